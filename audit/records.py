@@ -1,0 +1,254 @@
+"""The published records: every value of a result as a plain value that JSON can hold.
+
+Numbers are whole numbers where they are whole and the nearest double elsewhere; dates are ISO 8601, the end of
+a period exclusive; what is not known is `null`. The fields and their meanings are held by `audit/schemas/`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import TypeAlias
+
+from audit import __version__
+from audit.interval import Interval
+from audit.model import (
+    Basis,
+    Claim,
+    Decision,
+    Document,
+    Finding,
+    Grain,
+    Pack,
+    Period,
+    Point,
+    Problem,
+    Result,
+    Series,
+    Step,
+    Suspect,
+    Text,
+    Unchecked,
+)
+
+JSON: TypeAlias = "str | int | float | bool | Sequence[JSON] | Mapping[str, JSON] | None"
+
+TOOL = "doichieu"
+SCHEMA = "result/1"
+
+
+def number(value: Fraction | None) -> int | float | None:
+    """The number as an int where it is whole, else as the nearest double.
+
+    A number too large for a double is rounded to a whole one, so that no figure is lost.
+    """
+    if value is None:
+        return None
+    if value.denominator == 1:
+        return value.numerator
+    try:
+        return value.numerator / value.denominator
+    except OverflowError:
+        return round(value)
+
+
+def claim(claim: Claim) -> dict[str, JSON]:
+    """The record of one figure. Its bounds are those of the widest reading that the words allow."""
+    quantity, cell = claim.quantity, claim.cell
+    hard, period, base = quantity.hard, cell.period, cell.base
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "text": claim.text,
+        "page": claim.page,
+        "line": claim.line,
+        "cell": claim.table_cell,
+        "kind": quantity.kind.value,
+        "value": number(quantity.value),
+        "numerator": number(quantity.numerator),
+        "denominator": number(quantity.denominator),
+        "low": number(hard.low),
+        "high": number(hard.high),
+        "low_open": hard.low_open,
+        "high_open": hard.high_open,
+        "unit": quantity.unit,
+        "hedge": quantity.hedge.value,
+        "indicator": cell.indicator or None,
+        "indicator_text": claim.indicator_text or None,
+        "place": cell.place,
+        "period_start": None if period is None else period.start.isoformat(),
+        "period_end": None if period is None else period.end.isoformat(),
+        "period_basis": _basis(claim.period_basis),
+        "base_start": None if base is None else base.start.isoformat(),
+        "base_end": None if base is None else base.end.isoformat(),
+        "measure": cell.measure.value,
+        "modality": cell.modality.value,
+        "qualifiers": claim.qualifiers,
+        "trust": claim.trust,
+    }
+
+
+def issued(period: Period | None) -> str | None:
+    """A day of issue to the precision known: `2019-03-21`, `2019-03`, `2019-Q1`, `2019-H1`, `2019`, `2014/2018`."""
+    if period is None:
+        return None
+    start = period.start
+    match period.grain:
+        case Grain.DAY:
+            return start.isoformat()
+        case Grain.MONTH:
+            return f"{start.year:04}-{start.month:02}"
+        case Grain.QUARTER:
+            return f"{start.year:04}-Q{(start.month + 2) // 3}"
+        case Grain.HALF:
+            return f"{start.year:04}-H{1 if start.month < 7 else 2}"
+        case Grain.YEAR:
+            return f"{start.year:04}"
+    return f"{start.isoformat()}/{period.end.isoformat()}"
+
+
+def document(document: Document, claims: int) -> dict[str, JSON]:
+    """The record of a document of which `claims` figures were read."""
+    return {
+        "path": document.id,
+        "sha256": document.sha256,
+        "title": document.title,
+        "publisher": document.publisher,
+        "issued": issued(document.issued),
+        "issued_basis": document.issued_basis.value,
+        "place": document.place,
+        "lang": document.lang,
+        "characters": len(document.raw),
+        "claims": claims,
+        "problems": document.problems,
+    }
+
+
+def finding(finding: Finding) -> dict[str, JSON]:
+    """The record of one finding."""
+    return {
+        "id": finding.id,
+        "rule": finding.rule,
+        "verdict": finding.verdict.value,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence,
+        "message": _text(finding.message),
+        "claims": finding.claims,
+        "steps": [_step(step) for step in finding.steps],
+        "caveats": [_text(caveat) for caveat in finding.caveats],
+        "suspects": [_suspect(suspect) for suspect in finding.suspects],
+        "chance": finding.chance,
+        "decision": None if finding.decision is None else _decision(finding.decision),
+    }
+
+
+def series(series: Series) -> dict[str, JSON]:
+    """The record of one indicator through time."""
+    return {
+        "indicator": series.indicator,
+        "name": _text(series.name),
+        "place": series.place,
+        "measure": series.measure.value,
+        "unit": series.unit,
+        "points": [_point(point) for point in series.points],
+        "direction": series.direction,
+        "change": number(series.change),
+        "growth_per_year": series.growth_per_year,
+        "breaks": series.breaks,
+    }
+
+
+def unchecked(unchecked: Unchecked) -> dict[str, JSON]:
+    """The record of a figure that no rule could judge."""
+    return {"claim": unchecked.claim, "reason": unchecked.reason}
+
+
+def result(result: Result) -> dict[str, JSON]:
+    """The record of a whole audit, as `result.json` holds it."""
+    counts = Counter(claim.document for claim in result.claims)
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": TOOL, "version": __version__},
+        "command": result.command,
+        "documents": [document(one, counts[one.id]) for one in result.documents],
+        "claims": [claim(one) for one in result.claims],
+        "findings": [finding(one) for one in result.findings],
+        "series": [series(one) for one in result.series],
+        "unchecked": [unchecked(one) for one in result.unchecked],
+        "packs": [_pack(one) for one in result.packs],
+        "problems": [_problem(one) for one in result.problems],
+    }
+
+
+def _basis(basis: Basis) -> str:
+    """A period that was inferred rests on the day of issue, which says itself that it is inferred."""
+    return (Basis.ISSUED if basis is Basis.INFERRED else basis).value
+
+
+def _text(text: Text) -> dict[str, JSON]:
+    return {"vi": text.vi, "en": text.en}
+
+
+def _ends(interval: Interval | None) -> tuple[int | float | None, int | float | None]:
+    return (None, None) if interval is None else (number(interval.low), number(interval.high))
+
+
+def _step(step: Step) -> dict[str, JSON]:
+    low, high = _ends(step.interval)
+    return {
+        "text": _text(step.text),
+        "claims": step.claims,
+        "low": low,
+        "high": high,
+        "low_open": step.interval is not None and step.interval.low_open,
+        "high_open": step.interval is not None and step.interval.high_open,
+        "unit": step.unit,
+    }
+
+
+def _suspect(suspect: Suspect) -> dict[str, JSON]:
+    known: dict[str, JSON] = {
+        "claim": suspect.claim,
+        "score": suspect.score,
+        "reason": _text(suspect.reason),
+    }
+    return known if suspect.value is None else {**known, "value": number(suspect.value)}
+
+
+def _decision(decision: Decision) -> dict[str, JSON]:
+    return {
+        "status": decision.status,
+        "reason": decision.reason,
+        "by": decision.by,
+        "date": decision.date,
+        "until": decision.until,
+    }
+
+
+def _point(point: Point) -> dict[str, JSON]:
+    low, high = _ends(point.interval)
+    return {
+        "start": point.period.start.isoformat(),
+        "end": point.period.end.isoformat(),
+        "low": low,
+        "high": high,
+        "value": number(point.value),
+        "claims": point.claims,
+    }
+
+
+def _pack(pack: Pack) -> dict[str, JSON]:
+    return {
+        "name": pack.name,
+        "version": pack.version,
+        "languages": pack.languages,
+        "summary": _text(pack.summary),
+        "rules": [{"id": rule.id, "kind": rule.kind, "severity": rule.severity.value} for rule in pack.rules],
+    }
+
+
+def _problem(problem: Problem) -> dict[str, JSON]:
+    return {"path": problem.path, "message": problem.message}
