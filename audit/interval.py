@@ -17,7 +17,7 @@ Number = Fraction | int
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """The set of numbers between two ends; never empty.
+    """The set of numbers between two ends; never empty. An unbounded end is never open.
 
     Raises `ValueError` where the ends leave no number between them.
     """
@@ -30,6 +30,10 @@ class Interval:
     def __post_init__(self) -> None:
         if _empty(self.low, self.high, self.low_open, self.high_open):
             raise ValueError(f"no number lies in {self}")
+        if self.low is None and self.low_open:  # one set, one spelling: equality of intervals is equality of sets
+            object.__setattr__(self, "low_open", False)
+        if self.high is None and self.high_open:
+            object.__setattr__(self, "high_open", False)
 
     def __contains__(self, number: Number) -> bool:
         if self.low is not None and (number < self.low or (self.low_open and number == self.low)):
@@ -157,9 +161,7 @@ def _empty(low: Fraction | None, high: Fraction | None, low_open: bool, high_ope
     return low is not None and high is not None and (low > high or (low == high and (low_open or high_open)))
 
 
-def _higher(
-    one: Fraction | None, one_open: bool, two: Fraction | None, two_open: bool
-) -> tuple[Fraction | None, bool]:
+def _higher(one: Fraction | None, one_open: bool, two: Fraction | None, two_open: bool) -> tuple[Fraction | None, bool]:
     """The stricter of two low ends; at equal ends an open one is stricter."""
     if one is None or (two is not None and two > one):
         return two, two_open
