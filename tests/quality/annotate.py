@@ -6,17 +6,17 @@ item is written. Offsets come from the braces around each figure, so none is eve
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
-HERE = Path(__file__).parent
+from tests.quality.items import HERE, Days, Figure, Item, line
+
 MEASURES = ("level", "change", "growth", "share", "average", "attainment")
 MODALITIES = ("actual", "target", "plan", "estimate")
 HEDGES = ("exact", "about", "over", "under", "nearly", "at_least", "at_most", "range")
@@ -31,55 +31,6 @@ KINDS = (
     ("temperature", {"celsius", "fahrenheit"}),
     ("duration", {"year", "month", "week", "day", "hour", "minute", "second"}),
 )
-
-Days = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """What a careful reader understands one figure to say; the names are those of the contract's claim."""
-
-    text: str
-    start: int
-    end: int
-    core_start: int
-    core_end: int
-    kind: str
-    value: float | int | None
-    numerator: float | int | None
-    denominator: float | int | None
-    low: float | int | None
-    high: float | int | None
-    unit: str
-    unit_accept: tuple[str, ...] = ()
-    value_accept: tuple[tuple[float | int, str], ...] = ()
-    hedge: str = "exact"
-    measure: str = "level"
-    modality: str = "actual"
-    place: str | None = None
-    place_accept: tuple[str | None, ...] = ()
-    period: Days | None = None
-    period_accept: tuple[Days | None, ...] = ()
-    base: Days | None = None
-    indicator_text: str | None = None
-    measure_accept: tuple[str, ...] = ()
-    modality_accept: tuple[str, ...] = ()
-    hedge_accept: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A sentence, a passage or a whole document with its figures in the order of the text."""
-
-    id: str
-    lang: str
-    topic: str
-    issued: str | None
-    place: str | None
-    title: str | None
-    text: str
-    figures: tuple[Figure, ...] = ()
-    path: str | None = None
 
 
 @dataclass(slots=True)
@@ -203,17 +154,21 @@ def _equivalents(written: str) -> tuple[tuple[float | int, str], ...]:
 
 
 def _units(written: str, beside: str) -> tuple[str, tuple[str, ...]]:
-    """The unit and its acceptable variants: `nhà ^văn hóa` is also `nhà`, `public _schools` also `schools`."""
-    variants: list[str] = []
-    for choice in written.split("~"):
-        words = choice.split()
-        plain = [word.lstrip("^_") for word in words]
-        cuts = [index for index, word in enumerate(words) if word.startswith("^")]
-        tails = [index for index, word in enumerate(words) if word.startswith("_")]
-        variants += [" ".join(plain), *(" ".join(plain[:cut]) for cut in cuts)]
-        variants += [" ".join(plain[tail:]) for tail in tails]
-    unit = next((variant for variant in variants if variant.lower() == beside.lower()), variants[0])
+    """The unit and its acceptable variants: `nhà ^văn hóa` is also `nhà`, `public _schools` also `schools`.
+
+    The unit is the first choice in full, or its cut that stands `beside` the numeral.
+    """
+    first, *others = (_cuts(choice.split()) for choice in written.split("~"))
+    unit = next((variant for variant in first if variant.lower() == beside.lower()), first[0])
+    variants = [*first, *(variant for choice in others for variant in choice)]
     return unit, tuple(dict.fromkeys(variant for variant in variants if variant != unit))
+
+
+def _cuts(words: Sequence[str]) -> list[str]:
+    plain = [word.lstrip("^_") for word in words]
+    heads = [" ".join(plain[:index]) for index, word in enumerate(words) if word.startswith("^")]
+    tails = [" ".join(plain[index:]) for index, word in enumerate(words) if word.startswith("_")]
+    return [" ".join(plain), *heads, *tails]
 
 
 def _kind(unit: str, ratio: bool) -> str:
@@ -242,7 +197,7 @@ def _period(word: str, issued: date | None) -> list[Days | None]:
     if word in ("now", "ytd", "recent"):
         return _relative(word, issued)
     first, _, last = word.partition("..")
-    return [(_ends(first)[0].isoformat(), _ends(last or first)[1].isoformat())]
+    return [(ends(first)[0].isoformat(), ends(last or first)[1].isoformat())]
 
 
 def _relative(word: str, issued: date | None) -> list[Days | None]:
@@ -255,7 +210,13 @@ def _relative(word: str, issued: date | None) -> list[Days | None]:
     if word == "now":
         return [day, month, year, so_far]
     if word == "ytd":
-        return [so_far, year, day, _days(date(issued.year, 1, 1), issued), _days(date(issued.year, 1, 1), issued.replace(day=1))]
+        return [
+            so_far,
+            year,
+            day,
+            _days(date(issued.year, 1, 1), issued),
+            _days(date(issued.year, 1, 1), issued.replace(day=1)),
+        ]
     return [day, month, year, so_far, None, _days(issued - one, issued), _days(issued - one, issued + one)]
 
 
@@ -267,7 +228,7 @@ def _next_month(day: date) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def _ends(word: str) -> tuple[date, date]:
+def ends(word: str) -> tuple[date, date]:
     """First day, and first day after, of a calendar word."""
     year, _, rest = word.partition("-")
     start = date(int(year), 1, 1)
@@ -283,20 +244,6 @@ def _ends(word: str) -> tuple[date, date]:
         day = date.fromisoformat(word)
         return day, day + timedelta(days=1)
     return date(int(year), int(rest), 1), _next_month(date(int(year), int(rest), 1))
-
-
-def line(item: Item) -> str:
-    """The item as one line of JSON, without fields that say nothing."""
-    row = asdict(item)
-    if item.path is None:
-        del row["path"]
-    for figure in row["figures"]:
-        if figure["low"] is None:
-            del figure["low"], figure["high"]
-        for name in ("value_accept", "measure_accept", "modality_accept", "hedge_accept"):
-            if not figure[name]:
-                del figure[name]
-    return json.dumps(row, ensure_ascii=False)
 
 
 def compiled(source: Path) -> str:
