@@ -82,14 +82,13 @@ def read(path: Path) -> list[Item]:
     for row in rows:
         if row.get("path"):
             row["text"] = (path.parent / row["path"]).read_bytes().decode("utf-8")
-        row["figures"] = tuple(Figure(**{"low": None, "high": None} | _frozen(figure)) for figure in row["figures"])
+        for figure in row["figures"]:
+            figure |= {name: figure.get(name) for name in ("low", "high")}
+            figure |= {name: _frozen(value) for name, value in figure.items() if isinstance(value, list)}
+        row["figures"] = tuple(Figure(**figure) for figure in row["figures"])
     return [Item(**row) for row in rows]
 
 
-def _frozen(figure: dict[str, object]) -> dict[str, object]:
-    """The fields with tuples for lists, at both depths that occur."""
-    return {name: _tuple(value) for name, value in figure.items()}
-
-
-def _tuple(value: object) -> object:
-    return tuple(_tuple(part) for part in value) if isinstance(value, list) else value
+def _frozen(values: list[object]) -> tuple[object, ...]:
+    """The list as a tuple, and every list in it."""
+    return tuple(_frozen(value) if isinstance(value, list) else value for value in values)
