@@ -48,7 +48,7 @@ def items() -> list[Item]:
     path = SHARED / "gold" / "claims.jsonl"
     if not path.exists():
         return []
-    rows: list[Row] = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows: list[Row] = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
     return [_item(name, [row for row in rows if row["doc"] == name]) for name in sorted({row["doc"] for row in rows})]
 
 

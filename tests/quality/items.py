@@ -78,7 +78,7 @@ def read(path: Path) -> list[Item]:
 
     Raises `TypeError` where a row has an unknown field or lacks one.
     """
-    rows = [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines() if row.strip()]
+    rows = [json.loads(row) for row in path.read_text(encoding="utf-8").split("\n") if row]
     for row in rows:
         if row.get("path"):
             row["text"] = (path.parent / row["path"]).read_bytes().decode("utf-8")

@@ -105,7 +105,7 @@ def ours(items: Sequence[Item]) -> dict[str, list[Guess]]:
     if done.returncode not in (0, 4):  # 4: nothing to read in any of them
         raise SystemExit(f"audit claims ended with {done.returncode}:\n{done.stderr}")
     guesses: dict[str, list[Guess]] = {item.id: [] for item in items}
-    for line in done.stdout.splitlines():
+    for line in filter(None, done.stdout.split("\n")):
         claim: Claim = json.loads(line)
         guesses[claim["document"].partition("#")[2]].append(_guess(claim))
     return guesses
