@@ -93,7 +93,7 @@ def _filled(draft: _Draft, fields: Sequence[str], issued: date | None) -> _Draft
     """`draft` with what the fields say.
 
     `p 2022,now`, `@ place ~ other`, `b 2021` (base), `i phrase`, `k kind`, `v 90 minute` (an equal value),
-    `also level plan` (other words that a reader could defend), or a bare word of measure, modality or hedge.
+    `also level plan` (other words that a reader could defend), `optional`, or a bare word of measure, modality or hedge.
     """
     filled = replace(draft, values=dict(draft.values))
     for part in (part.strip() for part in fields):
@@ -104,6 +104,8 @@ def _filled(draft: _Draft, fields: Sequence[str], issued: date | None) -> _Draft
             filled.place = _places(rest)
         elif word in ("b", "i", "k", "v", "also"):
             filled.values[word] = rest
+        elif part == "optional":
+            filled.values[part] = part
         elif part:
             filled.values[next((name for name, words in WORDS if part in words), "")] = part
     if "" in filled.values:
@@ -130,6 +132,7 @@ def _figure(text: str, span: tuple[int, int, int, int], line: str, default: _Dra
         *draft.place, *draft.period, base,
         draft.values.get("i") or (unit if kind in ("count", "ratio") else None),
         *(tuple(word for word in draft.values.get("also", "").split() if word in words) for _, words in WORDS),
+        "optional" in draft.values,
     )  # fmt: skip
 
 

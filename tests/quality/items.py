@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-OPTIONAL = ("value_accept", "measure_accept", "modality_accept", "hedge_accept")
+OPTIONAL = ("value_accept", "measure_accept", "modality_accept", "hedge_accept", "optional")
 
 Days = tuple[str, str]
 
@@ -42,6 +42,7 @@ class Figure:
     measure_accept: tuple[str, ...] = ()
     modality_accept: tuple[str, ...] = ()
     hedge_accept: tuple[str, ...] = ()
+    optional: bool = False  # a limit or an age that only names a group: right to list, right to leave out
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,10 @@ class Score:
 
     def add(self, figures: Sequence[Figure], guesses: Sequence[Guess]) -> None:
         self.items += 1
-        self.figures += len(figures)
         for figure, guess in pairs(figures, guesses):
+            if figure and figure.optional:
+                continue
+            self.figures += bool(figure)
             self.found += bool(figure and guess)
             self.false += not figure
             if figure and guess:
@@ -157,6 +159,8 @@ def errors(items: Sequence[Item], guesses: Mapping[str, Sequence[Guess]]) -> Ite
     """One line for every miss, false alarm and figure with wrong fields, in the order of the items."""
     for item in items:
         for figure, guess in pairs(item.figures, guesses[item.id]):
+            if figure is not None and figure.optional:
+                continue
             if figure is None and guess is not None:
                 yield f"{item.id}  FALSE  {_context(item, guess.start, guess.end)}"
             elif figure is not None and guess is None:
