@@ -93,7 +93,8 @@ def _filled(draft: _Draft, fields: Sequence[str], issued: date | None) -> _Draft
     """`draft` with what the fields say.
 
     `p 2022,now`, `@ place ~ other`, `b 2021` (base), `i phrase`, `k kind`, `v 90 minute` (an equal value),
-    `also level plan` (other words that a reader could defend), `optional`, or a bare word of measure, modality or hedge.
+    `also level plan` (other words that a reader could defend), `optional`, or a bare
+    word of measure, modality or hedge.
     """
     filled = replace(draft, values=dict(draft.values))
     for part in (part.strip() for part in fields):
@@ -121,19 +122,39 @@ def _figure(text: str, span: tuple[int, int, int, int], line: str, default: _Dra
     unit, unit_accept = _units(unit_text, unicodedata.normalize("NFC", text[core_end:end]).strip())
     value, numerator, denominator, low, high = _numbers(number)
     kind = draft.values.get("k") or _kind(unit, numerator is not None)
-    base = _periods(draft.values["b"], issued)[0] if "b" in draft.values else None
     return Figure(
-        text[start:end], start, end, core_start, core_end, kind,
-        value, numerator, denominator, low, high, unit, unit_accept,
-        _equivalents(draft.values.get("v", "")),
-        draft.values.get("hedge", "exact" if low is None else "range"),
-        draft.values.get("measure", "level"),
-        draft.values.get("modality", "actual"),
-        *draft.place, *draft.period, base,
-        draft.values.get("i") or (unit if kind in ("count", "ratio") else None),
-        *(tuple(word for word in draft.values.get("also", "").split() if word in words) for _, words in WORDS),
-        "optional" in draft.values,
-    )  # fmt: skip
+        text=text[start:end],
+        start=start,
+        end=end,
+        core_start=core_start,
+        core_end=core_end,
+        kind=kind,
+        value=value,
+        numerator=numerator,
+        denominator=denominator,
+        low=low,
+        high=high,
+        unit=unit,
+        unit_accept=unit_accept,
+        value_accept=_equivalents(draft.values.get("v", "")),
+        hedge=draft.values.get("hedge", "exact" if low is None else "range"),
+        hedge_accept=_also(draft, HEDGES),
+        measure=draft.values.get("measure", "level"),
+        measure_accept=_also(draft, MEASURES),
+        modality=draft.values.get("modality", "actual"),
+        modality_accept=_also(draft, MODALITIES),
+        place=draft.place[0],
+        place_accept=draft.place[1],
+        period=draft.period[0],
+        period_accept=draft.period[1],
+        base=_periods(draft.values["b"], issued)[0] if "b" in draft.values else None,
+        indicator_text=draft.values.get("i") or (unit if kind in ("count", "ratio") else None),
+        optional="optional" in draft.values,
+    )
+
+
+def _also(draft: _Draft, words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in draft.values.get("also", "").split() if word in words)
 
 
 def _numbers(number: str) -> tuple[float | int | None, ...]:
@@ -249,15 +270,23 @@ def ends(word: str) -> tuple[date, date]:
     return date(int(year), int(rest), 1), _next_month(date(int(year), int(rest), 1))
 
 
-def compiled(source: Path) -> str:
-    """The JSONL text for one annotated file, whose name says the language (`vi.txt`)."""
-    lang = source.stem.partition("_")[0]
-    return "".join(line(item) + "\n" for item in items(source.read_text(encoding="utf-8"), lang))
+def compiled(source: Path) -> dict[Path, str]:
+    """The files, with their text, that one annotated file makes.
+
+    `vi.txt` makes `vi.jsonl`; `vi_documents.txt` makes a text file for each of its items too, under `docs/`.
+    """
+    lang, _, documents = source.stem.partition("_")
+    made = list(items(source.read_text(encoding="utf-8"), lang))
+    if documents:
+        made = [replace(item, path=f"docs/{item.id}.txt") for item in made]
+    files = {source.parent / item.path: item.text for item in made if item.path}
+    return {source.with_suffix(".jsonl"): "".join(line(item) + "\n" for item in made), **files}
 
 
 def main() -> None:
     for source in sorted(HERE.glob("open/*.txt")):
-        source.with_suffix(".jsonl").write_text(compiled(source), encoding="utf-8")
+        for path, text in compiled(source).items():
+            path.write_bytes(text.encode())
         sys.stdout.write(f"{source.with_suffix('.jsonl')}\n")
 
 

@@ -63,8 +63,7 @@ class Item:
 def line(item: Item) -> str:
     """The item as one line of JSON, without fields that say nothing."""
     row = asdict(item)
-    if item.path is None:
-        del row["path"]
+    del row["path" if item.path is None else "text"]
     for figure in row["figures"]:
         if figure["low"] is None:
             del figure["low"], figure["high"]
