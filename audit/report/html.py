@@ -7,6 +7,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from importlib.resources import files
 
 from markupsafe import Markup
@@ -107,7 +108,7 @@ def _story(series: Series, said: Words) -> Story:
     if series.change is not None:
         parts.append(said.say("series.change", change=said.amount(series.change, series.unit)))
     if series.growth_per_year is not None:
-        rate = said.amount(round(100 * series.growth_per_year, 1), "percent")
+        rate = said.amount(Fraction(f"{100 * series.growth_per_year:.1f}"), "percent")
         parts.append(said.say("series.growth", rate=rate))
     name = pick(series.name, said) or series.indicator.replace("_", " ")
     return Story(series, name, ", ".join(parts), line_chart(series, said))

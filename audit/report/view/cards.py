@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from audit.interval import Interval
-from audit.model import Claim, Document, Finding, Quantity, Rule, Suspect
+from audit.model import Claim, Document, Finding, Quantity, Rule, Step, Suspect
 from audit.report.view.charts import LineChart, NumberLine, line_chart, number_line
 from audit.report.view.indexes import Index, dismissed
 from audit.report.view.quotes import Quote, quote
@@ -75,7 +74,7 @@ def card(finding: Finding, index: Index, words: Words) -> Card:
         index.numbers[finding.id],
         pick(finding.message, words),
         tuple(evidence(claim, index, words, claim.id in suspects) for claim in index.shown(finding)),
-        tuple(Line(pick(step.text, words), result(step.interval, step.unit, words)) for step in finding.steps),
+        tuple(line(step, words) for step in finding.steps),
         tuple(pick(caveat, words) for caveat in finding.caveats),
         tuple(doubt(suspect, index, words) for suspect in finding.suspects if suspect.claim in index.claims),
         chance(finding, words),
@@ -150,8 +149,11 @@ def allowed(quantity: Quantity, words: Words) -> str:
     return hedge + words.bounds(quantity.hard, quantity.unit)
 
 
-def result(interval: Interval | None, unit: str, words: Words) -> str:
-    return "" if interval is None else words.bounds(interval, unit)
+def line(step: Step, words: Words) -> Line:
+    """A step in words; its result only where its text does not say it already."""
+    text = pick(step.text, words)
+    result = "" if step.interval is None else words.bounds(step.interval, step.unit)
+    return Line(text, "" if result in text else result)
 
 
 def doubt(suspect: Suspect, index: Index, words: Words) -> Doubt:

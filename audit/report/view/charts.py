@@ -17,7 +17,7 @@ from audit.model import Finding, Point, Series, Verdict
 from audit.report.view.words import Words
 
 WIDTH, MARGIN = 440, 24
-_TOP, _BOTTOM = 34, 196
+_TOP, _BOTTOM = 34, 186
 _CROWDED = 6
 
 End = Literal["closed", "open", "endless"]

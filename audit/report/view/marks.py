@@ -13,8 +13,8 @@ from audit.report.view.cards import indicator
 from audit.report.view.indexes import Index, dismissed
 from audit.report.view.words import Words
 
-# Lines are laid out in groups, so that a browser need not lay out those that are out of sight.
-_GROUP = 120
+# The lines of a long document are laid out in groups, so that a browser may leave out those that are out of sight.
+_GROUP, _LONG = 120, 1200
 
 _SILENT = (Verdict.GAP, Verdict.FAILURE)
 _LINES = {Zone.TITLE: "title", Zone.HEADING: "heading", Zone.TABLE: "table", Zone.BOILERPLATE: "boilerplate"}
@@ -62,8 +62,8 @@ def marked(document: Document, index: Index, words: Words) -> Markup:
         rows.append(f'<p class="{kind}" data-n="{number}">{_line(raw, at, end, queue[first:used], index, words)}</p>')
         number += raw.count("\n", at, end)
         at = end
-    groups = (rows[start : start + _GROUP] for start in range(0, len(rows), _GROUP))
-    return Markup("".join(f'<div class="lines">{"".join(group)}</div>' for group in groups))
+    groups = ("".join(rows[start : start + _GROUP]) for start in range(0, len(rows), _GROUP))
+    return Markup("".join(f'<div class="{"far" if len(rows) > _LONG else "near"}">{group}</div>' for group in groups))
 
 
 class _Zones:
