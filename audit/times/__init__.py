@@ -1,0 +1,21 @@
+"""Expressions of time in text: found (`mentions`), dated (`resolve`), and the day a document was issued.
+
+The words and the grammar of a language are `lang/xx/times.json`; what its forms mean is `meanings.py`.
+"""
+
+from audit.times.issue import document_dates, latest_reported
+from audit.times.mentions import mentions
+from audit.times.resolve import resolve
+from audit.times.values import Mention, Relative, Role, Unit, Way
+
+__all__ = [
+    "Mention",
+    "Relative",
+    "Role",
+    "Unit",
+    "Way",
+    "document_dates",
+    "latest_reported",
+    "mentions",
+    "resolve",
+]

@@ -1,0 +1,272 @@
+"""The expressions of time of a language, compiled from `lang/xx/times.json`.
+
+A form is the start of an expression (words, or "0" for a digit) and what may follow it: a regular expression
+in which a space stands for any white space, `(` groups without capturing, and `{slot}` is a number or a word
+with a number. The first form that fits wins. All repetition is bounded, so that matching is linear.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NotRequired, TypedDict
+
+from audit.normalise import fold
+from audit.times.values import Role, Unit
+
+DIGIT = "0"
+_GAP = r"\s{1,4}"
+_YEAR = "1[0-9]{3}|20[0-9]{2}|2100"
+_DAY = "3[01]|[12][0-9]|0?[1-9]"
+_CENTURIES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi") + tuple(
+    f"x{unit}" for unit in ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi")
+)
+
+# slot -> the key its number is read under, and its digits
+_DIGITS = {
+    "y": ("y", _YEAR),
+    "y2": ("y2", _YEAR),
+    "yy": ("yy", "[0-9]{2}"),
+    "modern": ("y", "19[0-9]{2}|20[0-9]{2}|2100"),
+    "old": ("y", "[1-9][0-9]{2}"),
+    "decade": ("decade", "(?:1[0-9]|20)[0-9]0"),
+    "dd": ("dd", "[1-9]0"),
+    "m": ("m", "1[0-2]|0?[1-9]"),
+    "d": ("d", _DAY),
+    "d2": ("d2", _DAY),
+    "n": ("n", "[1-9][0-9]?|0[1-9]"),
+    "hh": ("hh", "2[0-4]|1[0-9]|0?[0-9]"),
+    "mm": ("mm", "[0-5][0-9]"),
+    "mm2": ("mm2", "[0-5][0-9]"),
+}
+_SLOT = re.compile(r"\{([a-z]\w*)\}")
+_OPENING = re.compile(r"(?<!\\)\((?!\?)")
+_OPTIONAL_SPACE = re.compile(r" \?")
+_END = r"(?![\w%]|[.,/][0-9])"
+
+_Tables = Mapping[str, tuple[str, Mapping[str, int]]]
+
+
+_Entry = TypedDict(
+    "_Entry",
+    {
+        "is": str,
+        "start": list[str],
+        "then": list[str],
+        "with": NotRequired[dict[str, str | int]],
+        "role": NotRequired[str],
+        "name": NotRequired[bool],
+        "needs": NotRequired[list[str]],
+    },
+)
+
+
+class _Words(TypedDict):
+    """The file of a language."""
+
+    slots: dict[str, str]
+    numbers: dict[str, int]
+    months: dict[str, int]
+    quarters: dict[str, int]
+    when: dict[str, int]
+    units: dict[str, str]
+    days: NotRequired[dict[str, int]]
+    before: dict[str, str]
+    change: list[str]
+    counted: list[str]
+    joined: list[str]
+    names_before: dict[str, list[str]]
+    names_after: list[str]
+    names_stop: list[str]
+    published: list[str]
+    updated: list[str]
+    plans: list[str]
+    results: list[str]
+    terms: list[str]
+    forms: list[_Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A capturing group of a branch, the key its number is read under, and the numbers of its words."""
+
+    group: int
+    key: str
+    words: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a way of writing means. `given` are numbers that the wording itself fixes."""
+
+    means: str
+    role: Role
+    name: bool
+    needs: frozenset[str]
+    given: tuple[tuple[str, int], ...]
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Forms in one pattern; the group that closed last says which of them fitted."""
+
+    pattern: re.Pattern[str]
+    forms: Mapping[int, Form]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """A language made ready: where an expression may begin, what may follow, and the words around it."""
+
+    trigger: re.Pattern[str]
+    branches: Mapping[str, tuple[Branch, ...]]
+    before: Mapping[str, Role]
+    numbers: Mapping[str, int]
+    change: re.Pattern[str]
+    counted: re.Pattern[str]
+    before_last: frozenset[str]
+    joined: frozenset[str]
+    names_before: Mapping[str, re.Pattern[str]]
+    names_after: re.Pattern[str]
+    names_stop: re.Pattern[str]
+    published: re.Pattern[str]
+    updated: re.Pattern[str]
+    plans: re.Pattern[str]
+    results: re.Pattern[str]
+    terms: re.Pattern[str]
+
+
+@cache
+def grammar(lang: str) -> Grammar:
+    """The grammar of `lang`. Raises `FileNotFoundError` for a language without a folder."""
+    path = Path(__file__).parents[1] / "lang" / lang / "times.json"
+    words: _Words = json.loads(fold(path.read_text("utf-8")))
+    tables = _tables(words)
+    starts: dict[str, list[tuple[_Entry, str]]] = {}
+    for entry in words["forms"]:
+        for start in entry["start"]:
+            starts.setdefault(start, []).extend((entry, then) for then in entry["then"])
+    return Grammar(
+        trigger=re.compile(rf"\b(?:{_trie(s for s in starts if s != DIGIT)}(?![^\W\d_])|[0-9]+(?:[.,][0-9]+)*)"),
+        branches={start: _branches(forms, words["slots"], tables) for start, forms in starts.items()},
+        before={phrase: Role(role) for phrase, role in words["before"].items()},
+        before_last=frozenset(phrase.split()[-1] for phrase in words["before"]),
+        joined=frozenset(words["joined"]),
+        numbers=words["numbers"],
+        change=_any(words["change"]),
+        counted=_following(words["counted"]),
+        names_before={means: _any(heads) for means, heads in words["names_before"].items()},
+        names_after=_following(words["names_after"]),
+        names_stop=_any(words["names_stop"]),
+        published=_any(words["published"]),
+        updated=_any(words["updated"]),
+        plans=_any(words["plans"]),
+        results=_any(words["results"]),
+        terms=_any(words["terms"]),
+    )
+
+
+def _tables(words: _Words) -> _Tables:
+    """Slots that words can fill: the key they are read under and the number of each word."""
+    units = list(Unit)
+    return {
+        "q": ("q", {**words["quarters"], **{str(number): number for number in range(1, 5)}}),
+        "c": ("c", {written: at for at, roman in enumerate(_CENTURIES, 1) for written in (roman, str(at))}),
+        "mw": ("m", words["months"]),
+        "nw": ("n", words["numbers"]),
+        "when": ("when", words["when"]),
+        "unit": ("unit", {word: units.index(Unit(unit)) for word, unit in words["units"].items()}),
+        "weekday": ("weekday", words.get("days", {})),
+    }
+
+
+def _branches(forms: Sequence[tuple[_Entry, str]], fragments: Mapping[str, str], tables: _Tables) -> tuple[Branch, ...]:
+    """The forms in order; those with a need stand alone, so that the next is tried when it is not met."""
+    runs: list[list[tuple[_Entry, str]]] = [[]]
+    for entry, then in forms:
+        if runs[-1] and ("needs" in entry or "needs" in runs[-1][0][0]):
+            runs.append([])
+        runs[-1].append((entry, then))
+    return tuple(_branch(run, fragments, tables) for run in runs)
+
+
+def _branch(forms: Sequence[tuple[_Entry, str]], fragments: Mapping[str, str], tables: _Tables) -> Branch:
+    patterns: list[str] = []
+    found: dict[int, Form] = {}
+    group = 1
+    for entry, then in forms:
+        pattern, slots = _compiled(then, group + 1, fragments, tables)
+        found[group] = _form(entry, slots)
+        patterns.append(f"({pattern}{_END})")
+        group += 1 + len(slots)
+    return Branch(re.compile("|".join(patterns)), found)
+
+
+def _form(entry: _Entry, slots: tuple[Slot, ...]) -> Form:
+    units = list(Unit)
+    given = tuple(
+        (key, units.index(Unit(value)) if isinstance(value, str) else value)
+        for key, value in entry.get("with", {}).items()
+    )
+    role = Role(entry.get("role", ""))
+    return Form(entry["is"], role, entry.get("name", False), frozenset(entry.get("needs", ())), given, slots)
+
+
+def _compiled(then: str, group: int, fragments: Mapping[str, str], tables: _Tables) -> tuple[str, tuple[Slot, ...]]:
+    """The regular expression of `then` and its slots, whose groups are numbered from `group` on."""
+    slots: list[Slot] = []
+
+    def filled(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in fragments:
+            return _spelled(fragments[name])
+        slot_words: Mapping[str, int] = {}
+        if name in _DIGITS:
+            key, pattern = _DIGITS[name]
+        else:
+            key, slot_words = tables[name]
+            pattern = "|".join(_spelled(re.escape(word)) for word in sorted(slot_words, key=len, reverse=True))
+        slots.append(Slot(group + len(slots), key, slot_words))
+        return f"({pattern})"
+
+    return _SLOT.sub(filled, _spelled(then)), tuple(slots)
+
+
+def _spelled(written: str) -> str:
+    """A fragment of a form as a regular expression: groups do not capture, a space is any white space."""
+    grouped = _OPENING.sub("(?:", written.replace("\\ ", " "))
+    return _OPTIONAL_SPACE.sub(r"\\s{0,3}", grouped).replace(" ", _GAP)
+
+
+def _any(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds each of `phrases` as whole words; it finds nothing where there are none."""
+    listed = list(phrases)
+    return re.compile(rf"\b(?:{_trie(listed)})\b" if listed else r"(?!)")
+
+
+def _following(phrases: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that matches each of `phrases`, which begin with a space, up to the end of a word."""
+    listed = list(phrases)
+    return re.compile(rf"{_trie(listed)}\b" if listed else r"(?!)")
+
+
+def _trie(phrases: Iterable[str]) -> str:
+    """A pattern of `phrases`, the longest first, that decides letter by letter."""
+    tails: dict[str, list[str]] = {}
+    whole = False
+    for phrase in sorted(set(phrases)):
+        if phrase:
+            tails.setdefault(phrase[0], []).append(phrase[1:])
+        else:
+            whole = True
+    branches = [(_GAP if letter == " " else re.escape(letter)) + _trie(rest) for letter, rest in tails.items() if rest]
+    if not branches:
+        return ""
+    if len(branches) == 1 and not whole:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if whole else ''}"

@@ -1,0 +1,138 @@
+"""The day a document was issued: dates in the lines around its text, and the latest year it reports on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from audit import periods
+from audit.model import Grain, Period
+from audit.times.grammar import Grammar, grammar
+from audit.times.mentions import mentions, part
+from audit.times.values import Mention, Role, Way
+
+_LONGEST = 160  # letters of a line that can be a stamp or a dateline; running text is longer
+_STOP = re.compile(r"[.!?;]\s|\n\s*\n")
+_REACH = 240  # how far the words beside a year are read
+_LIST = 5  # lines within which three stamps are a list of other pages
+_BESIDE = 60  # letters a line may hold beside its date to be a stamp or a dateline
+_SPELLED = re.compile(r"[^\W\d_]{3,}")
+
+STAMP = 0.95  # labelled as the day of publication
+CLOCKED = 0.9  # a date with a time of day
+UPDATED = 0.8  # labelled as the day of the last change
+DATELINE = 0.75  # a place and a date in words: the head or foot of a report
+ALONE = 0.6  # nothing but a date, or the dateline of an agency
+WEAK = 0.3  # a page's own clock, the stamps of other pages
+
+
+class _Dated(NamedTuple):
+    """A line's candidate; `clocked` where a time of day stands beside it, `untold` where its year is not."""
+
+    period: Period
+    strength: float
+    clocked: bool
+    untold: bool
+
+
+def document_dates(lines: Sequence[str], lang: str) -> list[tuple[Period, float]]:
+    """Candidates for the day of issue among folded first or last lines, in order, each with its strength (0 to 1).
+
+    A date above the first stamp with a time of day is the page's own clock and weak; so are further stamps and
+    lists of stamps, which belong to other pages. A dateline without a year takes the year of the strongest candidate.
+    """
+    known = grammar(lang)
+    dated = [(at, found) for at, line in enumerate(lines) if (found := _dated(line, lang, known)) is not None]
+    told = [found for _, found in dated if not found.untold]
+    year = max(told, key=lambda found: found.strength).period.start.year if told else None
+    clocks = [at for at, found in dated if found.clocked]
+    return [
+        (periods.shifted(found.period, year - found.period.start.year) if found.untold else found.period, strength)
+        for at, found in dated
+        if year is not None
+        and (strength := found.strength if found.strength > CLOCKED else _weighed(at, found, clocks))
+    ]
+
+
+def _weighed(at: int, found: _Dated, clocks: Sequence[int]) -> float:
+    """The strength of an unlabelled date in line `at`, given the lines that have a time of day."""
+    if found.clocked:
+        near = sum(abs(at - clock) <= _LIST for clock in clocks)
+        return WEAK if at != clocks[0] or near > 2 else found.strength
+    return WEAK if clocks and at < clocks[0] and not found.untold else found.strength
+
+
+def _dated(line: str, lang: str, known: Grammar) -> _Dated | None:
+    """The candidate of one line, or `None`: the first date that is no part of a name."""
+    if len(line) > 4 * _LONGEST:
+        return None
+    found = mentions(line, lang)
+    clocked = any(mention.role is Role.CLOCK for mention in found)
+    for mention in found:
+        period = mention.period
+        if mention.name or mention.role not in {Role.NONE, Role.UNTIL}:
+            continue
+        if period is not None and period.grain in {Grain.DAY, Grain.MONTH}:
+            strength = _strength(line, mention, clocked, known)
+            return None if strength is None else _Dated(period, strength, clocked, False)
+        if mention.relative is not None and mention.relative.way is Way.PART and mention.relative.month:
+            return _agency(line, mention)
+    return None
+
+
+def _strength(line: str, mention: Mention, clocked: bool, known: Grammar) -> float | None:
+    before, after = line[: mention.start], line[mention.end :]
+    beside = len(before.strip()) + len(after.strip())
+    if len(before) <= _BESIDE and known.published.search(before):
+        return STAMP
+    if len(before) <= _BESIDE and known.updated.search(before):
+        return UPDATED
+    if beside > _BESIDE:
+        return None
+    if clocked:
+        return CLOCKED
+    words = _SPELLED.search(line[mention.start : mention.end].replace("ngày", "")) is not None
+    if not after.strip(" .)-*|") and before.rstrip().endswith(",") and len(before) <= _BESIDE:
+        return DATELINE if words else ALONE
+    return ALONE if not _SPELLED.search(before + after) else None
+
+
+def _agency(line: str, mention: Mention) -> _Dated | None:
+    """`HANOI, May 5 (Agency) -`: a day without its year at the head of the first sentence."""
+    after = line[mention.end :].lstrip()
+    if mention.relative is None or not mention.relative.day or mention.start > _BESIDE or after[:1] not in {"(", "-"}:
+        return None
+    period = part(mention.relative, 2000)
+    return None if period is None else _Dated(period, ALONE, False, True)
+
+
+def latest_reported(folded: str, lang: str) -> Period | None:
+    """The latest year that the text reports results for, or `None`: the earliest year it can be of.
+
+    Stamps with a time of day and years of plans, targets, horizons, terms of office and names do not count.
+    """
+    known = grammar(lang)
+    found = mentions(folded, lang)
+    stamps = {before.end for before, after in pairwise(found) if after.role is Role.CLOCK}
+    years = [
+        (mention.period.end - periods.DAY).year
+        for mention in found
+        if mention.period is not None
+        and not mention.name
+        and mention.end not in stamps
+        and _reported(folded, mention, known)
+    ]
+    return periods.year(max(years)) if years else None
+
+
+def _reported(text: str, mention: Mention, known: Grammar) -> bool:
+    """Whether the sentence around the mention speaks of what was, not of what is to be."""
+    if known.terms.match(text, mention.start):
+        return False
+    low, high = max(0, mention.start - _REACH), mention.end + _REACH
+    start = max((stop.end() for stop in _STOP.finditer(text, low, mention.start)), default=low)
+    stop = _STOP.search(text, mention.end, high)
+    end = stop.start() if stop else high
+    return known.plans.search(text, start, end) is None and known.results.search(text, start, end) is not None

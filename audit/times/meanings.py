@@ -1,0 +1,183 @@
+"""What a form means: the numbers it was read with -> a period, or a relative time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from audit import periods
+from audit.model import Period
+from audit.times.values import Relative, Unit, Way
+
+Numbers = Mapping[str, int]
+Meaning = tuple[Period | None, Relative | None]
+_UNITS = tuple(Unit)
+
+
+def _year(numbers: Numbers) -> Meaning:
+    return periods.year(numbers["y"]), None
+
+
+def _years(numbers: Numbers) -> Meaning:
+    """`2014-2018`, `2022/23`. Raises `ValueError` where the years fall or lie over a century apart."""
+    first = numbers["y"]
+    last = numbers["y2"] if "y2" in numbers else _completed(first, numbers["yy"])
+    if not first < last <= first + 100:
+        raise ValueError(f"no span of years: {first} to {last}")
+    return periods.years(first, last), None
+
+
+def _completed(first: int, two_digits: int) -> int:
+    """The year after `first` that ends in the two digits."""
+    return first + (two_digits - first) % 100
+
+
+def _school(numbers: Numbers) -> Meaning:
+    first = numbers["y"]
+    last = numbers["y2"] if "y2" in numbers else _completed(first, numbers["yy"])
+    return (periods.school_year(first) if last == first + 1 else periods.years(first, last)), None
+
+
+def _school_part(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.SCHOOL, Unit.YEAR, numbers["shift"])
+
+
+def _decade(numbers: Numbers) -> Meaning:
+    first = numbers["decade"] if "decade" in numbers else 1900 + numbers["dd"]
+    return periods.years(first, first + 9), None
+
+
+def _century(numbers: Numbers) -> Meaning:
+    last = 100 * numbers["c"]
+    return periods.years(last - 99, last), None
+
+
+def _months(numbers: Numbers, first: int, count: int) -> Meaning:
+    """Whole months of the year that is told, or of a year that is not. Raises `ValueError` past its end."""
+    if first < 1 or count < 1 or first + count > 13:
+        raise ValueError(f"{count} months from month {first}")
+    if "y" in numbers:
+        return periods.months(numbers["y"], first, count), None
+    return None, Relative(Way.PART, Unit.MONTH, numbers.get("when"), first, count)
+
+
+def _month(numbers: Numbers) -> Meaning:
+    return _months(numbers, numbers["m"], 1)
+
+
+def _quarter(numbers: Numbers) -> Meaning:
+    year = {"y": 2000 + numbers["yy"]} if "yy" in numbers else {}
+    return _months({**numbers, **year}, 3 * numbers["q"] - 2, 3)
+
+
+def _half(numbers: Numbers) -> Meaning:
+    return _months(numbers, 6 * numbers["h"] - 5, 6)
+
+
+def _first_months(numbers: Numbers) -> Meaning:
+    return _months(numbers, 1, numbers["n"])
+
+
+def _last_months(numbers: Numbers) -> Meaning:
+    return _months(numbers, 13 - numbers["n"], numbers["n"])
+
+
+def _part(numbers: Numbers) -> Meaning:
+    return _months(numbers, numbers["month"], numbers["months"])
+
+
+def _ending(numbers: Numbers) -> Meaning:
+    """`the nine months to September 2023`: the `n` months up to month `m`, in it."""
+    if "y" not in numbers:
+        first = numbers["m"] - numbers["n"] + 1  # below 1 it lies in the year before
+        return None, Relative(Way.PART, Unit.MONTH, None, first, numbers["n"])
+    before = numbers["y"] * 12 + numbers["m"] - numbers["n"]
+    return periods.months(before // 12, before % 12 + 1, numbers["n"]), None
+
+
+def _day(numbers: Numbers) -> Meaning:
+    """Raises `ValueError` where the calendar has no such day."""
+    month, day = numbers["m"], numbers["d"]
+    if "y" in numbers:
+        return periods.day(numbers["y"], month, day), None
+    periods.day(2000, month or 1, day)
+    return None, Relative(Way.PART, Unit.DAY, numbers.get("when"), month, 0, day)
+
+
+def _days(numbers: Numbers) -> Meaning:
+    """Several days of one month; without a year the first of them."""
+    if "y" not in numbers:
+        return _day(numbers)
+    first = periods.day(numbers["y"], numbers["m"], numbers["d"])
+    return periods.span(first, periods.day(numbers["y"], numbers["m"], numbers["d2"])), None
+
+
+def _american(numbers: Numbers) -> Meaning:
+    """A date in digits, month first, where day first is impossible."""
+    return _day({**numbers, "m": numbers["d"], "d": numbers["d2"]})
+
+
+def _shift(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.SHIFT, _UNITS[numbers["unit"]], numbers["shift"])
+
+
+def _ago(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.SHIFT, _UNITS[numbers["unit"]], -numbers.get("n", 1))
+
+
+def _past(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.PAST, _UNITS[numbers["unit"]], numbers.get("n", 1))
+
+
+def _to_date(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.TO_DATE, _UNITS[numbers["unit"]])
+
+
+def _same(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.SAME, Unit.YEAR, numbers.get("shift", -1), year=numbers.get("y"))
+
+
+def _weekday(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.WEEKDAY, Unit.DAY, day=numbers["weekday"])
+
+
+def _each(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.EACH, _UNITS[numbers["unit"]])
+
+
+def _nothing(numbers: Numbers) -> Meaning:
+    del numbers
+    return None, None
+
+
+MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
+    "year": _year,
+    "years": _years,
+    "school": _school,
+    "school_part": _school_part,
+    "decade": _decade,
+    "century": _century,
+    "month": _month,
+    "quarter": _quarter,
+    "half": _half,
+    "first_months": _first_months,
+    "last_months": _last_months,
+    "part": _part,
+    "ending": _ending,
+    "day": _day,
+    "days": _days,
+    "american": _american,
+    "shift": _shift,
+    "ago": _ago,
+    "ago_counted": _ago,
+    "past": _past,
+    "past_counted": _past,
+    "to_date": _to_date,
+    "term_start": lambda numbers: (None, Relative(Way.SHIFT, Unit.TERM, 0)),
+    "same": _same,
+    "weekday": _weekday,
+    "rate": _each,
+    "now": lambda numbers: (None, Relative(Way.NOW, Unit.DAY)),
+    "former": lambda numbers: (None, Relative(Way.FORMER)),
+    "clock": _nothing,
+    "name": _nothing,
+}

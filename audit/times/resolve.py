@@ -1,0 +1,172 @@
+"""Mentions of time and the dates around them -> periods."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from audit import periods
+from audit.model import Basis, Grain, Period
+from audit.times.mentions import part
+from audit.times.values import Mention, Relative, Role, Unit, Way
+
+_FINEST = {Grain.DAY: 0, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 3, Grain.YEAR: 4, Grain.SPAN: 4}
+_RANK = {Unit.DAY: 0, Unit.WEEK: 0, Unit.MONTH: 2, Unit.QUARTER: 3, Unit.YEAR: 4, Unit.TERM: 4, Unit.DECADE: 4}
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}
+_DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
+_FIRST_QUARTER = 3
+_LONG = 3  # years that a period must last to be a term of office
+
+Resolved = tuple[Period | None, Basis]
+_UNKNOWN: Resolved = (None, Basis.UNKNOWN)
+
+
+def resolve(mention: Mention, anchor: Period | None, context: Period | None) -> Resolved:
+    """The period a mention means, and how it is known.
+
+    `anchor` is the date of issue (a day, month or year), `context` the period in force: of the heading, of an
+    earlier sentence, or, for a base, of the claim itself. A time "since" reaches to the end of the anchor.
+    A unit finer than the anchor stays unknown, and so does all that needs what is not given.
+    """
+    if mention.period is not None:
+        found, basis = mention.period, Basis.EXPLICIT
+    elif mention.relative is not None:
+        try:
+            pointed, basis = _pointed(mention.relative, mention.role, anchor, context)
+        except ValueError:  # before the year 1
+            return _UNKNOWN
+        if pointed is None:
+            return _UNKNOWN
+        found = pointed
+    else:
+        return _UNKNOWN
+    if mention.role is Role.SINCE and anchor is not None and found.start < anchor.end:
+        found = Period(found.start, anchor.end, Grain.SPAN)
+    return found, basis
+
+
+def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Period | None) -> Resolved:
+    match relative.way:
+        case Way.PART:
+            return _dated(relative, anchor, context)
+        case Way.SAME:
+            return _same(relative, context), Basis.CONTEXT
+        case Way.EACH:
+            return context, Basis.CONTEXT
+        case Way.SHIFT if relative.unit is Unit.TERM:
+            return (None if context is None else periods.year(context.start.year)), Basis.CONTEXT
+        case Way.SHIFT if role is Role.BASE and context is not None:
+            return _shifted(relative, context), Basis.CONTEXT
+        case Way.TO_DATE if relative.unit is Unit.TERM:
+            return _term(anchor, context), Basis.CONTEXT
+    return (None if anchor is None else _from_issue(relative, anchor)), Basis.ISSUED
+
+
+def _from_issue(relative: Relative, anchor: Period) -> Period | None:
+    match relative.way:
+        case Way.NOW:
+            return anchor
+        case Way.SHIFT:
+            return _shifted(relative, anchor)
+        case Way.PAST:
+            return _past(relative, anchor)
+        case Way.TO_DATE:
+            return _to_date(relative.unit, anchor)
+        case Way.WEEKDAY:
+            return _weekday(relative.day, anchor)
+        case Way.SCHOOL:
+            first = anchor.start.year - (anchor.start.month < 9)
+            return periods.school_year(first + (relative.count or 0))
+    return None
+
+
+def _shifted(relative: Relative, anchor: Period) -> Period | None:
+    """The unit `count` after the one that holds the end of `anchor`; `None` where the anchor is coarser."""
+    unit, count = relative.unit, relative.count or 0
+    if _RANK[unit] < _FINEST[anchor.grain]:
+        return None
+    last = anchor.end - periods.DAY
+    if unit is Unit.DAY:
+        return _from_day(anchor, count, 1)
+    if unit is Unit.WEEK:
+        return _from_day(anchor, 7 * count - last.weekday(), 7)
+    month = last.year * 12 + last.month - 1 + count * _MONTHS[unit]
+    size = _MONTHS[unit]
+    return periods.months(month // size * size // 12, month // size * size % 12 + 1, size)
+
+
+def _from_day(anchor: Period, shift: int, length: int) -> Period:
+    start = anchor.end - periods.DAY + timedelta(days=shift)
+    return Period(start, start + timedelta(days=length), Grain.DAY if length == 1 else Grain.SPAN)
+
+
+def _past(relative: Relative, anchor: Period) -> Period | None:
+    """The last `count` units to the end of the anchor.
+
+    One year is the calendar year before where the anchor lies in January to March, as reports of that season
+    mean it; elsewhere the twelve months to the anchor.
+    """
+    unit, count = relative.unit, relative.count or 0
+    if not count or _RANK[unit] < _FINEST[anchor.grain]:
+        return None
+    if unit in _DAYS:
+        return Period(anchor.end - timedelta(days=count * _DAYS[unit]), anchor.end, Grain.SPAN)
+    months = count * _MONTHS[unit]
+    if months == 12 and anchor.grain is not Grain.YEAR and anchor.start.month <= _FIRST_QUARTER:
+        return periods.year(anchor.start.year - 1)
+    last = anchor.end - periods.DAY if anchor.grain is Grain.DAY else anchor.end
+    return Period(periods.moved(last, -months), anchor.end, anchor.grain if months == 12 else Grain.SPAN)
+
+
+def _to_date(unit: Unit, anchor: Period) -> Period | None:
+    if _RANK[unit] < _FINEST[anchor.grain]:
+        return None
+    month = 1 if unit is Unit.YEAR else anchor.start.month
+    return periods.span(periods.month(anchor.start.year, month), anchor)
+
+
+def _term(anchor: Period | None, context: Period | None) -> Period | None:
+    """From the start of a term in force to the anchor, or to its end where that is not known."""
+    if context is None or periods.length(context) < _LONG:
+        return None
+    if anchor is None or not context.start < anchor.end < context.end:
+        return context
+    return Period(context.start, anchor.end, Grain.SPAN)
+
+
+def _weekday(number: int, anchor: Period) -> Period | None:
+    if anchor.grain is not Grain.DAY:
+        return None
+    return _from_day(anchor, -((anchor.start.weekday() - number) % 7), 1)
+
+
+def _same(relative: Relative, context: Period | None) -> Period | None:
+    """The same span of another year; of a told year alone, where there is no context, that year."""
+    if context is None:
+        return None if relative.year is None else periods.year(relative.year)
+    years = relative.count or 0 if relative.year is None else relative.year - (context.end - periods.DAY).year
+    return periods.shifted(context, years)
+
+
+def _dated(relative: Relative, anchor: Period | None, context: Period | None) -> Resolved:
+    """A part of a year: of the one told by `count`, else of the context's, else the last such before the anchor."""
+    if relative.count is not None:
+        year = None if anchor is None else anchor.start.year + relative.count
+        return (None if year is None else part(relative, year)), Basis.ISSUED
+    if context is not None and periods.length(context) <= 1 and _tells(context, relative):
+        return part(relative, context.start.year, context.start.month), Basis.CONTEXT
+    if anchor is None:
+        return _UNKNOWN
+    if relative.day and not relative.month and anchor.grain not in {Grain.DAY, Grain.MONTH}:
+        return _UNKNOWN
+    found = part(relative, anchor.start.year, anchor.start.month)
+    early = timedelta(days=60 if relative.months <= 1 else 181)
+    if found is not None and relative.month and found.start >= anchor.end + early:
+        found = part(relative, anchor.start.year - 1)
+    return found, Basis.ISSUED
+
+
+def _tells(context: Period, relative: Relative) -> bool:
+    """Whether the context has one year, and one month where the relative time lacks it."""
+    if relative.day and not relative.month:
+        return context.grain in {Grain.DAY, Grain.MONTH}
+    return context.start.year == (context.end - periods.DAY).year

@@ -1,0 +1,83 @@
+"""What is found in text: a mention of a time, with the period it names or how it points at one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audit.model import Period
+
+
+class Role(StrEnum):
+    """What the time is to its figure: when it holds (`NONE`), or what it is measured from, since, until, ...
+
+    `CLOCK` marks a time of day, `YEARLY` a rate (each year, each month).
+    """
+
+    NONE = ""
+    BASE = "base"
+    SINCE = "since"
+    UNTIL = "until"
+    BEFORE = "before"
+    AFTER = "after"
+    YEARLY = "yearly"
+    CLOCK = "clock"
+
+
+class Unit(StrEnum):
+    """The units in which text counts time."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+    TERM = "term"
+    DECADE = "decade"
+
+
+class Way(StrEnum):
+    """How a relative time points at its period."""
+
+    NOW = "now"  # the day (or month, year) of writing
+    SHIFT = "shift"  # the unit `count` after the present one: `last month` is -1
+    PAST = "past"  # the last `count` units; 0 where the text does not say how many
+    TO_DATE = "to_date"  # from the start of the present unit to the time of writing
+    PART = "part"  # some months or a day of a year that is not told, or `count` years from the present one
+    SAME = "same"  # the same part of the year `year`, or `count` years later
+    WEEKDAY = "weekday"  # the last day of the week with number `day`, Monday is 0
+    SCHOOL = "school"  # the school year `count` after the present one
+    EACH = "each"  # every unit: a rate, no time
+    FORMER = "former"  # some time before
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A time that needs another one to be known.
+
+    Of `Way.PART`: the `months` months from `month`, or the day `day` of `month` (0: of the month of writing).
+    """
+
+    way: Way
+    unit: Unit = Unit.YEAR
+    count: int | None = None
+    month: int = 0
+    months: int = 0
+    day: int = 0
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A time in text: `text[start:end]`, with the words before it that give its role.
+
+    `period` is what it names by itself, `relative` how it points at a period; a clock time and most names have
+    neither. `name` marks a time inside a name: a programme, a law, an event.
+    """
+
+    start: int
+    end: int
+    role: Role = Role.NONE
+    period: Period | None = None
+    relative: Relative | None = None
+    name: bool = False
