@@ -1,0 +1,120 @@
+"""Which place a document is about, and which place its generic mentions mean."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from audit.normalise import folded
+from audit.places.gazetteers import WORLD, Gazetteer
+from audit.places.mentions import mentions
+from audit.places.texts import Mention
+from audit.places.words import words
+
+COUNTRY = "Việt Nam"
+CAPITAL = "thành phố Hà Nội"
+
+_OPENING, _EARLY = 400, 1200
+_DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
+_LEAST = 3.0
+
+
+def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The canonical name of what a mention means; `None` where nothing before it says.
+
+    `default` is the document's own place and `seen` the places named so far, the latest last. A generic mention
+    means the document's place where that is of its level, then what the document's place lies in, then the
+    nearest place of that level named before. Without a level (`địa phương`) it is the document's place. A name
+    that several places share means the one of them that is `default` or was named last.
+    """
+    if not mention.generic:
+        return _intended(mention, default, seen, gazetteer)
+    if mention.level == "quốc gia":
+        return _country(default, seen, gazetteer) or COUNTRY
+    if mention.level == "country":
+        return _country(default, seen, gazetteer)
+    if mention.level in ("thế giới", "world"):
+        return WORLD
+    if mention.level == "thủ đô":
+        return CAPITAL
+    near = [*((default, *gazetteer.ancestors(default)) if default else ()), *reversed(seen)]
+    if not mention.level:
+        return next(iter(near), None)
+    if mention.extent == "parts":
+        rank = gazetteer.rank(mention.level)
+        return next((name for name in near if gazetteer.rank(name) < rank), None)
+    return next((name for name in near if _fits(mention.level, name, gazetteer)), None)
+
+
+def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> str | None:
+    """The canonical name of the place that a document is about, or `None` where no place stands out.
+
+    Weighs what the title names, what opens the text and what recurs in it; a place whose level the text speaks of
+    without a name (`toàn quận`) gains, a dateline (`Hà Nội, ngày ...`) counts for next to nothing. `text` is the
+    beginning of the document and may hold its headings.
+    """
+    scores: defaultdict[str, float] = defaultdict(float)
+    levels: Counter[str] = Counter()
+    for mention, weight in _weighed(title, text, gazetteer, lang):
+        if mention.name is not None and not mention.former:
+            scores[mention.name] += weight
+        elif mention.level and mention.extent != "parts":
+            levels[mention.level] += 1
+    if not scores:
+        return None
+    for name in scores:
+        spoken = sum(count for level, count in levels.items() if _fits(level, name, gazetteer))
+        scores[name] *= (1 + min(spoken, 8) / 4) * (0.5 if gazetteer.rank(name) == 0 else 1)
+    best = min(scores, key=lambda name: (-scores[name], -gazetteer.rank(name), name))
+    return best if scores[best] >= _LEAST else None
+
+
+def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator[tuple[Mention, float]]:
+    """Every mention of title and text with its weight as evidence of what the document is about."""
+    for mention in mentions(title, folded(title), gazetteer, lang):
+        yield mention, 6.0
+    low = folded(text)
+    for mention in mentions(text, low, gazetteer, lang):
+        weight = 3.0 if mention.start < _OPENING else 1.5 if mention.start < _EARLY else 1.0
+        yield mention, weight * (0.1 if _DATELINE.match(low, mention.end) else 1.0) * (0.7 if mention.agency else 1.0)
+
+
+def _fits(level: str, name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a level word, Vietnamese or English, may speak of a place."""
+    place = gazetteer.place(name)
+    own = place.level if place else next((each for each in _levels() if name.startswith(f"{each} ")), "")
+    if own == level or own in _alike().get(level, ()):
+        return bool(own) or gazetteer.rank(name) == gazetteer.rank(level)
+    return name.endswith(f" {level}")
+
+
+def _country(default: str | None, seen: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The country of the document's place, else of the place named last, else `None`."""
+    for name in (default, *reversed(seen)):
+        if name is not None:
+            found = next((each for each in (name, *gazetteer.ancestors(name)) if gazetteer.rank(each) == 0), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _intended(mention: Mention, default: str | None, seen: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The named place, or of a name without a level word the namesake that the document speaks of."""
+    if mention.name is None or not mention.alone:
+        return mention.name
+    namesakes = gazetteer.namesakes(mention.name)
+    return next((name for name in (default, *reversed(seen)) if name in namesakes), mention.name)
+
+
+@cache
+def _levels() -> tuple[str, ...]:
+    """Vietnamese level words, the longest first."""
+    return tuple(sorted(words("vi").ranks, key=lambda level: -len(level)))
+
+
+@cache
+def _alike() -> dict[str, tuple[str, ...]]:
+    """English level words -> the levels of the places they may speak of."""
+    return dict(words("en").alike)

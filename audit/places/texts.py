@@ -1,0 +1,72 @@
+"""What a mention of a place is, and the text it is looked for in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from audit.places.indexes import Index
+
+# Capital letters of Latin scripts, Vietnamese among them, for use inside a character class.
+UPPER = "".join(
+    letter
+    for letter in map(chr, (*range(0x41, 0x5B), *range(0xC0, 0x180), *range(0x1A0, 0x1B1), *range(0x1E00, 0x1F00)))
+    if letter.isupper()
+)
+
+# What may stand between two words of a phrase.
+BLANK = r"(?:[^\S\n]{1,2}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
+
+
+class Mention(NamedTuple):
+    """A place in a text: `text[start:end]`, the level word included where one stands beside the name.
+
+    `name` is canonical; `None` for a generic mention (`toàn quận`, `the city`), which `resolve` names. `extent`
+    is `all` of the place, `parts` of it (`các phường`: the wards of the place in question) or "" where nothing
+    is said. `former` marks a place that is no more. `agency` marks the authority or an organisation of the
+    place, not its territory: `UBND quận`, `chỉ tiêu Thành phố giao`. `alone` marks a name without a level word.
+    """
+
+    start: int
+    end: int
+    name: str | None
+    level: str
+    generic: bool = False
+    former: bool = False
+    extent: str = ""
+    agency: bool = False
+    alone: bool = False
+
+
+def in_order(first: Iterable[Mention], second: Iterable[Mention]) -> list[Mention]:
+    """Both lists in the order of the text."""
+    return sorted((*first, *second), key=lambda mention: mention.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text as written, folded to equal length, and the names to look for in it."""
+
+    raw: str
+    folded: str
+    index: Index
+
+    def before(self, start: int) -> str:
+        """The few words before an offset with single spaces, one in front of the first."""
+        return " " + " ".join(self.folded[max(0, start - 32) : start].split())
+
+    def goes_on(self, end: int) -> bool:
+        """Whether a word with a capital follows."""
+        return self.raw[end : end + 1] == " " and self.raw[end + 1 : end + 2].isupper()
+
+    def capitals(self, start: int, end: int) -> int:
+        """The number of words with a capital."""
+        return sum(word[:1].isupper() for word in re.split(r"[\s\-–]+", self.raw[start:end]))
+
+
+def branches(phrases: Iterable[str]) -> str:
+    """An alternation of phrases for a regular expression, the longest first, any blank between their words."""
+    ordered = sorted(phrases, key=lambda phrase: -len(phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", BLANK) for phrase in ordered)

@@ -1,0 +1,317 @@
+"""Mentions of places in Vietnamese: the level word stands before the name, `quận Bắc Từ Liêm`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from audit.normalise import fold
+from audit.places.indexes import Index, traditional
+from audit.places.texts import BLANK, UPPER, Mention, Text, branches, in_order
+from audit.places.words import words
+
+_WORDS = words("vi")
+_PHRASES = _WORDS.phrases
+
+
+def _level_branches() -> Iterator[str]:
+    for level in sorted(_WORDS.levels, key=lambda level: -len(level)):
+        never = branches(_WORDS.compounds.get(level, ()))
+        tail = rf"(?!{BLANK}(?:{never})(?!\w))" if never else ""
+        tail = r"(?=\.|\d)" if len(level) == 1 else rf"(?!\w){tail}"
+        yield branches([level]) + tail
+
+
+_TRIGGER = re.compile(
+    rf"(?<!\w)(?:(?P<office>{branches(_WORDS.offices)})(?!\w)|(?P<fixed>{branches(_WORDS.fixed)})(?!\w)"
+    rf"|(?P<level>{'|'.join(_level_branches())}))"
+)
+_TOKEN = rf"[{UPPER}]\w*"
+_CAPITAL = re.compile(rf"(?<!\w){_TOKEN}")
+_NAME = re.compile(
+    rf"\.?{BLANK}?(?P<name>{_TOKEN}(?:[^\S\n]{_TOKEN}){{0,3}})(?P<number>[^\S\n]\d{{1,2}}(?![\w%]|[.,/]\d))?"
+)
+_NUMBER = re.compile(rf"\.?{BLANK}?(?:số{BLANK})?(?P<number>\d{{1,3}})(?![\w%]|[.,/]\d)")
+_NUMBER_ENDS = re.compile(rf"\s*(?:[,;:.)]|$|(?:và|có|được|đã|đạt){BLANK})")
+_JOIN = re.compile(rf"\s{{0,2}}(?:{branches(_PHRASES['joins'])})\s{{1,2}}")
+_AFTER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['after'])})(?!\w)")
+_ACTOR = re.compile(rf"{BLANK}(?:{branches(_PHRASES['actors'])})(?!\w)")
+_COUNTED = re.compile(rf"{BLANK}(?:{branches(_PHRASES['counted'])})(?!\w)")
+_FORMER = re.compile(rf"{BLANK}?(?:{branches(_PHRASES['former_after'])})(?!\w)")
+_BODY = re.compile(
+    rf"(?:^|\W)(?:{branches(_PHRASES['bodies'])})"
+    rf"(?:(?:,|&|-)?{BLANK}(?!(?:cho|có|đã|tại|ở|trên|trong|và báo|là|được|từ)\b)[\w&]+){{0,7}}\s*$"
+)
+_WHOLE, _PARTS = _WORDS.ends("whole"), _WORDS.ends("parts")
+_FRAMES = _WORDS.ends("before")
+_AROUND = _WORDS.ends("around")
+_PASSIVE = _WORDS.ends("passives")
+_AGENCY = _WORDS.ends("agencies")
+_BARRED = _WORDS.ends("not_after", "numerals")
+_CUES = _WORDS.ends("cues")
+_WAYS = _WORDS.ends("ways")
+_FORMERLY = _WORDS.ends("former_before")
+_SURNAMES = frozenset(_PHRASES["surnames"])
+_WEAK, _NEVER = frozenset(_PHRASES["weak"]), frozenset(_PHRASES["never"])
+_NUMBERED, _BARE = frozenset(_PHRASES["numbered"]), frozenset(_PHRASES["bare"])
+_KNOWN_ONLY, _NAMELESS = frozenset(_PHRASES["known_only"]), frozenset(_PHRASES["nameless"])
+_ABROAD = frozenset(("", *_PHRASES["abroad"]))
+_OPENING = frozenset('.;:!?“"(\n•-*+')
+
+
+def mentions(raw: str, folded: str, index: Index) -> list[Mention]:
+    """The places of a text in order, those with a level word first looked for."""
+    text = Text(raw, folded, index)
+    found: list[Mention] = []
+    done = 0
+    for trigger in _TRIGGER.finditer(folded):
+        if trigger.start() >= done:
+            new = _triggered(text, trigger)
+            found += new
+            done = new[-1].end if new else trigger.start()
+    return in_order(found, _lone(text, found))
+
+
+def _triggered(text: Text, trigger: re.Match[str]) -> Sequence[Mention]:
+    """The places at a level word, an office or a phrase that means a place."""
+    word = " ".join(trigger.group().split())
+    if trigger.lastgroup == "office":
+        return _office(text, trigger, _WORDS.offices[word])
+    if trigger.lastgroup == "fixed":
+        return _phrase(text, trigger, word)
+    level = _WORDS.levels[word]
+    named = _named(text, trigger, word, level)
+    if named or word not in _BARE or not _sentence_case(text.raw, trigger.start()):
+        return named
+    return _generic(text, trigger.start(), trigger.end(), level)
+
+
+def _office(text: Text, trigger: re.Match[str], level: str) -> Sequence[Mention]:
+    """`Quận ủy Nam Từ Liêm` acts for its district; `Quận ủy` alone for the district in question."""
+    name = _name(text, trigger.end(), level, known_only=False)
+    if name is None:
+        return (Mention(trigger.start(), trigger.end(), None, level, generic=True, agency=True),)
+    return (Mention(trigger.start(), name.end, name.canonical, level, agency=True),)
+
+
+def _phrase(text: Text, trigger: re.Match[str], word: str) -> Sequence[Mention]:
+    start, end = trigger.span()
+    level, extent = _WORDS.fixed[word]
+    before = text.before(start)
+    if level == "thủ đô":
+        name = _name(text, end, "thành phố", known_only=True)
+        if name is not None:
+            return (Mention(start, name.end, name.canonical, text.index.levels.get(name.canonical, level)),)
+        return (Mention(start, end, None, level, generic=True),) if text.raw[start] == "T" else ()
+    if word == "địa bàn":
+        return _around(text, start, end, before)
+    if level or extent:
+        return () if before.endswith(_BARRED) else (Mention(start, end, None, level, generic=True, extent=extent),)
+    return _generic(text, start, end, level)
+
+
+def _around(text: Text, start: int, end: int, before: str) -> Sequence[Mention]:
+    """`trên địa bàn` without the place it is about; a level word or a name after it speaks for itself."""
+    if not (f"{before} địa bàn").endswith(_AROUND) or not before.endswith((" trên", " tại", " trong", " toàn")):
+        return ()
+    following = text.raw[end + 1 : end + 2]
+    if following.isupper() or _TRIGGER.match(text.folded, end + 1):
+        return ()
+    start = text.folded.rindex(before[before.rindex(" ") + 1 :], 0, start)
+    return (Mention(start, end, None, "", generic=True),)
+
+
+class _Name(NamedTuple):
+    start: int
+    end: int
+    canonical: str
+
+
+def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Mention]:
+    """The place at a level word and those that share the word with it: `các xã Tân Lập, Liên Hà`."""
+    name = _name(text, trigger.end(), level, known_only=word in _KNOWN_ONLY or level in _NAMELESS or not level)
+    if name is None:
+        return []
+    start = trigger.start()
+    before = text.before(start)
+    plural = before.endswith(_PARTS + _BARRED) or before[-1].isdigit()
+    if name.canonical[-1].isdigit() and before.endswith(_WHOLE + _PARTS) and _COUNTED.match(text.folded, name.end):
+        return []
+    extent = "all" if before.endswith(_WHOLE) else ""
+    found = [_mention(text, start, name, level, extent=extent)]
+    while (join := _JOIN.match(text.folded, name.end)) is not None:
+        name = _next_name(text, join.end(), level, plural)
+        if name is None:
+            break
+        found.append(_mention(text, name.start, name, level, agency=found[0].agency))
+    return found
+
+
+def _mention(
+    text: Text,
+    start: int,
+    name: _Name,
+    level: str,
+    *,
+    extent: str = "",
+    agency: bool | None = None,
+    alone: bool = False,
+) -> Mention:
+    after = _FORMER.match(text.folded, name.end)
+    former = after is not None or text.before(start).endswith(_FORMERLY)
+    acts = _acts(text, start) if agency is None else agency
+    level = text.index.levels.get(name.canonical, level)
+    return Mention(start, name.end, name.canonical, level, False, former, extent, acts, alone)
+
+
+def _next_name(text: Text, start: int, level: str, plural: bool) -> _Name | None:
+    """The name at `start` where it shares the level word before it; unknown names only after a plural."""
+    if _TRIGGER.match(text.folded, start):
+        return None
+    name = _name(text, start, level, known_only=not plural)
+    if name is None or name.canonical in text.index.levels:
+        return name
+    first = text.index.firsts.get(_word(text.raw, start))
+    other = text.index.longest(text.folded, start, first) if first else None
+    return None if other is not None and other.end() >= name.end else name
+
+
+def _name(text: Text, start: int, level: str, *, known_only: bool) -> _Name | None:
+    """The name that begins at or one blank after `start`: the longest the gazetteer has at that level, else, where
+    unknown ones are allowed, the words with capitals."""
+    match = _NAME.match(text.raw, start)
+    if match is None:
+        return _numbered(text, start, level, known_only)
+    begin = match.start("name")
+    first = text.index.firsts.get(_word(text.raw, begin))
+    known = text.index.longest(text.folded, begin, first) if first else None
+    if known is not None:
+        canonical = text.index.levelled(level, known.group())
+        if canonical is None and level in _ABROAD and not text.goes_on(known.end()):
+            canonical = text.index.levelled("", known.group())
+        if canonical is not None:
+            return _Name(begin, known.end(), canonical)
+    if known_only or _shouted(match["name"]):
+        return None
+    return _unknown(text, match, level)
+
+
+def _numbered(text: Text, start: int, level: str, known_only: bool) -> _Name | None:
+    """`quận 7`, `tổ dân phố số 3`; never the count of what follows (`toàn quận 7 tháng`)."""
+    match = _NUMBER.match(text.folded, start)
+    if match is None or level not in _NUMBERED:
+        return None
+    if _COUNTED.match(text.folded, match.end()):
+        return None
+    return _Name(match.start("number"), match.end(), f"{level} {int(match['number'])}")
+
+
+def _unknown(text: Text, match: re.Match[str], level: str) -> _Name:
+    """A name outside the gazetteer, without the person's name that may follow it."""
+    tokens = match["name"].split()
+    kept = next((at for at in range(2, len(tokens)) if fold(tokens[at]) in _SURNAMES), len(tokens))
+    name = " ".join(tokens[:kept])
+    end = match.start("name") + len(name)
+    if kept == len(tokens) and match["number"] and _NUMBER_ENDS.match(text.folded, match.end()):
+        name, end = f"{name} {match['number'].strip()}", match.end()
+    return _Name(match.start("name"), end, f"{level} {traditional(name)}".strip())
+
+
+def _generic(text: Text, start: int, end: int, level: str) -> Sequence[Mention]:
+    """A level word without a name, where its place in the clause makes it a place: `toàn quận`, `của tỉnh`."""
+    before = text.before(start)
+    if before[-1].isdigit() or before.endswith(_BARRED):
+        return ()
+    agency = _acts(text, start) or before.endswith(_PASSIVE) or _ACTOR.match(text.folded, end) is not None
+    for ends, extent in ((_WHOLE, "all"), (_PARTS, "parts"), (_AROUND, "")):
+        if before.endswith(ends):
+            begin = _begin(text.folded, start, before, ends)
+            return (Mention(begin, end, None, level, generic=True, extent=extent, agency=agency),)
+    opens = start == 0 or text.raw[:start].rstrip(" ")[-1:] in _OPENING
+    if agency or opens or before.endswith(_FRAMES) or _AFTER.match(text.folded, end):
+        return (Mention(start, end, None, level, generic=True, agency=agency),)
+    return ()
+
+
+def _begin(folded: str, start: int, before: str, ends: tuple[str, ...]) -> int:
+    """Where the longest of the phrases that end `before` begins."""
+    phrase = max((end for end in ends if before.endswith(end)), key=len)
+    first = phrase.split()[0]
+    return folded.rindex(first, 0, start)
+
+
+def _acts(text: Text, start: int) -> bool:
+    """Whether an authority or organisation of the place is meant: `UBND quận`, `Sở Y tế tỉnh`."""
+    if text.before(start).endswith(_AGENCY):
+        return True
+    return _BODY.search(text.folded, max(0, start - 60), start) is not None
+
+
+def _lone(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Names that stand without a level word, outside what was found."""
+    taken = iter(found)
+    current = next(taken, None)
+    done = 0
+    for capital in _CAPITAL.finditer(text.raw):
+        first = text.index.firsts.get(capital.group())
+        start = capital.start()
+        while current is not None and current.end <= start:
+            current = next(taken, None)
+        if first is None or start < done or (current is not None and current.start <= start):
+            continue
+        mention = _lone_at(text, start, first)
+        if mention is not None:
+            done = mention.end
+            yield mention
+
+
+def _lone_at(text: Text, start: int, first: str) -> Mention | None:
+    match = text.index.longest(text.folded, start, first)
+    if match is None or fold(match.group()) in _NEVER:
+        return None
+    known = text.index.known(match.group())[0]
+    if known.rank > 3 or text.capitals(start, match.end()) < known.capitals:
+        return None
+    before = text.before(start)
+    if before.endswith(_WAYS) or _is_part_of_name(text, start, before):
+        return None
+    if match.group() in _WEAK and (not before.endswith(_CUES) or text.goes_on(match.end())):
+        return None
+    name = _Name(start, match.end(), known.canonical)
+    return _mention(text, start, name, "", alone=True, agency=_acts(text, start) or _is_organisation(text, match.end()))
+
+
+def _is_part_of_name(text: Text, start: int, before: str) -> bool:
+    """Whether the word before, written with a capital within the sentence, makes it another name."""
+    if start < 2 or text.raw[start - 1] != " " or _shouted(_word(text.raw, start)):
+        return start >= 2 and before[before.rindex(" ") + 1 :] in _SURNAMES
+    word = text.raw[text.raw.rfind(" ", 0, start - 1) + 1 : start - 1]
+    if not word[:1].isupper() or not word[-1:].isalpha() or word.isupper():
+        return False
+    if fold(word) in _SURNAMES:
+        return True
+    begin = start - 1 - len(word)
+    return begin > 0 and text.raw[:begin].rstrip(" ")[-1:] not in _OPENING
+
+
+def _is_organisation(text: Text, end: int) -> bool:
+    """Whether a capital follows: `Việt Nam Airlines`; not a person's name after the place."""
+    if not text.goes_on(end) or text.raw[end - 2 : end].isupper():
+        return False
+    return fold(_word(text.raw, end + 1)) not in _SURNAMES
+
+
+def _word(raw: str, start: int) -> str:
+    match = _CAPITAL.match(raw, start)
+    return match.group() if match else ""
+
+
+def _shouted(name: str) -> bool:
+    """Whether a name is all capitals: then capitals say nothing about where it ends."""
+    return len(name) > 1 and name.isupper()
+
+
+def _sentence_case(raw: str, start: int) -> bool:
+    """Whether the level word at `start` is not part of a line in capitals; `TP` is an abbreviation."""
+    return not raw[start : start + 3].isupper() or raw[start + 2 : start + 3] in ("", ".", " ", ",")
