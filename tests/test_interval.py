@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -84,7 +85,7 @@ def test_meet_is_none_only_where_no_number_is_shared(one: Interval, two: Interva
     both = one.meet(two)
     assert both == two.meet(one)
     ends = sorted({end for end in (one.low, one.high, two.low, two.high) if end is not None})
-    between = [(low + high) / 2 for low, high in zip(ends, ends[1:], strict=False)]
+    between = [(low + high) / 2 for low, high in pairwise(ends)]
     beyond = [ends[0] - 1, ends[-1] + 1] if ends else [Fraction(0)]
     shared = any(number in one and number in two for number in [*ends, *between, *beyond])
     assert shared is (both is not None)

@@ -1,0 +1,136 @@
+"""The smallest sets of evidence and links of a network that cannot all be true.
+
+Policy: which conflicts are told. Clashes are minimised by leaving out one member at a time, links first. Then one
+member of every conflict found is set aside and the rest is solved again, until the rest can be true: so conflicts
+that have nothing in common are all found. After that each member of each conflict is set aside in turn, all others
+being broken elsewhere where possible, which finds those that overlap. The second part stops after `OVERLAPS` new
+ones, or when it has cost `EFFORT`: a network in which everything contradicts everything needs no full list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from audit.solve.eliminate import contradiction
+from audit.solve.laws import law
+from audit.solve.networks import Network
+from audit.solve.propagate import Bounds, bounds
+
+OVERLAPS = 32
+EFFORT = 50_000  # pieces of evidence looked at, over all solutions of one network
+
+
+class Core(NamedTuple):
+    """Evidence and laws by number, each in order."""
+
+    evidence: tuple[int, ...]
+    laws: tuple[int, ...]
+
+
+def cores(network: Network) -> list[Core]:
+    """Minimal conflicts of the network, those without overlap first."""
+    found: list[Core] = []
+    while news := _clashing(network, _blocked(found, frozenset())):
+        found.extend(news)
+    effort = 0
+    overlaps = len(found) + OVERLAPS
+    for core in found:  # grows on the way
+        for member in core.evidence:
+            spared = frozenset(core.evidence) - {member}
+            while (blocked := _blocked(found, spared)) is not None:
+                effort += len(network.evidence)
+                if effort > EFFORT or len(found) >= overlaps:
+                    return found
+                news = _clashing(network, blocked)
+                if not news:
+                    break
+                found.extend(news)
+    return found
+
+
+def _blocked(found: Sequence[Core], spared: frozenset[int]) -> frozenset[int] | None:
+    """Evidence that breaks every conflict found without touching the spared; `None` where that cannot be.
+
+    Where one member alone can break a conflict it is taken, else the one that is in most, the first of equals.
+    """
+    left = [frozenset(core.evidence) - spared for core in found]
+    if not all(left):
+        return None
+    taken = set[int]()
+    while left:
+        counts = Counter(member for members in left for member in members)
+        forced = {member for members in left if len(members) == 1 for member in members}
+        best = min(forced or counts, key=lambda member: (-counts[member], member))
+        taken.add(best)
+        left = [members for members in left if best not in members]
+    return frozenset(taken)
+
+
+def _clashing(network: Network, blocked: Collection[int] | None) -> list[Core]:
+    """Minimal conflicts among the evidence that is not blocked: one for every clash that has no part in another."""
+    if blocked is None:
+        return []
+    used = [number for number in range(len(network.evidence)) if number not in blocked]
+    found: list[Core] = []
+    for core in refutations(network, used, range(len(network.laws))):
+        if not any(set(other.evidence) <= set(core.evidence) for other in found):
+            found.append(minimal(network, core))
+    # A core without evidence would be a fault of the rules alone; dropping it here reports figures only.
+    return [core for core in dict.fromkeys(found) if core.evidence]
+
+
+def settled(network: Network, evidence: Sequence[int], laws: Sequence[int]) -> Bounds:
+    """The bounds, and where nothing clashes but linear laws go in circles, their contradiction too."""
+    found = bounds(network, evidence, laws)
+    if not found.clashes:
+        combined = contradiction(found.laws, found.known, network.cells)
+        if combined is not None:
+            found.laws.append(combined)
+            found.apply(len(found.laws) - 1)
+    return found
+
+
+def refutations(network: Network, evidence: Sequence[int], laws: Sequence[int]) -> Iterator[Core]:
+    """What each clash rests on, in numbers of the network."""
+    found = settled(network, evidence, laws)
+    for clash in found.clashes:
+        reasons = found.reasons(clash.marks)
+        yield Core(tuple(sorted(reasons.evidence)), tuple(sorted(laws[place] for place in reasons.laws)))
+
+
+def part(network: Network, core: Core) -> Network:
+    """The network of the core alone; its evidence and laws are numbered as in the core."""
+    cells = {network.homes[number] for number in core.evidence}
+    cells.update(cell for number in core.laws for cell in network.laws[number].cells)
+    kept = tuple(network.cells[number] for number in sorted(cells))
+    numbers = {cell: number for number, cell in enumerate(kept)}
+    evidence = tuple(network.evidence[number] for number in core.evidence)
+    homes = tuple(numbers[one.cell] for one in evidence)
+    return Network(kept, evidence, homes, tuple(law(network.laws[number].link, numbers) for number in core.laws))
+
+
+def minimal(network: Network, core: Core) -> Core:
+    """The core without any member that it clashes without; laws are tried before evidence."""
+    small = part(network, core)
+    kept = Core(tuple(range(len(core.evidence))), tuple(range(len(core.laws))))
+    for place in range(len(core.laws)):
+        if place in kept.laws:
+            less = tuple(other for other in kept.laws if other != place)
+            kept = next(refutations(small, kept.evidence, less), kept)
+    for place in range(len(core.evidence)):
+        if place in kept.evidence and not _alone(small, kept, place):
+            fewer = tuple(other for other in kept.evidence if other != place)
+            kept = next(refutations(small, fewer, kept.laws), kept)
+    return Core(tuple(core.evidence[place] for place in kept.evidence), tuple(core.laws[place] for place in kept.laws))
+
+
+def _alone(network: Network, core: Core, place: int) -> bool:
+    """Whether the evidence is all that is said of a cell of one linear law only.
+
+    Without it the law says nothing, and the law is needed: a long total needs no second solution for each part.
+    """
+    home = network.homes[place]
+    laws = [network.laws[number] for number in core.laws if home in network.laws[number].cells]
+    return len(laws) == 1 and laws[0].linear and sum(network.homes[number] == home for number in core.evidence) == 1
