@@ -23,7 +23,7 @@ demo: $(VENV)/.run
 	$(BIN)/audit demo --fail-on never
 
 test: $(VENV)/.test
-	$(BIN)/python -m pytest -n $(JOBS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -125,12 +125,14 @@ def outside(tmp_path: Path) -> dict[str, str]:
     return kept | {"HOME": str(tmp_path / "home"), "PYTHONUTF8": "1"}
 
 
+@pytest.mark.xdist_group("wheel")  # one worker builds and installs it once
 def test_wheel_runs_from_its_own_files(installed: Path, outside: dict[str, str], tmp_path: Path) -> None:
     where = run(installed / "python", "-c", "import audit; print(audit.__file__)", cwd=tmp_path, env=outside)
     assert Path(where.strip()).is_relative_to(installed.parent)
     assert audit.__version__ in run(installed / "audit", "--version", cwd=tmp_path, env=outside)
 
 
+@pytest.mark.xdist_group("wheel")
 def test_installed_demo_finds_what_the_sample_holds(installed: Path, outside: dict[str, str], tmp_path: Path) -> None:
     run(installed / "audit", "demo", "--fail-on", "never", "--out", tmp_path / "out", cwd=tmp_path, env=outside)
     (path,) = (tmp_path / "out").rglob("result.json")
