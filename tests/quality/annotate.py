@@ -192,7 +192,7 @@ def _cuts(words: Sequence[str]) -> list[str]:
     plain = [word.lstrip("^_") for word in words]
     heads = [" ".join(plain[:index]) for index, word in enumerate(words) if word.startswith("^")]
     tails = [" ".join(plain[index:]) for index, word in enumerate(words) if word.startswith("_")]
-    return [" ".join(plain), *heads, *tails]
+    return [" ".join(plain).removeprefix("-"), *heads, *tails]  # `-` stands for no unit
 
 
 def _kind(unit: str, ratio: bool) -> str:
