@@ -11,8 +11,7 @@ from audit.normalise import fold
 from audit.packs.compiling import catalogue, day, places
 from audit.packs.contents import Content
 from audit.packs.problems import Complaint, Trail, meant
-from audit.packs.sources import JSON
-from audit.packs.values import Record, items, number, record, texts, words
+from audit.packs.values import JSON, Record, items, number, record, texts, words
 from audit.units import units
 
 CLOSED = {"measure": tuple(Measure), "modality": tuple(Modality)}
@@ -117,7 +116,7 @@ def _indicator(path: Path, trail: Trail, entry: Record) -> Iterator[Complaint]:
 def _places(content: Content) -> Iterator[Complaint]:
     seen: set[tuple[str, ...]] = set()
     for (file, index), entry in places(content):
-        path, trail = content.folder / file, ("places", index)
+        path, trail = content.folder / file, (index,)
         yield from _days(path, trail, entry)
         named = tuple(words(entry.get(key)) for key in ("level", "name", "from")) + texts(entry.get("in"))
         if named in seen:

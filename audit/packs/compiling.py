@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from audit.model import Indicator, Pack, Place, Rule, Severity, Text
-from audit.packs.contents import Content
-from audit.packs.sources import JSON
-from audit.packs.values import Record, items, number, record, texts, truth, words
+from audit.packs.contents import Content, role
+from audit.packs.values import JSON, Record, items, number, record, texts, truth, words
+from audit.periods import parse
 
 Names = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -31,6 +31,7 @@ def catalogue(content: Content) -> list[tuple[str, str, Record]]:
     return [
         (file, id, record(entry))
         for file, value in content.values.items()
+        if role(file) in ("pack", "indicators")
         for id, entry in record(record(value).get("indicators")).items()
     ]
 
@@ -40,7 +41,8 @@ def places(content: Content) -> list[tuple[tuple[str, int], Record]]:
     return [
         ((file, index), record(entry))
         for file, value in content.values.items()
-        for index, entry in enumerate(items(record(value).get("places")))
+        if role(file) == "places"
+        for index, entry in enumerate(items(value))
     ]
 
 
@@ -83,7 +85,7 @@ def names(value: JSON) -> Names:
 def place(entry: Record) -> Place:
     return Place(
         name=words(entry["name"]),
-        level=words(entry["level"]),
+        level=words(entry.get("level")),
         parents=texts(entry.get("in")),
         aliases=texts(entry.get("aliases")),
         predecessors=texts(entry.get("predecessors")),
@@ -97,10 +99,4 @@ def day(value: JSON) -> date | None:
 
     Raises `ValueError` where there is no such day.
     """
-    if value is None:
-        return None
-    parts = [int(part) for part in words(value).split("-")]
-    if len(parts) > 3:
-        raise ValueError(f"`{words(value)}` is not a day")
-    year, month, first = (*parts, 1, 1)[:3]
-    return date(year, month, first)
+    return None if value is None else parse(words(value)).start

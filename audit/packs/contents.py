@@ -12,7 +12,7 @@ from pathlib import Path
 from audit import __version__
 from audit.packs.problems import Complaint, PackProblem
 from audit.packs.schemas import complaints, schema
-from audit.packs.sources import JSON, source
+from audit.packs.values import JSON
 
 FILE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -46,6 +46,8 @@ def role(file: str) -> str:
 
 def content(folder: Path) -> Content:
     """The pack at `folder`, read and held against the schema; never raises for what is wrong in it."""
+    from audit.packs.sources import source
+
     values: dict[str, JSON] = {}
     problems = _strays(folder)
     for path in sorted(folder.glob("*.yaml")):
@@ -62,6 +64,8 @@ def content(folder: Path) -> Content:
 
 def located(faults: list[Complaint]) -> list[PackProblem]:
     """The complaints with file, line and column; each file is read once more to know them."""
+    from audit.packs.sources import source
+
     sources = {path: source(path) for path in {fault.path for fault in faults}}
     return [sources[fault.path].located(fault) for fault in faults]
 

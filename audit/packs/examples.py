@@ -9,8 +9,7 @@ from pathlib import Path
 from audit.model import Verdict
 from audit.packs.contents import Content
 from audit.packs.loading import contents
-from audit.packs.sources import JSON
-from audit.packs.values import Record, items, record, texts, words
+from audit.packs.values import JSON, Record, items, record, texts, words
 
 ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.BREAK, Verdict.REVISION)
 

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from audit.packs.problems import Complaint, Trail, meant
-from audit.packs.sources import JSON
-from audit.packs.values import Record, record, texts, words
+from audit.packs.values import JSON, Record, record, texts, words
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
@@ -17,8 +17,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from audit.packs.problems import Complaint, PackProblem, Trail
-
-JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
+from audit.packs.values import JSON
 
 LARGEST = 1_000_000  # bytes: fifty times the largest catalogue, and read in seconds at worst
 DEEPEST = 20  # levels of nesting: an example inside a rule has five

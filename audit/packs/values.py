@@ -6,9 +6,9 @@ Each raises `TypeError` for a value of another shape, which after validation can
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypeAlias
 
-from audit.packs.sources import JSON
-
+JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 Record = dict[str, JSON]
 
 
