@@ -104,7 +104,7 @@ def number_line(finding: Finding, words: Words) -> NumberLine | None:
 
     `None` where the finding's steps hold no such pair.
     """
-    pair = _pair(finding)
+    pair = clash(finding)
     if pair is None:
         return None
     intervals = [interval for _, interval in pair]
@@ -141,7 +141,7 @@ def line_chart(series: Series, words: Words) -> LineChart | None:
     )
 
 
-def _pair(finding: Finding) -> tuple[tuple[int, Interval], tuple[int, Interval]] | None:
+def clash(finding: Finding) -> tuple[tuple[int, Interval], tuple[int, Interval]] | None:
     """The last step with a range, and the last one before it, of its unit, that does not meet it."""
     steps = [(number, step.interval) for number, step in enumerate(finding.steps) if step.interval is not None]
     for number, interval in reversed(steps):

@@ -1,0 +1,126 @@
+"""What a run says on a terminal: the findings, heaviest first, then what was read, checked and left unchecked.
+
+It reads the same without colour, in 80 columns, and through a pipe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from audit.model import Finding, Result, Severity, Verdict
+from audit.report.view.cards import pick, where
+from audit.report.view.charts import clash
+from audit.report.view.indexes import Index, dismissed, index
+from audit.report.view.words import Words, printable, words
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.table import Table
+
+SHOWN = 20
+
+_STYLES = {
+    Verdict.CONTRADICTION: "bold red",
+    Verdict.TENSION: "bold yellow",
+    Verdict.BREAK: "bold magenta",
+    Verdict.TREND: "bold blue",
+    Verdict.REVISION: "bold cyan",
+    Verdict.GAP: "bold",
+    Verdict.FAILURE: "bold red",
+}
+
+
+def print(result: Result, lang: str, console: Console, report: str | None = None) -> None:
+    """Writes the summary to the console; `report` is where the full report was written, if it was."""
+    said, known = words(lang), index(result)
+    for block in _blocks(result, known, said, report):
+        console.print(block, soft_wrap=False)
+
+
+def _blocks(result: Result, known: Index, said: Words, report: str | None) -> Iterator[RenderableType]:
+    standing = [finding for finding in known.findings if not dismissed(finding)]
+    for severity, group in groupby(standing[:SHOWN], key=lambda finding: finding.severity):
+        yield _heading(severity, said)
+        for finding in group:
+            yield from _block(finding, known, said)
+    if len(standing) > SHOWN:
+        yield _line(said.say("summary.more", n=said.number(len(standing) - SHOWN), place=report or "report.html"))
+    yield _line("")
+    for line in _counts(result, known, said):
+        yield _line(line)
+    if report is not None:
+        yield _line(f"{said.say('summary.report')}: {report}")
+
+
+def _heading(severity: Severity, said: Words) -> RenderableType:
+    from rich.text import Text
+
+    return Text(f"\n{said.say(f'severity.{severity}').upper()}", style="bold underline")
+
+
+def _block(finding: Finding, known: Index, said: Words) -> Iterator[RenderableType]:
+    """The verdict and the message, then the figures with the places to look at, then the arithmetic that fails."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    verdict = said.say(f"verdict.{finding.verdict}")
+    head = Text.assemble("\n", (f"{verdict}: ", _STYLES[finding.verdict]), printable(pick(finding.message, said)))
+    yield head
+    yield Padding(_figures(finding, known, said), (0, 0, 0, 2), expand=False)
+    notes = {
+        "steps": [pick(step, said) for step in key_steps(finding)],
+        "caveats": [pick(caveat, said) for caveat in finding.caveats],
+    }
+    for name, sentences in notes.items():
+        if sentences:
+            note = said.say(f"summary.{name}", **{name: "; ".join(sentence.rstrip(". ") for sentence in sentences)})
+            yield Padding(Text(printable(note)), (0, 0, 0, 2), expand=False)
+
+
+def _figures(finding: Finding, known: Index, said: Words) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    suspect = finding.suspects[0].claim if finding.suspects else None
+    table = Table.grid(padding=(0, 2))
+    table.add_column(overflow="fold", max_width=30)
+    table.add_column(overflow="fold")
+    for claim in known.shown(finding):
+        place = (
+            f"{claim.document}:{claim.line}" if claim.table_cell is None else f"{claim.document}, {where(claim, said)}"
+        )
+        doubt = f"  ({said.say('finding.suspect')})" if claim.id == suspect else ""
+        figure = Text(printable(" ".join(claim.text.split())), style="bold")
+        table.add_row(figure, Text.assemble((printable(place), "cyan"), doubt))
+    return table
+
+
+def key_steps(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """The two steps that do not meet, else the last one: what a reader should redo by hand."""
+    pair = clash(finding)
+    if pair is not None:
+        return tuple(finding.steps[number].text for number, _ in pair)
+    return tuple(step.text for step in finding.steps[-1:])
+
+
+def _counts(result: Result, known: Index, said: Words) -> Iterator[str]:
+    documents, claims = len(result.documents), len(result.claims)
+    counts = [said.count("count.documents", documents), said.count("count.claims", claims)]
+    found = [f"{said.number(n)} {said.count(f'count.{verdict}', n)}" for verdict, n in known.verdicts.items() if n]
+    yield ", ".join(counts) + ": " + (", ".join(found) or said.count("count.findings", 0))
+    share = said.share(known.checked, claims)
+    yield said.say("summary.checked", n=said.number(known.checked), total=said.number(claims), share=share)
+    hidden = sum(dismissed(finding) for finding in known.findings)
+    if hidden:
+        yield said.count("summary.dismissed", hidden)
+    if result.problems:
+        yield said.count("summary.unread", len(result.problems))
+        yield from (printable(f"  {problem.path}: {problem.message}") for problem in result.problems)
+
+
+def _line(text: str) -> RenderableType:
+    from rich.text import Text
+
+    return Text(text)
