@@ -22,9 +22,8 @@ DIGIT = "0"
 _GAP = r"\s{1,4}"
 _YEAR = "1[0-9]{3}|20[0-9]{2}|2100"
 _DAY = "3[01]|[12][0-9]|0?[1-9]"
-_CENTURIES = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi") + tuple(
-    f"x{unit}" for unit in ("ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi")
-)
+_UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_CENTURIES = tuple(ten + unit for ten in ("", "x", "xx") for unit in _UNITS)[1:23]
 
 # slot -> the key its number is read under, and its digits
 _DIGITS = {
@@ -36,6 +35,7 @@ _DIGITS = {
     "decade": ("decade", "(?:1[0-9]|20)[0-9]0"),
     "dd": ("dd", "[1-9]0"),
     "m": ("m", "1[0-2]|0?[1-9]"),
+    "m2": ("m2", "1[0-2]|0?[1-9]"),
     "d": ("d", _DAY),
     "d2": ("d2", _DAY),
     "n": ("n", "[1-9][0-9]?|0[1-9]"),
@@ -77,6 +77,7 @@ class _Words(TypedDict):
     days: NotRequired[dict[str, int]]
     before: dict[str, str]
     change: list[str]
+    dating: list[str]
     counted: list[str]
     joined: list[str]
     names_before: dict[str, list[str]]
@@ -128,6 +129,7 @@ class Grammar:
     before: Mapping[str, Role]
     numbers: Mapping[str, int]
     change: re.Pattern[str]
+    dating: frozenset[str]
     counted: re.Pattern[str]
     before_last: frozenset[str]
     joined: frozenset[str]
@@ -159,6 +161,7 @@ def grammar(lang: str) -> Grammar:
         joined=frozenset(words["joined"]),
         numbers=words["numbers"],
         change=_any(words["change"]),
+        dating=frozenset(words["dating"]),
         counted=_following(words["counted"]),
         names_before={means: _any(heads) for means, heads in words["names_before"].items()},
         names_after=_following(words["names_after"]),
@@ -178,6 +181,7 @@ def _tables(words: _Words) -> _Tables:
         "q": ("q", {**words["quarters"], **{str(number): number for number in range(1, 5)}}),
         "c": ("c", {written: at for at, roman in enumerate(_CENTURIES, 1) for written in (roman, str(at))}),
         "mw": ("m", words["months"]),
+        "mw2": ("m2", words["months"]),
         "nw": ("n", words["numbers"]),
         "when": ("when", words["when"]),
         "unit": ("unit", {word: units.index(Unit(unit)) for word, unit in words["units"].items()}),

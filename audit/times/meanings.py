@@ -64,6 +64,10 @@ def _month(numbers: Numbers) -> Meaning:
     return _months(numbers, numbers["m"], 1)
 
 
+def _month_span(numbers: Numbers) -> Meaning:
+    return _months(numbers, numbers["m"], numbers["m2"] - numbers["m"] + 1)
+
+
 def _quarter(numbers: Numbers) -> Meaning:
     year = {"y": 2000 + numbers["yy"]} if "yy" in numbers else {}
     return _months({**numbers, **year}, 3 * numbers["q"] - 2, 3)
@@ -157,6 +161,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "decade": _decade,
     "century": _century,
     "month": _month,
+    "month_span": _month_span,
     "quarter": _quarter,
     "half": _half,
     "first_months": _first_months,

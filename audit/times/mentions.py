@@ -13,12 +13,15 @@ from audit.times.meanings import MEANINGS, Meaning
 from audit.times.values import Mention, Relative, Role, Way
 
 _COUNTED = frozenset({"past_counted", "ago_counted"})
+_SPANS = frozenset({"years", "days", "month_span"})
 _NEAR = 40  # how far before a time the words of its role may begin
 _CLAUSE = 110  # how far before a time its name may begin
 _NEXT_YEAR = re.compile(r"(?:, ?| (?:và|and|or|hay|&) )((?:19|20)[0-9]{2})(?![\w%]|[.,/-][0-9])(?! [a-zà-ỹđ])")
+_AFTER_NUMBER = re.compile(r"[0-9][.,/-]|.[.,/]")
+_CUT = re.compile(r"[.,;:!?]\s+(?![0-9])")
 _PLURAL = re.compile(r" [a-z]+[^s\W]s\b")
 _SIGNS = frozenset("$€£¥#")
-_BARE_YEAR = ("opening", "bracket", "name")
+_BARE_YEAR = ("opening", "bracket", "event")
 _OPEN = '("“-'
 _OPENERS = ".,;:(-\"“'*•+"
 
@@ -58,7 +61,7 @@ def _mention(text: str, hit: re.Match[str], low: int, known: Grammar) -> Mention
     digits = hit[0][0].isdigit()
     key = DIGIT if digits else _plain(hit[0])
     start, after = hit.start(), (hit.start() if digits else hit.end())
-    if digits and start and text[start - 1] in ".,/-" and text[start - 2 : start - 1].isalnum():
+    if digits and start and _AFTER_NUMBER.match(text, start - 2):
         return None
     for branch in known.branches[key]:
         if (match := branch.pattern.match(text, after)) is None:
@@ -75,7 +78,7 @@ def _mention(text: str, hit: re.Match[str], low: int, known: Grammar) -> Mention
             meaning = MEANINGS[form.means](numbers)
         except ValueError:
             continue
-        return _built(form, meaning, text, match.end(), before, known)
+        return _built(form, meaning, text, start, match.end(), before, known)
     return None
 
 
@@ -155,36 +158,46 @@ def _surrounded(need: str, form: Form, text: str, start: int, end: int, before: 
         return not _is_count(text, start, end, known) and (
             before.found or any(_surrounded(other, form, text, start, end, before, known) for other in _BARE_YEAR)
         )
-    return need == "name" and _named(form.means, text, start, known, end)
+    if need == "uncounted":
+        return known.counted.match(text, end) is None
+    named = _named(form.means, text, start, end, known)
+    return named and known.counted.match(text, end) is None
 
 
 def _is_count(text: str, start: int, end: int, known: Grammar) -> bool:
     """Whether four digits count what follows them rather than name a year: `2000 people`, `$2000`."""
-    if text[max(0, start - 1) : start] in _SIGNS or known.counted.match(text, end):
+    if text[max(0, start - 1) : start] in _SIGNS:
         return True
-    return text[end - 2 : end] == "00" and _PLURAL.match(text, end) is not None
+    if known.counted.match(text, end):
+        words = text[max(0, start - _NEAR) : start].split()
+        return not words or words[-1] not in known.dating or text.startswith("00", start + 2)
+    return text.startswith("00", start + 2) and _PLURAL.match(text, end) is not None
 
 
-def _built(form: Form, meaning: Meaning, text: str, end: int, before: _Before, known: Grammar) -> Mention:
+def _built(
+    form: Form, meaning: Meaning, text: str, start: int, end: int, before: _Before, known: Grammar
+) -> Mention:
     period, relative = meaning
     role = form.role or before.role
     if role is Role.SINCE and known.change.search(text, max(0, before.start - _NEAR), before.start):
         role = Role.BASE  # `up 5 % since 2014` measures from 2014, `built since 2014` happened after it
-    name = form.name or (not before.found and _named(form.means, text, before.start, known, end))
+    elif role is Role.SINCE and form.means in _SPANS:
+        role = Role.NONE  # `from 5 to 10 March` has its end
+    name = form.name or (not role and _named(form.means, text, start, end, known))
     return Mention(before.start, end, role, period, relative, name)
 
 
-def _named(means: str, text: str, start: int, known: Grammar, end: int | None = None) -> bool:
-    """Whether a name runs into the time (a programme, a law, an event) without a verb or a stop between."""
-    if end is not None and known.names_after.match(text, end):
-        return True
+def _named(means: str, text: str, start: int, end: int, known: Grammar) -> bool:
+    """Whether a name runs through the time (a programme, a law, an event) without a verb or a stop between."""
     heads = known.names_before.get(means)
-    if heads is None or not start:
+    if heads is None:
         return False
-    left = text[max(0, start - _CLAUSE) : start]
+    if known.names_after.match(text, end):
+        return True
+    left = text[max(0, start - _CLAUSE) : start].rstrip()
     if means == "day":
-        left = left.rstrip().removesuffix(",")
-    clause = left[max(map(left.rfind, ".,;:!?")) + 1 :]
+        left = left.removesuffix(",")
+    clause = left[max((cut.end() for cut in _CUT.finditer(left)), default=0) :]
     run = max((head.end() for head in heads.finditer(clause)), default=None)
     return run is not None and known.names_stop.search(clause, run) is None
 

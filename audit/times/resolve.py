@@ -49,7 +49,7 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
         case Way.PART:
             return _dated(relative, anchor, context)
         case Way.SAME:
-            return _same(relative, context), Basis.CONTEXT
+            return _same(relative, context), Basis.EXPLICIT if context is None else Basis.CONTEXT
         case Way.EACH:
             return context, Basis.CONTEXT
         case Way.SHIFT if relative.unit is Unit.TERM:
@@ -114,7 +114,8 @@ def _past(relative: Relative, anchor: Period) -> Period | None:
     if months == 12 and anchor.grain is not Grain.YEAR and anchor.start.month <= _FIRST_QUARTER:
         return periods.year(anchor.start.year - 1)
     last = anchor.end - periods.DAY if anchor.grain is Grain.DAY else anchor.end
-    return Period(periods.moved(last, -months), anchor.end, anchor.grain if months == 12 else Grain.SPAN)
+    grain = Grain.YEAR if months == 12 and anchor.grain is Grain.YEAR else Grain.SPAN
+    return Period(periods.moved(last, -months), anchor.end, grain)
 
 
 def _to_date(unit: Unit, anchor: Period) -> Period | None:
