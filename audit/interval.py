@@ -158,7 +158,9 @@ def hull(intervals: Iterable[Interval]) -> Interval:
 
 
 def _empty(low: Fraction | None, high: Fraction | None, low_open: bool, high_open: bool) -> bool:
-    return low is not None and high is not None and (low > high or (low == high and (low_open or high_open)))
+    if low is None or high is None or low < high:
+        return False
+    return low_open or high_open or low > high
 
 
 def _higher(one: Fraction | None, one_open: bool, two: Fraction | None, two_open: bool) -> tuple[Fraction | None, bool]:

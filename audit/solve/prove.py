@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -62,6 +62,7 @@ class _Proof:
     network: Network
     known: list[Interval]
     whole: frozenset[int]
+    stated: set[int] = field(default_factory=set)
     moves: list[Derivation] = field(default_factory=list)
     done: bool = False
 
@@ -71,13 +72,23 @@ class _Proof:
         return cls(network, [EVERYTHING] * len(network.cells), frozenset(home for one, home in pairs if one.whole))
 
     def state(self, number: int) -> None:
-        """One piece of evidence."""
-        one = self.network.evidence[number]
-        self._move(self.network.homes[number], Derivation(one.cell, one.interval, claim=one.claim))
+        """One piece of evidence, if it was not stated before."""
+        if number not in self.stated:
+            self.stated.add(number)
+            one = self.network.evidence[number]
+            self._move(self.network.homes[number], Derivation(one.cell, one.interval, claim=one.claim))
+
+    def describe(self, cell: int) -> None:
+        """All evidence of the cell."""
+        for number, home in enumerate(self.network.homes):
+            if home == cell:
+                self.state(number)
 
     def derive(self, law: Law, cell: int) -> None:
         """What the law leaves of the cell."""
         interval = next((interval for other, interval in implied(law, self.known) if other == cell), EVERYTHING)
+        if cell in self.whole and interval.whole() is None:
+            self.describe(cell)  # no whole number is left: who says that it counts whole things comes first
         sources = tuple(self.network.cells[other] for other in law.cells if other != cell)
         self._move(cell, Derivation(self.network.cells[cell], interval, link=law.link, sources=sources))
 
@@ -112,19 +123,14 @@ def _readable(network: Network, laws: Sequence[Law]) -> tuple[Derivation, ...]:
     for goal in sorted(cells, key=lambda cell: preference(network, laws, cell)):
         proof = _Proof.of(network)
         for law, cell in _towards(goal, laws):
-            _state(proof, [other for other in law.cells if other != cell])
+            for other in law.cells:
+                if other != cell:
+                    proof.describe(other)
             proof.derive(law, cell)
-        _state(proof, [goal])
+        proof.describe(goal)
         if proof.done and proof.moves[-1].cell == network.cells[goal]:
             return tuple(proof.moves)
     return ()
-
-
-def _state(proof: _Proof, cells: Iterable[int]) -> None:
-    for cell in cells:
-        for number, home in enumerate(proof.network.homes):
-            if home == cell:
-                proof.state(number)
 
 
 def _towards(goal: int, laws: Sequence[Law]) -> Iterator[tuple[Law, int]]:
