@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from audit.places.indexes import Index, Known
 from audit.places.texts import BLANK, UPPER, Mention, Text, branches, in_order
@@ -14,56 +14,38 @@ _PHRASES = _WORDS.phrases
 
 
 _SINGULAR = frozenset(word for word, level in _WORDS.levels.items() if word in (level, "locality"))
-_LEVELS = branches(_WORDS.levels)
-_GENERIC = re.compile(
-    rf"(?<!\w)(?:(?P<fixed>{branches(_WORDS.fixed)})"
-    rf"|(?:(?P<whole>{branches(_PHRASES['whole'])})|{branches(_PHRASES['determiners'])}|(?P<parts>{branches(_PHRASES['parts'])}))"
-    rf"{BLANK}(?:(?:{branches(_PHRASES['qualifiers'])}){BLANK})?(?P<level>{_LEVELS}))(?!\w)"
-)
-_CAPITAL = re.compile(rf"(?<!\w)[{UPPER}]\w*")
-_TRAILERS = branches(_PHRASES["trailing"])
-_TRAILED = re.compile(
-    rf"(?<!\w)(?P<name>[{UPPER}][a-z]\w*(?:[^\S\n][{UPPER}][a-z]\w*){{0,3}}?){BLANK}(?P<level>(?i:{_TRAILERS}))(?!\w)"
-)
-_TRAILING = re.compile(rf"{BLANK}(?P<level>{_LEVELS})(?!\w)")
-_NUMBERED = re.compile(
-    rf"(?<!\w)(?P<level>{'|'.join(word.capitalize() for word in _PHRASES['numbered'])})"
-    rf"[^\S\n](?P<number>\d{{1,2}})(?![\w%]|[.,]\d)"
-)
+_TRIGGER = re.compile(rf"(?<!\w)(?:{branches((*_WORDS.levels, *_WORDS.fixed))})(?!\w)")
+_CAPITAL = re.compile(rf"[{UPPER}]\w*")
+_NAME = re.compile(rf"(?<!\w)[{UPPER}][a-z]\w*(?:{BLANK}[{UPPER}][a-z]\w*){{0,3}}{BLANK}$")
+_NUMBER = re.compile(r"[^\S\n]\d{1,2}(?![\w%]|[.,]\d)")
+_LEVEL = re.compile(rf"{BLANK}(?P<level>{branches(_WORDS.levels)})(?!\w)")
 _OF = re.compile(rf"(?:^|\W)(?P<all>(?:the{BLANK})?(?P<level>{branches(_PHRASES['of'])}){BLANK}of)\s$")
 _BODY = re.compile(rf"(?:'s?)?{BLANK}(?:{branches(_PHRASES['bodies'])})(?!\w)")
 _STREET = re.compile(rf"{BLANK}(?:{branches(_PHRASES['street_after'])})(?!\w)")
 _FORMER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['former_after'])})")
 _AGENCY, _WAYS, _CUES = _WORDS.ends("agencies"), _WORDS.ends("ways"), _WORDS.ends("cues")
-_FORMERLY = _WORDS.ends("former_before")
+_FORMERLY, _QUALIFIERS = _WORDS.ends("former_before"), _WORDS.ends("qualifiers")
+_WHOLE, _PARTS, _DETERMINERS = _WORDS.ends("whole"), _WORDS.ends("parts"), _WORDS.ends("determiners")
 _STARTERS, _WEAK, _NEVER = (frozenset(_PHRASES[role]) for role in ("starters", "weak", "never"))
+_TRAILING, _NUMBERED = frozenset(_PHRASES["trailing"]), frozenset(_PHRASES["numbered"])
 
 
 def mentions(raw: str, folded: str, index: Index) -> list[Mention]:
     """The places of a text in order: names first, then `the city` and its like."""
     text = Text(raw, plain(folded), index)
     found = list(_names(text))
-    found = in_order(found, _outside(found, _trailed(text)))
-    return in_order(found, _outside(found, _generic(text)))
-
-
-def _outside(found: Sequence[Mention], more: Iterable[Mention]) -> Iterator[Mention]:
-    """Those of `more` that touch none of `found`; both in the order of the text."""
-    taken = iter(found)
-    current = next(taken, None)
-    for mention in more:
-        while current is not None and current.end <= mention.start:
-            current = next(taken, None)
-        if current is None or mention.end <= current.start:
-            yield mention
+    return in_order(found, list(_triggered(text, found)))
 
 
 def _names(text: Text) -> Iterator[Mention]:
     """Names that the gazetteer has."""
+    firsts = text.index.firsts
+    if firsts.keys().isdisjoint(_CAPITAL.findall(text.raw)):
+        return
     done = 0
     for capital in _CAPITAL.finditer(text.raw):
-        first = text.index.firsts.get(capital.group())
-        if first is None or capital.start() < done:
+        first = firsts.get(capital.group())
+        if first is None or capital.start() < done or text.raw[capital.start() - 1 : capital.start()].isalnum():
             continue
         mention = _name(text, capital.start(), first)
         if mention is not None:
@@ -79,7 +61,7 @@ def _name(text: Text, start: int, first: str) -> Mention | None:
     known = text.index.known(match.group())
     level, begin, end = _level(text, start, match.end())
     place = _fitting(text.index, known, level)
-    if place is None and level:
+    if place is None and level and level not in _TRAILING:
         level, begin, end = "", start, match.end()
         place = _fitting(text.index, known, level)
     if place is None or text.capitals(start, match.end()) < place.capitals:
@@ -91,7 +73,7 @@ def _name(text: Text, start: int, first: str) -> Mention | None:
 
 def _level(text: Text, start: int, end: int) -> tuple[str, int, int]:
     """The level word beside a name, and the span of both."""
-    after = _TRAILING.match(text.folded, end)
+    after = _LEVEL.match(text.folded, end)
     if after is not None:
         return _WORDS.levels[after["level"]], start, after.end()
     before = _OF.search(text.folded, max(0, start - 24), start)
@@ -116,7 +98,7 @@ def _stands_alone(text: Text, name: str, start: int, end: int) -> bool:
         return False
     if start < 2 or text.raw[start - 1] != " " or not text.raw[start - 2].isalpha():
         return True
-    word = text.raw[text.raw.rfind(" ", 0, start - 1) + 1 : start - 1]
+    word = text.raw[max(text.raw.rfind(" ", 0, start - 1) + 1, start - 24) : start - 1]
     return not word[:1].isupper() or word.lower() in _STARTERS or word.isupper()
 
 
@@ -129,18 +111,33 @@ def _mention(text: Text, start: int, end: int, canonical: str, level: str = "", 
     )
 
 
-def _trailed(text: Text) -> Iterator[Mention]:
-    """Places outside the gazetteer: a name that a level word follows, `Harlan County`, or a number, `Ward 22`."""
-    for match in sorted((*_TRAILED.finditer(text.raw), *_NUMBERED.finditer(text.raw)), key=re.Match.start):
-        level = match["level"].lower()
-        if "number" in match.re.groupindex:
-            number = f"{level} {int(match['number'])}"
-            yield _mention(text, match.start(), match.end(), text.index.alias(number) or number, level)
+def _triggered(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Places at level words and fixed phrases outside what was found."""
+    taken = iter(found)
+    current = next(taken, None)
+    for trigger in _TRIGGER.finditer(text.folded):
+        while current is not None and current.end <= trigger.start():
+            current = next(taken, None)
+        if current is not None and current.start < trigger.end():
             continue
-        start = match.start() + _opening(match["name"])
-        name = " ".join(text.raw[start : match.end("name")].split())
-        if name:
-            yield _mention(text, start, match.end(), f"{name} {level}", level)
+        mention = _at_word(text, trigger.group(), trigger.start(), trigger.end())
+        if mention is not None:
+            yield mention
+
+
+def _at_word(text: Text, word: str, start: int, end: int) -> Mention | None:
+    """The place at a level word or fixed phrase: `Harlan County`, `Ward 22`, `the district`, `nationwide`."""
+    if word in _WORDS.fixed:
+        level, extent = _WORDS.fixed[word]
+        return Mention(start, end, None, level, generic=True, extent=extent)
+    if word in _NUMBERED and text.raw[start].isupper() and (number := _NUMBER.match(text.raw, end)) is not None:
+        canonical = f"{word} {int(number.group())}"
+        return _mention(text, start, number.end(), text.index.alias(canonical) or canonical, word)
+    if word in _TRAILING and (name := _NAME.search(text.raw, max(0, start - 48), start)) is not None:
+        begin = name.start() + _opening(name.group())
+        if begin < start:
+            return _mention(text, begin, end, f"{' '.join(text.raw[begin:start].split())} {word}", word)
+    return _generic(text, word, start, end)
 
 
 def _opening(name: str) -> int:
@@ -153,17 +150,16 @@ def _opening(name: str) -> int:
     return length
 
 
-def _generic(text: Text) -> Iterator[Mention]:
-    """`the district`, `all communes`, `nationwide`; not `the city of Hanoi`, which is a name."""
-    for match in _GENERIC.finditer(text.folded):
-        if match["fixed"]:
-            level, extent = _WORDS.fixed[match["fixed"]]
-            yield Mention(match.start(), match.end(), None, level, generic=True, extent=extent)
-            continue
-        level = _WORDS.levels[match["level"]]
-        plural = match["level"] not in _SINGULAR
-        if (plural and match["whole"] and "all" not in match["whole"]) or (match["parts"] and not plural):
-            continue
-        extent = "parts" if plural else "all" if match["whole"] else ""
-        agency = text.before(match.start()).endswith(_AGENCY) or _BODY.match(text.folded, match.end()) is not None
-        yield Mention(match.start(), match.end(), None, level, generic=True, extent=extent, agency=agency)
+def _generic(text: Text, word: str, start: int, end: int) -> Mention | None:
+    """`the district`, `the whole province`, `all communes`; a level word without such a word before it is none."""
+    before = text.before(start)
+    qualifier = next((each for each in _QUALIFIERS if before.endswith(each)), "")
+    before = before.removesuffix(qualifier)
+    extent = "parts" if word not in _SINGULAR else "all" if before.endswith(_WHOLE) else ""
+    if not before.endswith(_PARTS + _WHOLE if extent == "parts" else _WHOLE + _DETERMINERS):
+        return None
+    ends = _WHOLE if extent == "all" else _PARTS if extent == "parts" else _DETERMINERS
+    phrase = max((each for each in ends if before.endswith(each)), key=len, default=" ")
+    begin = text.folded.rindex(phrase.split()[0], 0, start) if phrase.strip() else start
+    agency = before[: -len(phrase)].endswith(_AGENCY) or _BODY.match(text.folded, end) is not None
+    return Mention(begin, end, None, _WORDS.levels[word], generic=True, extent=extent, agency=agency)

@@ -15,20 +15,14 @@ _WORDS = words("vi")
 _PHRASES = _WORDS.phrases
 
 
-def _level_branches() -> Iterator[str]:
-    for level in sorted(_WORDS.levels, key=lambda level: -len(level)):
-        never = branches(_WORDS.compounds.get(level, ()))
-        tail = rf"(?!{BLANK}(?:{never})(?!\w))" if never else ""
-        tail = r"(?=\.|\d)" if len(level) == 1 else rf"(?!\w){tail}"
-        yield branches([level]) + tail
-
-
-_TRIGGER = re.compile(
-    rf"(?<!\w)(?:(?P<office>{branches(_WORDS.offices)})(?!\w)|(?P<fixed>{branches(_WORDS.fixed)})(?!\w)"
-    rf"|(?P<level>{'|'.join(_level_branches())}))"
-)
+_SHORT = "".join(word for word in _WORDS.levels if len(word) == 1)
+_LONG = branches(word for word in (*_WORDS.levels, *_WORDS.offices, *_WORDS.fixed) if len(word) > 1)
+_TRIGGER = re.compile(rf"(?<!\w)(?:(?:{_LONG})(?!\w)|[{_SHORT}](?=\.|\d))")
+_COMPOUNDS = {
+    level: re.compile(rf"{BLANK}(?:{branches(after)})(?!\w)") for level, after in _WORDS.compounds.items() if after
+}
 _TOKEN = rf"[{UPPER}]\w*"
-_CAPITAL = re.compile(rf"(?<!\w){_TOKEN}")
+_CAPITAL = re.compile(_TOKEN)
 _NAME = re.compile(
     rf"\.?{BLANK}?(?P<name>{_TOKEN}(?:[^\S\n]{_TOKEN}){{0,3}})(?P<number>[^\S\n]\d{{1,2}}(?![\w%]|[.,/]\d))?"
 )
@@ -40,8 +34,8 @@ _ACTOR = re.compile(rf"{BLANK}(?:{branches(_PHRASES['actors'])})(?!\w)")
 _COUNTED = re.compile(rf"{BLANK}(?:{branches(_PHRASES['counted'])})(?!\w)")
 _FORMER = re.compile(rf"{BLANK}?(?:{branches(_PHRASES['former_after'])})(?!\w)")
 _BODY = re.compile(
-    rf"(?:^|\W)(?:{branches(_PHRASES['bodies'])})"
-    rf"(?:(?:,|&|-)?{BLANK}(?!(?:cho|có|đã|tại|ở|trên|trong|và báo|là|được|từ)\b)[\w&]+){{0,7}}\s*$"
+    rf"(?<!\w)(?:{branches(body.capitalize() for body in _PHRASES['bodies'])})"
+    rf"(?:(?:,|&|-)?{BLANK}(?!(?:{branches(_PHRASES['not_in_body'])})(?!\w))[\w&]+){{0,7}}\s*$"
 )
 _WHOLE, _PARTS = _WORDS.ends("whole"), _WORDS.ends("parts")
 _FRAMES = _WORDS.ends("before")
@@ -70,21 +64,31 @@ def mentions(raw: str, folded: str, index: Index) -> list[Mention]:
             new = _triggered(text, trigger)
             found += new
             done = new[-1].end if new else trigger.start()
-    return in_order(found, _lone(text, found))
+    return in_order(found, list(_lone(text, found)))
 
 
 def _triggered(text: Text, trigger: re.Match[str]) -> Sequence[Mention]:
     """The places at a level word, an office or a phrase that means a place."""
     word = " ".join(trigger.group().split())
-    if trigger.lastgroup == "office":
+    if word in _WORDS.offices:
         return _office(text, trigger, _WORDS.offices[word])
-    if trigger.lastgroup == "fixed":
+    if word in _WORDS.fixed:
         return _phrase(text, trigger, word)
+    if _is_compound(text, word, trigger):
+        return ()
     level = _WORDS.levels[word]
     named = _named(text, trigger, word, level)
     if named or word not in _BARE or not _sentence_case(text.raw, trigger.start()):
         return named
     return _generic(text, trigger.start(), trigger.end(), level)
+
+
+def _is_compound(text: Text, word: str, trigger: re.Match[str]) -> bool:
+    """Whether a level word is part of another word: `xã hội`, `hợp tác xã`."""
+    head = _COMPOUNDS.get(word)
+    if head is not None and head.match(text.folded, trigger.end()):
+        return True
+    return word in _WORDS.tails and text.before(trigger.start()).endswith(_WORDS.tails[word])
 
 
 def _office(text: Text, trigger: re.Match[str], level: str) -> Sequence[Mention]:
@@ -130,7 +134,8 @@ class _Name(NamedTuple):
 
 def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Mention]:
     """The place at a level word and those that share the word with it: `các xã Tân Lập, Liên Hà`."""
-    name = _name(text, trigger.end(), level, known_only=word in _KNOWN_ONLY or level in _NAMELESS or not level)
+    known_only = word in _KNOWN_ONLY or level in _NAMELESS or not level
+    name = _whole_name(text, trigger, word) or _name(text, trigger.end(), level, known_only=known_only)
     if name is None:
         return []
     start = trigger.start()
@@ -148,6 +153,14 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
     return found
 
 
+def _whole_name(text: Text, trigger: re.Match[str], word: str) -> _Name | None:
+    """The place whose very name begins with the word that else stands before names: `châu Á`."""
+    first = text.index.firsts.get(word.capitalize())
+    known = text.index.longest(text.folded, trigger.start(), first) if first else None
+    canonical = text.index.alias(known.group()) if known else None
+    return _Name(trigger.start(), known.end(), canonical) if known and canonical else None
+
+
 def _mention(
     text: Text,
     start: int,
@@ -159,8 +172,9 @@ def _mention(
     alone: bool = False,
 ) -> Mention:
     after = _FORMER.match(text.folded, name.end)
-    former = after is not None or text.before(start).endswith(_FORMERLY)
-    acts = _acts(text, start) if agency is None else agency
+    before = text.before(start)
+    former = after is not None or before.endswith(_FORMERLY)
+    acts = _acts(text, start, before) if agency is None else agency
     level = text.index.levels.get(name.canonical, level)
     return Mention(start, name.end, name.canonical, level, False, former, extent, acts, alone)
 
@@ -223,14 +237,14 @@ def _generic(text: Text, start: int, end: int, level: str) -> Sequence[Mention]:
     before = text.before(start)
     if before[-1].isdigit() or before.endswith(_BARRED):
         return ()
-    agency = _acts(text, start) or before.endswith(_PASSIVE) or _ACTOR.match(text.folded, end) is not None
+    agency = before.endswith(_AGENCY + _PASSIVE) or _ACTOR.match(text.folded, end) is not None
     for ends, extent in ((_WHOLE, "all"), (_PARTS, "parts"), (_AROUND, "")):
         if before.endswith(ends):
             begin = _begin(text.folded, start, before, ends)
             return (Mention(begin, end, None, level, generic=True, extent=extent, agency=agency),)
-    opens = start == 0 or text.raw[:start].rstrip(" ")[-1:] in _OPENING
+    opens = start == 0 or text.raw[max(0, start - 3) : start].rstrip(" ")[-1:] in _OPENING
     if agency or opens or before.endswith(_FRAMES) or _AFTER.match(text.folded, end):
-        return (Mention(start, end, None, level, generic=True, agency=agency),)
+        return (Mention(start, end, None, level, generic=True, agency=agency or _acts(text, start, before)),)
     return ()
 
 
@@ -241,24 +255,26 @@ def _begin(folded: str, start: int, before: str, ends: tuple[str, ...]) -> int:
     return folded.rindex(first, 0, start)
 
 
-def _acts(text: Text, start: int) -> bool:
+def _acts(text: Text, start: int, before: str) -> bool:
     """Whether an authority or organisation of the place is meant: `UBND quận`, `Sở Y tế tỉnh`."""
-    if text.before(start).endswith(_AGENCY):
-        return True
-    return _BODY.search(text.folded, max(0, start - 60), start) is not None
+    return before.endswith(_AGENCY) or _BODY.search(text.raw, max(0, start - 60), start) is not None
 
 
 def _lone(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
     """Names that stand without a level word, outside what was found."""
+    firsts = text.index.firsts
+    if firsts.keys().isdisjoint(_CAPITAL.findall(text.raw)):
+        return
     taken = iter(found)
     current = next(taken, None)
     done = 0
     for capital in _CAPITAL.finditer(text.raw):
-        first = text.index.firsts.get(capital.group())
-        start = capital.start()
+        first, start = firsts.get(capital.group()), capital.start()
+        if first is None or start < done or text.raw[start - 1 : start].isalnum():
+            continue
         while current is not None and current.end <= start:
             current = next(taken, None)
-        if first is None or start < done or (current is not None and current.start <= start):
+        if current is not None and current.start <= start:
             continue
         mention = _lone_at(text, start, first)
         if mention is not None:
@@ -279,20 +295,22 @@ def _lone_at(text: Text, start: int, first: str) -> Mention | None:
     if match.group() in _WEAK and (not before.endswith(_CUES) or text.goes_on(match.end())):
         return None
     name = _Name(start, match.end(), known.canonical)
-    return _mention(text, start, name, "", alone=True, agency=_acts(text, start) or _is_organisation(text, match.end()))
+    return _mention(
+        text, start, name, "", alone=True, agency=_acts(text, start, before) or _is_organisation(text, match.end())
+    )
 
 
 def _is_part_of_name(text: Text, start: int, before: str) -> bool:
     """Whether the word before, written with a capital within the sentence, makes it another name."""
     if start < 2 or text.raw[start - 1] != " " or _shouted(_word(text.raw, start)):
         return start >= 2 and before[before.rindex(" ") + 1 :] in _SURNAMES
-    word = text.raw[text.raw.rfind(" ", 0, start - 1) + 1 : start - 1]
+    word = text.raw[max(text.raw.rfind(" ", 0, start - 1) + 1, start - 24) : start - 1]
     if not word[:1].isupper() or not word[-1:].isalpha() or word.isupper():
         return False
     if fold(word) in _SURNAMES:
         return True
     begin = start - 1 - len(word)
-    return begin > 0 and text.raw[:begin].rstrip(" ")[-1:] not in _OPENING
+    return begin > 0 and text.raw[max(0, begin - 3) : begin].rstrip(" ")[-1:] not in _OPENING
 
 
 def _is_organisation(text: Text, end: int) -> bool:

@@ -17,8 +17,8 @@ class Words:
     """Folded words of one language.
 
     `levels` maps a written level word to its canonical form, `ranks` a canonical one to its depth (0 a country),
-    `alike` a level word to those a place of the same kind may have, `compounds` to the words after which it is
-    no level word (`xã hội`), `offices` the office of a level to that level, `fixed` a phrase that means a place
+    `alike` a level word to those a place of the same kind may have, `compounds` to the words before which it
+    is none (`xã hội`), `tails` to those after which it is none (`hợp tác xã`), `offices` the office of a level to that level, `fixed` a phrase that means a place
     without naming it to level and extent. `phrases` maps a role to the phrases that play it.
     """
 
@@ -26,6 +26,7 @@ class Words:
     ranks: Mapping[str, int]
     alike: Mapping[str, tuple[str, ...]]
     compounds: Mapping[str, tuple[str, ...]]
+    tails: Mapping[str, tuple[str, ...]]
     offices: Mapping[str, str]
     fixed: Mapping[str, tuple[str, str]]
     phrases: Mapping[str, tuple[str, ...]]
@@ -47,6 +48,7 @@ def words(lang: str) -> Words:
         ranks=dict(data["ranks"]),
         alike={level: tuple(others) for level, others in data["alike"].items()},
         compounds={fold(level): _folded(after) for level, after in data["compounds"].items()},
+        tails={fold(level): tuple(f" {fold(word)}" for word in before) for level, before in data["tails"].items()},
         offices={fold(office): level for office, level in data["offices"].items()},
         fixed={fold(phrase): (level, extent) for phrase, (level, extent) in data["fixed"].items()},
         phrases={role: _folded(phrases) for role, phrases in data["phrases"].items()},
