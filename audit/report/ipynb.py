@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
@@ -28,7 +29,8 @@ def render(result: Result, lang: str) -> dict[str, bytes]:
         raise ImportError(message) from error
 
     data = result_json.render(result, lang)
-    notebook = nbformat.reads(_source(lang), as_version=4)
+    reads: Callable[..., nbformat.NotebookNode] = nbformat.reads  # untyped in nbformat
+    notebook = reads(_source(lang), as_version=4)
     with tempfile.TemporaryDirectory() as folder:
         for name, content in data.items():
             Path(folder, name).write_bytes(content)
