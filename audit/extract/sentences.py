@@ -1,0 +1,103 @@
+"""Blocks -> sentences: runs of tokens with the cues, times and places found in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from audit import times
+from audit.lang import Classes, Language, Match
+from audit.model import Block, Zone
+from audit.tokens import spans
+
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_WORD_BEFORE = re.compile(r"[^\s(\"“]*$")
+
+
+class Timed(NamedTuple):
+    """A mention of a time at its place in the whole text."""
+
+    start: int
+    end: int
+    mention: times.Mention
+
+
+@dataclass(slots=True)
+class Sentence:
+    """`folded[start:end]` of a block, cut into tokens. `taken[i]` marks a token that is no part of a figure."""
+
+    start: int
+    end: int
+    block: Block
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    cues: list[Match[Classes]]
+    taken: bytearray
+    times: list[Timed] = field(default_factory=list)
+
+    def index_at(self, offset: int) -> int:
+        """The first token that ends after `offset`."""
+        low, high = 0, len(self.ends)
+        while low < high:
+            middle = (low + high) // 2
+            if self.ends[middle] <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def sentence(folded: str, start: int, end: int, block: Block, language: Language) -> Sentence:
+    """The sentence `folded[start:end]` with its cues and the times in it."""
+    words, starts, ends = spans(folded, start, end)
+    made = Sentence(start, end, block, words, starts, ends, language.cues.all(words), bytearray(len(words)))
+    made.times = [
+        Timed(mention.start + start, mention.end + start, mention)
+        for mention in times.mentions(folded[start:end], language.code)
+    ]
+    return made
+
+
+def bounds(raw: str, folded: str, block: Block, language: Language) -> Iterator[tuple[int, int]]:
+    """Where each sentence of a block starts and ends."""
+    start = block.start
+    if block.zone in (Zone.BODY, Zone.CAPTION, Zone.NOTE):
+        for match in _END.finditer(folded, block.start, block.end):
+            if _ends(raw, folded, start, match, block.end, language):
+                yield start, match.end()
+                start = match.end()
+    if folded[start : block.end].strip():
+        yield start, block.end
+
+
+def _ends(raw: str, folded: str, start: int, match: re.Match[str], limit: int, language: Language) -> bool:
+    after = match.end()
+    while after < limit and raw[after].isspace():
+        after += 1
+    if after >= limit:
+        return True
+    if raw[after].islower():
+        return False
+    if match.group() != ".":
+        return True
+    before = _WORD_BEFORE.search(folded, max(start, match.start() - 20), match.start())
+    word = before.group() if before else ""
+    if word in language.abbreviations or (len(word) == 1 and word.isalpha()):
+        return False
+    return not (word.replace(".", "").isdecimal() and len(folded[start : match.start()].strip()) < 9)
+
+
+def blanked(folded: str, blocks: Sequence[Block]) -> str:
+    """The text with boilerplate inside other blocks (page numbers) turned into spaces of equal length."""
+    reach = 0
+    parts = []
+    last = 0
+    for block in blocks:
+        if block.zone is Zone.BOILERPLATE and block.end <= reach:
+            parts += (folded[last : block.start], " " * (block.end - block.start))
+            last = block.end
+        reach = max(reach, block.end)
+    return "".join(parts) + folded[last:] if parts else folded

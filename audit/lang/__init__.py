@@ -1,0 +1,184 @@
+"""Languages: a folder here is a language, found by its name.
+
+`words.json` holds the words that say what a figure means, by class; `nouns.json` the nouns that are counted;
+`__init__.py` the few functions that data cannot say. Every word is folded when it is read, so that the files
+are written as people write.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from audit import units
+from audit.normalise import fold
+from audit.tokens import words
+
+Value = TypeVar("Value")
+
+
+class Match(NamedTuple, Generic[Value]):
+    """A phrase found in a run of words: `words[start:end]`, and what it stands for."""
+
+    start: int
+    end: int
+    value: Value
+
+
+class Phrases(Generic[Value]):
+    """Phrases by their first word, longest first, so that a look-up costs one dictionary access."""
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, phrases: Mapping[tuple[str, ...], Value]) -> None:
+        by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for phrase in sorted(phrases, key=lambda words: (-len(words), words)):
+            by_first.setdefault(phrase[0], []).append((phrase[1:], phrases[phrase]))
+        self._by_first = {first: tuple(rest) for first, rest in by_first.items()}
+
+    def at(self, words: Sequence[str], index: int) -> Match[Value] | None:
+        """The longest phrase that starts at `index`."""
+        if index >= len(words):
+            return None
+        for rest, value in self._by_first.get(words[index], ()):
+            end = index + 1 + len(rest)
+            if not rest or tuple(words[index + 1 : end]) == rest:
+                return Match(index, end, value)
+        return None
+
+    def before(self, words: Sequence[str], index: int, reach: int = 4) -> Match[Value] | None:
+        """The longest phrase of up to `reach` words that ends just before `index`."""
+        for start in range(max(0, index - reach), index):
+            for rest, value in self._by_first.get(words[start], ()):
+                if len(rest) == index - start - 1 and tuple(words[start + 1 : index]) == rest:
+                    return Match(start, index, value)
+        return None
+
+    def all(self, words: Sequence[str]) -> list[Match[Value]]:
+        """Every phrase, leftmost and longest first, without overlap."""
+        found = []
+        by_first = self._by_first
+        index, count = 0, len(words)
+        while index < count:
+            match = self.at(words, index) if words[index] in by_first else None
+            if match is None:
+                index += 1
+            else:
+                found.append(match)
+                index = match.end
+        return found
+
+
+Classes = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of a language, ready for look-up. A cue maps the classes it belongs to to a value of each."""
+
+    code: str
+    decimal: str
+    abbreviations: frozenset[str]
+    numbers: Mapping[str, int]
+    scales: Mapping[str, int]
+    sets: Mapping[str, frozenset[str]]
+    cues: Phrases[Classes]
+    hedges: Phrases[str]
+    hedges_after: Phrases[str]
+    names: Phrases[str]
+    units: Phrases[units.Unit]
+    heads: Phrases[str]
+    fractions: Phrases[tuple[int, int]]
+    fractioned: frozenset[str]
+    idioms: Phrases[str]
+    letters: frozenset[str]
+    common: frozenset[str]
+
+
+# Classes whose words are looked up along a whole sentence; the other lists of words.json are plain sets.
+_CUES = (
+    "rises falls growths targets_of_change reaches bases shares strong_shares plans averages target_words plan_words "
+    "estimate_words actual_words acts stands parts none scopes scope_nouns stops multiplied scores rates quantity"
+).split()
+_SETS = (
+    "tens hundreds links halves article fraction_words times range_words range_openers joins of skips persons "
+    "name_after none_any views plural_parts conjunctions clause_openers target_headings plan_headings "
+    "result_headings changed held when past attributes"
+).split()
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase, folded and cut as sentences are."""
+    return tuple(words(fold(phrase)))
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Every language there is."""
+    return tuple(sorted(path.parent.name for path in Path(__file__).parent.glob("*/words.json")))
+
+
+@cache
+def language(code: str) -> Language:
+    """The language `code`. Raises `FileNotFoundError` for one that has no folder."""
+    folder = Path(__file__).parent / code
+    data = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+    nouns = json.loads((folder / "nouns.json").read_text(encoding="utf-8"))
+    return Language(
+        code=data["code"],
+        decimal=data["decimal"],
+        abbreviations=frozenset(map(fold, data["abbreviations"])),
+        numbers={fold(word): number for word, number in data["numbers"].items()},
+        scales={fold(word): scale for word, scale in data["scales"].items()},
+        sets={name: frozenset(map(fold, data[name])) for name in _SETS},
+        cues=_cues(data),
+        hedges=Phrases(_grouped(data["hedges"])),
+        hedges_after=Phrases(_grouped(data["hedges_after"])),
+        names=Phrases(_grouped(data["names"]) | {split(phrase): "exempt" for phrase in data["exempt_names"]}),
+        units=Phrases({split(word): unit for word, unit in units.words(code).items()}),
+        heads=Phrases(_tagged(nouns)),
+        fractions=Phrases({split(word): (pair[0], pair[1]) for word, pair in data["fractions"].items()}),
+        fractioned=frozenset(split(word)[0] for word in data["fractions"])
+        | (frozenset(map(fold, data["numbers"])) if data["fraction_words"] else frozenset()),
+        idioms=Phrases({split(word): word for word in data["idioms"]}),
+        letters=frozenset(data["letters"]),
+        common=frozenset(map(fold, data["common"])),
+    )
+
+
+def detected(text: str) -> str:
+    """The language of a text, by the letters and the small words that only one language has."""
+    sample = fold(text[:20000])
+    found = sample.split()
+    scores = {
+        code: sum(map(sample.count, language(code).letters)) + sum(map(language(code).common.__contains__, found))
+        for code in codes()
+    }
+    return max(sorted(scores), key=lambda code: scores[code]) if any(scores.values()) else "en"
+
+
+def _cues(data: Mapping[str, Iterable[str]]) -> Phrases[Classes]:
+    classes: dict[tuple[str, ...], dict[str, str]] = {}
+    for name in _CUES:
+        for phrase in data[name]:
+            classes.setdefault(split(phrase), {})[name] = phrase
+    for phrase in data["acts"]:
+        for ending in data["act_endings"]:
+            classes.setdefault(split(f"{phrase} {ending}"), {})["acts"] = phrase
+    multiples = data["multiples"]
+    assert isinstance(multiples, dict)
+    for phrase, factor in multiples.items():
+        classes.setdefault(split(phrase), {})["multiples"] = str(factor)
+    return Phrases(classes)
+
+
+def _grouped(table: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:
+    return {split(phrase): name for name, phrases in table.items() for phrase in phrases}
+
+
+def _tagged(nouns: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:
+    return _grouped({tag: nouns[tag] for tag in ("compounds", "heads", "classifiers")})

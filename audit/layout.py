@@ -1,0 +1,265 @@
+"""Plain text -> blocks: paragraphs put together again from broken lines, and the zone of each.
+
+A text layer of a PDF breaks every line and often puts a blank line after each; a scraped page carries menus,
+stamps, captions and lists of other articles around its text. Offsets are those of the text given.
+A block of boilerplate may lie inside another block: a page number in the middle of a sentence.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from audit.model import Block, Zone
+from audit.normalise import fold, folded
+
+_LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*")
+_LAST = re.compile(r"[.!?…:;]+[\"'”’»)\]]*$")
+_CLOSED = ".!?…:;"
+_QUOTES = "\"'”’»)]* \t"
+_LIST_MARK = re.compile(r"(?:[-*•+▪●‣–]|\(?[a-zđ0-9]{1,2}[.)]|\(\d+\)|#{1,6}|[ivxlc]+[.)]|\d+(?:\.\d+)+\.?)\s")
+_NUMBERED = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S")
+_ROMAN = re.compile(r"[IVXL]{1,5}[.)\-/]\s")
+_MARKDOWN = re.compile(r"(#{1,6})\s+\S")
+_STAMP = re.compile(r"\d{1,2}[:h]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_PAGE = re.compile(r"[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: its trimmed span, its text, and whether a blank line stands before it."""
+
+    start: int
+    end: int
+    text: str
+    spaced: bool
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends as a sentence does."""
+        stripped = self.text.rstrip(_QUOTES)
+        return bool(stripped) and stripped[-1] in _CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the lines of a text are broken: `width` of a full line, or 0 where a line is a paragraph."""
+
+    width: int
+    double: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """The words of what surrounds an article, folded."""
+
+    related: frozenset[str]
+    stamps: tuple[str, ...]
+    captions: tuple[str, ...]
+    parts: tuple[str, ...]
+    menus: frozenset[str]
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text in order."""
+    lines = _lines(text)
+    shape = _shape(lines)
+    running = _running(lines)
+    found: list[Block] = []
+    paragraphs = _paragraphs(lines, shape, running, found)
+    zones = _zones(paragraphs)
+    for paragraph, (zone, level) in zip(paragraphs, zones, strict=True):
+        found.append(Block(zone, paragraph[0].start, paragraph[-1].end, level))
+    return tuple(sorted(found, key=lambda block: (block.start, -block.end)))
+
+
+def _lines(text: str) -> list[Line]:
+    lines = []
+    last = 0
+    for match in _LINE.finditer(text):
+        raw = match.group()
+        stripped = raw.strip()
+        if not stripped.strip("\ufeff\u200b"):
+            continue
+        start = match.start() + len(raw) - len(raw.lstrip())
+        gap = text.count("\n", last, match.start()) or text.count("\r", last, match.start())
+        lines.append(Line(start, start + len(stripped), stripped, gap > 1))
+        last = match.end()
+    return lines
+
+
+def _shape(lines: Sequence[Line]) -> Shape:
+    """A text is wrapped where most of its lines that do not end a sentence are about equally long."""
+    lengths = sorted(line.length for line in lines if line.length > 20)
+    if len(lengths) < 6:
+        return Shape(0, False)
+    width = lengths[int(len(lengths) * 0.9)]
+    full = sum(0.75 * width <= length <= 1.1 * width for length in lengths)
+    if not 40 <= width <= 140 or full < 0.5 * len(lengths) or lengths[-1] > 2 * width:
+        return Shape(0, False)
+    return Shape(width, sum(line.spaced for line in lines) > 0.6 * len(lines))
+
+
+def _running(lines: Sequence[Line]) -> frozenset[str]:
+    """Short lines that come back three times or more: running headers and footers."""
+    counts: dict[str, int] = {}
+    for line in lines:
+        if line.length < 90 and not line.closed:
+            counts[line.text] = counts.get(line.text, 0) + 1
+    return frozenset(text for text, count in counts.items() if count >= 3 and not text.startswith(("|", "-", "*", "+")))
+
+
+def _paragraphs(
+    lines: Sequence[Line], shape: Shape, running: frozenset[str], holes: list[Block]
+) -> list[list[Line]]:
+    paragraphs: list[list[Line]] = []
+    pending: list[Line] = []
+    for line in lines:
+        current = paragraphs[-1] if paragraphs else None
+        if line.text in running or (_PAGE.match(line.text.lower()) and not _superscript(current, line)):
+            pending.append(line)
+        elif current is not None and _joins(current, line, shape, bool(pending)):
+            current.append(line)
+            holes += (Block(Zone.BOILERPLATE, hole.start, hole.end) for hole in pending)
+            pending = []
+        else:
+            holes += (Block(Zone.BOILERPLATE, hole.start, hole.end) for hole in pending)
+            pending = []
+            paragraphs.append([line])
+    holes += (Block(Zone.BOILERPLATE, hole.start, hole.end) for hole in pending)
+    return paragraphs
+
+
+def _superscript(current: Sequence[Line] | None, line: Line) -> bool:
+    """Whether a lone `2` or `3` is the exponent of a unit at the end of the line above."""
+    return current is not None and line.text in "23" and current[-1].text.lower().endswith((" km", " m", " cm", "0km", "0m"))
+
+
+def _joins(paragraph: Sequence[Line], line: Line, shape: Shape, broken: bool) -> bool:
+    last = paragraph[-1]
+    first = line.text[0]
+    if first in ",;.)”" or last.text in ("2", "3") or last.text[-1] in "-(," or _superscript(paragraph, line):
+        return last.text[-1] != "-" or not line.spaced or shape.double
+    if last.text.startswith(("|", "#")) or line.text.startswith(("|", "#", "!")):
+        return False
+    if line.spaced and not shape.double:
+        return False
+    if last.closed or _LIST_MARK.match(line.text.lower()) or _ROMAN.match(line.text):
+        return False
+    if _capitals(last.text) != _capitals(line.text) and line.length > 12:
+        return False
+    if first.islower():
+        return bool(shape.width) or last.length > 40
+    return bool(shape.width) and last.length >= 0.8 * shape.width and (not broken or first.islower())
+
+
+def _capitals(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
+def _zones(paragraphs: Sequence[Sequence[Line]]) -> list[tuple[Zone, int]]:
+    words = furniture()
+    zones: list[tuple[Zone, int]] = []
+    aside = titled = False
+    for index, paragraph in enumerate(paragraphs):
+        text = " ".join(line.text for line in paragraph)
+        plain = folded(text).strip(" |:*#_>»")
+        if plain in words.related:
+            aside = True
+        elif aside and _prose(text) and all(_prose(_joined(after)) for after in paragraphs[index + 1 : index + 2]):
+            aside = False
+        if aside:
+            zones.append((Zone.BOILERPLATE, 0))
+            continue
+        zone, level = _zone(text, plain, words, titled)
+        titled = titled or zone in (Zone.TITLE, Zone.BODY)
+        zones.append((zone, level))
+    return zones
+
+
+def _joined(paragraph: Sequence[Line]) -> str:
+    return " ".join(line.text for line in paragraph)
+
+
+def _prose(text: str) -> bool:
+    return len(text) > 200 and bool(_LAST.search(text))
+
+
+def _zone(text: str, plain: str, words: Furniture, titled: bool) -> tuple[Zone, int]:
+    short = len(text) < 140
+    if short and (_stamp(plain, words) or _menu(text, plain, words)):
+        return Zone.BOILERPLATE, 0
+    if text.startswith("!["):
+        return Zone.BOILERPLATE, 0
+    if text.startswith("|"):
+        return (Zone.TABLE if text.count("|") > 2 else Zone.CAPTION), 0
+    if short and plain.startswith(words.captions):
+        return Zone.CAPTION, 0
+    level = _level(text, plain, words)
+    if level:
+        return Zone.HEADING, level
+    if not titled and len(text) < 220 and not _LAST.search(text):
+        return Zone.TITLE, 0
+    return Zone.BODY, 0
+
+
+def _stamp(plain: str, words: Furniture) -> bool:
+    """Whether a short line is the date, the counters or the buttons of a page and no sentence."""
+    if plain.startswith(words.stamps):
+        return True
+    stamp = _STAMP.search(plain)
+    if stamp is None:
+        return False
+    rest = plain[: stamp.start()] + plain[stamp.end() :]
+    return sum(map(str.isalpha, rest)) < 30 and not plain.endswith((".", "%"))
+
+
+def _menu(text: str, plain: str, words: Furniture) -> bool:
+    if plain in words.menus:
+        return True
+    items = [item.strip() for item in re.split(r"[|»>•/]|\s{2,}", plain) if item.strip()]
+    return len(items) > 2 and sum(item in words.menus for item in items) * 2 > len(items)
+
+
+def _level(text: str, plain: str, words: Furniture) -> int:
+    """The depth of a heading, or 0 for what is none."""
+    markdown = _MARKDOWN.match(text)
+    if markdown:
+        return len(markdown.group(1))
+    if len(text) > 320 or text.rstrip(_QUOTES)[-1:] in ".;,%…?!" or text[-1].isdigit() and ":" in text:
+        return 0
+    if plain.startswith(words.parts) and len(text) < 120:
+        return 1
+    if _ROMAN.match(text):
+        return 2
+    numbered = _NUMBERED.match(text)
+    if numbered:
+        return 0 if text.startswith("(") and ":" in text else 3 + numbered.group(1).count(".")
+    if _capitals(text):
+        return 2
+    if len(text) < 100 and text.endswith(":") and not any(map(str.isdigit, text)):
+        return 6
+    return 6 if len(text) < 80 and not any(map(str.isdigit, text)) else 0
+
+
+@cache
+def furniture() -> Furniture:
+    """The words of menus, stamps, captions and links to other articles, of every language."""
+    data = json.loads(Path(__file__).with_name("layout.json").read_text(encoding="utf-8"))
+    folds = {name: tuple(map(fold, phrases)) for name, phrases in data.items()}
+    return Furniture(
+        related=frozenset(folds["related"]),
+        stamps=folds["stamps"],
+        captions=folds["captions"],
+        parts=folds["parts"],
+        menus=frozenset(folds["menus"]),
+    )

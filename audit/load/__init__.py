@@ -1,0 +1,125 @@
+"""Files -> documents. A format is one file here: `SUFFIXES`, and `texts(path, id)`, found by its name.
+
+What a file does not say about itself is detected: language, title, day of issue, place.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from audit import periods, places
+from audit.lang import codes, detected
+from audit.layout import blocks
+from audit.load.sources import Meta, Source, TextFile, Unreadable
+from audit.model import Basis, Block, Document, Period, Zone
+from audit.normalise import Normal, normal
+from audit.places import Gazetteer
+from audit.times.issue import document_dates, latest_reported
+
+__all__ = ["Meta", "Source", "TextFile", "Unreadable", "documents", "readable", "suffixes"]
+
+_HEAD = 12
+_SAMPLE = 4000
+
+
+@cache
+def suffixes() -> dict[str, Callable[[Source], Iterator[TextFile]]]:
+    """Every suffix that can be read, with the function that reads it."""
+    readers: dict[str, Callable[[Source], Iterator[TextFile]]] = {}
+    for module in pkgutil.iter_modules(__path__):
+        if module.name != "sources":
+            format_ = importlib.import_module(f"{__name__}.{module.name}")
+            readers |= dict.fromkeys(format_.SUFFIXES, format_.texts)
+    return readers
+
+
+def readable(path: Path) -> bool:
+    """Whether the format of a file is known, by its suffix."""
+    return path.suffix.lower() in suffixes()
+
+
+def documents(source: Source, gazetteer: Gazetteer, today: Period | None = None) -> Iterator[Document]:
+    """The documents of a file, each with what it says of itself and what was detected.
+
+    Raises `Unreadable` with what was expected and what to do.
+    """
+    reader = suffixes().get(source.path.suffix.lower())
+    if reader is None:
+        known = ", ".join(sorted(suffixes()))
+        raise Unreadable(f"{source.path.suffix or 'no suffix'} is not a format that can be read; these can: {known}")
+    for text in reader(source):
+        yield document(text, gazetteer, today)
+
+
+def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) -> Document:
+    """One text with its blocks, and its metadata: what is given, else what is detected."""
+    meta = text.meta
+    made = normal(text.raw)
+    laid = blocks(made.text)
+    lang = meta.lang if meta.lang in codes() else detected(made.text)
+    title = meta.title or _title(made, laid)
+    issued, basis = _issued(meta, made, laid, lang, today)
+    place = meta.place and (gazetteer.named(meta.place) or meta.place)
+    return Document(
+        id=text.id,
+        path=text.path,
+        raw=text.raw,
+        blocks=tuple(_moved(block, made) for block in laid),
+        lang=lang,
+        sha256=sha256(text.raw.encode("utf-8", "surrogatepass")).hexdigest(),
+        title=title,
+        publisher=meta.publisher,
+        url=meta.url,
+        issued=issued,
+        issued_basis=basis,
+        place=place or places.document_place(title or "", _sample(made, laid), gazetteer, lang),
+        problems=text.problems,
+    )
+
+
+def _moved(block: Block, made: Normal) -> Block:
+    if not made.starts:
+        return block
+    span = made.raw(block.start, block.end)
+    return Block(block.zone, span.start, span.end, block.level, block.page, block.cell, block.row, block.column)
+
+
+def _title(made: Normal, laid: tuple[Block, ...]) -> str | None:
+    """The longest line that stands as a title, else the first heading."""
+    titles = [made.text[block.start : block.end] for block in laid if block.zone is Zone.TITLE]
+    headings = [made.text[block.start : block.end] for block in laid[:8] if block.zone is Zone.HEADING]
+    found = max(titles, key=len, default=None) or (headings[0] if headings else None)
+    return found and " ".join(found.split()).lstrip("# ")
+
+
+def _issued(
+    meta: Meta, made: Normal, laid: tuple[Block, ...], lang: str, today: Period | None
+) -> tuple[Period | None, Basis]:
+    """The day of issue: given, printed in the lines around the text, or the latest year the text reports on."""
+    if meta.issued:
+        return periods.parse(meta.issued), Basis.EXPLICIT
+    foot = [block for block in laid[_HEAD:] if block.zone is not Zone.BOILERPLATE][-4:]
+    lines = [made.folded[block.start : block.end] for block in (*laid[:_HEAD], *foot)]
+    dated = document_dates(lines, lang)
+    strong = [candidate for candidate in dated if candidate[1] >= 0.5]
+    if strong:
+        return max(strong, key=lambda candidate: candidate[1])[0], Basis.EXPLICIT
+    reported = latest_reported(made.folded[:200_000], lang)
+    if reported is not None:
+        return reported, Basis.INFERRED
+    return (today, Basis.INFERRED) if today is not None else (None, Basis.UNKNOWN)
+
+
+def _sample(made: Normal, laid: tuple[Block, ...]) -> str:
+    parts: list[str] = []
+    length = 0
+    for block in laid:
+        if block.zone is not Zone.BOILERPLATE and length < _SAMPLE:
+            parts.append(made.text[block.start : min(block.end, block.start + _SAMPLE)])
+            length += len(parts[-1])
+    return "\n".join(parts)

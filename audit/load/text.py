@@ -1,0 +1,14 @@
+"""Plain text and Markdown: the decoded file, unchanged, is the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit.load.sources import Source, TextFile
+
+SUFFIXES = (".txt", ".md")
+
+
+def texts(source: Source) -> Iterator[TextFile]:
+    """The one text of the file."""
+    yield TextFile(source.id, source.id, source.text(), source.meta)

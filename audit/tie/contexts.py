@@ -1,0 +1,111 @@
+"""What stands around a sentence: the headings above it, the sentences before it, the document's date and place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from audit import places, times
+from audit.lang import Language
+from audit.model import Basis, Document, Modality, Period, Zone
+from audit.places import Gazetteer
+from audit.extract.sentences import Sentence
+from audit.times import Role
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading in force: what it says of the figures below it."""
+
+    level: int
+    period: Period | None = None
+    modality: Modality | None = None
+    text: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known before a sentence is read; `seen` are the places named so far, the latest last."""
+
+    document: Document
+    language: Language
+    gazetteer: Gazetteer
+    headings: list[Heading] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
+    period: Period | None = None
+    place: str | None = None
+    headed: bool = False
+
+    @property
+    def issued(self) -> Period | None:
+        return self.document.issued
+
+    def enter(self, sentence: Sentence) -> None:
+        """Takes a block into account as its first sentence begins: a heading opens, a paragraph closes the last."""
+        block = sentence.block
+        if block.zone not in (Zone.HEADING, Zone.TITLE):
+            self.headed = False
+            return
+        heading = Heading(block.level or 1, self._spanned(sentence), self._modality(sentence), " ".join(sentence.words))
+        if self.headed and self.headings and (block.level in (2, 6) and not sentence.taken[0]):
+            above = self.headings[-1]
+            above.period = heading.period or above.period
+            above.modality = above.modality or heading.modality
+        else:
+            while self.headings and self.headings[-1].level >= heading.level:
+                self.headings.pop()
+            self.headings.append(heading)
+        self.headed = True
+
+    def begin(self) -> None:
+        """Forgets the period of the paragraph before."""
+        self.period = None
+        self.place = None
+
+    def leave(self, sentence: Sentence) -> None:
+        """Remembers the time and the places of a sentence for the next ones."""
+        for timed in sentence.times:
+            mention = timed.mention
+            if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not mention.name:
+                found, _ = self.resolved(mention)
+                if found is not None and not (self.issued and found.start >= self.issued.end):
+                    self.period = found
+                    break
+
+    def heading_period(self) -> Period | None:
+        """The period of the nearest heading that has one."""
+        return next((heading.period for heading in reversed(self.headings) if heading.period), None)
+
+    def modality(self) -> Modality | None:
+        """What the nearest heading that says so makes of the figures below it: results, targets or plans."""
+        return next((heading.modality for heading in reversed(self.headings) if heading.modality), None)
+
+    def resolved(self, mention: times.Mention, own: Period | None = None) -> tuple[Period | None, Basis]:
+        """The period of a mention, from the text around it."""
+        return times.resolve(mention, self.issued, own or self.period or self.heading_period())
+
+    def place_of(self, mention: places.Mention) -> str | None:
+        """The canonical place of a mention."""
+        if mention.name is not None:
+            return mention.name
+        return places.resolve(mention, self.document.place, self.seen, self.gazetteer)
+
+    def _spanned(self, sentence: Sentence) -> Period | None:
+        for _, _, mention in sentence.times:
+            if mention.role not in (Role.CLOCK, Role.BASE):
+                found, _ = times.resolve(mention, self.issued, self.heading_period())
+                if found is not None:
+                    return found
+        return None
+
+    def _modality(self, sentence: Sentence) -> Modality | None:
+        """By the first word of a heading that tells results from targets and plans."""
+        text = f" {' '.join(sentence.words)} "
+        sets = self.language.sets
+        first: list[tuple[int, Modality]] = []
+        for name, modality in (
+            ("result_headings", Modality.ACTUAL),
+            ("target_headings", Modality.TARGET),
+            ("plan_headings", Modality.PLAN),
+        ):
+            first += ((at, modality) for word in sets[name] if (at := text.find(f" {word} ")) >= 0)
+        return min(first)[1] if first else None

@@ -1,0 +1,150 @@
+"""The words that name what a figure measures: the counted noun after it, or the subject before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit.extract.figures import Figure
+from audit.extract.sentences import Sentence
+from audit.lang import Language
+
+_BREAKS = frozenset(".;:!?…()[]")
+_LONGEST = 16
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Phrases:
+    """Finds phrases in one sentence. `closed` marks tokens that no phrase may hold: times, figures, scope words."""
+
+    sentence: Sentence
+    figures: list[Figure]
+    language: Language
+    closed: bytearray
+
+    def after(self, figure: Figure) -> Range | None:
+        """The counted noun with what describes it, or the noun after a percentage: `43 trường công lập đạt chuẩn`."""
+        words = self.sentence.words
+        start = figure.head[0] if figure.head else figure.end
+        end = figure.head[1] if figure.head else start
+        while end < len(words) and end - start < _LONGEST and self._goes_on(end, start):
+            end += 1
+        end = self._trimmed(start, end, figure.head[1] if figure.head else start)
+        return (start, end) if end > start else None
+
+    def _goes_on(self, index: int, start: int) -> bool:
+        words = self.sentence.words
+        word = words[index]
+        if word in _BREAKS or word == "," or self.closed[index]:
+            return False
+        if word in "“”\"'-":
+            return True
+        if not word[0].isalpha() and not word[0].isdecimal():
+            return False
+        cue = self.language.cues.at(words, index)
+        if cue is not None and index > start and ("stops" in cue.value or "parts" in cue.value or "scopes" in cue.value):
+            return False
+        if word in self.language.sets["joins"]:
+            after = index + 1
+            return after < len(words) and not self.closed[after] and words[after][0].isalpha() and not self._acts(after)
+        return True
+
+    def _acts(self, index: int) -> bool:
+        cue = self.language.cues.at(self.sentence.words, index)
+        return cue is not None and "acts" in cue.value
+
+    def _trimmed(self, start: int, end: int, least: int) -> int:
+        """The end of a phrase without the function words and marks it stops on."""
+        words, skips = self.sentence.words, self.language.sets["skips"]
+        while end > least and (words[end - 1] in skips or not words[end - 1][0].isalnum() and words[end - 1] not in "”\""):
+            end -= 1
+        return end
+
+    def before(self, figure: Figure, left: int) -> Range | None:
+        """The subject before a figure, back to `left`: from a word that opens one (`tỷ lệ`, `tốc độ tăng`), else the
+        nearest stretch between commas that has words of its own.
+        """
+        words = self.sentence.words
+        end = figure.hedged[0] if figure.hedged and figure.hedged[0] < figure.start else figure.start
+        opener = self.opener(left, end)
+        if opener is not None:
+            found = self._content(opener, end)
+            if found is not None:
+                return opener, found[1]
+        while end > left:
+            start = end
+            while start > left and words[start - 1] != "," and words[start - 1] not in _BREAKS and not self.closed[start - 1]:
+                start -= 1
+            found = self._content(start, end)
+            if found is not None:
+                return found
+            if start > left and (words[start - 1] == "," or self.closed[start - 1] or words[start - 1] in ")("):
+                end = start - 1
+            else:
+                return None
+        return None
+
+    def opener(self, left: int, end: int) -> int | None:
+        """Where the last word stands that says a number of something follows, and something does."""
+        found = None
+        for cue in self.sentence.cues:
+            if left <= cue.start and cue.end < end and ("quantity" in cue.value or "growths" in cue.value):
+                if self._content(cue.end, end) is not None or cue.end - cue.start > 1:
+                    found = cue.start if found is None or found < cue.start - 1 else found
+        return found
+
+    def _content(self, start: int, end: int) -> Range | None:
+        """The stretch without function words and cues at its ends, or nothing where that leaves no words."""
+        words, skips = self.sentence.words, self.language.sets["skips"]
+        cues = {index for cue in self.sentence.cues if cue.start >= start and cue.end <= end and _empty(cue.value) for index in range(cue.start, cue.end)}
+        keep = [
+            index
+            for index in range(start, end)
+            if words[index][0].isalpha() and words[index] not in skips and index not in cues and not self.closed[index]
+        ]
+        return (keep[0], keep[-1] + 1) if keep else None
+
+    def verb(self, figure: Figure, left: int) -> Range | None:
+        """The act whose result the figure counts: the nearest before it, back to `left`."""
+        stop = figure.hedged[0] if figure.hedged and figure.hedged[0] < figure.start else figure.start
+        found = None
+        for cue in self.sentence.cues:
+            if left <= cue.start and cue.end <= stop:
+                if "acts" in cue.value and (cue.end - cue.start > 1 or cue.end == stop):
+                    found = (cue.start, cue.end)
+                elif "stands" in cue.value and cue.end == stop:
+                    found = None
+        return found
+
+    def left_of(self, position: int, reached: int) -> int:
+        """Where the clause of the figure at `position` of the list begins, the one before having reached `reached`."""
+        figure = self.figures[position]
+        words = self.sentence.words
+        for index in range(figure.start - 1, reached - 1, -1):
+            if words[index] in ".;!?…" or (words[index] == "(" and index < figure.start - 3):
+                return index + 1
+        return min(reached, figure.start)
+
+    def words_of(self, found: Range | None, places: bytearray, head: Range | None = None) -> tuple[str, ...]:
+        """The words of a phrase that tell it from others: no function words, no marks, no places but in its head."""
+        if found is None:
+            return ()
+        skips, words = self.language.sets["skips"], self.sentence.words
+        kept = {index for cue in self.sentence.cues if "acts" in cue.value for index in range(cue.start, cue.end)}
+        heads = range(*head) if head else range(0)
+        return tuple(
+            words[index]
+            for index in range(*found)
+            if words[index][0].isalnum()
+            and (index in heads or ((words[index] not in skips or index in kept) and not places[index]))
+        )
+
+
+def _empty(classes: object) -> bool:
+    """Whether a cue says how a figure is meant and names nothing."""
+    assert isinstance(classes, dict)
+    return not classes.keys().isdisjoint(_EMPTY)
+
+
+_EMPTY = frozenset("reaches targets_of_change rises falls shares averages multiplied target_words actual_words stops".split())

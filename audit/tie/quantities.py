@@ -1,0 +1,48 @@
+"""A figure -> a quantity: its value with sign, unit and the intervals that its words and digits allow."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from audit.extract.figures import Figure
+from audit.model import Hedge, Kind, Quantity
+from audit.tie.measures import Reading
+from audit.wording import allowed
+
+
+def quantity(figure: Figure, meant: Reading) -> Quantity:
+    """What a figure says, a fall as a negative value."""
+    number = figure.number
+    if figure.counted and number.ambiguous and number.step < 1:  # 1,027 hộ: nobody counts thousandths
+        number = number._replace(value=number.value * 1000, step=Fraction(1), last=number.last * 1000)
+    counted = figure.counted and not number.scaled
+    other = figure.other
+    ratio = figure.kind is Kind.RATIO
+    high = (other.value, other.step, other.last) if other is not None and not ratio else None
+    hard, soft = allowed(
+        figure.hedge,
+        number.value,
+        number.step,
+        number.last,
+        counted=counted or ratio,
+        scaled=number.scaled and not number.worded and figure.kind is not Kind.PERCENT,
+        high=high,
+    )
+    value = (number.value + other.value) / 2 if other is not None and high else number.value
+    if meant.sign < 0:
+        value, hard, soft = -value, -hard, -soft
+    return Quantity(
+        kind=figure.kind,
+        unit=figure.unit,
+        value=None if ratio else value,
+        hedge=figure.hedge,
+        hard=hard,
+        soft=soft,
+        numerator=number.value if ratio else None,
+        denominator=other.value if ratio and other is not None else None,
+        whole=figure.counted,
+        ambiguous=number.ambiguous,
+    )
+
+
+RANGE = Hedge.RANGE

@@ -1,0 +1,66 @@
+"""A document -> its claims and what its sentences join, sentence by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from audit.extract.figures import Reader
+from audit.extract.names import mark
+from audit.extract.sentences import blanked, bounds, sentence
+from audit.lang import language
+from audit.layout import blocks
+from audit.model import Claim, Document, Reading, Tie, Zone
+from audit.normalise import normal
+from audit.places import Gazetteer
+from audit.tie.clauses import Clauses
+from audit.tie.contexts import Context
+
+
+def reading(document: Document, gazetteer: Gazetteer) -> Reading:
+    """The claims of a document in the order of its text, and the ties between them."""
+    claims: list[Claim] = []
+    ties: list[Tie] = []
+    for found, joined in _sentences(document, gazetteer):
+        claims += found
+        ties += joined
+    return Reading(document, tuple(claims), tuple(ties))
+
+
+def _sentences(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[list[Claim], list[Tie]]]:
+    text = normal(document.raw)
+    laid = blocks(text.text)
+    folded = blanked(text.folded, laid)
+    words = language(document.lang)
+    decimal = words.decimal
+    lines = _line_starts(document.raw)
+    context = Context(document, words, gazetteer)
+    reach = 0
+    for block in laid:
+        if block.zone is Zone.BOILERPLATE or block.end <= reach:
+            continue
+        reach = block.end
+        context.begin()
+        for start, end in bounds(text.text, folded, block, words):
+            read = sentence(folded, start, end, block, words)
+            if start == block.start:
+                context.enter(read)
+            mark(read, text.text, folded, words)
+            figures = Reader(read, text.text, words, decimal).figures()
+            clauses = Clauses(read, figures, text, folded, context, lines)
+            yield clauses.claims(), clauses.ties
+            context.leave(read)
+
+
+def _line_starts(raw: str) -> list[int]:
+    starts = [0]
+    at = raw.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = raw.find("\n", at + 1)
+    return starts
+
+
+def line_of(lines: list[int], offset: int) -> int:
+    """The number of the line that holds `offset`, from 1."""
+    return bisect_right(lines, offset)

@@ -1,0 +1,33 @@
+"""Folded text -> tokens: words, numbers with their grouping, units with an exponent, and single marks."""
+
+from __future__ import annotations
+
+import re
+
+_THIN = "\u00a0\u202f\u2009"
+TOKEN = re.compile(
+    rf"\d{{1,3}}(?:[{_THIN}']\d{{3}})+(?:[.,]\d+)?(?!\d)"  # 1'234'567.8 and thin spaces
+    r"|\d{1,3}(?: \d{3}){2,}(?:[.,]\d+)?(?![\d.,]\d)"  # 1 234 567
+    r"|\d+(?:[.,]\d+)*"
+    r"|(?:k|c|d|m)?m[23²³](?!\w)"
+    r"|u\.[skn]\.(?=\W)"
+    r"|[^\W\d_]+"
+    r"|us\$|[^\w\s]|_+"
+)
+
+
+def words(folded: str) -> list[str]:
+    """The tokens of a folded phrase."""
+    return TOKEN.findall(folded)
+
+
+def spans(folded: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
+    """The tokens of `folded[start:end]`, and where each starts and ends in `folded`."""
+    found: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in TOKEN.finditer(folded, start, end):
+        found.append(match.group())
+        starts.append(match.start())
+        ends.append(match.end())
+    return found, starts, ends
