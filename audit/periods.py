@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from audit.model import Grain, Period
@@ -29,6 +29,7 @@ def day(year: int, month: int, day: int) -> Period:
     return Period(first, first + DAY, Grain.DAY)
 
 
+@lru_cache(4096)
 def months(year: int, first: int, count: int) -> Period:
     """`count` whole months from month `first` (1 to 12) of `year`, with the grain they make.
 

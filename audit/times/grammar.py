@@ -40,13 +40,14 @@ _DIGITS = {
     "d2": ("d2", _DAY),
     "n": ("n", "[1-9][0-9]?|0[1-9]"),
     "hh": ("hh", "2[0-4]|1[0-9]|0?[0-9]"),
+    "hours": ("hh", "2[0-4]|[01][0-9]"),
     "mm": ("mm", "[0-5][0-9]"),
     "mm2": ("mm2", "[0-5][0-9]"),
 }
 _SLOT = re.compile(r"\{([a-z]\w*)\}")
 _OPENING = re.compile(r"(?<!\\)\((?!\?)")
 _OPTIONAL_SPACE = re.compile(r" \?")
-_END = r"(?![\w%]|[.,/][0-9])"
+_END = r"(?![\w%]|[.,/:][0-9])"
 
 _Tables = Mapping[str, tuple[str, Mapping[str, int]]]
 
@@ -74,7 +75,7 @@ class _Words(TypedDict):
     quarters: dict[str, int]
     when: dict[str, int]
     units: dict[str, str]
-    days: NotRequired[dict[str, int]]
+    after_number: list[str]
     before: dict[str, str]
     change: list[str]
     dating: list[str]
@@ -154,7 +155,7 @@ def grammar(lang: str) -> Grammar:
         for start in entry["start"]:
             starts.setdefault(start, []).extend((entry, then) for then in entry["then"])
     return Grammar(
-        trigger=re.compile(rf"\b(?:{_trie(s for s in starts if s != DIGIT)}(?![^\W\d_])|[0-9]+(?:[.,][0-9]+)*)"),
+        trigger=re.compile(rf"\b(?:{_trie(starts.keys() - {DIGIT})}(?![^\W\d_])|{_number(words['after_number'])})"),
         branches={start: _branches(forms, words["slots"], tables) for start, forms in starts.items()},
         before={phrase: Role(role) for phrase, role in words["before"].items()},
         before_last=frozenset(phrase.split()[-1] for phrase in words["before"]),
@@ -174,6 +175,15 @@ def grammar(lang: str) -> Grammar:
     )
 
 
+def _number(after: Iterable[str]) -> str:
+    """A number that can begin a time: a year, part of a date, or one of the words `after` follows it.
+
+    Most numbers count something else, so this is what keeps the scan quick.
+    """
+    date = r"[/:-]\s?[0-9]|\.[0-9]{1,2}(?:\.[0-9]|\s?[ap])"
+    return rf"(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}+(?=\s{{0,3}}(?:{date}|{_trie(after)}))"
+
+
 def _tables(words: _Words) -> _Tables:
     """Slots that words can fill: the key they are read under and the number of each word."""
     units = list(Unit)
@@ -185,7 +195,6 @@ def _tables(words: _Words) -> _Tables:
         "nw": ("n", words["numbers"]),
         "when": ("when", words["when"]),
         "unit": ("unit", {word: units.index(Unit(unit)) for word, unit in words["units"].items()}),
-        "weekday": ("weekday", words.get("days", {})),
     }
 
 

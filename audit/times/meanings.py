@@ -108,11 +108,13 @@ def _day(numbers: Numbers) -> Meaning:
 
 
 def _days(numbers: Numbers) -> Meaning:
-    """Several days of one month; without a year the first of them."""
-    if "y" not in numbers:
-        return _day(numbers)
-    first = periods.day(numbers["y"], numbers["m"], numbers["d"])
-    return periods.span(first, periods.day(numbers["y"], numbers["m"], numbers["d2"])), None
+    """Days in a row, `5-10/3` or `30/4 - 1/5`. Raises `ValueError` where the last comes before the first."""
+    month, last = numbers["m"], (numbers.get("m2", numbers["m"]), numbers["d2"])
+    year = numbers.get("y", 2000)
+    whole = periods.span(periods.day(year, month, numbers["d"]), periods.day(year, *last))
+    if "y" in numbers:
+        return whole, None
+    return None, Relative(Way.PART, Unit.DAY, None, month, 0, numbers["d"], last=last)
 
 
 def _american(numbers: Numbers) -> Meaning:

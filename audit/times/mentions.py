@@ -158,8 +158,8 @@ def _surrounded(need: str, form: Form, text: str, start: int, end: int, before: 
         return not _is_count(text, start, end, known) and (
             before.found or any(_surrounded(other, form, text, start, end, before, known) for other in _BARE_YEAR)
         )
-    if need == "uncounted":
-        return known.counted.match(text, end) is None
+    if need in {"uncounted", "dated"}:
+        return (need == "uncounted" or before.found) and known.counted.match(text, end) is None
     named = _named(form.means, text, start, end, known)
     return named and known.counted.match(text, end) is None
 
@@ -174,9 +174,7 @@ def _is_count(text: str, start: int, end: int, known: Grammar) -> bool:
     return text.startswith("00", start + 2) and _PLURAL.match(text, end) is not None
 
 
-def _built(
-    form: Form, meaning: Meaning, text: str, start: int, end: int, before: _Before, known: Grammar
-) -> Mention:
+def _built(form: Form, meaning: Meaning, text: str, start: int, end: int, before: _Before, known: Grammar) -> Mention:
     period, relative = meaning
     role = form.role or before.role
     if role is Role.SINCE and known.change.search(text, max(0, before.start - _NEAR), before.start):
@@ -249,8 +247,12 @@ def _span(first: Mention, last: Mention) -> Mention | None:
 
 
 def _part_span(first: Relative | None, last: Relative | None) -> Relative | None:
-    """From a month to a later one of the same untold year."""
-    if first is None or last is None or not (first.way is last.way is Way.PART) or not (first.months and last.months):
+    """From a month or day to a later one of the same untold year."""
+    if first is None or last is None or not (first.way is last.way is Way.PART):
+        return None
+    if first.day and last.day and (first.month, first.day) < (last.month, last.day):
+        return replace(first, last=(last.month, last.day))
+    if not (first.months and last.months):
         return None
     count = last.month + last.months - first.month
     return replace(first, months=count, count=last.count) if count > 0 else None
@@ -274,6 +276,7 @@ def part(relative: Relative, year: int, month: int = 1) -> Period | None:
         number = year * 12 + relative.month - 1
         return periods.months(number // 12, number % 12 + 1, relative.months)
     try:
-        return periods.day(year, relative.month or month, relative.day)
+        first = periods.day(year, relative.month or month, relative.day)
+        return first if relative.last is None else periods.span(first, periods.day(year, *relative.last))
     except ValueError:
         return None

@@ -55,7 +55,8 @@ class Way(StrEnum):
 class Relative:
     """A time that needs another one to be known.
 
-    Of `Way.PART`: the `months` months from `month`, or the day `day` of `month` (0: of the month of writing).
+    Of `Way.PART`: the `months` months from `month`, or the day `day` of `month` (0: of the month of writing), or
+    the days from there to `last`, a month and a day.
     """
 
     way: Way
@@ -65,6 +66,7 @@ class Relative:
     months: int = 0
     day: int = 0
     year: int | None = None
+    last: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
