@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict
@@ -136,11 +136,11 @@ def _guess(claim: Claim) -> Guess:
     )
 
 
-def scores(items: Sequence[Item], reader: Callable[[Item], Sequence[Guess]]) -> dict[str, Score]:
-    """One score for each language of the items."""
+def scores(items: Sequence[Item], guesses: Mapping[str, Sequence[Guess]]) -> dict[str, Score]:
+    """One score for each language of the items, of the guesses by item id."""
     by_language: dict[str, Score] = {}
     for item in items:
-        by_language.setdefault(item.lang, Score()).add(item.figures, reader(item))
+        by_language.setdefault(item.lang, Score()).add(item.figures, guesses[item.id])
     return by_language
 
 
@@ -197,12 +197,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.errors and (options.set != "judged" or options.show):
         for error in errors(items, guesses):
             print(error)
-    rows = {(lang, OURS): score for lang, score in scores(items, lambda item: guesses[item.id]).items()}
+    rows = {(lang, OURS): score for lang, score in scores(items, guesses).items()}
     for name, reader in [] if options.alone else peers.readers():
         if isinstance(reader, str):
             print(f"{name}: {reader}", file=sys.stderr)
         else:
-            rows |= {(lang, name): score for lang, score in scores(items, reader).items()}
+            read_by_peer = {item.id: reader(item) for item in items}
+            rows |= {(lang, name): score for lang, score in scores(items, read_by_peer).items()}
     print(table(rows))
 
 
