@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from audit.normalise import folded
@@ -18,7 +18,7 @@ CAPITAL = "thành phố Hà Nội"
 
 _OPENING, _EARLY = 400, 1200
 _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
-_LEAST = 3.0
+_LEAST, _NEARLY = 3.0, 0.5
 
 
 def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazetteer: Gazetteer) -> str | None:
@@ -37,8 +37,8 @@ def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazettee
         return _country(default, seen, gazetteer)
     if mention.level in ("thế giới", "world"):
         return WORLD
-    if mention.level == "thủ đô":
-        return CAPITAL
+    if mention.level in ("thủ đô", "capital"):
+        return CAPITAL if _country(default, seen, gazetteer) in (COUNTRY, None) else None
     near = [*((default, *gazetteer.ancestors(default)) if default else ()), *reversed(seen)]
     if not mention.level:
         return next(iter(near), None)
@@ -68,7 +68,18 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
         spoken = sum(count for level, count in levels.items() if _fits(level, name, gazetteer))
         scores[name] *= (1 + min(spoken, 8) / 4) * (0.5 if gazetteer.rank(name) == 0 else 1)
     best = min(scores, key=lambda name: (-scores[name], -gazetteer.rank(name), name))
-    return best if scores[best] >= _LEAST else None
+    if scores[best] < _LEAST:
+        return None
+    return _narrowed(best, scores, gazetteer)
+
+
+def _narrowed(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> str:
+    """The one part of `best` that the document speaks of nearly as much, else `best`: news of a district names its
+    city too, news of a city names many districts, none of them much."""
+    parts = sorted((-scores[name], name) for name in scores if name != best and gazetteer.part_of(name, best))
+    if not parts or -parts[0][0] < _NEARLY * scores[best]:
+        return best
+    return best if len(parts) > 1 and parts[1][0] * 2 < parts[0][0] else parts[0][1]
 
 
 def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator[tuple[Mention, float]]:

@@ -11,8 +11,9 @@ from audit.model import Place
 from audit.normalise import fold
 from audit.places.words import plain, words
 
-# What may stand between two words of a name: a space, a line break, a hyphen with or without spaces.
-GAP = r"(?:[^\S\n]{0,2}\n[^\S\n]{0,2}|[^\S\n]{1,2}|[^\S\n]?[-\u2013][^\S\n]?)"
+# What may stand between two words of a name: a space, a line break (with a blank line in the text layer of a PDF),
+# a hyphen with or without spaces.
+GAP = r"(?:[^\S\n]{0,2}\n[^\S\n]{0,2}(?:\n[^\S\n]{0,2})?|[^\S\n]{1,2}|[^\S\n]?[-\u2013][^\S\n]?)"
 _PARTS = re.compile(r"[\s\-\u2013]+")
 _FIRST = re.compile(r"\w+")
 

@@ -18,8 +18,8 @@ UPPER = "".join(
     if letter.isupper()
 )
 
-# What may stand between two words of a phrase.
-BLANK = r"(?:[^\S\n]{1,2}|[^\S\n]{0,2}\n[^\S\n]{0,2})"
+# What may stand between two words of a phrase; in the text layer of a PDF a blank line may follow every line.
+BLANK = r"(?:[^\S\n]{1,2}|[^\S\n]{0,2}\n[^\S\n]{0,2}(?:\n[^\S\n]{0,2})?)"
 
 
 class Mention(NamedTuple):

@@ -24,10 +24,11 @@ _COMPOUNDS = {
 _TOKEN = rf"[{UPPER}]\w*"
 _CAPITAL = re.compile(_TOKEN)
 _NAME = re.compile(
-    rf"\.?{BLANK}?(?P<name>{_TOKEN}(?:[^\S\n]{_TOKEN}){{0,3}})(?P<number>[^\S\n]\d{{1,2}}(?![\w%]|[.,/]\d))?"
+    rf"{BLANK}?(?P<name>{_TOKEN}(?:[^\S\n]{_TOKEN}){{0,3}})(?P<number>[^\S\n]\d{{1,2}}(?![\w%]|[.,/]\d))?"
 )
-_NUMBER = re.compile(rf"\.?{BLANK}?(?:số{BLANK})?(?P<number>\d{{1,3}})(?![\w%]|[.,/]\d)")
+_NUMBER = re.compile(rf"{BLANK}?(?:số{BLANK})?(?P<number>\d{{1,3}})(?![\w%]|[.,/]\d)")
 _NUMBER_ENDS = re.compile(rf"\s*(?:[,;:.)]|$|(?:và|có|được|đã|đạt){BLANK})")
+_NAME_ENDS = re.compile(rf"\s*(?:[,;:.)(]|$|(?:và|cùng){BLANK})")
 _JOIN = re.compile(rf"\s{{0,2}}(?:{branches(_PHRASES['joins'])})\s{{1,2}}")
 _AFTER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['after'])})(?!\w)")
 _ACTOR = re.compile(rf"{BLANK}(?:{branches(_PHRASES['actors'])})(?!\w)")
@@ -37,6 +38,7 @@ _BODY = re.compile(
     rf"(?<!\w)(?:{branches(body.capitalize() for body in _PHRASES['bodies'])})"
     rf"(?:(?:,|&|-)?{BLANK}(?!(?:{branches(_PHRASES['not_in_body'])})(?!\w))[\w&]+){{0,7}}\s*$"
 )
+_CAPITAL_BEFORE = re.compile(rf"(?<!\w){_TOKEN} $")
 _WHOLE, _PARTS = _WORDS.ends("whole"), _WORDS.ends("parts")
 _FRAMES = _WORDS.ends("before")
 _AROUND = _WORDS.ends("around")
@@ -49,7 +51,10 @@ _FORMERLY = _WORDS.ends("former_before")
 _SURNAMES = frozenset(_PHRASES["surnames"])
 _WEAK, _NEVER = frozenset(_PHRASES["weak"]), frozenset(_PHRASES["never"])
 _NUMBERED, _BARE = frozenset(_PHRASES["numbered"]), frozenset(_PHRASES["bare"])
+_SHORTENED = frozenset(_PHRASES["shortened"])
+_NO_UNKNOWN = 9  # more words than a name can have
 _KNOWN_ONLY, _NAMELESS = frozenset(_PHRASES["known_only"]), frozenset(_PHRASES["nameless"])
+_PREFIXED = frozenset(_PHRASES["prefixed"])
 _ABROAD = frozenset(("", *_PHRASES["abroad"]))
 _OPENING = frozenset('.;:!?“"(\n•-*+')
 
@@ -93,7 +98,7 @@ def _is_compound(text: Text, word: str, trigger: re.Match[str]) -> bool:
 
 def _office(text: Text, trigger: re.Match[str], level: str) -> Sequence[Mention]:
     """`Quận ủy Nam Từ Liêm` acts for its district; `Quận ủy` alone for the district in question."""
-    name = _name(text, trigger.end(), level, known_only=False)
+    name = _name(text, trigger.end(), level, 1)
     if name is None:
         return (Mention(trigger.start(), trigger.end(), None, level, generic=True, agency=True),)
     return (Mention(trigger.start(), name.end, name.canonical, level, agency=True),)
@@ -104,10 +109,10 @@ def _phrase(text: Text, trigger: re.Match[str], word: str) -> Sequence[Mention]:
     level, extent = _WORDS.fixed[word]
     before = text.before(start)
     if level == "thủ đô":
-        name = _name(text, end, "thành phố", known_only=True)
+        name = _name(text, end, "thành phố", _NO_UNKNOWN)
         if name is not None:
             return (Mention(start, name.end, name.canonical, text.index.levels.get(name.canonical, level)),)
-        return (Mention(start, end, None, level, generic=True),) if text.raw[start] == "T" else ()
+        return _generic(text, start, end, level) if text.raw[start] == "T" else ()
     if word == "địa bàn":
         return _around(text, start, end, before)
     if level or extent:
@@ -134,8 +139,12 @@ class _Name(NamedTuple):
 
 def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Mention]:
     """The place at a level word and those that share the word with it: `các xã Tân Lập, Liên Hà`."""
-    known_only = word in _KNOWN_ONLY or level in _NAMELESS or not level
-    name = _whole_name(text, trigger, word) or _name(text, trigger.end(), level, known_only=known_only)
+    end, least = trigger.end(), 1
+    if word in _SHORTENED and text.raw[end : end + 1] == ".":
+        end, least = end + 1, 2
+    if word in _KNOWN_ONLY or level in _NAMELESS or not level:
+        least = _NO_UNKNOWN
+    name = _whole_name(text, trigger, word) or _name(text, end, level, least)
     if name is None:
         return []
     start = trigger.start()
@@ -183,20 +192,22 @@ def _next_name(text: Text, start: int, level: str, plural: bool) -> _Name | None
     """The name at `start` where it shares the level word before it; unknown names only after a plural."""
     if _TRIGGER.match(text.folded, start):
         return None
-    name = _name(text, start, level, known_only=not plural)
+    name = _name(text, start, level, 1 if plural else _NO_UNKNOWN)
     if name is None or name.canonical in text.index.levels:
         return name
+    if not _NAME_ENDS.match(text.folded, name.end) and " " not in text.raw[start : name.end]:
+        return None
     first = text.index.firsts.get(_word(text.raw, start))
     other = text.index.longest(text.folded, start, first) if first else None
     return None if other is not None and other.end() >= name.end else name
 
 
-def _name(text: Text, start: int, level: str, *, known_only: bool) -> _Name | None:
-    """The name that begins at or one blank after `start`: the longest the gazetteer has at that level, else, where
-    unknown ones are allowed, the words with capitals."""
+def _name(text: Text, start: int, level: str, least: int) -> _Name | None:
+    """The name at or one blank after `start`: the longest the gazetteer has at that level, else the words with a
+    capital if they are on the same line and at least `least`."""
     match = _NAME.match(text.raw, start)
     if match is None:
-        return _numbered(text, start, level, known_only)
+        return _numbered(text, start, level)
     begin = match.start("name")
     first = text.index.firsts.get(_word(text.raw, begin))
     known = text.index.longest(text.folded, begin, first) if first else None
@@ -206,12 +217,12 @@ def _name(text: Text, start: int, level: str, *, known_only: bool) -> _Name | No
             canonical = text.index.levelled("", known.group())
         if canonical is not None:
             return _Name(begin, known.end(), canonical)
-    if known_only or _shouted(match["name"]):
+    if len(match["name"].split()) < least or _shouted(match["name"]) or "\n" in text.raw[start:begin]:
         return None
     return _unknown(text, match, level)
 
 
-def _numbered(text: Text, start: int, level: str, known_only: bool) -> _Name | None:
+def _numbered(text: Text, start: int, level: str) -> _Name | None:
     """`quận 7`, `tổ dân phố số 3`; never the count of what follows (`toàn quận 7 tháng`)."""
     match = _NUMBER.match(text.folded, start)
     if match is None or level not in _NUMBERED:
@@ -235,13 +246,15 @@ def _unknown(text: Text, match: re.Match[str], level: str) -> _Name:
 def _generic(text: Text, start: int, end: int, level: str) -> Sequence[Mention]:
     """A level word without a name, where its place in the clause makes it a place: `toàn quận`, `của tỉnh`."""
     before = text.before(start)
-    if before[-1].isdigit() or before.endswith(_BARRED):
+    if before[-1].isdigit() or before[-1] == "%" or before.endswith(_BARRED):
         return ()
     agency = before.endswith(_AGENCY + _PASSIVE) or _ACTOR.match(text.folded, end) is not None
     for ends, extent in ((_WHOLE, "all"), (_PARTS, "parts"), (_AROUND, "")):
         if before.endswith(ends):
             begin = _begin(text.folded, start, before, ends)
             return (Mention(begin, end, None, level, generic=True, extent=extent, agency=agency),)
+    if level in _PREFIXED:
+        return ()
     opens = start == 0 or text.raw[max(0, start - 3) : start].rstrip(" ")[-1:] in _OPENING
     if agency or opens or before.endswith(_FRAMES) or _AFTER.match(text.folded, end):
         return (Mention(start, end, None, level, generic=True, agency=agency or _acts(text, start, before)),)
@@ -256,8 +269,11 @@ def _begin(folded: str, start: int, before: str, ends: tuple[str, ...]) -> int:
 
 
 def _acts(text: Text, start: int, before: str) -> bool:
-    """Whether an authority or organisation of the place is meant: `UBND quận`, `Sở Y tế tỉnh`."""
-    return before.endswith(_AGENCY) or _BODY.search(text.raw, max(0, start - 60), start) is not None
+    """Whether an authority or organisation of the place is meant: `UBND quận`, `Sở Y tế tỉnh`; not `cầu Mễ Sở`."""
+    if before.endswith(_AGENCY):
+        return True
+    body = _BODY.search(text.raw, max(0, start - 60), start)
+    return body is not None and not _CAPITAL_BEFORE.search(text.raw, max(0, body.start() - 12), body.start())
 
 
 def _lone(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
