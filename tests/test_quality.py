@@ -244,10 +244,9 @@ def _consistent(figure: Figure) -> bool:
     wanted = [_digits(number) for number in numbers if number is not None]
     if not wanted and figure.value is not None:
         wanted = [_digits(figure.value)]
-    if len(runs) > len(wanted) or "rưỡi" in figure.text:
+    in_words = figure.text[0].isalpha() and not figure.text[:2].isupper()  # but not `VND` or `US$`
+    if len(runs) > len(wanted) or in_words or "rưỡi" in figure.text:
         return True
-    if len(runs) < len(wanted):
-        return all(run in wanted for run in runs)
     return sorted(runs) == sorted(wanted) or "".join(runs) in wanted
 
 
