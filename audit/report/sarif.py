@@ -13,6 +13,8 @@ from audit.report.view.words import Words, tool, words
 
 FILES = ("report.sarif",)
 
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 # Since 2.1.0 a result that reports no problem has a kind other than `fail`, and then no level but `none`.
 _KINDS = {Verdict.TREND: "informational", Verdict.REVISION: "review", Verdict.GAP: "open"}
@@ -40,7 +42,7 @@ def render(result: Result, lang: str) -> dict[str, bytes]:
         "artifacts": _artifacts(known),
         "results": [_result(finding, numbers[finding.rule], known, said) for finding in known.findings],
     }
-    log: dict[str, JSON] = {"version": "2.1.0", "runs": [run]}
+    log: dict[str, JSON] = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     text = json.dumps(log, ensure_ascii=False, indent=1, allow_nan=False)
     return {"report.sarif": (text + "\n").encode("utf-8", "backslashreplace")}
 
