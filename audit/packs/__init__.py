@@ -8,8 +8,11 @@ with file, line, column, excerpt and what was meant.
 """
 
 from audit.packs.examples import Example, ExampleDocument, Found, Outcome, examples, tested
+from audit.packs.explain import explained
 from audit.packs.loading import bundled, fitting, folder, load
 from audit.packs.problems import PackErrors, PackProblem
+from audit.packs.reference import reference
+from audit.packs.scaffold import scaffold
 from audit.packs.schemas import schema
 
 __all__ = [
@@ -21,9 +24,12 @@ __all__ = [
     "PackProblem",
     "bundled",
     "examples",
+    "explained",
     "fitting",
     "folder",
     "load",
+    "reference",
+    "scaffold",
     "schema",
     "tested",
 ]

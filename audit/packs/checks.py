@@ -40,7 +40,11 @@ def within(content: Content) -> Iterator[Complaint]:
 def between(contents: Sequence[Content]) -> Iterator[Complaint]:
     """What is wrong with packs that are loaded together: names that clash, and names nobody has given."""
     yield from _twice(contents)
-    known = sorted({id for content in contents for _, id, _ in catalogue(content)})
+    if any(content.unread for content in contents):
+        return  # a catalogue that cannot be read may hold any name
+    known = sorted(
+        {id for content in contents for _, id, _ in catalogue(content)}.union(*(one.named for one in contents))
+    )
     for content in contents:
         for file, id, entry in catalogue(content):
             for key in ("whole", "parts"):
@@ -110,7 +114,7 @@ def _indicator(path: Path, trail: Trail, entry: Record) -> Iterator[Complaint]:
         yield Complaint(path, (*trail, "unit"), f"unknown unit `{unit}`", hint)
     low, high = number(entry.get("low")), number(entry.get("high"))
     if low is not None and high is not None and low > high:
-        yield Complaint(path, (*trail, "low"), f"no value lies between {low} and {high}", "`low` is above `high`")
+        yield Complaint(path, (*trail, "low"), f"`low` is above `high`, {words(entry['high'])}")
 
 
 def _places(content: Content) -> Iterator[Complaint]:

@@ -6,6 +6,8 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,12 +21,18 @@ FILE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A pack's files: `values` those that fit the schema, by file name. `checked`: nothing in them is wrong."""
+    """A pack's files: `values` those that fit the schema, by file name. `checked`: nothing in them is wrong.
+
+    `named` holds the indicators of files that do not fit, so that rules which use them are not blamed too;
+    `unread` says that a catalogue could not be read at all.
+    """
 
     folder: Path
     values: dict[str, JSON]
     problems: tuple[PackProblem, ...] = ()
     checked: bool = False
+    named: frozenset[str] = frozenset()
+    unread: bool = False
 
     @property
     def name(self) -> str:
@@ -50,16 +58,22 @@ def content(folder: Path) -> Content:
 
     values: dict[str, JSON] = {}
     problems = _strays(folder)
+    faulty: dict[str, JSON] = {}
     for path in sorted(folder.glob("*.yaml")):
         read = source(path)
-        problems += read.problems
-        if read.problems:
-            continue
-        faults = [read.located(fault) for fault in complaints(path, read.value, role(path.name))]
-        problems += faults
-        if not faults:
-            values[path.name] = read.value
-    return Content(folder, values, tuple(problems))
+        faults = [] if read.problems else list(complaints(path, read.value, role(path.name)))
+        problems += read.problems + [read.located(fault) for fault in faults]
+        (faulty if read.problems or faults else values)[path.name] = read.value
+    catalogues = [value for file, value in faulty.items() if role(file) in ("pack", "indicators")]
+    unread = any(not isinstance(value, dict) for value in catalogues)
+    return Content(folder, values, tuple(problems), named=frozenset(_named(catalogues)), unread=unread)
+
+
+def _named(catalogues: list[JSON]) -> Iterator[str]:
+    """The indicators that faulty catalogues seem to describe."""
+    for value in catalogues:
+        entries = value.get("indicators") if isinstance(value, dict) else None
+        yield from entries if isinstance(entries, dict) else ()
 
 
 def located(faults: list[Complaint]) -> list[PackProblem]:
@@ -123,7 +137,8 @@ def keep(checked: Content, cache: Path) -> None:
         draft.write_text(f"{_seal(fingerprint(checked.folder), text)}\n{text}", "utf-8")
         draft.replace(slot)
     except OSError:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
 
 
 def fingerprint(folder: Path) -> str:

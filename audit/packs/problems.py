@@ -63,6 +63,7 @@ class Complaint:
 
 
 EXCERPT = 100
+NEAR = 0.6  # how alike two words are (0 to 1) for one to be a slip for the other
 
 
 def _pointed(problem: PackProblem) -> list[str]:
@@ -77,7 +78,7 @@ def _pointed(problem: PackProblem) -> list[str]:
 
 def meant(word: str, known: Sequence[str]) -> str:
     """`did you mean ...?` for the nearest of `known`, else a list of them while it is short, else nothing."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = get_close_matches(word, known, n=1, cutoff=NEAR)
     if near:
         return f"did you mean `{near[0]}`?"
     return f"expected one of: {', '.join(sorted(known))}" if 0 < len(known) <= 20 else ""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from audit.packs.problems import Complaint, Trail, meant
+from audit.packs.problems import NEAR, Complaint, Trail, meant
 from audit.packs.values import JSON, Record, record, texts, words
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ def _merged() -> Record:
     return merged
 
 
+def definition(name: str) -> Record:
+    """One definition of the schema; an empty one where there is none."""
+    return record(record(_merged()["definitions"]).get(name))
+
+
 def schema() -> str:
     """The JSON Schema of every file of a pack, as text that ends in a newline."""
     return json.dumps(_merged(), ensure_ascii=False, indent=2) + "\n"
@@ -86,14 +92,20 @@ def _complaints(path: Path, error: ValidationError) -> Iterator[Complaint]:
     elif rule == "additionalProperties":
         known = sorted(record(part["properties"]))
         for key in sorted(record(value).keys() - set(known)):
-            hint = meant(key, known) or "this record has no keys"
+            hint = meant(key, known) or words(part.get("description"))
             yield Complaint(path, (*trail, key), f"unknown key `{key}`", hint, key=True)
     elif rule == "required":
+        strange = record(value).keys() - record(part.get("properties")).keys() - set(texts(told))
         for key in sorted(set(texts(told)) - record(value).keys()):
+            if get_close_matches(key, strange, n=1, cutoff=NEAR):
+                continue  # it is there, misspelt, and said to be unknown
             yield Complaint(path, trail, f"the key `{key}` is missing{_inside(trail)}", _said(part, key))
     elif rule == "enum":
-        shown, hint = (_shape(value), "") if isinstance(value, (dict, list)) else (f"`{words(value)}`", words(value))
-        yield Complaint(path, trail, f"{shown} is not allowed for `{_last(trail)}`", meant(hint, texts(told)))
+        word = "" if isinstance(value, (dict, list)) else words(value)
+        said = f"{f'`{word}`' if word else _shape(value)} is not allowed for `{_last(trail)}`"
+        yield Complaint(
+            path, trail, said if value is not None else f"`{_last(trail)}` has no value", meant(word, texts(told))
+        )
     else:
         yield Complaint(path, trail, _message(rule, trail, value, told), words(part.get("description")))
 
@@ -106,8 +118,6 @@ def _message(rule: str, trail: Trail, value: JSON, told: JSON) -> str:
         return f"{name} is empty" if not words(value).strip() else f"`{words(value)}` does not fit {name}"
     if rule in ("minItems", "minProperties"):
         return f"{name} needs at least {_counted(told)}"
-    if rule == "maxProperties":
-        return f"{name} takes no keys here"
     return f"{name} does not fit: {rule} {told}"
 
 
@@ -126,7 +136,13 @@ def _shape(value: JSON) -> str:
 
 
 def _inside(trail: Trail) -> str:
-    return f" in `{_last(trail)}`" if trail else ""
+    """Which record lacks a key: nothing for the whole file."""
+    if not trail:
+        return ""
+    entry, names = trail[-1], [step for step in trail if isinstance(step, str)]
+    if isinstance(entry, str):
+        return f" in `{entry}`"
+    return f" in entry {entry + 1}" + (f" of `{names[-1]}`" if names else "")
 
 
 def _last(trail: Trail) -> str:

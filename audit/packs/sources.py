@@ -23,6 +23,7 @@ LARGEST = 1_000_000  # bytes: fifty times the largest catalogue, and read in sec
 DEEPEST = 20  # levels of nesting: an example inside a rule has five
 
 PLAIN = "tag:yaml.org,2002:"
+TAGS = frozenset(("str", "int", "float", "bool", "null", "timestamp", "seq", "map"))
 
 
 class Mark(NamedTuple):
@@ -35,7 +36,7 @@ class Mark(NamedTuple):
 
 @dataclass(slots=True)
 class Source:
-    """A file as read: `value` is `None` where it could not be read, and then `problems` says why."""
+    """A file as read; where `problems` says why it cannot be used, `value` is what could be read, or `None`."""
 
     path: Path
     lines: list[str] = field(default_factory=list)
@@ -71,8 +72,6 @@ def source(path: Path) -> Source:
         _compose(text, read)
     except RecursionError:
         read.problems.append(PackProblem(str(path), 1, 1, "nested too deep to be a rule", hint=_depth_hint()))
-    if read.problems:
-        read.value = None
     return read
 
 
@@ -108,7 +107,8 @@ def _compose(text: str, read: Source) -> None:
     try:
         root = YAML(typ="safe", pure=True).compose(text)
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        at_end = error.problem_mark is None or error.problem_mark.line >= len(read.lines)
+        mark = error.context_mark if at_end and error.context_mark else error.problem_mark
         where = Mark(mark.line + 1, mark.column + 1, 1) if mark else Mark(1, 1, 1)
         read.problems.append(
             read.problem(where, f"not YAML: {error.problem or error.context}", _yaml_hint(error.problem))
@@ -142,13 +142,20 @@ def _depth_hint() -> str:
 
 @dataclass(slots=True)
 class _Reader:
-    """Turns YAML nodes into plain values; every node is entered once, so shared nodes cannot multiply."""
+    """Turns YAML nodes into plain values; every node is entered once, so shared nodes cannot multiply.
+
+    What is refused is said once a file, however often it occurs.
+    """
 
     read: Source
     entered: set[int] = field(default_factory=set)
+    refused: set[str] = field(default_factory=set)
 
     def value(self, node: Node, trail: Trail) -> JSON:
-        mark = self.read.values[trail] = _mark(node, self.read.lines)
+        empty = node.start_mark.index == node.end_mark.index
+        mark = self.read.values[trail] = (
+            self.read.keys[trail] if empty and trail in self.read.keys else self._mark(node)
+        )
         if self._refused(node, trail, mark):
             return None
         if isinstance(node, MappingNode):
@@ -161,19 +168,20 @@ class _Reader:
         message = hint = ""
         if id(node) in self.entered or node.anchor:
             message, hint = "anchors and aliases (`&`, `*`) are refused", "write the value where it is needed"
-        elif not str(node.tag).startswith(PLAIN):
+        elif str(node.tag).removeprefix(PLAIN) not in TAGS:
             message, hint = f"the tag `{node.tag}` is refused", "packs hold text, numbers, lists and records only"
         elif len(trail) > DEEPEST:
             message, hint = "nested too deep to be a rule", _depth_hint()
         self.entered.add(id(node))
-        if message:
+        if message and message not in self.refused:
+            self.refused.add(message)
             self.read.problems.append(self.read.problem(mark, message, hint))
         return bool(message)
 
     def _mapping(self, node: MappingNode, trail: Trail) -> dict[str, JSON]:
         value: dict[str, JSON] = {}
         for key, item in node.value:
-            mark = _mark(key, self.read.lines)
+            mark = self._mark(key)
             if not isinstance(key, ScalarNode):
                 self.read.problems.append(self.read.problem(mark, "a key must be a word"))
                 continue
@@ -201,10 +209,9 @@ class _Reader:
             self.read.problems.append(self.read.problem(mark, f"`{text}` is not a number", "put text into quotes"))
         return text
 
-
-def _mark(node: Node, lines: list[str]) -> Mark:
-    """Where the node starts, and its width on that line (a block goes to the end of its first line)."""
-    start, end = node.start_mark, node.end_mark
-    length = len(lines[start.line].rstrip()) if start.line < len(lines) else 0
-    last = end.column if end.line == start.line else length
-    return Mark(start.line + 1, start.column + 1, max(1, last - start.column))
+    def _mark(self, node: Node) -> Mark:
+        """Where the node starts, and its width on that line (a block goes to the end of its first line)."""
+        start, end, lines = node.start_mark, node.end_mark, self.read.lines
+        length = len(lines[start.line].rstrip()) if start.line < len(lines) else 0
+        last = end.column if end.line == start.line else length
+        return Mark(start.line + 1, start.column + 1, max(1, last - start.column))

@@ -1,0 +1,66 @@
+"""What a rule is for, in words: its sense, an example worked through, and what it cannot see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.model import Rule, Text
+from audit.packs.examples import Example
+from audit.packs.schemas import kind
+from audit.packs.values import record, words
+
+LABELS = {
+    "why": Text("Vì sao", "Why"),
+    "kind": Text("Loại kiểm tra", "Kind"),
+    "where": Text("Áp dụng cho", "Looks at"),
+    "with": Text("Tham số", "Parameters"),
+    "example": Text("Ví dụ", "Example"),
+    "figures": Text("Các con số không khớp", "Figures that do not fit"),
+    "steps": Text("Phép tính", "Arithmetic"),
+    "blind": Text("Không thấy được", "Blind spots"),
+}
+
+
+def explained(rule: Rule, example: Example, lang: str, steps: Sequence[str] = ()) -> str:
+    """The rule in `lang` (`vi`, else English), with one of its fail examples.
+
+    `steps` are the lines of arithmetic of the finding in that example, where it has been audited.
+    """
+    about, blind = manual(rule.kind)
+    parts = [f"{rule.id} ({rule.severity})", _said(rule.message, lang), ""]
+    parts += [
+        _labelled("why", _said(rule.why, lang), lang),
+        _labelled("kind", f"{rule.kind}: {_said(about, lang)}", lang),
+    ]
+    if rule.where:
+        parts.append(_labelled("where", "; ".join(f"{field}: {', '.join(globs)}" for field, globs in rule.where), lang))
+    if rule.params:
+        parts.append(_labelled("with", "; ".join(f"{name}: {value}" for name, value in rule.params), lang))
+    parts += ["", f"{_said(LABELS['example'], lang)}:"]
+    parts += [f"  {_dated(document.issued)}{document.text}" for document in example.documents]
+    parts.append(_labelled("figures", ", ".join(example.figures), lang))
+    if steps:
+        parts += [f"{_said(LABELS['steps'], lang)}:", *(f"  {step}" for step in steps)]
+    return "\n".join([*parts, "", _labelled("blind", _said(blind, lang), lang)]) + "\n"
+
+
+def manual(name: str) -> tuple[Text, Text]:
+    """What a kind checks, and what it cannot see."""
+    described = kind(name)
+    blind = record(described["x-blind-spots"])
+    return (
+        Text(words(described["x-vi"]), words(described["description"])),
+        Text(words(blind["vi"]), words(blind["en"])),
+    )
+
+
+def _said(text: Text, lang: str) -> str:
+    return text.vi if lang == "vi" else text.en
+
+
+def _labelled(label: str, text: str, lang: str) -> str:
+    return f"{_said(LABELS[label], lang)}: {text}"
+
+
+def _dated(issued: str | None) -> str:
+    return f"[{issued}] " if issued else ""
