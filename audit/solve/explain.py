@@ -18,8 +18,8 @@ from audit.solve.laws import law
 from audit.solve.networks import Network
 from audit.solve.propagate import Bounds, bounds
 
-OVERLAPS = 32
-EFFORT = 50_000  # pieces of evidence looked at, over all solutions of one network
+OVERLAPS = 16
+EFFORT = 20_000  # pieces of evidence looked at, over all solutions of one network
 
 
 class Core(NamedTuple):
@@ -34,6 +34,8 @@ def cores(network: Network) -> list[Core]:
     found: list[Core] = []
     while news := _clashing(network, _blocked(found, frozenset())):
         found.extend(news)
+    if any(len(core.evidence) == len(network.evidence) and len(core.laws) == len(network.laws) for core in found):
+        return found  # less than a minimal conflict holds no other
     effort = 0
     overlaps = len(found) + OVERLAPS
     for core in found:  # grows on the way
@@ -115,22 +117,29 @@ def minimal(network: Network, core: Core) -> Core:
     """The core without any member that it clashes without; laws are tried before evidence."""
     small = part(network, core)
     kept = Core(tuple(range(len(core.evidence))), tuple(range(len(core.laws))))
+    if _tight(small):
+        return core
     for place in range(len(core.laws)):
         if place in kept.laws:
             less = tuple(other for other in kept.laws if other != place)
             kept = next(refutations(small, kept.evidence, less), kept)
     for place in range(len(core.evidence)):
-        if place in kept.evidence and not _alone(small, kept, place):
+        if place in kept.evidence:
             fewer = tuple(other for other in kept.evidence if other != place)
             kept = next(refutations(small, fewer, kept.laws), kept)
     return Core(tuple(core.evidence[place] for place in kept.evidence), tuple(core.laws[place] for place in kept.laws))
 
 
-def _alone(network: Network, core: Core, place: int) -> bool:
-    """Whether the evidence is all that is said of a cell of one linear law only.
+def _tight(network: Network) -> bool:
+    """Whether a clash needs every member, as its shape shows: a tree of linear laws, two members at each cell.
 
-    Without it the law says nothing, and the law is needed: a long total needs no second solution for each part.
+    Take one member away, and a cell has one law and no evidence left. It can be any number, so that law says
+    nothing, nor does the next: all can be true. A long total or chain needs no solution for each of its parts.
     """
-    home = network.homes[place]
-    laws = [network.laws[number] for number in core.laws if home in network.laws[number].cells]
-    return len(laws) == 1 and laws[0].linear and sum(network.homes[number] == home for number in core.evidence) == 1
+    ends = Counter(network.homes)
+    for one in network.laws:
+        ends.update(one.cells)
+    tree = sum(len(one.cells) for one in network.laws) == len(network.cells) + len(network.laws) - 1
+    linear = all(one.linear for one in network.laws)
+    possible = all(not one.whole or one.interval.whole() is not None for one in network.evidence)
+    return tree and linear and possible and max(ends.values()) <= 2
