@@ -179,7 +179,7 @@ def test_a_pack_becomes_these_values(sample: Path) -> None:
     assert rule.message.en == "There are fewer houses."
     houses, new, revenue = pack.indicators
     assert (houses.unit, houses.stock, houses.name("vi")) == ("nhà", True, "nhà văn hóa")
-    assert new.whole == "houses"
+    assert (new.whole, new.share_names) == ("houses", (("vi", ("tỷ lệ nhà văn hóa xây mới",)),))
     assert (revenue.unit, revenue.stock, revenue.low) == ("VND", None, 0)
     assert [place.canonical for place in pack.places] == ["xã An Bình", "xã Yên Bài"]
 

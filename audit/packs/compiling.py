@@ -75,6 +75,7 @@ def indicator(id: str, entry: Record) -> Indicator:
         parts=texts(entry.get("parts")),
         low=number(entry.get("low")),
         high=number(entry.get("high")),
+        share_names=names(entry.get("share_names")),
     )
 
 
