@@ -18,7 +18,7 @@ CAPITAL = "thành phố Hà Nội"
 
 _OPENING, _EARLY = 400, 1200
 _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
-_LEAST, _NEARLY = 3.0, 0.5
+_LEAST, _NEARLY = 2.5, 0.5
 
 
 def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazetteer: Gazetteer) -> str | None:
@@ -86,6 +86,8 @@ def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator
     """Every mention of title and text with its weight as evidence of what the document is about."""
     for mention in mentions(title, folded(title), gazetteer, lang):
         yield mention, 6.0
+    if title and text.lstrip().startswith(title.strip()):
+        text = text.lstrip()[len(title.strip()) :]  # scraped pages repeat the title above the text
     low = folded(text)
     for mention in mentions(text, low, gazetteer, lang):
         weight = 3.0 if mention.start < _OPENING else 1.5 if mention.start < _EARLY else 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from audit.places.indexes import Index, Known
+from audit.places.indexes import Index, Known, traditional
 from audit.places.texts import BLANK, UPPER, Mention, Text, branches, in_order
 from audit.places.words import plain, words
 
@@ -16,7 +16,8 @@ _PHRASES = _WORDS.phrases
 _SINGULAR = frozenset(word for word, level in _WORDS.levels.items() if word in (level, "locality"))
 _TRIGGER = re.compile(rf"(?<!\w)(?:{branches((*_WORDS.levels, *_WORDS.fixed))})(?!\w)")
 _CAPITAL = re.compile(rf"[{UPPER}]\w*")
-_NAME = re.compile(rf"(?<!\w)[{UPPER}][a-z]\w*(?:{BLANK}[{UPPER}][a-z]\w*){{0,3}}{BLANK}$")
+_WORD = rf"[{UPPER}](?![{UPPER}])\w+"
+_NAME = re.compile(rf"(?<!\w){_WORD}(?:{BLANK}{_WORD}){{0,3}}{BLANK}$")
 _NUMBER = re.compile(r"[^\S\n]\d{1,2}(?![\w%]|[.,]\d)")
 _LEVEL = re.compile(rf"{BLANK}(?P<level>{branches(_WORDS.levels)})(?!\w)")
 _OF = re.compile(rf"(?:^|\W)(?P<all>(?:the{BLANK})?(?P<level>{branches(_PHRASES['of'])}){BLANK}of)\s$")
@@ -92,7 +93,7 @@ def _fitting(index: Index, known: Sequence[Known], level: str) -> Known | None:
 
 def _stands_alone(text: Text, name: str, start: int, end: int) -> bool:
     """Whether a name without a level word is a place: not part of a longer name, and cued where it is weak."""
-    if name in _NEVER or text.index.key(name) in _NEVER:
+    if text.index.key(name) in _NEVER or text.in_token(start, end):
         return False
     if name in _WEAK and (not text.before(start).endswith(_CUES) or text.raw[end + 1 : end + 2].isupper()):
         return False
@@ -115,13 +116,15 @@ def _triggered(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
     """Places at level words and fixed phrases outside what was found."""
     taken = iter(found)
     current = next(taken, None)
+    done = 0
     for trigger in _TRIGGER.finditer(text.folded):
         while current is not None and current.end <= trigger.start():
-            current = next(taken, None)
+            done, current = current.end, next(taken, None)
         if current is not None and current.start < trigger.end():
             continue
         mention = _at_word(text, trigger.group(), trigger.start(), trigger.end())
-        if mention is not None:
+        if mention is not None and mention.start >= done:
+            done = mention.end
             yield mention
 
 
@@ -136,8 +139,19 @@ def _at_word(text: Text, word: str, start: int, end: int) -> Mention | None:
     if word in _TRAILING and (name := _NAME.search(text.raw, max(0, start - 48), start)) is not None:
         begin = name.start() + _opening(name.group())
         if begin < start:
-            return _mention(text, begin, end, f"{' '.join(text.raw[begin:start].split())} {word}", word)
+            return _mention(text, begin, end, _unknown(text.raw[begin:start], word), word)
     return _generic(text, word, start, end)
+
+
+def _unknown(name: str, level: str) -> str:
+    """A place outside the gazetteer: `Harlan county`; with Vietnamese marks what it is called there, `xã Xuân Canh`.
+
+    The urban districts are all in the gazetteer, so that any other district is a `huyện`.
+    """
+    name = " ".join(name.split())
+    if plain(name) == name or level not in _PHRASES["of_vietnam"]:
+        return f"{name} {level}"
+    return f"{_WORDS.alike[level][-1]} {traditional(name)}"
 
 
 def _opening(name: str) -> int:

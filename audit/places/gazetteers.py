@@ -70,13 +70,16 @@ class Gazetteer:
         place = self.place(canonical)
         return tuple(known.canonical for known in self.index("vi").known(fold(place.name))) if place else (canonical,)
 
-    def rank(self, canonical: str) -> int:
+    def rank(self, canonical: str, on: date | None = None) -> int:
         """0 a country, 1 a region, 2 a province, 3 a district, 4 a commune or ward, 5 below; -1 what holds countries.
 
-        Of a name the gazetteer does not hold, the rank of its level word; `UNRANKED` where that says nothing.
+        Of the place of that name on a day, else the latest. Of a name the gazetteer does not hold, the rank of its
+        level word; `UNRANKED` where that says nothing.
         """
+        if on is not None:
+            return self._rank(canonical, self.place(canonical, on))
         if canonical not in self._ranks:
-            self._ranks[canonical] = self._rank(canonical)
+            self._ranks[canonical] = self._rank(canonical, self.place(canonical))
         return self._ranks[canonical]
 
     def ancestors(self, canonical: str) -> tuple[str, ...]:
@@ -128,8 +131,7 @@ class Gazetteer:
             self._indexes[lang] = Index(self.places, lang, self.rank)
         return self._indexes[lang]
 
-    def _rank(self, canonical: str) -> int:
-        place = self.place(canonical)
+    def _rank(self, canonical: str, place: Place | None) -> int:
         level = place.level if place else canonical
         if place and (not level or (level == "thành phố" and place.parents)):
             return self._rank_below(place.parents)

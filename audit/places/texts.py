@@ -65,6 +65,10 @@ class Text:
         """Whether a word with a capital follows."""
         return self.raw[end : end + 1] == " " and self.raw[end + 1 : end + 2].isupper()
 
+    def in_token(self, start: int, end: int) -> bool:
+        """Whether the slice is part of a sign or number: `US$`, `2014/65/EU`."""
+        return self.raw[end : end + 1] in ("$", "/") or self.raw[start - 1 : start] == "/"
+
     def capitals(self, start: int, end: int) -> int:
         """The number of words with a capital."""
         return sum(word[:1].isupper() for word in re.split(r"[\s\-–]+", self.raw[start:end]))

@@ -300,10 +300,10 @@ def _lone(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
 
 def _lone_at(text: Text, start: int, first: str) -> Mention | None:
     match = text.index.longest(text.folded, start, first)
-    if match is None or fold(match.group()) in _NEVER:
+    if match is None or text.index.key(match.group()) in _NEVER or text.in_token(start, match.end()):
         return None
     known = text.index.known(match.group())[0]
-    if known.rank > 3 or text.capitals(start, match.end()) < known.capitals:
+    if known.rank > 3 or text.in_token(start, match.end()) or text.capitals(start, match.end()) < known.capitals:
         return None
     before = text.before(start)
     if before.endswith(_WAYS) or _is_part_of_name(text, start, before):

@@ -17,9 +17,10 @@ class Words:
     """Folded words of one language.
 
     `levels` maps a written level word to its canonical form, `ranks` a canonical one to its depth (0 a country),
-    `alike` a level word to those a place of the same kind may have, `compounds` to the words before which it
-    is none (`xã hội`), `tails` to those after which it is none (`hợp tác xã`), `offices` the office of a level to that level, `fixed` a phrase that means a place
-    without naming it to level and extent. `phrases` maps a role to the phrases that play it.
+    `alike` a level word to those a place of the same kind may have, `compounds` to the words before which it is
+    none (`xã hội`), `tails` to those after which it is none (`hợp tác xã`). `offices` maps the office of a level
+    to that level, `fixed` a phrase that means a place without naming it to level and extent, `phrases` a role to
+    the phrases that play it.
     """
 
     levels: Mapping[str, str]
