@@ -127,6 +127,8 @@ def _shift(numbers: Numbers) -> Meaning:
 
 
 def _ago(numbers: Numbers) -> Meaning:
+    if numbers.get("n") == 0:
+        return None, Relative(Way.PAST, _UNITS[numbers["unit"]], 0)
     return None, Relative(Way.SHIFT, _UNITS[numbers["unit"]], -numbers.get("n", 1))
 
 

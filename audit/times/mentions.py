@@ -13,13 +13,16 @@ from audit.times.meanings import MEANINGS, Meaning
 from audit.times.values import Mention, Relative, Role, Way
 
 _COUNTED = frozenset({"past_counted", "ago_counted"})
+_COUNT = frozenset({"counted"})
 _SPANS = frozenset({"years", "days", "month_span"})
 _NEAR = 40  # how far before a time the words of its role may begin
 _CLAUSE = 110  # how far before a time its name may begin
-_NEXT_YEAR = re.compile(r"(?:, ?| (?:và|and|or|hay|&) )((?:19|20)[0-9]{2})(?![\w%]|[.,/-][0-9])(?! [a-zà-ỹđ])")
-_AFTER_NUMBER = re.compile(r"[0-9][.,/-]|.[.,/]")
+_NEXT_YEAR = re.compile(
+    r"(?:,\s?|\s(?:và|and|or|hay|&)\s)((?:19|20)[0-9]{2})(?![\w%]|[.,/-][0-9]|\s(?!(?:và|and|or|hay)\s)[^\W\d_])"
+)
+_AFTER_NUMBER = re.compile(r"[0-9][.,/:-]|.[.,/]")
 _CUT = re.compile(r"[.,;:!?]\s+(?![0-9])")
-_PLURAL = re.compile(r" [a-z]+[^s\W]s\b")
+_PLURAL = re.compile(r"\s[a-z]+[^s\W]s\b")
 _SIGNS = frozenset("$€£¥#")
 _BARE_YEAR = ("opening", "bracket", "event")
 _OPEN = '("“-'
@@ -71,8 +74,10 @@ def _mention(text: str, hit: re.Match[str], low: int, known: Grammar) -> Mention
         begin = start
         if form.means in _COUNTED:
             begin, numbers["n"] = _count(text, start, low, known)
+            if begin == start and "counted" in form.needs:
+                continue
         before = _before(text, begin, low, known)
-        if form.needs and not _met(form, text, start, match.end(), before, known):
+        if form.needs - _COUNT and not _met(form, text, start, match.end(), before, known):
             continue
         try:
             meaning = MEANINGS[form.means](numbers)
@@ -153,7 +158,7 @@ def _surrounded(need: str, form: Form, text: str, start: int, end: int, before: 
         words = text[max(0, start - 12) : start].split()
         return not words or words[-1] not in known.joined
     if need == "preposition":
-        return before.found and not text.startswith("the ", before.start)
+        return before.found and not text.startswith(("the ", "a "), before.start)
     if need == "year":
         return not _is_count(text, start, end, known) and (
             before.found or any(_surrounded(other, form, text, start, end, before, known) for other in _BARE_YEAR)
