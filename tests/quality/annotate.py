@@ -174,7 +174,7 @@ def _plain(number: Fraction) -> float | int:
 
 def _equivalents(written: str) -> tuple[tuple[float | int, str], ...]:
     pairs = (pair.strip().split(" ", 1) for pair in written.split(",") if pair.strip())
-    return tuple((_plain(Fraction(number)), unit) for number, unit in pairs)
+    return tuple((_plain(Fraction(number)), unit.removeprefix("-")) for number, unit in pairs)
 
 
 def _units(written: str, beside: str) -> tuple[str, tuple[str, ...]]:
