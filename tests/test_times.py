@@ -20,6 +20,7 @@ from audit import periods
 from audit.model import Basis, Grain, Period
 from audit.normalise import fold
 from audit.times import Mention, Relative, Role, Way, document_dates, latest_reported, mentions, resolve
+from audit.times.contexts import NEEDS
 from audit.times.meanings import MEANINGS
 
 TABLES = Path(__file__).parent / "times"
@@ -249,6 +250,8 @@ def test_the_words_of_a_language_fit_the_schema(lang: str) -> None:
     words = json.loads((LANG / lang / "times.json").read_text("utf-8"))
     jsonschema.Draft202012Validator(schema).validate(words)
     assert set(schema["$defs"]["meaning"]["enum"]) == set(MEANINGS)
+    needs = schema["properties"]["forms"]["items"]["properties"]["needs"]["items"]["enum"]
+    assert set(needs) == set(NEEDS)
     assert set(schema["properties"]["before"]["additionalProperties"]["enum"]) < {role.value for role in Role}
 
 

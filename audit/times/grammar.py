@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import NotRequired, TypedDict
 
 from audit.normalise import fold
+from audit.times.tries import GAP, anywhere, following, trie
 from audit.times.values import Role, Unit
 
 DIGIT = "0"
-_GAP = r"\s{1,4}"
 _YEAR = "1[0-9]{3}|20[0-9]{2}|2100"
 _DAY = "3[01]|[12][0-9]|0?[1-9]"
 _UNITS = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
@@ -62,6 +62,7 @@ _Entry = TypedDict(
         "role": NotRequired[str],
         "name": NotRequired[bool],
         "needs": NotRequired[list[str]],
+        "count": NotRequired[str],
     },
 )
 
@@ -78,6 +79,8 @@ class _Words(TypedDict):
     after_number: list[str]
     before: dict[str, str]
     change: list[str]
+    articles: list[str]
+    conjunctions: list[str]
     dating: list[str]
     counted: list[str]
     joined: list[str]
@@ -103,12 +106,17 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a way of writing means. `given` are numbers that the wording itself fixes."""
+    """What a way of writing means. `given` are numbers that the wording itself fixes.
+
+    A `counted` form takes a number word before it, and stands `alone` where it can do without one.
+    """
 
     means: str
     role: Role
     name: bool
-    needs: frozenset[str]
+    needs: tuple[str, ...]
+    counted: bool
+    alone: bool
     given: tuple[tuple[str, int], ...]
     slots: tuple[Slot, ...]
 
@@ -130,6 +138,8 @@ class Grammar:
     before: Mapping[str, Role]
     numbers: Mapping[str, int]
     change: re.Pattern[str]
+    articles: frozenset[str]
+    next_year: re.Pattern[str]
     dating: frozenset[str]
     counted: re.Pattern[str]
     before_last: frozenset[str]
@@ -155,23 +165,25 @@ def grammar(lang: str) -> Grammar:
         for start in entry["start"]:
             starts.setdefault(start, []).extend((entry, then) for then in entry["then"])
     return Grammar(
-        trigger=re.compile(rf"\b(?:{_trie(starts.keys() - {DIGIT})}(?![^\W\d_])|{_number(words['after_number'])})"),
+        trigger=re.compile(rf"\b(?:{trie(starts.keys() - {DIGIT})}(?![^\W\d_])|{_number(words['after_number'])})"),
         branches={start: _branches(forms, words["slots"], tables) for start, forms in starts.items()},
         before={phrase: Role(role) for phrase, role in words["before"].items()},
         before_last=frozenset(phrase.split()[-1] for phrase in words["before"]),
         joined=frozenset(words["joined"]),
         numbers=words["numbers"],
-        change=_any(words["change"]),
+        change=anywhere(words["change"]),
+        articles=frozenset(words["articles"]),
+        next_year=_next_year(words["conjunctions"]),
         dating=frozenset(words["dating"]),
-        counted=_following(words["counted"]),
-        names_before={means: _any(heads) for means, heads in words["names_before"].items()},
-        names_after=_following(words["names_after"]),
-        names_stop=_any(words["names_stop"]),
-        published=_any(words["published"]),
-        updated=_any(words["updated"]),
-        plans=_any(words["plans"]),
-        results=_any(words["results"]),
-        terms=_any(words["terms"]),
+        counted=following(words["counted"]),
+        names_before={means: anywhere(heads) for means, heads in words["names_before"].items()},
+        names_after=following(words["names_after"]),
+        names_stop=anywhere(words["names_stop"]),
+        published=anywhere(words["published"]),
+        updated=anywhere(words["updated"]),
+        plans=anywhere(words["plans"]),
+        results=anywhere(words["results"]),
+        terms=anywhere(words["terms"]),
     )
 
 
@@ -181,7 +193,7 @@ def _number(after: Iterable[str]) -> str:
     Most numbers count something else, so this is what keeps the scan quick.
     """
     date = r"[/:-]\s?[0-9]|\.[0-9]{1,2}(?:\.[0-9]|\s?[ap])"
-    return rf"(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}+(?=\s{{0,3}}(?:{date}|{_trie(after)}))"
+    return rf"(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}+(?=\s{{0,3}}(?:{date}|{trie(after)}))"
 
 
 def _tables(words: _Words) -> _Tables:
@@ -202,10 +214,14 @@ def _branches(forms: Sequence[tuple[_Entry, str]], fragments: Mapping[str, str],
     """The forms in order; those with a need stand alone, so that the next is tried when it is not met."""
     runs: list[list[tuple[_Entry, str]]] = [[]]
     for entry, then in forms:
-        if runs[-1] and ("needs" in entry or "needs" in runs[-1][0][0]):
+        if runs[-1] and (_doubtful(entry) or _doubtful(runs[-1][0][0])):
             runs.append([])
         runs[-1].append((entry, then))
     return tuple(_branch(run, fragments, tables) for run in runs)
+
+
+def _doubtful(entry: _Entry) -> bool:
+    return "needs" in entry or entry.get("count") == "must"
 
 
 def _branch(forms: Sequence[tuple[_Entry, str]], fragments: Mapping[str, str], tables: _Tables) -> Branch:
@@ -227,7 +243,9 @@ def _form(entry: _Entry, slots: tuple[Slot, ...]) -> Form:
         for key, value in entry.get("with", {}).items()
     )
     role = Role(entry.get("role", ""))
-    return Form(entry["is"], role, entry.get("name", False), frozenset(entry.get("needs", ())), given, slots)
+    count = entry.get("count", "no")
+    needs = tuple(entry.get("needs", ()))
+    return Form(entry["is"], role, entry.get("name", False), needs, count != "no", count == "may", given, slots)
 
 
 def _compiled(then: str, group: int, fragments: Mapping[str, str], tables: _Tables) -> tuple[str, tuple[Slot, ...]]:
@@ -253,33 +271,10 @@ def _compiled(then: str, group: int, fragments: Mapping[str, str], tables: _Tabl
 def _spelled(written: str) -> str:
     """A fragment of a form as a regular expression: groups do not capture, a space is any white space."""
     grouped = _OPENING.sub("(?:", written.replace("\\ ", " "))
-    return _OPTIONAL_SPACE.sub(r"\\s{0,3}", grouped).replace(" ", _GAP)
+    return _OPTIONAL_SPACE.sub(r"\\s{0,3}", grouped).replace(" ", GAP)
 
 
-def _any(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds each of `phrases` as whole words; it finds nothing where there are none."""
-    listed = list(phrases)
-    return re.compile(rf"\b(?:{_trie(listed)})\b" if listed else r"(?!)")
-
-
-def _following(phrases: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that matches each of `phrases`, which begin with a space, up to the end of a word."""
-    listed = list(phrases)
-    return re.compile(rf"{_trie(listed)}\b" if listed else r"(?!)")
-
-
-def _trie(phrases: Iterable[str]) -> str:
-    """A pattern of `phrases`, the longest first, that decides letter by letter."""
-    tails: dict[str, list[str]] = {}
-    whole = False
-    for phrase in sorted(set(phrases)):
-        if phrase:
-            tails.setdefault(phrase[0], []).append(phrase[1:])
-        else:
-            whole = True
-    branches = [(_GAP if letter == " " else re.escape(letter)) + _trie(rest) for letter, rest in tails.items() if rest]
-    if not branches:
-        return ""
-    if len(branches) == 1 and not whole:
-        return branches[0]
-    return f"(?:{'|'.join(branches)}){'?' if whole else ''}"
+def _next_year(conjunctions: Iterable[str]) -> re.Pattern[str]:
+    """A bare year that goes on a list of years; no noun may follow, for that would be counted."""
+    words = trie(conjunctions)
+    return re.compile(rf"(?:,\s?|\s{words}\s)((?:19|20)[0-9]{{2}})(?![\w%]|[.,/-][0-9]|\s(?!{words}\s)[^\W\d_])")

@@ -18,6 +18,7 @@ _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 _REACH = 240  # how far the words beside a year are read
 _LIST = 5  # lines within which three stamps are a list of other pages
 _BESIDE = 60  # letters a line may hold beside its date to be a stamp or a dateline
+_DIGITS = re.compile(r"[0-9][/.-][0-9]")
 _SPELLED = re.compile(r"[^\W\d_]{3,}")
 
 STAMP = 0.95  # labelled as the day of publication
@@ -93,7 +94,7 @@ def _strength(line: str, mention: Mention, clocked: bool, known: Grammar) -> flo
         return None
     if clocked:
         return CLOCKED
-    words = _SPELLED.search(line[mention.start : mention.end].replace("ngày", "")) is not None
+    words = not _DIGITS.search(line, mention.start, mention.end)
     if not after.strip(" .)-*|") and before.rstrip().endswith(",") and len(before) <= _BESIDE:
         return DATELINE if words else ALONE
     return ALONE if not _SPELLED.search(before + after) else None
