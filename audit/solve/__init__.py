@@ -4,11 +4,12 @@ It is sound: each conflict is infeasible, so figures that are rounded truth neve
 links hang together like a tree and cells are real numbers with factors of one sign, and for linear links in
 circles too. Blind spots, where a conflict may be missed: products in circles, sets of whole numbers with gaps
 (is there a whole part of a whole total between 50 % and 51 %?), and circles beyond the sizes in `eliminate`.
+Where products meet circles a conflict is the smallest that the solver can refute, not always the smallest there is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.interval import EVERYTHING, Interval
@@ -45,7 +46,11 @@ def conflicts(evidence: Sequence[Evidence], links: Sequence[Link]) -> tuple[Conf
     `audit.solve.explain` says which of them are told when there are very many.
     Raises `ValueError` for a link that is no sum, product or order.
     """
-    return tuple(conflict(network, core) for network in networks(evidence, links) for core in cores(network))
+    return tuple(one for network in networks(evidence, links) for one in _told(network, cores(network)))
+
+
+def _told(network: Network, found: Sequence[Core]) -> Iterator[Conflict]:
+    return (told for told in (conflict(network, core) for core in found) if told is not None)
 
 
 def bounds(evidence: Sequence[Evidence], links: Sequence[Link]) -> Mapping[Cell, Bound]:
@@ -59,17 +64,26 @@ def solution(evidence: Sequence[Evidence], links: Sequence[Link]) -> Solution:
     known: dict[Cell, Bound] = {}
     for network in networks(evidence, links):
         found = cores(network)
-        clashes.extend(conflict(network, core) for core in found)
+        clashes.extend(_told(network, found))
         known.update(_bounds(network, found))
+    return Solution(tuple(clashes), known | _undisputed(evidence, clashes, known))
+
+
+def _undisputed(
+    evidence: Sequence[Evidence], clashes: Sequence[Conflict], known: Mapping[Cell, Bound]
+) -> dict[Cell, Bound]:
+    """The bounds of cells in no network: what their evidence says alike, by the claim that comes first."""
     contested = {one.cell for clash in clashes for one in clash.evidence}
+    said: dict[Cell, tuple[Interval, str, bool]] = {}
     for one in evidence:
         if one.cell not in known and one.cell not in contested:
-            known[one.cell] = Bound(_stated(one), frozenset((one.claim,)), (), False)
-    return Solution(tuple(clashes), known)
-
-
-def _stated(one: Evidence) -> Interval:
-    return (one.interval.whole() or one.interval) if one.whole else one.interval
+            _, claim, whole = said.get(one.cell, (one.interval, one.claim, False))
+            said[one.cell] = one.interval, min(claim, one.claim), whole or one.whole
+    return {
+        cell: Bound((interval.whole() or interval) if whole else interval, frozenset((claim,)), (), False)
+        for cell, (interval, claim, whole) in said.items()
+        if interval != EVERYTHING
+    }
 
 
 def _bounds(network: Network, found: Sequence[Core]) -> dict[Cell, Bound]:

@@ -34,6 +34,7 @@ class Law:
 
     @property
     def linear(self) -> bool:
+        """Whether cells only appear times numbers."""
         return self.relation != "product"
 
 

@@ -27,7 +27,7 @@ class Network:
 def networks(evidence: Iterable[Evidence], links: Iterable[Link]) -> Iterator[Network]:
     """The networks in which a conflict or an implied value is possible, by the key of their first cell.
 
-    A cell without links, and with one piece of evidence that can be true, is in none.
+    A cell without links of which all evidence says the same, and nothing impossible, is in none.
     """
     numbers: dict[Cell, int] = {}
     said: list[list[Evidence]] = []
@@ -52,7 +52,8 @@ _Group = tuple[list[int], list[Link]]
 
 
 def _matters(own: Sequence[Evidence]) -> bool:
-    return len(own) > 1 or (own[0].whole and own[0].interval.whole() is None)
+    first = own[0].interval
+    return any(one.interval != first for one in own[1:]) or (any(one.whole for one in own) and first.whole() is None)
 
 
 def _linked(links: Iterable[Link], numbers: dict[Cell, int]) -> list[_Group]:

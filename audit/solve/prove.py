@@ -16,14 +16,16 @@ from audit.solve.propagate import Bounds
 RATIOS = frozenset({Measure.SHARE, Measure.GROWTH, Measure.ATTAINMENT, Measure.AVERAGE})
 
 
-def conflict(network: Network, core: Core) -> Conflict:
+def conflict(network: Network, core: Core) -> Conflict | None:
     """The conflict of a minimal core with its proof, shown at the cell where it is easiest to read.
 
-    Where laws hang together like a tree every cell can be the one that the rest is worked out for, and the most
+    `None` where the core alone runs into a limit of the solver: what is not proved is not told. Where laws hang together like a tree every cell can be the one that the rest is worked out for, and the most
     readable is taken; else the proof follows the bounds as the solver found them.
     """
     small = part(network, core)
     found = settled(small, range(len(small.evidence)), range(len(small.laws)))
+    if not found.clashes:
+        return None
     reasons = found.reasons(found.clashes[0].marks)
     laws = sorted({~found.marks[mark].reason for mark in reasons.marks if found.marks[mark].reason < 0})
     proof = _readable(small, [found.laws[number] for number in laws]) or _traced(small, found)
