@@ -180,11 +180,14 @@ def left_by(link: Link, cell: Cell, known: dict[Cell, Interval]) -> Interval:
 def combines(link: Link, links: tuple[Link, ...]) -> bool:
     """Whether a link is a sum of multiples of others: it cannot be denied where they all hold."""
     parts = [one for one in links if one.relation != "product"]
-    denied = [
-        Link("not", "order", tuple(Term(-term.coefficient, term.cell) for term in link.terms), -link.constant - gap)
-        for gap in (Fraction(1, 1000),)
-    ]
-    return satisfiable([], [*parts, *denied]) is False
+    signs = (1,) if link.relation == "order" else (1, -1)
+    return all(satisfiable([], [*parts, beyond(link, sign)]) is False for sign in signs)
+
+
+def beyond(link: Link, sign: int) -> Link:
+    """That the terms add up to more than the constant, or, with sign -1, to less."""
+    terms = tuple(Term(-sign * term.coefficient, term.cell) for term in link.terms)
+    return Link("beyond", "order", terms, -sign * link.constant - Fraction(1, 1000))
 
 
 # ------------------------------------------------------------------------------------------------ under hypothesis
@@ -280,6 +283,27 @@ def test_a_total_is_shown_at_the_whole() -> None:
     assert lines(conflict)[-2:] == ["total [10, 10] core/sum", "total [9, 9] a#0"]
 
 
+def test_a_growth_is_shown_at_the_percent() -> None:
+    new, old = Cell("revenue 2022", period=year(2022)), Cell("revenue 2021", period=year(2021))
+    factor = Cell("factor", Measure.AVERAGE, period=year(2022))
+    percent = Cell("growth", Measure.GROWTH, period=year(2022), base=year(2021))
+    laws = [link("product", (1, new), (1, old), (1, factor)), link("sum", (100, factor), (-1, percent), constant=100)]
+    figures = [count("a#1", new, 230), count("a#2", old, 200), rounded("a#3", percent, "20")]
+    (conflict,) = conflicts(figures, laws)
+    assert lines(conflict)[-3:] == [
+        "factor [23/20, 23/20] core/product",
+        "growth [15, 15] core/sum",
+        "growth [39/2, 21) a#3",
+    ]
+
+
+def test_a_ratio_agrees_with_its_own_share_and_not_with_another() -> None:
+    ratio = [count("a#1", STANDARD, 38), count("a#1", PUBLIC, 42), rounded("a#1", SHARE, "90.5", "0.1")]
+    assert conflicts(ratio, [PART]) == ()
+    (conflict,) = conflicts([*ratio[:2], rounded("b#1", SHARE, "86")], [PART])
+    assert sorted(one.claim for one in conflict.evidence) == ["a#1", "a#1", "b#1"] and conflict.cell == SHARE
+
+
 def test_the_total_nobody_printed_is_implied() -> None:
     figures = [count("a#1", STANDARD, 43), rounded("a#2", SHARE, "86")]
     counted = Evidence("a#1", PUBLIC, EVERYTHING, whole=True)
@@ -330,6 +354,25 @@ def test_a_circle_of_sums_is_solved_together() -> None:
     assert bounds([Evidence("a#1", one, Interval(Fraction(0), Fraction(6)))], laws)[two].derived
     (conflict,) = conflicts([Evidence("a#1", one, Interval(Fraction(0), Fraction(5)))], laws)
     assert len(conflict.links) == 2
+    replay(conflict)
+
+
+def test_rows_and_columns_of_a_table_are_added_up_to_one_law() -> None:
+    """Cells of the table are not printed: rows add up to 10 and 20, columns to 14 and 17, which is one too many."""
+    table = [[Cell(f"cell {row} {column}") for column in range(2)] for row in range(2)]
+    rows, columns = ([Cell(f"{name} {n}") for n in range(2)] for name in ("row", "column"))
+    laws = [link("sum", (1, total), *((-1, cell) for cell in line)) for total, line in zip(rows, table, strict=True)]
+    laws += [
+        link("sum", (1, total), *((-1, cell) for cell in line))
+        for total, line in zip(columns, zip(*table, strict=True), strict=True)
+    ]
+    figures = [
+        count(f"t#{n}", total, number)
+        for n, (total, number) in enumerate(zip([*rows, *columns], (10, 20, 14, 17), strict=True))
+    ]
+    (conflict,) = conflicts(figures, laws)
+    assert len(conflict.evidence) == 4 and set(conflict.links) == set(laws)
+    assert len(conflict.proof) == 5, "four figures, and one law made of four"
     replay(conflict)
 
 

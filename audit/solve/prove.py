@@ -19,8 +19,9 @@ RATIOS = frozenset({Measure.SHARE, Measure.GROWTH, Measure.ATTAINMENT, Measure.A
 def conflict(network: Network, core: Core) -> Conflict | None:
     """The conflict of a minimal core with its proof, shown at the cell where it is easiest to read.
 
-    `None` where the core alone runs into a limit of the solver: what is not proved is not told. Where laws hang together like a tree every cell can be the one that the rest is worked out for, and the most
-    readable is taken; else the proof follows the bounds as the solver found them.
+    Where laws hang together like a tree every cell can be the one that the rest is worked out for, and the most
+    readable is taken; else the proof follows the bounds as the solver found them. `None` where the core alone runs
+    into a limit of the solver: what is not proved is not told.
     """
     small = part(network, core)
     found = settled(small, range(len(small.evidence)), range(len(small.laws)))
@@ -44,8 +45,7 @@ def preference(network: Network, laws: Sequence[Law], cell: int) -> tuple[object
     named = network.cells[cell]
     uses = [law for law in laws if cell in law.cells]
     start = date.min if named.period is None else named.period.start
-    measures = (*RATIOS, Measure.LEVEL, Measure.CHANGE)
-    rank = 0 if named.measure in RATIOS else measures.index(named.measure)
+    rank = 0 if named.measure in RATIOS else 1 if named.measure is Measure.LEVEL else 2
     return cell not in network.homes, len(uses) > 1, rank, start, not any(_lone(law, cell) for law in uses), named.key
 
 
