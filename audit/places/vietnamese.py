@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from audit.normalise import fold
+from audit.places.generics import BARRED, OPENING, PARTS, WHOLE, acts, around, generic
 from audit.places.indexes import Index, traditional
 from audit.places.texts import BLANK, UPPER, Mention, Text, branches, in_order
 from audit.places.words import words
@@ -30,21 +31,8 @@ _NUMBER = re.compile(rf"{BLANK}?(?:số{BLANK})?(?P<number>\d{{1,3}})(?![\w%]|[.
 _NUMBER_ENDS = re.compile(rf"\s*(?:[,;:.)]|$|(?:và|có|được|đã|đạt){BLANK})")
 _NAME_ENDS = re.compile(rf"\s*(?:[,;:.)(]|$|(?:và|cùng){BLANK})")
 _JOIN = re.compile(rf"\s{{0,2}}(?:{branches(_PHRASES['joins'])})\s{{1,2}}")
-_AFTER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['after'])})(?!\w)")
-_ACTOR = re.compile(rf"{BLANK}(?:{branches(_PHRASES['actors'])})(?!\w)")
 _COUNTED = re.compile(rf"{BLANK}(?:{branches(_PHRASES['counted'])})(?!\w)")
 _FORMER = re.compile(rf"{BLANK}?(?:{branches(_PHRASES['former_after'])})(?!\w)")
-_BODY = re.compile(
-    rf"(?<!\w)(?:{branches(body.capitalize() for body in _PHRASES['bodies'])})"
-    rf"(?:(?:,|&|-)?{BLANK}(?!(?:{branches(_PHRASES['not_in_body'])})(?!\w))[\w&]+){{0,7}}\s*$"
-)
-_CAPITAL_BEFORE = re.compile(rf"(?<!\w){_TOKEN} $")
-_WHOLE, _PARTS = _WORDS.ends("whole"), _WORDS.ends("parts")
-_FRAMES = _WORDS.ends("before")
-_AROUND = _WORDS.ends("around")
-_PASSIVE = _WORDS.ends("passives")
-_AGENCY = _WORDS.ends("agencies")
-_BARRED = _WORDS.ends("not_after", "numerals")
 _CUES = _WORDS.ends("cues")
 _WAYS = _WORDS.ends("ways")
 _FORMERLY = _WORDS.ends("former_before")
@@ -54,9 +42,7 @@ _NUMBERED, _BARE = frozenset(_PHRASES["numbered"]), frozenset(_PHRASES["bare"])
 _SHORTENED = frozenset(_PHRASES["shortened"])
 _NO_UNKNOWN = 9  # more words than a name can have
 _KNOWN_ONLY, _NAMELESS = frozenset(_PHRASES["known_only"]), frozenset(_PHRASES["nameless"])
-_PREFIXED = frozenset(_PHRASES["prefixed"])
 _ABROAD = frozenset(("", *_PHRASES["abroad"]))
-_OPENING = frozenset('.;:!?“"(\n•-*+')
 
 
 def mentions(raw: str, folded: str, index: Index) -> list[Mention]:
@@ -85,7 +71,7 @@ def _triggered(text: Text, trigger: re.Match[str]) -> Sequence[Mention]:
     named = _named(text, trigger, word, level)
     if named or word not in _BARE or not _sentence_case(text.raw, trigger.start()):
         return named
-    return _generic(text, trigger.start(), trigger.end(), level)
+    return generic(text, trigger.start(), trigger.end(), level)
 
 
 def _is_compound(text: Text, word: str, trigger: re.Match[str]) -> bool:
@@ -112,23 +98,12 @@ def _phrase(text: Text, trigger: re.Match[str], word: str) -> Sequence[Mention]:
         name = _name(text, end, "thành phố", _NO_UNKNOWN)
         if name is not None:
             return (Mention(start, name.end, name.canonical, text.index.levels.get(name.canonical, level)),)
-        return _generic(text, start, end, level) if text.raw[start] == "T" else ()
+        return generic(text, start, end, level) if text.raw[start] == "T" else ()
     if word == "địa bàn":
-        return _around(text, start, end, before)
+        return () if _TRIGGER.match(text.folded, end + 1) else around(text, start, end, before)
     if level or extent:
-        return () if before.endswith(_BARRED) else (Mention(start, end, None, level, generic=True, extent=extent),)
-    return _generic(text, start, end, level)
-
-
-def _around(text: Text, start: int, end: int, before: str) -> Sequence[Mention]:
-    """`trên địa bàn` without the place it is about; a level word or a name after it speaks for itself."""
-    if not (f"{before} địa bàn").endswith(_AROUND) or not before.endswith((" trên", " tại", " trong", " toàn")):
-        return ()
-    following = text.raw[end + 1 : end + 2]
-    if following.isupper() or _TRIGGER.match(text.folded, end + 1):
-        return ()
-    start = text.folded.rindex(before[before.rindex(" ") + 1 :], 0, start)
-    return (Mention(start, end, None, "", generic=True),)
+        return () if before.endswith(BARRED) else (Mention(start, end, None, level, generic=True, extent=extent),)
+    return generic(text, start, end, level)
 
 
 class _Name(NamedTuple):
@@ -149,10 +124,10 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
         return []
     start = trigger.start()
     before = text.before(start)
-    plural = before.endswith(_PARTS + _BARRED) or before[-1].isdigit()
-    if name.canonical[-1].isdigit() and before.endswith(_WHOLE + _PARTS) and _COUNTED.match(text.folded, name.end):
+    plural = before.endswith(PARTS + BARRED) or before[-1].isdigit()
+    if name.canonical[-1].isdigit() and before.endswith(WHOLE + PARTS) and _COUNTED.match(text.folded, name.end):
         return []
-    extent = "all" if before.endswith(_WHOLE) else ""
+    extent = "all" if before.endswith(WHOLE) else ""
     found = [_mention(text, start, name, level, extent=extent)]
     while (join := _JOIN.match(text.folded, name.end)) is not None:
         name = _next_name(text, join.end(), level, plural)
@@ -183,9 +158,9 @@ def _mention(
     after = _FORMER.match(text.folded, name.end)
     before = text.before(start)
     former = after is not None or before.endswith(_FORMERLY)
-    acts = _acts(text, start, before) if agency is None else agency
+    acting = acts(text, start, before) if agency is None else agency
     level = text.index.levels.get(name.canonical, level)
-    return Mention(start, name.end, name.canonical, level, False, former, extent, acts, alone)
+    return Mention(start, name.end, name.canonical, level, False, former, extent, acting, alone)
 
 
 def _next_name(text: Text, start: int, level: str, plural: bool) -> _Name | None:
@@ -243,39 +218,6 @@ def _unknown(text: Text, match: re.Match[str], level: str) -> _Name:
     return _Name(match.start("name"), end, f"{level} {traditional(name)}".strip())
 
 
-def _generic(text: Text, start: int, end: int, level: str) -> Sequence[Mention]:
-    """A level word without a name, where its place in the clause makes it a place: `toàn quận`, `của tỉnh`."""
-    before = text.before(start)
-    if before[-1].isdigit() or before[-1] == "%" or before.endswith(_BARRED):
-        return ()
-    agency = before.endswith(_AGENCY + _PASSIVE) or _ACTOR.match(text.folded, end) is not None
-    for ends, extent in ((_WHOLE, "all"), (_PARTS, "parts"), (_AROUND, "")):
-        if before.endswith(ends):
-            begin = _begin(text.folded, start, before, ends)
-            return (Mention(begin, end, None, level, generic=True, extent=extent, agency=agency),)
-    if level in _PREFIXED:
-        return ()
-    opens = start == 0 or text.raw[max(0, start - 3) : start].rstrip(" ")[-1:] in _OPENING
-    if agency or opens or before.endswith(_FRAMES) or _AFTER.match(text.folded, end):
-        return (Mention(start, end, None, level, generic=True, agency=agency or _acts(text, start, before)),)
-    return ()
-
-
-def _begin(folded: str, start: int, before: str, ends: tuple[str, ...]) -> int:
-    """Where the longest of the phrases that end `before` begins."""
-    phrase = max((end for end in ends if before.endswith(end)), key=len)
-    first = phrase.split()[0]
-    return folded.rindex(first, 0, start)
-
-
-def _acts(text: Text, start: int, before: str) -> bool:
-    """Whether an authority or organisation of the place is meant: `UBND quận`, `Sở Y tế tỉnh`; not `cầu Mễ Sở`."""
-    if before.endswith(_AGENCY):
-        return True
-    body = _BODY.search(text.raw, max(0, start - 60), start)
-    return body is not None and not _CAPITAL_BEFORE.search(text.raw, max(0, body.start() - 12), body.start())
-
-
 def _lone(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
     """Names that stand without a level word, outside what was found."""
     firsts = text.index.firsts
@@ -312,7 +254,7 @@ def _lone_at(text: Text, start: int, first: str) -> Mention | None:
         return None
     name = _Name(start, match.end(), known.canonical)
     return _mention(
-        text, start, name, "", alone=True, agency=_acts(text, start, before) or _is_organisation(text, match.end())
+        text, start, name, "", alone=True, agency=acts(text, start, before) or _is_organisation(text, match.end())
     )
 
 
@@ -326,7 +268,7 @@ def _is_part_of_name(text: Text, start: int, before: str) -> bool:
     if fold(word) in _SURNAMES:
         return True
     begin = start - 1 - len(word)
-    return begin > 0 and text.raw[max(0, begin - 3) : begin].rstrip(" ")[-1:] not in _OPENING
+    return begin > 0 and text.raw[max(0, begin - 3) : begin].rstrip(" ")[-1:] not in OPENING
 
 
 def _is_organisation(text: Text, end: int) -> bool:
