@@ -59,6 +59,7 @@ class Card:
     rule: Rule | None
     why: str
     dismissed: bool
+    signed: tuple[str, ...]
     number_line: NumberLine | None
     line_chart: LineChart | None
     snippet: str
@@ -81,6 +82,7 @@ def card(finding: Finding, index: Index, words: Words) -> Card:
         rule,
         "" if rule is None else pick(rule.why, words),
         dismissed(finding),
+        signed(finding, words),
         number_line(finding, words),
         None if series is None else line_chart(series, words),
         snippet(finding, words),
@@ -152,8 +154,11 @@ def allowed(quantity: Quantity, words: Words) -> str:
 def line(step: Step, words: Words) -> Line:
     """A step in words; its result only where its text does not say it already."""
     text = pick(step.text, words)
-    result = "" if step.interval is None else words.bounds(step.interval, step.unit)
-    return Line(text, "" if result in text else result)
+    if step.interval is None:
+        return Line(text, "")
+    point = step.interval.point
+    said = words.bounds(step.interval, step.unit) if point is None else words.number(point)
+    return Line(text, "" if said in text else words.bounds(step.interval, step.unit))
 
 
 def doubt(suspect: Suspect, index: Index, words: Words) -> Doubt:
@@ -168,6 +173,19 @@ def chance(finding: Finding, words: Words) -> str:
     if finding.chance is None:
         return ""
     return words.say("finding.chance", chance=words.chance(finding.chance), strength=words.strength(finding.chance))
+
+
+def signed(finding: Finding, words: Words) -> tuple[str, ...]:
+    """Who decided on the finding, when, and until when that holds: what is known of it."""
+    decision = finding.decision
+    if decision is None:
+        return ()
+    known = (
+        decision.by and words.say("decision.by", by=decision.by),
+        decision.date and words.say("decision.date", date=words.date(decision.date)),
+        decision.until and words.say("decision.until", date=words.date(decision.until)),
+    )
+    return tuple(part for part in known if part)
 
 
 def snippet(finding: Finding, words: Words) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
 from audit import periods, records
 from audit.interval import Interval
-from audit.model import Basis, Document, Period
+from audit.model import Basis, Document, Grain, Period
 from audit.units import units
 
 Number = Fraction | int | float
@@ -109,6 +110,14 @@ class Words:
 
     def period(self, period: Period | None) -> str:
         return self.say("period.unknown") if period is None else periods.text(period, self.lang)
+
+    def date(self, written: str) -> str:
+        """A day written in ISO 8601 as the language writes it; anything else as it is."""
+        try:
+            start = date.fromisoformat(written)
+        except ValueError:
+            return written
+        return periods.text(Period(start, start + timedelta(1), Grain.DAY), self.lang)
 
     def issued(self, document: Document) -> str:
         """The day of issue, marked where it is inferred."""
