@@ -178,6 +178,8 @@ DATES = [
     ("en", ["updated: 12 june 2023 08:15", "exports rise"], "2023-06-12"),
     ("en", ["hanoi, may 5 (agency) - exports rose", "posted 2024-05-06"], "2024-05-06"),
     ("en", ["hanoi, 5 may 2024"], "2024-05-05"),
+    ("en", ["home | markets", "thursday 15 february 2024", "profit rises"], "2024-02-15"),
+    ("vi", ["chủ nhật, ngày 16/6/2024", "trang chủ"], "2024-06-16"),
 ]
 
 
@@ -223,6 +225,8 @@ def test_a_dateline_without_a_year_takes_it_from_the_stamp() -> None:
         ("vi", "Theo chuẩn nghèo giai đoạn 2021-2025, xã có 5 hộ nghèo; năm 2022 giảm 3 hộ.", 2022),
         ("vi", "Nhiệm kỳ 2025-2030 đã có 31 ủy viên.", None),
         ("vi", "Thời sự 26/12/2025 19:46 đã có 3 tin.", None),
+        ("vi", "Năm 2019 có 12 thôn. Thu nhập bình quân đến năm 2025 đạt 80 triệu đồng.", 2019),
+        ("vi", "Đến năm 2022 huyện có 61 trường.", 2022),
         ("vi", "Không có số liệu nào.", None),
         ("en", "In 2021 revenue was $3 million. In 2022 it rose 5%.", 2022),
         ("en", "In 2021 revenue was $3 million. It plans 40 stores by 2030.", 2021),

@@ -87,6 +87,7 @@ class _Words(TypedDict):
     names_before: dict[str, list[str]]
     names_after: list[str]
     names_stop: list[str]
+    weekdays: list[str]
     published: list[str]
     updated: list[str]
     plans: list[str]
@@ -147,6 +148,7 @@ class Grammar:
     names_before: Mapping[str, re.Pattern[str]]
     names_after: re.Pattern[str]
     names_stop: re.Pattern[str]
+    weekdays: re.Pattern[str]
     published: re.Pattern[str]
     updated: re.Pattern[str]
     plans: re.Pattern[str]
@@ -179,6 +181,7 @@ def grammar(lang: str) -> Grammar:
         names_before={means: anywhere(heads) for means, heads in words["names_before"].items()},
         names_after=following(words["names_after"]),
         names_stop=anywhere(words["names_stop"]),
+        weekdays=anywhere(words["weekdays"]),
         published=anywhere(words["published"]),
         updated=anywhere(words["updated"]),
         plans=anywhere(words["plans"]),

@@ -97,7 +97,7 @@ def _strength(line: str, mention: Mention, clocked: bool, known: Grammar) -> flo
     words = not _DIGITS.search(line, mention.start, mention.end)
     if not after.strip(" .)-*|") and before.rstrip().endswith(",") and len(before) <= _BESIDE:
         return DATELINE if words else ALONE
-    return ALONE if not _SPELLED.search(before + after) else None
+    return None if _SPELLED.search(known.weekdays.sub("", f"{before} {after}")) else ALONE
 
 
 def _agency(line: str, mention: Mention) -> _Dated | None:
@@ -112,20 +112,22 @@ def _agency(line: str, mention: Mention) -> _Dated | None:
 def latest_reported(folded: str, lang: str) -> Period | None:
     """The latest year that the text reports results for, or `None`: the earliest year it can be of.
 
-    Stamps with a time of day and years of plans, targets, horizons, terms of office and names do not count.
+    Stamps with a time of day and years of plans, targets, terms of office and names do not count; years up to
+    which something holds only where no other is told, for they may be targets that are not called so.
     """
     known = grammar(lang)
     found = mentions(folded, lang)
     stamps = {before.end for before, after in pairwise(found) if after.role is Role.CLOCK}
-    years = [
-        (mention.period.end - periods.DAY).year
+    told = [
+        (mention.role is not Role.UNTIL, (mention.period.end - periods.DAY).year)
         for mention in found
         if mention.period is not None
         and not mention.name
+        and mention.role not in {Role.BEFORE, Role.AFTER}
         and mention.end not in stamps
         and _reported(folded, mention, known)
     ]
-    return periods.year(max(years)) if years else None
+    return periods.year(max(told)[1]) if told else None
 
 
 def _reported(text: str, mention: Mention, known: Grammar) -> bool:
