@@ -25,6 +25,7 @@ _LIST_MARK = re.compile(r"(?:[-*•+▪●‣–]|\(?[a-zđ0-9]{1,2}[.)]|\(\d+\)
 _NUMBERED = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S")
 _ROMAN = re.compile(r"[IVXL]{1,5}[.)\-/]\s")
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STAMP = re.compile(r"\d{1,2}[:h]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _PAGE = re.compile(r"[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*$")
 
@@ -117,9 +118,7 @@ def _running(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(text for text, count in counts.items() if count >= 3 and not text.startswith(("|", "-", "*", "+")))
 
 
-def _paragraphs(
-    lines: Sequence[Line], shape: Shape, running: frozenset[str], holes: list[Block]
-) -> list[list[Line]]:
+def _paragraphs(lines: Sequence[Line], shape: Shape, running: frozenset[str], holes: list[Block]) -> list[list[Line]]:
     paragraphs: list[list[Line]] = []
     pending: list[Line] = []
     for line in lines:
@@ -140,7 +139,11 @@ def _paragraphs(
 
 def _superscript(current: Sequence[Line] | None, line: Line) -> bool:
     """Whether a lone `2` or `3` is the exponent of a unit at the end of the line above."""
-    return current is not None and line.text in "23" and current[-1].text.lower().endswith((" km", " m", " cm", "0km", "0m"))
+    return (
+        current is not None
+        and line.text in "23"
+        and current[-1].text.lower().endswith((" km", " m", " cm", "0km", "0m"))
+    )
 
 
 def _joins(paragraph: Sequence[Line], line: Line, shape: Shape, broken: bool) -> bool:
@@ -181,7 +184,7 @@ def _zones(paragraphs: Sequence[Sequence[Line]]) -> list[tuple[Zone, int]]:
             zones.append((Zone.BOILERPLATE, 0))
             continue
         zone, level = _zone(text, plain, words, titled)
-        titled = titled or zone in (Zone.TITLE, Zone.BODY)
+        titled = titled or zone is Zone.BODY
         zones.append((zone, level))
     return zones
 
@@ -205,7 +208,7 @@ def _zone(text: str, plain: str, words: Furniture, titled: bool) -> tuple[Zone, 
     if short and plain.startswith(words.captions):
         return Zone.CAPTION, 0
     level = _level(text, plain, words)
-    if level:
+    if level and (titled or level not in (2, 6) or _ROMAN.match(text)):
         return Zone.HEADING, level
     if not titled and len(text) < 220 and not _LAST.search(text):
         return Zone.TITLE, 0
@@ -235,7 +238,7 @@ def _level(text: str, plain: str, words: Furniture) -> int:
     markdown = _MARKDOWN.match(text)
     if markdown:
         return len(markdown.group(1))
-    if len(text) > 320 or text.rstrip(_QUOTES)[-1:] in ".;,%…?!" or text[-1].isdigit() and ":" in text:
+    if len(text) > 320 or text.rstrip(_QUOTES)[-1:] in ".;,%…?!" or (text[-1].isdigit() and ":" in text):
         return 0
     if plain.startswith(words.parts) and len(text) < 120:
         return 1
@@ -248,7 +251,7 @@ def _level(text: str, plain: str, words: Furniture) -> int:
         return 2
     if len(text) < 100 and text.endswith(":") and not any(map(str.isdigit, text)):
         return 6
-    return 6 if len(text) < 80 and not any(map(str.isdigit, text)) else 0
+    return 6 if len(text) < 80 and not any(map(str.isdigit, _YEAR.sub("", text))) else 0
 
 
 @cache

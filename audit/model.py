@@ -294,6 +294,7 @@ class Indicator:
     `stock` is true of what stands at a moment, false of what adds up over a period, `None` where both occur.
     `whole` is the indicator of which this one is a part (public schools of standard: public schools);
     `may_fall` false marks what can only grow; `low` and `high` bound the plausible values, in `unit`.
+    `share_names` are names of its share of its whole (poverty rate: share of poor households).
     """
 
     id: str
@@ -305,6 +306,7 @@ class Indicator:
     parts: tuple[str, ...] = ()
     low: Fraction | None = None
     high: Fraction | None = None
+    share_names: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def name(self, lang: str) -> str:
         """The name in `lang`, else in any language, else the id."""

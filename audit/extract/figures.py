@@ -62,7 +62,10 @@ class Reader:
             word = words[index]
             figure = None
             if not taken[index] and (
-                word[0].isdecimal() or word in language.numbers or word in language.sets["article"] or word in language.scales
+                word[0].isdecimal()
+                or word in language.numbers
+                or word in language.sets["article"]
+                or word in language.scales
             ):
                 figure = self._figure(index)
             if figure is None and (word in language.sets["article"] or word in language.fractioned):
@@ -125,7 +128,12 @@ class Reader:
         unit = self.language.units.at(words, number.end)
         if unit is not None:
             return True
-        if number.value == 5 and self.language.code == "vi" and number.start and words[number.start - 1] in ("trong", "cả", "mỗi", "đầu", "cuối", "hàng", "hằng", "giữa", "từ", "các"):
+        if (
+            number.value == 5
+            and self.language.code == "vi"
+            and number.start
+            and words[number.start - 1] in ("trong", "cả", "mỗi", "đầu", "cuối", "hàng", "hằng", "giữa", "từ", "các")
+        ):
             return False
         if self.language.heads.at(words, number.end) is not None:
             return True
@@ -183,7 +191,8 @@ class Reader:
     def _changes(self, index: int) -> bool:
         """Whether a word of rising or falling stands shortly before, so that `from A to B` is a change."""
         return any(
-            index - 5 <= cue.start < index and ("rises" in cue.value or "falls" in cue.value) for cue in self.sentence.cues
+            index - 5 <= cue.start < index and ("rises" in cue.value or "falls" in cue.value)
+            for cue in self.sentence.cues
         )
 
     def _out_of(self, figure: Figure) -> None:
@@ -222,7 +231,9 @@ class Reader:
             return False
         figure.end, figure.measured = unit.end, unit.value
         figure.unit = unit.value.id
-        figure.kind = unit.value.kind if figure.kind is not Kind.RATIO or unit.value.kind is not Kind.COUNT else figure.kind
+        figure.kind = (
+            unit.value.kind if figure.kind is not Kind.RATIO or unit.value.kind is not Kind.COUNT else figure.kind
+        )
         self._compound(figure)
         self._rate(figure)
         return True
@@ -233,17 +244,28 @@ class Reader:
         return not gap.strip() and (gap == "" or "\n" in gap)
 
     def _stands_alone(self, index: int) -> bool:
-        return index + 1 >= len(self.sentence.words) or self.sentence.ends[index] != self.sentence.starts[index + 1] or not self.sentence.words[index + 1][0].isalnum()
+        return (
+            index + 1 >= len(self.sentence.words)
+            or self.sentence.ends[index] != self.sentence.starts[index + 1]
+            or not self.sentence.words[index + 1][0].isalnum()
+        )
 
     def _compound(self, figure: Figure) -> None:
         """`1 giờ 30 phút`, `5 ha 2.000 m2`: a smaller unit of the same dimension directly after."""
         unit = figure.measured
-        while unit is not None and unit.kind not in (Kind.PERCENT, Kind.MONEY) and figure.end < len(self.sentence.words):
+        while (
+            unit is not None and unit.kind not in (Kind.PERCENT, Kind.MONEY) and figure.end < len(self.sentence.words)
+        ):
             if not self.sentence.words[figure.end][0].isdecimal() or self.sentence.taken[figure.end]:
                 return
             more = numeral(self.sentence.words, figure.end, self.language, self.decimal)
             smaller = more and self.language.units.at(self.sentence.words, more.end)
-            if more is None or smaller is None or smaller.value.base != unit.base or smaller.value.factor >= unit.factor:
+            if (
+                more is None
+                or smaller is None
+                or smaller.value.base != unit.base
+                or smaller.value.factor >= unit.factor
+            ):
                 return
             factor = smaller.value.factor / unit.factor
             number = figure.number
@@ -334,7 +356,9 @@ class Reader:
             if not word[0].isalpha() or self.sentence.taken[end] or (self._stop(end) and not heads.at(words, end)):
                 break
             last = end
-            if heads.at(words, end) is not None or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))):
+            if heads.at(words, end) is not None or (
+                len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+            ):
                 after = words[end + 1] if end + 1 < len(words) else ""
                 if not (after.endswith("s") and len(after) > 3 and not self._stop(end + 1)):
                     return at, end + 1
@@ -343,7 +367,9 @@ class Reader:
     def _stop(self, index: int) -> bool:
         words = self.sentence.words
         cue = self.language.cues.at(words, index)
-        return (cue is not None and ("stops" in cue.value or "parts" in cue.value)) or words[index] in self.language.sets["joins"]
+        return (cue is not None and ("stops" in cue.value or "parts" in cue.value)) or words[
+            index
+        ] in self.language.sets["joins"]
 
     def _text(self, start: int, end: int) -> str:
         """The raw text of tokens, with inner line breaks as single spaces and quotes left out."""
@@ -395,12 +421,27 @@ class Reader:
 
     def _parts(self, index: int) -> Figure | None:
         words, language = self.sentence.words, self.language
-        if index + 2 < len(words) and words[index + 1] in language.sets["fraction_words"] and words[index] in language.numbers:
+        if (
+            index + 2 < len(words)
+            and words[index + 1] in language.sets["fraction_words"]
+            and words[index] in language.numbers
+        ):
             under = language.numbers.get(words[index + 2])
             if under and under > 1:
-                one = Numeral(index, index + 3, Fraction(language.numbers[words[index]]), Fraction(1), Fraction(1), False, True, False)
+                one = Numeral(
+                    index,
+                    index + 3,
+                    Fraction(language.numbers[words[index]]),
+                    Fraction(1),
+                    Fraction(1),
+                    False,
+                    True,
+                    False,
+                )
                 return self._finished(
-                    Figure(index, index + 3, (index, index + 3), one, Kind.RATIO, other=one._replace(value=Fraction(under)))
+                    Figure(
+                        index, index + 3, (index, index + 3), one, Kind.RATIO, other=one._replace(value=Fraction(under))
+                    )
                 )
         return None
 
@@ -438,7 +479,10 @@ class Reader:
             if listed and two.number.scaled and not one.number.scaled and two.kind is not Kind.COUNT:
                 scale = two.number.scale
                 one.number = one.number._replace(
-                    value=one.number.value * scale, step=one.number.step * scale, last=one.number.last * scale, scaled=True
+                    value=one.number.value * scale,
+                    step=one.number.step * scale,
+                    last=one.number.last * scale,
+                    scaled=True,
                 )
             leads = 0 < len(between) <= 6 and any(
                 "targets_of_change" in cue.value for cue in self.sentence.cues if one.end <= cue.start < two.start

@@ -20,7 +20,9 @@ _CODE = re.compile(
     r"|\d{1,3}[°º]\s?\d{1,2}['′]?\s?(?:\d+[\"″])?\s?[NSEWBĐTnsewbđt]?\b"
     r"|#\d+|№\s?\d+|\[\d{1,3}\]"
 )
-_MARK = re.compile(r"\s*(?:[-*•+|]\s*)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|[^\W\d])|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s)\s*")
+_MARK = re.compile(
+    r"\s*(?:[-*•+|]\s*)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|[^\W\d])|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s)\s*"
+)
 _QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{1,45}[”\"»]")
 _SCORE = re.compile(r"(?<![\d.,])\d{1,2}\s?-\s?\d{1,2}(?![\d.,]|\s?%)")
 
@@ -57,9 +59,7 @@ def _named(sentence: Sentence, raw: str, index: int, language: Language) -> None
     name = language.names.before(words, at + 1)
     if name is not None and name.value != "exempt":
         counted = _counted(sentence, index + 1, language)
-        if name.value == "always" or (name.value == "strong" and not _unit(sentence, index + 1, language)):
-            _take_list(sentence, index)
-        elif name.value == "weak" and not counted and words[index].isdecimal() and len(words[index]) < 4:
+        if name.value == "always" or (name.value == "strong" and not _unit(sentence, index + 1, language)) or (name.value == "weak" and not counted and words[index].isdecimal() and len(words[index]) < 4):
             _take_list(sentence, index)
         return
     if name is None and at >= 0 and _proper(sentence, raw, at) and not _counted(sentence, index + 1, language):
@@ -72,7 +72,12 @@ def _take_list(sentence: Sentence, index: int) -> None:
     words = sentence.words
     sentence.taken[index] = 1
     while index + 2 < len(words) and words[index + 1] in (",", "và", "and", "-", "/") and words[index + 2].isdecimal():
-        if len(words[index + 2]) > 2 or index + 3 < len(words) and words[index + 3][0].isalpha() and words[index + 1] != "-":
+        if (
+            len(words[index + 2]) > 2
+            or (index + 3 < len(words)
+            and words[index + 3][0].isalpha()
+            and words[index + 1] != "-")
+        ):
             return
         index += 2
         sentence.taken[index] = 1

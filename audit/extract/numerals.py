@@ -44,13 +44,21 @@ def numeral(
     smallest = _scale_of(words, first.end - 1, language)
     while smallest > 1:
         more = _part(words, first.end, language, decimal) if first.end < len(words) else None
-        if more is None or more.worded != first.worded and not more.worded:
+        if more is None or (more.worded != first.worded and not more.worded):
             break
         scale = _scale_of(words, more.end - 1, language)
         if not (1 < scale < smallest):
             break
         first = Numeral(
-            first.start, more.end, first.value + more.value, more.step, more.last, True, first.worded, first.ambiguous, scale
+            first.start,
+            more.end,
+            first.value + more.value,
+            more.step,
+            more.last,
+            True,
+            first.worded,
+            first.ambiguous,
+            scale,
         )
         smallest = scale
     return first
@@ -91,13 +99,22 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
 
 
 def _scaled(
-    words: Sequence[str], start: int, end: int, value: Fraction, step: Fraction, language: Language, ambiguous: bool, shortest: int
+    words: Sequence[str],
+    start: int,
+    end: int,
+    value: Fraction,
+    step: Fraction,
+    language: Language,
+    ambiguous: bool,
+    shortest: int,
 ) -> Numeral:
     scale = 1
     while end < len(words) and words[end] in language.scales and len(words[end]) > shortest:
         scale *= language.scales[words[end]]
         end += 1
-    whole = Numeral(start, end, value * scale, step * scale, _last_of(value, step) * scale, scale > 1, False, ambiguous, scale)
+    whole = Numeral(
+        start, end, value * scale, step * scale, _last_of(value, step) * scale, scale > 1, False, ambiguous, scale
+    )
     return _with_half(words, whole, language)
 
 
@@ -158,7 +175,14 @@ def _vietnamese(words: Sequence[str], index: int, language: Language) -> tuple[F
             break
         end += 1
     value = total + group + (digit or 0)
-    if end > index and total and digit is not None and not group and end - index > 1 and words[end - 1] in ("tư", "hai", "ba", "sáu", "bảy", "tám", "chín"):
+    if (
+        end > index
+        and total
+        and digit is not None
+        and not group
+        and end - index > 1
+        and words[end - 1] in ("tư", "hai", "ba", "sáu", "bảy", "tám", "chín")
+    ):
         value = total + digit * _unit(words, end - 2, language) // 10
     return (Fraction(value), end) if end > index and value else None
 

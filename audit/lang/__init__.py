@@ -100,15 +100,8 @@ class Language:
 
 
 # Classes whose words are looked up along a whole sentence; the other lists of words.json are plain sets.
-_CUES = (
-    "rises falls growths targets_of_change reaches bases shares strong_shares plans averages target_words plan_words "
-    "estimate_words actual_words acts stands parts none scopes scope_nouns stops multiplied scores rates quantity"
-).split()
-_SETS = (
-    "tens hundreds links halves article fraction_words times range_words range_openers joins of skips persons "
-    "name_after none_any views plural_parts conjunctions clause_openers target_headings plan_headings "
-    "result_headings changed held when past attributes"
-).split()
+_CUES = ["rises", "falls", "growths", "targets_of_change", "reaches", "bases", "shares", "strong_shares", "plans", "averages", "target_words", "plan_words", "estimate_words", "actual_words", "acts", "stands", "parts", "none", "scopes", "scope_nouns", "stops", "multiplied", "scores", "rates", "quantity", "openers", "all_parts", "levels"]
+_SETS = ["tens", "hundreds", "links", "halves", "article", "fraction_words", "times", "range_words", "range_openers", "joins", "of", "skips", "persons", "name_after", "none_any", "views", "plural_parts", "conjunctions", "clause_openers", "target_headings", "plan_headings", "result_headings", "changed", "held", "when", "past", "attributes", "whole_openers", "subjects", "vague"]
 
 
 def split(phrase: str) -> tuple[str, ...]:

@@ -15,10 +15,10 @@ from pathlib import Path
 from audit import periods, places
 from audit.lang import codes, detected
 from audit.layout import blocks
-from audit.load.sources import Meta, Source, TextFile, Unreadable
 from audit.model import Basis, Block, Document, Period, Zone
 from audit.normalise import Normal, normal
 from audit.places import Gazetteer
+from audit.sources import Meta, Source, TextFile, Unreadable
 from audit.times.issue import document_dates, latest_reported
 
 __all__ = ["Meta", "Source", "TextFile", "Unreadable", "documents", "readable", "suffixes"]
@@ -32,9 +32,8 @@ def suffixes() -> dict[str, Callable[[Source], Iterator[TextFile]]]:
     """Every suffix that can be read, with the function that reads it."""
     readers: dict[str, Callable[[Source], Iterator[TextFile]]] = {}
     for module in pkgutil.iter_modules(__path__):
-        if module.name != "sources":
-            format_ = importlib.import_module(f"{__name__}.{module.name}")
-            readers |= dict.fromkeys(format_.SUFFIXES, format_.texts)
+        format_ = importlib.import_module(f"{__name__}.{module.name}")
+        readers |= dict.fromkeys(format_.SUFFIXES, format_.texts)
     return readers
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import fields
 
-from audit.load.sources import Meta, Source, TextFile, Unreadable
+from audit.sources import Meta, Source, TextFile, Unreadable
 
 SUFFIXES = (".jsonl",)
 _KNOWN = tuple(field.name for field in fields(Meta))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.load.sources import Source, TextFile
+from audit.sources import Source, TextFile
 
 SUFFIXES = (".txt", ".md")
 

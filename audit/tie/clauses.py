@@ -49,6 +49,7 @@ class Clauses:
     _closed: bytearray = field(default_factory=bytearray)
     _placed: bytearray = field(default_factory=bytearray)
     _scopes: list[Range] = field(default_factory=list)
+    _levels: list[Range] = field(default_factory=list)
 
     def claims(self) -> list[Claim]:
         """The claims of the sentence in order."""
@@ -72,18 +73,14 @@ class Clauses:
         read = self.sentence
         self._closed = bytearray(len(read.words))
         self._placed = bytearray(len(read.words))
-        raw = self.text.text[read.start : read.end]
-        folded = self.folded[read.start : read.end]
-        self._places = [
-            mention._replace(start=mention.start + read.start, end=mention.end + read.start)
-            for mention in places.mentions(raw, folded, self.context.gazetteer, self.context.language.code)
-        ]
+        self._places = self._mentioned()
         if not self.figures:
             return
         for timed in read.times:
             self._cover(self._closed, timed.start, timed.end)
         for mention in self._places:
-            self._cover(self._placed, mention.start, mention.end)
+            if mention.name or mention.extent == "all":
+                self._cover(self._placed, mention.start, mention.end)
         for figure in self.figures:
             for index in range(figure.start, figure.head[0] if figure.head else figure.end):
                 self._closed[index] = 1
@@ -91,6 +88,24 @@ class Clauses:
         for scope in self._scopes:
             for index in range(*scope):
                 self._closed[index] = 1
+
+    def _mentioned(self) -> list[places.Mention]:
+        """The places of the sentence; a name broken over two lines is one name."""
+        read, language = self.sentence, self.context.language
+        raw = self.text.text[read.start : read.end]
+        folded = self.folded[read.start : read.end]
+        kept: list[int] | None = None
+        if "\n" in raw or "  " in raw:
+            kept = [at for at, char in enumerate(raw) if not (char.isspace() and at and raw[at - 1].isspace())]
+            raw = "".join(" " if raw[at].isspace() else raw[at] for at in kept)
+            folded = "".join(" " if folded[at].isspace() else folded[at] for at in kept)
+        return [
+            mention._replace(
+                start=read.start + (mention.start if kept is None else kept[mention.start]),
+                end=read.start + (mention.end if kept is None else kept[mention.end - 1] + 1),
+            )
+            for mention in places.mentions(raw, folded, self.context.gazetteer, language.code)
+        ]
 
     def _cover(self, marks: bytearray, start: int, end: int) -> None:
         index = self.sentence.index_at(start)
@@ -112,8 +127,9 @@ class Clauses:
                     end += 1
                 if end > cue.end:
                     found.append((cue.start, end))
-            elif "scope_nouns" in cue.value and not self._figure_at(cue.end - 1):
-                found.append((cue.start, cue.end)) if words[cue.start] == "cấp" else None
+            elif "levels" in cue.value and not self._figure_at(cue.end - 1):
+                found.append((cue.start, cue.end))
+                self._levels.append((cue.start, cue.end))
         return found
 
     def _figure_at(self, index: int) -> bool:
@@ -134,16 +150,21 @@ class Clauses:
         figure, previous = part.figure, parts[position - 1] if position else None
         noun = phrases.after(figure) if figure.head or figure.kind in (Kind.PERCENT, Kind.RATIO) else None
         part.reach = max(part.reach, noun[1] if noun else 0)
+        bracketed = figure.start > 0 and self.sentence.words[figure.start - 1] == "("
         subject = phrases.before(figure, part.left)
         counted = figure.head is not None
         if figure.follows is not None and position:
-            part.phrase, part.words, part.verb = noun or parts[position - 1].phrase, parts[position - 1].words, parts[position - 1].verb
+            part.phrase, part.words, part.verb = (
+                noun or parts[position - 1].phrase,
+                parts[position - 1].words,
+                parts[position - 1].verb,
+            )
             if noun is not None and not parts[position - 1].words:
                 part.words = phrases.words_of(noun, self._placed)
             return
         part.verb = phrases.verb(figure, part.left) if part.meant.measure is Measure.LEVEL else None
         if counted and noun is not None:
-            part.phrase = self._opened(subject) or noun
+            part.phrase = self._told(part, subject, noun) or noun
             if part.verb is None and previous is not None and previous.verb and self._listed(previous, part):
                 part.verb = previous.verb
         elif part.meant.measure in (Measure.CHANGE, Measure.GROWTH, Measure.ATTAINMENT) and not noun:
@@ -157,14 +178,30 @@ class Clauses:
             if part.meant.measure is Measure.SHARE and previous.figure.kind is not Kind.PERCENT:
                 part.shares = position - 1
             return
-        verb = part.verb if part.verb and not (part.phrase and part.phrase[0] <= part.verb[0] < part.phrase[1]) else None
+        verb = (
+            part.verb if part.verb and not (part.phrase and part.phrase[0] <= part.verb[0] < part.phrase[1]) else None
+        )
         part.words = phrases.words_of(verb, self._placed) + phrases.words_of(part.phrase, self._placed, figure.head)
         if previous is not None and self._attribute(part) and part.left <= previous.reach:
             part.words = previous.words + part.words
+        elif bracketed and counted and subject is not None and part.phrase is noun:
+            part.words = phrases.words_of(subject, self._placed) + phrases.words_of(noun, self._placed, figure.head)
 
     def _attribute(self, part: Part) -> bool:
         """Whether the subject is only what kind of amount it is: `với tổng số tiền`, `tổng chiều dài`."""
         return " ".join(part.words) in self.context.language.sets["attributes"]
+
+    def _told(self, part: Part, subject: Range | None, noun: Range) -> Range | None:
+        """The subject that says what a bare counted noun is a number of: `số công trình vi phạm là 126 trường hợp`."""
+        figure, words = part.figure, self.sentence.words
+        opened = self._opened(subject)
+        if opened is None or figure.head is None or noun[1] > figure.head[1]:
+            return None
+        if part.verb is not None and part.verb[1] >= figure.start - 1:
+            return None
+        head = words[figure.head[0] : figure.head[1]]
+        vague = " ".join(head) in self.context.language.sets["vague"]
+        return opened if vague or " ".join(head) in " ".join(words[slice(*opened)]) else None
 
     def _opened(self, subject: Range | None) -> Range | None:
         """The subject where it says that a number of things follows: `số công trình vi phạm ... 126 trường hợp`."""
@@ -178,9 +215,17 @@ class Clauses:
     def _listed(self, previous: Part, part: Part) -> bool:
         """Whether only a comma or a joining word parts the figure from the noun of the one before."""
         words = self.sentence.words
-        start = previous.phrase[1] if previous.phrase and previous.phrase[0] >= previous.figure.start else previous.figure.end
+        start = (
+            previous.phrase[1]
+            if previous.phrase and previous.phrase[0] >= previous.figure.start
+            else previous.figure.end
+        )
         joins = self.context.language.sets["joins"]
-        between = words[start : part.figure.hedged[0] if part.figure.hedged and part.figure.hedged[0] < part.figure.start else part.figure.start]
+        between = words[
+            start : part.figure.hedged[0]
+            if part.figure.hedged and part.figure.hedged[0] < part.figure.start
+            else part.figure.start
+        ]
         return len(between) <= 2 and all(word == "," or word in joins for word in between)
 
     def _leans(self, part: Part, previous: Part | None, subject: Range | None, noun: Range | None) -> bool:
@@ -241,7 +286,9 @@ class Clauses:
             sentence=self.text.raw(read.start, read.end),
         )
 
-    def _when(self, position: int, part: Part, parts: list[Part]) -> tuple[Period | None, Basis, Period | None, Timed | None]:
+    def _when(
+        self, position: int, part: Part, parts: list[Part]
+    ) -> tuple[Period | None, Basis, Period | None, Timed | None]:
         """The period of a figure and of its base, how the first is known, and the mention that says it."""
         figure, read = part.figure, self.sentence
         start, end = read.starts[figure.start], read.ends[figure.end - 1]
@@ -284,7 +331,10 @@ class Clauses:
     def _belongs_to_opener(self, timed: Timed, position: int) -> bool:
         """Whether the time stands between the two figures of a from-to pair."""
         opener = self.figures[position - 1]
-        return self.sentence.ends[opener.end - 1] <= timed.start and timed.end <= self.sentence.starts[self.figures[position].start]
+        return (
+            self.sentence.ends[opener.end - 1] <= timed.start
+            and timed.end <= self.sentence.starts[self.figures[position].start]
+        )
 
     def _period_around(self, part: Part) -> tuple[Period | None, Basis]:
         if self.context.period is not None:
@@ -305,8 +355,9 @@ class Clauses:
         start = read.starts[figure.start]
         limit = read.starts[part.right] if part.right < len(read.starts) else read.end
         best: places.Mention | None = None
+        whole = self._whole_mention(part)
         for mention in self._places:
-            if mention.agency or mention.extent == "parts" or self._inside(mention):
+            if mention.agency or mention.extent == "parts" or mention is whole or self._inside(mention):
                 continue
             if mention.end <= start:
                 best = mention if best is None or not mention.generic or best.generic else best
@@ -322,7 +373,8 @@ class Clauses:
         """Whether a mention is part of what a figure counts: `10 phường`, `11 tỉnh thành`."""
         read = self.sentence
         return any(
-            mention.start < read.ends[figure.end - 1] and read.starts[figure.start] < mention.end for figure in self.figures
+            mention.start < read.ends[figure.end - 1] and read.starts[figure.start] < mention.end
+            for figure in self.figures
         )
 
     def _qualifiers(self, part: Part) -> list[Range]:
@@ -330,23 +382,28 @@ class Clauses:
         figure = part.figure
         left = part.left if not part.inherits else 0
         found = []
+        levels = [scope for scope in self._scopes if scope in self._levels and scope[0] < figure.start]
         for scope in self._scopes:
-            level = self.sentence.words[scope[0]] == "cấp"
-            if level and not (left <= scope[0] < figure.start):
-                continue
-            if left <= scope[0] < part.right:
+            if left <= scope[0] < part.right and (
+                scope not in self._levels or scope == levels[-1:][0] if levels else True
+            ):
                 found.append(scope)
         return found
 
     def _whole(self, part: Part) -> str:
         """What a share is a share of, where the text names it: `65 % trong tổng thu ngân sách quận`."""
-        if part.meant.measure is not Measure.SHARE or part.shares is not None:
-            return ""
+        mention = self._whole_mention(part)
+        return (mention and mention.name) or ""
+
+    def _whole_mention(self, part: Part) -> places.Mention | None:
+        read = self.sentence
+        if part.meant.measure is not Measure.SHARE or part.shares is not None or not self._contributes(part):
+            return None
+        limit = read.starts[part.right] if part.right < len(read.starts) else read.end
         for mention in self._places:
-            if mention.name and not mention.agency and self.sentence.starts[part.figure.start] < mention.start:
-                if part.right >= len(self.sentence.starts) or mention.start < self.sentence.starts[part.right]:
-                    return mention.name if self._contributes(part) else ""
-        return ""
+            if mention.name and not mention.agency and read.starts[part.figure.start] < mention.start < limit:
+                return mention
+        return None
 
     def _contributes(self, part: Part) -> bool:
         """Whether a verb before the percentage says that something is a part: `chiếm`, `đóng góp`, `accounts for`."""
@@ -373,9 +430,15 @@ class Clauses:
         read = self.sentence
         return " ".join(self.text.text[read.starts[found[0]] : read.ends[found[1] - 1]].split())
 
-    def _evidence(self, part: Part, timed: Timed | None, placed: places.Mention | None, lang: str) -> tuple[tuple[str, Span], ...]:
+    def _evidence(
+        self, part: Part, timed: Timed | None, placed: places.Mention | None, lang: str
+    ) -> tuple[tuple[str, Span], ...]:
         read = self.sentence
-        ranges: list[tuple[str, Range | None]] = [("indicator", part.phrase), ("verb", part.verb), ("hedge", part.figure.hedged)]
+        ranges: list[tuple[str, Range | None]] = [
+            ("indicator", part.phrase),
+            ("verb", part.verb),
+            ("hedge", part.figure.hedged),
+        ]
         found = [
             (name, self.text.raw(read.starts[at[0]], read.ends[at[1] - 1])) for name, at in ranges if at is not None
         ]

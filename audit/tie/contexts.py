@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from audit import places, times
+from audit.extract.sentences import Sentence
 from audit.lang import Language
 from audit.model import Basis, Document, Modality, Period, Zone
 from audit.places import Gazetteer
-from audit.extract.sentences import Sentence
 from audit.times import Role
 
 
@@ -86,8 +86,17 @@ class Context:
     def place_of(self, mention: places.Mention) -> str | None:
         """The canonical place of a mention."""
         if mention.name is not None:
-            return mention.name
+            return self._own(mention) or mention.name
         return places.resolve(mention, self.document.place, self.seen, self.gazetteer)
+
+    def _own(self, mention: places.Mention) -> str | None:
+        """The document's own place where a bare name means it: `Từ Liêm` in a report of phường Từ Liêm."""
+        own = self.document.place
+        bare = mention.end - mention.start == len((mention.name or "").removeprefix(mention.level).strip())
+        if own is None or mention.name is None or not bare or not mention.level:
+            return None
+        name = mention.name.removeprefix(mention.level).strip()
+        return own if own.endswith(f" {name}") and own.count(" ") == name.count(" ") + 1 else None
 
     def _spanned(self, sentence: Sentence) -> Period | None:
         for _, _, mention in sentence.times:

@@ -50,7 +50,10 @@ class Measures:
         planned = self._planned(figure, right)
         if planned is not None:
             return Reading(Measure.ATTAINMENT, 1, planned)
-        if self._cue("rates", left, self._start(figure)) is not None and self._cue("strong_shares", left, self._start(figure)) is None:
+        if (
+            self._cue("rates", left, self._start(figure)) is not None
+            and self._cue("strong_shares", left, self._start(figure)) is None
+        ):
             return Reading(Measure.LEVEL)
         return Reading(Measure.SHARE)
 

@@ -43,7 +43,11 @@ class Phrases:
         if not word[0].isalpha() and not word[0].isdecimal():
             return False
         cue = self.language.cues.at(words, index)
-        if cue is not None and index > start and ("stops" in cue.value or "parts" in cue.value or "scopes" in cue.value):
+        if (
+            cue is not None
+            and index > start
+            and ("stops" in cue.value or "parts" in cue.value or "scopes" in cue.value)
+        ):
             return False
         if word in self.language.sets["joins"]:
             after = index + 1
@@ -57,7 +61,9 @@ class Phrases:
     def _trimmed(self, start: int, end: int, least: int) -> int:
         """The end of a phrase without the function words and marks it stops on."""
         words, skips = self.sentence.words, self.language.sets["skips"]
-        while end > least and (words[end - 1] in skips or not words[end - 1][0].isalnum() and words[end - 1] not in "”\""):
+        while end > least and (
+            words[end - 1] in skips or (not words[end - 1][0].isalnum() and words[end - 1] not in '”"')
+        ):
             end -= 1
         return end
 
@@ -74,7 +80,12 @@ class Phrases:
                 return opener, found[1]
         while end > left:
             start = end
-            while start > left and words[start - 1] != "," and words[start - 1] not in _BREAKS and not self.closed[start - 1]:
+            while (
+                start > left
+                and words[start - 1] != ","
+                and words[start - 1] not in _BREAKS
+                and not self.closed[start - 1]
+            ):
                 start -= 1
             found = self._content(start, end)
             if found is not None:
@@ -89,15 +100,30 @@ class Phrases:
         """Where the last word stands that says a number of something follows, and something does."""
         found = None
         for cue in self.sentence.cues:
-            if left <= cue.start and cue.end < end and ("quantity" in cue.value or "growths" in cue.value):
+            if (
+                left <= cue.start
+                and cue.end < end
+                and not self._parted(cue.end, end)
+                and ("quantity" in cue.value or "growths" in cue.value)
+            ):
                 if self._content(cue.end, end) is not None or cue.end - cue.start > 1:
                     found = cue.start if found is None or found < cue.start - 1 else found
         return found
 
+    def _parted(self, start: int, end: int) -> bool:
+        """Whether a comma before a time begins a new clause between two tokens."""
+        words = self.sentence.words
+        return any(words[index] == "," and self.closed[index + 1] for index in range(start, end - 1))
+
     def _content(self, start: int, end: int) -> Range | None:
         """The stretch without function words and cues at its ends, or nothing where that leaves no words."""
         words, skips = self.sentence.words, self.language.sets["skips"]
-        cues = {index for cue in self.sentence.cues if cue.start >= start and cue.end <= end and _empty(cue.value) for index in range(cue.start, cue.end)}
+        cues = {
+            index
+            for cue in self.sentence.cues
+            if cue.start >= start and cue.end <= end and _empty(cue.value)
+            for index in range(cue.start, cue.end)
+        }
         keep = [
             index
             for index in range(start, end)
@@ -133,11 +159,18 @@ class Phrases:
         skips, words = self.language.sets["skips"], self.sentence.words
         kept = {index for cue in self.sentence.cues if "acts" in cue.value for index in range(cue.start, cue.end)}
         heads = range(*head) if head else range(0)
+        idle = {index for cue in self.sentence.cues if "openers" in cue.value for index in range(cue.start, cue.end)}
+        start, end = found
+        while start < end - 1 and words[start] in self.language.sets["subjects"] and start not in heads:
+            start += 1
         return tuple(
             words[index]
-            for index in range(*found)
+            for index in range(start, end)
             if words[index][0].isalnum()
-            and (index in heads or ((words[index] not in skips or index in kept) and not places[index]))
+            and (
+                index in heads
+                or (index not in idle and (words[index] not in skips or index in kept) and not places[index])
+            )
         )
 
 
@@ -147,4 +180,6 @@ def _empty(classes: object) -> bool:
     return not classes.keys().isdisjoint(_EMPTY)
 
 
-_EMPTY = frozenset("reaches targets_of_change rises falls shares averages multiplied target_words actual_words stops".split())
+_EMPTY = frozenset(
+    ["reaches", "targets_of_change", "rises", "falls", "shares", "averages", "multiplied", "target_words", "actual_words", "stops"]
+)

@@ -1,0 +1,263 @@
+"""Claims -> cells: which claims speak of the same number in the world, and how sure that is.
+
+A claim gets the id of a catalogue's indicator where its words are those of a name, function words and places
+left out; a differing word is a difference. Without a catalogue, the same words in the same order are the same
+thing, unless they are too few to tell. Scope words separate only where both sides have them and they differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from functools import lru_cache
+
+from audit import periods, units
+from audit.interval import Interval, exactly
+from audit.lang import language, split
+from audit.model import Cell, Claim, Evidence, Indicator, Kind, Measure, Pack, Period, Reading, Tie
+
+EXACT, SUFFIX, PHRASE, SENTENCE = 0.97, 0.85, 0.7, 0.9
+_LOCAL = "§"
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The indicators of all packs, by id and by the words of their names in each language."""
+
+    indicators: Mapping[str, Indicator]
+    names: Mapping[tuple[str, tuple[str, ...]], str]
+
+    def match(self, words: tuple[str, ...], lang: str, counted: bool) -> tuple[str, float] | None:
+        """The indicator that `words` name, and how sure; an amount may have a verb before its name."""
+        found = self.names.get((lang, words))
+        if found is not None:
+            return found, EXACT
+        if counted:
+            return None
+        for start in range(1, len(words) - 1):
+            found = self.names.get((lang, words[start:]))
+            if found is not None:
+                return (found, SUFFIX) if _open(words[:start], lang) else None
+        return None
+
+
+def catalogue(packs: Sequence[Pack]) -> Catalogue:
+    """The joint catalogue of packs."""
+    indicators = {indicator.id: indicator for pack in packs for indicator in pack.indicators}
+    names: dict[tuple[str, tuple[str, ...]], str] = {}
+    for indicator in indicators.values():
+        for lang, aliases in (*indicator.names, *indicator.share_names):
+            for alias in aliases:
+                words = content(alias, lang)
+                if words:
+                    names.setdefault((lang, words), indicator.id)
+    return Catalogue(indicators, names)
+
+
+@lru_cache(maxsize=65536)
+def content(phrase: str, lang: str) -> tuple[str, ...]:
+    """The words of a phrase that tell it from others, as claims keep them."""
+    words = split(phrase)
+    known = language(lang)
+    idle: set[int] = set()
+    kept: set[int] = set()
+    for cue in known.cues.all(words):
+        if "openers" in cue.value:
+            idle.update(range(cue.start, cue.end))
+        if "acts" in cue.value:
+            kept.update(range(cue.start, cue.end))
+    skips = known.sets["skips"]
+    return tuple(
+        word
+        for index, word in enumerate(words)
+        if word[0].isalnum() and index not in idle and (word not in skips or index in kept)
+    )
+
+
+def _open(before: tuple[str, ...], lang: str) -> bool:
+    """Whether the words before a name leave it what it is: a verb does, a rate, a plan or a negation does not."""
+    return not any(
+        {"growths", "plans", "falls", "rises", "none", "scopes", "rates"} & cue.value.keys()
+        for cue in language(lang).cues.all(before)
+    )
+
+
+def keyed(reading: Reading, known: Catalogue) -> Reading:
+    """The reading with the catalogue's ids for indicators where words match."""
+    lang = reading.document.lang
+    claims = []
+    for claim in reading.claims:
+        words = tuple(claim.cell.indicator.split("_")) if claim.cell.indicator else ()
+        counted = claim.quantity.whole and claim.cell.measure is Measure.LEVEL
+        match = known.match(words, lang, counted) if words else None
+        if match is not None:
+            cell = replace(claim.cell, indicator=match[0])
+            claim = replace(claim, cell=cell, trust=round(claim.trust * match[1], 3))
+        claims.append(claim)
+    return Reading(reading.document, tuple(claims), reading.ties)
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Cells with the evidence about them. `main` is the cell of each claim, `sure` how sure its identity is."""
+
+    known: Catalogue
+    claims: dict[str, Claim] = field(default_factory=dict)
+    evidence: list[Evidence] = field(default_factory=list)
+    main: dict[str, Cell] = field(default_factory=dict)
+    sure: dict[str, float] = field(default_factory=dict)
+    cells: dict[Cell, list[str]] = field(default_factory=dict)
+    ties: list[Tie] = field(default_factory=list)
+
+    def whole_of(self, part: Cell) -> Cell:
+        """The cell of which a count is a part: the catalogue's, else one that nobody named."""
+        indicator = self.known.indicators.get(part.indicator)
+        whole = indicator.whole if indicator is not None and indicator.whole else f"{part.indicator}~"
+        return replace(part, indicator=whole, measure=Measure.LEVEL, whole="")
+
+    def level_of(self, cell: Cell) -> Cell | None:
+        """The level that a share, change or growth is about, where some claim states one."""
+        level = replace(cell, measure=Measure.LEVEL, base=None, whole="")
+        for unit in self.units_of(cell.indicator):
+            candidate = replace(level, unit=unit)
+            if candidate in self.cells:
+                return candidate
+        return None
+
+    def units_of(self, indicator: str) -> tuple[str, ...]:
+        """The units in which levels of an indicator are stated."""
+        return tuple(sorted(self._units.get(indicator, ())))
+
+    _units: dict[str, set[str]] = field(default_factory=dict)
+
+    _by_cell: dict[Cell, list[Evidence]] = field(default_factory=dict)
+
+    def about(self, cell: Cell) -> list[Evidence]:
+        """The evidence about a cell."""
+        return self._by_cell[cell]
+
+    def add(self, claim: Claim, cell: Cell, interval: Interval, whole: bool = False) -> None:
+        """Adds evidence about a cell."""
+        evidence = Evidence(claim.id, cell, interval, whole)
+        self.evidence.append(evidence)
+        self._by_cell.setdefault(cell, []).append(evidence)
+        self.cells.setdefault(cell, []).append(claim.id)
+        if cell.measure is Measure.LEVEL:
+            self._units.setdefault(cell.indicator, set()).add(cell.unit)
+
+
+def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
+    """All claims in their cells."""
+    made = Alignment(known)
+    for reading in readings:
+        made.ties += reading.ties
+        for claim in reading.claims:
+            made.claims[claim.id] = claim
+    scopes = _scopes(made.claims.values())
+    seen: dict[tuple[Cell, str, int], str] = {}
+    for claim in made.claims.values():
+        cell, sure = _cell(claim, known, scopes)
+        twin = (cell, claim.document, claim.sentence.start)
+        if twin in seen and _differs(made.claims[seen[twin]], claim):
+            cell = _only(cell, claim)
+        seen.setdefault(twin, claim.id)
+        made.main[claim.id], made.sure[claim.id] = cell, sure
+        for about, interval, whole in _evidence(claim, cell, made):
+            made.add(claim, about, interval, whole)
+    return made
+
+
+def _scopes(claims: Iterable[Claim]) -> dict[tuple[str, str | None], set[tuple[str, ...]]]:
+    """The different scope words seen for each indicator and place."""
+    found: dict[tuple[str, str | None], set[tuple[str, ...]]] = {}
+    for claim in claims:
+        if claim.cell.scope:
+            found.setdefault((claim.cell.indicator, claim.cell.place), set()).add(claim.cell.scope)
+    return found
+
+
+def _cell(
+    claim: Claim, known: Catalogue, scopes: Mapping[tuple[str, str | None], set[tuple[str, ...]]]
+) -> tuple[Cell, float]:
+    cell = claim.cell
+    indicator = known.indicators.get(cell.indicator)
+    scope = cell.scope if len(scopes.get((cell.indicator, cell.place), ())) > 1 else ()
+    unit, _ = units.canonical(cell.unit)
+    cell = replace(
+        cell,
+        scope=scope,
+        unit="count" if claim.quantity.whole else unit,
+        period=_standing(cell.period, indicator, claim),
+        modality=cell.modality,
+    )
+    if indicator is not None:
+        return (cell, EXACT) if cell.period is not None else (_only(cell, claim), SENTENCE)
+    told = len(cell.indicator.split("_")) >= 3 if cell.indicator else False
+    if not told or cell.period is None:
+        return _only(cell, claim), SENTENCE
+    return cell, PHRASE
+
+
+def _standing(period: Period | None, indicator: Indicator | None, claim: Claim) -> Period | None:
+    """The period as the variable has it: what stands at a moment stood at the end of a span of years."""
+    if (
+        period is None
+        or indicator is None
+        or not indicator.stock
+        or claim.cell.measure not in (Measure.LEVEL, Measure.SHARE)
+    ):
+        return period
+    if periods.length(period) > Fraction(3, 2) and claim.cell.measure is Measure.LEVEL:
+        return periods.year((period.end - periods.DAY).year)
+    return period
+
+
+def _only(cell: Cell, claim: Claim) -> Cell:
+    """The cell as one that only this claim speaks of."""
+    return replace(cell, scope=(*cell.scope, f"{_LOCAL}{claim.id}"))
+
+
+def local(cell: Cell) -> bool:
+    """Whether only one claim can speak of the cell."""
+    return any(scope.startswith(_LOCAL) for scope in cell.scope)
+
+
+def _differs(one: Claim, two: Claim) -> bool:
+    return one.quantity.hard.meet(two.quantity.hard) is None or one.quantity.kind is not two.quantity.kind
+
+
+def _evidence(claim: Claim, cell: Cell, made: Alignment) -> Iterable[tuple[Cell, Interval, bool]]:
+    quantity = claim.quantity
+    if quantity.kind is Kind.RATIO and quantity.numerator is not None and quantity.denominator:
+        if cell.measure is Measure.CHANGE:
+            yield (
+                cell,
+                exactly(
+                    quantity.numerator if quantity.hard.low is None or quantity.hard.low >= 0 else -quantity.numerator
+                ),
+                True,
+            )
+            return
+        yield replace(cell, unit="count"), quantity.hard, quantity.whole
+        yield made.whole_of(replace(cell, unit="count")), exactly(quantity.denominator), quantity.whole
+        share = 100 * quantity.numerator / quantity.denominator
+        yield replace(cell, measure=Measure.SHARE, unit="percent"), exactly(share), False
+        return
+    _, factor = units.canonical(claim.cell.unit)
+    interval = quantity.hard if factor == 1 else quantity.hard.scale(factor)
+    yield cell, interval, quantity.whole and cell.measure in (Measure.LEVEL, Measure.CHANGE) and not _scaled(claim)
+
+
+def _scaled(claim: Claim) -> bool:
+    """Whether a count is too coarse to be held to whole numbers."""
+    value = claim.quantity.value
+    return value is not None and value.denominator != 1
+
+
+def soft(evidence: Evidence, claim: Claim) -> Evidence:
+    """The evidence without the slack of hedges and truncation."""
+    if claim.quantity.soft == claim.quantity.hard or claim.quantity.kind is Kind.RATIO:
+        return evidence
+    _, factor = units.canonical(claim.cell.unit)
+    return replace(evidence, interval=claim.quantity.soft.scale(factor))

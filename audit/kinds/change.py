@@ -1,0 +1,49 @@
+"""The new level is the old level plus the change, or times one plus the growth.
+
+Why: a report states today's figure and the rise since a year that an older report has already described.
+Wrong: `61 trường, tăng 11 trường so với năm 2014` and `49 trường năm 2014`: 61 - 11 is 50.
+Right: `từ 320 hộ xuống 275 hộ, giảm 45 hộ`.
+Blind spots: a change whose base is not named, and a base counted within other borders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from audit.align import Alignment
+from audit.model import Cell, Link, Measure, Rule, Term
+from audit.selection import cells
+
+_ONE = Fraction(1)
+
+
+def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
+    """new - old - change = 0; new = (1 + growth) x old through a cell for the factor."""
+    for cell in cells(rule, alignment):
+        if cell.measure is Measure.CHANGE and cell.base is not None and cell.unit != "percentage_point":
+            new = alignment.level_of(cell)
+            if new is not None:
+                yield _sum(rule, new, replace(new, period=cell.base), cell)
+        elif cell.measure is Measure.GROWTH and cell.base is not None:
+            new = alignment.level_of(cell)
+            if new is not None:
+                yield from _product(rule, new, replace(new, period=cell.base), cell)
+    for tie in alignment.ties:
+        if tie.relation == "change" and len(tie.claims) == 3:
+            new, change, old = (alignment.main[claim] for claim in tie.claims)
+            if change.measure is Measure.GROWTH:
+                yield from _product(rule, new, old, change)
+            else:
+                yield _sum(rule, new, old, change, tie.claims)
+
+
+def _sum(rule: Rule, new: Cell, old: Cell, change: Cell, claims: tuple[str, ...] = ()) -> Link:
+    return Link(rule.id, "sum", (Term(_ONE, new), Term(-_ONE, old), Term(-_ONE, change)), claims=claims)
+
+
+def _product(rule: Rule, new: Cell, old: Cell, growth: Cell) -> Iterator[Link]:
+    factor = replace(growth, indicator=f"{growth.indicator}*", unit="factor")
+    yield Link(rule.id, "sum", (Term(_ONE, factor), Term(Fraction(-1, 100), growth)), Fraction(1))
+    yield Link(rule.id, "product", (Term(_ONE, new), Term(_ONE, factor), Term(_ONE, old)))

@@ -1,0 +1,35 @@
+"""A part is its whole times a share; where nobody printed the whole, it follows.
+
+Why: a count, a percentage and a total are often revised one at a time.
+Wrong: `1.010 hộ` of `1.250 hộ`, `đạt 88 %`: 1 010 of 1 250 is 80.8 %.
+Right: `43 trường ..., đạt tỷ lệ 86 %`: 43 is 86 % of 50, and of no other whole number.
+Blind spots: a percentage whose whole is another total than the one named nearest to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from audit.align import Alignment
+from audit.model import Link, Measure, Rule, Term
+from audit.selection import cells
+
+_ONE, _PERCENT = Fraction(1), Fraction(1, 100)
+
+
+def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
+    """part = share x whole / 100, for every share whose part is stated."""
+    for share in cells(rule, alignment):
+        if share.measure is Measure.SHARE and share.unit == "percent" and not share.whole:
+            part = alignment.level_of(share)
+            if part is not None:
+                whole = alignment.whole_of(part)
+                terms = (Term(_ONE, part), Term(_PERCENT, share), Term(_ONE, whole))
+                yield Link(rule.id, "product", terms)
+    for tie in alignment.ties:
+        if tie.relation == "share":
+            percent, part, *wholes = (alignment.main[claim] for claim in tie.claims)
+            terms = (Term(_ONE, part), Term(_PERCENT, percent))
+            for total in wholes:
+                yield Link(rule.id, "product", (*terms, Term(_ONE, total)), claims=tie.claims)

@@ -1,0 +1,39 @@
+"""A whole is the sum of its parts.
+
+Why: lists are edited one item at a time, and the total above them stays.
+Wrong: `24 lớp, gồm 9 lớp bé, 8 lớp nhỡ và 8 lớp lớn`: the parts make 25.
+Right: `180 patients: 95 women and 85 men`.
+Blind spots: parts that overlap or are left out; `trong đó` and `including` name some parts only and are not summed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from audit.align import Alignment
+from audit.model import Link, Measure, Rule, Term
+from audit.selection import cells
+
+_ONE = Fraction(1)
+
+
+def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
+    """whole - parts = 0: for lists in a sentence, and for the parts that a rule or the catalogue names."""
+    for tie in alignment.ties:
+        if tie.relation == "parts":
+            whole, *parts = (alignment.main[claim] for claim in tie.claims)
+            terms = (Term(_ONE, whole), *(Term(-_ONE, part) for part in parts))
+            yield Link(rule.id, "sum", terms, claims=tie.claims)
+    params = dict(rule.params)
+    given = (params["whole"], tuple(params.get("parts", "").split())) if "whole" in params else None
+    for cell in cells(rule, alignment):
+        if cell.measure is not Measure.LEVEL:
+            continue
+        indicator = alignment.known.indicators.get(cell.indicator)
+        whole, names = given or (cell.indicator, indicator.parts if indicator else ())
+        if cell.indicator == whole and len(names) > 1:
+            stated = [replace(cell, indicator=name) for name in names]
+            if all(part in alignment.cells for part in stated):
+                yield Link(rule.id, "sum", (Term(_ONE, cell), *(Term(-_ONE, part) for part in stated)))

@@ -1,0 +1,76 @@
+"""All of a run: `read` every file, `key` its claims to the catalogue, `judge` what they say together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from audit.align import Catalogue, catalogue, keyed
+from audit.judge import judged
+from audit.load import Unreadable, documents
+from audit.model import Pack, Period, Problem, Reading, Result
+from audit.packs import fitting, load
+from audit.places import Gazetteer, gazetteer
+from audit.sources import Source
+from audit.tie import reading
+
+Progress = Callable[[Source], None]
+
+
+def read(
+    sources: Iterable[Source], places: Gazetteer, today: Period | None = None, progress: Progress | None = None
+) -> Iterator[Reading | Problem]:
+    """What each file says, one document after the other; a problem where a file cannot be read."""
+    for source in sources:
+        if progress is not None:
+            progress(source)
+        try:
+            for document in documents(source, places, today):
+                yield reading(document, places)
+        except Unreadable as error:
+            yield Problem(source.id, str(error))
+
+
+def packs_for(names: Sequence[str | Path], langs: Sequence[str] = ("vi", "en")) -> tuple[Pack, ...]:
+    """The packs asked for, or those that fit the languages. Raises `PackErrors` for a pack that is wrong."""
+    return load(names or fitting(langs))
+
+
+def places_of(packs: Sequence[Pack]) -> Gazetteer:
+    """The gazetteer that ships, with the places of the packs."""
+    return gazetteer(tuple(place for pack in packs for place in pack.places))
+
+
+def key(readings: Iterable[Reading], known: Catalogue) -> list[Reading]:
+    """The readings with the indicators of the catalogue."""
+    return [keyed(one, known) for one in readings]
+
+
+def audited(
+    sources: Sequence[Source],
+    packs: Sequence[Pack],
+    problems: Sequence[Problem] = (),
+    today: Period | None = None,
+    command: Sequence[str] = (),
+    progress: Progress | None = None,
+) -> Result:
+    """The result of a whole audit."""
+    places, known = places_of(packs), catalogue(packs)
+    readings: list[Reading] = []
+    unread = list(problems)
+    for one in read(sources, places, today, progress):
+        if isinstance(one, Problem):
+            unread.append(one)
+        else:
+            readings.append(keyed(one, known))
+    found = judged(readings, packs, known)
+    return Result(
+        documents=tuple(one.document for one in readings),
+        claims=tuple(claim for one in readings for claim in one.claims),
+        findings=found.findings,
+        series=found.series,
+        unchecked=found.unchecked,
+        packs=tuple(packs),
+        problems=tuple(unread),
+        command=tuple(command),
+    )

@@ -1,0 +1,140 @@
+"""Conflicts -> steps: the arithmetic of a proof in words and numbers that a reader can redo by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from audit import texts
+from audit.align import Alignment
+from audit.interval import EVERYTHING, Interval
+from audit.model import Cell, Claim, Conflict, Derivation, Link, Step, Text
+
+_SIGN = {"count": ""}
+
+
+def steps(conflict: Conflict, alignment: Alignment) -> tuple[Step, ...]:
+    """The moves of a proof in order, the last saying why no number is left."""
+    known: dict[Cell, Interval] = {}
+    used: dict[Cell, tuple[str, ...]] = {}
+    found: list[Step] = []
+    for move in conflict.proof:
+        if move.claim is not None:
+            found.append(_printed(move, alignment))
+            claims: tuple[str, ...] = (move.claim,)
+        else:
+            claims = tuple(dict.fromkeys(claim for source in move.sources for claim in used.get(source, ())))
+            found.append(_derived(move, known, claims, alignment))
+        if not (move.cell == conflict.cell and move.cell in known):
+            known[move.cell] = (
+                move.interval if move.cell not in known else known[move.cell].meet(move.interval) or move.interval
+            )
+            used[move.cell] = tuple(dict.fromkeys((*used.get(move.cell, ()), *claims)))
+    found.append(_verdict(conflict))
+    return tuple(found)
+
+
+def _printed(move: Derivation, alignment: Alignment) -> Step:
+    assert move.claim is not None
+    claim = alignment.claims[move.claim]
+    return Step(
+        Text(
+            f"{about(move.cell, claim, alignment).vi}: “{_quoted(claim)}” → {texts.between(move.interval, move.cell.unit, 'vi')}",
+            f"{about(move.cell, claim, alignment).en}: “{_quoted(claim)}” → {texts.between(move.interval, move.cell.unit, 'en')}",
+        ),
+        (claim.id,),
+        move.interval,
+        move.cell.unit,
+    )
+
+
+def _quoted(claim: Claim) -> str:
+    return " ".join(claim.text.split())
+
+
+def about(cell: Cell, claim: Claim | None, alignment: Alignment) -> Text:
+    """What a cell is, in words: indicator, then period."""
+    indicator = alignment.known.indicators.get(cell.indicator.rstrip("~*"))
+    name = texts.named(cell, indicator, claim.indicator_text if claim else None)
+    if cell.indicator.endswith("~"):
+        name = Text(f"tổng số ({name.vi})", f"total ({name.en})")
+    if cell.unit == "factor":
+        name = Text("hệ số tăng", "growth factor")
+    vi, en = texts.dated(cell, "vi"), texts.dated(cell, "en")
+    return Text(f"{name.vi}{', ' + vi if vi else ''}", f"{name.en}{', ' + en if en else ''}")
+
+
+def _derived(move: Derivation, known: dict[Cell, Interval], claims: tuple[str, ...], alignment: Alignment) -> Step:
+    assert move.link is not None
+    vi, en = (_formula(move, move.link, known, lang) for lang in ("vi", "en"))
+    name = about(move.cell, None, alignment)
+    return Step(Text(f"{name.vi}: {vi}", f"{name.en}: {en}"), claims, move.interval, move.cell.unit)
+
+
+def _formula(move: Derivation, link: Link, known: dict[Cell, Interval], lang: str) -> str:
+    """The link solved for the cell of the move, with numbers: `61 - 11 = 50`."""
+    result = _shown(move.interval, move.cell, lang)
+    if link.relation == "product":
+        part, *factors = (term.cell for term in link.terms)
+        if move.cell == part:
+            return f"{' × '.join(_shown(known.get(cell, EVERYTHING), cell, lang) for cell in factors)} = {result}"
+        other = next(cell for cell in factors if cell != move.cell)
+        return f"{_shown(known.get(part, EVERYTHING), part, lang)} ÷ {_shown(known.get(other, EVERYTHING), other, lang)} = {result}"
+    own = next(term for term in link.terms if term.cell == move.cell)
+    terms = [(-term.coefficient / own.coefficient, term.cell) for term in link.terms if term.cell != move.cell]
+    constant = link.constant / own.coefficient
+    if link.relation == "order":
+        bound = _sum(terms, constant, known, lang)
+        return f"{'≤' if own.coefficient > 0 else '≥'} {bound}"
+    return f"{_sum(terms, constant, known, lang)} = {result}"
+
+
+def _sum(terms: Sequence[tuple[Fraction, Cell]], constant: Fraction, known: dict[Cell, Interval], lang: str) -> str:
+    ordered = sorted(terms, key=lambda term: term[0] < 0)
+    text = ""
+    for coefficient, cell in ordered:
+        shown = _shown(known.get(cell, EVERYTHING), cell, lang)
+        if abs(coefficient) != 1:
+            shown = f"{texts.number(abs(coefficient), lang)} × {shown}"
+        sign = " - " if coefficient < 0 else " + "
+        text += shown if not text and coefficient > 0 else (sign if text else "-") + shown
+    if constant or not text:
+        text += (" - " if constant < 0 else " + ") * bool(text) + texts.number(
+            abs(constant) if text else constant, lang
+        )
+    return text
+
+
+def _shown(interval: Interval, cell: Cell, lang: str) -> str:
+    """A number where there is one, else the interval in brackets."""
+    if interval.point is not None:
+        value = texts.amount(interval.point, cell.unit if cell.unit != "factor" else "count", lang, 4)
+        return f"({value})" if interval.point < 0 else value
+    unit = cell.unit if cell.unit != "factor" else "count"
+    return f"[{texts.between(interval, unit, lang)}]"
+
+
+def _verdict(conflict: Conflict) -> Step:
+    one, two = (
+        (conflict.proof[-2].interval, conflict.proof[-1].interval)
+        if len(conflict.proof) > 1
+        else (conflict.proof[-1].interval,) * 2
+    )
+    unit = conflict.cell.unit
+    left, right = (Text(_plain(interval, unit, "vi"), _plain(interval, unit, "en")) for interval in (one, two))
+    if one.point is not None and two.point is not None:
+        return Step(Text(f"{left.vi} ≠ {right.vi}", f"{left.en} ≠ {right.en}"), (), None, unit)
+    if one.meet(two) is not None:
+        return Step(
+            Text(f"không có số nguyên nào trong {right.vi}", f"no whole number lies in {right.en}"), (), None, unit
+        )
+    return Step(
+        Text(f"{left.vi} và {right.vi} không có giá trị chung", f"{left.en} and {right.en} have no value in common"),
+        (),
+        None,
+        unit,
+    )
+
+
+def _plain(interval: Interval, unit: str, lang: str) -> str:
+    return texts.between(interval, unit, lang)
