@@ -126,7 +126,7 @@ def line_chart(series: Series, words: Words) -> LineChart | None:
     if len(points) < 2:
         return None
     times = [periods.midpoint(point.period) for point in points]
-    across = _padded([Fraction(when.toordinal()) for when in times], 56, WIDTH - 56, Fraction(0))
+    across = _padded([Fraction(when.toordinal()) for when in times], 84, WIDTH - 56, Fraction(0))
     values = [*(point.value or Fraction(0) for point in points), *_ends([point.interval for point in points])]
     up = _padded([*values, Fraction(0)] if 0 <= 2 * min(values) < max(values) else values, _BOTTOM, _TOP)
     up = replace(up, low=Fraction(0)) if min(values) >= 0 > up.low else up
