@@ -15,6 +15,7 @@ from audit.packs.values import JSON, Record, items, number, record, texts, words
 from audit.units import units
 
 CLOSED = {"measure": tuple(Measure), "modality": tuple(Modality)}
+NAMES = ("names", "share_names")
 REFERRING = ("part", "whole", "parts", "low", "high")  # parameters of kinds that name indicators
 
 
@@ -28,6 +29,7 @@ def within(content: Content) -> Iterator[Complaint]:
         )
     for file, id, entry in catalogue(content):
         yield from _indicator(content.folder / file, ("indicators", id), entry)
+    yield from _alike(content)
     yield from _places(content)
     for file in content.rules():
         entry = record(content.values[file])
@@ -78,7 +80,7 @@ def _twice(contents: Sequence[Content]) -> Iterator[Complaint]:
 
 def _aliases(path: Path, id: str, entry: Record, owners: dict[tuple[str, str, str], str]) -> Iterator[Complaint]:
     """Phrases that already name another indicator, or this one."""
-    for field in ("names", "share_names"):
+    for field in NAMES:
         for lang, aliases in record(entry.get(field)).items():
             for index, alias in enumerate(texts(aliases)):
                 phrase = (field, lang, " ".join(fold(alias).split()))
@@ -90,6 +92,22 @@ def _aliases(path: Path, id: str, entry: Record, owners: dict[tuple[str, str, st
                 elif owner:
                     hint = "a phrase can name one indicator only: make one of the two more exact"
                     yield Complaint(path, trail, f"`{alias}` already names the indicator `{owner}`", hint)
+
+
+def _alike(content: Content) -> Iterator[Complaint]:
+    """Names of two indicators that documents cannot tell apart: they differ in words that do not count."""
+    from audit.align import content as told
+
+    owners: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
+    for file, id, entry in catalogue(content):
+        for field in NAMES:
+            for lang, aliases in record(entry.get(field)).items():
+                for index, alias in enumerate(texts(aliases)):
+                    owner, other = owners.setdefault((lang, told(alias, lang)), (id, alias))
+                    if owner != id and fold(alias) != fold(other):
+                        message = f"`{alias}` reads the same as `{other}`, which names the indicator `{owner}`"
+                        hint = "the words in which they differ say nothing of what is measured: choose others"
+                        yield Complaint(content.folder / file, ("indicators", id, field, lang, index), message, hint)
 
 
 def _unknown(path: Path, trail: Trail, value: JSON, known: Sequence[str]) -> Iterator[Complaint]:
