@@ -140,6 +140,7 @@ class Grammar:
     numbers: Mapping[str, int]
     change: re.Pattern[str]
     articles: frozenset[str]
+    conjunctions: frozenset[str]
     next_year: re.Pattern[str]
     dating: frozenset[str]
     counted: re.Pattern[str]
@@ -175,6 +176,7 @@ def grammar(lang: str) -> Grammar:
         numbers=words["numbers"],
         change=anywhere(words["change"]),
         articles=frozenset(words["articles"]),
+        conjunctions=frozenset(words["conjunctions"]),
         next_year=_next_year(words["conjunctions"]),
         dating=frozenset(words["dating"]),
         counted=following(words["counted"]),
@@ -202,8 +204,10 @@ def _number(after: Iterable[str]) -> str:
 def _tables(words: _Words) -> _Tables:
     """Slots that words can fill: the key they are read under and the number of each word."""
     units = list(Unit)
+    quarters = {**words["quarters"], **{str(number): number for number in range(1, 5)}}
     return {
-        "q": ("q", {**words["quarters"], **{str(number): number for number in range(1, 5)}}),
+        "q": ("q", quarters),
+        "q2": ("q2", quarters),
         "c": ("c", {written: at for at, roman in enumerate(_CENTURIES, 1) for written in (roman, str(at))}),
         "mw": ("m", words["months"]),
         "mw2": ("m2", words["months"]),

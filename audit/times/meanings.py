@@ -73,6 +73,10 @@ def _quarter(numbers: Numbers) -> Meaning:
     return _months({**numbers, **year}, 3 * numbers["q"] - 2, 3)
 
 
+def _quarter_span(numbers: Numbers) -> Meaning:
+    return _months(numbers, 3 * numbers["q"] - 2, 3 * (numbers["q2"] - numbers["q"] + 1))
+
+
 def _half(numbers: Numbers) -> Meaning:
     return _months(numbers, 6 * numbers["h"] - 5, 6)
 
@@ -167,6 +171,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "month": _month,
     "month_span": _month_span,
     "quarter": _quarter,
+    "quarter_span": _quarter_span,
     "half": _half,
     "first_months": _first_months,
     "last_months": _last_months,

@@ -13,6 +13,8 @@ from audit.times.meanings import MEANINGS
 from audit.times.values import Mention, Relative, Role, Way
 
 _SPANS = frozenset({"years", "days", "month_span"})
+_FROM = frozenset({Role.SINCE, Role.BASE})
+_GAP = 8  # letters that can stand between two times that belong together
 _AFTER_NUMBER = re.compile(r"[0-9][.,/:-]|.[.,/]")
 
 
@@ -35,7 +37,7 @@ def mentions(folded: str, lang: str) -> list[Mention]:
         if mention.period is not None and mention.period.grain is Grain.YEAR:
             found += _listed(folded, mention, known)
             at = low = found[-1].end
-    return _joined(folded, found) if len(found) > 1 else found
+    return _joined(folded, found, known) if len(found) > 1 else found
 
 
 def _mention(text: str, hit: re.Match[str], low: int, known: Grammar) -> Mention | None:
@@ -111,20 +113,32 @@ def _listed(text: str, mention: Mention, known: Grammar) -> list[Mention]:
     return found
 
 
-def _joined(text: str, found: list[Mention]) -> list[Mention]:
-    """`from A` and `to B` that follow each other made one span."""
+def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
+    """`from A` and `to B` that follow each other made one span; in `A and B 2024` the year is that of A too."""
     joined: list[Mention] = []
     for mention in found:
-        whole = None
-        if joined and (mention.role is Role.UNTIL or _is_now(mention)):
-            last = joined[-1]
-            if last.role in {Role.SINCE, Role.BASE} and not text[last.end : mention.start].strip():
-                whole = _span(last, mention)
-        if whole is None:
-            joined.append(mention)
-        else:
-            joined[-1] = whole
+        last = joined[-1] if joined else None
+        if last is not None:
+            gap = text[last.end : min(mention.start, last.end + _GAP)].strip()
+            whole = _span(last, mention) if not gap and _is_end(mention) and last.role in _FROM else None
+            if whole is not None:
+                joined[-1] = whole
+                continue
+            if (gap == "," or gap in known.conjunctions) and mention.role in {Role.NONE, last.role}:
+                joined[-1] = _told(last, mention)
+        joined.append(mention)
     return joined
+
+
+def _told(first: Mention, last: Mention) -> Mention:
+    """The mention of a part of a year with the year of the one after it, where it lacks its own."""
+    untold = first.relative is not None and first.relative.count is None
+    period = _within(first.relative, last.period) if untold and last.period is not None else None
+    return first if period is None else replace(first, period=period, relative=None)
+
+
+def _is_end(mention: Mention) -> bool:
+    return mention.role is Role.UNTIL or _is_now(mention)
 
 
 def _is_now(mention: Mention) -> bool:
@@ -162,7 +176,7 @@ def _within(relative: Relative | None, last: Period) -> Period | None:
         return None
     month = relative.month or last.start.month
     year = last.start.year - ((month, relative.day) > (last.start.month, last.start.day))
-    return part(relative, year)
+    return part(relative, year, month)
 
 
 def part(relative: Relative, year: int, month: int = 1) -> Period | None:
