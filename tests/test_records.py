@@ -50,9 +50,10 @@ def test_every_schema_is_one_and_allows_nothing_that_it_does_not_name(name: str)
     assert closed(schema(name))
 
 
-def test_a_claim_has_one_description() -> None:
+@pytest.mark.parametrize("name", ["result.json", "verify.json", "diff.json"])
+def test_a_claim_has_one_description(name: str) -> None:
     alone = {key: value for key, value in schema("claim.json").items() if key in ("type", "properties", "required")}
-    defined = schema("result.json")["$defs"]
+    defined = schema(name)["$defs"]
     assert isinstance(defined, dict)
     assert {key: value for key, value in defined["claim"].items() if key in alone} == alone
 
@@ -167,6 +168,24 @@ def test_a_result_with_a_key_too_many_or_too_few_is_rejected() -> None:
 )
 def test_a_corpus_lists_documents_and_nothing_else(entry: dict[str, object], right: bool) -> None:
     assert (rejects("corpus.json", {"documents": [entry]}) == []) is right
+
+
+@pytest.mark.parametrize(
+    ("entry", "right"),
+    [
+        ({"id": "f", "status": "dismissed", "reason": "x"}, True),
+        (
+            {"id": "f", "status": "explained", "reason": "x", "by": "b", "date": "2025-01-02", "until": "2026-01-01"},
+            True,
+        ),
+        ({"id": "f", "status": "dismissed"}, False),
+        ({"id": "f", "status": "dismissed", "reason": ""}, False),
+        ({"id": "f", "status": "ignored", "reason": "x"}, False),
+        ({"id": "f", "status": "dismissed", "reason": "x", "untill": "2026-01-01"}, False),
+    ],
+)
+def test_a_decision_needs_a_known_status_and_a_reason(entry: dict[str, object], right: bool) -> None:
+    assert (rejects("decisions.json", [entry]) == []) is right
 
 
 def test_the_records_import_nothing_heavy() -> None:

@@ -106,7 +106,8 @@ def _stories(known: Index, said: Words) -> list[Story]:
 def _story(series: Series, said: Words) -> Story:
     parts = [said.say(f"series.{series.direction}")]
     if series.change is not None:
-        parts.append(said.say("series.change", change=said.amount(series.change, series.unit)))
+        unit = "percentage_point" if series.unit == "percent" else series.unit
+        parts.append(said.say("series.change", change=said.amount(series.change, unit)))
     if series.growth_per_year is not None:
         rate = said.amount(Fraction(f"{100 * series.growth_per_year:.1f}"), "percent")
         parts.append(said.say("series.growth", rate=rate))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 
 from audit.model import Claim, Document, Finding, Quantity, Rule, Step, Suspect
@@ -152,13 +153,18 @@ def allowed(quantity: Quantity, words: Words) -> str:
 
 
 def line(step: Step, words: Words) -> Line:
-    """A step in words; its result only where its text does not say it already."""
+    """A step in words; its result only where its text does not hold the numbers of it already."""
     text = pick(step.text, words)
     if step.interval is None:
         return Line(text, "")
-    point = step.interval.point
-    said = words.bounds(step.interval, step.unit) if point is None else words.number(point)
-    return Line(text, "" if said in text else words.bounds(step.interval, step.unit))
+    ends = (words.amount(end, step.unit) for end in (step.interval.low, step.interval.high) if end is not None)
+    said = all(_digits(end) in text for end in ends)
+    return Line(text, "" if said else words.bounds(step.interval, step.unit))
+
+
+def _digits(amount: str) -> str:
+    """The number of an amount: `16.154` of `16.154 tỷ đồng`."""
+    return "".join(re.findall(r"[0-9][0-9.,]*", amount)[:1])
 
 
 def doubt(suspect: Suspect, index: Index, words: Words) -> Doubt:

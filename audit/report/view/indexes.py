@@ -56,12 +56,13 @@ class Index:
         return tuple(self.claims[claim] for claim in finding.claims if claim in self.claims)
 
     def drawn(self, finding: Finding) -> Series | None:
-        """The series that holds most of the finding's claims, at least two of its points."""
+        """The series that holds most of the finding's claims, at least two; of equals that of the arithmetic's unit."""
         votes = Counter(number for claim in finding.claims for number in self.series_by_claim.get(claim, ()))
         if not votes:
             return None
-        best = self.series[max(votes, key=lambda number: (votes[number], -number))]
-        return best if len(best.points) > 1 and max(votes.values()) > 1 else None
+        unit = finding.steps[0].unit if finding.steps else ""
+        best = max(votes, key=lambda number: (votes[number], self.series[number].unit == unit, -number))
+        return self.series[best] if len(self.series[best].points) > 1 and votes[best] > 1 else None
 
 
 def index(result: Result) -> Index:

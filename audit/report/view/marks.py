@@ -14,7 +14,7 @@ from audit.report.view.indexes import Index, dismissed
 from audit.report.view.words import Words
 
 # The lines of a long document are laid out in groups, so that a browser may leave out those that are out of sight.
-_GROUP, _LONG = 120, 1200
+_GROUP, _LONG = 120, 4000
 
 _SILENT = (Verdict.GAP, Verdict.FAILURE)
 _LINES = {Zone.TITLE: "title", Zone.HEADING: "heading", Zone.TABLE: "table", Zone.BOILERPLATE: "boilerplate"}

@@ -77,7 +77,7 @@ class Words:
         symbol = _data("units.json").get(head)
         if symbol is None:
             return f"{self.number(value)} {head.replace('_', ' ')}".rstrip() + slash + per
-        space = "" if head in ("percent", "percentage_point") else " "
+        space = "" if head in ("percent", "percentage_point", "count") else " "
         return f"{self.number(value)}{space}{symbol[self.lang]}{slash}{per}"
 
     def tick(self, value: Number, unit: str) -> str:
