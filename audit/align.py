@@ -17,6 +17,7 @@ from audit.interval import Interval, exactly
 from audit.lang import language, split
 from audit.model import Cell, Claim, Evidence, Indicator, Kind, Measure, Pack, Period, Reading, Tie
 
+_OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
 EXACT, SUFFIX, PHRASE, SENTENCE = 0.97, 0.85, 0.7, 0.9
 _LOCAL = "§"
 
@@ -33,11 +34,12 @@ class Catalogue:
         found = self.names.get((lang, words))
         if found is not None:
             return found, EXACT
-        if counted:
-            return None
-        for start in range(1, len(words) - 1):
+        for start in range(1, len(words) - (not counted)):
             found = self.names.get((lang, words[start:]))
             if found is not None:
+                if counted:
+                    flows = self.indicators[found].stock is False and _act(words[:start], lang)
+                    return (found, SUFFIX) if flows else None
                 return (found, SUFFIX) if _open(words[:start], lang) else None
         return None
 
@@ -73,6 +75,12 @@ def content(phrase: str, lang: str) -> tuple[str, ...]:
         for index, word in enumerate(words)
         if word[0].isalnum() and index not in idle and (word not in skips or index in kept)
     )
+
+
+def _act(before: tuple[str, ...], lang: str) -> bool:
+    """Whether the words before a name are one act: `đón lượt khách`, which is what is counted of a flow anyway."""
+    cue = language(lang).cues.at(before, 0)
+    return cue is not None and cue.end == len(before) and "acts" in cue.value
 
 
 def _open(before: tuple[str, ...], lang: str) -> bool:
@@ -161,7 +169,11 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
         twin = (cell, claim.document, claim.sentence.start)
         if twin in seen and _differs(made.claims[seen[twin]], claim):
             cell = _only(cell, claim)
+        undated = (cell, claim.document, -1)
+        if cell.period is None and undated in seen and _differs(made.claims[seen[undated]], claim):
+            cell = _only(cell, claim)  # two dates that nobody told, rather than one number with two values
         seen.setdefault(twin, claim.id)
+        seen.setdefault(undated, claim.id)
         made.main[claim.id], made.sure[claim.id] = cell, sure
         for about, interval, whole in _evidence(claim, cell, made):
             made.add(claim, about, interval, whole)
@@ -192,7 +204,7 @@ def _cell(
         modality=cell.modality,
     )
     if indicator is not None:
-        return (cell, EXACT) if cell.period is not None else (_only(cell, claim), SENTENCE)
+        return (cell, EXACT) if cell.period is not None else (_within(cell, claim.document), SENTENCE)
     told = len(cell.indicator.split("_")) >= 3 if cell.indicator else False
     if not told or cell.period is None:
         return _only(cell, claim), SENTENCE
@@ -211,6 +223,11 @@ def _standing(period: Period | None, indicator: Indicator | None, claim: Claim) 
     if periods.length(period) > Fraction(3, 2) and claim.cell.measure is Measure.LEVEL:
         return periods.year((period.end - periods.DAY).year)
     return period
+
+
+def _within(cell: Cell, document: str) -> Cell:
+    """The cell as one that only claims of a document can speak of: its time is not told."""
+    return replace(cell, scope=(*cell.scope, f"{_LOCAL}{document}"))
 
 
 def _only(cell: Cell, claim: Claim) -> Cell:

@@ -16,7 +16,7 @@ import typer
 from audit import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console
 
@@ -204,22 +204,25 @@ def rules_show(rule: str, rules: Rules = None) -> None:
     pack, _, name = rule.partition("/")
     known = {one.id for found in _packs(rules) for one in found.rules}
     if rule not in known:
-        from difflib import get_close_matches
-
-        near = get_close_matches(rule, known, 1)
-        _stop(f"no rule {rule!r}" + (f"; did you mean {near[0]}?" if near else ""))
+        _stop(_unknown(rule, known))
     typer.echo((folder(pack) / f"{name}.yaml").read_text(encoding="utf-8").rstrip())
 
 
 @rules_app.command("explain")
 def rules_explain(rule: str, rules: Rules = None, lang: Lang = Language.VI) -> None:
     """Explain a rule: why, an example worked through, its blind spots."""
-    from audit.packs import explained
+    from audit.examples import findings
+    from audit.packs import examples, explained
 
-    found = {one.id: one for pack in _packs(rules) for one in pack.rules}
+    packs = _packs(rules)
+    found = {one.id: one for pack in packs for one in pack.rules}
     if rule not in found:
-        _stop(f"no rule {rule!r}: see audit rules list")
-    typer.echo(explained(found[rule], lang.value))
+        _stop(_unknown(rule, found))
+    names = rules or [pack.name for pack in packs]
+    example = next(one for one in examples(names) if one.rule == rule and not one.passes)
+    told, _ = findings(example.documents, packs)
+    steps = [getattr(step.text, lang.value) for one in told if one.rule == rule for step in one.steps]
+    typer.echo(explained(found[rule], example, lang.value, steps).rstrip())
 
 
 @rules_app.command("check")
@@ -240,12 +243,20 @@ def rules_test(folders: Annotated[list[str] | None, typer.Argument(metavar="[DIR
     for outcome in found:
         if outcome.fault:
             failed += 1
-            typer.echo(f"{outcome.example.path}:{outcome.example.line}: {outcome.fault}", err=True)
+            sort = "pass" if outcome.example.passes else "fail"
+            typer.echo(f"{outcome.example.rule}: {sort} example {outcome.example.number}: {outcome.fault}", err=True)
     typer.echo(f"{len(found) - failed} passed, {failed} failed")
     raise typer.Exit(1 if failed else 0)
 
 
 # ------------------------------------------------------------------------------------------------ pieces
+
+
+def _unknown(rule: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(rule, list(known), 1)
+    return f"no rule {rule!r}; " + (f"did you mean {near[0]}?" if near else "audit rules list shows all")
 
 
 def _formats(given: str) -> list[str]:
@@ -326,7 +337,11 @@ def _audited(
     from rich.progress import track  # a bar only on a terminal
 
     steps = iter(track(range(len(sources)), description="…", console=_console(), transient=True))
-    return audited(sources, packs, problems, today, shown, progress=lambda source: next(steps, None) and None)
+
+    def advance(source: Source) -> None:
+        next(steps, None)
+
+    return audited(sources, packs, problems, today, shown, advance)
 
 
 def _console() -> Console:

@@ -103,10 +103,9 @@ class Judge:
         shown = steps(conflict, self.alignment)
         weakest = min((self.alignment.sure[claim.id] for claim in claims), default=1.0)
         caveats = self._caveats(claims)
-        if verdict is Verdict.TENSION:
-            severity = Severity.WARNING if rule.severity is Severity.ERROR else rule.severity
-        else:
-            severity = rule.severity
+        severity: Severity = rule.severity
+        if verdict is Verdict.TENSION and severity is Severity.ERROR:
+            severity = Severity.WARNING
         return Finding(
             id=_fingerprint(rule.id, verdict, conflict, claims),
             rule=rule.id,
@@ -224,11 +223,10 @@ class Judge:
         contested = {one.claim for conflict in hard.conflicts for one in conflict.evidence}
         found = []
         rules = [rule for rule in self.rules if rule.kind == "trend"]
-        plain = next((rule for rule in rules if not rule.where and "direction" not in dict(rule.params)), None)
-        plain = plain or next((rule for rule in rules if not rule.where), None)
+        plain = next((rule for rule in rules if not rule.where), None)
         points = course.series.points
-        broke = broken(course, [rule for rule in rules if rule is not plain], course.cells[0])
-        for rule, number in broke:
+        broke = {number: rule for rule, number in reversed(broken(course, rules, course.cells[0]))}
+        for number, rule in sorted(broke.items()):
             found.append(self._trend(course, rule, Verdict.BREAK, (number - 1, number), hard))
         if plain is not None and course.series.direction != "flat" and not broke:
             if not all(set(point.claims) <= contested for point in points):
@@ -251,7 +249,7 @@ class Judge:
             id=_digest(rule.id, verdict, course.cells[0].key, sorted(claim.text for claim in read)),
             rule=rule.id,
             verdict=verdict,
-            severity=rule.severity if verdict is Verdict.BREAK else Severity.INFO,
+            severity=_alarm(rule.severity) if verdict is Verdict.BREAK else Severity.INFO,
             confidence=round(min(claim.trust for claim in read) * (weakest if weakest < EXACT else 1), 2),
             message=self._told(course, first.value, last.value, ends, implied),
             claims=tuple(claims),
@@ -338,6 +336,11 @@ class Judge:
         if any(not scope.startswith("§") for scope in cell.scope):
             return "scope_differs"
         return "no_partner"
+
+
+def _alarm(severity: Severity) -> Severity:
+    """A break is worth a look even where the rule's trends are for information."""
+    return Severity.WARNING if severity is Severity.INFO else severity
 
 
 def _anchored(conflict: Conflict) -> bool:

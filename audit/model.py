@@ -30,6 +30,9 @@ class Text(NamedTuple):
     en: str
 
 
+SILENT = Text("", "")
+NOWHERE = Span(0, 0)
+
 # ---------------------------------------------------------------------------------------------- documents
 
 
@@ -255,7 +258,7 @@ class Claim:
     evidence: tuple[tuple[str, Span], ...] = ()
     page: int | None = None
     table_cell: str | None = None
-    sentence: Span = Span(0, 0)
+    sentence: Span = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +325,7 @@ class Rule:
     kind: str
     severity: Severity
     message: Text
-    why: Text = Text("", "")
+    why: Text = SILENT
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     params: tuple[tuple[str, str], ...] = ()
 
@@ -360,7 +363,7 @@ class Link:
     relation: str
     terms: tuple[Term, ...]
     constant: Fraction = Fraction(0)
-    note: Text = Text("", "")
+    note: Text = SILENT
     claims: tuple[str, ...] = ()
 
 
@@ -476,7 +479,7 @@ class Series:
     change: Fraction | None = None
     growth_per_year: float | None = None
     breaks: tuple[str, ...] = ()
-    name: Text = Text("", "")
+    name: Text = SILENT
 
 
 @dataclass(frozen=True, slots=True)

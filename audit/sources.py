@@ -46,10 +46,7 @@ class Source:
         Raises `Unreadable` for bytes that are neither UTF-8 nor marked as UTF-16.
         """
         data = self.bytes()
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            coding = "utf-16"
-        else:
-            coding = "utf-8"
+        coding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
         try:
             return data.decode(coding)
         except UnicodeDecodeError as error:

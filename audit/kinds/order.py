@@ -1,9 +1,9 @@
-"""A part is at most its whole, and a share at most 100 %.
+"""A part is at most its whole.
 
 Why: a part above its whole is wrong whatever the truth is.
 Wrong: `42 villages, of which 45 have a clinic`.
 Right: `38/42 trường`.
-Blind spots: attainment of a plan and growth may exceed 100 % and are left out; so are shares of a smaller base.
+Blind spots: a share above 100 % that stands alone contradicts no other figure, and is left to the reader.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from audit.align import Alignment
-from audit.model import Cell, Link, Measure, Rule, Term
+from audit.model import Cell, Link, Measure, Modality, Rule, Term
 from audit.selection import cells
 
 _ONE = Fraction(1)
@@ -28,16 +28,23 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
                 yield _at_most(rule, part, whole, (tie.claims[0], claim))
     params = dict(rule.params)
     for cell in cells(rule, alignment):
-        if cell.measure is Measure.SHARE and cell.unit == "percent":
-            yield Link(rule.id, "order", (Term(_ONE, cell),), Fraction(100))
-        if cell.measure is not Measure.LEVEL:
-            continue
-        if "low" in params:
-            whole = replace(cell, indicator=params["high"]) if cell.indicator == params["low"] else None
-        else:
-            whole = alignment.whole_of(cell)
-        if whole is not None and whole in alignment.cells:
-            yield _at_most(rule, cell, whole, ())
+        if cell.measure is Measure.LEVEL and ("low" not in params or cell.indicator == params["low"]):
+            for whole in _wholes(cell, params.get("high"), alignment):
+                yield _at_most(rule, cell, whole, ())
+
+
+def _wholes(part: Cell, named: str | None, alignment: Alignment) -> Iterator[Cell]:
+    """The cells that bound a part: the catalogue's whole, or the one a rule names, as a fact or as a plan."""
+    if named is None:
+        whole = alignment.whole_of(part)
+        if whole in alignment.cells:
+            yield whole
+        return
+    for modality in (part.modality, Modality.PLAN, Modality.TARGET):
+        whole = replace(part, indicator=named, modality=modality)
+        if whole in alignment.cells:
+            yield whole
+            return
 
 
 def _at_most(rule: Rule, part: Cell, whole: Cell, claims: tuple[str, ...]) -> Link:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from audit.align import Alignment
-from audit.model import Link, Measure, Rule, Term
+from audit.model import Cell, Link, Measure, Rule, Term
 from audit.selection import cells
 
 _ONE, _PERCENT = Fraction(1), Fraction(1, 100)
@@ -25,11 +25,13 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
             part = alignment.level_of(share)
             if part is not None:
                 whole = alignment.whole_of(part)
-                terms = (Term(_ONE, part), Term(_PERCENT, share), Term(_ONE, whole))
-                yield Link(rule.id, "product", terms)
+                yield _link(rule, part, share, whole)
     for tie in alignment.ties:
         if tie.relation == "share":
             percent, part, *wholes = (alignment.main[claim] for claim in tie.claims)
-            terms = (Term(_ONE, part), Term(_PERCENT, percent))
             for total in wholes:
-                yield Link(rule.id, "product", (*terms, Term(_ONE, total)), claims=tie.claims)
+                yield _link(rule, part, percent, total, tie.claims)
+
+
+def _link(rule: Rule, part: Cell, share: Cell, whole: Cell, claims: tuple[str, ...] = ()) -> Link:
+    return Link(rule.id, "product", (Term(_ONE, part), Term(_PERCENT, share), Term(_ONE, whole)), claims=claims)

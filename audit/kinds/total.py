@@ -23,8 +23,8 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """whole - parts = 0: for lists in a sentence, and for the parts that a rule or the catalogue names."""
     for tie in alignment.ties:
         if tie.relation == "parts":
-            whole, *parts = (alignment.main[claim] for claim in tie.claims)
-            terms = (Term(_ONE, whole), *(Term(-_ONE, part) for part in parts))
+            total, *parts = (alignment.main[claim] for claim in tie.claims)
+            terms = (Term(_ONE, total), *(Term(-_ONE, part) for part in parts))
             yield Link(rule.id, "sum", terms, claims=tie.claims)
     params = dict(rule.params)
     given = (params["whole"], tuple(params.get("parts", "").split())) if "whole" in params else None
