@@ -163,6 +163,7 @@ def _nothing(numbers: Numbers) -> Meaning:
 
 MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "year": _year,
+    "event": _year,
     "years": _years,
     "school": _school,
     "school_part": _school_part,
