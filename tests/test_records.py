@@ -175,7 +175,7 @@ def test_a_corpus_lists_documents_and_nothing_else(entry: dict[str, object], rig
     [
         ({"id": "f", "status": "dismissed", "reason": "x"}, True),
         (
-            {"id": "f", "status": "explained", "reason": "x", "by": "b", "date": "2025-01-02", "until": "2026-01-01"},
+            {"id": "f", "status": "explained", "reason": "x", "date": "2025-01-02", "until": "2026-01-01"},
             True,
         ),
         ({"id": "f", "status": "dismissed"}, False),
