@@ -9,12 +9,12 @@ Where products meet circles a conflict is the smallest that the solver can refut
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Conflict, Evidence, Link
-from audit.solve.explain import Core, cores, settled
+from audit.solve.explain import cores, without
 from audit.solve.networks import Network, networks
 from audit.solve.propagate import Bounds
 from audit.solve.prove import conflict
@@ -46,11 +46,16 @@ def conflicts(evidence: Sequence[Evidence], links: Sequence[Link]) -> tuple[Conf
     `audit.solve.explain` says which of them are told when there are very many.
     Raises `ValueError` for a link that is no sum, product or order.
     """
-    return tuple(one for network in networks(evidence, links) for one in _told(network, cores(network)))
+    return tuple(one for network in networks(evidence, links) for one in _told(network)[0])
 
 
-def _told(network: Network, found: Sequence[Core]) -> Iterator[Conflict]:
-    return (told for told in (conflict(network, core) for core in found) if told is not None)
+def _told(network: Network) -> tuple[list[Conflict], Bounds]:
+    """The conflicts of a network, and its bounds by the evidence that none of them names."""
+    everything = without(network, ())
+    found = cores(network, everything)
+    told = [one for one in (conflict(network, core) for core in found) if one is not None]
+    contested = {number for core in found for number in core.evidence}
+    return told, without(network, contested) if contested else everything
 
 
 def bounds(evidence: Sequence[Evidence], links: Sequence[Link]) -> Mapping[Cell, Bound]:
@@ -63,9 +68,13 @@ def solution(evidence: Sequence[Evidence], links: Sequence[Link]) -> Solution:
     clashes: list[Conflict] = []
     known: dict[Cell, Bound] = {}
     for network in networks(evidence, links):
-        found = cores(network)
-        clashes.extend(_told(network, found))
-        known.update(_bounds(network, found))
+        told, rest = _told(network)
+        clashes.extend(told)
+        known.update(
+            (cell, _bound(rest, number))
+            for number, cell in enumerate(network.cells)
+            if rest.known[number] != EVERYTHING
+        )
     return Solution(tuple(clashes), known | _undisputed(evidence, clashes, known))
 
 
@@ -83,18 +92,6 @@ def _undisputed(
         cell: Bound((interval.whole() or interval) if whole else interval, frozenset((claim,)), (), False)
         for cell, (interval, claim, whole) in said.items()
         if interval != EVERYTHING
-    }
-
-
-def _bounds(network: Network, found: Sequence[Core]) -> dict[Cell, Bound]:
-    """The bounds of a network's cells by the evidence that no conflict names."""
-    contested = {number for core in found for number in core.evidence}
-    used = [number for number in range(len(network.evidence)) if number not in contested]
-    settled_bounds = settled(network, used, range(len(network.laws)))
-    return {
-        cell: _bound(settled_bounds, number)
-        for number, cell in enumerate(network.cells)
-        if settled_bounds.known[number] != EVERYTHING
     }
 
 

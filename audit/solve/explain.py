@@ -29,23 +29,31 @@ class Core(NamedTuple):
     laws: tuple[int, ...]
 
 
-def cores(network: Network) -> list[Core]:
-    """Minimal conflicts of the network, those without overlap first."""
+def cores(network: Network, everything: Bounds) -> list[Core]:
+    """Minimal conflicts of the network, given its bounds by all of its evidence; those without overlap first."""
     found: list[Core] = []
-    while news := _clashing(network, _blocked(found, frozenset())):
+    aside = frozenset[int]()
+    news = _clashing(network, everything)
+    while news:
         found.extend(news)
+        aside |= _blocked(news, frozenset()) or frozenset()
+        news = _clashing(network, without(network, aside))
     if any(len(core.evidence) == len(network.evidence) and len(core.laws) == len(network.laws) for core in found):
         return found  # less than a minimal conflict holds no other
-    effort = 0
-    overlaps = len(found) + OVERLAPS
+    return _overlapping(network, found)
+
+
+def _overlapping(network: Network, found: list[Core]) -> list[Core]:
+    """The conflicts found, and more that share members with them, within the limits of the policy."""
+    effort, most = 0, len(found) + OVERLAPS
     for core in found:  # grows on the way
         for member in core.evidence:
             spared = frozenset(core.evidence) - {member}
             while (blocked := _blocked(found, spared)) is not None:
                 effort += len(network.evidence)
-                if effort > EFFORT or len(found) >= overlaps:
+                if effort > EFFORT or len(found) >= most:
                     return found
-                news = _clashing(network, blocked)
+                news = _clashing(network, without(network, blocked))
                 if not news:
                     break
                 found.extend(news)
@@ -70,17 +78,20 @@ def _blocked(found: Sequence[Core], spared: frozenset[int]) -> frozenset[int] | 
     return frozenset(taken)
 
 
-def _clashing(network: Network, blocked: Collection[int] | None) -> list[Core]:
-    """Minimal conflicts among the evidence that is not blocked: one for every clash that has no part in another."""
-    if blocked is None:
-        return []
-    used = [number for number in range(len(network.evidence)) if number not in blocked]
+def _clashing(network: Network, bounds: Bounds) -> list[Core]:
+    """Minimal conflicts behind the clashes of some bounds: one for every clash that has no part in another."""
     found: list[Core] = []
-    for core in refutations(network, used, range(len(network.laws))):
+    for core in _reasons(bounds, range(len(network.laws))):
         if not any(set(other.evidence) <= set(core.evidence) for other in found):
             found.append(minimal(network, core))
     # A core without evidence would be a fault of the rules alone; dropping it here reports figures only.
     return [core for core in dict.fromkeys(found) if core.evidence]
+
+
+def without(network: Network, aside: Collection[int]) -> Bounds:
+    """The bounds by all evidence that is not set aside."""
+    used = [number for number in range(len(network.evidence)) if number not in aside]
+    return settled(network, used, range(len(network.laws)))
 
 
 def settled(network: Network, evidence: Sequence[int], laws: Sequence[int]) -> Bounds:
@@ -95,8 +106,11 @@ def settled(network: Network, evidence: Sequence[int], laws: Sequence[int]) -> B
 
 
 def refutations(network: Network, evidence: Sequence[int], laws: Sequence[int]) -> Iterator[Core]:
-    """What each clash rests on, in numbers of the network."""
-    found = settled(network, evidence, laws)
+    """What each clash of some evidence and laws rests on, in numbers of the network."""
+    return _reasons(settled(network, evidence, laws), laws)
+
+
+def _reasons(found: Bounds, laws: Sequence[int]) -> Iterator[Core]:
     for clash in found.clashes:
         reasons = found.reasons(clash.marks)
         yield Core(tuple(sorted(reasons.evidence)), tuple(sorted(laws[place] for place in reasons.laws)))
