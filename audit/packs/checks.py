@@ -15,7 +15,6 @@ from audit.packs.values import JSON, Record, items, number, record, texts, words
 from audit.units import units
 
 CLOSED = {"measure": tuple(Measure), "modality": tuple(Modality)}
-NAMES = ("names", "share_names")
 REFERRING = ("part", "whole", "parts", "low", "high")  # parameters of kinds that name indicators
 
 
@@ -69,29 +68,26 @@ def _twice(contents: Sequence[Content]) -> Iterator[Complaint]:
             hint = f"the other is {packs[content.name]}"
             yield Complaint(content.folder / "pack.yaml", ("name",), f"two packs are called `{content.name}`", hint)
         packs[content.name] = content.folder
-        for file, id, entry in catalogue(content):
+        for file, id, _ in catalogue(content):
             path = content.folder / file
             if id in ids:
                 hint = f"first described in {ids[id]}"
                 yield Complaint(path, ("indicators", id), f"the indicator `{id}` is described twice", hint, key=True)
             ids.setdefault(id, path)
-            yield from _aliases(path, id, entry, owners)
+        yield from _repeated(content, owners)
 
 
-def _aliases(path: Path, id: str, entry: Record, owners: dict[tuple[str, str, str], str]) -> Iterator[Complaint]:
-    """Phrases that already name another indicator, or this one."""
-    for field in NAMES:
-        for lang, aliases in record(entry.get(field)).items():
-            for index, alias in enumerate(texts(aliases)):
-                phrase = (field, lang, " ".join(fold(alias).split()))
-                owner = owners.get(phrase)
-                owners.setdefault(phrase, id)
-                trail = ("indicators", id, field, lang, index)
-                if owner == id:
-                    yield Complaint(path, trail, f"`{alias}` is given twice", "remove one of the two")
-                elif owner:
-                    hint = "a phrase can name one indicator only: make one of the two more exact"
-                    yield Complaint(path, trail, f"`{alias}` already names the indicator `{owner}`", hint)
+def _repeated(content: Content, owners: dict[tuple[str, str, str], str]) -> Iterator[Complaint]:
+    """Phrases that already name another indicator, or the same one; `owners` grows by those of the pack."""
+    for path, id, field, lang, trail, alias in _phrases(content):
+        phrase = (field, lang, " ".join(fold(alias).split()))
+        owner = owners.get(phrase)
+        owners.setdefault(phrase, id)
+        if owner == id:
+            yield Complaint(path, trail, f"`{alias}` is given twice", "remove one of the two")
+        elif owner:
+            hint = "a phrase can name one indicator only: make one of the two more exact"
+            yield Complaint(path, trail, f"`{alias}` already names the indicator `{owner}`", hint)
 
 
 def _alike(content: Content) -> Iterator[Complaint]:
@@ -99,15 +95,21 @@ def _alike(content: Content) -> Iterator[Complaint]:
     from audit.align import content as told
 
     owners: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
+    for path, id, _, lang, trail, alias in _phrases(content):
+        owner, other = owners.setdefault((lang, told(alias, lang)), (id, alias))
+        if owner != id and fold(alias) != fold(other):
+            message = f"`{alias}` reads the same as `{other}`, which names the indicator `{owner}`"
+            hint = "the words in which they differ say nothing of what is measured: choose others"
+            yield Complaint(path, trail, message, hint)
+
+
+def _phrases(content: Content) -> Iterator[tuple[Path, str, str, str, Trail, str]]:
+    """Every name of an indicator: its file, indicator, field and language, where it stands, and the name."""
     for file, id, entry in catalogue(content):
-        for field in NAMES:
+        for field in ("names", "share_names"):
             for lang, aliases in record(entry.get(field)).items():
                 for index, alias in enumerate(texts(aliases)):
-                    owner, other = owners.setdefault((lang, told(alias, lang)), (id, alias))
-                    if owner != id and fold(alias) != fold(other):
-                        message = f"`{alias}` reads the same as `{other}`, which names the indicator `{owner}`"
-                        hint = "the words in which they differ say nothing of what is measured: choose others"
-                        yield Complaint(content.folder / file, ("indicators", id, field, lang, index), message, hint)
+                    yield content.folder / file, id, field, lang, ("indicators", id, field, lang, index), alias
 
 
 def _unknown(path: Path, trail: Trail, value: JSON, known: Sequence[str]) -> Iterator[Complaint]:
