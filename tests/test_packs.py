@@ -41,6 +41,7 @@ from audit.packs import (
 )
 from audit.packs import tested as outcomes  # its own name would be collected as a test
 from audit.packs.contents import role
+from audit.packs.explain import manual
 from audit.packs.schemas import KINDS, kinds
 from audit.packs.sources import LARGEST, source
 
@@ -370,6 +371,13 @@ def test_every_rule_is_explained_with_its_own_example(lang: str) -> None:
         said = explained(rule, shown[rule.id], lang, ["61 - 11 = 50"])
         assert getattr(rule.why, lang) in said and "61 - 11 = 50" in said
         assert all(figure in said for figure in shown[rule.id].figures)
+
+
+@pytest.mark.parametrize("name", kinds())
+def test_every_kind_has_a_manual_page_in_both_languages(name: str) -> None:
+    assert list(manual(name)) == ["about", "why", "wrong", "right", "blind spots"]
+    assert list(manual(name, "vi")) == ["about", "blind spots"]
+    assert all([*manual(name).values(), *manual(name, "vi").values()])
 
 
 def test_a_new_rule_is_valid_and_explains_its_keys(sample: Path) -> None:

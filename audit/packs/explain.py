@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from importlib import import_module
 
 from audit.model import Rule, Text
 from audit.packs.examples import Example
 from audit.packs.schemas import kind
 from audit.packs.values import record, words
+
+HEADING = re.compile(r"(Why|Wrong|Right|Blind spots): ")
 
 LABELS = {
     "why": Text("Vì sao", "Why"),
@@ -26,11 +30,11 @@ def explained(rule: Rule, example: Example, lang: str, steps: Sequence[str] = ()
 
     `steps` are the lines of arithmetic of the finding in that example, where it has been audited.
     """
-    about, blind = manual(rule.kind)
+    page = manual(rule.kind, lang)
     parts = [f"{rule.id} ({rule.severity})", _said(rule.message, lang), ""]
     parts += [
         _labelled("why", _said(rule.why, lang), lang),
-        _labelled("kind", f"{rule.kind}: {_said(about, lang)}", lang),
+        _labelled("kind", f"{rule.kind}: {page['about']}", lang),
     ]
     if rule.where:
         parts.append(_labelled("where", "; ".join(f"{field}: {', '.join(globs)}" for field, globs in rule.where), lang))
@@ -41,17 +45,25 @@ def explained(rule: Rule, example: Example, lang: str, steps: Sequence[str] = ()
     parts.append(_labelled("figures", ", ".join(example.figures), lang))
     if steps:
         parts += [f"{_said(LABELS['steps'], lang)}:", *(f"  {step}" for step in steps)]
-    return "\n".join([*parts, "", _labelled("blind", _said(blind, lang), lang)]) + "\n"
+    return "\n".join([*parts, "", _labelled("blind", page["blind spots"], lang)]) + "\n"
 
 
-def manual(name: str) -> tuple[Text, Text]:
-    """What a kind checks, and what it cannot see."""
-    described = kind(name)
-    blind = record(described["x-blind-spots"])
-    return (
-        Text(words(described["x-vi"]), words(described["description"])),
-        Text(words(blind["vi"]), words(blind["en"])),
-    )
+def manual(name: str, lang: str = "en") -> dict[str, str]:
+    """The manual page of a kind by heading: `about`, `blind spots`, and in English `why`, `wrong` and `right`.
+
+    English is the docstring of the kind's module: a sentence, then paragraphs that begin with `Why:` and so on.
+    Vietnamese stands in the kind's schema as `x-vi`.
+    """
+    if lang == "vi":
+        return {heading: words(said) for heading, said in record(kind(name)["x-vi"]).items()}
+    page = {"about": ""}
+    heading = "about"
+    for line in (import_module(f"audit.kinds.{name}").__doc__ or "").splitlines():
+        if opened := HEADING.match(line):
+            heading = opened[1].lower()
+            line = line[opened.end() :]
+        page[heading] = f"{page.get(heading, '')} {line.strip()}".strip()
+    return page
 
 
 def _said(text: Text, lang: str) -> str:

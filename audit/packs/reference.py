@@ -50,13 +50,13 @@ def reference() -> str:
 
 
 def _kind(name: str) -> Iterator[str]:
-    about, blind = manual(name)
-    yield from ("", f"### `{name}`", "", about.en, "")
+    page = manual(name)
+    yield from ("", f"### `{name}`", "", page.pop("about"), "")
     parameters = record(record(record(kind(name)["properties"])["with"]).get("properties"))
     if parameters:
         yield from _keys(parameters)
         yield ""
-    yield f"Blind spots: {blind.en}"
+    yield from (f"- *{heading.capitalize()}*: {said}" for heading, said in page.items())
 
 
 def _keys(properties: JSON) -> Iterator[str]:
