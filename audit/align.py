@@ -141,6 +141,11 @@ class Alignment:
 
     _by_cell: dict[Cell, list[Evidence]] = field(default_factory=dict)
 
+    def confidence(self, claims: Sequence[Claim]) -> float:
+        """How sure what rests on claims is: as its least sure reading, less where words alone make figures the same."""
+        weakest = min(self.sure[claim.id] for claim in claims)
+        return round(min(claim.trust for claim in claims) * (weakest if weakest < EXACT else 1), 2)
+
     def about(self, cell: Cell) -> list[Evidence]:
         """The evidence about a cell."""
         return self._by_cell[cell]

@@ -43,11 +43,11 @@ def _found(packs: Sequence[Pack], example: Example, documents: Sequence[ExampleD
     told, readings = findings(documents, packs)
     texts = {claim.id: " ".join(claim.text.split()) for one in readings for claim in one.claims}
     return [
-        Found(one.rule, one.verdict, tuple(_named(texts[claim], example.figures) for claim in one.claims)) for one in told
+        Found(one.rule, one.verdict, tuple(_named(texts[claim], example.figures) for claim in one.claims))
+        for one in told
     ]
 
 
 def _named(text: str, figures: Sequence[str]) -> str:
     """The figure as the example writes it, where it names the same one with a shorter or longer noun."""
     return next((figure for figure in figures if text.startswith(figure) or figure.startswith(text)), text)
-

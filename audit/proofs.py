@@ -10,21 +10,19 @@ from audit.align import Alignment
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Claim, Conflict, Derivation, Link, Step, Text
 
-_SIGN = {"count": ""}
-
-
 def steps(conflict: Conflict, alignment: Alignment) -> tuple[Step, ...]:
     """The moves of a proof in order, the last saying why no number is left."""
     known: dict[Cell, Interval] = {}
     used: dict[Cell, tuple[str, ...]] = {}
     found: list[Step] = []
     for move in conflict.proof:
+        claims = _claims(move, used)
         if move.claim is not None:
             found.append(_printed(move, alignment))
-            claims: tuple[str, ...] = (move.claim,)
-        else:
-            claims = tuple(dict.fromkeys(claim for source in move.sources for claim in used.get(source, ())))
+        elif move.link is not None:
             found.append(_derived(move, known, claims, alignment))
+        elif not move.interval.holds(known.get(move.cell, EVERYTHING)):
+            found.append(_rounded(move, claims, alignment))
         if not (move.cell == conflict.cell and move.cell in known):
             known[move.cell] = (
                 move.interval if move.cell not in known else known[move.cell].meet(move.interval) or move.interval
@@ -34,22 +32,33 @@ def steps(conflict: Conflict, alignment: Alignment) -> tuple[Step, ...]:
     return tuple(found)
 
 
+def _claims(move: Derivation, used: dict[Cell, tuple[str, ...]]) -> tuple[str, ...]:
+    """The claims that a move rests on."""
+    if move.claim is not None:
+        return (move.claim,)
+    sources = move.sources or (move.cell,)
+    return tuple(dict.fromkeys(claim for source in sources for claim in used.get(source, ())))
+
+
+def _rounded(move: Derivation, claims: tuple[str, ...], alignment: Alignment) -> Step:
+    """What is left of a cell once all that is known of it is put together, and whole things are counted whole."""
+    name, unit = about(move.cell, None, alignment), move.cell.unit
+    vi, en = (
+        f"{first}: → {texts.between(move.interval, unit, lang)}" for lang, first in zip(("vi", "en"), name, strict=True)
+    )
+    return Step(Text(vi, en), claims, move.interval, unit)
+
+
 def _printed(move: Derivation, alignment: Alignment) -> Step:
     assert move.claim is not None
     claim = alignment.claims[move.claim]
-    return Step(
-        Text(
-            f"{about(move.cell, claim, alignment).vi}: “{_quoted(claim)}” → {texts.between(move.interval, move.cell.unit, 'vi')}",
-            f"{about(move.cell, claim, alignment).en}: “{_quoted(claim)}” → {texts.between(move.interval, move.cell.unit, 'en')}",
-        ),
-        (claim.id,),
-        move.interval,
-        move.cell.unit,
+    name, unit = about(move.cell, claim, alignment), move.cell.unit
+    quoted = " ".join(claim.text.split())
+    vi, en = (
+        f"{first}: “{quoted}” → {texts.between(move.interval, unit, lang)}"
+        for lang, first in zip(("vi", "en"), name, strict=True)
     )
-
-
-def _quoted(claim: Claim) -> str:
-    return " ".join(claim.text.split())
+    return Step(Text(vi, en), (claim.id,), move.interval, unit)
 
 
 def about(cell: Cell, claim: Claim | None, alignment: Alignment) -> Text:
@@ -79,7 +88,8 @@ def _formula(move: Derivation, link: Link, known: dict[Cell, Interval], lang: st
         if move.cell == part:
             return f"{' × '.join(_shown(known.get(cell, EVERYTHING), cell, lang) for cell in factors)} = {result}"
         other = next(cell for cell in factors if cell != move.cell)
-        return f"{_shown(known.get(part, EVERYTHING), part, lang)} ÷ {_shown(known.get(other, EVERYTHING), other, lang)} = {result}"
+        above, below = (_shown(known.get(cell, EVERYTHING), cell, lang) for cell in (part, other))
+        return f"{above} ÷ {below} = {result}"
     own = next(term for term in link.terms if term.cell == move.cell)
     terms = [(-term.coefficient / own.coefficient, term.cell) for term in link.terms if term.cell != move.cell]
     constant = link.constant / own.coefficient

@@ -31,15 +31,20 @@ def courses(alignment: Alignment, bounds: Mapping[Cell, Bound]) -> tuple[Course,
     """Every series of two or more dates, of figures that are facts and can be compared in length."""
     groups: dict[Cell, list[Cell]] = {}
     for cell in alignment.cells:
-        if cell.measure in _SERIAL and cell.period is not None and cell.modality is Modality.ACTUAL and cell.indicator:
-            if not local(cell) and not cell.indicator.endswith("~"):
-                groups.setdefault(replace(cell, period=None, base=None), []).append(cell)
+        if _serial(cell):
+            groups.setdefault(replace(cell, period=None, base=None), []).append(cell)
     found = []
     for key in sorted(groups, key=lambda cell: cell.key):
         cells = _comparable(groups[key], alignment)
         if len(cells) > 1:
             found.append(_course(key, cells, alignment, bounds))
     return tuple(found)
+
+
+def _serial(cell: Cell) -> bool:
+    """Whether a cell can be a point of a series: a dated fact about something that other claims can name too."""
+    dated = cell.period is not None and cell.modality is Modality.ACTUAL and cell.measure in _SERIAL
+    return dated and bool(cell.indicator) and not local(cell) and not cell.indicator.endswith("~")
 
 
 def _comparable(cells: Sequence[Cell], alignment: Alignment) -> list[Cell]:
@@ -148,14 +153,14 @@ def _day(period: Period) -> float:
     return (period.start.toordinal() + period.end.toordinal()) / 2
 
 
-def broken(course: Course, rules: Sequence[Rule], place: Cell) -> list[tuple[Rule, int]]:
+def broken(course: Course, rules: Sequence[Rule]) -> list[tuple[Rule, int]]:
     """The steps of a series that a rule forbids: the rule, and the number of the later point."""
     points = course.series.points
     found = []
     for rule in rules:
         params = dict(rule.params)
         wanted = {"up": -1, "down": 1}.get(params.get("direction", "any"), 0)
-        if not selected(rule, place):
+        if not selected(rule, course.cells[0]):
             continue
         for number, (one, two) in enumerate(pairwise(points), 1):
             step = step_of(one, two)

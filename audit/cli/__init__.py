@@ -1,0 +1,153 @@
+"""The command line. Data goes to standard output, progress and messages to standard error.
+
+Exit codes: 0 nothing at or above `--fail-on`; 1 something; 2 wrong usage, rules or corpus, nothing was audited;
+3 some input could not be read, the rest was audited; 4 nothing could be checked.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from audit import __version__
+from audit.cli.options import Fail, FailOn, Lang, Language, Paths, Quiet, Rules, Today
+from audit.cli.printing import print_claims
+from audit.cli.rules import app as rules_app
+from audit.cli.steps import audited, code, day, fail, formats, opened, readings, stop, summarise, tell, write
+
+app = typer.Typer(
+    name="audit",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Checks the figures of reports and news against each other. Đối chiếu số liệu giữa các văn bản.",
+)
+app.add_typer(rules_app, name="rules")
+
+
+def main() -> None:
+    """Runs the command line; a closed pipe ends it quietly."""
+    try:
+        app()
+    except BrokenPipeError:
+        sys.stderr.close()
+        raise SystemExit(0) from None
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"audit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Options of every command."""
+
+
+@app.command()
+def run(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", help="Folder for the reports.")] = Path("reports"),
+    format: Annotated[
+        str, typer.Option("--format", help="Comma list: html,json,ipynb,sarif,xlsx,csv,md,junit,github.")
+    ] = "html,json",
+    rules: Rules = None,
+    lang: Lang = Language.VI,
+    fail_on: Fail = FailOn.CONTRADICTION,
+    today: Today = None,
+    quiet: Quiet = False,
+) -> None:
+    """Audit documents: write the reports, print a summary."""
+    names = formats(format)
+    packs, sources, problems = opened(paths, rules)
+    result = audited(packs, sources, problems, day(today), quiet)
+    write(result, names, out, lang)
+    if not quiet:
+        summarise(result, lang, str(out / "report.html") if "html" in names else None)
+    raise typer.Exit(code(result, fail_on))
+
+
+@app.command()
+def claims(
+    paths: Paths,
+    format: Annotated[str, typer.Option("--format", help="table, jsonl or csv.")] = "table",
+    rules: Rules = None,
+    lang: Lang = Language.VI,
+    today: Today = None,
+    quiet: Quiet = False,
+) -> None:
+    """Print the figures only: what was read and how it was understood."""
+    if format not in ("table", "jsonl", "csv"):
+        stop(f"--format {format}: expected table, jsonl or csv")
+    packs, sources, problems = opened(paths, rules)
+    unread = list(problems)
+    count = 0
+    for one in readings(packs, sources, day(today), unread, quiet):
+        count += len(one.claims)
+        print_claims(one, format, lang, first=count == len(one.claims))
+    tell(unread)
+    raise typer.Exit(3 if unread else 0 if count else 4)
+
+
+@app.command()
+def text(path: Annotated[str, typer.Argument(metavar="PATH")], rules: Rules = None) -> None:
+    """Print the text of a document with the zones that figures are read from."""
+    from audit.load import Unreadable, documents
+    from audit.pipeline import places_of
+
+    packs, sources, problems = opened([path], rules)
+    tell(problems)
+    for source in sources:
+        try:
+            for document in documents(source, places_of(packs)):
+                typer.echo(f"# {document.id} ({document.lang}; {document.place or '-'})")
+                for block in document.blocks:
+                    typer.echo(f"{block.zone:<12}{document.raw[block.start : block.end]}")
+        except Unreadable as error:
+            fail(f"{source.id}: {error}", 3)
+    raise typer.Exit(3 if problems else 0)
+
+
+@app.command()
+def schema(name: Annotated[str, typer.Argument(help="claim, result, rules, corpus.")]) -> None:
+    """Print a JSON Schema."""
+    from audit import packs
+
+    folder = Path(__file__).with_name("schemas")
+    known = sorted([path.stem for path in folder.glob("*.json")] + ["rules"])
+    if name not in known:
+        stop(f"no schema {name!r}: expected one of {', '.join(known)}")
+    typer.echo((packs.schema() if name == "rules" else (folder / f"{name}.json").read_text(encoding="utf-8")).rstrip())
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Folder for the sample and its reports.")] = Path("reports/demo"),
+    format: Annotated[str, typer.Option("--format", help="As of run.")] = "html,json",
+    lang: Lang = Language.VI,
+    fail_on: Fail = FailOn.NEVER,
+    quiet: Quiet = False,
+) -> None:
+    """Write the bundled sample corpus and audit it; needs no network."""
+    import shutil
+
+    names = formats(format)
+    corpus = out / "corpus"
+    corpus.mkdir(parents=True, exist_ok=True)
+    for file in sorted(Path(__file__).with_name("demo").iterdir()):
+        if file.suffix in (".txt", ".md", ".yaml"):
+            shutil.copyfile(file, corpus / file.name)
+    packs, sources, problems = opened([str(corpus)], None)
+    result = audited(packs, sources, problems, None, quiet, command=("audit", "demo"))
+    write(result, names, out, lang)
+    if not quiet:
+        summarise(result, lang, str(out / "report.html") if "html" in names else None)
+    raise typer.Exit(code(result, fail_on))

@@ -1,0 +1,55 @@
+"""Claims as lines, rows or a table on standard output."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from audit.cli.options import Language
+
+if TYPE_CHECKING:
+    from audit.model import Reading
+
+
+def print_claims(one: Reading, format: str, lang: Language, first: bool) -> None:
+    import json
+
+    from audit import records
+
+    if format == "jsonl":
+        sys.stdout.write("".join(json.dumps(records.claim(claim), ensure_ascii=False) + "\n" for claim in one.claims))
+    elif format == "csv":
+        import csv
+
+        rows = [records.claim(claim) for claim in one.claims]
+        if rows:
+            writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
+            if first:
+                writer.writeheader()
+            writer.writerows(rows)
+    else:
+        print_table(one, lang)
+
+
+def print_table(one: Reading, lang: Language) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from audit import texts
+
+    table = Table(title=one.document.id, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for name in (
+        ("dòng", "số liệu", "chỉ tiêu", "nơi", "thời gian")
+        if lang is Language.VI
+        else ("line", "figure", "indicator", "place", "period")
+    ):
+        table.add_column(name, overflow="fold")
+    for claim in one.claims:
+        table.add_row(
+            str(claim.line),
+            " ".join(claim.text.split()),
+            claim.indicator_text or "",
+            claim.cell.place or "",
+            texts.dated(claim.cell, lang.value),
+        )
+    Console(highlight=False).print(table)

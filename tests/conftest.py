@@ -1,0 +1,31 @@
+"""What all tests share: where the real reports are, and a profile for laws on a busy machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def reports() -> Path:
+    """The folder of the five real reports, which are not ours to ship."""
+    folder = SHARED / "corpus"
+    if not folder.is_dir():
+        pytest.skip("the real reports are not beside this checkout (../shared/corpus)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The folder of the hand annotation of three of the five real reports."""
+    folder = SHARED / "gold"
+    if not folder.is_dir():
+        pytest.skip("the hand annotation is not beside this checkout (../shared/gold)")
+    return folder
