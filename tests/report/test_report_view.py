@@ -195,6 +195,7 @@ def test_a_number_line_keeps_both_ranges_inside_and_says_whether_they_meet(
         assert (bar.left_end == "endless") == (interval.low is None)
     for left, right in zip(line.ticks, line.ticks[1:], strict=False):
         assert 0 <= left.at < right.at <= WIDTH
+        assert right.at - left.at > 5 * max(len(left.label), len(right.label)) or len(line.ticks) == 2
     lows = [(interval.low, bar.left) for interval, bar in zip((one, two), line.bars, strict=True) if interval.low]
     assert sorted(lows) == sorted(lows, key=lambda pair: (pair[1], pair[0]))
 

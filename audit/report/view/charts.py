@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal
 
 from audit import periods
@@ -19,6 +20,7 @@ from audit.report.view.words import Words
 WIDTH, MARGIN = 440, 24
 _TOP, _BOTTOM = 34, 186
 _CROWDED = 6
+_LETTER = 7
 
 End = Literal["closed", "open", "endless"]
 Anchor = Literal["start", "middle", "end"]
@@ -112,12 +114,11 @@ def number_line(finding: Finding, words: Words) -> NumberLine | None:
     ends = _ends(intervals)
     scale = _padded(ends, MARGIN + 24, WIDTH - MARGIN - 24)
     whole = all(end.denominator == 1 for end in ends)
-    ticks = (Tick(scale.at(value), words.tick(value, unit)) for value in scale.ticks(3, Fraction(whole)))
     bars = (
         _bar(words.say("line.step", n=str(step + 1)), 34 + 44 * row, interval, unit, scale, words)
         for row, (step, interval) in enumerate(pair)
     )
-    return NumberLine(tuple(bars), tuple(ticks), intervals[0].meet(intervals[1]) is None)
+    return NumberLine(tuple(bars), _across(scale, whole, unit, words), intervals[0].meet(intervals[1]) is None)
 
 
 def line_chart(series: Series, words: Words) -> LineChart | None:
@@ -139,6 +140,18 @@ def line_chart(series: Series, words: Words) -> LineChart | None:
         tuple(Tick(up.at(value), words.tick(value, series.unit)) for value in up.ticks(3, Fraction(whole))),
         up.low <= 0,
     )
+
+
+def _across(scale: Scale, whole: bool, unit: str, words: Words) -> tuple[Tick, ...]:
+    """Round values along a drawing: up to six, fewer where their labels would run into each other."""
+    ticks: tuple[Tick, ...] = ()
+    for most in (5, 3, 2, 1):
+        values = scale.ticks(most, Fraction(whole))
+        ticks = tuple(Tick(scale.at(value), words.tick(value, unit)) for value in values)
+        widest = max((len(tick.label) for tick in ticks), default=0) * _LETTER
+        if all(right.at - left.at > widest for left, right in pairwise(ticks)):
+            break
+    return ticks
 
 
 def clash(finding: Finding) -> tuple[tuple[int, Interval], tuple[int, Interval]] | None:
