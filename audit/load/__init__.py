@@ -19,7 +19,7 @@ from audit.model import Basis, Block, Document, Period, Zone
 from audit.normalise import Normal, normal
 from audit.places import Gazetteer
 from audit.sources import Meta, Source, TextFile, Unreadable
-from audit.times.issue import document_dates, latest_reported
+from audit.times.issue import document_dates, latest_before_plans, latest_reported
 
 __all__ = ["Meta", "Source", "TextFile", "Unreadable", "documents", "readable", "suffixes"]
 
@@ -108,7 +108,8 @@ def _issued(
     strong = [candidate for candidate in dated if candidate[1] >= 0.5]
     if strong:
         return max(strong, key=lambda candidate: candidate[1])[0], Basis.EXPLICIT
-    reported = latest_reported(made.folded[:200_000], lang)
+    head = made.folded[:200_000]
+    reported = latest_reported(head, lang) or latest_before_plans(head, lang)
     if reported is not None:
         return reported, Basis.INFERRED
     return (today, Basis.INFERRED) if today is not None else (None, Basis.UNKNOWN)

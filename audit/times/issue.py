@@ -130,6 +130,24 @@ def latest_reported(folded: str, lang: str) -> Period | None:
     return periods.year(max(told)[1]) if told else None
 
 
+def latest_before_plans(folded: str, lang: str) -> Period | None:
+    """The year before the first one that the text has plans for, or `None` where it plans for no year.
+
+    A text that says what will be done in 2022 tells what was done up to 2021.
+    """
+    known = grammar(lang)
+    planned = [
+        mention.period.start.year
+        for mention in mentions(folded, lang)
+        if mention.period is not None
+        and mention.period.grain is Grain.YEAR
+        and mention.role is Role.NONE
+        and not mention.name
+        and known.plans.search(folded, mention.start, mention.end + _REACH) is not None
+    ]
+    return periods.year(min(planned) - 1) if planned else None
+
+
 def _reported(text: str, mention: Mention, known: Grammar) -> bool:
     """Whether the sentence around the mention speaks of what was, not of what is to be."""
     if known.terms.match(text, mention.start):
