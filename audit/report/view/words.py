@@ -10,7 +10,7 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
-from audit import periods, records
+from audit import __version__, periods, records
 from audit.interval import Interval
 from audit.model import Basis, Document, Grain, Period
 from audit.units import units
@@ -155,8 +155,6 @@ def words(lang: str) -> Words:
 
 def tool() -> tuple[str, str]:
     """The name and the version of this tool."""
-    from audit import __version__
-
     return records.TOOL, __version__
 
 
