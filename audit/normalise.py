@@ -11,12 +11,14 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from audit.model import Span
 
 # A letter with its combining marks. Longer runs of marks are not composed: putting them in canonical order
 # is quadratic in their number, and no language needs more.
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]{1,6}")
+_MARK = re.compile(r"[\u0300-\u036f]")
 
 _TONED = {"a": "áàảãạ", "e": "éèẻẽẹ", "y": "ýỳỷỹỵ", "o": "óòỏõọ", "u": "úùủũụ"}
 _TONE_PLACES = tuple(
@@ -58,6 +60,7 @@ class Normal:
         return composed if near < 0 else self.raws[near] + composed - self.starts[near]
 
 
+@lru_cache(maxsize=1)  # a document is laid out when it is loaded and again when it is read
 def normal(raw: str) -> Normal:
     """The text in NFC and folded, with its offset map."""
     text, starts, raws = _composed(raw)
@@ -83,6 +86,8 @@ def fold(phrase: str) -> str:
 
 def _composed(raw: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """The text in NFC; after every cluster that shrank, its end in the composed and in the raw text."""
+    if _MARK.search(raw) is None:  # much quicker than looking for clusters
+        return raw, (), ()
     parts: list[str] = []
     starts: list[int] = []
     raws: list[int] = []

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
+
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Unreadable(Exception):
@@ -38,7 +43,7 @@ class Source:
         try:
             return self.path.read_bytes()
         except OSError as error:
-            raise Unreadable(f"cannot be read: {error.strerror}") from error
+            raise _closed(error) from error
 
     def text(self) -> str:
         """The content as text, byte order mark and line ends kept.
@@ -46,14 +51,41 @@ class Source:
         Raises `Unreadable` for bytes that are neither UTF-8 nor marked as UTF-16.
         """
         data = self.bytes()
-        coding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+        return _decoded(data, "UTF-16" if data[:2] in _UTF16 else "UTF-8")
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the content without their `\\n`, read one at a time, so that a large file costs no memory.
+
+        Raises `Unreadable` as `text` does, when it comes to the line.
+        """
+        with self._opened() as file:
+            for number, line in enumerate(file, 1):
+                if number == 1 and line[:2] in _UTF16:
+                    yield from self.text().split("\n")
+                    return
+                yield _decoded(line.removesuffix(b"\n"), "UTF-8", number)
+
+    def _opened(self) -> BinaryIO:
+        if self.data is not None:
+            return BytesIO(self.data)
         try:
-            return data.decode(coding)
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            raise Unreadable(
-                f"line {line}: byte 0x{data[error.start]:02x} is not UTF-8; save the file as UTF-8"
-            ) from error
+            return self.path.open("rb")
+        except OSError as error:
+            raise _closed(error) from error
+
+
+def _decoded(data: bytes, coding: str, line: int = 1) -> str:
+    """The text of `data`, whose first line has the number `line` in its file."""
+    try:
+        return data.decode(coding)
+    except UnicodeDecodeError as error:
+        at = line + data.count(b"\n", 0, error.start)
+        wrong = data[error.start]
+        raise Unreadable(f"line {at}: byte 0x{wrong:02x} is not {coding}; save the file as UTF-8") from error
+
+
+def _closed(error: OSError) -> Unreadable:
+    return Unreadable(f"cannot be read: {error.strerror}")
 
 
 @dataclass(frozen=True, slots=True)
