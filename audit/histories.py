@@ -12,6 +12,7 @@ from audit.fingerprints import digest
 from audit.model import Cell, Document, Finding, Measure, Rule, Severity, Step, Text, Verdict
 from audit.proofs import about
 from audit.solve import Solution
+from audit.texts import Numbers
 from audit.trends import Course, broken
 
 
@@ -73,7 +74,7 @@ class _Teller:
     def _point(self, number: int) -> Step:
         point, cell = self.course.series.points[number], self.course.cells[number]
         vi, en = (
-            f"{texts.dated(cell, lang)}: {texts.between(point.interval, cell.unit, lang)}" for lang in ("vi", "en")
+            f"{texts.dated(cell, lang)}: {Numbers(lang).bounds(point.interval, cell.unit)}" for lang in ("vi", "en")
         )
         return Step(Text(vi, en), point.claims, point.interval, cell.unit)
 
@@ -105,16 +106,16 @@ class _Teller:
         name = about(whole, None, self.alignment)
         said = []
         for lang, first in zip(("vi", "en"), name, strict=True):
-            above = texts.between(bounds[part].interval, part.unit, lang)
-            below = texts.between(bounds[share].interval, "percent", lang)
-            text = f"{first}: {above} ÷ [{below}] = {texts.between(bound.interval, whole.unit, lang)}"
+            above = Numbers(lang).bounds(bounds[part].interval, part.unit)
+            below = Numbers(lang).bounds(bounds[share].interval, "percent")
+            text = f"{first}: {above} ÷ [{below}] = {Numbers(lang).bounds(bound.interval, whole.unit)}"
             if counted is not None and counted != bound.interval:
-                text += f" → {texts.between(counted, whole.unit, lang)}"
+                text += f" → {Numbers(lang).bounds(counted, whole.unit)}"
             said.append(text)
         return [Step(Text(*said), tuple(sorted(bound.claims)), counted or bound.interval, whole.unit)]
 
 
 def _subtraction(first: Fraction, last: Fraction, unit: str, difference: str, lang: str) -> str:
-    change = texts.amount(last - first, difference, lang)
+    change = Numbers(lang).amount(last - first, difference)
     sign = "+" if last > first else ""
-    return f"{texts.amount(last, unit, lang)} - {texts.amount(first, unit, lang)} = {sign}{change}"
+    return f"{Numbers(lang).amount(last, unit)} - {Numbers(lang).amount(first, unit)} = {sign}{change}"

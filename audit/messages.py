@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from audit import texts
 from audit.align import Alignment
-from audit.model import Basis, Claim, Conflict, Document, Point, Step, Text, Verdict
-from audit.proofs import about
+from audit.model import Basis, Cell, Claim, Conflict, Document, Point, Step, Text, Verdict
+from audit.texts import Numbers, named
 from audit.trends import Course
 
 _WEAK = 0.8
@@ -27,21 +27,39 @@ def clash(
 ) -> Text:
     """The sentence of a conflict: the arithmetic against the figure that does not fit, else the figures in a row."""
     own = next((claim for claim in claims if alignment.main[claim.id] == conflict.cell), None)
-    place = f" ({conflict.cell.place})" if conflict.cell.place else ""
-    name = about(conflict.cell, own, alignment)
-    end = _ENDS[verdict]
-    formula = next((step for step in reversed(shown[:-1]) if len(step.claims) > 1), None)
-    if formula is not None:
-        figure = f"“{quoted(claims[0])}” ({cited(claims[0])})"
-        return Text(
-            f"{name.vi}{place}: {arithmetic(formula.text.vi)}, nhưng văn bản ghi {figure}; các số này {end.vi}.",
-            f"{name.en}{place}: {arithmetic(formula.text.en)}, but a document says {figure}; these figures {end.en}.",
-        )
-    figures = [f"“{quoted(claim)}” ({cited(claim)})" for claim in claims]
-    return Text(
-        f"{name.vi}{place}: {' và '.join(figures)} {end.vi}.",
-        f"{name.en}{place}: {' and '.join(figures)} {end.en}.",
+    name = named(
+        conflict.cell,
+        alignment.known.indicators.get(conflict.cell.indicator.rstrip("~*")),
+        own.indicator_text if own else None,
     )
+    formula = next((step for step in reversed(shown[:-1]) if len(step.claims) > 1), None)
+    return Text(
+        _clash(conflict.cell, name.vi, claims, formula.text.vi if formula else None, _ENDS[verdict].vi, "vi"),
+        _clash(conflict.cell, name.en, claims, formula.text.en if formula else None, _ENDS[verdict].en, "en"),
+    )
+
+
+def _clash(cell: Cell, name: str, claims: Sequence[Claim], formula: str | None, end: str, lang: str) -> str:
+    joint, but, these = (
+        (" và ", "nhưng văn bản ghi", "các số này")
+        if lang == "vi"
+        else (
+            " and ",
+            "but a document says",
+            "these figures",
+        )
+    )
+    figures = [f"“{quoted(claim)}” ({cited(claim)})" for claim in claims]
+    if formula is not None:
+        return f"{_lead(cell, name, lang)}: {arithmetic(formula)}, {but} {figures[0]}; {these} {end}."
+    return f"{_lead(cell, name, lang)}: {joint.join(figures)} {end}."
+
+
+def _lead(cell: Cell, name: str, lang: str) -> str:
+    """Where and when a finding is about what: `Phường Từ Liêm, năm 2022: tỷ lệ ...`."""
+    where = ", ".join(part for part in (cell.place, texts.dated(cell, lang)) if part)
+    said = f"{where}: {name}" if where else name
+    return said[:1].upper() + said[1:]
 
 
 def course(course: Course, ends: tuple[int, int], implied: Sequence[Step]) -> Text:
@@ -53,19 +71,18 @@ def _course(course: Course, ends: tuple[int, int], implied: Sequence[Step], lang
     series = course.series
     first, last = (series.points[end] for end in ends)
     up = _middle(last) > _middle(first)
-    shown = [texts.amount(_middle(point), series.unit, lang, 1) for point in (first, last)]
-    when = [texts.dated(course.cells[end], lang) for end in ends]
-    place = f" ({series.place})" if series.place else ""
+    name = series.name.vi if lang == "vi" else series.name.en
+    one, two = (Numbers(lang).amount(_middle(point), series.unit) for point in (first, last))
+    before, after = (texts.dated(course.cells[end], lang) for end in ends)
+    lead = f"{series.place}: {name}" if series.place else name
     if lang == "vi":
         verb, toward = ("tăng", "lên") if up else ("giảm", "xuống")
-        said = f"{series.name.vi}{place} {verb} từ {shown[0]} ({when[0]}) {toward} {shown[1]} ({when[1]})"
+        said = f"{lead} {verb} từ {one} ({before}) {toward} {two} ({after})"
     else:
-        said = (
-            f"{series.name.en}{place} {'rose' if up else 'fell'} from {shown[0]} ({when[0]}) to {shown[1]} ({when[1]})"
-        )
+        said = f"{lead} {'rose' if up else 'fell'} from {one} ({before}) to {two} ({after})"
     if implied:
         said += "; " + arithmetic(implied[-1].text.vi if lang == "vi" else implied[-1].text.en)
-    return said + "."
+    return said[:1].upper() + said[1:] + "."
 
 
 def _middle(point: Point) -> Fraction:
@@ -79,14 +96,9 @@ def caveats(claims: Sequence[Claim], alignment: Alignment, documents: Mapping[st
     """Scope words on one side only, an identity that rests on words alone, dates that were inferred."""
     found: list[Text] = []
     if len({claim.qualifiers for claim in claims}) > 1:
-        for claim in claims:
-            for words in claim.qualifiers:
-                found.append(
-                    Text(
-                        f"Chỉ “{quoted(claim)}” có phạm vi “{words}”.",
-                        f"Only “{quoted(claim)}” is limited to “{words}”.",
-                    )
-                )
+        for words in dict.fromkeys(words for claim in claims for words in claim.qualifiers):
+            limited = ", ".join(f"“{quoted(claim)}”" for claim in claims if words in claim.qualifiers)
+            found.append(Text(f"Chỉ {limited} có phạm vi “{words}”.", f"Only {limited} is limited to “{words}”."))
     if min(alignment.sure[claim.id] for claim in claims) < _WEAK:
         found.append(_UNNAMED)
     for claim in claims:

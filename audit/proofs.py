@@ -9,6 +9,8 @@ from audit import texts
 from audit.align import Alignment
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Claim, Conflict, Derivation, Link, Step, Text
+from audit.texts import Numbers
+
 
 def steps(conflict: Conflict, alignment: Alignment) -> tuple[Step, ...]:
     """The moves of a proof in order, the last saying why no number is left."""
@@ -44,7 +46,8 @@ def _rounded(move: Derivation, claims: tuple[str, ...], alignment: Alignment) ->
     """What is left of a cell once all that is known of it is put together, and whole things are counted whole."""
     name, unit = about(move.cell, None, alignment), move.cell.unit
     vi, en = (
-        f"{first}: → {texts.between(move.interval, unit, lang)}" for lang, first in zip(("vi", "en"), name, strict=True)
+        f"{first}: → {Numbers(lang).bounds(move.interval, unit)}"
+        for lang, first in zip(("vi", "en"), name, strict=True)
     )
     return Step(Text(vi, en), claims, move.interval, unit)
 
@@ -55,7 +58,7 @@ def _printed(move: Derivation, alignment: Alignment) -> Step:
     name, unit = about(move.cell, claim, alignment), move.cell.unit
     quoted = " ".join(claim.text.split())
     vi, en = (
-        f"{first}: “{quoted}” → {texts.between(move.interval, unit, lang)}"
+        f"{first}: “{quoted}” → {Numbers(lang).bounds(move.interval, unit)}"
         for lang, first in zip(("vi", "en"), name, strict=True)
     )
     return Step(Text(vi, en), (claim.id,), move.interval, unit)
@@ -105,23 +108,22 @@ def _sum(terms: Sequence[tuple[Fraction, Cell]], constant: Fraction, known: dict
     for coefficient, cell in ordered:
         shown = _shown(known.get(cell, EVERYTHING), cell, lang)
         if abs(coefficient) != 1:
-            shown = f"{texts.number(abs(coefficient), lang)} × {shown}"
+            shown = f"{Numbers(lang).number(abs(coefficient))} × {shown}"
         sign = " - " if coefficient < 0 else " + "
         text += shown if not text and coefficient > 0 else (sign if text else "-") + shown
     if constant or not text:
-        text += (" - " if constant < 0 else " + ") * bool(text) + texts.number(
-            abs(constant) if text else constant, lang
-        )
+        shown = Numbers(lang).number(abs(constant) if text else constant)
+        text += (" - " if constant < 0 else " + ") * bool(text) + shown
     return text
 
 
 def _shown(interval: Interval, cell: Cell, lang: str) -> str:
     """A number where there is one, else the interval in brackets."""
     if interval.point is not None:
-        value = texts.amount(interval.point, cell.unit if cell.unit != "factor" else "count", lang, 4)
+        value = Numbers(lang).amount(interval.point, cell.unit if cell.unit != "factor" else "count")
         return f"({value})" if interval.point < 0 else value
     unit = cell.unit if cell.unit != "factor" else "count"
-    return f"[{texts.between(interval, unit, lang)}]"
+    return f"[{Numbers(lang).bounds(interval, unit)}]"
 
 
 def _verdict(conflict: Conflict) -> Step:
@@ -147,4 +149,4 @@ def _verdict(conflict: Conflict) -> Step:
 
 
 def _plain(interval: Interval, unit: str, lang: str) -> str:
-    return texts.between(interval, unit, lang)
+    return Numbers(lang).bounds(interval, unit)

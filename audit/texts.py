@@ -1,90 +1,139 @@
-"""Numbers, intervals, periods and names as a reader of each language writes them."""
+"""Numbers, amounts, ranges and names as readers of one language write them; the words are `texts.json`."""
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
 
 from audit import periods
 from audit.interval import Interval
-from audit.model import Cell, Indicator, Measure, Text
+from audit.model import Cell, Indicator, Text
+from audit.units import units
 
-_MONEY = {
-    "vi": ((10**9, " tỷ"), (10**6, " triệu")),
-    "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
+Number = Fraction | int | float
+
+# The scale words of money, largest first. Reports count budgets in tỷ, however many of them; English stops at the
+# billion too, so that the digits are those of the Vietnamese text beside it.
+_SCALES = {
+    "vi": ((10**9, "tỷ"), (10**6, "triệu")),
+    "en": ((10**9, "billion"), (10**6, "million")),
 }
-_SIGNS = {"VND": Text("đồng", "dong"), "percent": Text("%", "%"), "percentage_point": Text("điểm %", "points")}
-_PLACES = 2
+_MARKS = {"vi": (".", ","), "en": (",", ".")}
+_DECIMALS = 6
 
 
-def number(value: Fraction, lang: str, places: int = _PLACES) -> str:
-    """`value` with at most `places` decimals, rounded half up, grouped the local way: 16.154 or 16,154."""
-    scale = 10**places
-    rounded = int((abs(value) * scale * 2 + 1) // 2)
-    whole, rest = divmod(rounded, scale)
-    decimals = f"{rest:0{places}d}".rstrip("0") if places else ""
-    text = f"{whole:,}"
-    if lang == "vi":
-        text = text.replace(",", ".")
-    mark = "," if lang == "vi" else "."
-    return ("-" if value < 0 and rounded else "") + text + (mark + decimals if decimals else "")
+@cache
+def _data(section: str) -> dict[str, dict[str, str]]:
+    loaded: dict[str, dict[str, dict[str, str]]] = json.loads(
+        Path(__file__).with_name("texts.json").read_text(encoding="utf-8")
+    )
+    return loaded[section]
 
 
-def amount(value: Fraction, unit: str, lang: str, places: int = _PLACES) -> str:
-    """A number with its unit: `86 %`, `3.300 tỷ đồng`, `141`."""
-    sign = _SIGNS.get(unit.partition("/")[0])
-    shown = (sign.vi if lang == "vi" else sign.en) if sign else ("" if unit == "count" else unit)
-    scaled = ""
-    if unit.partition("/")[0] not in ("percent", "percentage_point", "count"):
-        for factor, word in _MONEY[lang]:
-            if abs(value) >= factor:
-                value, scaled = value / factor, word
-                break
-    rest = unit.partition("/")[2]
-    return f"{number(value, lang, places)}{scaled}{' ' + shown if shown else ''}{'/' + rest if rest and sign else ''}"
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How `vi` or `en` writes numbers."""
+
+    lang: str
+
+    def number(self, value: Number) -> str:
+        """The digits in groups: `16.154` and `78,3`, or `16,154` and `78.3`; `≈` before a number cut short."""
+        exact = Fraction(value)
+        shown, cut = _decimal(exact)
+        whole, _, part = shown.partition(".")
+        group, mark = _MARKS[self.lang]
+        digits = f"{int(whole):,}".replace(",", group) + (mark + part if part else "")
+        return ("≈ " if cut else "") + ("−" if exact < 0 else "") + digits
+
+    def amount(self, value: Number, unit: str) -> str:
+        """A number with its unit: `86%`, `16.154 tỷ đồng`, `61 trường`, `10,09 km²`; `VND 16,154 billion`."""
+        head, slash, per = unit.partition("/")
+        if _currency(head):
+            return self._money(Fraction(value), head) + slash + per
+        symbol = _data("units").get(head)
+        if symbol is None:
+            return f"{self.number(value)} {head.replace('_', ' ')}".rstrip() + slash + per
+        space = "" if head in ("percent", "percentage_point", "count") else " "
+        return f"{self.number(value)}{space}{symbol[self.lang]}{slash}{per}"
+
+    def tick(self, value: Number, unit: str) -> str:
+        """An amount for the scale of a drawing: without the noun of what is counted."""
+        head = unit.partition("/")[0]
+        if head in _data("units"):
+            return self.amount(value, head)
+        return self._money(Fraction(value), head) if _currency(head) else self.number(value)
+
+    def bounds(self, interval: Interval, unit: str) -> str:
+        """A range in words: `từ 64,5% đến dưới 66%`, `above 28 billion`; the number alone where there is one."""
+        if interval.point is not None:
+            return self.amount(interval.point, unit)
+        low = "" if interval.low is None else self.amount(interval.low, unit)
+        high = "" if interval.high is None else self.amount(interval.high, unit)
+        return _data("bounds")[_shape(interval)][self.lang].format(low=low, high=high)
+
+    def _money(self, value: Fraction, currency: str) -> str:
+        scale, word = next(((size, word) for size, word in _SCALES[self.lang] if abs(value) >= size), (1, ""))
+        if self.lang == "vi":
+            named = "đồng" if currency == "VND" else currency
+            return " ".join(filter(None, (self.number(value / scale), word, named)))
+        return " ".join(filter(None, (currency, self.number(value / scale), word)))
 
 
-def between(interval: Interval, unit: str, lang: str) -> str:
-    """An interval in words: `từ 85,5 % đến 86,5 %`, `trên 28`, `50`."""
-    words = _WORDS[lang]
-    low, high = interval.low, interval.high
-    if low is not None and low == high:
-        return amount(low, unit, lang, 4)
-    if low is None and high is None:
-        return words[4]
-    if high is None:
-        assert low is not None
-        return f"{words[0] if interval.low_open else words[1]} {amount(low, unit, lang, 4)}"
-    if low is None:
-        return f"{words[2] if interval.high_open else words[3]} {amount(high, unit, lang, 4)}"
-    return words[5].format(amount(low, unit, lang, 4), amount(high, unit, lang, 4))
-
-
-_WORDS = {
-    "vi": ("trên", "từ", "dưới", "không quá", "bất kỳ", "từ {} đến {}"),
-    "en": ("over", "at least", "under", "at most", "anything", "{} to {}"),
-}
-_MEASURES = {
-    Measure.CHANGE: Text("mức tăng giảm", "change"),
-    Measure.GROWTH: Text("tốc độ tăng", "growth"),
-    Measure.SHARE: Text("tỷ lệ", "share"),
-    Measure.AVERAGE: Text("bình quân", "average"),
-    Measure.ATTAINMENT: Text("mức hoàn thành kế hoạch", "attainment of the plan"),
-}
+VI, EN = Numbers("vi"), Numbers("en")
 
 
 def named(cell: Cell, indicator: Indicator | None, written: str | None) -> Text:
     """What a cell measures, without place and time: the catalogue's name, else the phrase as written."""
     plain = written or cell.indicator.replace("_", " ")
-    if indicator is not None:
-        vi, en = indicator.name("vi"), indicator.name("en")
-    else:
-        vi = en = plain
-    measure = _MEASURES.get(cell.measure)
-    if measure is None:
-        return Text(vi, en)
-    return Text(f"{measure.vi}: {vi}", f"{measure.en}: {en}")
+    vi, en = (indicator.name("vi"), indicator.name("en")) if indicator is not None else (plain, plain)
+    measure = _data("measures").get(cell.measure)
+    if measure is not None:
+        vi, en = measure["vi"].format(vi), measure["en"].format(en)
+    if cell.whole:
+        whole = _data("measures")["whole"]
+        vi, en = whole["vi"].format(vi, cell.whole), whole["en"].format(en, cell.whole)
+    return Text(vi, en)
 
 
 def dated(cell: Cell, lang: str) -> str:
     """The period of a cell in words; empty where it has none."""
     return "" if cell.period is None else periods.text(cell.period, lang)
+
+
+def _currency(unit: str) -> bool:
+    return unit in units() and units()[unit].kind == "money"
+
+
+def _decimal(value: Fraction) -> tuple[str, bool]:
+    """The magnitude in decimal digits, and whether digits were left out: all where few, else four significant ones."""
+    magnitude = abs(value)
+    for places in range(_DECIMALS + 1):
+        if (magnitude * 10**places).denominator == 1:
+            return _fixed(magnitude, places), False
+    places = 2
+    while magnitude and magnitude * 10**places < 1000 and places < 12:
+        places += 1
+    return _fixed(magnitude, places), True
+
+
+def _fixed(magnitude: Fraction, places: int) -> str:
+    digits = str(round(magnitude * 10**places)).zfill(places + 1)
+    return digits if not places else f"{digits[:-places]}.{digits[-places:]}"
+
+
+def _shape(interval: Interval) -> str:
+    if interval.low is None and interval.high is None:
+        return "any"
+    if interval.high is None:
+        return "over" if interval.low_open else "from"
+    if interval.low is None:
+        return "under" if interval.high_open else "upto"
+    return {
+        (False, False): "within",
+        (False, True): "within.open",
+        (True, False): "open.within",
+        (True, True): "open",
+    }[interval.low_open, interval.high_open]
