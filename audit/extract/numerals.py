@@ -10,6 +10,10 @@ from typing import NamedTuple
 from audit.lang import Language
 
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_SPACES = re.compile(r"[\s'\u00a0\u202f\u2009]")
+_MARKS = str.maketrans("", "", ".,")
+_ONE = Fraction(1)
+_STEPS = tuple(Fraction(1, 10**decimals) for decimals in range(12))
 
 
 class Numeral(NamedTuple):
@@ -23,12 +27,21 @@ class Numeral(NamedTuple):
     start: int
     end: int
     value: Fraction
-    step: Fraction
-    last: Fraction
-    scaled: bool
-    worded: bool
-    ambiguous: bool
+    step: Fraction = _ONE
+    last: Fraction = _ONE
+    scaled: bool = False
+    worded: bool = False
+    ambiguous: bool = False
     scale: int = 1
+
+    def times(self, factor: Fraction | int) -> Numeral:
+        """The number with its printed digits in a unit `factor` times as large."""
+        return self._replace(value=self.value * factor, step=self.step * factor, last=self.last * factor)
+
+
+def spelled(start: int, end: int, value: Fraction) -> Numeral:
+    """A number in words."""
+    return Numeral(start, end, value, _ONE, last_of(value, _ONE), worded=True)
 
 
 def numeral(
@@ -38,64 +51,117 @@ def numeral(
 
     `letters`: a single letter may be a scale word (`$5m`); elsewhere it is a unit.
     """
-    first = _part(words, index, language, decimal, 0 if letters else 1)
-    if first is None:
+    found = _part(words, index, language, decimal, 0 if letters else 1)
+    if found is None:
         return None
-    smallest = _scale_of(words, first.end - 1, language)
-    while smallest > 1:
-        more = _part(words, first.end, language, decimal) if first.end < len(words) else None
-        if more is None or (more.worded != first.worded and not more.worded):
+    smallest = language.scales.get(words[found.end - 1], 1)
+    while smallest > 1 and found.end < len(words):
+        more = _part(words, found.end, language, decimal)
+        if more is None or (more.worded and not found.worded):
             break
-        scale = _scale_of(words, more.end - 1, language)
-        if not (1 < scale < smallest):
-            break
-        first = Numeral(
-            first.start,
-            more.end,
-            first.value + more.value,
-            more.step,
-            more.last,
-            True,
-            first.worded,
-            first.ambiguous,
-            scale,
+        scale = language.scales.get(words[more.end - 1], 1)
+        if not 1 < scale < smallest:
+            return _tenths(words, found, more, smallest, language)
+        found = more._replace(
+            start=found.start, value=found.value + more.value, scaled=True, worded=found.worded, scale=scale
         )
         smallest = scale
-    return first
+    return found
+
+
+def _tenths(words: Sequence[str], found: Numeral, more: Numeral, scale: int, language: Language) -> Numeral:
+    """`3 tỷ 2`: a last digit after a scale word counts tenths of it, where it counts nothing else."""
+    after = words[more.end] if more.end < len(words) else "."
+    if more.end - more.start > 1 or not 0 < more.value < 10 or not language.tenths or after[0].isalpha() or after == "%":
+        return found
+    step = Fraction(scale, 10)
+    return found._replace(end=more.end, value=found.value + more.value * step, step=step, last=step)
 
 
 def digits(token: str, decimal: str) -> tuple[int, int, bool]:
     """What a token of digits says: its digits as one whole number, how many are decimals, whether it is ambiguous."""
     if token.isdecimal():
         return int(token), 0, False
-    plain = re.sub(r"[\s'\u00a0\u202f\u2009]", "", token)
+    plain = _SPACES.sub("", token)
     marks = [char for char in plain if char in ".,"]
     if not marks:
         return int(plain), 0, False
-    kinds = set(marks)
-    if len(kinds) == 2 or (len(marks) == 1 and not (_GROUPS.fullmatch(plain) and plain[0] != "0")):
+    if len(set(marks)) == 2 or (len(marks) == 1 and not (_GROUPS.fullmatch(plain) and plain[0] != "0")):
         whole, _, decimals = plain.rpartition(marks[-1])
-        if len(kinds) == 2 and plain.count(marks[-1]) > 1:
-            return int(re.sub(r"[.,]", "", plain)), 0, True
-        return int(re.sub(r"[.,]", "", whole) + decimals), len(decimals), False
-    joined = int(plain.replace(".", "").replace(",", ""))
+        if len(set(marks)) == 2 and plain.count(marks[-1]) > 1:
+            return int(plain.translate(_MARKS)), 0, True
+        return int(whole.translate(_MARKS) + decimals), len(decimals), False
+    joined = int(plain.translate(_MARKS))
     if len(marks) > 1:
         return joined, 0, False
     return joined, (3 if marks[0] == decimal else 0), marks[0] == decimal
 
 
+def convention(tokens: Sequence[str], usual: str) -> str:
+    """The decimal mark of a text: that of its numbers that can be read in one way only, else the usual one.
+
+    `12,5` and `1.234,5` say that the comma is it, `3.25` and `1,234,567` the dot; `1.027` says nothing.
+    """
+    votes = {".": 0, ",": 0}
+    for token in tokens:
+        mark = _decimal_of(token)
+        if mark:
+            votes[mark] += 1
+    other = "." if usual == "," else ","
+    return other if votes[other] > 2 * votes[usual] and votes[other] > 1 else usual
+
+
+def _decimal_of(token: str) -> str:
+    """The decimal mark that a token of digits proves, or nothing."""
+    dots, commas = token.count("."), token.count(",")
+    if dots and commas:
+        return (max(token.rfind("."), token.rfind(",")) == token.rfind(".") and ".") or ","
+    if dots + commas == 1:
+        mark = "." if dots else ","
+        whole, _, decimals = token.partition(mark)
+        return "" if len(decimals) == 3 or len(decimals) > 4 or len(whole) > 3 else mark
+    if dots + commas > 1 and _GROUPS.fullmatch(token):
+        return "," if dots else "."
+    return ""
+
+
 def _part(words: Sequence[str], index: int, language: Language, decimal: str, shortest: int = 1) -> Numeral | None:
     token = words[index]
     if token[0].isdecimal():
-        number, decimals, ambiguous = digits(token, decimal)
-        step = Fraction(1, 10**decimals)
-        return _scaled(words, index, index + 1, number * step, step, language, ambiguous, shortest)
+        whole = _spaced(words, index, language)
+        number, decimals, ambiguous = digits(token if whole is None else whole, decimal)
+        step = _STEPS[decimals] if decimals < len(_STEPS) else Fraction(1, 10**decimals)
+        end = index + 1 + (whole is not None)
+        fraction = _mixed(words, end) if not decimals else None
+        if fraction is not None:
+            over, under = fraction
+            return _scaled(words, index, end + 3, number + Fraction(over, under), Fraction(1, under), language, shortest)
+        return _scaled(words, index, end, number * step, step, language, shortest, ambiguous)
     if token in language.numbers or token in language.scales or token in language.sets["article"]:
-        found = _worded(words, index, language)
+        found = language.grammar.number(words, index, language)
         if found is not None:
             value, end = found
-            return _with_half(words, Numeral(index, end, value, Fraction(1), _last(value), True, True, False), language)
+            scaled = any(word in language.scales for word in words[index:end])
+            return _with_half(words, spelled(index, end, value)._replace(scaled=scaled), language)
     return None
+
+
+def _spaced(words: Sequence[str], index: int, language: Language) -> str | None:
+    """`12 345 USD`: two groups of digits are one number only directly before a unit."""
+    if index + 2 >= len(words) or len(words[index]) > 3 or words[index][0] == "0":
+        return None
+    more = words[index + 1]
+    if not (words[index].isdecimal() and more.isdecimal() and len(more) == 3):
+        return None
+    return words[index] + more if language.units.at(words, index + 2) is not None else None
+
+
+def _mixed(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    """The fraction of a mixed number, `1 1/2`."""
+    if at + 2 >= len(words) or words[at + 1] != "/" or not (words[at].isdecimal() and words[at + 2].isdecimal()):
+        return None
+    over, under = int(words[at]), int(words[at + 2])
+    return (over, under) if 0 < over < under <= 16 else None
 
 
 def _scaled(
@@ -105,33 +171,27 @@ def _scaled(
     value: Fraction,
     step: Fraction,
     language: Language,
-    ambiguous: bool,
     shortest: int,
+    ambiguous: bool = False,
 ) -> Numeral:
     scale = 1
     while end < len(words) and words[end] in language.scales and len(words[end]) > shortest:
         scale *= language.scales[words[end]]
         end += 1
-    whole = Numeral(
-        start, end, value * scale, step * scale, _last_of(value, step) * scale, scale > 1, False, ambiguous, scale
-    )
-    return _with_half(words, whole, language)
+    number = Numeral(start, end, value, step, last_of(value, step), scale > 1, False, ambiguous, scale)
+    return _with_half(words, number if scale == 1 else number.times(scale), language)
 
 
 def _with_half(words: Sequence[str], number: Numeral, language: Language) -> Numeral:
     """`ba nghìn rưỡi`, `2 tỷ rưỡi`: half of the last scale word more."""
     if number.end >= len(words) or words[number.end] not in language.sets["halves"]:
         return number
-    half = Fraction(max(_scale_of(words, number.end - 1, language), 1), 2)
+    half = Fraction(max(language.scales.get(words[number.end - 1], 1), 1), 2)
     return number._replace(end=number.end + 1, value=number.value + half, step=half / 5, last=half / 5)
 
 
-def _scale_of(words: Sequence[str], index: int, language: Language) -> int:
-    """The scale word at `index` as a number; 1 where there is none."""
-    return language.scales.get(words[index], 1)
-
-
-def _last_of(value: Fraction, step: Fraction) -> Fraction:
+def last_of(value: Fraction, step: Fraction) -> Fraction:
+    """The unit of the last digit of `value` that is not zero, where `step` is that of its last digit."""
     number = int(value / step)
     if number == 0 or number % 10:
         return step
@@ -140,97 +200,3 @@ def _last_of(value: Fraction, step: Fraction) -> Fraction:
         number //= 10
         tens *= 10
     return step * tens
-
-
-def _last(value: Fraction) -> Fraction:
-    return _last_of(value, Fraction(1))
-
-
-def _worded(words: Sequence[str], index: int, language: Language) -> tuple[Fraction, int] | None:
-    return _english(words, index, language) if language.code == "en" else _vietnamese(words, index, language)
-
-
-def _vietnamese(words: Sequence[str], index: int, language: Language) -> tuple[Fraction, int] | None:
-    """The number words from `index`; `năm` is five only where it cannot be a year, `tư` four only after tens."""
-    total = group = 0
-    digit: int | None = None
-    end, tens = index, False
-    while end < len(words):
-        word = words[end]
-        after = words[end + 1] if end + 1 < len(words) else ""
-        if word == "mười" and digit is None and not tens:
-            group, tens = group + 10, True
-        elif word in language.sets["tens"] and digit is not None and not tens:
-            group, digit, tens = group + digit * 10, None, True
-        elif word in language.sets["links"] and group and digit is None and after in language.numbers:
-            tens = True
-        elif word in language.sets["hundreds"] and digit is not None:
-            group, digit = digit * 100, None
-        elif word in language.scales and word not in language.sets["hundreds"] and (group or digit is not None):
-            total += (group + (digit or 0)) * language.scales[word]
-            group, digit, tens = 0, None, False
-        elif digit is None and word in language.numbers and _stands(words, end, index, tens, after, language):
-            digit = language.numbers[word]
-        else:
-            break
-        end += 1
-    value = total + group + (digit or 0)
-    if (
-        end > index
-        and total
-        and digit is not None
-        and not group
-        and end - index > 1
-        and words[end - 1] in ("tư", "hai", "ba", "sáu", "bảy", "tám", "chín")
-    ):
-        value = total + digit * _unit(words, end - 2, language) // 10
-    return (Fraction(value), end) if end > index and value else None
-
-
-def _unit(words: Sequence[str], index: int, language: Language) -> int:
-    return language.scales.get(words[index], 1)
-
-
-def _stands(words: Sequence[str], at: int, start: int, tens: bool, after: str, language: Language) -> bool:
-    """Whether a digit word is a digit here."""
-    word = words[at]
-    before = words[at - 1] if at > start else ""
-    larger = after in language.sets["tens"] or after in language.sets["hundreds"] or after in language.scales
-    if word == "năm":
-        return larger or before in language.sets["links"] or at == start
-    if word in ("tư", "mốt", "lăm", "nhăm"):
-        return tens or before in language.scales
-    if word == "không":
-        return bool(before) and after in language.sets["hundreds"]
-    return True
-
-
-def _english(words: Sequence[str], index: int, language: Language) -> tuple[Fraction, int] | None:
-    total = group = Fraction(0)
-    end, seen = index, False
-    numbers, scales = language.numbers, language.scales
-    while end < len(words):
-        word = words[end]
-        after = words[end + 1] if end + 1 < len(words) else ""
-        if word in numbers:
-            tens = group % 100
-            if seen and not (tens >= 20 and tens % 10 == 0 and 0 < numbers[word] < 10) and not (group and tens == 0):
-                break
-            group += numbers[word]
-            seen = True
-        elif word == "-" and after in numbers and group % 100 >= 20:
-            pass
-        elif word in ("a", "an") and not seen and after in scales and len(after) > 2:
-            group, seen = Fraction(1), True
-        elif word in scales and len(word) > 2 and seen:
-            if scales[word] in (12, 20, 100):
-                group = (group or 1) * scales[word]
-            else:
-                total, group = total + (group or 1) * scales[word], Fraction(0)
-        elif word in language.sets["links"] and seen and after in numbers and words[end - 1] in scales:
-            pass
-        else:
-            break
-        end += 1
-    value = total + group
-    return (value, end) if seen else None

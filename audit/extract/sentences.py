@@ -26,7 +26,10 @@ class Timed(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """`folded[start:end]` of a block, cut into tokens. `taken[i]` marks a token that is no part of a figure."""
+    """`folded[start:end]` of a block, cut into tokens. `taken[i]` marks a token that is no part of a figure.
+
+    `raw` is the whole text with its case kept; `starts` and `ends` are offsets into it.
+    """
 
     start: int
     end: int
@@ -36,6 +39,8 @@ class Sentence:
     ends: list[int]
     cues: list[Match[Classes]]
     taken: bytearray
+    raw: str
+    language: Language
     times: list[Timed] = field(default_factory=list)
 
     def index_at(self, offset: int) -> int:
@@ -50,10 +55,11 @@ class Sentence:
         return low
 
 
-def sentence(folded: str, start: int, end: int, block: Block, language: Language) -> Sentence:
+def sentence(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence:
     """The sentence `folded[start:end]` with its cues and the times in it."""
     words, starts, ends = spans(folded, start, end)
-    made = Sentence(start, end, block, words, starts, ends, language.cues.all(words), bytearray(len(words)))
+    cues, taken = language.cues.all(words), bytearray(len(words))
+    made = Sentence(start, end, block, words, starts, ends, cues, taken, raw, language)
     made.times = [
         Timed(mention.start + start, mention.end + start, mention)
         for mention in times.mentions(folded[start:end], language.code)

@@ -1,18 +1,20 @@
 """Languages: a folder here is a language, found by its name.
 
 `words.json` holds the words that say what a figure means, by class; `nouns.json` the nouns that are counted;
-`__init__.py` the few functions that data cannot say. Every word is folded when it is read, so that the files
+`grammar.py` the few functions that data cannot say. Every word is folded when it is read, so that the files
 are written as people write.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from importlib import import_module
+from typing import Generic, NamedTuple, Protocol, TypeVar, cast
 
 from audit import units
 from audit.normalise import fold
@@ -76,6 +78,18 @@ class Phrases(Generic[Value]):
 Classes = Mapping[str, str]
 
 
+class Grammar(Protocol):
+    """The functions of a language: the module `grammar` of its folder."""
+
+    def number(self, words: Sequence[str], index: int, language: Language) -> tuple[Fraction, int] | None:
+        """The value of the number words from `index`, and where they end."""
+
+    def noun(
+        self, words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]
+    ) -> tuple[int, int] | None:
+        """The head of the counted noun at `at`; `free` says whether a token may be part of one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Language:
     """The words of a language, ready for look-up. A cue maps the classes it belongs to to a value of each."""
@@ -93,15 +107,21 @@ class Language:
     units: Phrases[units.Unit]
     heads: Phrases[str]
     fractions: Phrases[tuple[int, int]]
-    fractioned: frozenset[str]
     idioms: Phrases[str]
     letters: frozenset[str]
     common: frozenset[str]
+    grammar: Grammar
+    multiples: Phrases[Fraction]
+    multiple_unit: str
+    openers: frozenset[str]  # the words a number in words may begin with
+    starters: frozenset[str]  # those, and the words of fractions and multiples
+    tenths: bool  # `3 tỷ 2` is 3.2 tỷ
+    plurals: bool  # a counted noun shows in its form
 
 
 # Classes whose words are looked up along a whole sentence; the other lists of words.json are plain sets.
-_CUES = ["rises", "falls", "growths", "targets_of_change", "reaches", "bases", "shares", "strong_shares", "plans", "averages", "target_words", "plan_words", "estimate_words", "actual_words", "acts", "stands", "parts", "none", "scopes", "scope_nouns", "stops", "multiplied", "scores", "rates", "quantity", "openers", "all_parts", "levels"]
-_SETS = ["tens", "hundreds", "links", "halves", "article", "fraction_words", "times", "range_words", "range_openers", "joins", "of", "skips", "persons", "name_after", "none_any", "views", "plural_parts", "conjunctions", "clause_openers", "target_headings", "plan_headings", "result_headings", "changed", "held", "when", "past", "attributes", "whole_openers", "subjects", "vague"]
+_CUES = ["rises", "falls", "growths", "targets_of_change", "reaches", "bases", "shares", "strong_shares", "plans", "averages", "target_words", "plan_words", "estimate_words", "actual_words", "acts", "stands", "parts", "none", "none_left", "scopes", "scope_nouns", "stops", "multiplied", "scores", "rates", "quantity", "openers", "all_parts", "levels"]
+_SETS = ["tens", "hundreds", "links", "halves", "article", "fraction_words", "times", "range_words", "range_openers", "joins", "of", "skips", "persons", "name_after", "none_any", "views", "plural_parts", "conjunctions", "clause_openers", "target_headings", "plan_headings", "result_headings", "changed", "held", "when", "past", "attributes", "whole_openers", "subjects", "vague", "after_tens", "determiners", "plural_modifiers", "per", "not_per", "per_each", "loose_of", "change_openers", "restating", "not_counting", "vague_before", "year_words", "before_year", "ages", "lasting"]
 
 
 def split(phrase: str) -> tuple[str, ...]:
@@ -121,6 +141,8 @@ def language(code: str) -> Language:
     folder = Path(__file__).parent / code
     data = json.loads((folder / "words.json").read_text(encoding="utf-8"))
     nouns = json.loads((folder / "nouns.json").read_text(encoding="utf-8"))
+    openers = frozenset(map(fold, (*data["numbers"], *data["scales"], *data["article"])))
+    multiples = {split(word): Fraction(str(factor)) for word, factor in data["multiples"].items()}
     return Language(
         code=data["code"],
         decimal=data["decimal"],
@@ -135,11 +157,16 @@ def language(code: str) -> Language:
         units=Phrases({split(word): unit for word, unit in units.words(code).items()}),
         heads=Phrases(_tagged(nouns)),
         fractions=Phrases({split(word): (pair[0], pair[1]) for word, pair in data["fractions"].items()}),
-        fractioned=frozenset(split(word)[0] for word in data["fractions"])
-        | (frozenset(map(fold, data["numbers"])) if data["fraction_words"] else frozenset()),
         idioms=Phrases({split(word): word for word in data["idioms"]}),
         letters=frozenset(data["letters"]),
         common=frozenset(map(fold, data["common"])),
+        multiples=Phrases(multiples),
+        multiple_unit=data["multiple_unit"],
+        openers=openers,
+        starters=openers | {split(word)[0] for word in data["fractions"]} | {words[0] for words in multiples},
+        tenths=data["tenths"],
+        plurals=data["plurals"],
+        grammar=cast(Grammar, import_module(f"audit.lang.{code}.grammar")),
     )
 
 
@@ -162,10 +189,6 @@ def _cues(data: Mapping[str, Iterable[str]]) -> Phrases[Classes]:
     for phrase in data["acts"]:
         for ending in data["act_endings"]:
             classes.setdefault(split(f"{phrase} {ending}"), {})["acts"] = phrase
-    multiples = data["multiples"]
-    assert isinstance(multiples, dict)
-    for phrase, factor in multiples.items():
-        classes.setdefault(split(phrase), {})["multiples"] = str(factor)
     return Phrases(classes)
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
 from audit import places
-from audit.extract.figures import Figure
+from audit.extract.values import Figure
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Cell, Claim, Grain, Kind, Measure, Modality, Period, Span, Tie
 from audit.normalise import Normal

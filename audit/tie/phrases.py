@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.extract.figures import Figure
+from audit.extract.values import Figure
 from audit.extract.sentences import Sentence
 from audit.lang import Language
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from audit.extract.figures import Figure
+from audit.extract.values import Figure
 from audit.model import Hedge, Kind, Quantity
 from audit.tie.measures import Reading
 from audit.wording import allowed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from audit.extract.figures import Reader
+from audit.extract.figures import figures
 from audit.extract.names import mark
 from audit.extract.sentences import blanked, bounds, sentence
 from audit.lang import language
@@ -42,12 +42,11 @@ def _sentences(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[list[
         reach = block.end
         context.begin()
         for start, end in bounds(text.text, folded, block, words):
-            read = sentence(folded, start, end, block, words)
+            read = sentence(text.text, folded, start, end, block, words)
             if start == block.start:
                 context.enter(read)
             mark(read, text.text, folded, words)
-            figures = Reader(read, text.text, words, decimal).figures()
-            clauses = Clauses(read, figures, text, folded, context, lines)
+            clauses = Clauses(read, figures(read, decimal), text, folded, context, lines)
             yield clauses.claims(), clauses.ties
             context.leave(read)
 

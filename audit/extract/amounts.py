@@ -1,0 +1,167 @@
+"""The unit after a number, smaller units that belong to it, and what it is per."""
+
+from __future__ import annotations
+
+from audit.extract.nouns import written
+from audit.extract.numerals import numeral
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.lang import Match
+from audit.model import Kind
+from audit.units import Unit
+
+
+def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
+    """A currency just before the number at `index` and where it starts: `$5 million`, `USD 3`."""
+    words, units = sentence.words, sentence.language.units
+    for length in (2, 1):
+        at = index - length
+        unit = units.at(words, at) if at >= 0 else None
+        if unit is None or unit.end != index or unit.value.kind is not Kind.MONEY or sentence.taken[at]:
+            continue
+        glued = sentence.ends[index - 1] == sentence.starts[index]
+        if glued or not words[index - 1].isalpha() or len(words[at]) == 3:
+            before = words[at - 1][0] if at else ""
+            return None if before.isdecimal() and not glued else (at, unit.value)
+    return None
+
+
+def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:
+    """Reads the unit after a number into `figure`; false where there is none."""
+    unit = _unit(sentence, figure.end)
+    if unit is None:
+        return _adjective(sentence, figure)
+    figure.end, figure.measured = unit.end, unit.value
+    figure.unit = unit.value.id
+    if figure.kind is not Kind.RATIO or unit.value.kind is not Kind.COUNT:
+        figure.kind = unit.value.kind if figure.kind is not Kind.RATIO else Kind.RATIO
+    _compound(sentence, figure, decimal)
+    rate(sentence, figure)
+    return True
+
+
+def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
+    words, language = sentence.words, sentence.language
+    unit = language.units.at(words, at)
+    if unit is None:
+        return None
+    head = language.heads.at(words, at)
+    if head is not None and head.end > unit.end:
+        return None
+    if unit.end - unit.start == 2 and words[at + 1] in "23" and not _raised(sentence, at + 1):
+        unit = language.units.at(words[: at + 1], at)
+        if unit is None:
+            return None
+    if len(words[at]) == 1 and words[at].isalpha() and unit.end == at + 1 and not _stands_alone(sentence, at):
+        return None
+    return unit
+
+
+def _adjective(sentence: Sentence, figure: Figure) -> bool:
+    """`a 6.1-inch screen`, `a 90-cm-wide pipe`: a unit glued by a hyphen; a span of time so glued is no figure."""
+    words, at = sentence.words, figure.end
+    if at + 1 >= len(words) or words[at] != "-" or not _glued(sentence, at) or not _glued(sentence, at + 1):
+        return False
+    end, unit = at + 1, sentence.language.units.at(words, at + 1)
+    if unit is None:
+        joined = [word for word in words[at + 1 : at + 5] if word != "-"]
+        longer = sentence.language.units.at(joined, 0)
+        if longer is None or words[at + 2 : at + 3] != ["-"]:
+            return False
+        unit, end = longer, at + 2 * longer.end
+    else:
+        end = unit.end
+    if unit.value.kind is Kind.DURATION and unit.value.id != "year-old":
+        return False
+    while end + 1 < len(words) and words[end] == "-" and _glued(sentence, end) and _glued(sentence, end + 1):
+        end += 2
+    figure.end, figure.measured, figure.unit, figure.kind = end, unit.value, unit.value.id, unit.value.kind
+    return True
+
+
+def _glued(sentence: Sentence, index: int) -> bool:
+    return sentence.ends[index - 1] == sentence.starts[index]
+
+
+def _raised(sentence: Sentence, index: int) -> bool:
+    """Whether a 2 or 3 after a unit is its exponent: glued, after a caret, or alone on its line."""
+    gap = sentence.raw[sentence.ends[index - 1] : sentence.starts[index]]
+    return not gap.strip() and (gap == "" or "\n" in gap)
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    return (
+        index + 1 >= len(sentence.words)
+        or sentence.ends[index] != sentence.starts[index + 1]
+        or not sentence.words[index + 1][0].isalnum()
+    )
+
+
+def _compound(sentence: Sentence, figure: Figure, decimal: str) -> None:
+    """`1 giờ 30 phút`, `5 ha 2.000 m2`: a smaller unit of the same dimension directly after."""
+    words, unit = sentence.words, figure.measured
+    while unit is not None and unit.kind not in (Kind.PERCENT, Kind.MONEY) and figure.end < len(words):
+        if not words[figure.end][0].isdecimal() or sentence.taken[figure.end]:
+            return
+        more = numeral(words, figure.end, sentence.language, decimal)
+        smaller = more and sentence.language.units.at(words, more.end)
+        if more is None or smaller is None or smaller.value.base != unit.base or smaller.value.factor >= unit.factor:
+            return
+        part = more.times(smaller.value.factor / unit.factor)
+        figure.number = figure.number._replace(
+            value=figure.number.value + part.value, step=part.step, last=part.last, end=more.end
+        )
+        figure.end, figure.core = smaller.end, (figure.core[0], more.end)
+
+
+def rate(sentence: Sentence, figure: Figure) -> None:
+    """Reads what a figure is per: `triệu đồng/người/tháng`, `per person`, `a barrel`, `một kg`."""
+    words = sentence.words
+    per: list[str] = []
+    at = figure.end
+    while at + 1 < len(words) and words[at] == "/" and not sentence.taken[at + 1]:
+        start = at + 1
+        if not words[start][0].isalpha():
+            if not (words[start].isdecimal() and start + 1 < len(words) and words[start + 1][0].isalpha()):
+                break
+            name, end = _each(sentence, start + 1)
+            per.append(f"{words[start]}{'' if name in _SHORT else ' '}{name}")
+        else:
+            name, end = _each(sentence, start)
+            per.append(name)
+        at = end
+    if not per and at + 1 < len(words) and _opens(sentence, figure, at):
+        name, at = _each(sentence, at + 1)
+        per.append(name)
+    if per:
+        figure.unit = "/".join((figure.unit, *per))
+        figure.kind, figure.end = Kind.RATE, at
+
+
+_SHORT = frozenset(["km", "m", "kg"])
+_CLOCK = frozenset(["second", "minute", "hour"])
+
+
+def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Whether the word at `at` is a `per` of this figure: `per kg`, `a gallon`, `mỗi tháng`."""
+    words, sets = sentence.words, sentence.language.sets
+    if words[at] in sets["per"]:
+        return words[at + 1] not in sets["not_per"]
+    unit = sentence.language.units.at(words, at + 1)
+    if words[at] in sets["per_each"]:
+        measured = unit is not None and unit.value.kind is not Kind.MONEY
+        return (measured and figure.kind is not Kind.DURATION) or (
+            figure.kind is Kind.MONEY and words[at + 1] in sets["persons"]
+        )
+    return False
+
+
+def _each(sentence: Sentence, at: int) -> tuple[str, int]:
+    """The name of what a figure is per, and where it ends: a unit's id, but a time and a noun as written."""
+    language = sentence.language
+    unit = language.units.at(sentence.words, at)
+    if unit is not None and (unit.value.kind is not Kind.DURATION or unit.value.id in _CLOCK):
+        return unit.value.id, unit.end
+    found = unit or language.heads.at(sentence.words, at)
+    end = at + 1 if found is None else found.end
+    return written(sentence, at, end), end

@@ -1,0 +1,184 @@
+"""How two numbers of a sentence belong together: ratios, ranges, lists that share a unit, from-to, restatements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from audit.extract.numerals import numeral
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import Hedge, Kind
+
+_FAR = 12  # words between the two figures of a from-to pair, at most
+_SMALL = 12  # `one in five` is said of small numbers only
+_WIDEST = 50  # a range's second end is less than so many times its first
+
+
+def second(sentence: Sentence, figure: Figure, decimal: str) -> None:
+    """Reads the denominator of a ratio, the second end of a range or a tolerance, where one follows."""
+    words, at = sentence.words, figure.end
+    if at + 1 >= len(words):
+        return
+    if words[at] == "/" and words[at + 1][0].isdecimal() and not sentence.taken[at + 1]:
+        _slash(sentence, figure, decimal)
+    elif words[at] == "±":
+        other = numeral(words, at + 1, sentence.language, decimal)
+        if other is not None:
+            figure.end, figure.core = other.end, (figure.core[0], other.end)
+    else:
+        _range(sentence, figure, at, decimal)
+        if figure.other is None:
+            _out_of(sentence, figure, decimal)
+
+
+def _slash(sentence: Sentence, figure: Figure, decimal: str) -> None:
+    """`38/42`, `2.145/4.102 tỷ`: a scale word after the slash is of both numbers. `6,2 lít/100 km` has a unit between."""
+    other = numeral(sentence.words, figure.end + 1, sentence.language, decimal)
+    if other is None:
+        return
+    if other.scaled and not figure.number.scaled:
+        figure.number = figure.number.times(other.scale)._replace(scaled=True)
+    figure.other, figure.kind = other, Kind.RATIO
+    figure.end, figure.core = other.end, (figure.core[0], other.end)
+
+
+def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
+    words, language = sentence.words, sentence.language
+    unit = language.units.at(words, at)
+    skip = unit.end if unit is not None and unit.end < len(words) else at
+    joint, dashed = words[skip], words[skip] in "-–—~"
+    opener = words[figure.start - 1] if figure.start else ""
+    opened = opener in language.sets["range_openers"]
+    if not dashed and joint not in language.sets["range_words"]:
+        return
+    if joint in language.sets["joins"] and opener != "between":
+        return
+    other = numeral(words, skip + 1, language, decimal) if skip + 1 < len(words) else None
+    if other is None or sentence.taken[skip + 1] or other.worded != figure.number.worded:
+        return
+    if opened and not dashed and _changes(sentence, figure, unit is not None):
+        return
+    if not opened and not dashed and (skip != at or _rises(sentence, figure.start)):
+        return
+    if not dashed and _separate(sentence, unit is not None, other.end):
+        return
+    _close(figure, other, opened)
+
+
+def _separate(sentence: Sentence, own: bool, end: int) -> bool:
+    """Whether the second number has another unit than the first: `by 0.1 percentage point to 4.1%`."""
+    if not own:
+        return False
+    first = sentence.language.units.before(sentence.words, end - 2, 3)
+    after = sentence.language.units.at(sentence.words, end)
+    return first is not None and after is not None and first.value is not after.value
+
+
+def _close(figure: Figure, other: object, opened: bool) -> None:
+    """Makes a range of `figure` where the two ends are ends of one."""
+    from audit.extract.numerals import Numeral
+
+    assert isinstance(other, Numeral)
+    number = figure.number
+    if other.scaled and not number.scaled:
+        number = number.times(other.scale)._replace(scaled=True)
+    if number.value >= other.value or number.value * _WIDEST < other.value:
+        return
+    figure.number, figure.other, figure.hedge = number, other, Hedge.RANGE
+    figure.end, figure.core = other.end, (figure.core[0], other.end)
+    if opened:
+        figure.hedged = (figure.start - 1, figure.start)
+
+
+def _changes(sentence: Sentence, figure: Figure, measured: bool) -> bool:
+    """Whether `from A to B` is a change: a word of rising or falling stands before, and a noun or unit at `A`.
+
+    `tăng từ 6,5 đến 7%` has one unit for both and is a range; `giảm từ 7,2% đến 5,1%` is two levels.
+    """
+    return _rises(sentence, figure.start - 1) and (measured or sentence.words[figure.end] in ("lên", "xuống", "to"))
+
+
+def _rises(sentence: Sentence, index: int) -> bool:
+    return any(
+        index - 5 <= cue.start < index and ("rises" in cue.value or "falls" in cue.value) for cue in sentence.cues
+    )
+
+
+def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
+    """`38 of 42 schools`, `43 trên 50 trường`, `one in five`: a ratio in words."""
+    words, language = sentence.words, sentence.language
+    if figure.number.scaled and not figure.number.worded:
+        return
+    for length in (4, 3, 2, 1):
+        joint = " ".join(words[figure.end : figure.end + length])
+        at = figure.end + length
+        if at >= len(words) or joint not in language.sets["of"]:
+            continue
+        at += words[at] in language.sets["determiners"]
+        other = numeral(words, at, language, decimal) if at < len(words) else None
+        if other is None or sentence.taken[at] or other.value < figure.number.value:
+            return
+        if joint in language.sets["loose_of"] and (figure.number.value > _SMALL or other.value > 10 * _SMALL):
+            return
+        if language.units.at(words, other.end) is None or other.scaled:
+            if other.scaled and not figure.number.scaled:
+                return
+            figure.other, figure.kind = other, Kind.RATIO
+            figure.end, figure.core = other.end, (figure.core[0], other.end)
+        return
+
+
+def join(sentence: Sentence, found: Sequence[Figure]) -> None:
+    """Gives bare figures the units they share with others, and marks from-to pairs and restatements."""
+    for one, two in reversed(list(pairwise(found))):
+        _share(sentence, one, two)
+    for one, two in pairwise(found):
+        _from_to(sentence, one, two)
+        if restated(sentence, one, two):
+            two.restates = one
+
+
+def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
+    """Gives a bare figure the unit of the next one it is listed with: `3, 4 và 5 triệu`, `từ 78 thành 181 tổ`."""
+    between = sentence.words[one.end : two.begin]
+    if not one.bare or two.bare or one.number.worded:
+        return
+    listed = len(between) == 1 and (between[0] == "," or between[0] in sentence.language.sets["joins"])
+    leads = 0 < len(between) <= 6 and _leads(sentence, one, two)
+    if not listed and not leads:
+        return
+    if two.number.scaled and not one.number.scaled and two.kind is not Kind.COUNT:
+        one.number = one.number.times(two.number.scale)._replace(scaled=True)
+    one.take_unit(two)
+    one.head = two.head if leads else one.head
+
+
+def _leads(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    return any("targets_of_change" in cue.value for cue in sentence.cues if one.end <= cue.start < two.start)
+
+
+def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:
+    """Marks `từ 49 trường năm 2014 lên 62 trường`: the first opens, the second follows."""
+    opener = sentence.words[one.begin - 1] if one.begin else ""
+    if opener not in sentence.language.sets["change_openers"] or two.start - one.end > _FAR:
+        return
+    if _leads(sentence, one, two):
+        one.opens, two.follows = True, one
+        if two.bare and not one.bare:
+            two.take_unit(one)
+            two.head = one.head
+        elif one.bare and not two.bare and one.kind is Kind.COUNT and one.number.worded is False:
+            one.take_unit(two)
+            one.head = two.head
+
+
+def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """Whether a figure says the one before again: `0.5%, or 179,100 people`, `41 vụ (9,8%)`, `2 vụ, tương đương 5%`."""
+    between = sentence.words[one.end : two.begin]
+    if not between or len(between) > 4:
+        return False
+    if between == ["("]:
+        return True
+    words = [word for word in between if word != ","]
+    return " ".join(words) in sentence.language.sets["restating"]

@@ -1,0 +1,46 @@
+"""The counted noun after a number."""
+
+from __future__ import annotations
+
+from audit.extract.sentences import Sentence
+
+_OPEN = "“\"'«‘"
+_CLOSE = "”\"'»’"
+
+
+def noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The tokens of the head of the noun phrase that starts at token `at`, or `None` where none does."""
+    words = sentence.words
+    if at >= len(words) or sentence.taken[at]:
+        return None
+    if words[at] in _OPEN:
+        return _quoted(words, at)
+    if not words[at][0].isalpha():
+        return None
+    return sentence.language.grammar.noun(words, at, sentence.language, lambda index: _free(sentence, index))
+
+
+def stop(sentence: Sentence, index: int) -> bool:
+    """Whether a noun phrase ends before token `index`."""
+    word = sentence.words[index]
+    cue = sentence.language.cues.at(sentence.words, index)
+    return (cue is not None and ("stops" in cue.value or "parts" in cue.value)) or word in sentence.language.sets[
+        "joins"
+    ]
+
+
+def written(sentence: Sentence, start: int, end: int) -> str:
+    """The raw text of tokens, with inner line breaks as single spaces and quotes left out."""
+    raw = sentence.raw[sentence.starts[start] : sentence.ends[end - 1]]
+    return " ".join(raw.split()).strip("“”\"'«»‘’")
+
+
+def _free(sentence: Sentence, index: int) -> bool:
+    return sentence.words[index][0].isalpha() and not sentence.taken[index] and not stop(sentence, index)
+
+
+def _quoted(words: list[str], at: int) -> tuple[int, int] | None:
+    for end in range(at + 1, min(at + 9, len(words))):
+        if words[end] in _CLOSE:
+            return (at, end + 1) if end > at + 1 and words[at + 1][0].isalpha() else None
+    return None

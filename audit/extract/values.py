@@ -1,0 +1,49 @@
+"""What reading a sentence leaves: its figures as tokens, not yet tied to what they measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit.extract.numerals import Numeral
+from audit.model import Hedge, Kind
+from audit.units import Unit
+
+
+@dataclass(slots=True)
+class Figure:
+    """One figure as tokens of its sentence; ends are exclusive.
+
+    `start:end` is the figure with its unit or the head of its counted noun, `core` its numeral with scale words.
+    `other` is the second end of a range or the denominator of a ratio. `bare` has neither unit nor noun of its
+    own. `opens` and `follows` join the two figures of `from 49 schools to 62`; `restates` is the figure that
+    this one says again in another unit (`1.2 million tonnes, or 4.7%`).
+    """
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    number: Numeral
+    kind: Kind
+    unit: str = ""
+    hedge: Hedge = Hedge.EXACT
+    hedged: tuple[int, int] | None = None
+    head: tuple[int, int] | None = None
+    other: Numeral | None = None
+    counted: bool = False
+    bare: bool = False
+    none: bool = False
+    opens: bool = False
+    follows: Figure | None = None
+    restates: Figure | None = None
+    measured: Unit | None = None
+    multiple: bool = False
+
+    @property
+    def begin(self) -> int:
+        """The first token of the figure or of the hedge before it."""
+        return self.hedged[0] if self.hedged and self.hedged[0] < self.start else self.start
+
+    def take_unit(self, other: Figure) -> None:
+        """Gives a bare figure the unit or noun of another."""
+        self.kind, self.unit, self.measured = other.kind, other.unit, other.measured
+        self.counted, self.bare = other.counted, False

@@ -1,0 +1,66 @@
+"""What word lists cannot say of English: how number words add up, and where a counted noun ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from audit.lang import Language
+
+_LONGEST = 6
+
+
+def number(words: Sequence[str], index: int, language: Language) -> tuple[Fraction, int] | None:
+    """The value of the number words from `index` and where they end: `twenty-one thousand`, `two and a half`."""
+    total = group = Fraction(0)
+    end, seen = index, False
+    numbers, scales = language.numbers, language.scales
+    while end < len(words):
+        word = words[end]
+        after = words[end + 1] if end + 1 < len(words) else ""
+        if word in numbers:
+            tens = group % 100
+            if seen and not (tens >= 20 and tens % 10 == 0 and 0 < numbers[word] < 10) and not (group and tens == 0):
+                break
+            group += numbers[word]
+            seen = True
+        elif word == "-" and after in numbers and group % 100 >= 20:
+            pass
+        elif word in ("a", "an") and not seen and after in scales and len(after) > 2:
+            group, seen = Fraction(1), True
+        elif word in scales and len(word) > 2 and seen:
+            if scales[word] in (12, 20, 100):
+                group = (group or 1) * scales[word]
+            else:
+                total, group = total + (group or 1) * scales[word], Fraction(0)
+        elif word in language.sets["links"] and seen and after in numbers and words[end - 1] in scales:
+            pass
+        elif word == "and" and seen and list(words[end + 1 : end + 3]) == ["a", "half"]:
+            return total + group + Fraction(1, 2), end + 3
+        else:
+            break
+        end += 1
+    return (total + group, end) if seen else None
+
+
+def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]) -> tuple[int, int] | None:
+    """From the first word to the plural that is counted: `1,200 new school places`; `free` ends the phrase."""
+    last = None
+    for end in range(at, min(at + _LONGEST, len(words))):
+        word = words[end]
+        hyphen = word == "-" and end > at and end + 1 < len(words) and words[end + 1][0].isalpha()
+        if hyphen:
+            continue
+        known = language.heads.at(words, end)
+        if word in language.sets["determiners"] or (known is None and not free(end)):
+            break
+        last = end
+        if (known is not None or _plural(word)) and word not in language.sets["plural_modifiers"]:
+            return at, end + 1
+    return None if last is None or last - at > 2 else (at, last + 1)
+
+
+def _plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
