@@ -77,7 +77,7 @@ def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) 
         issued=issued,
         issued_basis=basis,
         place=place or places.document_place(title or "", _sample(made, laid), gazetteer, lang),
-        problems=text.problems,
+        problems=(*text.problems, *([told] if isinstance(told := _told(meta.issued), str) else [])),
     )
 
 
@@ -100,8 +100,9 @@ def _issued(
     meta: Meta, made: Normal, laid: tuple[Block, ...], lang: str, today: Period | None
 ) -> tuple[Period | None, Basis]:
     """The day of issue: given, printed in the lines around the text, or the latest year the text reports on."""
-    if meta.issued:
-        return periods.parse(meta.issued), Basis.EXPLICIT
+    told = _told(meta.issued)
+    if isinstance(told, Period):
+        return told, Basis.EXPLICIT
     foot = [block for block in laid[_HEAD:] if block.zone is not Zone.BOILERPLATE][-4:]
     lines = [made.folded[block.start : block.end] for block in (*laid[:_HEAD], *foot)]
     dated = document_dates(lines, lang)
@@ -113,6 +114,14 @@ def _issued(
     if reported is not None:
         return reported, Basis.INFERRED
     return (today, Basis.INFERRED) if today is not None else (None, Basis.UNKNOWN)
+
+
+def _told(issued: str | None) -> Period | str | None:
+    """The day of issue that is given, or what is wrong with it; `None` where none is given."""
+    try:
+        return periods.parse(issued) if issued else None
+    except ValueError as error:
+        return f"issued: {error}"
 
 
 def _sample(made: Normal, laid: tuple[Block, ...]) -> str:

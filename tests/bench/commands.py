@@ -1,0 +1,66 @@
+"""What a command costs: run here, or in a process of its own that tells its time and its peak of memory."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import redirect_stdout, suppress
+from io import TextIOBase
+from typing import NamedTuple
+
+from click.exceptions import Exit
+
+# A process counts what its parent held when it was made as its own peak, so that a small one has to make it.
+_LAUNCH = """
+import os, sys, time
+python, *arguments = sys.argv[1:]
+started = time.perf_counter()
+quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
+child = os.posix_spawn(python, [python, "-m", "audit", *arguments], os.environ, file_actions=quiet)
+_, status, usage = os.wait4(child, 0)
+print(os.waitstatus_to_exitcode(status), time.perf_counter() - started, usage.ru_maxrss)
+"""
+
+
+class Cost(NamedTuple):
+    """Seconds on the clock, and the most memory held at once in bytes."""
+
+    seconds: float
+    memory: int
+
+
+class Lines(TextIOBase):
+    """Counts the lines written to it and keeps none."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def write(self, text: str) -> int:
+        """The length of the text, its lines counted."""
+        self.count += text.count("\n")
+        return len(text)
+
+
+def alone(*arguments: str) -> Cost:
+    """The cost of `audit ARGUMENTS` in a process of its own, its output thrown away.
+
+    Raises `ChildProcessError` with the messages of a command that did not run through.
+    """
+    done = subprocess.run([sys.executable, "-c", _LAUNCH, sys.executable, *arguments], capture_output=True, text=True)
+    code, seconds, memory = done.stdout.split()[-3:]
+    if code not in ("0", "1", "4"):
+        raise ChildProcessError(f"audit {' '.join(arguments)}: exit code {code}\n{done.stderr}")
+    return Cost(float(seconds), int(memory) * (1 if sys.platform == "darwin" else 1024))
+
+
+def figures(arguments: Sequence[str]) -> tuple[float, int]:
+    """The seconds that `audit claims ARGUMENTS` takes in this process, and how many figures it writes."""
+    from audit.cli import app
+
+    lines = Lines()
+    started = time.perf_counter()
+    with redirect_stdout(lines), suppress(Exit):
+        app(["claims", "--format", "jsonl", "--quiet", *arguments], standalone_mode=False)
+    return time.perf_counter() - started, lines.count
