@@ -37,6 +37,11 @@ def main() -> None:
         raise SystemExit(0) from None
 
 
+def _package() -> Path:
+    """The folder of the package, where its data lie."""
+    return Path(__file__).parents[1]
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"audit {__version__}")
@@ -121,7 +126,7 @@ def schema(name: Annotated[str, typer.Argument(help="claim, result, rules, corpu
     """Print a JSON Schema."""
     from audit import packs
 
-    folder = Path(__file__).with_name("schemas")
+    folder = _package() / "schemas"
     known = sorted([path.stem for path in folder.glob("*.json")] + ["rules"])
     if name not in known:
         stop(f"no schema {name!r}: expected one of {', '.join(known)}")
@@ -142,7 +147,7 @@ def demo(
     names = formats(format)
     corpus = out / "corpus"
     corpus.mkdir(parents=True, exist_ok=True)
-    for file in sorted(Path(__file__).with_name("demo").iterdir()):
+    for file in sorted((_package() / "demo").iterdir()):
         if file.suffix in (".txt", ".md", ".yaml"):
             shutil.copyfile(file, corpus / file.name)
     packs, sources, problems = opened([str(corpus)], None)
