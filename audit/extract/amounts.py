@@ -12,18 +12,26 @@ from audit.units import Unit
 
 
 def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
-    """A currency just before the number at `index` and where it starts: `$5 million`, `USD 3`."""
+    """A currency just before the number at `index` and where it starts: `$5 million`, `USD 3`, `$-120m`."""
     words, units = sentence.words, sentence.language.units
+    if index > 1 and words[index - 1] in "-−" and _glued(sentence, index):
+        index -= 1
     for length in (2, 1):
         at = index - length
         unit = units.at(words, at) if at >= 0 else None
         if unit is None or unit.end != index or unit.value.kind is not Kind.MONEY or sentence.taken[at]:
             continue
         glued = sentence.ends[index - 1] == sentence.starts[index]
-        if glued or not words[index - 1].isalpha() or len(words[at]) == 3:
+        if glued or not words[index - 1].isalpha() or _code(sentence, at):
             before = words[at - 1][0] if at else ""
             return None if before.isdecimal() and not glued else (at, unit.value)
     return None
+
+
+def _code(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a currency's three capital letters."""
+    raw = sentence.raw[sentence.starts[at] : sentence.ends[at]]
+    return len(raw) == 3 and raw.isupper()
 
 
 def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:
@@ -43,7 +51,7 @@ def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:
 def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
     words, language = sentence.words, sentence.language
     unit = language.units.at(words, at)
-    if unit is None:
+    if unit is None or sentence.taken[at]:
         return None
     head = language.heads.at(words, at)
     if head is not None and head.end > unit.end:
@@ -145,6 +153,8 @@ _CLOCK = frozenset(["second", "minute", "hour"])
 def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
     """Whether the word at `at` is a `per` of this figure: `per kg`, `a gallon`, `mỗi tháng`."""
     words, sets = sentence.words, sentence.language.sets
+    if sentence.taken[at + 1]:
+        return False
     if words[at] in sets["per"]:
         return words[at + 1] not in sets["not_per"]
     unit = sentence.language.units.at(words, at + 1)

@@ -41,7 +41,11 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
         if nones:
             found = sorted(found + nones, key=lambda figure: figure.start)
     join(sentence, found)
-    return [figure for place, figure in enumerate(found) if _counts(sentence, figure, found[:place])]
+    kept: list[Figure] = []
+    for figure in found:
+        if _counts(sentence, figure, kept):
+            kept.append(figure)
+    return kept
 
 
 def _figure(sentence: Sentence, index: int, decimal: str) -> Figure | None:
@@ -56,11 +60,12 @@ def _figure(sentence: Sentence, index: int, decimal: str) -> Figure | None:
     second(sentence, figure, decimal)
     if before is not None:
         figure.start, unit = before
-        figure.kind, figure.unit, figure.measured = Kind.MONEY, unit.id, unit
-        _sign(sentence, figure)
+        figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
+        figure.unit, figure.measured = unit.id, unit
         rate(sentence, figure)
-    elif not measure(sentence, figure, decimal) and not _count(sentence, figure):
+    elif not measure(sentence, figure, decimal) and not _count(sentence, figure) and not _money(sentence, figure):
         figure.bare, figure.counted = True, True
+        rate(sentence, figure)
     if figure.kind is Kind.DURATION and _adverbial(sentence, figure):
         return None
     _hedge(sentence, figure)
@@ -72,10 +77,9 @@ def _sign(sentence: Sentence, figure: Figure) -> None:
     at = figure.start - 1
     if at < 0 or sentence.words[at] not in "-−–" or sentence.ends[at] != sentence.starts[figure.start]:
         return
-    if at and sentence.ends[at - 1] == sentence.starts[at] and sentence.words[at - 1] not in "([:":
+    if at and sentence.ends[at - 1] == sentence.starts[at] and sentence.words[at - 1][0].isalnum():
         return
-    opens = figure.start - 1 == 0 or sentence.raw[sentence.starts[at] - 1] in "\n"
-    if not opens:
+    if at and sentence.raw[sentence.starts[at] - 1] != "\n":
         figure.number = figure.number._replace(value=-figure.number.value)
 
 
@@ -86,9 +90,13 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
     if number.end >= len(words):
         return long
     before = words[number.start - 1] if number.start else ""
+    if before and before[0].isalpha() and sentence.raw[sentence.starts[number.start]].isupper():
+        return False
     if words[number.start] in language.sets["article"] and not long:
-        listed = before in language.sets["joins"]
-        return listed and language.heads.at(words, number.end) is not None and number.start > 2
+        unit = language.units.at(words, number.end)
+        if unit is not None:
+            return language.plurals and words[number.start] == "one" and unit.value.kind is not Kind.DURATION
+        return before in language.sets["joins"] and number.start > 2 and language.heads.at(words, number.end) is not None
     if before in language.sets["not_counting"] or words[number.start] in language.scales and before in language.sets["vague_before"]:
         return False
     if language.units.at(words, number.end) is not None:
@@ -98,6 +106,18 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
     if language.heads.at(words, number.end) is not None:
         return True
     return number.value > _MANY or (language.plurals and noun(sentence, number.end) is not None)
+
+
+def _money(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the unit is money left out: `giá 3 tỷ 2`, `vốn 500 triệu`."""
+    language = sentence.language
+    core = sentence.words[figure.core[0] : figure.core[1]]
+    if not figure.number.scaled or language.sets["money_scales"].isdisjoint(core):
+        return False
+    if language.sets["money_nouns"].isdisjoint(sentence.words[: figure.start]):
+        return False
+    figure.unit, figure.kind = language.money_unit, figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
+    return True
 
 
 def _count(sentence: Sentence, figure: Figure) -> bool:
@@ -131,6 +151,8 @@ def _nones(sentence: Sentence) -> list[Figure]:
     for cue in sentence.cues:
         if "none" not in cue.value or any(sentence.taken[cue.start : cue.end]):
             continue
+        if cue.end < len(words) and sentence.taken[cue.end]:
+            continue
         head = language.heads.at(words, cue.end)
         if head is None or not ("none_left" in cue.value or _any(sentence, cue.end)):
             continue
@@ -151,6 +173,10 @@ def _fraction(sentence: Sentence, index: int) -> Figure | None:
     found = language.fractions.at(words, index)
     if found is not None:
         (over, under), end = found.value, found.end
+        after = words[end] if end < len(words) else "."
+        follows = language.sets["fraction_follow"]
+        if follows and over == 1 and under > 2 and after[0].isalpha() and after not in follows:
+            return None  # `a third was hurt`
     else:
         parts = _parts(sentence, index)
         if parts is None:
@@ -165,8 +191,9 @@ def _fraction(sentence: Sentence, index: int) -> Figure | None:
     head = language.heads.at(words, at) if at > end else None
     if head is not None:
         figure.head, figure.end, figure.unit = (head.start, head.end), head.end, written(sentence, head.start, head.end)
-    elif end < len(words) and words[end] not in language.sets["determiners"] and noun(sentence, end) is not None:
-        _count(sentence, figure)
+    elif words[end : end + 1] and words[end] in language.sets["link_of"]:
+        head_of = noun(sentence, end + 1)
+        figure.unit = written(sentence, *head_of) if head_of else ""
     _hedge(sentence, figure)
     return figure
 
@@ -184,6 +211,10 @@ def _multiple(sentence: Sentence, index: int) -> Figure | None:
     """`gấp đôi`, `doubled`: how many times as much, in one word."""
     found = sentence.language.multiples.at(sentence.words, index)
     if found is None:
+        return None
+    after = sentence.words[found.end] if found.end < len(sentence.words) else "."
+    follows = sentence.language.sets["multiple_follow"]
+    if follows and after not in follows:
         return None
     number = spelled(found.start, found.end, Fraction(found.value))
     return Figure(found.start, found.end, (found.start, found.end), number, Kind.OTHER, sentence.language.multiple_unit, multiple=True)
@@ -235,26 +266,27 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
-    """Whether the noun of an earlier count is meant: `fined 120 drivers and jailed 12`, `khiển trách 89, cảnh cáo 26`.
+    """Whether the noun of an earlier count is meant, which the figure then has: `fined 120 drivers and jailed 12`.
 
-    The number ends its clause, or a verb follows it, and a word that is no name of a number stands before it.
+    The number ends its clause, or a verb or a comparative follows it, and a word stands before it.
     """
     words, language = sentence.words, sentence.language
-    counts = [other for other in earlier if other.head is not None and other.kind is Kind.COUNT]
-    if not counts or figure.begin == 0:
-        return False
-    before = words[figure.begin - 1]
+    before = words[figure.begin - 1] if figure.begin else ""
     after = words[figure.end] if figure.end < len(words) else "."
-    ends = after in ".,;:)" or after in language.sets["joins"] or stop(sentence, figure.end)
-    cue = language.cues.at(words, figure.end)
-    acts = cue is not None and ("acts" in cue.value or "stands" in cue.value)
-    if not (ends or acts) or not (before[0].isalpha() or (acts and before in ",;")):
+    compares = after in language.sets["comparatives"]
+    counts = [other for other in earlier if compares or (other.kind in _COUNTED and other.unit)]
+    if not counts or not before or figure.begin - counts[-1].end > _NEAR or 1900 <= figure.number.value < 2100:
         return False
-    return figure.begin - counts[-1].end <= _NEAR_NOUN and not _year(figure)
+    cue = language.cues.at(words, figure.end)
+    acts = compares or (cue is not None and ("acts" in cue.value or "stands" in cue.value or "plan_words" in cue.value))
+    timed = figure.end < len(words) and bool(sentence.taken[figure.end])
+    ends = timed or after in ".,;:)" or after in language.sets["joins"] or stop(sentence, figure.end)
+    if not ((ends and before[0].isalpha()) or acts):
+        return False
+    if figure.kind is Kind.COUNT:
+        figure.take_unit(counts[-1])
+    return True
 
 
-def _year(figure: Figure) -> bool:
-    return 1900 <= figure.number.value < 2100 and figure.number.step == 1
-
-
-_NEAR_NOUN = 9
+_NEAR = 9  # words back to the noun that is meant
+_COUNTED = (Kind.COUNT, Kind.RATE)

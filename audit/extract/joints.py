@@ -108,8 +108,6 @@ def _rises(sentence: Sentence, index: int) -> bool:
 def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
     """`38 of 42 schools`, `43 trên 50 trường`, `one in five`: a ratio in words."""
     words, language = sentence.words, sentence.language
-    if figure.number.scaled and not figure.number.worded:
-        return
     for length in (4, 3, 2, 1):
         joint = " ".join(words[figure.end : figure.end + length])
         at = figure.end + length
@@ -121,9 +119,9 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
             return
         if joint in language.sets["loose_of"] and (figure.number.value > _SMALL or other.value > 10 * _SMALL):
             return
-        if language.units.at(words, other.end) is None or other.scaled:
-            if other.scaled and not figure.number.scaled:
-                return
+        if other.scaled is not figure.number.scaled:
+            return
+        if language.units.at(words, other.end) is None:
             figure.other, figure.kind = other, Kind.RATIO
             figure.end, figure.core = other.end, (figure.core[0], other.end)
         return

@@ -5,115 +5,158 @@ from __future__ import annotations
 import re
 
 from audit.extract.sentences import Sentence
-from audit.lang import Language
 
-# On text whose case is kept: `15-NQ/TU`, `97/2019/QH14`, `33 - NQ/TW`, `COVID-19`, `U23`, `A320`, `PM2.5`, e-mail, URL.
+_MONEY = r"(?!USD|VN[DĐ]|EUR|GBP|RMB|CHF|JPY|CNY|AUD|CAD|SGD|THB|NZ|HK|Rp|Rs)"
+# On text whose case is kept.
 _CODE = re.compile(
-    r"\d+[A-Za-z]?\s?[-–/]\s?(?!USD|VN[DĐ]|EUR|Kg|KG|KWh)[A-ZĐ]{1,3}[A-Za-zĐđ&]*\d*(?:\s?[-–/]\s?[A-ZĐ][\w&-]*)*"
+    # document numbers: 15-NQ/TU, 97/2019/QH14, 33 - NQ/TW
+    rf"\d+[A-Za-z]?\s?[-–/]\s?{_MONEY}(?!Kg|KG|KWh)[A-ZĐ]{{1,3}}[A-Za-zĐđ&]*\d*(?:\s?[-–/]\s?[A-ZĐ][\w&-]*)*"
     r"|\d+(?:/\d{4})+/[\w-]+"
-    r"|\b(?!USD|VN[DĐ]|EUR|GBP|RMB|Rp)[A-ZĐ][A-Za-zĐđ]{0,11}[-–]\s{0,3}\d+(?:\.\d+)?(?![\d.,]*\s?%)"
-    r"|\b(?!USD|VN[DĐ]|EUR|GBP|RMB|Rp|Rs)[A-ZĐ][A-Za-zĐđ]{0,5}\d+(?:[.]\d+)?[A-Za-z]?\b"
-    r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b"
-    r"|\b[1-6][GD]\b"
+    # names with a number: COVID-19, U23, A320, PM2.5, 12A5, 6E, ISO 9001:2015, 5G, 5th, 70s
+    rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,11}}[-–]\s{{0,3}}\d+(?:\.\d+)?(?![\d.,]*\s?%)"
+    rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
+    r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|\b\d{1,2}[A-HNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"
+    # addresses on the net, telephone numbers, clock times, kilometre posts, sizes, lottery numbers, coordinates
     r"|(?:https?://|www\.)\S+|\S+@\S+\.\w+"
-    r"|\+84[\d .]{8,13}|\b0\d{9,10}\b|\b0\d{1,3}[.\- ]\d{3}[.\- ]?\d{3,4}\b|\b1[89]00[ .]?\d{4}\b"
-    r"|\d{1,3}[°º]\s?\d{1,2}['′]?\s?(?:\d+[\"″])?\s?[NSEWBĐTnsewbđt]?\b"
-    r"|#\d+|№\s?\d+|\[\d{1,3}\]"
+    r"|\+84[\d .]{8,13}|\b0\d{9,10}\b|\b0\d{1,3}[.\- ]\d{3}[.\- ]?\d{3,4}\b|\b1[89]00[ .]?\d{4}\b|\b\d{3} \d{4}\b"
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b|\b(?:[01]?\d|2[0-4])h(?:[0-5]\d)?\b|(?<![\d.,])0\d{2,}\b(?![.,]\d)"
+    r"|\b[Kk]m\s?\d+\s?\+\s?\d+|\b\d+[x×]\d+m?\b|\b\d+(?:-\d+){2,}\b"
+    r"|\d{1,3}(?:[.,]\d+)?\s?[°º]\s?(?:\d{1,2}['′]\s?(?:\d+[\"″])?\s?)?[NSEWBĐT]?\b(?![CF])"
+    r"|#\d+|№\s?\d+|\[\d{1,3}\]|(?<![\w(])\d{1,2}\)(?=\s)"
 )
 _MARK = re.compile(
     r"\s*(?:[-*•+|]\s*)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|[^\W\d])|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s)\s*"
 )
 _QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{1,45}[”\"»]")
 _SCORE = re.compile(r"(?<![\d.,])\d{1,2}\s?-\s?\d{1,2}(?![\d.,]|\s?%)")
+_SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22`
 
 
-def mark(sentence: Sentence, raw: str, folded: str, language: Language) -> None:
+def mark(sentence: Sentence, folded: str) -> None:
     """Marks every token of `sentence` that belongs to a time, a name, a code or a list mark as taken."""
     for mention in sentence.times:
         _take(sentence, mention.start, mention.end)
-    for code in _CODE.finditer(raw, sentence.start, sentence.end):
-        if not _measured(sentence, code.end(), language):
+    for code in _CODE.finditer(sentence.raw, sentence.start, sentence.end):
+        if " " not in code.group() or not _unit(sentence, sentence.index_at(code.end())):
             _take(sentence, code.start(), code.end())
     if sentence.start == sentence.block.start:
         listed = _MARK.match(folded, sentence.start, sentence.end)
         if listed:
             _take(sentence, listed.start(), listed.end())
     for quoted in _QUOTED.finditer(folded, sentence.start, sentence.end):
-        _take_names(sentence, quoted.start(), quoted.end(), language)
+        _take_quoted(sentence, quoted.start(), quoted.end())
     if any("scores" in cue.value for cue in sentence.cues):
         for score in _SCORE.finditer(folded, sentence.start, sentence.end):
             _take(sentence, score.start(), score.end())
-    for idiom in language.idioms.all(sentence.words):
-        _take(sentence, sentence.starts[idiom.start], sentence.ends[idiom.end - 1])
+    for idiom in sentence.language.idioms.all(sentence.words):
+        sentence.taken[idiom.start : idiom.end] = b"\1" * (idiom.end - idiom.start)
     for index, word in enumerate(sentence.words):
         if word[0].isdecimal() and not sentence.taken[index]:
-            _named(sentence, raw, index, language)
+            _named(sentence, index)
 
 
-def _named(sentence: Sentence, raw: str, index: int, language: Language) -> None:
-    """Marks the number at `index` where the word before makes it a name: `Nghị quyết 15`, `phường 22`, `Đề án 06`."""
-    words = sentence.words
+def _named(sentence: Sentence, index: int) -> None:
+    """Marks the number at `index` where a word beside it makes it a name: `Nghị quyết 15`, `phường 22`, `3 sao`."""
+    words, language = sentence.words, sentence.language
+    if _called(sentence, index) or _viewed(sentence, index):
+        sentence.taken[index] = 1
+        return
     at = index - 1
-    if at >= 0 and words[at] in "-.:" and at > 0 and words[at - 1] != ":":
-        at -= 1 if words[at] == "." else 0
+    if at > 0 and words[at] == ".":
+        at -= 1
     name = language.names.before(words, at + 1)
     if name is not None and name.value != "exempt":
-        counted = _counted(sentence, index + 1, language)
-        if name.value == "always" or (name.value == "strong" and not _unit(sentence, index + 1, language)) or (name.value == "weak" and not counted and words[index].isdecimal() and len(words[index]) < 4):
+        unit = _unit(sentence, index + 1)
+        weak = name.value == "weak" and words[index].isdecimal() and len(words[index]) < _SHORT
+        if (
+            name.value == "always"
+            or (name.value == "strong" and not unit)
+            or (weak and (not _counted(sentence, index + 1) or _capital(sentence, index + 1)))
+        ):
             _take_list(sentence, index)
         return
-    if name is None and at >= 0 and _proper(sentence, raw, at) and not _counted(sentence, index + 1, language):
-        if words[index].isdecimal() and len(words[index]) <= 4:
+    short = words[index].isdecimal() and len(words[index]) <= _SHORT
+    if name is None and short and _proper(sentence, at) and not _counted(sentence, index + 1):
+        if not _listed(sentence, at):
             sentence.taken[index] = 1
 
 
+def _called(sentence: Sentence, index: int) -> bool:
+    """Whether what follows makes the number a name: `12 Market Street`, `12,5 độ Vĩ Bắc`, `khách sạn 3 sao`."""
+    words, language = sentence.words, sentence.language
+    unit = language.units.at(words, index + 1)
+    if language.after_names.at(words, index + 1) or (unit is not None and language.after_names.at(words, unit.end)):
+        return True
+    at = index + 1
+    while at < min(index + 4, len(words)) and _capital(sentence, at):
+        if words[at] in language.sets["streets"]:
+            return at > index + 1
+        at += 1
+    return False
+
+
+def _viewed(sentence: Sentence, index: int) -> bool:
+    """Whether the number counts the readers of the page: `Lượt xem: 3.481`, `Bình luận (12)`, `128 comments.`"""
+    words, views = sentence.words, sentence.language.views
+    if index > 1 and words[index - 1] in ":(" and views.before(words, index - 1) is not None:
+        return True
+    return index == 0 and len(words) < 5 and views.at(words, 1) is not None
+
+
 def _take_list(sentence: Sentence, index: int) -> None:
-    """Marks the number and those listed after it: `mức độ 3, 4`, `điều 5 và 6`."""
+    """Marks the number and those listed after it: `mức độ 3, 4`, `điều 5 và 6`, `page 17 of 36`."""
     words = sentence.words
+    joins = sentence.language.sets["joins"] | {",", "-", "/", "of"}
     sentence.taken[index] = 1
-    while index + 2 < len(words) and words[index + 1] in (",", "và", "and", "-", "/") and words[index + 2].isdecimal():
-        if (
-            len(words[index + 2]) > 2
-            or (index + 3 < len(words)
-            and words[index + 3][0].isalpha()
-            and words[index + 1] != "-")
-        ):
+    while index + 2 < len(words) and words[index + 1] in joins and words[index + 2].isdecimal():
+        if len(words[index + 2]) > 2 or (words[index + 1] != "-" and _counted(sentence, index + 3)):
             return
         index += 2
         sentence.taken[index] = 1
 
 
-def _counted(sentence: Sentence, index: int, language: Language) -> bool:
-    return _unit(sentence, index, language) or language.heads.at(sentence.words, index) is not None
+def _counted(sentence: Sentence, index: int) -> bool:
+    return _unit(sentence, index) or sentence.language.heads.at(sentence.words, index) is not None
 
 
-def _unit(sentence: Sentence, index: int, language: Language) -> bool:
-    words = sentence.words
-    if index >= len(words):
+def _unit(sentence: Sentence, index: int) -> bool:
+    words, language = sentence.words, sentence.language
+    if index >= len(words) or sentence.taken[index]:
         return False
     return words[index] in language.scales or language.units.at(words, index) is not None
 
 
-def _proper(sentence: Sentence, raw: str, index: int) -> bool:
+def _capital(sentence: Sentence, index: int) -> bool:
+    return index < len(sentence.words) and sentence.raw[sentence.starts[index]].isupper()
+
+
+def _proper(sentence: Sentence, index: int) -> bool:
     """Whether the word at `index` is a capitalised name that does not merely open the sentence."""
-    start = sentence.starts[index]
-    if index == 0 or not raw[start].isupper():
+    if index <= 0 or not _capital(sentence, index):
         return False
-    before = sentence.words[index - 1]
-    return before not in (".", ":", "-", "“", '"', "(") and not raw[start : sentence.ends[index]].isupper()
+    if sentence.words[index - 1] in (".", ":", "-", "“", '"', "("):
+        return False
+    return not sentence.raw[sentence.starts[index] : sentence.ends[index]].isupper()
 
 
-def _take_names(sentence: Sentence, start: int, end: int, language: Language) -> None:
+def _listed(sentence: Sentence, index: int) -> bool:
+    """Whether a name ending at `index` is one of a list of names with counts: `1,204 permits, Da Nang 318 and ...`."""
+    start = index
+    while start > 0 and _capital(sentence, start - 1):
+        start -= 1
+    words, joins = sentence.words, sentence.language.sets["joins"]
+    if start < 3 or not (words[start - 1] in joins or words[start - 1] in ",;"):
+        return False
+    return any(word[0].isdecimal() and not sentence.taken[at] for at, word in enumerate(words[: start - 1]))
+
+
+def _take_quoted(sentence: Sentence, start: int, end: int) -> None:
     """Marks the bare numbers of a short quotation, which is a name or a slogan: `“5 rõ, 1 xuyên suốt”`."""
     index = sentence.index_at(start)
     while index < len(sentence.starts) and sentence.starts[index] < end:
-        if sentence.words[index].isdecimal() and not _unit(sentence, index + 1, language):
+        if sentence.words[index].isdecimal() and not _unit(sentence, index + 1):
             sentence.taken[index] = 1
         index += 1
-
-
-def _measured(sentence: Sentence, offset: int, language: Language) -> bool:
-    return _unit(sentence, sentence.index_at(offset), language)
 
 
 def _take(sentence: Sentence, start: int, end: int) -> None:

@@ -113,6 +113,9 @@ class Language:
     grammar: Grammar
     multiples: Phrases[Fraction]
     multiple_unit: str
+    money_unit: str  # of `5 trăm triệu`, where the unit is left out
+    after_names: Phrases[str]
+    views: Phrases[str]
     openers: frozenset[str]  # the words a number in words may begin with
     starters: frozenset[str]  # those, and the words of fractions and multiples
     tenths: bool  # `3 tỷ 2` is 3.2 tỷ
@@ -121,7 +124,7 @@ class Language:
 
 # Classes whose words are looked up along a whole sentence; the other lists of words.json are plain sets.
 _CUES = ["rises", "falls", "growths", "targets_of_change", "reaches", "bases", "shares", "strong_shares", "plans", "averages", "target_words", "plan_words", "estimate_words", "actual_words", "acts", "stands", "parts", "none", "none_left", "scopes", "scope_nouns", "stops", "multiplied", "scores", "rates", "quantity", "openers", "all_parts", "levels"]
-_SETS = ["tens", "hundreds", "links", "halves", "article", "fraction_words", "times", "range_words", "range_openers", "joins", "of", "skips", "persons", "name_after", "none_any", "views", "plural_parts", "conjunctions", "clause_openers", "target_headings", "plan_headings", "result_headings", "changed", "held", "when", "past", "attributes", "whole_openers", "subjects", "vague", "after_tens", "determiners", "plural_modifiers", "per", "not_per", "per_each", "loose_of", "change_openers", "restating", "not_counting", "vague_before", "year_words", "before_year", "ages", "lasting"]
+_SETS = ["tens", "hundreds", "links", "halves", "article", "fraction_words", "times", "range_words", "range_openers", "joins", "of", "skips", "persons", "none_any", "plural_parts", "conjunctions", "clause_openers", "target_headings", "plan_headings", "result_headings", "changed", "held", "when", "past", "attributes", "whole_openers", "subjects", "vague", "after_tens", "determiners", "plural_modifiers", "per", "not_per", "per_each", "loose_of", "change_openers", "restating", "not_counting", "vague_before", "year_words", "before_year", "ages", "lasting", "streets", "fraction_follow", "multiple_follow", "comparatives", "compared", "zero", "money_nouns", "money_scales", "link_of"]
 
 
 def split(phrase: str) -> tuple[str, ...]:
@@ -162,6 +165,9 @@ def language(code: str) -> Language:
         common=frozenset(map(fold, data["common"])),
         multiples=Phrases(multiples),
         multiple_unit=data["multiple_unit"],
+        money_unit=data["money_unit"],
+        after_names=Phrases({split(word): word for word in data["name_after"]}),
+        views=Phrases({split(word): word for word in data["views"]}),
         openers=openers,
         starters=openers | {split(word)[0] for word in data["fractions"]} | {words[0] for words in multiples},
         tenths=data["tenths"],

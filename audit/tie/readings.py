@@ -45,7 +45,7 @@ def _sentences(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[list[
             read = sentence(text.text, folded, start, end, block, words)
             if start == block.start:
                 context.enter(read)
-            mark(read, text.text, folded, words)
+            mark(read, folded)
             clauses = Clauses(read, figures(read, decimal), text, folded, context, lines)
             yield clauses.claims(), clauses.ties
             context.leave(read)

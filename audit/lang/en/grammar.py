@@ -54,11 +54,13 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
         if hyphen:
             continue
         known = language.heads.at(words, end)
-        if word in language.sets["determiners"] or (known is None and not free(end)):
+        if word in language.sets["determiners"] or word in language.sets["comparatives"] or (known is None and not free(end)):
             break
         last = end
-        if (known is not None or _plural(word)) and word not in language.sets["plural_modifiers"]:
-            return at, end + 1
+        if known is not None or _plural(word):
+            after = words[end + 1] if end + 1 < len(words) else ""
+            if not (word in language.sets["plural_modifiers"] and _plural(after) and free(end + 1)):
+                return at, end + 1
     return None if last is None or last - at > 2 else (at, last + 1)
 
 
