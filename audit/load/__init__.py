@@ -77,7 +77,7 @@ def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) 
         issued=issued,
         issued_basis=basis,
         place=place or places.document_place(title or "", _sample(made, laid), gazetteer, lang),
-        problems=(*text.problems, *([told] if isinstance(told := _told(meta.issued), str) else [])),
+        problems=(*text.problems, *_faults(meta)),
     )
 
 
@@ -100,9 +100,8 @@ def _issued(
     meta: Meta, made: Normal, laid: tuple[Block, ...], lang: str, today: Period | None
 ) -> tuple[Period | None, Basis]:
     """The day of issue: given, printed in the lines around the text, or the latest year the text reports on."""
-    told = _told(meta.issued)
-    if isinstance(told, Period):
-        return told, Basis.EXPLICIT
+    if meta.issued and not _faults(meta):
+        return periods.parse(meta.issued), Basis.EXPLICIT
     foot = [block for block in laid[_HEAD:] if block.zone is not Zone.BOILERPLATE][-4:]
     lines = [made.folded[block.start : block.end] for block in (*laid[:_HEAD], *foot)]
     dated = document_dates(lines, lang)
@@ -116,12 +115,13 @@ def _issued(
     return (today, Basis.INFERRED) if today is not None else (None, Basis.UNKNOWN)
 
 
-def _told(issued: str | None) -> Period | str | None:
-    """The day of issue that is given, or what is wrong with it; `None` where none is given."""
+def _faults(meta: Meta) -> tuple[str, ...]:
+    """What is wrong with what is told of a document: a day of issue that is no date."""
     try:
-        return periods.parse(issued) if issued else None
+        periods.parse(meta.issued or "2000")
     except ValueError as error:
-        return f"issued: {error}"
+        return (f"issued: {error}",)
+    return ()
 
 
 def _sample(made: Normal, laid: tuple[Block, ...]) -> str:

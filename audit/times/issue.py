@@ -18,6 +18,8 @@ _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 _REACH = 240  # how far the words beside a year are read
 _LIST = 5  # lines within which three stamps are a list of other pages
 _BESIDE = 60  # letters a line may hold beside its date to be a stamp or a dateline
+_OPENING = 2 * _LONGEST  # a date further in has too much before it to be the date of the line
+_NUMBER = re.compile(r"\d")
 _DIGITS = re.compile(r"[0-9][/.-][0-9]")
 _SPELLED = re.compile(r"[^\W\d_]{3,}")
 
@@ -67,9 +69,9 @@ def _weighed(at: int, found: _Dated, clocks: Sequence[int]) -> float:
 
 def _dated(line: str, lang: str, known: Grammar) -> _Dated | None:
     """The candidate of one line, or `None`: the first date that is no part of a name."""
-    if len(line) > 4 * _LONGEST:
+    if len(line) > 4 * _LONGEST or _NUMBER.search(line) is None:
         return None
-    found = mentions(line, lang)
+    found = mentions(line[:_OPENING], lang)
     clocked = any(mention.role is Role.CLOCK for mention in found)
     for mention in found:
         period = mention.period
