@@ -13,12 +13,17 @@ from audit.packs import fitting, load
 from audit.places import Gazetteer, gazetteer
 from audit.sources import Source
 from audit.tie import reading
+from audit.wording import WIDTHS, Widths
 
 Progress = Callable[[Source], None]
 
 
 def read(
-    sources: Iterable[Source], places: Gazetteer, today: Period | None = None, progress: Progress | None = None
+    sources: Iterable[Source],
+    places: Gazetteer,
+    today: Period | None = None,
+    progress: Progress | None = None,
+    widths: Widths = WIDTHS,
 ) -> Iterator[Reading | Problem]:
     """What each file says, one document after the other; a problem where a file cannot be read."""
     for source in sources:
@@ -26,7 +31,7 @@ def read(
             progress(source)
         try:
             for document in documents(source, places, today):
-                yield reading(document, places)
+                yield reading(document, places, widths)
         except Unreadable as error:
             yield Problem(source.id, str(error))
 
@@ -53,12 +58,13 @@ def audited(
     today: Period | None = None,
     command: Sequence[str] = (),
     progress: Progress | None = None,
+    widths: Widths = WIDTHS,
 ) -> Result:
     """The result of a whole audit."""
     places, known = places_of(packs), catalogue(packs)
     readings: list[Reading] = []
     unread = list(problems)
-    for one in read(sources, places, today, progress):
+    for one in read(sources, places, today, progress, widths):
         if isinstance(one, Problem):
             unread.append(one)
         else:

@@ -256,7 +256,7 @@ class Clauses:
         modality = measures.modality(figure, part.left, self.context.modality())
         if part.inherits and modality is Modality.ACTUAL and position:
             modality = measures.modality(parts[position - 1].figure, parts[position - 1].left, self.context.modality())
-        measured = quantity(figure, part.meant)
+        measured = quantity(figure, part.meant, self.context.widths)
         cell = Cell(
             indicator="_".join(part.words),
             measure=part.meant.measure,

@@ -10,6 +10,7 @@ from audit.lang import Language
 from audit.model import Basis, Document, Modality, Period, Zone
 from audit.places import Gazetteer
 from audit.times import Role
+from audit.wording import WIDTHS, Widths
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class Context:
     document: Document
     language: Language
     gazetteer: Gazetteer
+    widths: Widths = WIDTHS
     headings: list[Heading] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     period: Period | None = None

@@ -7,10 +7,10 @@ from fractions import Fraction
 from audit.extract.values import Figure
 from audit.model import Hedge, Kind, Quantity
 from audit.tie.measures import Reading
-from audit.wording import allowed
+from audit.wording import Widths, allowed
 
 
-def quantity(figure: Figure, meant: Reading) -> Quantity:
+def quantity(figure: Figure, meant: Reading, widths: Widths) -> Quantity:
     """What a figure says, a fall as a negative value."""
     number = figure.number
     if figure.counted and number.ambiguous and number.step < 1:  # 1,027 hộ: nobody counts thousandths
@@ -27,6 +27,7 @@ def quantity(figure: Figure, meant: Reading) -> Quantity:
         counted=counted or ratio,
         scaled=number.scaled and not number.worded and figure.kind is not Kind.PERCENT,
         high=high,
+        widths=widths,
     )
     value = (number.value + other.value) / 2 if other is not None and high else number.value
     if meant.sign < 0:

@@ -15,26 +15,27 @@ from audit.normalise import normal
 from audit.places import Gazetteer
 from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
+from audit.wording import WIDTHS, Widths
 
 
-def reading(document: Document, gazetteer: Gazetteer) -> Reading:
-    """The claims of a document in the order of its text, and the ties between them."""
+def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS) -> Reading:
+    """The claims of a document in the order of its text, and the ties between them; hedges reach as `widths` say."""
     claims: list[Claim] = []
     ties: list[Tie] = []
-    for found, joined in _sentences(document, gazetteer):
+    for found, joined in _sentences(document, gazetteer, widths):
         claims += found
         ties += joined
     return Reading(document, tuple(claims), tuple(ties))
 
 
-def _sentences(document: Document, gazetteer: Gazetteer) -> Iterator[tuple[list[Claim], list[Tie]]]:
+def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iterator[tuple[list[Claim], list[Tie]]]:
     text = normal(document.raw)
     laid = blocks(text.text)
     folded = blanked(text.folded, laid)
     words = language(document.lang)
     decimal = words.decimal
     lines = _line_starts(document.raw)
-    context = Context(document, words, gazetteer)
+    context = Context(document, words, gazetteer, widths)
     reach = 0
     for block in laid:
         if block.zone is Zone.BOILERPLATE or block.end <= reach:
