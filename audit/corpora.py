@@ -16,7 +16,7 @@ from audit.packs.problems import PackErrors, PackProblem
 from audit.packs.sources import source as yaml_source
 from audit.sources import Meta, Source
 
-MANIFEST = "corpus.yaml"
+MANIFEST, DECISIONS, CONFIG = "corpus.yaml", "decisions.yaml", "audit.toml"
 _SCHEMA = Path(__file__).with_name("schemas") / "corpus.json"
 
 
@@ -42,11 +42,22 @@ def sources(paths: Sequence[str | Path], data: bytes | None = None) -> tuple[lis
     return found, problems
 
 
+def beside(paths: Sequence[str | Path], name: str) -> tuple[Path, ...]:
+    """The files called `name` in the folders that the paths name, or beside the files that they name, each once."""
+    folders = (path if path.is_dir() else path.parent for path in map(Path, paths) if str(path) != "-")
+    return tuple(file for file in dict.fromkeys(folder / name for folder in folders) if file.is_file())
+
+
 def _walked(root: Path, problems: list[Problem]) -> Iterator[Source]:
-    """Every file below a folder in order of its path; hidden ones are passed over, unknown formats are told."""
+    """Every file below a folder in order of its path; unknown formats are told.
+
+    Hidden files are passed over, and those that say how to audit the others.
+    """
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root)
         if any(part.startswith(".") for part in name.parts) or not path.is_file():
+            continue
+        if name.name in (DECISIONS, CONFIG):
             continue
         if readable(path):
             yield Source(path, name.as_posix())

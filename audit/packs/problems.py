@@ -36,16 +36,17 @@ class PackProblem:
 
 
 class PackErrors(Exception):
-    """Every fault of the packs that were asked for, in the order of files and lines."""
+    """Every fault of the packs, or of another kind of file (`where`), in the order of files and lines."""
 
-    def __init__(self, problems: Iterable[PackProblem]) -> None:
+    def __init__(self, problems: Iterable[PackProblem], where: str = "the rule packs") -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__(self.problems)
+        self.where = where
+        super().__init__(self.problems, where)
 
     def __str__(self) -> str:
         count = len(self.problems)
         shown = "\n".join(str(problem) for problem in self.problems)
-        return f"{shown}\n{count} {'problem' if count == 1 else 'problems'} in the rule packs"
+        return f"{shown}\n{count} {'problem' if count == 1 else 'problems'} in {self.where}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,10 +68,14 @@ def schema() -> str:
 
 def complaints(path: Path, value: JSON, role: str) -> Iterator[Complaint]:
     """What the schema's definition `role` (`pack`, `indicators`, `places`, `rule`) has against the value of a file."""
+    yield from faults(path, value, {"definitions": _merged()["definitions"], "$ref": f"#/definitions/{role}"})
+
+
+def faults(path: Path, value: JSON, schema: Record) -> Iterator[Complaint]:
+    """What a JSON Schema has against the value of a file, each fault once."""
     from jsonschema import Draft7Validator
 
-    root: Record = {**_merged(), "$ref": f"#/definitions/{role}"}
-    validator = Draft7Validator({"definitions": root["definitions"], "$ref": root["$ref"]})
+    validator = Draft7Validator(schema)
     seen: set[tuple[Trail, str]] = set()
     for error in validator.iter_errors(value):
         for complaint in _complaints(path, error):
