@@ -148,7 +148,7 @@ class Alignment:
 
     def about(self, cell: Cell) -> list[Evidence]:
         """The evidence about a cell."""
-        return self._by_cell[cell]
+        return self._by_cell.get(cell, [])
 
     def add(self, claim: Claim, cell: Cell, interval: Interval, whole: bool = False) -> None:
         """Adds evidence about a cell."""

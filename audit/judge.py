@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit import messages
 from audit.align import Alignment, Catalogue, aligned, local, soft
-from audit.diagnose import chance, suspects
+from audit.diagnose import Surroundings, chance, suspects
 from audit.fingerprints import digest
 from audit.histories import histories
 from audit.kinds import kinds
@@ -53,9 +53,10 @@ def judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue)
     links = _links(rules, alignment)
     hard = solution(alignment.evidence, links)
     told = courses(alignment, hard.bounds)
+    around = Surroundings(alignment, links, documents)
     found = [
-        *_conflicts(hard, Verdict.CONTRADICTION, rules, links, alignment, documents),
-        *_conflicts(_softened(hard, links, alignment), Verdict.TENSION, rules, links, alignment, documents),
+        *_conflicts(hard, Verdict.CONTRADICTION, rules, around),
+        *_conflicts(_softened(hard, links, alignment), Verdict.TENSION, rules, around),
         *histories(told, rules, hard, alignment, documents),
     ]
     unique = {finding.id: finding for finding in found}.values()
@@ -96,28 +97,15 @@ def _softened(hard: Solution, links: Sequence[Link], alignment: Alignment) -> So
     return solution(after, links) if before != after else Solution((), {})
 
 
-def _conflicts(
-    found: Solution,
-    verdict: Verdict,
-    rules: Sequence[Rule],
-    links: Sequence[Link],
-    alignment: Alignment,
-    documents: Mapping[str, Document],
-) -> Iterable[Finding]:
+def _conflicts(found: Solution, verdict: Verdict, rules: Sequence[Rule], around: Surroundings) -> Iterable[Finding]:
     """The conflicts in which two claims at least take part: one figure alone contradicts nothing that was written."""
     for conflict in found.conflicts:
         if len({one.claim for one in conflict.evidence}) > 1:
-            yield _finding(conflict, verdict, _rule(conflict, rules), links, alignment, documents)
+            yield _finding(conflict, verdict, _rule(conflict, rules), around)
 
 
-def _finding(
-    conflict: Conflict,
-    verdict: Verdict,
-    rule: Rule,
-    links: Sequence[Link],
-    alignment: Alignment,
-    documents: Mapping[str, Document],
-) -> Finding:
+def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundings) -> Finding:
+    alignment = around.alignment
     claims = _in_order(conflict, alignment)
     shown = steps(conflict, alignment)
     certain = verdict is Verdict.CONTRADICTION
@@ -130,8 +118,8 @@ def _finding(
         message=messages.clash(conflict, claims, shown, verdict, alignment),
         claims=tuple(claim.id for claim in claims),
         steps=shown,
-        caveats=messages.caveats(claims, alignment, documents),
-        suspects=suspects(conflict, alignment, links) if certain else (),
+        caveats=messages.caveats(claims, alignment, around.documents),
+        suspects=suspects(conflict, around) if certain else (),
         chance=chance(conflict, alignment),
     )
 

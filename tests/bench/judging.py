@@ -54,21 +54,21 @@ class Writer:
         while made < size:
             number += 1
             self.claims, self.ties, self.document = [], [], f"d{number}.txt"
-            self._report(f"xã Mẫu {number // 2}", number // 2, _YEARS[1 + number % 11], number % 2 == 1)
+            seed, second = divmod(number, 2)
+            self._report(f"xã Mẫu {seed}", seed, _YEARS[1 + seed % 11 + second], second == 1)
             made += len(self.claims)
             document = Document(self.document, "", (), "vi", str(number), issued_basis=Basis.UNKNOWN)
             yield Reading(document, tuple(self.claims), tuple(self.ties))
 
     def _report(self, place: str, seed: int, year: Period, second: bool) -> None:
-        """What a place reports in a year; the second document of a place repeats half of the first."""
-        fixed = Random(seed)
+        """What a place reports in a year; the second document of a place repeats half of the first, a year later."""
         before = _YEARS[_YEARS.index(year) - 1]
         for topic in range(8):
-            parts = [fixed.randint(20, 400) for _ in range(3)]
-            total, old = sum(parts), fixed.randint(200, 900)
-            level = Cell(f"số_hộ_loại_{topic}", place=place, period=year, unit="hộ")
             if second and topic % 2:
                 continue
+            parts, total = _truth(seed, topic, year)
+            _, old = _truth(seed, topic, before)
+            level = Cell(f"số_hộ_loại_{topic}", place=place, period=year, unit="hộ")
             whole = self._count(level, total)
             self._count(Cell(level.indicator, place=place, period=before, unit="hộ"), old)
             change = Cell(level.indicator, Measure.CHANGE, place, year, before, unit="hộ")
@@ -104,6 +104,13 @@ class Writer:
             Claim(name, self.document, span, text, start // 90, quantity, cell, sentence=Span(start // 180, start + 60))
         )
         return name
+
+
+def _truth(seed: int, topic: int, year: Period) -> tuple[list[int], int]:
+    """Three parts and their total, the same whenever they are told."""
+    random = Random(1_000_003 * seed + 1_009 * topic + year.start.year)
+    parts = [random.randint(20, 400) for _ in range(3)]
+    return parts, sum(parts)
 
 
 def measured(size: int, packs: tuple[Pack, ...]) -> tuple[int, float, int]:

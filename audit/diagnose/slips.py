@@ -1,0 +1,123 @@
+"""The slips by which one number becomes another on paper, digit by digit.
+
+The weights are how often one slip happens for a hundred of all; those of copy-typing follow Wiseman, Cairns, Berndt
+and Cox (Taxonomies of Number Entry Error, CHI 2011): wrong and transposed digits, digits left out and typed twice,
+marks and magnitudes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from audit.interval import Interval
+from audit.model import Claim
+
+_NUMERAL = re.compile(r"(?<![^\W\d_])\d+(?:[.,\u00a0\u202f ]\d+)*")
+_NEIGHBOUR, _DIGIT, _TRANSPOSED, _DROPPED, _DOUBLED, _SHIFTED, _SCALED, _SIGN, _COUNTED = (
+    12,
+    8,
+    20,
+    12,
+    12,
+    10,
+    10,
+    5,
+    2,
+)
+ANY = 6  # of a hundred errors, those that no slip explains
+
+
+class Printed(NamedTuple):
+    """The digits of a figure, the unit of the last of them, and -1 for a fall."""
+
+    digits: str
+    step: Fraction
+    sign: int
+    whole: bool
+
+
+class Slip(NamedTuple):
+    """`name` turns `value` into what is printed; `weight` is how likely that is of a hundred errors in `value`."""
+
+    name: str
+    value: Fraction
+    weight: float
+
+
+def printed(value: Fraction, text: str, whole: bool) -> Printed | None:
+    """The digits of a figure in `text` that is worth `value`, or `None` where the two have nothing to do."""
+    numerals = [re.sub(r"\D", "", one) for one in _NUMERAL.findall(text)]
+    for digits in ("".join(numerals), *numerals, str(value) if value.denominator == 1 else ""):
+        number = int(digits.strip("-") or 0)
+        if number and value:
+            step = abs(value) / number
+            if _power_of_ten(step):
+                return Printed(str(number), step, -1 if value < 0 else 1, whole)
+    return None
+
+
+def of(claim: Claim) -> Printed | None:
+    """The digits of a claim's figure; `None` for a ratio, and for zero."""
+    value = claim.quantity.value
+    return None if value is None else printed(value, claim.text, claim.quantity.whole)
+
+
+def slips(own: Printed, needed: Interval) -> Iterator[Slip]:
+    """Every slip by which a number inside `needed` becomes the printed one."""
+    for slip, step in _slips(own):
+        value = slip.value * own.sign
+        if _fits(value, step, own.whole, needed):
+            yield slip._replace(value=value)
+
+
+def _fits(value: Fraction, step: Fraction, whole: bool, needed: Interval) -> bool:
+    """Whether a number printed as `value` down to `step` is one that is needed."""
+    if whole and step == 1:
+        return value.denominator == 1 and value in needed
+    return Interval(value - step / 2, value + step / 2).meet(needed) is not None
+
+
+def _slips(own: Printed) -> Iterator[tuple[Slip, Fraction]]:
+    """Every slip with a printed result, as magnitudes, with the unit of the last digit before it."""
+    digits, step = own.digits, own.step
+    for name, weight, before in _typed(digits):
+        if before.strip("0") and not before.startswith("0"):
+            yield Slip(name, int(before) * step, weight), step
+    value = int(digits) * step
+    for power in (-3, -2, -1, 1, 2, 3):
+        name, weight = ("scaled", _SCALED / 2) if abs(power) == 3 else ("shifted", _SHIFTED / 4)
+        factor = Fraction(10) ** power
+        yield Slip(name, value * factor, weight), step * factor
+    yield Slip("sign", -value, _SIGN), step
+    if own.whole:
+        yield Slip("counted", value + step, _COUNTED / 2), step
+        yield Slip("counted", value - step, _COUNTED / 2), step
+
+
+def _typed(digits: str) -> Iterator[tuple[str, float, str]]:
+    """What may have been meant where `digits` were typed: the slip, its weight for one such slip, the digits."""
+    size = len(digits)
+    for at in range(size - 1):
+        if digits[at] != digits[at + 1]:
+            yield "transposed", _TRANSPOSED / (size - 1), f"{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}"
+        else:
+            yield "doubled", _DOUBLED / (size - 1), digits[:at] + digits[at + 1 :]
+    for at in range(size):
+        for digit in "0123456789":
+            if digit != digits[at]:
+                near = abs(int(digit) - int(digits[at])) in (1, 9)
+                weight = _NEIGHBOUR / (2 * size) if near else _DIGIT / (7 * size)
+                yield "neighbour", weight, digits[:at] + digit + digits[at + 1 :]
+    for at in range(size + 1):
+        for digit in "0123456789":
+            if at == size or digit != digits[at]:  # a digit beside its like is one slip, not two
+                yield "dropped", _DROPPED / (size + 1), digits[:at] + digit + digits[at:]
+
+
+def _power_of_ten(number: Fraction) -> bool:
+    return {number.numerator, number.denominator} >= {1} and not str(number.numerator * number.denominator).strip(
+        "0"
+    ).strip("1")

@@ -1,0 +1,101 @@
+"""What hangs together with a conflict, solved again without some of its figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from audit.align import Alignment
+from audit.interval import EVERYTHING, Interval
+from audit.model import Cell, Claim, Conflict, Document, Evidence, Link
+from audit.solve import Solution, solution
+
+# A network as large as this is cut: what is far from a conflict seldom says more about it than what is near.
+FARTHEST = 160
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """The links by cell, and the networks that were solved already."""
+
+    alignment: Alignment
+    links: Sequence[Link]
+    documents: Mapping[str, Document]
+    _at: dict[Cell, list[Link]] = field(default_factory=dict)
+    _near: dict[Cell, Near] = field(default_factory=dict)
+    _solved: dict[tuple[Cell, frozenset[Evidence]], Solution] = field(default_factory=dict)
+    _others: dict[tuple[object, ...], list[Claim]] = field(default_factory=dict)
+
+    def near(self, conflict: Conflict) -> Near:
+        """The evidence and the links within reach of a conflict's cells."""
+        home = min((one.cell for one in conflict.evidence), key=lambda cell: cell.key)
+        if home not in self._near:
+            self._near[home] = self._reached(home, conflict)
+        return self._near[home]
+
+    def _reached(self, home: Cell, conflict: Conflict) -> Near:
+        at = self._linked()
+        first = dict.fromkeys([*(one.cell for one in conflict.evidence), *_cells(conflict.links)])
+        seen, queue = dict(first), deque(first)
+        links: dict[int, Link] = {id(link): link for link in conflict.links}
+        evidence = 0
+        while queue and evidence < FARTHEST:
+            cell = queue.popleft()
+            evidence += len(self.alignment.about(cell))
+            for link in at.get(cell, ()):
+                links[id(link)] = link
+                fresh = [term.cell for term in link.terms if term.cell not in seen]
+                seen.update(dict.fromkeys(fresh))
+                queue.extend(fresh)
+        told = tuple(one for cell in seen for one in self.alignment.about(cell))
+        return Near(home, told, tuple(dict.fromkeys(links.values())))
+
+    def _linked(self) -> Mapping[Cell, list[Link]]:
+        if not self._at:
+            found: defaultdict[Cell, list[Link]] = defaultdict(list)
+            for link in self.links:
+                for term in link.terms:
+                    found[term.cell].append(link)
+            self._at = found
+        return self._at
+
+    def without(self, near: Near, dropped: Iterable[Evidence]) -> Solution:
+        """The conflicts and bounds that are left once some evidence is taken away."""
+        aside = frozenset(dropped)
+        key = near.home, aside
+        if key not in self._solved:
+            self._solved[key] = solution([one for one in near.evidence if one not in aside], near.links)
+        return self._solved[key]
+
+    def at_other_times(self, cell: Cell) -> Sequence[Claim]:
+        """The claims about the same thing and place, whatever their time."""
+        if not self._others:
+            found: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
+            for name, own in self.alignment.main.items():
+                found[_timeless(own)].append(self.alignment.claims[name])
+            self._others = found
+        return self._others.get(_timeless(cell), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Evidence and links that hang together; `home` tells one such set from another."""
+
+    home: Cell
+    evidence: tuple[Evidence, ...]
+    links: tuple[Link, ...]
+
+
+def known(solved: Solution, cell: Cell) -> Interval:
+    """What a solution says of a cell."""
+    bound = solved.bounds.get(cell)
+    return EVERYTHING if bound is None else bound.interval
+
+
+def _cells(links: Iterable[Link]) -> Iterable[Cell]:
+    return (term.cell for link in links for term in link.terms)
+
+
+def _timeless(cell: Cell) -> tuple[object, ...]:
+    return cell.indicator, cell.measure, cell.place, cell.unit

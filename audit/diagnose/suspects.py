@@ -1,0 +1,142 @@
+"""The figures of a conflict, the likeliest error first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from audit.diagnose.circumstances import circumstances
+from audit.diagnose.reasons import reason
+from audit.diagnose.slips import ANY, Printed, Slip, of, printed, slips
+from audit.diagnose.surroundings import Near, Surroundings, known
+from audit.interval import Interval
+from audit.model import Cell, Claim, Conflict, Evidence, Kind, Suspect
+from audit.units import canonical
+
+# A wrong figure that is repeated was copied: within its document, by its publisher, or by somebody else.
+_COPIED, _REPUBLISHED, _TAKEN_OVER = 0.3, 0.1, 0.03
+_UNRESOLVED = 0.01
+_OLDER = 1.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A number of a claim: its cell and evidence, what is printed, and the factor to the cell's unit."""
+
+    cell: Cell
+    evidence: tuple[Evidence, ...]
+    own: Printed | None
+    factor: Fraction
+
+
+def suspects(conflict: Conflict, around: Surroundings) -> tuple[Suspect, ...]:
+    """The claims of a conflict, the likeliest error first, with the value that would make everything agree.
+
+    Scores are shares of one. A value is in the unit of its claim; of a ratio it is that of the numerator.
+    """
+    near = around.near(conflict)
+    before = len(around.without(near, ()).conflicts)
+    names = dict.fromkeys(one.claim for one in conflict.evidence)
+    found = [max(_suspected(around.alignment.claims[name], near, before, around), key=_score) for name in names]
+    oldest = _oldest([around.alignment.claims[name] for name in names], around)
+    rows = [(one.score * (_OLDER if one.claim in oldest else 1), one) for one in found]
+    total = sum(score for score, _ in rows) or 1.0
+    rows.sort(key=lambda row: (-row[0], row[1].claim))
+    return tuple(Suspect(one.claim, round(score / total, 2), one.reason, one.value) for score, one in rows)
+
+
+def _score(suspect: Suspect) -> float:
+    return suspect.score
+
+
+def _oldest(claims: Sequence[Claim], around: Surroundings) -> set[str]:
+    """The claims of documents that are older than others in the conflict: what is restated later is put right."""
+    days = {claim.id: issued.start for claim in claims if (issued := around.documents[claim.document].issued)}
+    newest = max(days.values(), default=None)
+    return {name for name, day in days.items() if newest is not None and day < newest}
+
+
+def _suspected(claim: Claim, near: Near, before: int, around: Surroundings) -> Iterator[Suspect]:
+    """What speaks against a claim, for each number of it."""
+    for piece in _pieces(claim, near, around):
+        penalty, solved = 1.0, around.without(near, piece.evidence)
+        if len(solved.conflicts) >= before:
+            copies = [one for one in near.evidence if _repeats(one, piece)]
+            if copies:
+                penalty = _penalty(claim, copies, around)
+                solved = around.without(near, (*piece.evidence, *copies))
+        resolved = max(before - len(solved.conflicts), 0) / before if before else 1.0
+        needed = known(solved, piece.cell).scale(1 / piece.factor)
+        told = [*_typed(piece, needed), *circumstances(claim, piece.cell, needed, near, solved, around)]
+        slip = max(told, key=lambda one: one.weight, default=None)
+        likely = sum(one.weight for one in told) / _room(needed, piece.own) + _anything(piece.own)
+        score = (1.3 - claim.trust) * penalty * (resolved**2 + _UNRESOLVED) * likely
+        value = slip.value if slip is not None else _nearest(needed, piece.own)
+        yield Suspect(claim.id, score, reason(slip, claim, value), value)
+
+
+def _pieces(claim: Claim, near: Near, around: Surroundings) -> Iterator[_Piece]:
+    """The numbers of a claim that may be wrong: the one it states, or each of a ratio."""
+    own = tuple(one for one in near.evidence if one.claim == claim.id)
+    quantity = claim.quantity
+    if quantity.kind is not Kind.RATIO or quantity.numerator is None or quantity.denominator is None:
+        main = around.alignment.main[claim.id]
+        yield _Piece(main, own, of(claim), canonical(claim.cell.unit)[1])
+        return
+    part = replace(around.alignment.main[claim.id], unit="count")
+    whole = around.alignment.whole_of(part)
+    for number, text, cell, kept in zip(
+        (quantity.numerator, quantity.denominator), claim.text.split("/"), (part, whole), (whole, part), strict=False
+    ):
+        wrong = tuple(one for one in own if one.cell != kept)
+        yield _Piece(cell, wrong, printed(number, text, quantity.whole), Fraction(1))
+
+
+def _repeats(one: Evidence, piece: _Piece) -> bool:
+    """Whether evidence says the same of the cell as a claim does."""
+    own = next((two for two in piece.evidence if two.cell == piece.cell), None)
+    return own is not None and one not in piece.evidence and one.cell == piece.cell and one.interval == own.interval
+
+
+def _penalty(claim: Claim, copies: Iterable[Evidence], around: Surroundings) -> float:
+    """How likely a wrong figure is to be repeated as often as this one is."""
+    penalty = 1.0
+    home = around.documents[claim.document]
+    for one in copies:
+        other = around.documents[around.alignment.claims[one.claim].document]
+        if other.id == home.id:
+            penalty *= _COPIED
+        else:
+            penalty *= _REPUBLISHED if home.publisher and other.publisher == home.publisher else _TAKEN_OVER
+    return penalty
+
+
+def _typed(piece: _Piece, needed: Interval) -> Iterator[Slip]:
+    if piece.own is not None and needed.width is not None:
+        best: dict[str, Slip] = {}
+        for slip in slips(piece.own, needed):
+            if slip.name not in best:
+                best[slip.name] = slip
+        yield from best.values()
+
+
+def _room(needed: Interval, own: Printed | None) -> float:
+    """How many numbers of the printed precision are needed ones: where many are, a slip fits by accident."""
+    if own is None or needed.width is None:
+        return 1.0
+    return max(1.0, float(needed.width / own.step))
+
+
+def _anything(own: Printed | None) -> float:
+    """The weight of an error that is no slip: any number of the same size may have been meant."""
+    return ANY / (9 * 10 ** (len(own.digits) - 1)) if own is not None else ANY / 90
+
+
+def _nearest(needed: Interval, own: Printed | None) -> Fraction | None:
+    """The middle of what is needed, to the printed precision; the end of it where there is but one."""
+    if needed.low is None or needed.high is None:
+        return needed.low if needed.high is None else needed.high
+    middle = (needed.low + needed.high) / 2
+    rounded = middle if own is None else round(middle / own.step) * own.step
+    return rounded if rounded in needed else middle
