@@ -492,10 +492,14 @@ class Unchecked:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something of the input that could not be read: where, what was expected, what to do."""
+    """Something of the input that could not be read: where, what was expected, what to do.
+
+    `failed`: the tool itself failed on it, which is no fault of the input.
+    """
 
     path: str
     message: str
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

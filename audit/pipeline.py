@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from audit.align import Catalogue, catalogue, keyed
 from audit.judge import judged
 from audit.load import Unreadable, documents
-from audit.model import Pack, Period, Problem, Reading, Result
+from audit.model import Finding, Pack, Period, Problem, Reading, Result, Severity, Text, Verdict
 from audit.packs import fitting, load
 from audit.places import Gazetteer, gazetteer
 from audit.sources import Source
@@ -73,10 +74,23 @@ def audited(
     return Result(
         documents=tuple(one.document for one in readings),
         claims=tuple(claim for one in readings for claim in one.claims),
-        findings=found.findings,
+        findings=(*(_failure(problem) for problem in unread if problem.failed), *found.findings),
         series=found.series,
         unchecked=found.unchecked,
         packs=tuple(packs),
         problems=tuple(unread),
         command=tuple(command),
+    )
+
+
+def _failure(problem: Problem) -> Finding:
+    """The tool's own failure on a part of the input, told like any other finding."""
+    return Finding(
+        id=sha256(f"{problem.path}\n{problem.message}".encode()).hexdigest()[:12],
+        rule="core/failure",
+        verdict=Verdict.FAILURE,
+        severity=Severity.ERROR,
+        confidence=1.0,
+        message=Text(f"{problem.path}: công cụ gặp lỗi ở đây. {problem.message}", f"{problem.path}: {problem.message}"),
+        claims=(),
     )
