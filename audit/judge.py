@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from audit import messages
@@ -14,7 +14,6 @@ from audit.kinds import kinds
 from audit.model import (
     Claim,
     Conflict,
-    Document,
     Finding,
     Link,
     Pack,

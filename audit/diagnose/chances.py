@@ -32,8 +32,9 @@ def chance(conflict: Conflict, alignment: Alignment) -> float | None:
     _, factor = canonical(claim.cell.unit)
     size = len(own.digits)
     exact = own.whole and own.step == 1
-    passing = _multiples(bound.interval.scale(own.sign / (factor * own.step)), exact, 10 ** (size - 1), 10**size - 1)
-    return round(passing / (9 * 10 ** (size - 1)), 4)
+    least, most = int("1" + "0" * (size - 1)), int("9" * size)
+    passing = _multiples(bound.interval.scale(own.sign / (factor * own.step)), exact, least, most)
+    return round(passing / (most - least + 1), 4)
 
 
 def _multiples(interval: Interval, exact: bool, least: int, most: int) -> int:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from audit import texts
 from audit.diagnose.slips import Slip
 from audit.model import Claim, Kind, Text
+from audit.texts import EN, VI
 
 _SLIPS = {
     "transposed": Text("hai chữ số đổi chỗ", "two digits are transposed"),
@@ -25,7 +25,6 @@ _SLIPS = {
 }
 _MAGNITUDE = Text("lẫn hàng đơn vị (triệu với tỷ)", "the magnitude is off (million for billion)")
 _REST = Text("nếu chỉ một số sai thì có thể là số này", "if one figure alone is wrong, it may be this one")
-_PLACES = 4
 
 
 def reason(slip: Slip | None, claim: Claim, value: Fraction | None) -> Text:
@@ -36,9 +35,8 @@ def reason(slip: Slip | None, claim: Claim, value: Fraction | None) -> Text:
     stated = claim.quantity.value
     if value is None or stated is None:
         return said
-    unit = claim.quantity.unit
-    shown = "count" if claim.quantity.whole else unit
-    vi, en = (
-        (texts.amount(stated, shown, lang, _PLACES), texts.amount(value, shown, lang, _PLACES)) for lang in ("vi", "en")
+    unit = "count" if claim.quantity.whole else claim.quantity.unit
+    return Text(
+        f"{said.vi}: {VI.amount(stated, unit)} thay vì {VI.amount(value, unit)}",
+        f"{said.en}: {EN.amount(stated, unit)} instead of {EN.amount(value, unit)}",
     )
-    return Text(f"{said.vi}: {vi[0]} thay vì {vi[1]}", f"{said.en}: {en[0]} instead of {en[1]}")
