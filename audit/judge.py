@@ -32,7 +32,7 @@ from audit.trends import Course, courses
 _VERDICTS = tuple(Verdict)
 _SEVERITIES = tuple(Severity)
 # Of the laws in one conflict, the one that says most about it names the finding.
-_PARTICULAR = ("total", "change", "share", "order")
+_PARTICULAR = ("total", "change", "share", "average", "attainment", "mediant", "order", "bounds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +130,14 @@ def _in_order(conflict: Conflict, alignment: Alignment) -> list[Claim]:
     return [alignment.claims[name] for name in names]
 
 
-def _rule(conflict: Conflict, rules: Sequence[Rule]) -> Rule:
+def _rule(conflict: Conflict, rules: Sequence[Rule]) -> Rule | None:
     """The rule whose law says most about a conflict; for one cell with two values, the first `same` that selects it."""
     stating = {link.rule for link in conflict.links}
     if stating:
         return min(
             (rule for rule in rules if rule.id in stating), key=lambda rule: (_PARTICULAR.index(rule.kind), rule.id)
         )
-    return next(rule for rule in rules if rule.kind == "same" and selected(rule, conflict.cell))
+    return next((rule for rule in rules if rule.kind == "same" and selected(rule, conflict.cell)), None)
 
 
 def _unchecked(told: Sequence[Course], links: Sequence[Link], alignment: Alignment) -> tuple[Unchecked, ...]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from audit import texts
 from audit.align import Alignment
 from audit.model import Basis, Cell, Claim, Conflict, Document, Point, Step, Text, Verdict
+from audit.proofs import about
 from audit.texts import Numbers, named
 from audit.trends import Course
 
@@ -110,6 +111,22 @@ def caveats(claims: Sequence[Claim], alignment: Alignment, documents: Mapping[st
                 )
             )
     return tuple(dict.fromkeys(found))
+
+
+def chained(conflict: Conflict, alignment: Alignment) -> tuple[Text, ...]:
+    """That a conflict rests on two values or more that nobody printed; nothing where it rests on fewer."""
+    moves = (move.cell for move in conflict.proof if move.link is not None)
+    implied = dict.fromkeys(cell for cell in moves if cell not in alignment.cells and not cell.indicator.endswith("*"))
+    if len(implied) < 2:
+        return ()
+    names = [about(cell, None, alignment) for cell in implied]
+    vi, en = ("; ".join(name[at] for name in names) for at in (0, 1))
+    return (
+        Text(
+            f"Kết luận dựa trên {len(implied)} giá trị suy ra, không văn bản nào ghi: {vi}.",
+            f"The conclusion rests on {len(implied)} implied values that no document states: {en}.",
+        ),
+    )
 
 
 def quoted(claim: Claim) -> str:

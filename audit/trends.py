@@ -1,50 +1,87 @@
-"""Series: one indicator of one place through time, its direction, its rate, and the falls that a rule forbids."""
+"""Series: one indicator of one place through time, its direction, its rate, and what a rule forbids of it.
+
+A sum over several years is never set beside one year. Where figures of a flow have different lengths, the commonest
+length makes the series, and a second one of averages a year holds them all; it is told, and judged by nothing.
+What nobody printed but figures imply (a base year, a denominator) is a point too, with all the claims it rests on.
+
+A bulletin counts up while an event lasts (`14 people killed` on Monday, `21` on Tuesday). Such an indicator stands at
+a moment and can only grow (`stock: true`, `may_fall: false`); a claim without another time is about the day its
+document was issued, so bulletins are points of one series, and the last state of a day stands for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
+from statistics import median
 
 from audit import periods
 from audit.align import Alignment, local
 from audit.interval import Interval, hull
-from audit.model import Cell, Measure, Modality, Period, Point, Rule, Series
+from audit.model import Cell, Measure, Modality, Period, Point, Rule, Series, Text
 from audit.selection import selected
 from audit.solve import Bound
 from audit.texts import named
 
 _SERIAL = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)
 _LENGTHS = Fraction(11, 10)
+_AVERAGED = Text("{} (bình quân năm)", "{} (average a year)")
+_EXACT = Fraction(1, 50)  # what is implied within two percent is a point; a wider range says too little
+_FEWEST = 5  # points from which a series has a history of its own
+_FLOOR = Fraction(1, 20)  # no figure is an outlier within five percent of the usual size
+_PAIRED = 50  # points up to which all pairs are compared; beyond, one each half apart (Theil's incomplete method)
+_DEVIATION = Fraction(14826, 10000)  # the median absolute deviation of a normal distribution, times this, is 1
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A series with the cells of its points."""
+    """A series with the cells of its points; `averaged` where its points are averages a year of longer periods."""
 
     series: Series
     cells: tuple[Cell, ...]
+    averaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A point of a series, by its number, that a rule forbids: by its step from the one before, or as an outlier."""
+
+    rule: Rule
+    number: int
+    outlier: bool = False
 
 
 def courses(alignment: Alignment, bounds: Mapping[Cell, Bound]) -> tuple[Course, ...]:
     """Every series of two or more dates, of figures that are facts and can be compared in length."""
     groups: dict[Cell, list[Cell]] = {}
-    for cell in alignment.cells:
+    for cell in (*alignment.cells, *_implied(alignment, bounds)):
         if _serial(cell):
             groups.setdefault(replace(cell, period=None, base=None), []).append(cell)
     found = []
     for key in sorted(groups, key=lambda cell: cell.key):
         cells = _comparable(groups[key], alignment)
-        if len(cells) > 1:
+        if len(cells) > 1 and any(cell in alignment.cells for cell in cells):
             found.append(_course(key, cells, alignment, bounds))
+        if (averaged := _averaged(key, groups[key], alignment, bounds)) is not None:
+            found.append(averaged)
     return tuple(found)
+
+
+def _implied(alignment: Alignment, bounds: Mapping[Cell, Bound]) -> Iterator[Cell]:
+    """The cells that nobody stated and others tell closely."""
+    for cell, bound in bounds.items():
+        if bound.derived and cell not in alignment.cells and cell.measure is Measure.LEVEL and cell.unit != "factor":
+            middle, width = _center(bound.interval), bound.interval.width
+            if middle and width is not None and width <= abs(middle) * _EXACT:
+                yield cell
 
 
 def _serial(cell: Cell) -> bool:
     """Whether a cell can be a point of a series: a dated fact about something that other claims can name too."""
     dated = cell.period is not None and cell.modality is Modality.ACTUAL and cell.measure in _SERIAL
-    return dated and bool(cell.indicator) and not local(cell) and not cell.indicator.endswith("~")
+    return dated and bool(cell.indicator) and not local(cell) and cell.indicator[-1] not in "~*"
 
 
 def _comparable(cells: Sequence[Cell], alignment: Alignment) -> list[Cell]:
@@ -55,9 +92,14 @@ def _comparable(cells: Sequence[Cell], alignment: Alignment) -> list[Cell]:
     if not standing and len({_length(cell) for cell in ordered}) > 1:
         longest = max(
             {_length(cell) for cell in ordered},
-            key=lambda length: sum(_alike(length, _length(cell)) for cell in ordered),
+            key=lambda length: (sum(_alike(length, _length(cell)) for cell in ordered), length),
         )
         ordered = [cell for cell in ordered if _alike(longest, _length(cell))]
+    return _apart(ordered, standing)
+
+
+def _apart(ordered: Sequence[Cell], standing: bool) -> list[Cell]:
+    """The cells whose times neither coincide nor, for what is not standing, overlap."""
     kept: list[Cell] = []
     for cell in ordered:
         if kept and _overlap(kept[-1], cell) and not standing:
@@ -68,9 +110,38 @@ def _comparable(cells: Sequence[Cell], alignment: Alignment) -> list[Cell]:
     return kept
 
 
+def _averaged(key: Cell, cells: Sequence[Cell], alignment: Alignment, bounds: Mapping[Cell, Bound]) -> Course | None:
+    """Averages a year of a flow that is told for periods of different whole years; `None` where all are alike."""
+    indicator = alignment.known.indicators.get(key.indicator)
+    if indicator is None or indicator.stock is not False or key.measure is not Measure.LEVEL:
+        return None
+    years = [cell for cell in cells if cell in alignment.cells and _years(cell).denominator == 1]
+    kept = _apart(sorted(years, key=lambda cell: (_middle(cell), cell.key)), standing=False)
+    if len({_years(cell) for cell in kept}) < 2:
+        return None
+    course = _course(key, kept, alignment, bounds)
+    shares = [1 / _years(cell) for cell in kept]
+    points = tuple(
+        replace(
+            point,
+            interval=point.interval.scale(share),
+            value=None if point.value is None else point.value * share,
+        )
+        for point, share in zip(course.series.points, shares, strict=True)
+    )
+    name = Text(*(words.format(told) for words, told in zip(_AVERAGED, course.series.name, strict=True)))
+    series = replace(_told(course.series, points), measure=Measure.AVERAGE, name=name)
+    return Course(series, tuple(kept), averaged=True)
+
+
+def _years(cell: Cell) -> Fraction:
+    assert cell.period is not None
+    return periods.length(cell.period)
+
+
 def _middle(cell: Cell) -> float:
     assert cell.period is not None
-    return (cell.period.start.toordinal() + cell.period.end.toordinal()) / 2
+    return _day(cell.period)
 
 
 def _length(cell: Cell) -> Fraction:
@@ -88,24 +159,34 @@ def _overlap(one: Cell, two: Cell) -> bool:
 
 def _course(key: Cell, cells: Sequence[Cell], alignment: Alignment, bounds: Mapping[Cell, Bound]) -> Course:
     points = tuple(_point(cell, alignment, bounds) for cell in cells)
-    first, last = points[0], points[-1]
-    change = last.value - first.value if first.value is not None and last.value is not None else None
-    claim = alignment.claims[points[-1].claims[0]]
+    last = next(cell for cell in reversed(cells) if cell in alignment.cells)
+    claim = alignment.claims[alignment.cells[last][0]]
     series = Series(
         indicator=key.indicator,
         place=key.place,
         measure=key.measure,
         unit=key.unit,
         points=points,
-        direction=_direction(points),
-        change=change,
-        growth_per_year=_growth(first, last),
         name=named(key, alignment.known.indicators.get(key.indicator), claim.indicator_text),
     )
-    return Course(series, tuple(cells))
+    return Course(_told(series, points), tuple(cells))
+
+
+def _told(series: Series, points: tuple[Point, ...]) -> Series:
+    """The series with these points, and its direction, change and rate by them."""
+    first, last = points[0], points[-1]
+    change = last.value - first.value if first.value is not None and last.value is not None else None
+    return replace(
+        series, points=points, direction=_direction(points), change=change, growth_per_year=_growth(first, last)
+    )
 
 
 def _point(cell: Cell, alignment: Alignment, bounds: Mapping[Cell, Bound]) -> Point:
+    assert cell.period is not None
+    if cell not in alignment.cells:
+        bound = bounds[cell]
+        interval = (bound.interval.whole() if cell.unit == "count" else None) or bound.interval
+        return Point(cell.period, interval, _center(interval), tuple(sorted(bound.claims)))
     claims = tuple(dict.fromkeys(alignment.cells[cell]))
     stated = [evidence.interval for evidence in alignment.about(cell)]
     met: Interval | None = stated[0]
@@ -116,7 +197,6 @@ def _point(cell: Cell, alignment: Alignment, bounds: Mapping[Cell, Bound]) -> Po
     value = next(iter(values)) if len(values) == 1 and None not in values else _center(interval)
     if value is not None and value not in interval:
         value = _center(interval)
-    assert cell.period is not None
     return Point(cell.period, interval, value, claims)
 
 
@@ -153,20 +233,51 @@ def _day(period: Period) -> float:
     return (period.start.toordinal() + period.end.toordinal()) / 2
 
 
-def broken(course: Course, rules: Sequence[Rule]) -> list[tuple[Rule, int]]:
-    """The steps of a series that a rule forbids: the rule, and the number of the later point."""
+def wanted(rule: Rule, cell: Cell, alignment: Alignment) -> int:
+    """1 where a series may only rise, -1 where it may only fall: as the rule says, else as the catalogue does."""
+    direction = dict(rule.params).get("direction", "any")
+    if direction == "any":
+        indicator = alignment.known.indicators.get(cell.indicator)
+        grows = indicator is not None and not indicator.may_fall and cell.measure is Measure.LEVEL
+        return 1 if grows else 0
+    return 1 if direction == "up" else -1
+
+
+def broken(course: Course, rules: Sequence[Rule], alignment: Alignment) -> list[Breach]:
+    """What rules forbid of a series: outliers, else steps. Nothing is forbidden of averages a year."""
     points = course.series.points
-    found = []
-    for rule in rules:
+    found: list[Breach] = []
+    for rule in () if course.averaged else rules:
         params = dict(rule.params)
-        wanted = {"up": -1, "down": 1}.get(params.get("direction", "any"), 0)
         if not selected(rule, course.cells[0]):
             continue
+        outlier = _outlier(points, params.get("outlier"))
+        if outlier is not None:
+            found.append(Breach(rule, outlier, outlier=True))
+            continue
+        allowed = wanted(rule, course.cells[0], alignment)
         for number, (one, two) in enumerate(pairwise(points), 1):
-            step = step_of(one, two)
-            if (wanted and step == wanted) or _jumps(one, two, params.get("step")):
-                found.append((rule, number))
+            if (allowed and step_of(one, two) == -allowed) or _jumps(one, two, params.get("step")):
+                found.append(Breach(rule, number))
     return found
+
+
+def _outlier(points: Sequence[Point], limit: str | None) -> int | None:
+    """The number of the point farthest from the line of its series, where that is beyond `limit` robust deviations.
+
+    The line has the median slope of all pairs of points (Theil 1950, Sen 1968); a deviation is the median distance
+    from it, scaled to a normal distribution (Iglewicz and Hoaglin 1993), and at least `_FLOOR` of the usual size.
+    """
+    told = [(Fraction(int(2 * _day(point.period))), point.value) for point in points if point.value is not None]
+    if limit is None or len(told) < max(_FEWEST, len(points)):
+        return None
+    pairs = combinations(told, 2) if len(told) <= _PAIRED else zip(told, told[len(told) // 2 :], strict=False)
+    slope = median((two[1] - one[1]) / (two[0] - one[0]) for one, two in pairs)
+    start = median(value - slope * day for day, value in told)
+    rests = [abs(value - start - slope * day) for day, value in told]
+    usual = median(abs(value) for _, value in told)
+    largest = max(range(len(rests)), key=rests.__getitem__)
+    return largest if rests[largest] > Fraction(limit) * max(median(rests) * _DEVIATION, usual * _FLOOR) else None
 
 
 def _jumps(one: Point, two: Point, largest: str | None) -> bool:

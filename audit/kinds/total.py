@@ -35,5 +35,5 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
         whole, names = given or (cell.indicator, indicator.parts if indicator else ())
         if cell.indicator == whole and len(names) > 1:
             stated = [replace(cell, indicator=name) for name in names]
-            if all(part in alignment.cells for part in stated):
+            if sum(part not in alignment.cells for part in stated) < 2:  # of one that nobody stated, the rest tells
                 yield Link(rule.id, "sum", (Term(_ONE, cell), *(Term(-_ONE, part) for part in stated)))

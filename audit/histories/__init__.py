@@ -1,0 +1,71 @@
+"""What no law between cells says: trends and breaks of series, what follows from a break, and the remarks of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from audit.align import Alignment
+from audit.histories.remarks import remarked
+from audit.histories.rests import rests
+from audit.histories.rises import rises
+from audit.histories.stories import Teller
+from audit.kinds import Seen
+from audit.model import Document, Finding, Rule, Series, Verdict
+from audit.solve import Solution
+from audit.trends import Breach, Course, broken
+
+__all__ = ["histories", "marked"]
+
+
+def histories(
+    told: Sequence[Course],
+    rules: Sequence[Rule],
+    hard: Solution,
+    alignment: Alignment,
+    documents: Mapping[str, Document],
+) -> Iterator[Finding]:
+    """One break of each series for each rule, else its trend; and what rules remark.
+
+    A series whose every figure is contested, or of which some points are only implied, has breaks but no trend.
+    """
+    seen = Seen(alignment, hard, documents)
+    trends = [rule for rule in rules if rule.kind == "trend"]
+    plain = next((rule for rule in trends if not rule.where), None)
+    contested = {one.claim for conflict in hard.conflicts for one in conflict.evidence}
+    for course in told:
+        teller = Teller(course, seen)
+        breaches = _particular(broken(course, trends, alignment))
+        for found in breaches:
+            yield teller.broken(found, rests(found, course, told, alignment))
+        points = course.series.points
+        settled = any(not set(point.claims) <= contested for point in points)
+        stated = all(cell in alignment.cells for cell in course.cells) and not course.averaged
+        if plain is not None and not breaches and settled and stated and course.series.direction != "flat":
+            yield teller.trend(plain)
+    yield from rises(told, trends, seen)
+    yield from remarked(rules, seen)
+
+
+def _particular(breaches: Sequence[Breach]) -> list[list[Breach]]:
+    """The breaches by rule; a point that several rules forbid is left to the one that says most about the series."""
+    best: dict[int, Breach] = {}
+    for breach in breaches:
+        known = best.get(breach.number)
+        if known is None or len(breach.rule.where) > len(known.rule.where):
+            best[breach.number] = breach
+    found: dict[str, list[Breach]] = {}
+    for _, breach in sorted(best.items()):
+        found.setdefault(breach.rule.id, []).append(breach)
+    return list(found.values())
+
+
+def marked(told: Sequence[Course], findings: Sequence[Finding]) -> tuple[Series, ...]:
+    """The series, each with the ids of the findings that break it."""
+    breaks = {frozenset(finding.claims): finding.id for finding in findings if finding.verdict is Verdict.BREAK}
+    return tuple(_marked(course.series, breaks) for course in told)
+
+
+def _marked(series: Series, breaks: Mapping[frozenset[str], str]) -> Series:
+    told = {claim for point in series.points for claim in point.claims}
+    return replace(series, breaks=tuple(sorted(id for claims, id in breaks.items() if claims <= told)))

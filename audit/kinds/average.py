@@ -1,0 +1,78 @@
+"""A total is a count times the average.
+
+Why: a sum of money, the number of gifts it paid for and the value of one gift are often revised one at a time.
+Wrong: `4.500 suất quà, tổng trị giá 2.700 triệu đồng, bình quân 500.000 đồng/suất`: 4 500 x 500 000 is 2 250 million.
+Right: `4.500 suất quà, tổng trị giá 2.250 triệu đồng, bình quân 500.000 đồng/suất`.
+Blind spots: an average of other things than those counted in its sentence; a median, which multiplies to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from audit.align import Alignment
+from audit.kinds import sentences
+from audit.model import Cell, Claim, Link, Measure, Rule, Term
+from audit.selection import selected
+from audit.units import units
+
+_AVERAGES = (Measure.AVERAGE, Measure.LEVEL)
+
+
+def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
+    """total = average x count: by the units of one sentence (dong, dong a gift, gifts), or as a rule names them."""
+    params = dict(rule.params)
+    if params:
+        yield from _named(rule, params["total"], params["count"], params["average"], alignment)
+        return
+    for claims in sentences(alignment.claims.values(), _per).values():
+        for average in filter(_per, claims):
+            cell = alignment.main[average.id]
+            totals, counts = _totals(average, claims), _counts(average, claims)
+            if len(totals) == len(counts) == 1 and selected(rule, cell):
+                total, count = (alignment.main[claim.id] for claim in (*totals, *counts))
+                yield from _link(rule, total, cell, count)
+
+
+def _per(claim: Claim) -> bool:
+    return claim.cell.measure is Measure.AVERAGE and "/" in claim.cell.unit
+
+
+def _totals(average: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The levels in a sentence of the thing that is averaged."""
+    top = average.cell.unit.partition("/")[0]
+    same = (average.cell.indicator, Measure.LEVEL, average.cell.modality, top)
+    return [one for one in claims if (one.cell.indicator, one.cell.measure, one.cell.modality, one.cell.unit) == same]
+
+
+def _counts(average: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    """The levels in a sentence of what the average is for each of: `suất` of `đồng/suất` counts `suất quà`."""
+    each = average.cell.unit.partition("/")[2]
+    return [
+        one
+        for one in claims
+        if one.cell.measure is Measure.LEVEL
+        and one.cell.modality is average.cell.modality
+        and one.cell.unit.startswith(each)
+        and "/" not in one.cell.unit
+    ]
+
+
+def _named(rule: Rule, total: str, count: str, average: str, alignment: Alignment) -> Iterator[Link]:
+    stated = (cell for cell in alignment.cells if cell.indicator == average and cell.measure in _AVERAGES)
+    for cell in sorted(stated, key=lambda cell: cell.key):
+        level = replace(cell, measure=Measure.LEVEL, base=None)
+        top, _, each = cell.unit.partition("/")
+        number = replace(level, indicator=count, unit=units()[each].base if each in units() else "count")
+        if selected(rule, cell) and number in alignment.cells:
+            yield from _link(rule, replace(level, indicator=total, unit=top), cell, number)
+
+
+def _link(rule: Rule, total: Cell, average: Cell, count: Cell) -> Iterator[Link]:
+    """The product; a count of what has a unit is in its base unit, and the average is not: `tấn/ha` and m2."""
+    each = units().get(average.unit.partition("/")[2])
+    factor = Fraction(1) if each is None else 1 / each.factor
+    if len({total, average, count}) == 3:
+        yield Link(rule.id, "product", (Term(Fraction(1), total), Term(factor, average), Term(Fraction(1), count)))
