@@ -13,10 +13,39 @@ from typing import Annotated
 import typer
 
 from audit import __version__
-from audit.cli.options import Fail, FailOn, Lang, Language, Paths, Quiet, Rules, Today
+from audit.cli.config import print_settings
+from audit.cli.options import (
+    Decisions,
+    Fail,
+    FailOn,
+    FailSet,
+    FormatSet,
+    Lang,
+    LangSet,
+    Language,
+    Paths,
+    Quiet,
+    Rules,
+    Settings,
+    Today,
+)
 from audit.cli.printing import print_claims
 from audit.cli.rules import app as rules_app
-from audit.cli.steps import audited, code, day, fail, formats, opened, readings, stop, summarise, tell, write
+from audit.cli.steps import (
+    audited,
+    code,
+    day,
+    fail,
+    formats,
+    opened,
+    readings,
+    reviewed,
+    settled,
+    stop,
+    summarise,
+    tell,
+    write,
+)
 
 app = typer.Typer(
     name="audit",
@@ -26,6 +55,7 @@ app = typer.Typer(
     help="Checks the figures of reports and news against each other. Đối chiếu số liệu giữa các văn bản.",
 )
 app.add_typer(rules_app, name="rules")
+app.command("config")(print_settings)
 
 
 def main() -> None:
@@ -61,23 +91,25 @@ def _options(
 def run(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", help="Folder for the reports.")] = Path("reports"),
-    format: Annotated[
-        str, typer.Option("--format", help="Comma list: html,json,ipynb,sarif,xlsx,csv,md,junit,github.")
-    ] = "html,json",
+    format: FormatSet = None,
     rules: Rules = None,
-    lang: Lang = Language.VI,
-    fail_on: Fail = FailOn.CONTRADICTION,
+    lang: LangSet = None,
+    fail_on: FailSet = None,
     today: Today = None,
+    decisions: Decisions = None,
+    config: Settings = None,
     quiet: Quiet = False,
 ) -> None:
     """Audit documents: write the reports, print a summary."""
-    names = formats(format)
-    packs, sources, problems = opened(paths, rules)
-    result = audited(packs, sources, problems, day(today), quiet)
-    write(result, names, out, lang)
+    settings = settled(paths, config, rules, lang, format, fail_on, today, decisions)
+    packs, sources, problems = opened(paths, rules, settings)
+    result = audited(packs, sources, problems, day(settings.today), quiet, widths=settings.widths)
+    result = reviewed(result, settings.decisions, day(settings.today))
+    names, said = settings.formats, Language(settings.language)
+    write(result, names, out, said)
     if not quiet:
-        summarise(result, lang, str(out / "report.html") if "html" in names else None)
-    raise typer.Exit(code(result, fail_on))
+        summarise(result, said, str(out / "report.html") if "html" in names else None)
+    raise typer.Exit(code(result, FailOn(settings.fail_on)))
 
 
 @app.command()
@@ -139,6 +171,7 @@ def demo(
     format: Annotated[str, typer.Option("--format", help="As of run.")] = "html,json",
     lang: Lang = Language.VI,
     fail_on: Fail = FailOn.NEVER,
+    decisions: Decisions = None,
     quiet: Quiet = False,
 ) -> None:
     """Write the bundled sample corpus and audit it; needs no network."""
@@ -152,6 +185,7 @@ def demo(
             shutil.copyfile(file, corpus / file.name)
     packs, sources, problems = opened([str(corpus)], None)
     result = audited(packs, sources, problems, None, quiet, command=("audit", "demo"))
+    result = reviewed(result, tuple(map(Path, decisions or ())), None)
     write(result, names, out, lang)
     if not quiet:
         summarise(result, lang, str(out / "report.html") if "html" in names else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,5 +27,23 @@ Paths = Annotated[
 Rules = Annotated[list[str] | None, typer.Option("--rules", help="A bundled pack's name or a folder; may be repeated.")]
 Lang = Annotated[Language, typer.Option("--lang", help="Language of messages and reports.")]
 Today = Annotated[str | None, typer.Option("--today", help="Date for documents without one, such as 2024-07-03.")]
+# Options without a default of their own: what they do not say, a configuration may.
+LangSet = Annotated[Language | None, typer.Option("--lang", help="Language of messages and reports. [default: vi]")]
+FailSet = Annotated[
+    FailOn | None,
+    typer.Option("--fail-on", help="The lightest verdict that makes the exit code 1. [default: contradiction]"),
+]
+FormatSet = Annotated[
+    str | None,
+    typer.Option("--format", help="Comma list: html,json,ipynb,sarif,xlsx,csv,md,junit,github. [default: html,json]"),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")]
+Decisions = Annotated[
+    list[str] | None,
+    typer.Option("--decisions", help="A reviewer's decisions; else decisions.yaml beside the documents."),
+]
+Settings = Annotated[
+    Path | None,
+    typer.Option("--config", help="Settings; else audit.toml beside the documents."),
+]
 Fail = Annotated[FailOn, typer.Option("--fail-on", help="The lightest verdict that makes the exit code 1.")]

@@ -11,12 +11,14 @@ import typer
 from audit.cli.options import FailOn, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console
 
+    from audit.configs import Config
     from audit.model import Pack, Period, Problem, Reading, Result
     from audit.sources import Source
+    from audit.wording import Widths
 
 
 def unknown(rule: str, known: Iterable[str]) -> str:
@@ -57,12 +59,55 @@ def packs_of(rules: list[str] | None) -> tuple[Pack, ...]:
         stop(str(errors))
 
 
-def opened(paths: list[str], rules: list[str] | None) -> tuple[tuple[Pack, ...], list[Source], list[Problem]]:
-    """The packs and the files of a run; ends the command with code 2 where rules or corpus are wrong."""
+def settled(
+    paths: list[str],
+    file: Path | None = None,
+    rules: list[str] | None = None,
+    lang: Language | None = None,
+    format: str | None = None,
+    fail_on: FailOn | None = None,
+    today: str | None = None,
+    decisions: list[str] | None = None,
+) -> Config:
+    """The settings of a run; ends the command with code 2 where an option or the configuration is wrong."""
+    from audit.configs import Flags, config
+    from audit.packs import PackErrors
+
+    day(today)
+    flags = Flags(
+        packs=tuple(rules) if rules else None,
+        language=lang,
+        formats=tuple(formats(format)) if format is not None else None,
+        fail_on=fail_on,
+        today=today,
+        decisions=tuple(map(Path, decisions)) if decisions else None,
+    )
+    try:
+        return config(paths, flags, file)
+    except PackErrors as errors:
+        stop(str(errors))
+
+
+def packs_in(settings: Config) -> tuple[Pack, ...]:
+    """The packs with the severities that the settings give their rules; ends the command where they are wrong."""
+    from audit.configs import adjusted
+    from audit.packs import PackErrors
+
+    packs = packs_of(list(settings.packs))
+    try:
+        return adjusted(packs, settings)
+    except PackErrors as errors:
+        stop(str(errors))
+
+
+def opened(
+    paths: list[str], rules: list[str] | None, settings: Config | None = None
+) -> tuple[tuple[Pack, ...], list[Source], list[Problem]]:
+    """The packs and the files of a run; ends the command with code 2 where settings, rules or corpus are wrong."""
     from audit.corpora import sources
     from audit.packs import PackErrors
 
-    packs = packs_of(rules)
+    packs = packs_in(settings or settled(paths, rules=rules))
     data = sys.stdin.buffer.read() if "-" in paths else None
     try:
         found, problems = sources(paths, data)
@@ -95,12 +140,14 @@ def audited(
     today: Period | None,
     quiet: bool,
     command: tuple[str, ...] = (),
+    widths: Widths | None = None,
 ) -> Result:
     from audit import pipeline
+    from audit.wording import WIDTHS
 
     shown = command or ("audit", *sys.argv[1:])
     if quiet or not sys.stderr.isatty():
-        return pipeline.audited(sources, packs, problems, today, shown)
+        return pipeline.audited(sources, packs, problems, today, shown, widths=widths or WIDTHS)
     from rich.progress import track  # a bar only on a terminal
 
     steps = iter(track(range(len(sources)), description="…", console=console(), transient=True))
@@ -108,7 +155,33 @@ def audited(
     def advance(source: Source) -> None:
         next(steps, None)
 
-    return pipeline.audited(sources, packs, problems, today, shown, advance)
+    return pipeline.audited(sources, packs, problems, today, shown, advance, widths or WIDTHS)
+
+
+def reviewed(result: Result, files: tuple[Path, ...], today: Period | None) -> Result:
+    """The result with what a reviewer decided; tells which decisions hold no longer or match nothing any more.
+
+    Ends the command with code 2 where a file of decisions is wrong.
+    """
+    from dataclasses import replace
+    from datetime import date
+
+    from audit.packs import PackErrors
+
+    if not files:
+        return result
+    from audit.decisions import decided, decisions
+
+    try:
+        entries = decisions(files)
+    except PackErrors as errors:
+        stop(str(errors))
+    found = decided(result.findings, entries, today.start if today is not None else date.today())
+    for entry in found.lapsed:
+        typer.echo(f"{entry.place}: held until {entry.decision.until}; finding {entry.finding} stands again", err=True)
+    for entry in found.unmatched:
+        typer.echo(f"{entry.place}: matches no finding any more ({entry.finding})", err=True)
+    return replace(result, findings=found.findings)
 
 
 def console() -> Console:
@@ -117,7 +190,7 @@ def console() -> Console:
     return Console(stderr=True, highlight=False)
 
 
-def write(result: Result, names: list[str], out: Path, lang: Language) -> None:
+def write(result: Result, names: Sequence[str], out: Path, lang: Language) -> None:
     """Writes every file whole or not at all."""
     from audit.report import rendered
 
@@ -138,13 +211,17 @@ def summarise(result: Result, lang: Language, report: str | None) -> None:
 
 
 def code(result: Result, fail_on: FailOn) -> int:
+    """The exit code of a run; a dismissed finding fails none."""
+    from audit.report.view.indexes import dismissed
+
     levels = ["contradiction", "tension", "break"]
     wanted = set(levels[: levels.index(fail_on) + 1]) if fail_on is not FailOn.NEVER else set()
     if result.problems:
         return 3
     if not result.claims or len(result.unchecked) == len(result.claims):
         return 4
-    return 1 if any(finding.verdict in wanted for finding in result.findings) else 0
+    standing = (finding for finding in result.findings if not dismissed(finding))
+    return 1 if any(finding.verdict in wanted for finding in standing) else 0
 
 
 def tell(problems: list[Problem] | tuple[Problem, ...]) -> None:
