@@ -82,6 +82,11 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(sorted(found, key=lambda block: (block.start, -block.end)))
 
 
+def listed(start: str) -> bool:
+    """Whether a block that begins so is an item of a list."""
+    return bool(_LIST_MARK.match(start.lower()))
+
+
 def _lines(text: str) -> list[Line]:
     lines = []
     last = 0

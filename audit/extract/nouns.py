@@ -6,6 +6,7 @@ from audit.extract.sentences import Sentence
 
 _OPEN = "“\"'«‘"
 _CLOSE = "”\"'»’"
+_ENDS = frozenset(["stops", "parts", "targets_of_change"])
 
 
 def noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -24,7 +25,7 @@ def stop(sentence: Sentence, index: int) -> bool:
     """Whether a noun phrase ends before token `index`."""
     word = sentence.words[index]
     cue = sentence.language.cues.at(sentence.words, index)
-    return (cue is not None and ("stops" in cue.value or "parts" in cue.value)) or word in sentence.language.sets[
+    return (cue is not None and not _ENDS.isdisjoint(cue.value)) or word in sentence.language.sets[
         "joins"
     ]
 

@@ -9,6 +9,7 @@ from audit.extract.sentences import Sentence
 from audit.lang import Language
 from audit.model import Basis, Document, Modality, Period, Zone
 from audit.places import Gazetteer
+from audit.tie.modalities import heading
 from audit.times import Role
 from audit.wording import WIDTHS, Widths
 
@@ -20,7 +21,6 @@ class Heading:
     level: int
     period: Period | None = None
     modality: Modality | None = None
-    text: str = ""
 
 
 @dataclass(slots=True)
@@ -36,6 +36,7 @@ class Context:
     period: Period | None = None
     place: str | None = None
     headed: bool = False
+    stem: Period | None = None
 
     @property
     def issued(self) -> Period | None:
@@ -47,21 +48,28 @@ class Context:
         if block.zone not in (Zone.HEADING, Zone.TITLE):
             self.headed = False
             return
-        heading = Heading(block.level or 1, self._spanned(sentence), self._modality(sentence), " ".join(sentence.words))
+        told = None if block.zone is Zone.TITLE or _figured(sentence) else heading(self.language, sentence.words)
+        opened = Heading(block.level or 1, self._spanned(sentence), told)
         if self.headed and self.headings and (block.level in (2, 6) and not sentence.taken[0]):
             above = self.headings[-1]
-            above.period = heading.period or above.period
-            above.modality = above.modality or heading.modality
+            above.period = opened.period or above.period
+            above.modality = above.modality or opened.modality
         else:
-            while self.headings and self.headings[-1].level >= heading.level:
+            while self.headings and self.headings[-1].level >= opened.level:
                 self.headings.pop()
-            self.headings.append(heading)
+            self.headings.append(opened)
         self.headed = True
 
-    def begin(self) -> None:
-        """Forgets the period of the paragraph before."""
-        self.period = None
+    def begin(self, listed: bool) -> None:
+        """Forgets the period of the paragraph before, but not that of the stem of a list."""
+        if not listed:
+            self.stem = None
+        self.period = self.stem
         self.place = None
+
+    def told(self) -> Period | None:
+        """The period of the sentences before, else of the headings above."""
+        return self.period or self.heading_period()
 
     def leave(self, sentence: Sentence) -> None:
         """Remembers the time and the places of a sentence for the next ones."""
@@ -72,6 +80,8 @@ class Context:
                 if found is not None and not (self.issued and found.start >= self.issued.end):
                     self.period = found
                     break
+        if sentence.words and sentence.words[-1] == ":":
+            self.stem = self.period
 
     def heading_period(self) -> Period | None:
         """The period of the nearest heading that has one."""
@@ -108,15 +118,7 @@ class Context:
                     return found
         return None
 
-    def _modality(self, sentence: Sentence) -> Modality | None:
-        """By the first word of a heading that tells results from targets and plans."""
-        text = f" {' '.join(sentence.words)} "
-        sets = self.language.sets
-        first: list[tuple[int, Modality]] = []
-        for name, modality in (
-            ("result_headings", Modality.ACTUAL),
-            ("target_headings", Modality.TARGET),
-            ("plan_headings", Modality.PLAN),
-        ):
-            first += ((at, modality) for word in sets[name] if (at := text.find(f" {word} ")) >= 0)
-        return min(first)[1] if first else None
+
+def _figured(sentence: Sentence) -> bool:
+    """Whether a heading holds a number that is no time and no mark: then it is a line of figures, no heading."""
+    return any(word[0].isdecimal() and not sentence.taken[index] for index, word in enumerate(sentence.words))

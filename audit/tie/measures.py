@@ -1,20 +1,20 @@
-"""How a figure measures: a level, a change, growth, a share, an average or the attainment of a plan; and whether it
-is a fact, a target, a plan or an estimate."""
+"""How a figure measures: a level, a change, growth, a share, an average or the attainment of a plan."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.extract.values import Figure
 from audit.extract.sentences import Sentence
-from audit.lang import Classes, Language, Match
-from audit.model import Kind, Measure, Modality
+from audit.extract.values import Figure
+from audit.lang import Classes, Match
+from audit.model import Hedge, Kind, Measure
 
-_NEAR = 4
+_REACH = 7  # words between a verb of change and its figure, at most
+_POINTS = frozenset(["percentage_point", "basis_point"])
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Meaning:
     """The measure of a figure, its sign (-1 for a fall), and where the words after it that tell it end (0: none)."""
 
     measure: Measure
@@ -22,94 +22,158 @@ class Reading:
     end: int = 0
 
 
+_CHANGES = (Measure.CHANGE, Measure.GROWTH)
+
+
 @dataclass(slots=True)
 class Measures:
-    """Reads the measure of the figures of one sentence."""
+    """Reads the measure of the figures of one sentence, one after the other."""
 
     sentence: Sentence
-    language: Language
 
-    def of(self, figure: Figure, left: int, right: int) -> Reading:
-        """The measure of a figure whose clause runs from token `left` to token `right`."""
-        percent = figure.kind is Kind.PERCENT
-        change = None if figure.opens or figure.follows else self._change(figure, left, right)
-        if change is not None:
-            growth = percent and figure.unit == "percent"
-            return Reading(Measure.GROWTH if growth else Measure.CHANGE, change)
-        if percent and figure.unit == "percent":
-            return self._percent(figure, left, right)
-        averaged = self._cue("averages", left, self._start(figure))
-        if averaged is not None and not self._per_head(averaged):
-            return Reading(Measure.AVERAGE)
-        return Reading(Measure.LEVEL)
+    def of(self, figure: Figure, left: int, right: int, before: tuple[Figure, Meaning] | None) -> Meaning:
+        """The measure of a figure whose clause runs from token `left` to token `right`, after the one `before`."""
+        own = self._own(figure, left, right)
+        if before is None or own.measure in (*_CHANGES, Measure.ATTAINMENT):
+            return own
+        previous, meant = before
+        if figure.restates is previous and meant.measure in _CHANGES and not self._whole(figure, right):
+            return Meaning(_changed(figure), meant.sign)
+        if own.measure in (Measure.SHARE, Measure.LEVEL) and self._coordinated(previous, figure):
+            if figure.kind is previous.kind and meant.measure is not Measure.LEVEL:
+                return Meaning(meant.measure, meant.sign)
+        return own
 
-    def _percent(self, figure: Figure, left: int, right: int) -> Reading:
-        grown = self._cue("growths", left, self._start(figure))
-        if grown is not None:
-            return Reading(Measure.GROWTH)
-        planned = self._planned(figure, right)
-        if planned is not None:
-            return Reading(Measure.ATTAINMENT, 1, planned)
-        if (
-            self._cue("rates", left, self._start(figure)) is not None
-            and self._cue("strong_shares", left, self._start(figure)) is None
-        ):
-            return Reading(Measure.LEVEL)
-        return Reading(Measure.SHARE)
+    def _own(self, figure: Figure, left: int, right: int) -> Meaning:
+        sign = None if figure.opens or figure.follows else self._change(figure, left, right)
+        planned = self._planned(figure, right) if figure.unit == "percent" else None
+        if planned is not None and (sign is None or self._exceeds(figure, left)):
+            return Meaning(Measure.ATTAINMENT, 1, planned)
+        if sign is not None:
+            return Meaning(_changed(figure), sign)
+        if figure.unit in _POINTS:
+            return Meaning(Measure.CHANGE)
+        if figure.multiple or figure.unit in self.sentence.language.sets["times"]:
+            return Meaning(Measure.GROWTH)
+        if figure.kind is Kind.PERCENT:
+            return self._percent(figure, left)
+        averaged = self._cue("averages", left, figure.begin)
+        if averaged is not None and not self._per_head(averaged) and not figure.opens:
+            return Meaning(Measure.AVERAGE)
+        return Meaning(Measure.LEVEL)
+
+    def _percent(self, figure: Figure, left: int) -> Meaning:
+        start = figure.begin
+        signed = start > 0 and self.sentence.words[start - 1] in "+-−"
+        if (self._cue("growths", left, start) and not figure.opens) or signed:
+            return Meaning(Measure.GROWTH)
+        if self._cue("plans_met", left, start):
+            return Meaning(Measure.ATTAINMENT)
+        if self._cue("rates", left, start) and not self._cue("strong_shares", left, start):
+            return Meaning(Measure.LEVEL)
+        return Meaning(Measure.SHARE)
 
     def _change(self, figure: Figure, left: int, right: int) -> int | None:
         """The sign of a rise or fall that governs the figure."""
-        start = self._start(figure)
+        start = figure.begin
+        if start and self.sentence.words[start - 1] in self.sentence.language.sets["change_openers"]:
+            if figure.hedge is not Hedge.RANGE:
+                return None  # `up from 27.2%`: the old level
         for cue in reversed(self.sentence.cues):
             if cue.start < left:
                 break
-            if cue.end > start:
+            if cue.end > start or self._idle(cue):
                 continue
             if "targets_of_change" in cue.value:
                 return None
             if "rises" in cue.value or "falls" in cue.value:
                 return self._governs(cue, start, figure)
-            if start - cue.end > _NEAR + 3:
+            if start - cue.end > _REACH:
                 break
         return self._after(figure, right)
 
+    def _idle(self, cue: Match[Classes]) -> bool:
+        """Whether a word for reaching stands where it means something else: `from` of `compared from`."""
+        return "rises" not in cue.value and "falls" not in cue.value and "targets_of_change" not in cue.value
+
     def _governs(self, cue: Match[Classes], start: int, figure: Figure) -> int | None:
-        words, skips = self.sentence.words, self.language.sets["skips"]
+        words, language = self.sentence.words, self.sentence.language
+        skips, changed = language.sets["skips"], language.sets["changed"]
         between = words[cue.end : start]
-        if len(between) > _NEAR + 3 or any(word in ",.;:()" for word in between):
+        if len(between) > _REACH or any(word in ",.;:()" for word in between):
             return None
-        content = [word for word in between if word not in skips and word not in self.language.sets["changed"]]
-        if len(content) > 2 or (self.language.code == "en" and content and figure.kind is Kind.COUNT):
+        amount = figure.kind is not Kind.PERCENT
+        if amount and "takes" in cue.value and not language.sets["by"].intersection(between):
+            return None  # `cut 1,300 jobs` counts jobs
+        if figure.hedged and figure.hedged[0] < figure.start and words[figure.hedged[0]] in language.sets["landmarks"]:
+            return None  # `fell below 1 %`: where it stands
+        content = [word for word in between if word not in skips and word not in changed]
+        by = bool(between) and between[-1] in language.sets["by"]
+        if not by and (len(content) > 2 or (language.plurals and content and figure.kind is Kind.COUNT)):
             return None
         return -1 if "falls" in cue.value else 1
 
     def _after(self, figure: Figure, right: int) -> int | None:
-        """`a 5 % increase`, `12 % higher`: the noun or comparative just after the figure."""
-        if self.language.code != "en":
+        """`a 5 % increase`, `12 % higher`, `11 more than`: the noun or comparative just after the figure."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        at = figure.end
+        if at >= min(right, len(words)) or not sets["comparatives"]:
             return None
-        for cue in self.sentence.cues:
-            if figure.end <= cue.start <= figure.end + 1 and cue.start < right:
-                if "falls" in cue.value:
-                    return -1
-                if "rises" in cue.value or "growths" in cue.value:
-                    return 1
+        if words[at] in sets["comparatives_up"]:
+            return 1
+        if words[at] in sets["comparatives_down"]:
+            return -1
+        if figure.kind is Kind.PERCENT:
+            for cue in self.sentence.cues:
+                if at <= cue.start <= at + 1 and cue.end <= right and words[at][0].isalpha():
+                    if "falls" in cue.value:
+                        return -1
+                    if "rises" in cue.value or "growths" in cue.value:
+                        return 1
         return None
 
     def _planned(self, figure: Figure, right: int) -> int | None:
         """Where the plan ends that a percentage is of: `103,8 % dự toán`, `100 % of the annual target`."""
-        words, skips = self.sentence.words, self.language.sets["skips"]
+        words, language = self.sentence.words, self.sentence.language
         at = figure.end
         while at < min(right, figure.end + 5):
-            cue = self.language.cues.at(words, at)
+            cue = language.cues.at(words, at)
             if cue is not None and "plans" in cue.value:
                 return cue.end
             if cue is not None and "bases" in cue.value:
                 at = cue.end
-            elif words[at] in skips or words[at] in ("so", "với", "the", "of"):
+            elif words[at] in language.sets["skips"] or words[at] in language.sets["to_plan"]:
                 at += 1
             else:
                 return None
         return None
+
+    def _exceeds(self, figure: Figure, left: int) -> bool:
+        """Whether what is said is how far a plan was passed or missed: `vượt 5,8 % kế hoạch`, `24.7% above the estimate`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        near = words[max(left, figure.begin - 1) : figure.end + 1]
+        return not sets["exceeds"].isdisjoint(near) or "so" not in words[figure.end : figure.end + 1]
+
+    def _whole(self, figure: Figure, right: int) -> bool:
+        """Whether a restated percentage says of what it is a part: `or 4.5% of GDP`."""
+        words = self.sentence.words
+        return figure.end < right and words[figure.end] in self.sentence.language.sets["link_of"]
+
+    def _coordinated(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a figure goes on where the one before left off: `22.2% in volume and 34.7% in value`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        between = words[previous.end : figure.begin]
+        if not between or between[-1] not in sets["going_on"] or len(between) > 6:
+            return False
+        if any(word in ".;:()" for word in between) or (len(between) > 1 and "," in between[:-2]):
+            return False
+        return not any(
+            previous.end <= cue.start < figure.begin
+            and not cue.value.keys().isdisjoint(("reaches", "rises", "falls", "shares", "acts"))
+            and words[cue.start] not in sets["going_on"]
+            and words[cue.start] not in sets["change_openers"]
+            for cue in self.sentence.cues
+        )
 
     def _cue(self, name: str, left: int, right: int) -> Match[Classes] | None:
         """The last cue of a class between two tokens."""
@@ -120,33 +184,10 @@ class Measures:
         return found
 
     def _per_head(self, cue: Match[Classes]) -> bool:
-        words = self.sentence.words
-        return words[cue.end - 1] in self.language.sets["persons"] or words[cue.end : cue.end + 1] == ["đầu"]
+        words, language = self.sentence.words, self.sentence.language
+        persons = language.sets["persons"]
+        return words[cue.end - 1] in persons or words[cue.end : cue.end + 1] == ["đầu"]
 
-    def _start(self, figure: Figure) -> int:
-        return figure.hedged[0] if figure.hedged and figure.hedged[0] < figure.start else figure.start
 
-    def modality(self, figure: Figure, left: int, headed: Modality | None) -> Modality:
-        """Fact, target, plan or estimate: by the words before the figure, else by the headings above."""
-        start = self._start(figure)
-        for cue in reversed(self.sentence.cues):
-            if cue.end > figure.start or cue.start < left:
-                continue
-            if "estimate_words" in cue.value and start - cue.end <= 8:
-                return Modality.ESTIMATE
-            if "target_words" in cue.value:
-                return Modality.TARGET
-            if "plan_words" in cue.value and not self._achieved(cue):
-                return Modality.PLAN
-            if "actual_words" in cue.value:
-                return Modality.ACTUAL
-        if figure.hedged and self.language.cues.at(self.sentence.words, figure.hedged[0]):
-            cue_at = self.language.cues.at(self.sentence.words, figure.hedged[0])
-            if cue_at is not None and "estimate_words" in cue_at.value:
-                return Modality.ESTIMATE
-        return headed or Modality.ACTUAL
-
-    def _achieved(self, cue: Match[Classes]) -> bool:
-        """Whether a plan is only what a result is held against: `so với kế hoạch`, `vượt dự toán`."""
-        before = self.sentence.words[max(0, cue.start - 2) : cue.start]
-        return any(word in self.language.sets["held"] for word in before)
+def _changed(figure: Figure) -> Measure:
+    return Measure.GROWTH if figure.unit.partition("/")[0] == "percent" else Measure.CHANGE

@@ -131,9 +131,13 @@ class Phrases:
         ]
         return (keep[0], keep[-1] + 1) if keep else None
 
-    def verb(self, figure: Figure, left: int) -> Range | None:
-        """The act whose result the figure counts: the nearest before it, back to `left`."""
-        stop = figure.hedged[0] if figure.hedged and figure.hedged[0] < figure.start else figure.start
+    def verb(self, figure: Figure, left: int, placed: bytearray) -> Range | None:
+        """The act whose result the figure counts: the nearest before it, back to `left`.
+
+        A word that no list knows, directly before a count, is taken for a verb too: what is counted after it is
+        not what stands.
+        """
+        stop = figure.begin
         found = None
         for cue in self.sentence.cues:
             if left <= cue.start and cue.end <= stop:
@@ -141,7 +145,27 @@ class Phrases:
                     found = (cue.start, cue.end)
                 elif "stands" in cue.value and cue.end == stop:
                     found = None
+        if found is None and figure.head is not None and not self.language.plurals:
+            return self._unknown(left, stop, placed)
         return found
+
+    def _unknown(self, left: int, stop: int, placed: bytearray) -> Range | None:
+        """Up to two words directly before a count that are in no list."""
+        words, start = self.sentence.words, stop
+        while start > left and stop - start < 2 and self._strange(start - 1, placed):
+            start -= 1
+        return (start, stop) if start < stop else None
+
+    def _strange(self, index: int, placed: bytearray) -> bool:
+        word, sets = self.sentence.words[index], self.language.sets
+        return (
+            word[0].isalpha()
+            and word not in sets["skips"]
+            and word not in sets["subjects"]
+            and not placed[index]
+            and not self.closed[index]
+            and not any(cue.start <= index < cue.end for cue in self.sentence.cues)
+        )
 
     def left_of(self, position: int, reached: int) -> int:
         """Where the clause of the figure at `position` of the list begins, the one before having reached `reached`."""

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from audit.extract.values import Figure
 from audit.model import Hedge, Kind, Quantity
-from audit.tie.measures import Reading
+from audit.tie.measures import Meaning
 from audit.wording import Widths, allowed
 
 
-def quantity(figure: Figure, meant: Reading, widths: Widths) -> Quantity:
-    """What a figure says, a fall as a negative value."""
+def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) -> Quantity:
+    """What a figure says, a fall as a negative value; an estimate allows what `about` allows."""
     number = figure.number
     if figure.counted and number.ambiguous and number.step < 1:  # 1,027 hộ: nobody counts thousandths
-        number = number._replace(value=number.value * 1000, step=Fraction(1), last=number.last * 1000)
+        number = number.times(1000)
     counted = figure.counted and not number.scaled
     other = figure.other
     ratio = figure.kind is Kind.RATIO
     high = (other.value, other.step, other.last) if other is not None and not ratio else None
     hard, soft = allowed(
-        figure.hedge,
+        Hedge.ABOUT if estimated and figure.hedge is Hedge.EXACT else figure.hedge,
         number.value,
         number.step,
         number.last,
@@ -39,11 +37,9 @@ def quantity(figure: Figure, meant: Reading, widths: Widths) -> Quantity:
         hedge=figure.hedge,
         hard=hard,
         soft=soft,
-        numerator=number.value if ratio else None,
+        numerator=number.value * meant.sign if ratio else None,
         denominator=other.value if ratio and other is not None else None,
         whole=figure.counted,
         ambiguous=number.ambiguous,
     )
 
-
-RANGE = Hedge.RANGE

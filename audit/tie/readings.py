@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Iterator
 
 from audit.extract.figures import figures
 from audit.extract.names import mark
+from audit.extract.numerals import convention
 from audit.extract.sentences import blanked, bounds, sentence
 from audit.lang import language
-from audit.layout import blocks
+from audit.layout import blocks, listed
 from audit.model import Claim, Document, Reading, Tie, Zone
 from audit.normalise import normal
 from audit.places import Gazetteer
 from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
 from audit.wording import WIDTHS, Widths
+
+
+_NUMBER = re.compile(r"(?<![\d.,/])\d+(?:[.,]\d+)+(?![\d/])")
 
 
 def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS) -> Reading:
@@ -33,7 +37,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
     laid = blocks(text.text)
     folded = blanked(text.folded, laid)
     words = language(document.lang)
-    decimal = words.decimal
+    decimal = convention(_NUMBER.findall(folded), words.decimal)
     lines = _line_starts(document.raw)
     context = Context(document, words, gazetteer, widths)
     reach = 0
@@ -41,12 +45,12 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
         if block.zone is Zone.BOILERPLATE or block.end <= reach:
             continue
         reach = block.end
-        context.begin()
+        context.begin(listed(text.text[block.start : block.start + 12]))
         for start, end in bounds(text.text, folded, block, words):
             read = sentence(text.text, folded, start, end, block, words)
+            mark(read, folded)
             if start == block.start:
                 context.enter(read)
-            mark(read, folded)
             clauses = Clauses(read, figures(read, decimal), text, folded, context, lines)
             yield clauses.claims(), clauses.ties
             context.leave(read)
@@ -59,8 +63,3 @@ def _line_starts(raw: str) -> list[int]:
         starts.append(at + 1)
         at = raw.find("\n", at + 1)
     return starts
-
-
-def line_of(lines: list[int], offset: int) -> int:
-    """The number of the line that holds `offset`, from 1."""
-    return bisect_right(lines, offset)

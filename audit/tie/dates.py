@@ -1,0 +1,161 @@
+"""The period of each figure of a sentence, and the base of each change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from audit import periods
+from audit.extract.sentences import Sentence, Timed
+from audit.model import Basis, Grain, Measure, Period
+from audit.tie.contexts import Context
+from audit.tie.parts import Part
+from audit.times import Role
+
+_NEAR = 60  # characters between a figure and a time that follows it
+_CHANGES = (Measure.CHANGE, Measure.GROWTH)
+Dated = tuple[Period | None, Basis, Period | None, Timed | None]
+
+
+@dataclass(slots=True)
+class Dates:
+    """Dates the figures of one sentence, one after the other."""
+
+    sentence: Sentence
+    folded: str
+    context: Context
+    bases: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        times = self.sentence.times
+        self.bases = frozenset(index for index, timed in enumerate(times) if self._held(timed)) if times else frozenset()
+
+    def of(self, part: Part, parts: Sequence[Part]) -> Dated:
+        """The period of a figure, how it is known, the base of a change, and the time that says the first."""
+        timed = self._own(part, parts) if self.sentence.times else None
+        base = self._base(part) if self.sentence.times and part.meant.measure in _CHANGES else None
+        period, basis = (None, Basis.UNKNOWN) if timed is None else self.context.resolved(timed.mention)
+        if period is None and not part.figure.opens:
+            timed = None
+            period, basis = self._inherited(part, parts)
+        based = None if base is None else self.context.resolved(base.mention, period)[0]
+        part.period = period
+        return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
+
+    # ------------------------------------------------------------------------------------ in the sentence
+
+    def _own(self, part: Part, parts: Sequence[Part]) -> Timed | None:
+        """The time that follows the figure, else the nearest that opens a clause before it, else a later one."""
+        read = self.sentence
+        start, end = read.starts[part.figure.start], read.ends[part.figure.end - 1]
+        limit = read.starts[part.right] if part.right < len(read.starts) else read.end
+        before: Timed | None = None
+        after: Timed | None = None
+        for index, timed in enumerate(read.times):
+            if index in self.bases or timed.mention.role in (Role.CLOCK, Role.YEARLY, Role.BASE) or timed.mention.name:
+                continue
+            if timed.end <= start:
+                if not self._taken(timed, parts):
+                    before = timed
+            elif after is None and timed.start >= end:
+                after = timed
+        if after is not None and after.start < limit and self._adjoins(end, after.start, before is not None):
+            return after
+        if part.figure.opens:
+            return None
+        if before is not None or after is None or self._earlier(part, parts) is not None:
+            return before
+        return after if self._reaches(part, end, after.start) else None
+
+    def _taken(self, timed: Timed, parts: Sequence[Part]) -> bool:
+        """Whether a time directly follows an earlier figure, and so is of that one: `49 trường năm 2014, ...`."""
+        read = self.sentence
+        for part in reversed(parts):
+            end = read.ends[part.figure.end - 1]
+            if end <= timed.start:
+                return self._adjoins(end, timed.start, True) and (
+                    part.compared or part.figure.opens or self._closes(timed.end)
+                )
+        return False
+
+    def _closes(self, end: int) -> bool:
+        """Whether a mark or a joining word follows a time, so that it opens no clause."""
+        index = self.sentence.index_at(end)
+        words = self.sentence.words
+        return index >= len(words) or words[index] in ",;.:)" or words[index] in self.sentence.language.sets["joins"]
+
+    def _adjoins(self, end: int, start: int, strict: bool) -> bool:
+        """Whether a time follows a figure with no mark between; a bracket may open where it tells nothing else."""
+        marks = ",;:(" if strict else ";:"
+        return start - end < _NEAR and not any(mark in self.folded[end:start] for mark in marks)
+
+    def _reaches(self, part: Part, end: int, start: int) -> bool:
+        """Whether a later time is of the figure too: nothing ends the clause between, or it is the only one."""
+        if self.context.told() is None:
+            return True
+        return not any(mark in self.folded[end:start] for mark in ";:.")
+
+    def _earlier(self, part: Part, parts: Sequence[Part]) -> Period | None:
+        """The period of the nearest figure before that stands for itself."""
+        for other in reversed(parts):
+            if not (other.compared or other.figure.opens):
+                return other.period
+        return None
+
+    def _held(self, timed: Timed) -> bool:
+        """Whether a time is only what another is compared with: `of the 2019 level`, `so với cùng dịp năm 2022`."""
+        read = self.sentence
+        words, sets = read.words, read.language.sets
+        first, last = read.index_at(timed.start), read.index_at(timed.end)
+        if last < len(words) and words[last] in sets["base_nouns"]:
+            return True
+        for at in range(first - 1, max(-1, first - 4), -1):
+            if words[at][0].isdecimal() or not words[at][0].isalnum():
+                return False
+            if words[at] in sets["base_openers"]:
+                return True
+        return False
+
+    def _base(self, part: Part) -> Timed | None:
+        """The time that a change is measured from: after it, in its clause."""
+        read = self.sentence
+        start, end = read.starts[part.figure.start], read.ends[part.figure.end - 1]
+        limit = (read.starts[part.right] if part.right < len(read.starts) else read.end) + _NEAR
+        before: Timed | None = None
+        for index, timed in enumerate(read.times):
+            held = index in self.bases or timed.mention.role is Role.BASE
+            if not held and start <= timed.start and self._from(timed):
+                held = True
+            if held and end <= timed.start < limit:
+                return timed if timed.start - end < 2 * _NEAR else None
+            if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in ";."):
+                before = timed
+        return before
+
+    def _from(self, timed: Timed) -> bool:
+        first = self.sentence.index_at(timed.start)
+        sets = self.sentence.language.sets
+        near = (*self.sentence.words[max(0, first - 1) : first + 1],)
+        return not sets["base_after"].isdisjoint(near)
+
+    # ------------------------------------------------------------------------------------ around the sentence
+
+    def _inherited(self, part: Part, parts: Sequence[Part]) -> tuple[Period | None, Basis]:
+        earlier = self._earlier(part, parts)
+        if earlier is not None:
+            return earlier, Basis.CONTEXT
+        if self._yearly(part):
+            headed = self.context.heading_period()
+            if headed is not None:
+                return headed, Basis.CONTEXT
+        told = self.context.told()
+        if told is not None:
+            return told, Basis.CONTEXT
+        issued = self.context.issued
+        if issued is not None and part.verb is not None and issued.grain is Grain.DAY:
+            return periods.year(issued.start.year), Basis.ISSUED
+        return issued, Basis.ISSUED if issued else Basis.UNKNOWN
+
+    def _yearly(self, part: Part) -> bool:
+        start = self.sentence.starts[part.figure.start]
+        return any(timed.mention.role is Role.YEARLY and timed.end <= start for timed in self.sentence.times)

@@ -1,0 +1,101 @@
+"""Whether a figure is a fact, a target, a plan or an estimate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.lang import Language
+from audit.model import Modality
+
+_LEAD = 9  # words before the colon of a heading that runs into its text
+_ESTIMATED = 8  # words from an estimate's verb to its figure
+
+
+@dataclass(slots=True)
+class Modalities:
+    """Reads the modality of the figures of one sentence, one after the other; `headed` is what the headings say."""
+
+    sentence: Sentence
+    headed: Modality | None
+    last: Modality | None = None
+    end: int = 0
+    lead: Modality | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lead = self._led()
+
+    def of(self, figure: Figure, left: int, right: int) -> Modality:
+        """By the words before the figure, else by what was said before in the sentence, else by the headings."""
+        own = self._own(figure, left) or self._after(figure, right)
+        if own is None and self.last is not None and not self._broken(figure):
+            own = self.last
+        self.last, self.end = own, figure.end
+        return own or self.lead or self.headed or Modality.ACTUAL
+
+    def _own(self, figure: Figure, left: int) -> Modality | None:
+        for cue in reversed(self.sentence.cues):
+            if cue.end > figure.start or cue.start < left:
+                continue
+            if "estimate_words" in cue.value and figure.begin - cue.end <= _ESTIMATED:
+                return Modality.ESTIMATE
+            if "target_words" in cue.value and not self._held(cue.start):
+                return Modality.TARGET
+            if "plan_words" in cue.value and not self._held(cue.start):
+                return Modality.PLAN
+            if "actual_words" in cue.value:
+                return Modality.ACTUAL
+        return None
+
+    def _after(self, figure: Figure, right: int) -> Modality | None:
+        """`60 mph winds are forecast`: a passive after the figure."""
+        passive = self.sentence.language.sets["passive"]
+        for cue in self.sentence.cues:
+            if figure.end <= cue.start < right and "estimate_words" in cue.value:
+                if self.sentence.words[cue.start - 1] in passive:
+                    return Modality.ESTIMATE
+        return None
+
+    def _broken(self, figure: Figure) -> bool:
+        """Whether the clause of the figure before is over: an estimate ends with it, a target with a word of fact."""
+        between = self.sentence.words[self.end : figure.start]
+        sets = self.sentence.language.sets
+        if self.last is Modality.ESTIMATE or self.last is Modality.ACTUAL or self.sentence.language.plurals:
+            return any(word in ";.:" for word in between)
+        return any(word in "." for word in between) or not sets["breaks"].isdisjoint(between)
+
+    def _held(self, start: int) -> bool:
+        """Whether a plan is only what a result is held against: `so với kế hoạch`, `vượt dự toán`."""
+        before = self.sentence.words[max(0, start - 2) : start]
+        return any(word in self.sentence.language.sets["held"] for word in before)
+
+    def _led(self) -> Modality | None:
+        """What the words before a colon at the start of the sentence say: `Nhiệm vụ năm 2024: xây mới 3 trường`."""
+        words = self.sentence.words[:_LEAD]
+        return heading(self.sentence.language, words[: words.index(":")]) if ":" in words else None
+
+
+def heading(language: Language, words: Sequence[str]) -> Modality | None:
+    """What a heading makes of the figures below it, by the first of its words that tell results from plans.
+
+    What stands after `and` is a second subject: under `Costs and outlook` there are facts.
+    """
+    text = f" {' '.join(words)} "
+    first: list[tuple[int, Modality]] = []
+    for name, modality in _HEADINGS:
+        first += ((at, modality) for word in language.sets[name] if (at := text.find(f" {word} ")) >= 0)
+    if not first:
+        return None
+    at, modality = min(first)
+    if modality is not Modality.ACTUAL and not language.sets["joins"].isdisjoint(text[:at].split()):
+        return None
+    return modality
+
+
+_HEADINGS = (
+    ("result_headings", Modality.ACTUAL),
+    ("target_headings", Modality.TARGET),
+    ("plan_headings", Modality.PLAN),
+)

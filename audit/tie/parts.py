@@ -1,0 +1,33 @@
+"""A figure on its way to a claim: its clause, its meaning and the words that name what it measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from audit.extract.values import Figure
+from audit.model import Period
+from audit.tie.measures import Meaning
+from audit.tie.phrases import Range
+
+
+@dataclass(slots=True)
+class Part:
+    """`left:right` are the tokens of its clause; `reach` is where its own words end.
+
+    `phrase` and `verb` are the stretches that name what it measures, `words` what is left of them; `inherits`
+    says that they are those of the figure before, and `shares` which figure a percentage is a part of.
+    `compared` marks a figure that another is only held against: its time is no other figure's.
+    """
+
+    figure: Figure
+    left: int
+    right: int
+    meant: Meaning
+    phrase: Range | None = None
+    verb: Range | None = None
+    words: tuple[str, ...] = ()
+    inherits: bool = False
+    shares: int | None = None
+    reach: int = 0
+    compared: bool = False
+    period: Period | None = None

@@ -1,0 +1,59 @@
+"""The scope words of a sentence and the figures they belong to: `không bao gồm tiền sử dụng đất`, `cấp quận`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.tie.parts import Part
+from audit.tie.phrases import Range
+
+
+@dataclass(slots=True)
+class Scopes:
+    """Finds the scope words of one sentence, and closes their tokens to phrases."""
+
+    sentence: Sentence
+    figures: Sequence[Figure]
+    closed: bytearray
+    found: list[Range] = field(default_factory=list)
+    levels: list[Range] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for cue in self.sentence.cues:
+            if "scopes" in cue.value and not self.closed[cue.start]:
+                end = self._end(cue.end)
+                if end > cue.end:
+                    self.found.append((cue.start, end))
+            elif "levels" in cue.value and not self._figure_at(cue.end - 1):
+                self.found.append((cue.start, cue.end))
+                self.levels.append((cue.start, cue.end))
+        for start, end in self.found:
+            self.closed[start:end] = b"\1" * (end - start)
+
+    def _end(self, start: int) -> int:
+        """Where the scope that begins before `start` ends: with its clause or bracket, or before a figure."""
+        words, end = self.sentence.words, start
+        while end < len(words) and words[end] not in ".,;:()" and not self._figure_at(end):
+            stop = self.sentence.language.cues.at(words, end)
+            if stop is not None and "stops" in stop.value and end > start:
+                break
+            end += 1
+        return end
+
+    def _figure_at(self, index: int) -> bool:
+        return any(figure.start <= index < figure.end for figure in self.figures)
+
+    def of(self, part: Part) -> list[Range]:
+        """The scope words of a figure: those of its clause, and the last level of administration before it."""
+        if not self.found:
+            return []
+        left = part.left if not part.inherits else 0
+        last = next((level for level in reversed(self.levels) if level[0] < part.figure.start), None)
+        return [
+            scope
+            for scope in self.found
+            if left <= scope[0] < part.right and (scope not in self.levels or last is None or scope == last)
+        ]

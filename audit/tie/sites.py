@@ -1,0 +1,111 @@
+"""The place of each figure of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit import places
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import Measure
+from audit.tie.contexts import Context
+from audit.tie.parts import Part
+
+
+def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.Mention]:
+    """The places of a sentence; a name broken over two lines is one name."""
+    raw = sentence.raw[sentence.start : sentence.end]
+    folded = folded[sentence.start : sentence.end]
+    kept: list[int] | None = None
+    if "\n" in raw or "  " in raw:
+        kept = [at for at, char in enumerate(raw) if not (char.isspace() and at and raw[at - 1].isspace())]
+        raw = "".join(" " if raw[at].isspace() else raw[at] for at in kept)
+        folded = "".join(" " if folded[at].isspace() else folded[at] for at in kept)
+    return [
+        mention._replace(
+            start=sentence.start + (mention.start if kept is None else kept[mention.start]),
+            end=sentence.start + (mention.end if kept is None else kept[mention.end - 1] + 1),
+        )
+        for mention in places.mentions(raw, folded, context.gazetteer, sentence.language.code)
+    ]
+
+
+@dataclass(slots=True)
+class Sites:
+    """Places the figures of one sentence."""
+
+    sentence: Sentence
+    folded: str
+    context: Context
+    found: list[places.Mention]
+    figures: Sequence[Figure]
+
+    def of(self, part: Part) -> tuple[str | None, places.Mention | None]:
+        """The place of a figure: of its phrase, else the nearest named before it, else that of the document."""
+        best = self._nearest(part) if self.found else None
+        if best is not None:
+            named = self.context.place_of(best)
+            if named is not None:
+                return named, best
+        return self.context.place or self.context.document.place, None
+
+    def _nearest(self, part: Part) -> places.Mention | None:
+        read = self.sentence
+        start = read.starts[part.figure.start]
+        limit = read.starts[part.right] if part.right < len(read.starts) else read.end
+        whole = self.whole_mention(part)
+        best: places.Mention | None = None
+        for mention in self.found:
+            if mention.agency or mention.extent == "parts" or mention is whole or self._counted(mention):
+                continue
+            if mention.end <= start:
+                best = self._nearer(best, mention)
+            elif mention.start < limit and best is None and not self._apart(start, mention.start):
+                best = mention
+        return best
+
+    def _nearer(self, best: places.Mention | None, mention: places.Mention) -> places.Mention:
+        """The later of two mentions, but the narrower of an address, and no bare `quận` after a name."""
+        if best is None or best.generic:
+            return mention
+        if mention.generic:
+            return mention if mention.extent == "all" and not self._ranked(mention) else best
+        between = self.folded[best.end : mention.start].strip()
+        return best if between in (",", "(", "") and mention.level != best.level else mention
+
+    def _ranked(self, mention: places.Mention) -> bool:
+        """Whether a place only says among what something ranks: `xếp thứ 7 cả nước`."""
+        index = self.sentence.index_at(mention.start)
+        return index > 0 and bool(self.sentence.taken[index - 1])
+
+    def _apart(self, end: int, start: int) -> bool:
+        return any(mark in self.folded[end:start] for mark in ";:")
+
+    def _counted(self, mention: places.Mention) -> bool:
+        """Whether a mention is part of what a figure counts: `10 phường`, `11 tỉnh thành`."""
+        read = self.sentence
+        return any(
+            mention.start < read.ends[figure.end - 1] and read.starts[figure.start] < mention.end
+            for figure in self.figures
+        )
+
+    def whole(self, part: Part) -> str:
+        """What a share is a share of, where the text names it: `65 % trong tổng thu ngân sách quận`."""
+        mention = self.whole_mention(part)
+        return (mention and mention.name) or ""
+
+    def whole_mention(self, part: Part) -> places.Mention | None:
+        """The place after a percentage that says of what a verb before makes it a part: `chiếm 65 % ... quận`."""
+        read = self.sentence
+        if part.meant.measure is not Measure.SHARE or part.shares is not None or not self.found:
+            return None
+        if not any(
+            "strong_shares" in cue.value and part.left <= cue.start < part.figure.start for cue in read.cues
+        ):
+            return None
+        limit = read.starts[part.right] if part.right < len(read.starts) else read.end
+        for mention in self.found:
+            if mention.name and not mention.agency and read.starts[part.figure.start] < mention.start < limit:
+                return mention
+        return None

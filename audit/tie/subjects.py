@@ -1,0 +1,149 @@
+"""What each figure of a sentence measures: its noun, its subject, or those of the figure before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.extract.nouns import written
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import Kind, Measure
+from audit.tie.parts import Part
+from audit.tie.phrases import Phrases, Range
+
+_CHANGES = (Measure.CHANGE, Measure.GROWTH)
+
+
+@dataclass(slots=True)
+class Subjects:
+    """Names the figures of one sentence, one after the other. `placed` marks the tokens of places."""
+
+    sentence: Sentence
+    phrases: Phrases
+    placed: bytearray
+
+    def name(self, part: Part, parts: Sequence[Part]) -> None:
+        """Fills `phrase`, `verb` and `words` of a part that stands after `parts`."""
+        figure, previous = part.figure, parts[-1] if parts else None
+        noun = self.phrases.after(figure) if figure.head or figure.kind in (Kind.PERCENT, Kind.RATIO) else None
+        part.reach = max(part.reach, noun[1] if noun else 0)
+        if figure.follows is not None and previous is not None:
+            self._follow(part, previous, noun)
+            return
+        subject = self.phrases.before(figure, part.left)
+        self._choose(part, previous, subject, noun)
+        self._unit(part, subject)
+        if previous is not None and self._leans(part, previous, subject, noun):
+            part.inherits = True
+            part.phrase, part.words, part.verb = previous.phrase, previous.words, previous.verb
+            if part.meant.measure is Measure.SHARE and previous.figure.kind is not Kind.PERCENT:
+                part.shares = len(parts) - 1
+            return
+        part.words = self._words(part, previous, subject, noun)
+
+    def _follow(self, part: Part, previous: Part, noun: Range | None) -> None:
+        """The second figure of a from-to pair is about what the first is about."""
+        part.phrase, part.words, part.verb = noun or previous.phrase, previous.words, previous.verb
+        if noun is not None and not previous.words:
+            part.words = self.phrases.words_of(noun, self.placed)
+            previous.words = part.words
+
+    def _choose(self, part: Part, previous: Part | None, subject: Range | None, noun: Range | None) -> None:
+        figure = part.figure
+        if part.meant.measure is Measure.LEVEL and not figure.opens:
+            part.verb = self.phrases.verb(figure, part.left, self.placed)
+        if figure.head is not None and noun is not None:
+            part.phrase = self._told(part, subject, noun) or noun
+            if part.verb is None and previous is not None and previous.verb and self._listed(previous, part):
+                part.verb = previous.verb
+        elif part.meant.measure in (*_CHANGES, Measure.ATTAINMENT) and not noun:
+            part.phrase = subject
+        else:
+            part.phrase = self._opened(subject) or noun or subject
+
+    def _words(self, part: Part, previous: Part | None, subject: Range | None, noun: Range | None) -> tuple[str, ...]:
+        figure, phrases = part.figure, self.phrases
+        inside = part.verb and part.phrase and part.phrase[0] <= part.verb[0] < part.phrase[1]
+        named = phrases.words_of(part.phrase, self.placed, figure.head)
+        found = (() if inside else phrases.words_of(part.verb, self.placed)) + named
+        bracketed = figure.start > 0 and self.sentence.words[figure.start - 1] == "("
+        if previous is not None and part.left <= previous.reach and self._attribute(found):
+            return previous.words + found
+        if bracketed and figure.head and subject is not None and part.phrase is noun:
+            return phrases.words_of(subject, self.placed) + named
+        return found
+
+    def _attribute(self, words: tuple[str, ...]) -> bool:
+        """Whether the subject is only what kind of amount it is: `với tổng số tiền`, `tổng chiều dài`."""
+        return " ".join(words) in self.sentence.language.sets["attributes"]
+
+    def _unit(self, part: Part, subject: Range | None) -> None:
+        """Gives a bare count the noun that its subject counts: `tổng số nhà văn hóa trên địa bàn lên 126`."""
+        figure = part.figure
+        if not figure.bare or figure.unit or figure.kind is not Kind.COUNT or subject is None:
+            return
+        start = self._counting(subject)
+        if start is not None:
+            head = self.sentence.language.grammar.noun(
+                self.sentence.words, start, self.sentence.language, lambda index: index < subject[1]
+            )
+            if head is not None:
+                figure.unit = written(self.sentence, *head)
+
+    def _counting(self, subject: Range) -> int | None:
+        """Where the noun starts that a subject says the number of."""
+        for cue in self.sentence.cues:
+            if "quantity" in cue.value and subject[0] - 2 <= cue.start <= subject[0] + 1 and cue.end < subject[1]:
+                return cue.end
+        return subject[0] if self.sentence.language.heads.at(self.sentence.words, subject[0]) else None
+
+    def _told(self, part: Part, subject: Range | None, noun: Range) -> Range | None:
+        """The subject that says what a bare counted noun is a number of: `số công trình vi phạm là 126 trường hợp`."""
+        figure, words = part.figure, self.sentence.words
+        opened = self._opened(subject)
+        if opened is None or figure.head is None or noun[1] > figure.head[1]:
+            return None
+        if part.verb is not None and part.verb[1] >= figure.start - 1:
+            return None
+        head = words[figure.head[0] : figure.head[1]]
+        vague = " ".join(head) in self.sentence.language.sets["vague"]
+        return opened if vague or " ".join(head) in " ".join(words[slice(*opened)]) else None
+
+    def _opened(self, subject: Range | None) -> Range | None:
+        """The subject where it says that a number of things follows: `số công trình vi phạm ... 126 trường hợp`."""
+        if subject is None:
+            return None
+        for cue in self.sentence.cues:
+            if "quantity" in cue.value and cue.start <= subject[0] <= cue.end and cue.end < subject[1] + 1:
+                return subject
+        return None
+
+    def _listed(self, previous: Part, part: Part) -> bool:
+        """Whether only a comma or a joining word parts the figure from the noun of the one before."""
+        start = previous.figure.end
+        if previous.phrase and previous.phrase[0] >= previous.figure.start:
+            start = previous.phrase[1]
+        between = self.sentence.words[start : part.figure.begin]
+        joins = self.sentence.language.sets["joins"]
+        return len(between) <= 2 and all(word == "," or word in joins for word in between)
+
+    def _leans(self, part: Part, previous: Part, subject: Range | None, noun: Range | None) -> bool:
+        """Whether a figure has no subject of its own and speaks of the one before: `61 trường, tăng 11 trường`."""
+        if part.figure.kind is Kind.DURATION:
+            return False
+        if part.figure.restates is previous.figure and (part.meant.measure is not Measure.LEVEL or noun is None):
+            return True
+        measure = part.meant.measure
+        if measure in _CHANGES:
+            same = part.figure.head is None or _first(part.figure) == _first(previous.figure)
+            return subject is None and (same or previous.figure.kind is part.figure.kind)
+        if measure is Measure.ATTAINMENT:
+            return subject is None
+        if measure is Measure.SHARE:
+            return subject is None and noun is None
+        return part.phrase is None
+
+
+def _first(figure: Figure) -> list[str]:
+    return figure.unit.split()[:1]
