@@ -1,15 +1,19 @@
-"""`audit rules`: list, print, explain, validate packs, and run their own examples."""
+"""`audit rules`: list, print, explain, start and validate rules, run their examples, see which ever apply."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from audit.cli.options import Lang, Language, Rules
-from audit.cli.steps import packs_of, stop, unknown
+from audit.cli.options import Lang, Language, Paths, Rules, Today
+from audit.cli.steps import day, opened, packs_of, readings, stop, tell, unknown
 
-app = typer.Typer(no_args_is_help=True, help="Rule packs: list, print, explain, validate, run their own examples.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Rule packs: list, print, explain, start, validate, test; which apply.",
+)
 
 
 @app.command("list")
@@ -24,13 +28,15 @@ def rules_list(rules: Rules = None, lang: Lang = Language.VI) -> None:
 @app.command("show")
 def rules_show(rule: str, rules: Rules = None) -> None:
     """Print a rule as it is written."""
-    from audit.packs import folder
+    from audit.packs import folders
 
     pack, _, name = rule.partition("/")
-    known = {one.id for found in packs_of(rules) for one in found.rules}
+    packs = packs_of(rules)
+    known = {one.id for found in packs for one in found.rules}
     if rule not in known:
         stop(unknown(rule, known))
-    typer.echo((folder(pack) / f"{name}.yaml").read_text(encoding="utf-8").rstrip())
+    places = {folder.resolve().name: folder for folder in folders(rules or [found.name for found in packs])}
+    typer.echo((places[pack] / f"{name}.yaml").read_text(encoding="utf-8").rstrip())
 
 
 @app.command("explain")
@@ -72,3 +78,40 @@ def rules_test(folders: Annotated[list[str] | None, typer.Argument(metavar="[DIR
             typer.echo(f"{outcome.example.rule}: {sort} example {outcome.example.number}: {outcome.fault}", err=True)
     typer.echo(f"{len(found) - failed} passed, {failed} failed")
     raise typer.Exit(1 if failed else 0)
+
+
+@app.command("new")
+def rules_new(
+    rule: Annotated[str, typer.Argument(metavar="ID", help="PACK/NAME, such as my/houses.")],
+    folder: Annotated[Path, typer.Option("--in", help="Where the folder of the pack is, or is made.")] = Path(),
+) -> None:
+    """Start a rule: a commented template that works as it stands, and a new pack around it where there is none."""
+    from audit.packs import scaffold
+
+    try:
+        written = scaffold(rule, folder)
+    except (ValueError, OSError) as error:
+        stop(str(error))
+    for path in written:
+        typer.echo(path.as_posix())
+    pack = written[0].parent.as_posix()
+    typer.echo(f"edit {written[0].as_posix()}, then: audit rules test {pack}", err=True)
+
+
+@app.command("coverage")
+def rules_coverage(paths: Paths, rules: Rules = None, today: Today = None) -> None:
+    """Count how often each rule applied to documents, what it found, and which rules never applied."""
+    from audit.coverage import coverage
+    from audit.model import Problem
+
+    packs, sources, problems = opened(paths, rules)
+    unread: list[Problem] = list(problems)
+    uses = coverage(list(readings(packs, sources, day(today), unread, quiet=True)), packs)
+    wide = max((len(use.rule.id) for use in uses), default=0)
+    typer.echo(f"{'rule':<{wide}}  {'kind':<10}  applied  findings")
+    for use in sorted(uses, key=lambda use: (-use.applied, use.rule.id)):
+        typer.echo(f"{use.rule.id:<{wide}}  {use.rule.kind:<10}  {use.applied:>7}  {use.findings:>8}")
+    never = sum(not use.applied for use in uses)
+    typer.echo(f"{len(uses) - never} of {len(uses)} rules applied; {never} never did")
+    tell(unread)
+    raise typer.Exit(3 if unread else 0)

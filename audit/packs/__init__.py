@@ -9,7 +9,7 @@ with file, line, column, excerpt and what was meant.
 
 from audit.packs.examples import Example, ExampleDocument, Found, Outcome, examples, tested
 from audit.packs.explain import explained
-from audit.packs.loading import bundled, fitting, folder, load
+from audit.packs.loading import bundled, fitting, folder, folders, load
 from audit.packs.problems import PackErrors, PackProblem
 from audit.packs.reference import reference
 from audit.packs.scaffold import scaffold
@@ -27,6 +27,7 @@ __all__ = [
     "explained",
     "fitting",
     "folder",
+    "folders",
     "load",
     "reference",
     "scaffold",

@@ -59,7 +59,7 @@ def load(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Pack, 
 def contents(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Content, ...]:
     """The checked contents of packs, as `load` takes them. Raises `PackErrors`."""
     place = cache_folder() if cache is None else cache
-    read = [kept(path, place) or content(path) for path in _folders(names)]
+    read = [kept(path, place) or content(path) for path in folders(names)]
     problems = [problem for one in read for problem in one.problems]
     faults = [fault for one in read if not one.checked for fault in within(one)]
     problems += located(faults + list(between(read)))
@@ -71,9 +71,12 @@ def contents(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Co
     return tuple(read)
 
 
-def _folders(names: Sequence[str | Path]) -> list[Path]:
-    """The pack folders that are meant; a folder without `pack.yaml` stands for the packs inside it."""
-    folders: list[Path] = []
+def folders(names: Sequence[str | Path]) -> list[Path]:
+    """The pack folders that are meant; a folder without `pack.yaml` stands for the packs inside it.
+
+    Raises `PackErrors` for a name that is neither a bundled pack nor a folder.
+    """
+    found: list[Path] = []
     problems: list[PackProblem] = []
     for name in names:
         try:
@@ -82,7 +85,7 @@ def _folders(names: Sequence[str | Path]) -> list[Path]:
             problems += error.problems
             continue
         inside = [] if (path / "pack.yaml").is_file() else sorted(one.parent for one in path.glob("*/pack.yaml"))
-        folders += [one for one in inside or [path] if one not in folders]
+        found += [one for one in inside or [path] if one not in found]
     if problems:
         raise PackErrors(problems)
-    return folders
+    return found
