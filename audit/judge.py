@@ -99,8 +99,9 @@ def _softened(hard: Solution, links: Sequence[Link], alignment: Alignment) -> So
 def _conflicts(found: Solution, verdict: Verdict, rules: Sequence[Rule], around: Surroundings) -> Iterable[Finding]:
     """The conflicts in which two claims at least take part: one figure alone contradicts nothing that was written."""
     for conflict in found.conflicts:
-        if len({one.claim for one in conflict.evidence}) > 1:
-            yield _finding(conflict, verdict, _rule(conflict, rules), around)
+        rule = _rule(conflict, rules)
+        if rule is not None and len({one.claim for one in conflict.evidence}) > 1:
+            yield _finding(conflict, verdict, rule, around)
 
 
 def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundings) -> Finding:

@@ -27,6 +27,8 @@ def clash(
     conflict: Conflict, claims: Sequence[Claim], shown: Sequence[Step], verdict: Verdict, alignment: Alignment
 ) -> Text:
     """The sentence of a conflict: the arithmetic against the figure that does not fit, else the figures in a row."""
+    if (mixed := _mixed(conflict, claims, alignment)) is not None:
+        return mixed
     own = next((claim for claim in claims if alignment.main[claim.id] == conflict.cell), None)
     name = named(
         conflict.cell,
@@ -54,6 +56,23 @@ def _clash(cell: Cell, name: str, claims: Sequence[Claim], formula: str | None, 
     if formula is not None:
         return f"{_lead(cell, name, lang)}: {arithmetic(formula)}, {but} {figures[0]}; {these} {end}."
     return f"{_lead(cell, name, lang)}: {joint.join(figures)} {end}."
+
+
+def _mixed(conflict: Conflict, claims: Sequence[Claim], alignment: Alignment) -> Text | None:
+    """The sentence of a whole's rate outside the rates of its parts; `None` for other conflicts."""
+    cells = {term.cell for link in conflict.links for term in link.terms}
+    mixed = {cell.indicator.rstrip("*") for cell in cells if cell.scope and cell.scope[0].startswith("*")}
+    whole = next((claim for claim in claims if alignment.main[claim.id].indicator in mixed), None)
+    if whole is None:
+        return None
+    cell = alignment.main[whole.id]
+    name = named(cell, alignment.known.indicators.get(cell.indicator), whole.indicator_text)
+    main = f"“{quoted(whole)}” ({cited(whole)})"
+    parts = [f"“{quoted(claim)}” ({cited(claim)})" for claim in claims if claim is not whole]
+    return Text(
+        f"{_lead(cell, name.vi, 'vi')}: {main} không nằm giữa các số của bộ phận, {' và '.join(parts)}.",
+        f"{_lead(cell, name.en, 'en')}: {main} does not lie between the figures of its parts, {' and '.join(parts)}.",
+    )
 
 
 def _lead(cell: Cell, name: str, lang: str) -> str:

@@ -11,6 +11,14 @@ from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Claim, Conflict, Derivation, Link, Step, Text
 from audit.texts import Numbers
 
+# What the rate of a whole is made of, by the scope that the kind `mediant` gives such cells.
+_MIXED = {
+    "gap": Text("chênh lệch giữa hai bộ phận", "gap between the two parts"),
+    "weight": Text("tỷ trọng của bộ phận", "weight of the part"),
+    "shift": Text("chênh lệch nhân tỷ trọng", "gap times weight"),
+    "mean": Text("bình quân của các bộ phận", "mean of the parts"),
+}
+
 
 def steps(conflict: Conflict, alignment: Alignment) -> tuple[Step, ...]:
     """The moves of a proof in order, the last saying why no number is left."""
@@ -72,6 +80,8 @@ def about(cell: Cell, claim: Claim | None, alignment: Alignment) -> Text:
         name = Text(f"tổng số ({name.vi})", f"total ({name.en})")
     if cell.unit == "factor":
         name = Text("hệ số tăng", "growth factor")
+    if cell.scope and cell.scope[0].startswith("*"):
+        name = _MIXED[cell.scope[0][1:].partition(" ")[0]]
     vi, en = texts.dated(cell, "vi"), texts.dated(cell, "en")
     return Text(f"{name.vi}{', ' + vi if vi else ''}", f"{name.en}{', ' + en if en else ''}")
 

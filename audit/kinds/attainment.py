@@ -1,8 +1,8 @@
 """A result is its plan times the attainment.
 
 Why: a result is updated until the last day, while its percentage of the plan stays from the draft.
-Wrong: `thu 412 tỷ đồng, đạt 113 % dự toán (dự toán 400 tỷ đồng)`: 412 of 400 is 103 %.
-Right: `thu 412 tỷ đồng, đạt 103 % dự toán (dự toán 400 tỷ đồng)`.
+Wrong: `thu 412 tỷ đồng, đạt 113,5 % dự toán (dự toán 398 tỷ đồng)`: 412 of 398 is 103.5 %.
+Right: `thu 412 tỷ đồng, đạt 103,5 % dự toán (dự toán 398 tỷ đồng)`.
 Blind spots: a plan that was changed during the year, and a half-year's result held against the plan of the year.
 """
 

@@ -43,10 +43,10 @@ def _mixture(rule: Rule, whole: Cell, parts: Sequence[Cell]) -> Iterator[Link]:
     mixed = parts[0]
     for number, part in enumerate(parts[1:], 1):
         gap, weight, shift = (
-            replace(whole, indicator=f"{whole.indicator}{MIXED}", scope=(f"{what} {number}",), unit=unit)
+            replace(whole, indicator=f"{whole.indicator}{MIXED}", scope=(f"{MIXED}{what} {number}",), unit=unit)
             for what, unit in (("gap", whole.unit), ("weight", "factor"), ("shift", whole.unit))
         )
-        result = whole if number == len(parts) - 1 else replace(shift, scope=(f"mean {number}",))
+        result = whole if number == len(parts) - 1 else replace(shift, scope=(f"{MIXED}mean {number}",))
         yield Link(rule.id, "sum", (Term(_ONE, gap), Term(-_ONE, mixed), Term(_ONE, part)))
         yield Link(rule.id, "order", (Term(_ONE, weight),), _ONE)
         yield Link(rule.id, "order", (Term(-_ONE, weight),), _NONE)
