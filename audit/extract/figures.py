@@ -213,8 +213,7 @@ def _multiple(sentence: Sentence, index: int) -> Figure | None:
     if found is None:
         return None
     after = sentence.words[found.end] if found.end < len(sentence.words) else "."
-    follows = sentence.language.sets["multiple_follow"]
-    if follows and after not in follows:
+    if sentence.language.plurals and after not in sentence.language.sets["multiple_follow"]:
         return None
     number = spelled(found.start, found.end, Fraction(found.value))
     return Figure(found.start, found.end, (found.start, found.end), number, Kind.OTHER, sentence.language.multiple_unit, multiple=True)
@@ -246,7 +245,8 @@ def _counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     if figure.kind is Kind.RATIO:
         return figure.other is not None and 0 < figure.number.value <= figure.other.value
-    return _stands_bare(sentence, figure) or _elided(sentence, figure, earlier)
+    figure.elided = _stands_bare(sentence, figure)
+    return figure.elided or _elided(sentence, figure, earlier)
 
 
 def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
@@ -259,7 +259,7 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
     if after[0].isalpha() and not stop(sentence, figure.end):
         return False
     if before in (":", "="):
-        return at > 1 and not sentence.taken[at - 2]
+        return at > 1
     return any(
         cue.end == at and ("reaches" in cue.value or "targets_of_change" in cue.value) for cue in sentence.cues
     )
@@ -281,12 +281,15 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     acts = compares or (cue is not None and ("acts" in cue.value or "stands" in cue.value or "plan_words" in cue.value))
     timed = figure.end < len(words) and bool(sentence.taken[figure.end])
     ends = timed or after in ".,;:)" or after in language.sets["joins"] or stop(sentence, figure.end)
-    if not ((ends and before[0].isalpha()) or acts):
+    goes_on = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED
+    if not ((ends and (before[0].isalpha() or goes_on)) or acts):
         return False
+    figure.elided = True
     if figure.kind is Kind.COUNT:
         figure.take_unit(counts[-1])
     return True
 
 
+_LISTED = 4  # words from one bare count of a list to the next
 _NEAR = 9  # words back to the noun that is meant
 _COUNTED = (Kind.COUNT, Kind.RATE)

@@ -29,6 +29,7 @@ _MARK = re.compile(
 )
 _QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{1,45}[”\"»]")
 _SCORE = re.compile(r"(?<![\d.,])\d{1,2}\s?-\s?\d{1,2}(?![\d.,]|\s?%)")
+_FEW = 10  # words of a line that only says how often a page was read
 _SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22`
 
 
@@ -100,7 +101,7 @@ def _viewed(sentence: Sentence, index: int) -> bool:
     words, views = sentence.words, sentence.language.views
     if index > 1 and words[index - 1] in ":(" and views.before(words, index - 1) is not None:
         return True
-    return index == 0 and len(words) < 5 and views.at(words, 1) is not None
+    return len(words) < _FEW and views.at(words, index + 1) is not None
 
 
 def _take_list(sentence: Sentence, index: int) -> None:

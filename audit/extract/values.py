@@ -15,7 +15,8 @@ class Figure:
 
     `start:end` is the figure with its unit or the head of its counted noun, `core` its numeral with scale words.
     `other` is the second end of a range or the denominator of a ratio. `bare` has neither unit nor noun of its
-    own. `opens` and `follows` join the two figures of `from 49 schools to 62`; `restates` is the figure that
+    own. `opens` and `follows` join the two figures of `from 49 schools to 62`; `elided`: its noun is that of an earlier
+    figure; `restates` is the figure that
     this one says again in another unit (`1.2 million tonnes, or 4.7%`).
     """
 
@@ -37,6 +38,7 @@ class Figure:
     restates: Figure | None = None
     measured: Unit | None = None
     multiple: bool = False
+    elided: bool = False
 
     @property
     def begin(self) -> int:

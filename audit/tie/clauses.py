@@ -52,6 +52,7 @@ class Clauses:
             self._claim(part, parts[:position], scopes, sites, dates, modalities) for position, part in enumerate(parts)
         ]
         self.ties = ties(read, parts, made)
+        self.context.said = dates.last
         return made
 
     def _marks(self, found: list[places.Mention]) -> tuple[bytearray, bytearray]:

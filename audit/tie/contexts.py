@@ -37,6 +37,7 @@ class Context:
     place: str | None = None
     headed: bool = False
     stem: Period | None = None
+    said: Period | None = None
 
     @property
     def issued(self) -> Period | None:
@@ -73,7 +74,10 @@ class Context:
 
     def leave(self, sentence: Sentence) -> None:
         """Remembers the time and the places of a sentence for the next ones."""
-        for timed in sentence.times:
+        said, self.said = self.said, None
+        if said is not None and not (self.issued and said.start >= self.issued.end):
+            self.period = said
+        for timed in sentence.times if said is None else ():
             mention = timed.mention
             if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not mention.name:
                 found, _ = self.resolved(mention)

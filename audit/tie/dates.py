@@ -25,6 +25,7 @@ class Dates:
     folded: str
     context: Context
     bases: frozenset[int] = field(init=False)
+    last: Period | None = None
 
     def __post_init__(self) -> None:
         times = self.sentence.times
@@ -40,6 +41,8 @@ class Dates:
             period, basis = self._inherited(part, parts)
         based = None if base is None else self.context.resolved(base.mention, period)[0]
         part.period = period
+        if timed is not None and not (part.compared or part.figure.opens):
+            self.last = period
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
 
     # ------------------------------------------------------------------------------------ in the sentence

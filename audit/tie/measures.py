@@ -39,6 +39,9 @@ class Measures:
         previous, meant = before
         if figure.restates is previous and meant.measure in _CHANGES and not self._whole(figure, right):
             return Meaning(_changed(figure), meant.sign)
+        words, by = self.sentence.words, self.sentence.language.sets["by"]
+        if meant.measure in _CHANGES and figure.begin and words[figure.begin - 1] in by and own.measure is Measure.SHARE:
+            return Meaning(meant.measure, meant.sign)  # `output grew by 20%, services by 32%`
         if own.measure in (Measure.SHARE, Measure.LEVEL) and self._coordinated(previous, figure):
             if figure.kind is previous.kind and meant.measure is not Measure.LEVEL:
                 return Meaning(meant.measure, meant.sign)
@@ -53,7 +56,7 @@ class Measures:
             return Meaning(_changed(figure), sign)
         if figure.unit in _POINTS:
             return Meaning(Measure.CHANGE)
-        if figure.multiple or figure.unit in self.sentence.language.sets["times"]:
+        if figure.multiple or (figure.unit in self.sentence.language.sets["times"] and self._multiplies(figure, left)):
             return Meaning(Measure.GROWTH)
         if figure.kind is Kind.PERCENT:
             return self._percent(figure, left)
@@ -61,6 +64,12 @@ class Measures:
         if averaged is not None and not self._per_head(averaged) and not figure.opens:
             return Meaning(Measure.AVERAGE)
         return Meaning(Measure.LEVEL)
+
+    def _multiplies(self, figure: Figure, left: int) -> bool:
+        """Whether `times` says how much as much, not how often: `gấp 2,5 lần`, `three times as many`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        after = words[figure.end] if figure.end < len(words) else ""
+        return after in sets["multiple_follow"] or self._cue("multiplied", left, figure.begin) is not None
 
     def _percent(self, figure: Figure, left: int) -> Meaning:
         start = figure.begin

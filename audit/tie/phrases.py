@@ -129,7 +129,9 @@ class Phrases:
             for index in range(start, end)
             if words[index][0].isalpha() and words[index] not in skips and index not in cues and not self.closed[index]
         ]
-        return (keep[0], keep[-1] + 1) if keep else None
+        if not keep or all(words[index] in self.language.sets["subjects"] for index in keep):
+            return None
+        return keep[0], keep[-1] + 1
 
     def verb(self, figure: Figure, left: int, placed: bytearray) -> Range | None:
         """The act whose result the figure counts: the nearest before it, back to `left`.
@@ -187,6 +189,8 @@ class Phrases:
         start, end = found
         while start < end - 1 and words[start] in self.language.sets["subjects"] and start not in heads:
             start += 1
+        while end > start + 1 and words[end - 1] in self.language.sets["subjects"] and end - 1 not in heads:
+            end -= 1
         return tuple(
             words[index]
             for index in range(start, end)

@@ -37,7 +37,7 @@ def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) ->
         hedge=figure.hedge,
         hard=hard,
         soft=soft,
-        numerator=number.value * meant.sign if ratio else None,
+        numerator=number.value * (1 if figure.head else meant.sign) if ratio else None,
         denominator=other.value if ratio and other is not None else None,
         whole=figure.counted,
         ambiguous=number.ambiguous,

@@ -80,7 +80,7 @@ class Sites:
         return index > 0 and bool(self.sentence.taken[index - 1])
 
     def _apart(self, end: int, start: int) -> bool:
-        return any(mark in self.folded[end:start] for mark in ";:")
+        return any(mark in self.folded[end:start] for mark in (";", ":", ", "))
 
     def _counted(self, mention: places.Mention) -> bool:
         """Whether a mention is part of what a figure counts: `10 phường`, `11 tỉnh thành`."""

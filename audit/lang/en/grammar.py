@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from audit.lang import Language
 
 _LONGEST = 6
+_MASS = frozenset(["people", "staff", "cattle"])
 
 
 def number(words: Sequence[str], index: int, language: Language) -> tuple[Fraction, int] | None:
@@ -54,12 +55,13 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
         if hyphen:
             continue
         known = language.heads.at(words, end)
-        if word in language.sets["determiners"] or word in language.sets["comparatives"] or (known is None and not free(end)):
+        if word in language.sets["determiners"] or word in language.sets["link_of"] or word in language.sets["comparatives"] or (known is None and not free(end)):
             break
         last = end
         if known is not None or _plural(word):
             after = words[end + 1] if end + 1 < len(words) else ""
-            if not (word in language.sets["plural_modifiers"] and _plural(after) and free(end + 1)):
+            modifies = word in language.sets["plural_modifiers"] or not (_plural(word) or word in _MASS)
+            if not (modifies and _plural(after) and free(end + 1)):
                 return at, end + 1
     return None if last is None or last - at > 2 else (at, last + 1)
 
