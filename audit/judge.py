@@ -74,15 +74,19 @@ def _weight(finding: Finding) -> tuple[int, int, float, str]:
 
 
 def _links(rules: Iterable[Rule], alignment: Alignment) -> list[Link]:
-    """The laws of all rules; of two that state the same law, the one that selects more closely."""
+    """The laws of all rules; of two that state the same law, the one that selects more closely.
+
+    A law that names one cell twice (a rise since the period that it ended in) comes of a slip of reading, and is none.
+    """
     stated: dict[tuple[object, ...], tuple[int, Link]] = {}
     for rule in rules:
         if rule.kind not in kinds():
             continue
         weight = len(rule.where) + len(rule.params)
         for link in kinds()[rule.kind](rule, alignment):
-            terms = tuple(sorted((term.cell.key, term.coefficient) for term in link.terms))
-            law = (link.relation, terms, link.constant)
+            law = (link.relation, frozenset(link.terms), link.constant)
+            if len({term.cell for term in link.terms}) < len(link.terms):
+                continue
             if law not in stated or stated[law][0] < weight:
                 stated[law] = (weight, link)
     return [link for _, link in stated.values()]

@@ -47,11 +47,10 @@ def law(link: Link, numbers: Mapping[Cell, int], members: tuple[int, ...] = ()) 
         return _product(link, numbers)
     if link.relation not in ("sum", "order"):
         raise ValueError(f"{link.rule}: a link is a sum, a product or an order, not {link.relation!r}")
-    factors: dict[int, Fraction] = {}
+    factors: dict[Cell, Fraction] = {}
     for coefficient, cell in link.terms:
-        number = numbers[cell]
-        factors[number] = factors.get(number, Fraction(0)) + coefficient
-    kept = {number: factor for number, factor in factors.items() if factor}
+        factors[cell] = factors.get(cell, Fraction(0)) + coefficient
+    kept = {numbers[cell]: factor for cell, factor in factors.items() if factor}
     start = exactly(-link.constant)
     if link.relation == "order":
         start = start + SLACK
