@@ -215,7 +215,8 @@ def _plain(value: object) -> JSON:
 def _syntax(read: Source, message: str) -> PackProblem:
     said = _AT.match(message)
     line, column = (int(said[2]), int(said[3])) if said and said[2] else (max(1, len(read.lines)), 1)
-    return read.problem(Mark(line, column, 1), f"not TOML: {said[1] if said else message}", "see toml.io")
+    hint = 'put a key that holds `/` into quotes: "core/trend" = "warning"' if "after a key" in message else ""
+    return read.problem(Mark(line, column, 1), f"not TOML: {said[1] if said else message}", hint)
 
 
 def _mark(read: Source) -> None:

@@ -35,8 +35,9 @@ _CLAIMS = {
 _FINDINGS = {
     "id": _TEXT, "rule": _WORD, "verdict": _WORD, "severity": _WORD, "confidence": _NUMBER, "message_vi": _TEXT,
     "message_en": _TEXT, "claims": _LIST, "caveats": _COUNT, "suspect": _TEXT, "suspect_value": _NUMBER,
-    "chance": _NUMBER, "status": _WORD,
+    "chance": _NUMBER, "status": _WORD, "reason": _TEXT, "by": _TEXT, "date": _TEXT, "until": _TEXT,
 }  # fmt: skip
+_DECIDED = ("status", "reason", "by", "date", "until")
 _SERIES = {
     "series": _COUNT, "indicator": _WORD, "place": _WORD, "measure": _WORD, "unit": _WORD, "start": _DATE,
     "end": _DATE, "low": _NUMBER, "high": _NUMBER, "value": _NUMBER, "claims": _LIST, "direction": _WORD,
@@ -136,7 +137,7 @@ def _finding(row: Row) -> Row:
         "caveats": len(_rows(row, "caveats")),
         "suspect": first.get("claim"),
         "suspect_value": first.get("value"),
-        "status": None if decision is None else _row(decision)["status"],
+        **{name: None if decision is None else _row(decision)[name] for name in _DECIDED},
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from audit.model import Finding, Result, Severity, Verdict
+from audit.model import Decision, Finding, Result, Severity, Verdict
 from audit.report.view.cards import pick, where
 from audit.report.view.charts import clash
 from audit.report.view.indexes import Index, dismissed, index
@@ -73,6 +73,9 @@ def _block(finding: Finding, known: Index, said: Words) -> Iterator[RenderableTy
         "steps": [pick(step, said) for step in key_steps(finding)],
         "caveats": [pick(caveat, said) for caveat in finding.caveats],
     }
+    if finding.decision is not None:
+        told = f"{said.say('finding.decision')}: {_decision(finding.decision, said)}"
+        yield Padding(Text(printable(told)), (0, 0, 0, 2), expand=False)
     for name, sentences in notes.items():
         if sentences:
             note = said.say(f"summary.{name}", **{name: "; ".join(sentence.rstrip(". ") for sentence in sentences)})
@@ -112,12 +115,21 @@ def _counts(result: Result, known: Index, said: Words) -> Iterator[str]:
     yield ", ".join(counts) + ": " + (", ".join(found) or said.count("count.findings", 0))
     share = said.share(known.checked, claims)
     yield said.say("summary.checked", n=said.number(known.checked), total=said.number(claims), share=share)
-    hidden = sum(dismissed(finding) for finding in known.findings)
-    if hidden:
-        yield said.count("summary.dismissed", hidden)
+    passed = [(finding, finding.decision) for finding in known.findings if dismissed(finding)]
+    if passed:
+        yield said.count("summary.dismissed", len(passed))
+    for finding, decision in passed:
+        if decision is not None:
+            yield printable(f"  {finding.id} {finding.rule}: {_decision(decision, said)}")
     if result.problems:
         yield said.count("summary.unread", len(result.problems))
         yield from (printable(f"  {problem.path}: {problem.message}") for problem in result.problems)
+
+
+def _decision(decision: Decision, said: Words) -> str:
+    """What was decided, why, and by whom: `dismissed. Two ways of counting (Lan)`."""
+    signed = f" ({decision.by})" if decision.by else ""
+    return f"{said.say(f'status.{decision.status}')}. {decision.reason}{signed}"
 
 
 def _line(text: str) -> RenderableType:

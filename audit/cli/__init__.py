@@ -119,15 +119,17 @@ def claims(
     rules: Rules = None,
     lang: Lang = Language.VI,
     today: Today = None,
+    config: Settings = None,
     quiet: Quiet = False,
 ) -> None:
     """Print the figures only: what was read and how it was understood."""
     if format not in ("table", "jsonl", "csv"):
         stop(f"--format {format}: expected table, jsonl or csv")
-    packs, sources, problems = opened(paths, rules)
+    settings = settled(paths, config, rules=rules, today=today)
+    packs, sources, problems = opened(paths, rules, settings)
     unread = list(problems)
     count = 0
-    for one in readings(packs, sources, day(today), unread, quiet):
+    for one in readings(packs, sources, day(settings.today), unread, quiet, settings.widths):
         count += len(one.claims)
         print_claims(one, format, lang, first=count == len(one.claims))
     tell(unread)

@@ -119,14 +119,20 @@ def opened(
 
 
 def readings(
-    packs: tuple[Pack, ...], sources: list[Source], today: Period | None, unread: list[Problem], quiet: bool
+    packs: tuple[Pack, ...],
+    sources: list[Source],
+    today: Period | None,
+    unread: list[Problem],
+    quiet: bool,
+    widths: Widths | None = None,
 ) -> Iterator[Reading]:
     from audit.align import catalogue, keyed
     from audit.model import Problem
     from audit.pipeline import places_of, read
+    from audit.wording import WIDTHS
 
     known = catalogue(packs)
-    for one in read(sources, places_of(packs), today):
+    for one in read(sources, places_of(packs), today, widths=widths or WIDTHS):
         if isinstance(one, Problem):
             unread.append(one)
         else:

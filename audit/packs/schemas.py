@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -94,8 +95,9 @@ def _complaints(path: Path, error: ValidationError) -> Iterator[Complaint]:
         message = f"`{words(value)}` does not fit a key here"
         yield Complaint(path, (*trail, words(value)), message, words(part.get("description")), key=True)
     elif rule == "additionalProperties":
-        known = sorted(record(part["properties"]))
-        for key in sorted(record(value).keys() - set(known)):
+        known, patterns = sorted(record(part.get("properties"))), record(part.get("patternProperties"))
+        free = {key for key in record(value) if not any(re.search(pattern, key) for pattern in patterns)}
+        for key in sorted(free - set(known)):
             hint = meant(key, known) or words(part.get("description"))
             yield Complaint(path, (*trail, key), f"unknown key `{key}`", hint, key=True)
     elif rule == "required":

@@ -19,7 +19,7 @@ FILES = ("claims.csv", "findings.csv")
 
 COLUMNS = (
     "id", "rule", "verdict", "severity", "confidence", "message", "claims", "steps", "caveats", "suspect",
-    "suspect_value", "chance", "status", "reason",
+    "suspect_value", "chance", "status", "reason", "by", "date", "until",
 )  # fmt: skip
 
 # What a spreadsheet takes for the start of a formula.
@@ -54,6 +54,9 @@ def row(finding: Finding, said: Words) -> tuple[JSON, ...]:
         finding.chance,
         None if decision is None else decision.status,
         None if decision is None else decision.reason,
+        None if decision is None else decision.by,
+        None if decision is None else decision.date,
+        None if decision is None else decision.until,
     )
 
 

@@ -143,7 +143,9 @@ def _location(claim: Claim, known: Index, said: Words) -> dict[str, JSON]:
 def _suppression(decision: Decision) -> JSON:
     """A decision marks a result, it does not drop it; one that confirms the finding is a suppression refused."""
     status = _STATUSES.get(decision.status, "rejected")
-    return {"kind": "external", "status": status, "justification": decision.reason}
+    told = {"by": decision.by, "date": decision.date, "until": decision.until}
+    known: dict[str, JSON] = {"status": decision.status, **{name: value for name, value in told.items() if value}}
+    return {"kind": "external", "status": status, "justification": decision.reason, "properties": known}
 
 
 def _bilingual(text: Text) -> JSON:
