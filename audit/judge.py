@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from audit import messages
 from audit.align import Alignment, Catalogue, aligned, local, soft
 from audit.diagnose import Surroundings, chance, suspects
 from audit.fingerprints import digest
-from audit.histories import histories
+from audit.histories import histories, marked
 from audit.kinds import kinds
 from audit.model import (
     Claim,
@@ -53,15 +53,18 @@ def judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue)
     hard = solution(alignment.evidence, links)
     told = courses(alignment, hard.bounds)
     around = Surroundings(alignment, links, documents)
+    history = list(histories(told, rules, hard, alignment, documents))
+    revised = {frozenset(one.claims) for one in history if one.verdict is Verdict.REVISION}
+    clashes = _conflicts(hard, Verdict.CONTRADICTION, rules, around)
     found = [
-        *_conflicts(hard, Verdict.CONTRADICTION, rules, around),
+        *(finding for finding in clashes if frozenset(finding.claims) not in revised),
         *_conflicts(_softened(hard, links, alignment), Verdict.TENSION, rules, around),
-        *histories(told, rules, hard, alignment, documents),
+        *history,
     ]
     unique = {finding.id: finding for finding in found}.values()
-    return Judgement(
-        tuple(sorted(unique, key=_weight)), tuple(course.series for course in told), _unchecked(told, links, alignment)
-    )
+    findings = tuple(sorted(unique, key=_weight))
+    judged = {claim for finding in findings for claim in finding.claims}
+    return Judgement(findings, marked(told, findings), _unchecked(told, links, alignment, judged))
 
 
 def _weight(finding: Finding) -> tuple[int, int, float, str]:
@@ -122,7 +125,7 @@ def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundi
         message=messages.clash(conflict, claims, shown, verdict, alignment),
         claims=tuple(claim.id for claim in claims),
         steps=shown,
-        caveats=messages.caveats(claims, alignment, around.documents),
+        caveats=(*messages.caveats(claims, alignment, around.documents), *messages.chained(conflict, alignment)),
         suspects=suspects(conflict, around) if certain else (),
         chance=chance(conflict, alignment),
     )
@@ -145,9 +148,11 @@ def _rule(conflict: Conflict, rules: Sequence[Rule]) -> Rule | None:
     return next((rule for rule in rules if rule.kind == "same" and selected(rule, conflict.cell)), None)
 
 
-def _unchecked(told: Sequence[Course], links: Sequence[Link], alignment: Alignment) -> tuple[Unchecked, ...]:
-    """Every claim that no rule could judge, with the first reason that holds."""
-    checked = {claim for course in told for point in course.series.points for claim in point.claims}
+def _unchecked(
+    told: Sequence[Course], links: Sequence[Link], alignment: Alignment, judged: Set[str]
+) -> tuple[Unchecked, ...]:
+    """Every claim that no rule could judge, with the first reason that holds; `judged` are those of findings."""
+    checked = judged | {claim for course in told for point in course.series.points for claim in point.claims}
     for link in links:
         stated = [term.cell for term in link.terms if term.cell in alignment.cells]
         if len(stated) > 1:
