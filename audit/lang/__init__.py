@@ -123,7 +123,7 @@ class Language:
 
 
 # Classes whose words are looked up along a whole sentence; the other lists of words.json are plain sets.
-_CUES = ["rises", "falls", "growths", "targets_of_change", "reaches", "bases", "shares", "strong_shares", "plans", "averages", "target_words", "plan_words", "estimate_words", "actual_words", "acts", "stands", "parts", "none", "none_left", "scopes", "scope_nouns", "stops", "multiplied", "takes", "plans_met", "scores", "rates", "quantity", "openers", "all_parts", "wholes", "levels"]
+_CUES = ["rises", "falls", "growths", "targets_of_change", "reaches", "bases", "shares", "strong_shares", "plans", "averages", "target_words", "plan_words", "estimate_words", "actual_words", "acts", "stands", "parts", "none", "none_left", "scopes", "scope_nouns", "stops", "multiplied", "takes", "plans_met", "scores", "rates", "quantity", "openers", "all_parts", "wholes", "narrows", "levels"]
 _SETS = ["tens", "hundreds", "links", "halves", "article", "fraction_words", "times", "range_words", "range_openers", "joins", "of", "skips", "persons", "none_any", "plural_parts", "conjunctions", "clause_openers", "target_headings", "plan_headings", "result_headings", "changed", "held", "when", "past", "attributes", "subjects", "vague", "after_tens", "determiners", "plural_modifiers", "per", "not_per", "per_each", "loose_of", "change_openers", "restating", "not_counting", "vague_before", "year_words", "before_year", "ages", "lasting", "streets", "fraction_follow", "multiple_follow", "comparatives", "compared", "zero", "by", "landmarks", "comparatives_up", "comparatives_down", "to_plan", "exceeds", "going_on", "passive", "breaks", "base_nouns", "base_openers", "base_after", "compared_with", "money_nouns", "money_scales", "link_of"]
 
 

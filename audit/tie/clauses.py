@@ -46,7 +46,7 @@ class Clauses:
         scopes = Scopes(read, self.figures, closed)
         parts = self._parts(Subjects(read, Phrases(read, self.figures, read.language, closed), placed))
         sites = Sites(read, self.folded, self.context, found, self.figures)
-        dates = Dates(read, self.folded, self.context)
+        dates = Dates(read, self.folded, self.context, parts)
         modalities = Modalities(read, self.context.modality())
         made = [
             self._claim(part, parts[:position], scopes, sites, dates, modalities) for position, part in enumerate(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from audit import places, times
-from audit.extract.sentences import Sentence
+from audit.extract.sentences import Sentence, Timed
 from audit.lang import Language
 from audit.model import Basis, Document, Modality, Period, Zone
 from audit.places import Gazetteer
@@ -46,10 +46,10 @@ class Context:
     def enter(self, sentence: Sentence) -> None:
         """Takes a block into account as its first sentence begins: a heading opens, a paragraph closes the last."""
         block = sentence.block
-        if block.zone not in (Zone.HEADING, Zone.TITLE):
+        if block.zone not in (Zone.HEADING, Zone.TITLE) or _figured(sentence):
             self.headed = False
             return
-        told = None if block.zone is Zone.TITLE or _figured(sentence) else heading(self.language, sentence.words)
+        told = None if block.zone is Zone.TITLE else heading(self.language, sentence.words)
         opened = Heading(block.level or 1, self._spanned(sentence), told)
         if self.headed and self.headings and (block.level in (2, 6) and not sentence.taken[0]):
             above = self.headings[-1]
@@ -79,13 +79,19 @@ class Context:
             self.period = said
         for timed in sentence.times if said is None else ():
             mention = timed.mention
-            if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not mention.name:
+            if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not mention.name and not self._since(sentence, timed):
                 found, _ = self.resolved(mention)
                 if found is not None and not (self.issued and found.start >= self.issued.end):
                     self.period = found
                     break
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period
+
+    def _since(self, sentence: Sentence, timed: Timed) -> bool:
+        """Whether a time only says since when: what the next sentence tells is not of that time."""
+        first = sentence.index_at(timed.start)
+        near = sentence.words[max(0, first - 1) : first + 1]
+        return not self.language.sets["change_openers"].isdisjoint(near)
 
     def heading_period(self) -> Period | None:
         """The period of the nearest heading that has one."""
@@ -97,7 +103,10 @@ class Context:
 
     def resolved(self, mention: times.Mention, own: Period | None = None) -> tuple[Period | None, Basis]:
         """The period of a mention, from the text around it."""
-        return times.resolve(mention, self.issued, own or self.period or self.heading_period())
+        headed = self.heading_period()
+        if mention.relative is not None and mention.relative.unit is times.Unit.TERM and headed is not None:
+            return headed, Basis.CONTEXT
+        return times.resolve(mention, self.issued, own or self.period or headed)
 
     def place_of(self, mention: places.Mention) -> str | None:
         """The canonical place of a mention."""

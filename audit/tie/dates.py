@@ -24,18 +24,30 @@ class Dates:
     sentence: Sentence
     folded: str
     context: Context
-    bases: frozenset[int] = field(init=False)
+    parts: Sequence[Part]
+    bases: set[int] = field(default_factory=set)
+    owned: dict[int, Part] = field(default_factory=dict)
     last: Period | None = None
 
     def __post_init__(self) -> None:
-        times = self.sentence.times
-        self.bases = frozenset(index for index, timed in enumerate(times) if self._held(timed)) if times else frozenset()
+        """`bases` are times that others are compared with, `owned` those of a figure that another is compared with."""
+        self.bases.update(index for index, timed in enumerate(self.sentence.times) if self._held(timed))
+        for part in self.parts if self.sentence.times else ():
+            if part.compared or part.figure.multiple or self._multiplies(part):
+                end = self.sentence.ends[part.figure.end - 1]
+                for index, timed in enumerate(self.sentence.times):
+                    if timed.start >= end and self._adjoins(end, timed.start, True) and not self._introduces(timed):
+                        self.owned[index] = part
+                        break
+
+    def _multiplies(self, part: Part) -> bool:
+        return part.meant.measure is Measure.GROWTH and part.figure.unit in self.sentence.language.sets["times"]
 
     def of(self, part: Part, parts: Sequence[Part]) -> Dated:
         """The period of a figure, how it is known, the base of a change, and the time that says the first."""
         timed = self._own(part, parts) if self.sentence.times else None
         base = self._base(part) if self.sentence.times and part.meant.measure in _CHANGES else None
-        period, basis = (None, Basis.UNKNOWN) if timed is None else self.context.resolved(timed.mention)
+        period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, parts)
         if period is None and not part.figure.opens:
             timed = None
             period, basis = self._inherited(part, parts)
@@ -44,6 +56,30 @@ class Dates:
         if timed is not None and not (part.compared or part.figure.opens):
             self.last = period
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
+
+    def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part]) -> tuple[Period | None, Basis]:
+        """The period of a time; of two that `between` or `from` joins, from the first to the second."""
+        own = self._earlier(part, parts) if timed.mention.role is Role.BASE else None
+        period, basis = self.context.resolved(timed.mention, own)
+        read, at = self.sentence, self.sentence.times.index(timed)
+        for one, two in ((at - 1, at), (at, at + 1)):
+            if 0 <= one and two < len(read.times) and period is not None and self._joined(read.times[one], read.times[two]):
+                first, _ = self.context.resolved(read.times[one].mention, own)
+                last, _ = self.context.resolved(read.times[two].mention, own)
+                if first is not None and last is not None and first.start < last.end:
+                    return Period(first.start, last.end, Grain.SPAN), basis
+        return period, basis
+
+    def _joined(self, one: Timed, two: Timed) -> bool:
+        read = self.sentence
+        before, after = read.index_at(one.start), read.index_at(one.end)
+        sets = read.language.sets
+        return (
+            before > 0
+            and read.words[before - 1] in sets["range_openers"]
+            and read.index_at(two.start) == after + 1
+            and read.words[after] in sets["range_words"]
+        )
 
     # ------------------------------------------------------------------------------------ in the sentence
 
@@ -54,21 +90,26 @@ class Dates:
         limit = read.starts[part.right] if part.right < len(read.starts) else read.end
         before: Timed | None = None
         after: Timed | None = None
+        if part.compared:
+            return next((timed for index, timed in enumerate(read.times) if self.owned.get(index) is part), None)
         for index, timed in enumerate(read.times):
-            if index in self.bases or timed.mention.role in (Role.CLOCK, Role.YEARLY, Role.BASE) or timed.mention.name:
+            if index in self.bases or index in self.owned:
+                continue
+            if timed.mention.role in (Role.CLOCK, Role.YEARLY, Role.BASE) or timed.mention.name:
                 continue
             if timed.end <= start:
                 if not self._taken(timed, parts):
                     before = timed
             elif after is None and timed.start >= end:
                 after = timed
-        if after is not None and after.start < limit and self._adjoins(end, after.start, before is not None):
+        adjoins = after is not None and after.start < limit and not self._introduces(after)
+        if after is not None and adjoins and self._adjoins(end, after.start, before is not None):
             return after
         if part.figure.opens:
             return None
         if before is not None or after is None or self._earlier(part, parts) is not None:
             return before
-        return after if self._reaches(part, end, after.start) else None
+        return after if self._reaches(end, after) else None
 
     def _taken(self, timed: Timed, parts: Sequence[Part]) -> bool:
         """Whether a time directly follows an earlier figure, and so is of that one: `49 trường năm 2014, ...`."""
@@ -87,13 +128,22 @@ class Dates:
         words = self.sentence.words
         return index >= len(words) or words[index] in ",;.:)" or words[index] in self.sentence.language.sets["joins"]
 
+    def _introduces(self, timed: Timed) -> bool:
+        """Whether a time opens what follows it: `(2020: $91.7m)`."""
+        index = self.sentence.index_at(timed.end)
+        return self.sentence.words[index : index + 1] == [":"]
+
     def _adjoins(self, end: int, start: int, strict: bool) -> bool:
         """Whether a time follows a figure with no mark between; a bracket may open where it tells nothing else."""
         marks = ",;:(" if strict else ";:"
         return start - end < _NEAR and not any(mark in self.folded[end:start] for mark in marks)
 
-    def _reaches(self, part: Part, end: int, start: int) -> bool:
+    def _reaches(self, end: int, timed: Timed) -> bool:
         """Whether a later time is of the figure too: nothing ends the clause between, or it is the only one."""
+        found, _ = self.context.resolved(timed.mention)
+        if found is None or (self.context.issued is not None and found.start >= self.context.issued.end):
+            return False
+        start = timed.start
         if self.context.told() is None:
             return True
         return not any(mark in self.folded[end:start] for mark in ";:.")
@@ -112,7 +162,7 @@ class Dates:
         first, last = read.index_at(timed.start), read.index_at(timed.end)
         if last < len(words) and words[last] in sets["base_nouns"]:
             return True
-        for at in range(first - 1, max(-1, first - 4), -1):
+        for at in range(first - 1, max(-1, first - 5), -1):
             if words[at][0].isdecimal() or not words[at][0].isalnum():
                 return False
             if words[at] in sets["base_openers"]:

@@ -126,7 +126,7 @@ class Measures:
         """`a 5 % increase`, `12 % higher`, `11 more than`: the noun or comparative just after the figure."""
         words, sets = self.sentence.words, self.sentence.language.sets
         at = figure.end
-        if at >= min(right, len(words)) or not sets["comparatives"]:
+        if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH:
             return None
         if words[at] in sets["comparatives_up"]:
             return 1

@@ -32,6 +32,8 @@ class Subjects:
             self._follow(part, previous, noun)
             return
         subject = self.phrases.before(figure, part.left)
+        if figure.elided and figure.unit and self._list(part, parts, subject):
+            return
         self._choose(part, previous, subject, noun)
         self._unit(part, subject)
         if previous is not None and self._leans(part, previous, subject, noun):
@@ -48,6 +50,20 @@ class Subjects:
         if noun is not None and not previous.words:
             part.words = self.phrases.words_of(noun, self.placed)
             previous.words = part.words
+
+    def _list(self, part: Part, parts: Sequence[Part], subject: Range | None) -> bool:
+        """Names a count whose noun is said before it by that noun and its own words: `412 firms: 175 in trade`."""
+        base = next((other for other in reversed(parts) if other.figure.head and other.figure.unit == part.figure.unit), None)
+        if base is None or base.phrase is None or part.meant.measure is not Measure.LEVEL:
+            return False
+        words, end = self.sentence.words, part.figure.end
+        while end < min(part.right, len(words)) and words[end] not in ",;.:()":
+            end += 1
+        after = self.phrases.words_of((part.figure.end, end), self.placed)
+        own = after or self.phrases.words_of(subject, self.placed)
+        part.phrase, part.words = base.phrase, self.phrases.words_of(base.phrase, self.placed, base.figure.head) + own
+        part.reach = max(part.reach, end)
+        return True
 
     def _choose(self, part: Part, previous: Part | None, subject: Range | None, noun: Range | None) -> None:
         figure = part.figure
@@ -68,11 +84,27 @@ class Subjects:
         named = phrases.words_of(part.phrase, self.placed, figure.head)
         found = (() if inside else phrases.words_of(part.verb, self.placed)) + named
         bracketed = figure.start > 0 and self.sentence.words[figure.start - 1] == "("
+        lead = self._lead(part)
+        if lead and figure.head is not None and part.phrase is noun:
+            count = len(phrases.words_of(figure.head, self.placed, figure.head))
+            own = tuple(word for word in phrases.words_of(lead, self.placed) if word not in named)
+            return found[: len(found) - len(named) + count] + own + named[count:]
         if previous is not None and part.left <= previous.reach and self._attribute(found):
             return previous.words + found
         if bracketed and figure.head and subject is not None and part.phrase is noun:
             return phrases.words_of(subject, self.placed) + named
         return found
+
+    def _lead(self, part: Part) -> Range | None:
+        """What a word like `riêng` at the start of the clause narrows it to: `Riêng khối công lập, 38/42 trường`."""
+        words = self.sentence.words
+        for cue in self.sentence.cues:
+            if "narrows" in cue.value and part.left <= cue.start < part.figure.start:
+                end = cue.end
+                while end < part.figure.begin and words[end] != ",":
+                    end += 1
+                return (cue.end, end) if cue.end < end < part.figure.begin else None
+        return None
 
     def _attribute(self, words: tuple[str, ...]) -> bool:
         """Whether the subject is only what kind of amount it is: `với tổng số tiền`, `tổng chiều dài`."""
