@@ -7,7 +7,7 @@ thing, unless they are too few to tell. Scope words separate only where both sid
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import lru_cache
@@ -15,10 +15,12 @@ from functools import lru_cache
 from audit import periods, units
 from audit.interval import Interval, exactly
 from audit.lang import language, split
-from audit.model import Cell, Claim, Evidence, Indicator, Kind, Measure, Pack, Period, Reading, Tie
+from audit.model import Basis, Cell, Claim, Evidence, Indicator, Kind, Measure, Pack, Period, Reading, Tie
 
 _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
-EXACT, SUFFIX, PHRASE, SENTENCE = 0.97, 0.85, 0.7, 0.9
+_TERM = 3
+EXACT, SUFFIX, PHRASE, SENTENCE, DOCUMENT = 0.97, 0.85, 0.7, 0.9, 0.8
+_TELLING = 3  # words that tell a thing from others across documents
 _LOCAL = "§"
 
 
@@ -169,8 +171,8 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
             made.claims[claim.id] = claim
     scopes = _scopes(made.claims.values())
     seen: dict[tuple[Cell, str, int], str] = {}
-    for claim in made.claims.values():
-        cell, sure = _cell(claim, known, scopes)
+    placed = {claim.id: _cell(claim, known, scopes) for claim in made.claims.values()}
+    for claim, cell, sure in _told_briefly(made.claims, placed):
         twin = (cell, claim.document, claim.sentence.start)
         if twin in seen and _differs(made.claims[seen[twin]], claim):
             cell = _only(cell, claim)
@@ -210,14 +212,40 @@ def _cell(
     )
     if indicator is not None:
         return (cell, EXACT) if cell.period is not None else (_within(cell, claim.document), SENTENCE)
-    told = len(cell.indicator.split("_")) >= 3 if cell.indicator else False
-    if not told or cell.period is None:
+    if not cell.indicator or cell.period is None:
         return _only(cell, claim), SENTENCE
+    if cell.indicator.count("_") < _TELLING - 1:
+        return _within(cell, claim.document), DOCUMENT
     return cell, PHRASE
 
 
+def _told_briefly(
+    claims: Mapping[str, Claim], placed: Mapping[str, tuple[Cell, float]]
+) -> Iterator[tuple[Claim, Cell, float]]:
+    """Every claim in its cell. Words too few to tell (`hộ`, `women`) name one thing in a document only where all
+    that they say of it agrees; else each claim is about a thing of its own.
+    """
+    said: dict[Cell, Interval | None] = {}
+    for name, (cell, sure) in placed.items():
+        if sure == DOCUMENT:
+            own = claims[name].quantity.hard
+            before = said.get(cell, own)
+            said[cell] = None if before is None else before.meet(own)
+    for name, (cell, sure) in placed.items():
+        claim = claims[name]
+        if sure == DOCUMENT and said[cell] is None:
+            yield claim, _only(_anywhere(cell), claim), SENTENCE
+        else:
+            yield claim, cell, sure
+
+
 def _standing(period: Period | None, indicator: Indicator | None, claim: Claim) -> Period | None:
-    """The period as the variable has it: what stands at a moment stood at the end of a span of years."""
+    """The period as the variable has it: whole years where a term was meant, and for what stands at a moment its end.
+
+    "In the term" and "from the term's start to date" are one period to a report of the term.
+    """
+    if period is not None and claim.period_basis is not Basis.EXPLICIT and periods.length(period) > _TERM:
+        period = periods.years(period.start.year, (period.end - periods.DAY).year)
     if (
         period is None
         or indicator is None
@@ -233,6 +261,11 @@ def _standing(period: Period | None, indicator: Indicator | None, claim: Claim) 
 def _within(cell: Cell, document: str) -> Cell:
     """The cell as one that only claims of a document can speak of: its time is not told."""
     return replace(cell, scope=(*cell.scope, f"{_LOCAL}{document}"))
+
+
+def _anywhere(cell: Cell) -> Cell:
+    """The cell without the document that it was kept to."""
+    return replace(cell, scope=tuple(scope for scope in cell.scope if not scope.startswith(_LOCAL)))
 
 
 def _only(cell: Cell, claim: Claim) -> Cell:
