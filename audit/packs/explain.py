@@ -45,7 +45,12 @@ def explained(rule: Rule, example: Example, lang: str, steps: Sequence[str] = ()
     parts.append(_labelled("figures", ", ".join(example.figures), lang))
     if steps:
         parts += [f"{_said(LABELS['steps'], lang)}:", *(f"  {step}" for step in steps)]
-    return "\n".join([*parts, "", _labelled("blind", page["blind spots"], lang)]) + "\n"
+    return "\n".join([*parts, "", limits(rule.kind, lang)]) + "\n"
+
+
+def limits(kind: str, lang: str) -> str:
+    """What rules of a kind cannot see, in one labelled line."""
+    return _labelled("blind", manual(kind, lang)["blind spots"], lang)
 
 
 def manual(name: str, lang: str = "en") -> dict[str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 from audit.model import Claim, Decision, Finding, Result, Rule, Severity, Text, Verdict
+from audit.packs.explain import limits
+from audit.packs.schemas import kinds
 from audit.records import JSON
 from audit.report.view.cards import pick, where
 from audit.report.view.indexes import Index, index
@@ -54,11 +56,17 @@ def _descriptor(rule: str, found: Rule | None, said: Words) -> JSON:
         described |= {
             "shortDescription": {"text": message or rule},
             "fullDescription": {"text": why or message or rule},
-            "help": {"text": why or message or rule},
+            "help": {"text": _help(found, said)},
             "defaultConfiguration": {"level": _LEVELS[found.severity]},
             "properties": {"kind": found.kind},
         }
     return described
+
+
+def _help(rule: Rule, said: Words) -> str:
+    """Why a rule holds, and what its kind cannot see."""
+    why = pick(rule.why, said) or pick(rule.message, said) or rule.id
+    return f"{why}\n\n{limits(rule.kind, said.lang)}" if rule.kind in kinds() else why
 
 
 def _invocation(result: Result, said: Words) -> JSON:
