@@ -152,7 +152,7 @@ def _unchecked(
     told: Sequence[Course], links: Sequence[Link], alignment: Alignment, judged: Set[str]
 ) -> tuple[Unchecked, ...]:
     """Every claim that no rule could judge, with the first reason that holds; `judged` are those of findings."""
-    checked = judged | {claim for course in told for point in course.series.points for claim in point.claims}
+    checked = {*judged} | {claim for course in told for point in course.series.points for claim in point.claims}
     for link in links:
         stated = [term.cell for term in link.terms if term.cell in alignment.cells]
         if len(stated) > 1:

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.model import Cell, Link, Measure, Rule, Term
-from audit.selection import cells
+from audit.selection import cells, selected
 
 _ONE = Fraction(1)
 
@@ -31,7 +31,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
             if new is not None:
                 yield from _product(rule, new, replace(new, period=cell.base), cell)
     for tie in alignment.ties:
-        if tie.relation == "change" and len(tie.claims) == 3:
+        if tie.relation == "change" and len(tie.claims) == 3 and selected(rule, alignment.main[tie.claims[1]]):
             new, change, old = (alignment.main[claim] for claim in tie.claims)
             if change.measure is Measure.GROWTH:
                 yield from _product(rule, new, old, change)

@@ -14,19 +14,20 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.model import Cell, Link, Measure, Modality, Rule, Term
-from audit.selection import cells
+from audit.selection import cells, selected
 
 _ONE = Fraction(1)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """part - whole <= 0, for some parts in a sentence, the catalogue's wholes, and the pair that a rule names."""
-    for tie in alignment.ties:
+    params = dict(rule.params)
+    for tie in () if params else alignment.ties:
         if tie.relation == "some":
             whole, *parts = (alignment.main[claim] for claim in tie.claims)
             for part, claim in zip(parts, tie.claims[1:], strict=True):
-                yield _at_most(rule, part, whole, (tie.claims[0], claim))
-    params = dict(rule.params)
+                if selected(rule, part):
+                    yield _at_most(rule, part, whole, (tie.claims[0], claim))
     for cell in cells(rule, alignment):
         if cell.measure is Measure.LEVEL and ("low" not in params or cell.indicator == params["low"]):
             for whole in _wholes(cell, params.get("high"), alignment):

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.model import Cell, Link, Measure, Rule, Term
-from audit.selection import cells
+from audit.selection import cells, selected
 
 _ONE, _PERCENT = Fraction(1), Fraction(1, 100)
 
@@ -27,7 +27,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
                 whole = alignment.whole_of(part)
                 yield _link(rule, part, share, whole)
     for tie in alignment.ties:
-        if tie.relation == "share":
+        if tie.relation == "share" and selected(rule, alignment.main[tie.claims[0]]):
             percent, part, *wholes = (alignment.main[claim] for claim in tie.claims)
             for total in wholes:
                 yield _link(rule, part, percent, total, tie.claims)

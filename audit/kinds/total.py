@@ -14,19 +14,19 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.model import Link, Measure, Rule, Term
-from audit.selection import cells
+from audit.selection import cells, selected
 
 _ONE = Fraction(1)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """whole - parts = 0: for lists in a sentence, and for the parts that a rule or the catalogue names."""
-    for tie in alignment.ties:
-        if tie.relation == "parts":
+    params = dict(rule.params)
+    for tie in () if params else alignment.ties:
+        if tie.relation == "parts" and selected(rule, alignment.main[tie.claims[0]]):
             total, *parts = (alignment.main[claim] for claim in tie.claims)
             terms = (Term(_ONE, total), *(Term(-_ONE, part) for part in parts))
             yield Link(rule.id, "sum", terms, claims=tie.claims)
-    params = dict(rule.params)
     given = (params["whole"], tuple(params.get("parts", "").split())) if "whole" in params else None
     for cell in cells(rule, alignment):
         if cell.measure is not Measure.LEVEL:
