@@ -166,7 +166,7 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     """All claims in their cells."""
     made = Alignment(known)
     for reading in readings:
-        made.ties += reading.ties
+        made.ties += joined(reading.ties)
         for claim in reading.claims:
             made.claims[claim.id] = claim
     scopes = _scopes(made.claims.values())
@@ -185,6 +185,14 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
         for about, interval, whole in _evidence(claim, cell, made):
             made.add(claim, about, interval, whole)
     return made
+
+
+def joined(ties: Sequence[Tie]) -> Iterator[Tie]:
+    """The ties, a share of a part that another tie gives to a whole being a share of that whole."""
+    wholes = {part: tie.claims[0] for tie in ties if tie.relation in ("parts", "some") for part in tie.claims[1:]}
+    for tie in ties:
+        whole = wholes.get(tie.claims[1]) if tie.relation == "share" and len(tie.claims) == 2 else None
+        yield tie if whole is None or whole in tie.claims else replace(tie, claims=(*tie.claims, whole))
 
 
 def _scopes(claims: Iterable[Claim]) -> dict[tuple[str, str | None], set[tuple[str, ...]]]:

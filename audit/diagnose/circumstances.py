@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from audit import periods
 from audit.diagnose.slips import Slip
 from audit.diagnose.surroundings import Near, Surroundings, known
 from audit.interval import Interval
-from audit.model import Cell, Claim, Link, Measure, Term
+from audit.model import Cell, Claim, Link, Measure, Period, Term
 from audit.solve import Solution
 
 _COPIED, _BASE, _POINT, _OMITTED, _ROUNDED = 12, 8, 6, 10, 8
@@ -42,11 +43,15 @@ def _middle(interval: Interval) -> Fraction | None:
 
 
 def _of_another_time(claim: Claim, cell: Cell, around: Surroundings) -> bool:
-    """Whether the same thing had the printed value at another time."""
+    """Whether the same thing had the printed value at another time of the same length."""
     return any(
-        other.quantity.value == claim.quantity.value and around.alignment.main[other.id].period != cell.period
+        other.quantity.value == claim.quantity.value and _apart(around.alignment.main[other.id].period, cell.period)
         for other in around.at_other_times(cell)
     )
+
+
+def _apart(one: Period | None, two: Period | None) -> bool:
+    return one is not None and two is not None and one.grain is two.grain and not periods.overlaps(one, two)
 
 
 def _summed(claim: Claim, cell: Cell, link: Link, own: Term, needed: Interval, solved: Solution) -> Iterator[Slip]:
@@ -79,7 +84,7 @@ def _based(claim: Claim, cell: Cell, near: Near, solved: Solution, middle: Fract
         if not above or not below:
             continue
         if cell.measure is Measure.GROWTH:
-            if _agrees(claim, _HUNDRED * (above - below) / above) or _agrees(claim, _HUNDRED * above / below):
+            if _agrees(claim, _HUNDRED * (above - below) / above):
                 yield Slip("base", middle, _BASE)
             if part.unit == "percent" and _agrees(claim, above - below):
                 yield Slip("point", middle, _POINT)

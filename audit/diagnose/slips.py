@@ -66,16 +66,24 @@ def of(claim: Claim) -> Printed | None:
 
 
 def slips(own: Printed, needed: Interval) -> Iterator[Slip]:
-    """Every slip by which a number inside `needed` becomes the printed one."""
+    """Every slip by which a number inside `needed` becomes the printed one.
+
+    Where many numbers are needed ones, a slip from one of them fits by accident; its weight is shared among them.
+    """
     for slip, step in _slips(own):
         value = slip.value * own.sign
         if _fits(value, step, own.whole, needed):
-            yield slip._replace(value=value)
+            yield slip._replace(value=value, weight=slip.weight / room(needed, step))
+
+
+def room(needed: Interval, step: Fraction) -> float:
+    """How many numbers of a precision are needed ones, at least one."""
+    return 1.0 if needed.width is None else max(1.0, float(needed.width / step))
 
 
 def _fits(value: Fraction, step: Fraction, whole: bool, needed: Interval) -> bool:
     """Whether a number printed as `value` down to `step` is one that is needed."""
-    if whole and step == 1:
+    if whole and (step == 1 or value.denominator != 1):
         return value.denominator == 1 and value in needed
     return Interval(value - step / 2, value + step / 2).meet(needed) is not None
 
@@ -118,6 +126,5 @@ def _typed(digits: str) -> Iterator[tuple[str, float, str]]:
 
 
 def _power_of_ten(number: Fraction) -> bool:
-    return {number.numerator, number.denominator} >= {1} and not str(number.numerator * number.denominator).strip(
-        "0"
-    ).strip("1")
+    digits = str(number.numerator * number.denominator)
+    return 1 in (number.numerator, number.denominator) and digits == "1" + "0" * (len(digits) - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import groupby
 
 from audit.diagnose.circumstances import circumstances
 from audit.diagnose.reasons import reason
@@ -17,6 +18,7 @@ from audit.units import canonical
 # A wrong figure that is repeated was copied: within its document, by its publisher, or by somebody else.
 _COPIED, _REPUBLISHED, _TAKEN_OVER = 0.3, 0.1, 0.03
 _UNRESOLVED = 0.01
+_OTHER_SIZE = 0.1
 _OLDER = 1.1
 
 
@@ -70,7 +72,7 @@ def _suspected(claim: Claim, near: Near, before: int, around: Surroundings) -> I
         needed = known(solved, piece.cell).scale(1 / piece.factor)
         told = [*_typed(piece, needed), *circumstances(claim, piece.cell, needed, near, solved, around)]
         slip = max(told, key=lambda one: one.weight, default=None)
-        likely = sum(one.weight for one in told) / _room(needed, piece.own) + _anything(piece.own)
+        likely = sum(one.weight for one in told) + _anything(piece.own, needed)
         score = (1.3 - claim.trust) * penalty * (resolved**2 + _UNRESOLVED) * likely
         value = slip.value if slip is not None else _nearest(needed, piece.own)
         yield Suspect(claim.id, score, reason(slip, claim, value), value)
@@ -113,24 +115,23 @@ def _penalty(claim: Claim, copies: Iterable[Evidence], around: Surroundings) -> 
 
 
 def _typed(piece: _Piece, needed: Interval) -> Iterator[Slip]:
-    if piece.own is not None and needed.width is not None:
-        best: dict[str, Slip] = {}
-        for slip in slips(piece.own, needed):
-            if slip.name not in best:
-                best[slip.name] = slip
-        yield from best.values()
+    """The slips of each name that fit, with the value nearest to the middle of what is needed."""
+    if piece.own is None or needed.low is None or needed.high is None:
+        return
+    middle = (needed.low + needed.high) / 2
+    fitting = sorted(slips(piece.own, needed), key=lambda slip: (slip.name, abs(slip.value - middle)))
+    for _, same in groupby(fitting, key=lambda slip: slip.name):
+        first, *more = same
+        yield first._replace(weight=first.weight + sum(slip.weight for slip in more))
 
 
-def _room(needed: Interval, own: Printed | None) -> float:
-    """How many numbers of the printed precision are needed ones: where many are, a slip fits by accident."""
-    if own is None or needed.width is None:
-        return 1.0
-    return max(1.0, float(needed.width / own.step))
-
-
-def _anything(own: Printed | None) -> float:
-    """The weight of an error that is no slip: any number of the same size may have been meant."""
-    return ANY / (9 * 10 ** (len(own.digits) - 1)) if own is not None else ANY / 90
+def _anything(own: Printed | None, needed: Interval) -> float:
+    """The weight of an error that is no slip: any number of the same size may have been meant, seldom another."""
+    if own is None:
+        return ANY / 90
+    least = int("1" + "0" * (len(own.digits) - 1))
+    magnitude = Interval(Fraction(least), Fraction(10 * least)).scale(own.step * own.sign)
+    return ANY / (9 * least) * (1 if needed.meet(magnitude) is not None else _OTHER_SIZE)
 
 
 def _nearest(needed: Interval, own: Printed | None) -> Fraction | None:
@@ -138,5 +139,6 @@ def _nearest(needed: Interval, own: Printed | None) -> Fraction | None:
     if needed.low is None or needed.high is None:
         return needed.low if needed.high is None else needed.high
     middle = (needed.low + needed.high) / 2
-    rounded = middle if own is None else round(middle / own.step) * own.step
+    step = own.step if own is not None else Fraction(1)
+    rounded = round(middle / step) * step
     return rounded if rounded in needed else middle
