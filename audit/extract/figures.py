@@ -96,8 +96,14 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
         unit = language.units.at(words, number.end)
         if unit is not None:
             return language.plurals and words[number.start] == "one" and unit.value.kind is not Kind.DURATION
-        return before in language.sets["joins"] and number.start > 2 and language.heads.at(words, number.end) is not None
-    if before in language.sets["not_counting"] or words[number.start] in language.scales and before in language.sets["vague_before"]:
+        return (
+            before in language.sets["joins"] and number.start > 2 and language.heads.at(words, number.end) is not None
+        )
+    if (
+        before in language.sets["not_counting"]
+        or (words[number.start] in language.scales
+        and before in language.sets["vague_before"])
+    ):
         return False
     if language.units.at(words, number.end) is not None:
         return True
@@ -204,7 +210,7 @@ def _parts(sentence: Sentence, index: int) -> tuple[int, int, int] | None:
     if index + 2 >= len(words) or words[index + 1] not in language.sets["fraction_words"]:
         return None
     over, under = language.numbers.get(words[index]), language.numbers.get(words[index + 2])
-    return (over, under, index + 3) if over and under and 1 < under else None
+    return (over, under, index + 3) if over and under and under > 1 else None
 
 
 def _multiple(sentence: Sentence, index: int) -> Figure | None:
@@ -216,7 +222,15 @@ def _multiple(sentence: Sentence, index: int) -> Figure | None:
     if sentence.language.plurals and after not in sentence.language.sets["multiple_follow"]:
         return None
     number = spelled(found.start, found.end, Fraction(found.value))
-    return Figure(found.start, found.end, (found.start, found.end), number, Kind.OTHER, sentence.language.multiple_unit, multiple=True)
+    return Figure(
+        found.start,
+        found.end,
+        (found.start, found.end),
+        number,
+        Kind.OTHER,
+        sentence.language.multiple_unit,
+        multiple=True,
+    )
 
 
 def _adverbial(sentence: Sentence, figure: Figure) -> bool:
@@ -234,7 +248,9 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
         return True
     if sentence.language.plurals or figure.measured.id in ("week", "day"):
         return False
-    return sets["lasting"].isdisjoint(words[max(0, figure.begin - 3) : figure.start]) and sets["lasting"].isdisjoint(after)
+    return sets["lasting"].isdisjoint(words[max(0, figure.begin - 3) : figure.start]) and sets["lasting"].isdisjoint(
+        after
+    )
 
 
 def _counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
@@ -260,9 +276,7 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return False
     if before in (":", "="):
         return at > 1
-    return any(
-        cue.end == at and ("reaches" in cue.value or "targets_of_change" in cue.value) for cue in sentence.cues
-    )
+    return any(cue.end == at and ("reaches" in cue.value or "targets_of_change" in cue.value) for cue in sentence.cues)
 
 
 def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:

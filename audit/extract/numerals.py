@@ -72,7 +72,13 @@ def numeral(
 def _tenths(words: Sequence[str], found: Numeral, more: Numeral, scale: int, language: Language) -> Numeral:
     """`3 tỷ 2`: a last digit after a scale word counts tenths of it, where it counts nothing else."""
     after = words[more.end] if more.end < len(words) else "."
-    if more.end - more.start > 1 or not 0 < more.value < 10 or not language.tenths or after[0].isalpha() or after == "%":
+    if (
+        more.end - more.start > 1
+        or not 0 < more.value < 10
+        or not language.tenths
+        or after[0].isalpha()
+        or after == "%"
+    ):
         return found
     step = Fraction(scale, 10)
     return found._replace(end=more.end, value=found.value + more.value * step, step=step, last=step)
@@ -135,7 +141,9 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
         fraction = _mixed(words, end) if not decimals else None
         if fraction is not None:
             over, under = fraction
-            return _scaled(words, index, end + 3, number + Fraction(over, under), Fraction(1, under), language, shortest)
+            return _scaled(
+                words, index, end + 3, number + Fraction(over, under), Fraction(1, under), language, shortest
+            )
         return _scaled(words, index, end, number * step, step, language, shortest, ambiguous)
     if token in language.numbers or token in language.scales or token in language.sets["article"]:
         found = language.grammar.number(words, index, language)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from audit import places
 from audit.extract.sentences import Sentence, Timed
 from audit.extract.values import Figure
-from audit.model import Basis, Cell, Claim, Hedge, Measure, Modality, Span, Tie
+from audit.model import Cell, Claim, Hedge, Measure, Modality, Span, Tie
 from audit.normalise import Normal
 from audit.tie.contexts import Context
 from audit.tie.dates import Dates
@@ -99,7 +99,9 @@ class Clauses:
     def _exceeded(self, part: Part) -> None:
         """`vượt 5,8 % kế hoạch`: the verb says what the figure measures, and is no hedge."""
         figure = part.figure
-        relative = part.meant.measure in (Measure.ATTAINMENT, Measure.GROWTH, Measure.CHANGE) or figure.other is not None
+        relative = (
+            part.meant.measure in (Measure.ATTAINMENT, Measure.GROWTH, Measure.CHANGE) or figure.other is not None
+        )
         if figure.hedge is Hedge.OVER and figure.hedged and figure.hedged[0] < figure.start and relative:
             if self.sentence.words[figure.hedged[0]] in self.sentence.language.sets["exceeds"]:
                 figure.hedge, figure.hedged = Hedge.EXACT, None
@@ -151,9 +153,7 @@ class Clauses:
         read = self.sentence
         return " ".join(self.text.text[read.starts[found[0]] : read.ends[found[1] - 1]].split())
 
-    def _evidence(
-        self, part: Part, timed: Timed | None, placed: places.Mention | None
-    ) -> tuple[tuple[str, Span], ...]:
+    def _evidence(self, part: Part, timed: Timed | None, placed: places.Mention | None) -> tuple[tuple[str, Span], ...]:
         read = self.sentence
         ranges = (("indicator", part.phrase), ("verb", part.verb), ("hedge", part.figure.hedged))
         found = [

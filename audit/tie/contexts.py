@@ -79,7 +79,11 @@ class Context:
             self.period = said
         for timed in sentence.times if said is None else ():
             mention = timed.mention
-            if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not mention.name and not self._since(sentence, timed):
+            if (
+                mention.role in (Role.NONE, Role.SINCE, Role.UNTIL)
+                and not mention.name
+                and not self._since(sentence, timed)
+            ):
                 found, _ = self.resolved(mention)
                 if found is not None and not (self.issued and found.start >= self.issued.end):
                     self.period = found

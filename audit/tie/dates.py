@@ -63,7 +63,12 @@ class Dates:
         period, basis = self.context.resolved(timed.mention, own)
         read, at = self.sentence, self.sentence.times.index(timed)
         for one, two in ((at - 1, at), (at, at + 1)):
-            if 0 <= one and two < len(read.times) and period is not None and self._joined(read.times[one], read.times[two]):
+            if (
+                one >= 0
+                and two < len(read.times)
+                and period is not None
+                and self._joined(read.times[one], read.times[two])
+            ):
                 first, _ = self.context.resolved(read.times[one].mention, own)
                 last, _ = self.context.resolved(read.times[two].mention, own)
                 if first is not None and last is not None and first.start < last.end:

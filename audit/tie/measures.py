@@ -40,7 +40,12 @@ class Measures:
         if figure.restates is previous and meant.measure in _CHANGES and not self._whole(figure, right):
             return Meaning(_changed(figure), meant.sign)
         words, by = self.sentence.words, self.sentence.language.sets["by"]
-        if meant.measure in _CHANGES and figure.begin and words[figure.begin - 1] in by and own.measure is Measure.SHARE:
+        if (
+            meant.measure in _CHANGES
+            and figure.begin
+            and words[figure.begin - 1] in by
+            and own.measure is Measure.SHARE
+        ):
             return Meaning(meant.measure, meant.sign)  # `output grew by 20%, services by 32%`
         if own.measure in (Measure.SHARE, Measure.LEVEL) and self._coordinated(previous, figure):
             if figure.kind is previous.kind and meant.measure is not Measure.LEVEL:

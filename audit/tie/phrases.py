@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from audit.extract.values import Figure
 from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
 from audit.lang import Language
 
 _BREAKS = frozenset(".;:!?…()[]")
@@ -28,10 +28,19 @@ class Phrases:
         words = self.sentence.words
         start = figure.head[0] if figure.head else figure.end
         end = figure.head[1] if figure.head else start
-        while end < len(words) and end - start < _LONGEST and self._goes_on(end, start):
-            end += 1
+        end = self._stretch(start, end)
         end = self._trimmed(start, end, figure.head[1] if figure.head else start)
+        predicate = self.language.sets["predicates"]
+        if figure.head and end < len(words) and words[end] in predicate and not self.closed[end]:
+            told = self._trimmed(start, self._stretch(start, end + 1), end)
+            end = told if told > end + 1 else end
         return (start, end) if end > start else None
+
+    def _stretch(self, start: int, end: int) -> int:
+        """Where the words that go on from `end` stop."""
+        while end < len(self.sentence.words) and end - start < _LONGEST and self._goes_on(end, start):
+            end += 1
+        return end
 
     def _goes_on(self, index: int, start: int) -> bool:
         words = self.sentence.words
@@ -153,7 +162,7 @@ class Phrases:
 
     def _unknown(self, left: int, stop: int, placed: bytearray) -> Range | None:
         """Up to two words directly before a count that are in no list."""
-        words, start = self.sentence.words, stop
+        start = stop
         while start > left and stop - start < 2 and self._strange(start - 1, placed):
             start -= 1
         return (start, stop) if start < stop else None
@@ -209,5 +218,16 @@ def _empty(classes: object) -> bool:
 
 
 _EMPTY = frozenset(
-    ["reaches", "targets_of_change", "rises", "falls", "shares", "averages", "multiplied", "target_words", "actual_words", "stops"]
+    [
+        "reaches",
+        "targets_of_change",
+        "rises",
+        "falls",
+        "shares",
+        "averages",
+        "multiplied",
+        "target_words",
+        "actual_words",
+        "stops",
+    ]
 )

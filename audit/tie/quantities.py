@@ -42,4 +42,3 @@ def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) ->
         whole=figure.counted,
         ambiguous=number.ambiguous,
     )
-

@@ -18,7 +18,6 @@ from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
 from audit.wording import WIDTHS, Widths
 
-
 _NUMBER = re.compile(r"(?<![\d.,/])\d+(?:[.,]\d+)+(?![\d/])")
 
 

@@ -53,7 +53,9 @@ class Subjects:
 
     def _list(self, part: Part, parts: Sequence[Part], subject: Range | None) -> bool:
         """Names a count whose noun is said before it by that noun and its own words: `412 firms: 175 in trade`."""
-        base = next((other for other in reversed(parts) if other.figure.head and other.figure.unit == part.figure.unit), None)
+        base = next(
+            (other for other in reversed(parts) if other.figure.head and other.figure.unit == part.figure.unit), None
+        )
         if base is None or base.phrase is None or part.meant.measure is not Measure.LEVEL:
             return False
         words, end = self.sentence.words, part.figure.end

@@ -32,8 +32,6 @@ def _shares(sentence: Sentence, parts: Sequence[Part]) -> list[Found]:
             continue
         whole = _opening(sentence, parts, part.shares)
         found.append(("share", (position, part.shares) if whole is None else (position, part.shares, whole)))
-        if whole is not None:
-            found.append(("some", (whole, part.shares)))
     return found
 
 
@@ -42,18 +40,14 @@ def _countable(part: Part) -> bool:
 
 
 def _opening(sentence: Sentence, parts: Sequence[Part], limit: int) -> int | None:
-    """The count before `limit` that a part is taken from: `Trong 1.250 hộ được khảo sát, ...`, `Of the 250 villages, ...`"""
+    """The count before `limit` that it is taken from: `Trong 1.250 hộ được khảo sát, ...`, `Of the 250 villages, ...`"""
     for position in range(limit - 1, -1, -1):
         figure = parts[position].figure
-        if not _countable(parts[position]) or not _same_kind(figure, parts[limit].figure):
+        if not _countable(parts[position]) or not _part_of(figure, parts[limit].figure):
             continue
         if any("wholes" in cue.value and cue.end == figure.begin for cue in sentence.cues):
             return position
     return None
-
-
-def _same_kind(one: Figure, two: Figure) -> bool:
-    return one.counted == two.counted and (one.counted or one.unit == two.unit)
 
 
 def _changes(parts: Sequence[Part]) -> list[Found]:
@@ -81,6 +75,9 @@ def _sums(sentence: Sentence, parts: Sequence[Part]) -> list[Found]:
         if not _countable(part):
             continue
         following = parts[position + 1]
+        if _countable(following) and _opening(sentence, parts, position + 1) == position:
+            found.append(("some", (position, position + 1)))
+            continue
         relation = _cue(sentence, part, following.figure)
         if relation is None or not _countable(following):
             continue

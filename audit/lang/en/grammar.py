@@ -55,7 +55,12 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
         if hyphen:
             continue
         known = language.heads.at(words, end)
-        if word in language.sets["determiners"] or word in language.sets["link_of"] or word in language.sets["comparatives"] or (known is None and not free(end)):
+        if (
+            word in language.sets["determiners"]
+            or word in language.sets["link_of"]
+            or word in language.sets["comparatives"]
+            or (known is None and not free(end))
+        ):
             break
         last = end
         if known is not None or _plural(word):

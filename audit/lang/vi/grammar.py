@@ -31,8 +31,10 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
             tens = True
         elif word in language.sets["hundreds"] and (digit is not None or end == index):
             group, digit = 100 * (1 if digit is None else digit), None
-        elif scale and word not in language.sets["hundreds"] and (
-            group or digit is not None or total or (end == index and scale < 100)
+        elif (
+            scale
+            and word not in language.sets["hundreds"]
+            and (group or digit is not None or total or (end == index and scale < 100))
         ):
             own = group + (digit or 0)
             total = (total + own) * scale if total and scale > total else total + (own or 1) * scale
