@@ -78,6 +78,8 @@ def _named(catalogues: list[JSON]) -> Iterator[str]:
 
 def located(faults: list[Complaint]) -> list[PackProblem]:
     """The complaints with file, line and column; each file is read once more to know them."""
+    if not faults:
+        return []  # without the parser, which takes longer to import than all packs to load
     from audit.packs.sources import source
 
     sources = {path: source(path) for path in {fault.path for fault in faults}}
@@ -115,10 +117,10 @@ def cache_folder() -> Path:
     return (Path(home) if home else Path.home() / ".cache") / "doichieu" / "packs"
 
 
-def kept(folder: Path, cache: Path) -> Content | None:
-    """The checked content of exactly these files, or `None` where none is kept or what is kept is damaged."""
+def kept(folder: Path, slot: Path) -> Content | None:
+    """The checked content of exactly these files, or `None` where `slot` holds another or is damaged."""
     try:
-        digest, _, text = _slot(folder, cache).read_text("utf-8").partition("\n")
+        digest, _, text = slot.read_text("utf-8").partition("\n")
         if digest != _seal(fingerprint(folder), text):
             return None
         values: dict[str, JSON] = json.loads(text)
@@ -127,14 +129,18 @@ def kept(folder: Path, cache: Path) -> Content | None:
     return Content(folder, values, checked=True)
 
 
-def keep(checked: Content, cache: Path) -> None:
-    """Stores a content found valid; a folder that cannot be written only costs the next run its time."""
+def sealed(checked: Content) -> str:
+    """A content found valid as a slot holds it: a seal over its files and its values, and the values."""
     text = json.dumps(checked.values, ensure_ascii=False, separators=(",", ":"))
-    slot = _slot(checked.folder, cache)
+    return f"{_seal(fingerprint(checked.folder), text)}\n{text}"
+
+
+def keep(checked: Content, slot: Path) -> None:
+    """Stores a content found valid; a folder that cannot be written only costs the next run its time."""
     draft = slot.with_suffix(f".{os.getpid()}")
     try:
         slot.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(f"{_seal(fingerprint(checked.folder), text)}\n{text}", "utf-8")
+        draft.write_text(sealed(checked), "utf-8")
         draft.replace(slot)
     except OSError:
         with suppress(OSError):
@@ -155,7 +161,7 @@ def _seal(fingerprint: str, text: str) -> str:
     return hashlib.sha256(f"{fingerprint}{text}".encode()).hexdigest()
 
 
-def _slot(folder: Path, cache: Path) -> Path:
-    """One file per folder, so that the cache does not grow with every edit."""
+def slot(folder: Path, cache: Path) -> Path:
+    """The file that keeps a folder: one for each, so that the cache does not grow with every edit."""
     whole = folder.resolve()
-    return cache / f"{whole.name}-{hashlib.sha256(str(whole).encode()).hexdigest()[:12]}.json"
+    return cache / f"{whole.name}-{hashlib.sha256(str(whole).encode()).hexdigest()[:12]}.sealed"

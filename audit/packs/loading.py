@@ -9,7 +9,7 @@ import audit
 from audit.model import Pack
 from audit.packs.checks import between, within
 from audit.packs.compiling import pack
-from audit.packs.contents import Content, cache_folder, content, keep, kept, located
+from audit.packs.contents import Content, cache_folder, content, keep, kept, located, slot
 from audit.packs.problems import PackErrors, PackProblem, meant
 
 
@@ -59,7 +59,7 @@ def load(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Pack, 
 def contents(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Content, ...]:
     """The checked contents of packs, as `load` takes them. Raises `PackErrors`."""
     place = cache_folder() if cache is None else cache
-    read = [kept(path, place) or content(path) for path in folders(names)]
+    read = [kept(path, shipped(path)) or kept(path, slot(path, place)) or content(path) for path in folders(names)]
     problems = [problem for one in read for problem in one.problems]
     faults = [fault for one in read if not one.checked for fault in within(one)]
     problems += located(faults + list(between(read)))
@@ -67,8 +67,13 @@ def contents(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Co
         raise PackErrors(problems)
     for one in read:
         if not one.checked:
-            keep(one, place)
+            keep(one, slot(one.folder, place))
     return tuple(read)
+
+
+def shipped(folder: Path) -> Path:
+    """Where a bundled pack is kept as already checked, so that the first run on a machine is as quick as the next."""
+    return rules_folder() / "checked" / f"{folder.resolve().name}.sealed"
 
 
 def folders(names: Sequence[str | Path]) -> list[Path]:
