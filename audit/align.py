@@ -16,6 +16,7 @@ from audit import periods, units
 from audit.interval import Interval, exactly
 from audit.lang import language, split
 from audit.model import Basis, Cell, Claim, Evidence, Indicator, Kind, Measure, Pack, Period, Reading, Tie
+from audit.moments import moments
 
 _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
 _TERM = 3
@@ -172,6 +173,8 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     scopes = _scopes(made.claims.values())
     seen: dict[tuple[Cell, str, int], str] = {}
     placed = {claim.id: _cell(claim, known, scopes) for claim in made.claims.values()}
+    dated = moments(made.claims.values(), {name: cell for name, (cell, _) in placed.items()})
+    placed |= {name: (cell, placed[name][1]) for name, cell in dated.items()}
     for claim, cell, sure in _told_briefly(made.claims, placed):
         twin = (cell, claim.document, claim.sentence.start)
         if twin in seen and _differs(made.claims[seen[twin]], claim):

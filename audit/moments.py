@@ -1,0 +1,56 @@
+"""When a document says no time beside a figure: the time it gives for the same thing elsewhere.
+
+`Năm 2023, toàn huyện có 112 trường học. ... Với 112 trường học, huyện ...`: the second sentence speaks of the moment
+of the first, not of the day the report was signed. A figure with words of time of its own, be it `đến nay`, keeps them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from audit import periods
+from audit.model import Basis, Cell, Claim, Measure, Period
+
+# How long before the day of issue a time may end and still be the present of a report: a year, and its writing up.
+_RECENT = timedelta(days=460)
+_STANDING = (Measure.LEVEL, Measure.SHARE)
+
+Key = tuple[str, Cell]
+
+
+def moments(claims: Iterable[Claim], cells: Mapping[str, Cell]) -> dict[str, Cell]:
+    """The cells of the claims whose period is that of another claim of their document; `cells` by claim id."""
+    told: dict[Key, list[Period]] = {}
+    silent: list[Claim] = []
+    for claim in claims:
+        cell = cells[claim.id]
+        if cell.period is None or cell.measure not in _STANDING:
+            continue
+        if claim.period_basis is Basis.EXPLICIT:
+            told.setdefault(_key(claim, cell), []).append(cell.period)
+        elif not any(name == "period" for name, _ in claim.evidence):
+            silent.append(claim)
+    found = {}
+    for claim in silent:
+        cell = cells[claim.id]
+        period = _meant(claim, cell.period, told.get(_key(claim, cell), ()))
+        if period is not None:
+            found[claim.id] = replace(cell, period=period)
+    return found
+
+
+def _key(claim: Claim, cell: Cell) -> Key:
+    return claim.document, replace(cell, period=None)
+
+
+def _meant(claim: Claim, own: Period | None, told: Iterable[Period]) -> Period | None:
+    """The latest period told that the figure can be of: one that its context overlaps, or the recent past."""
+    latest = max(told, key=lambda period: (period.end, period.start), default=None)
+    if latest is None or own is None:
+        return None
+    if periods.overlaps(latest, own):
+        return latest
+    recent = timedelta(0) <= own.start - latest.end <= _RECENT
+    return latest if claim.period_basis is Basis.ISSUED and recent else None
