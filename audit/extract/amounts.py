@@ -160,10 +160,16 @@ def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
     unit = sentence.language.units.at(words, at + 1)
     if words[at] in sets["per_each"]:
         measured = unit is not None and unit.value.kind is not Kind.MONEY
-        return (measured and figure.kind is not Kind.DURATION) or (
-            figure.kind is Kind.MONEY and words[at + 1] in sets["persons"]
-        )
+        if measured:
+            return figure.kind is not Kind.DURATION
+        return figure.kind is Kind.MONEY and (words[at + 1] in sets["persons"] or _ends(sentence, at + 2))
     return False
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    """Whether the clause ends before a token, so that `a share` before it says per what."""
+    words, language = sentence.words, sentence.language
+    return language.plurals and (at >= len(words) or words[at] in ",.;:)" or words[at] in language.sets["joins"])
 
 
 def _each(sentence: Sentence, at: int) -> tuple[str, int]:

@@ -50,7 +50,8 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
 
 def _figure(sentence: Sentence, index: int, decimal: str) -> Figure | None:
     before = prefix(sentence, index)
-    number = numeral(sentence.words, index, sentence.language, decimal, letters=before is not None)
+    letters = before is not None or _lettered(sentence, index + 1)
+    number = numeral(sentence.words, index, sentence.language, decimal, letters)
     if number is None or any(sentence.taken[number.start : number.end]):
         return None
     if number.worded and before is None and not _worded_counts(sentence, number):
@@ -70,6 +71,18 @@ def _figure(sentence: Sentence, index: int, decimal: str) -> Figure | None:
         return None
     _hedge(sentence, figure)
     return figure
+
+
+def _lettered(sentence: Sentence, at: int) -> bool:
+    """Whether a letter glued to a number scales it: `7.1m tonnes`, `3.4m visitors`."""
+    words, language = sentence.words, sentence.language
+    if not language.plurals or at + 1 >= len(words) or len(words[at]) != 1 or words[at] not in language.scales:
+        return False
+    if sentence.ends[at - 1] != sentence.starts[at] or not words[at + 1][0].isalpha():
+        return False
+    unit = language.units.at(words, at + 1)
+    head = noun(sentence, at + 1)
+    return unit is not None or (head is not None and head[1] - head[0] < 3 and words[head[1] - 1].endswith("s"))
 
 
 def _sign(sentence: Sentence, figure: Figure) -> None:
@@ -288,8 +301,11 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     before = words[figure.begin - 1] if figure.begin else ""
     after = words[figure.end] if figure.end < len(words) else "."
     compares = after in language.sets["comparatives"]
-    counts = [other for other in earlier if compares or (other.kind in _COUNTED and other.unit)]
-    if not counts or not before or figure.begin - counts[-1].end > _NEAR or 1900 <= figure.number.value < 2100:
+    held = before in language.sets["compared"]
+    counts = [other for other in earlier if compares or ((held or other.kind in _COUNTED) and other.unit)]
+    if not counts or not before or 1900 <= figure.number.value < 2100:
+        return False
+    if figure.begin - counts[-1].end > (_FAR if held else _NEAR):
         return False
     cue = language.cues.at(words, figure.end)
     acts = compares or (cue is not None and ("acts" in cue.value or "stands" in cue.value or "plan_words" in cue.value))
@@ -305,5 +321,6 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
 
 
 _LISTED = 4  # words from one bare count of a list to the next
+_FAR = 16  # words back to the figure that a number is compared with
 _NEAR = 9  # words back to the noun that is meant
 _COUNTED = (Kind.COUNT, Kind.RATE)

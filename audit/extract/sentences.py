@@ -13,6 +13,8 @@ from audit.model import Block, Zone
 from audit.tokens import spans
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_BLANK = re.compile(r"\s")
+_LONGEST = 2000  # letters; the longest sentences of reports are lists of some hundred words
 _WORD_BEFORE = re.compile(r"[^\s(\"“]*$")
 
 
@@ -60,23 +62,49 @@ def sentence(raw: str, folded: str, start: int, end: int, block: Block, language
     words, starts, ends = spans(folded, start, end)
     cues, taken = language.cues.all(words), bytearray(len(words))
     made = Sentence(start, end, block, words, starts, ends, cues, taken, raw, language)
-    made.times = [
-        Timed(mention.start + start, mention.end + start, mention)
-        for mention in times.mentions(folded[start:end], language.code)
-    ]
+    made.times = _times(folded, start, end, language)
     return made
 
 
+def glance(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence:
+    """The sentence with the times in it alone: without figures its words say nothing of others."""
+    made = Sentence(start, end, block, [], [], [], [], bytearray(), raw, language)
+    made.times = _times(folded, start, end, language)
+    return made
+
+
+def _times(folded: str, start: int, end: int, language: Language) -> list[Timed]:
+    return [
+        Timed(mention.start + start, mention.end + start, mention)
+        for mention in times.mentions(folded[start:end], language.code)
+    ]
+
+
 def bounds(raw: str, folded: str, block: Block, language: Language) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a block starts and ends."""
+    """Where each sentence of a block starts and ends; one that is endless comes in pieces."""
     start = block.start
     if block.zone in (Zone.BODY, Zone.CAPTION, Zone.NOTE):
         for match in _END.finditer(folded, block.start, block.end):
             if _ends(raw, folded, start, match, block.end, language):
-                yield start, match.end()
+                yield from _pieces(folded, start, match.end())
                 start = match.end()
     if folded[start : block.end].strip():
-        yield start, block.end
+        yield from _pieces(folded, start, block.end)
+
+
+def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A stretch in pieces that end at blanks and are no longer than `_LONGEST`, so that no text costs more than its
+    length; what has no blank for as long is no language and is left out."""
+    while end - start > _LONGEST:
+        cut = max(folded.rfind(blank, start, start + _LONGEST) for blank in " \n")
+        if cut > start:
+            yield start, cut
+            start = cut
+        else:
+            after = _BLANK.search(folded, start + _LONGEST, end)
+            start = after.start() if after else end
+    if start < end:
+        yield start, end
 
 
 def _ends(raw: str, folded: str, start: int, match: re.Match[str], limit: int, language: Language) -> bool:
@@ -99,7 +127,7 @@ def _ends(raw: str, folded: str, start: int, match: re.Match[str], limit: int, l
 def blanked(folded: str, blocks: Sequence[Block]) -> str:
     """The text with boilerplate inside other blocks (page numbers) turned into spaces of equal length."""
     reach = 0
-    parts = []
+    parts: list[str] = []
     last = 0
     for block in blocks:
         if block.zone is Zone.BOILERPLATE and block.end <= reach:

@@ -31,7 +31,9 @@ class Dates:
 
     def __post_init__(self) -> None:
         """`bases` are times that others are compared with, `owned` those of a figure that another is compared with."""
-        self.bases.update(index for index, timed in enumerate(self.sentence.times) if self._held(timed))
+        self.bases.update(
+            index for index, timed in enumerate(self.sentence.times) if self._held(timed) or self._measured(timed)
+        )
         for part in self.parts if self.sentence.times else ():
             if part.compared or part.figure.multiple or self._multiplies(part):
                 end = self.sentence.ends[part.figure.end - 1]
@@ -39,6 +41,16 @@ class Dates:
                     if timed.start >= end and self._adjoins(end, timed.start, True) and not self._introduces(timed):
                         self.owned[index] = part
                         break
+
+    def _measured(self, timed: Timed) -> bool:
+        """Whether a change before it in its clause is measured from a time: `down 3.2 points from 2019`, `8% on 2021`."""
+        if not self._from(timed):
+            return False
+        for part in reversed(self.parts):
+            end = self.sentence.ends[part.figure.end - 1]
+            if end <= timed.start:
+                return part.meant.measure in _CHANGES and self._adjoins(end, timed.start, True)
+        return False
 
     def _multiplies(self, part: Part) -> bool:
         return part.meant.measure is Measure.GROWTH and part.figure.unit in self.sentence.language.sets["times"]

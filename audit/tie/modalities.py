@@ -62,9 +62,15 @@ class Modalities:
         """Whether the clause of the figure before is over: an estimate ends with it, a target with a word of fact."""
         between = self.sentence.words[self.end : figure.start]
         sets = self.sentence.language.sets
+        if self.last is Modality.ESTIMATE and self._acted(figure):
+            return True
         if self.last is Modality.ESTIMATE or self.last is Modality.ACTUAL or self.sentence.language.plurals:
             return any(word in ";.:" for word in between)
         return any(word in "." for word in between) or not sets["breaks"].isdisjoint(between)
+
+    def _acted(self, figure: Figure) -> bool:
+        """Whether a new act is told between the figure before and this one."""
+        return any("acts" in cue.value and self.end <= cue.start < figure.start for cue in self.sentence.cues)
 
     def _held(self, start: int) -> bool:
         """Whether a plan is only what a result is held against: `so với kế hoạch`, `vượt dự toán`."""

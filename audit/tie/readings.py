@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from audit.extract.figures import figures
 from audit.extract.names import mark
 from audit.extract.numerals import convention
-from audit.extract.sentences import blanked, bounds, sentence
+from audit.extract.sentences import blanked, bounds, glance, sentence
+from audit.extract.sieves import sieve
 from audit.lang import language
 from audit.layout import blocks, listed
 from audit.model import Claim, Document, Reading, Tie, Zone
@@ -39,13 +40,23 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
     decimal = convention(_NUMBER.findall(folded), words.decimal)
     lines = _line_starts(document.raw)
     context = Context(document, words, gazetteer, widths)
+    figured = sieve(words.code).search
     reach = 0
     for block in laid:
         if block.zone is Zone.BOILERPLATE or block.end <= reach:
             continue
         reach = block.end
         context.begin(listed(text.text[block.start : block.start + 12]))
+        heads = block.zone in (Zone.HEADING, Zone.TITLE)
+        context.headed = context.headed and heads
+        passed: list[tuple[int, int]] = []
         for start, end in bounds(text.text, folded, block, words):
+            if not (heads or figured(folded, start, end) or folded.endswith(":", start, end)):
+                passed.append((start, end))  # read for its times where a figure follows
+                continue
+            for begun, ended in passed:
+                context.leave(glance(text.text, folded, begun, ended, block, words))
+            passed.clear()
             read = sentence(text.text, folded, start, end, block, words)
             mark(read, folded)
             if start == block.start:

@@ -26,7 +26,8 @@ class Subjects:
     def name(self, part: Part, parts: Sequence[Part]) -> None:
         """Fills `phrase`, `verb` and `words` of a part that stands after `parts`."""
         figure, previous = part.figure, parts[-1] if parts else None
-        noun = self.phrases.after(figure) if figure.head or figure.kind in (Kind.PERCENT, Kind.RATIO) else None
+        told = figure.head is not None or figure.kind in (Kind.PERCENT, Kind.RATIO) or self._of(figure)
+        noun = self.phrases.after(figure) if told else None
         part.reach = max(part.reach, noun[1] if noun else 0)
         if figure.follows is not None and previous is not None:
             self._follow(part, previous, noun)
@@ -43,6 +44,12 @@ class Subjects:
                 part.shares = len(parts) - 1
             return
         part.words = self._words(part, previous, subject, noun)
+
+    def _of(self, figure: Figure) -> bool:
+        """Whether an amount says of what it is: `2.4 tonnes of cocaine`."""
+        words = self.sentence.words
+        measured = figure.measured is not None and figure.kind not in (Kind.MONEY, Kind.DURATION)
+        return measured and figure.end < len(words) and words[figure.end] in self.sentence.language.sets["link_of"]
 
     def _follow(self, part: Part, previous: Part, noun: Range | None) -> None:
         """The second figure of a from-to pair is about what the first is about."""

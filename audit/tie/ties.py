@@ -54,7 +54,7 @@ def _changes(parts: Sequence[Part]) -> list[Found]:
     """New level and change, with the old level where it is told: `từ 320 hộ xuống 275 hộ, giảm 45 hộ`."""
     found: list[Found] = []
     for position, part in enumerate(parts):
-        if part.meant.measure not in _CHANGES or part.figure.unit in ("percentage_point", "basis_point"):
+        if part.meant.measure not in _CHANGES or part.figure.unit.endswith("_point") or _times(part):
             continue
         after = position + 2 < len(parts) and parts[position + 2].figure.follows is parts[position + 1].figure
         if part.inherits and position and _countable(parts[position - 1]):
@@ -66,6 +66,11 @@ def _changes(parts: Sequence[Part]) -> list[Found]:
         elif after and _countable(parts[position + 1]) and parts[position + 1].left >= part.figure.end:
             found.append(("change", (position + 2, position, position + 1)))
     return found
+
+
+def _times(part: Part) -> bool:
+    """Whether a growth is told as a multiple, `gấp 2,5 lần`: no percentage that is added."""
+    return part.meant.measure is Measure.GROWTH and not part.figure.unit.startswith("percent")
 
 
 def _sums(sentence: Sentence, parts: Sequence[Part]) -> list[Found]:
