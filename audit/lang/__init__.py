@@ -8,7 +8,7 @@ are written as people write.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -41,6 +41,10 @@ class Phrases(Generic[Value]):
         for phrase in sorted(phrases, key=lambda words: (-len(words), words)):
             by_first.setdefault(phrase[0], []).append((phrase[1:], phrases[phrase]))
         self._by_first = {first: tuple(rest) for first, rest in by_first.items()}
+
+    def __iter__(self) -> Iterator[tuple[tuple[str, ...], Value]]:
+        """Every phrase as its words, with what it stands for."""
+        return (((first, *rest), value) for first, found in self._by_first.items() for rest, value in found)
 
     def at(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest phrase that starts at `index`."""

@@ -1,0 +1,69 @@
+"""No sentence with a figure is passed over unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.extract.figures import figures
+from audit.extract.names import mark
+from audit.extract.sentences import blanked, bounds, sentence
+from audit.extract.sieves import sieve
+from audit.lang import language
+from audit.layout import blocks
+from audit.normalise import normal
+from tests.bench.news import article
+from tests.fuzz import texts
+from tests.quality import items
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_sentences_of_the_quality_set(lang: str) -> None:
+    told = [item.text for item in items.read(items.HERE / "open" / f"{lang}.jsonl")]
+    assert sum(1 for text in told for _ in _figured(text, lang)) > 100
+    assert [missed for text in told for missed in _missed(text, lang)] == []
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@settings(max_examples=60, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_sentences_of_random_documents(lang: str, random: Random) -> None:
+    assert _missed(texts.document(random), lang) == []
+
+
+def test_a_plain_sentence_is_passed_over() -> None:
+    plain = "công tác giáo dục được đầu tư và quan tâm trong một thời gian dài, không ngừng đổi mới."
+    assert not sieve("vi").search(plain)
+    assert all(
+        sieve("vi").search(text) for text in ("có ba hộ nghèo.", "đạt 5 %.", "gấp đôi.", "không còn hộ nghèo nào.")
+    )
+    assert not sieve("en").search("it was a long day for the council and an honour.")
+    assert all(sieve("en").search(text) for text in ("three wards", "a dozen schools", "half of it", "no household"))
+
+
+def _missed(text: str, lang: str) -> list[str]:
+    return [found for found in _figured(text, lang) if not sieve(lang).search(found)]
+
+
+def _figured(text: str, lang: str) -> Iterator[str]:
+    """The folded sentences of a text that hold figures."""
+    made, known = normal(text), language(lang)
+    laid = blocks(made.text)
+    folded = blanked(made.folded, laid)
+    for block in laid:
+        for start, end in bounds(made.text, folded, block, known):
+            read = sentence(made.text, folded, start, end, block, known)
+            mark(read, folded)
+            if figures(read, known.decimal):
+                yield folded[start:end]
+
+
+def test_news_is_mostly_passed_over() -> None:
+    """What makes reading quick: most sentences of the press hold no figure."""
+    text = normal(" ".join(article(Random(seed)) for seed in range(20))).folded
+    told = [sieve("vi").search(part) is not None for part in text.split(". ")]
+    assert sum(told) < 0.5 * len(told)
