@@ -16,10 +16,11 @@ from audit import periods, units
 from audit.interval import Interval, exactly
 from audit.lang import language, split
 from audit.model import Basis, Cell, Claim, Evidence, Indicator, Kind, Measure, Pack, Period, Reading, Tie
-from audit.moments import moments
+from audit.moments import bases, moments
 
 _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
 _TERM = 3
+INFERRED_BASE = 0.9
 EXACT, SUFFIX, PHRASE, SENTENCE, DOCUMENT = 0.97, 0.85, 0.7, 0.9, 0.8
 _TELLING = 3  # words that tell a thing from others across documents
 _LOCAL = "§"
@@ -175,6 +176,8 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     placed = {claim.id: _cell(claim, known, scopes) for claim in made.claims.values()}
     dated = moments(made.claims.values(), {name: cell for name, (cell, _) in placed.items()})
     placed |= {name: (cell, placed[name][1]) for name, cell in dated.items()}
+    based = bases(tuple(made.claims.values()), {name: cell for name, (cell, _) in placed.items()})
+    placed |= {name: (cell, placed[name][1] * INFERRED_BASE) for name, cell in based.items()}
     for claim, cell, sure in _told_briefly(made.claims, placed):
         twin = (cell, claim.document, claim.sentence.start)
         if twin in seen and _differs(made.claims[seen[twin]], claim):

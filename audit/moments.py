@@ -1,4 +1,4 @@
-"""When a document says no time beside a figure: the time it gives for the same thing elsewhere.
+"""What a document leaves unsaid of time: when a figure holds that has no time beside it, and what a change is from.
 
 `Năm 2023, toàn huyện có 112 trường học. ... Với 112 trường học, huyện ...`: the second sentence speaks of the moment
 of the first, not of the day the report was signed. A figure with words of time of its own, be it `đến nay`, keeps them.
@@ -6,12 +6,12 @@ of the first, not of the day the report was signed. A figure with words of time 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from audit import periods
-from audit.model import Basis, Cell, Claim, Measure, Period
+from audit.model import Basis, Cell, Claim, Grain, Measure, Period
 
 # How long before the day of issue a time may end and still be the present of a report: a year, and its writing up.
 _RECENT = timedelta(days=460)
@@ -54,3 +54,25 @@ def _meant(claim: Claim, own: Period | None, told: Iterable[Period]) -> Period |
         return latest
     recent = timedelta(0) <= own.start - latest.end <= _RECENT
     return latest if claim.period_basis is Basis.ISSUED and recent else None
+
+
+def bases(claims: Sequence[Claim], cells: Mapping[str, Cell]) -> dict[str, Cell]:
+    """The cells of changes whose base nobody told: the same part of the year before, where the document states it.
+
+    `Doanh thu năm 2022 tăng 15 %` is growth on 2021; it is taken so only beside the level of 2021.
+    """
+    stated = {
+        (claim.document, cell.indicator, cell.place, cell.period)
+        for claim in claims
+        if (cell := cells[claim.id]).measure is Measure.LEVEL and cell.period is not None
+    }
+    found = {}
+    for claim in claims:
+        cell = cells[claim.id]
+        if cell.period is None or cell.base is not None or cell.measure not in (Measure.CHANGE, Measure.GROWTH):
+            continue
+        before = periods.shifted(cell.period, -1)
+        regular = cell.period.grain not in (Grain.DAY, Grain.SPAN)
+        if regular and (claim.document, cell.indicator, cell.place, before) in stated:
+            found[claim.id] = replace(cell, base=before)
+    return found
