@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from audit import messages
 from audit.align import Alignment, Catalogue, aligned, local, soft
-from audit.diagnose import Surroundings, chance, suspects
+from audit.diagnose import Surroundings, chance, grouped, suspects
 from audit.fingerprints import digest
 from audit.histories import histories, marked
 from audit.kinds import kinds
@@ -57,7 +57,7 @@ def judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue)
     revised = {frozenset(one.claims) for one in history if one.verdict is Verdict.REVISION}
     clashes = _conflicts(hard, Verdict.CONTRADICTION, rules, around)
     found = [
-        *(finding for finding in clashes if frozenset(finding.claims) not in revised),
+        *grouped(finding for finding in clashes if frozenset(finding.claims) not in revised),
         *_conflicts(_softened(hard, links, alignment), Verdict.TENSION, rules, around),
         *history,
     ]

@@ -6,7 +6,8 @@ into the printed one by a slip that writers make, told by the less trusted sourc
 """
 
 from audit.diagnose.chances import chance
+from audit.diagnose.groups import grouped
 from audit.diagnose.surroundings import Surroundings
 from audit.diagnose.suspects import suspects
 
-__all__ = ["Surroundings", "chance", "suspects"]
+__all__ = ["Surroundings", "chance", "grouped", "suspects"]
