@@ -46,6 +46,7 @@ from audit.cli.steps import (
     tell,
     write,
 )
+from audit.cli.trends import print_trends
 
 app = typer.Typer(
     name="audit",
@@ -56,6 +57,7 @@ app = typer.Typer(
 )
 app.add_typer(rules_app, name="rules")
 app.command("config")(print_settings)
+app.command("trends")(print_trends)
 
 
 def main() -> None:

@@ -1,0 +1,180 @@
+"""`audit trends`: every indicator that is seen at two or more dates, as a table with a line drawn of characters."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from audit.cli.options import FailOn, FailSet, LangSet, Language, Paths, Quiet, Rules, Settings, Today
+from audit.cli.steps import audited, code, day, opened, settled, stop, tell
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from rich.table import Table
+
+    from audit.model import Claim, Point, Result, Series
+
+FORMATS = ("text", "json", "jsonl")
+_BARS = "▁▂▃▄▅▆▇█"
+_ARROWS = {"up": "↑", "down": "↓", "flat": "=", "mixed": "↕"}
+
+
+class _Words(NamedTuple):
+    """The words of the table in one language."""
+
+    indicator: str
+    course: str
+    change: str
+    yearly: str
+    implied: str
+    broken: str
+    none: str
+
+
+_WORDS = {
+    "vi": _Words(
+        "chỉ tiêu",
+        "diễn biến",
+        "thay đổi",
+        "mỗi năm",
+        "* suy ra từ các con số khác",
+        "! có bước mà quy tắc không cho phép",
+        "Không có chỉ tiêu nào xuất hiện ở hai thời điểm.",
+    ),
+    "en": _Words(
+        "indicator",
+        "course",
+        "change",
+        "a year",
+        "* implied by other figures",
+        "! has a step that a rule forbids",
+        "No indicator is seen at two dates.",
+    ),
+}
+
+
+def print_trends(
+    paths: Paths,
+    format: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",
+    rules: Rules = None,
+    lang: LangSet = None,
+    fail_on: FailSet = None,
+    today: Today = None,
+    config: Settings = None,
+    quiet: Quiet = False,
+) -> None:
+    """Print the time series: direction, total change and growth per year of what is seen at two or more dates."""
+    if format not in FORMATS:
+        stop(f"--format {format}: expected {', '.join(FORMATS)}")
+    settings = settled(paths, config, rules=rules, lang=lang, fail_on=fail_on, today=today)
+    packs, sources, problems = opened(paths, rules, settings)
+    result = audited(packs, sources, problems, day(settings.today), quiet, widths=settings.widths)
+    _print(result, format, Language(settings.language))
+    tell(result.problems)
+    raise typer.Exit(code(result, FailOn(settings.fail_on)))
+
+
+def _print(result: Result, format: str, lang: Language) -> None:
+    import json
+
+    from audit import records
+
+    rows = [records.series(one) for one in result.series]
+    if format == "json":
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    elif format == "jsonl":
+        sys.stdout.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+    else:
+        _print_table(result, lang)
+
+
+def _print_table(result: Result, lang: Language) -> None:
+    from rich.console import Console
+
+    words = _WORDS[lang.value]
+    console = Console(highlight=False)
+    if not result.series:
+        console.print(words.none)
+        return
+    claims = {claim.id: claim for claim in result.claims}
+    console.print(_table(result.series, claims, lang.value))
+    if any(_implied(point, claims) for one in result.series for point in one.points):
+        console.print(words.implied)
+    if any(one.breaks for one in result.series):
+        console.print(words.broken)
+
+
+def _table(series: Sequence[Series], claims: dict[str, Claim], lang: str) -> Table:
+    from rich.table import Table
+
+    words = _WORDS[lang]
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    table.add_column("", no_wrap=True)
+    for name in (words.indicator, words.course):
+        table.add_column(name, overflow="fold")
+    table.add_column(words.change, justify="right")
+    table.add_column(words.yearly, justify="right")
+    for one in series:
+        name = one.name.vi if lang == "vi" else one.name.en
+        told = f"{one.place}: {name}" if one.place else name
+        course = " · ".join(_point(point, one.unit, claims, lang) for point in one.points)
+        mark = "!" if one.breaks else " "
+        table.add_row(f"{line(one.points)} {_ARROWS[one.direction]}{mark}", told, course, *_rates(one, lang))
+    return table
+
+
+def line(points: Sequence[Point]) -> str:
+    """One character for each point, the lowest and the highest value at the two ends of the scale."""
+    values = [_value(point) for point in points]
+    low, span = min(values), max(values) - min(values)
+    steps = len(_BARS) - 1
+    return "".join(_BARS[round((value - low) / span * steps) if span else steps // 2] for value in values)
+
+
+def _value(point: Point) -> Fraction:
+    from fractions import Fraction
+
+    return point.value if point.value is not None else point.interval.low or point.interval.high or Fraction(0)
+
+
+def _point(point: Point, unit: str, claims: dict[str, Claim], lang: str) -> str:
+    from audit import periods
+    from audit.texts import Numbers
+
+    mark = "*" if _implied(point, claims) else ""
+    return f"{periods.text(point.period, lang)}: {Numbers(lang).amount(_value(point), unit)}{mark}"
+
+
+def _implied(point: Point, claims: dict[str, Claim]) -> bool:
+    """Whether no document prints the value of a point."""
+    from audit.units import canonical
+
+    printed = set()
+    for claim in (claims[name] for name in point.claims):
+        factor = canonical(claim.cell.unit)[1]
+        quantity = claim.quantity
+        numbers = (quantity.value, quantity.numerator, quantity.denominator)
+        printed |= {number * factor for number in numbers if number is not None}
+        if quantity.numerator is not None and quantity.denominator:
+            printed.add(100 * quantity.numerator / quantity.denominator)
+    hedged = len(point.claims) == 1 and claims[point.claims[0]].quantity.hedge != "exact"
+    return point.value is not None and point.value not in printed and not hedged
+
+
+def _rates(one: Series, lang: str) -> tuple[str, str]:
+    """The change from the first point to the last, in all and a year; empty where it is not known."""
+    from fractions import Fraction
+
+    from audit.texts import Numbers
+
+    numbers = Numbers(lang)
+    unit = "percentage_point" if one.unit == "percent" else one.unit
+    change = "" if one.change is None else f"{'+' if one.change > 0 else ''}{numbers.amount(one.change, unit)}"
+    if one.growth_per_year is None or one.unit == "percent":
+        return change, ""
+    growth = round(Fraction(one.growth_per_year) * 1000) / Fraction(10)
+    return change, f"{'+' if growth > 0 else ''}{numbers.amount(growth, 'percent')}"
