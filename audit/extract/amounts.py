@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.extract.nouns import written
+from audit.extract.nouns import noun, written
 from audit.extract.numerals import numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -153,8 +153,8 @@ _CLOCK = frozenset(["second", "minute", "hour"])
 def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
     """Whether the word at `at` is a `per` of this figure: `per kg`, `a gallon`, `mỗi tháng`."""
     words, sets = sentence.words, sentence.language.sets
-    if sentence.taken[at + 1]:
-        return False
+    if not sets["past"].isdisjoint(words[at + 2 : at + 3]):
+        return False  # `£455 million a year earlier`
     if words[at] in sets["per"]:
         return words[at + 1] not in sets["not_per"]
     unit = sentence.language.units.at(words, at + 1)
@@ -176,6 +176,10 @@ def _each(sentence: Sentence, at: int) -> tuple[str, int]:
     """The name of what a figure is per, and where it ends: a unit's id, but a time and a noun as written."""
     language = sentence.language
     unit = language.units.at(sentence.words, at)
+    if sentence.words[at][0].isdecimal():
+        head = noun(sentence, at + 1)
+        end = at + 1 if head is None else head[1]
+        return written(sentence, at, end), end
     if unit is not None and (unit.value.kind is not Kind.DURATION or unit.value.id in _CLOCK):
         return unit.value.id, unit.end
     found = unit or language.heads.at(sentence.words, at)

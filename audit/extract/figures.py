@@ -105,6 +105,8 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
     before = words[number.start - 1] if number.start else ""
     if before and before[0].isalpha() and sentence.raw[sentence.starts[number.start]].isupper():
         return False
+    if _of_number(sentence, number.end):
+        return True
     if words[number.start] in language.sets["article"] and not long:
         unit = language.units.at(words, number.end)
         if unit is not None:
@@ -127,6 +129,15 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
     return number.value > _MANY or (language.plurals and noun(sentence, number.end) is not None)
 
 
+def _of_number(sentence: Sentence, at: int) -> bool:
+    """Whether a number follows after `of the`: `eight of the 12 districts`."""
+    words, language = sentence.words, sentence.language
+    if words[at] not in language.sets["link_of"]:
+        return False
+    at += 1 + (words[at + 1 : at + 2] != [] and words[at + 1] in language.sets["determiners"])
+    return at < len(words) and words[at][0].isdecimal() and not sentence.taken[at]
+
+
 def _money(sentence: Sentence, figure: Figure) -> bool:
     """Whether the unit is money left out: `giá 3 tỷ 2`, `vốn 500 triệu`."""
     language = sentence.language
@@ -147,6 +158,8 @@ def _count(sentence: Sentence, figure: Figure) -> bool:
     figure.head, figure.end = head, head[1]
     figure.unit = written(sentence, *head)
     figure.counted = True
+    if figure.unit in sentence.language.sets["times"]:
+        figure.head = None  # how many times as much, or how often: nothing is counted
     rate(sentence, figure)
     return True
 
@@ -302,7 +315,7 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     after = words[figure.end] if figure.end < len(words) else "."
     compares = after in language.sets["comparatives"]
     held = before in language.sets["compared"]
-    counts = [other for other in earlier if compares or ((held or other.kind in _COUNTED) and other.unit)]
+    counts = [other for other in earlier if compares or held or (other.kind in _COUNTED and other.unit)]
     if not counts or not before or 1900 <= figure.number.value < 2100:
         return False
     if figure.begin - counts[-1].end > (_FAR if held else _NEAR):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from audit.extract.numerals import numeral
+from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Hedge, Kind
@@ -33,7 +33,7 @@ def second(sentence: Sentence, figure: Figure, decimal: str) -> None:
 
 
 def _slash(sentence: Sentence, figure: Figure, decimal: str) -> None:
-    """`38/42`, `2.145/4.102 tỷ`: a scale word after the slash is of both numbers. `6,2 lít/100 km` has a unit between."""
+    """`38/42`, `2.145/4.102 tỷ`: a scale word after the slash is of both numbers."""
     other = numeral(sentence.words, figure.end + 1, sentence.language, decimal)
     if other is None:
         return
@@ -54,7 +54,10 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
         return
     if joint in language.sets["joins"] and opener != "between":
         return
-    other = numeral(words, skip + 1, language, decimal) if skip + 1 < len(words) else None
+    money = language.units.at(words, skip + 1)
+    if money is not None and money.value.kind is Kind.MONEY and not words[money.end - 1][0].isalpha():
+        skip = money.end - 1  # `between £300 and £4,500`
+    other = numeral(words, skip + 1, language, decimal, money is not None) if skip + 1 < len(words) else None
     if other is None or sentence.taken[skip + 1] or other.worded != figure.number.worded:
         return
     if opened and not dashed and _changes(sentence, figure, unit is not None):
@@ -75,11 +78,8 @@ def _separate(sentence: Sentence, own: bool, end: int) -> bool:
     return first is not None and after is not None and first.value is not after.value
 
 
-def _close(figure: Figure, other: object, opened: bool) -> None:
+def _close(figure: Figure, other: Numeral, opened: bool) -> None:
     """Makes a range of `figure` where the two ends are ends of one."""
-    from audit.extract.numerals import Numeral
-
-    assert isinstance(other, Numeral)
     number = figure.number
     if other.scaled and not number.scaled:
         number = number.times(other.scale)._replace(scaled=True)

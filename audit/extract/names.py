@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from audit.extract.sentences import Sentence
 
@@ -15,7 +16,7 @@ _CODE = re.compile(
     # names with a number: COVID-19, U23, A320, PM2.5, 12A5, 6E, ISO 9001:2015, 5G, 5th, 70s
     rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,11}}[-–]\s{{0,3}}\d+(?:\.\d+)?(?![\d.,]*\s?%)"
     rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
-    r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|\b\d{1,2}[A-HNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"
+    r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|\b\d{1,2}[ABDEGHNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"
     # addresses on the net, telephone numbers, clock times, kilometre posts, sizes, lottery numbers, coordinates
     r"|(?:https?://|www\.)\S+|\S+@\S+\.\w+"
     r"|\+84[\d .]{8,13}|\b0\d{9,10}\b|\b0\d{1,3}[.\- ]\d{3}[.\- ]?\d{3,4}\b|\b1[89]00[ .]?\d{4}\b|\b\d{3} \d{4}\b"
@@ -24,6 +25,8 @@ _CODE = re.compile(
     r"|\d{1,3}(?:[.,]\d+)?\s?[°º]\s?(?:\d{1,2}['′]\s?(?:\d+[\"″])?\s?)?[NSEWBĐT]?\b(?![CF])"
     r"|#\d+|№\s?\d+|\[\d{1,3}\]|(?<![\w(])\d{1,2}\)(?=\s)"
 )
+_BEGIN = re.compile(r"[\dA-ZĐ#№\[+](?<!\d\d)")  # the first letter of a code
+_UNMARKED = re.compile(r"@|://|www|[Kk]m\s?\d+\s?\+")  # unless it has one of these
 _MARK = re.compile(
     r"\s*(?:[-*•+|]\s*)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|[^\W\d])|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s)\s*"
 )
@@ -37,7 +40,7 @@ def mark(sentence: Sentence, folded: str) -> None:
     """Marks every token of `sentence` that belongs to a time, a name, a code or a list mark as taken."""
     for mention in sentence.times:
         _take(sentence, mention.start, mention.end)
-    for code in _CODE.finditer(sentence.raw, sentence.start, sentence.end):
+    for code in _codes(sentence):
         if " " not in code.group() or not _unit(sentence, sentence.index_at(code.end())):
             _take(sentence, code.start(), code.end())
     if sentence.start == sentence.block.start:
@@ -54,6 +57,19 @@ def mark(sentence: Sentence, folded: str) -> None:
     for index, word in enumerate(sentence.words):
         if word[0].isdecimal() and not sentence.taken[index]:
             _named(sentence, index)
+
+
+def _codes(sentence: Sentence) -> Iterator[re.Match[str]]:
+    """Every code of the sentence; looked for only where one can begin, for most letters are no beginning."""
+    raw, at, end = sentence.raw, sentence.start, sentence.end
+    if _UNMARKED.search(raw, at, end):
+        yield from _CODE.finditer(raw, at, end)
+        return
+    while begin := _BEGIN.search(raw, at, end):
+        code = _CODE.match(raw, begin.start(), end)
+        if code is not None:
+            yield code
+        at = code.end() if code is not None else begin.end()
 
 
 def _named(sentence: Sentence, index: int) -> None:

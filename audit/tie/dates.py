@@ -60,7 +60,7 @@ class Dates:
         timed = self._own(part, parts) if self.sentence.times else None
         base = self._base(part) if self.sentence.times and part.meant.measure in _CHANGES else None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, parts)
-        if period is None and not part.figure.opens:
+        if period is None and not part.figure.opens and not part.compared:
             timed = None
             period, basis = self._inherited(part, parts)
         based = None if base is None else self.context.resolved(base.mention, period)[0]
@@ -117,10 +117,9 @@ class Dates:
             if timed.end <= start:
                 if not self._taken(timed, parts):
                     before = timed
-            elif after is None and timed.start >= end:
+            elif after is None and timed.start >= end and not self._introduces(timed):
                 after = timed
-        adjoins = after is not None and after.start < limit and not self._introduces(after)
-        if after is not None and adjoins and self._adjoins(end, after.start, before is not None):
+        if after is not None and after.start < limit and self._adjoins(end, after.start, before is not None):
             return after
         if part.figure.opens:
             return None

@@ -34,7 +34,7 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS) -
 
 def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iterator[tuple[list[Claim], list[Tie]]]:
     text = normal(document.raw)
-    laid = blocks(text.text)
+    laid = blocks(text.text) if text.starts else document.blocks
     folded = blanked(text.folded, laid)
     words = language(document.lang)
     decimal = convention(_NUMBER.findall(folded), words.decimal)
