@@ -26,7 +26,7 @@ _CODE = re.compile(
     r"|#\d+|№\s?\d+|\[\d{1,3}\]|(?<![\w(])\d{1,2}\)(?=\s)"
 )
 _BEGIN = re.compile(r"[\dA-ZĐ#№\[+](?<!\d\d)")  # the first letter of a code
-_UNMARKED = re.compile(r"@|://|www|[Kk]m\s?\d+\s?\+")  # unless it has one of these
+_UNMARKED = re.compile(r"@|://|www|[Kk]m\s?\d+\s?\+")  # codes with one of these may begin with any letter
 _MARK = re.compile(
     r"\s*(?:[-*•+|]\s*)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|[^\W\d])|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s)\s*"
 )
