@@ -12,7 +12,7 @@ _ENDS = frozenset(["stops", "parts", "targets_of_change"])
 def noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """The tokens of the head of the noun phrase that starts at token `at`, or `None` where none does."""
     words = sentence.words
-    if at >= len(words) or sentence.taken[at]:
+    if at >= len(words) or sentence.taken[at] or (at and "\t" in sentence.raw[sentence.ends[at - 1] : sentence.starts[at]]):
         return None
     if words[at] in _OPEN:
         return _quoted(words, at)

@@ -93,22 +93,19 @@ class Measures:
         if start and self.sentence.words[start - 1] in self.sentence.language.sets["change_openers"]:
             if figure.hedge is not Hedge.RANGE:
                 return None  # `up from 27.2%`: the old level
+        after = self._after(figure, right)
+        if after is not None:
+            return after
         for cue in reversed(self.sentence.cues):
-            if cue.start < left:
+            if cue.start < left or start - cue.end > _REACH:
                 break
-            if cue.end > start or self._idle(cue):
+            if cue.end > start:
                 continue
             if "targets_of_change" in cue.value:
                 return None
             if "rises" in cue.value or "falls" in cue.value:
                 return self._governs(cue, start, figure)
-            if start - cue.end > _REACH:
-                break
-        return self._after(figure, right)
-
-    def _idle(self, cue: Match[Classes]) -> bool:
-        """Whether a word for reaching stands where it means something else: `from` of `compared from`."""
-        return "rises" not in cue.value and "falls" not in cue.value and "targets_of_change" not in cue.value
+        return None
 
     def _governs(self, cue: Match[Classes], start: int, figure: Figure) -> int | None:
         words, language = self.sentence.words, self.sentence.language

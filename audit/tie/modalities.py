@@ -41,9 +41,10 @@ class Modalities:
                 continue
             if "estimate_words" in cue.value and figure.begin - cue.end <= _ESTIMATED:
                 return Modality.ESTIMATE
-            if "target_words" in cue.value and not self._held(cue.start):
+            named = figure.begin - cue.end <= 1  # `against a target of 240` tells the target
+            if "target_words" in cue.value and (named or not self._held(cue.start)):
                 return Modality.TARGET
-            if "plan_words" in cue.value and not self._held(cue.start):
+            if "plan_words" in cue.value and (named or not self._held(cue.start)):
                 return Modality.PLAN
             if "actual_words" in cue.value:
                 return Modality.ACTUAL

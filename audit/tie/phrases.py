@@ -87,6 +87,10 @@ class Phrases:
             found = self._content(opener, end)
             if found is not None:
                 return opener, found[1]
+        if end - 1 > left and words[end - 1] in ":=" and not self.closed[end - 2]:
+            end -= 1  # a label: `Thu ngân sách: 1.204 tỷ đồng`
+        elif end - 1 > left and words[end - 1] == ":" and end - 2 > left:
+            end -= 1
         while end > left:
             start = end
             while (
