@@ -114,10 +114,8 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
         return (
             before in language.sets["joins"] and number.start > 2 and language.heads.at(words, number.end) is not None
         )
-    if (
-        before in language.sets["not_counting"]
-        or (words[number.start] in language.scales
-        and before in language.sets["vague_before"])
+    if before in language.sets["not_counting"] or (
+        words[number.start] in language.scales and before in language.sets["vague_before"]
     ):
         return False
     if language.units.at(words, number.end) is not None:

@@ -25,7 +25,8 @@ _CODE = re.compile(
     r"|\d{1,3}(?:[.,]\d+)?\s?[°º]\s?(?:\d{1,2}['′]\s?(?:\d+[\"″])?\s?)?[NSEWBĐT]?\b(?![CF])"
     r"|#\d+|№\s?\d+|\[\d{1,3}\]|(?<![\w(])\d{1,2}\)(?=\s)"
 )
-_BEGIN = re.compile(r"[\dA-ZĐ#№\[+](?<!\d\d)")  # the first letter of a code
+# Where a code begins: at a number, at one of the signs, at a word with a capital that a digit ends.
+_BEGIN = re.compile(r"[\dA-ZĐ#№\[+](?:(?<=\d)(?<!\d\d)|(?<=[#№\[+])|(?<=[A-ZĐ])[A-Za-zĐđ]{0,11}(?:[-–]\s{0,3})?\d)")
 _UNMARKED = re.compile(r"@|://|www|[Kk]m\s?\d+\s?\+")  # codes with one of these may begin with any letter
 _MARK = re.compile(
     r"\s*(?:[-*•+|]\s*)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|[^\W\d])|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s)\s*"
@@ -69,7 +70,7 @@ def _codes(sentence: Sentence) -> Iterator[re.Match[str]]:
         code = _CODE.match(raw, begin.start(), end)
         if code is not None:
             yield code
-        at = code.end() if code is not None else begin.end()
+        at = code.end() if code is not None else begin.start() + 1
 
 
 def _named(sentence: Sentence, index: int) -> None:
@@ -93,9 +94,9 @@ def _named(sentence: Sentence, index: int) -> None:
             _take_list(sentence, index)
         return
     short = words[index].isdecimal() and len(words[index]) <= _SHORT
-    if name is None and short and _proper(sentence, at) and not _counted(sentence, index + 1):
-        if not _listed(sentence, at):
-            sentence.taken[index] = 1
+    alone = name is None and short and not _counted(sentence, index + 1)
+    if alone and _proper(sentence, at) and not _listed(sentence, at):
+        sentence.taken[index] = 1
 
 
 def _called(sentence: Sentence, index: int) -> bool:

@@ -12,13 +12,18 @@ _ENDS = frozenset(["stops", "parts", "targets_of_change"])
 def noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """The tokens of the head of the noun phrase that starts at token `at`, or `None` where none does."""
     words = sentence.words
-    if at >= len(words) or sentence.taken[at] or (at and "\t" in sentence.raw[sentence.ends[at - 1] : sentence.starts[at]]):
+    if at >= len(words) or sentence.taken[at] or _tabbed(sentence, at):
         return None
     if words[at] in _OPEN:
         return _quoted(words, at)
     if not words[at][0].isalpha():
         return None
     return sentence.language.grammar.noun(words, at, sentence.language, lambda index: _free(sentence, index))
+
+
+def _tabbed(sentence: Sentence, at: int) -> bool:
+    """Whether a token opens a column of its own."""
+    return at > 0 and "\t" in sentence.raw[sentence.ends[at - 1] : sentence.starts[at]]
 
 
 def stop(sentence: Sentence, index: int) -> bool:

@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from audit.lang import Language, language
 from audit.times.tries import trie
 
 _GOING_ON = ("tens", "hundreds", "links", "halves", "after_tens", "fraction_words")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sieve:
+    """`spoken` finds a number in words, which has one of `words`."""
+
+    words: frozenset[str]
+    spoken: re.Pattern[str]
+
+    def holds(self, folded: str, start: int, end: int) -> bool:
+        """Whether there may be a figure in `folded[start:end]`: true of every sentence with one."""
+        if _DIGIT.search(folded, start, end):
+            return True
+        if self.words.isdisjoint(_WORD.findall(folded, start, end)):  # quicker than `spoken`, and true of most
+            return False
+        return self.spoken.search(folded, start, end) is not None
 
 
 @cache
-def sieve(code: str) -> re.Pattern[str]:
-    """A pattern that is found in every folded sentence with a figure: a digit, or a number in words.
+def sieve(code: str) -> Sieve:
+    """The sieve of a language.
 
     A number word that is often another word (`năm`, `tư` of `đầu tư`, `a`) counts only before a word that can be
     counted or that goes on with the number. Where a plural shows in its form every noun can be counted.
@@ -24,7 +43,7 @@ def sieve(code: str) -> re.Pattern[str]:
     certain = {*known.starters, *nones} - doubtful
     whole = r"(?<![^\W\d_])(?:{})(?![^\W\d_])"
     pairs = rf"(?:{trie(doubtful)})(?:\s+|-)(?:{trie(_followers(known))})"
-    return re.compile(rf"\d|{whole.format(trie(certain))}|{whole.format(pairs)}")
+    return Sieve(doubtful | certain, re.compile(f"{whole.format(trie(certain))}|{whole.format(pairs)}"))
 
 
 def _followers(known: Language) -> set[str]:

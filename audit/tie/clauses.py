@@ -23,6 +23,8 @@ from audit.tie.subjects import Subjects
 from audit.tie.ties import ties
 from audit.tie.trusts import trust
 
+_RELATIVE = (Measure.ATTAINMENT, Measure.GROWTH, Measure.CHANGE)
+
 
 @dataclass(slots=True)
 class Clauses:
@@ -98,13 +100,11 @@ class Clauses:
 
     def _exceeded(self, part: Part) -> None:
         """`vượt 5,8 % kế hoạch`: the verb says what the figure measures, and is no hedge."""
-        figure = part.figure
-        relative = (
-            part.meant.measure in (Measure.ATTAINMENT, Measure.GROWTH, Measure.CHANGE) or figure.other is not None
-        )
-        if figure.hedge is Hedge.OVER and figure.hedged and figure.hedged[0] < figure.start and relative:
-            if self.sentence.words[figure.hedged[0]] in self.sentence.language.sets["exceeds"]:
-                figure.hedge, figure.hedged = Hedge.EXACT, None
+        figure, exceeds = part.figure, self.sentence.language.sets["exceeds"]
+        relative = part.meant.measure in _RELATIVE or figure.other is not None
+        if relative and figure.hedge is Hedge.OVER and figure.begin < figure.start:
+            verb = self.sentence.words[figure.begin] in exceeds
+            figure.hedge, figure.hedged = (Hedge.EXACT, None) if verb else (figure.hedge, figure.hedged)
 
     def _claim(
         self, part: Part, before: list[Part], scopes: Scopes, sites: Sites, dates: Dates, modalities: Modalities

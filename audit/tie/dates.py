@@ -43,7 +43,7 @@ class Dates:
                         break
 
     def _measured(self, timed: Timed) -> bool:
-        """Whether a change before it in its clause is measured from a time: `down 3.2 points from 2019`, `8% on 2021`."""
+        """Whether a change just before is measured from a time: `down 3.2 points from 2019`, `8% on 2021`."""
         if not self._from(timed):
             return False
         for part in reversed(self.parts):

@@ -47,9 +47,9 @@ class Measures:
             and own.measure is Measure.SHARE
         ):
             return Meaning(meant.measure, meant.sign)  # `output grew by 20%, services by 32%`
-        if own.measure in (Measure.SHARE, Measure.LEVEL) and self._coordinated(previous, figure):
-            if figure.kind is previous.kind and meant.measure is not Measure.LEVEL:
-                return Meaning(meant.measure, meant.sign)
+        alike = figure.kind is previous.kind and meant.measure is not Measure.LEVEL
+        if alike and own.measure in (Measure.SHARE, Measure.LEVEL) and self._coordinated(previous, figure):
+            return Meaning(meant.measure, meant.sign)
         return own
 
     def _own(self, figure: Figure, left: int, right: int) -> Meaning:
@@ -90,9 +90,9 @@ class Measures:
     def _change(self, figure: Figure, left: int, right: int) -> int | None:
         """The sign of a rise or fall that governs the figure."""
         start = figure.begin
-        if start and self.sentence.words[start - 1] in self.sentence.language.sets["change_openers"]:
-            if figure.hedge is not Hedge.RANGE:
-                return None  # `up from 27.2%`: the old level
+        opened = start > 0 and self.sentence.words[start - 1] in self.sentence.language.sets["change_openers"]
+        if opened and figure.hedge is not Hedge.RANGE:
+            return None  # `up from 27.2%`: the old level
         after = self._after(figure, right)
         if after is not None:
             return after
@@ -160,7 +160,7 @@ class Measures:
         return None
 
     def _exceeds(self, figure: Figure, left: int) -> bool:
-        """Whether what is said is how far a plan was passed or missed: `vượt 5,8 % kế hoạch`, `24.7% above the estimate`."""
+        """Whether a plan was passed or missed by the figure: `vượt 5,8 % kế hoạch`, `24.7% above the estimate`."""
         words, sets = self.sentence.words, self.sentence.language.sets
         near = words[max(left, figure.begin - 1) : figure.end + 1]
         return not sets["exceeds"].isdisjoint(near) or "so" not in words[figure.end : figure.end + 1]

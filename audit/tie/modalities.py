@@ -54,9 +54,9 @@ class Modalities:
         """`60 mph winds are forecast`: a passive after the figure."""
         passive = self.sentence.language.sets["passive"]
         for cue in self.sentence.cues:
-            if figure.end <= cue.start < right and "estimate_words" in cue.value:
-                if self.sentence.words[cue.start - 1] in passive:
-                    return Modality.ESTIMATE
+            told = figure.end <= cue.start < right and "estimate_words" in cue.value
+            if told and self.sentence.words[cue.start - 1] in passive:
+                return Modality.ESTIMATE
         return None
 
     def _broken(self, figure: Figure) -> bool:

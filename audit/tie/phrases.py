@@ -113,14 +113,11 @@ class Phrases:
         """Where the last word stands that says a number of something follows, and something does."""
         found = None
         for cue in self.sentence.cues:
-            if (
-                left <= cue.start
-                and cue.end < end
-                and not self._parted(cue.end, end)
-                and ("quantity" in cue.value or "growths" in cue.value)
-            ):
-                if self._content(cue.end, end) is not None or cue.end - cue.start > 1:
-                    found = cue.start if found is None or found < cue.start - 1 else found
+            counts = "quantity" in cue.value or "growths" in cue.value
+            if not counts or cue.start < left or cue.end >= end or self._parted(cue.end, end):
+                continue
+            if self._content(cue.end, end) is not None or cue.end - cue.start > 1:
+                found = cue.start if found is None or found < cue.start - 1 else found
         return found
 
     def _parted(self, start: int, end: int) -> bool:

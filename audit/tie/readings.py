@@ -40,7 +40,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
     decimal = convention(_NUMBER.findall(folded), words.decimal)
     lines = _line_starts(document.raw)
     context = Context(document, words, gazetteer, widths)
-    figured = sieve(words.code).search
+    figured = sieve(words.code).holds
     reach = 0
     for block in laid:
         if block.zone is Zone.BOILERPLATE or block.end <= reach:

@@ -40,7 +40,7 @@ def _countable(part: Part) -> bool:
 
 
 def _opening(sentence: Sentence, parts: Sequence[Part], limit: int) -> int | None:
-    """The count before `limit` that it is taken from: `Trong 1.250 hộ được khảo sát, ...`, `Of the 250 villages, ...`"""
+    """The count before `limit` that it is taken from: `Trong 1.250 hộ được khảo sát, ...`"""
     for position in range(limit - 1, -1, -1):
         figure = parts[position].figure
         if not _countable(parts[position]) or not _part_of(figure, parts[limit].figure):

@@ -33,7 +33,7 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
             group, seen = Fraction(1), True
         elif word in scales and len(word) > 2 and seen:
             if scales[word] in (12, 20, 100):
-                group = (group or 1) * scales[word]
+                group = (group or Fraction(1)) * scales[word]
             else:
                 total, group = total + (group or 1) * scales[word], Fraction(0)
         elif word in language.sets["links"] and seen and after in numbers and words[end - 1] in scales:
