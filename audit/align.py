@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from audit import periods, units
+from audit.bulletins import bulletins
 from audit.interval import Interval, exactly
 from audit.lang import language, split
 from audit.model import Basis, Cell, Claim, Evidence, Indicator, Kind, Measure, Pack, Period, Reading, Tie
@@ -167,7 +168,9 @@ class Alignment:
 def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     """All claims in their cells."""
     made = Alignment(known)
+    issued: dict[str, Period | None] = {}
     for reading in readings:
+        issued[reading.document.id] = reading.document.issued
         made.ties += joined(reading.ties)
         for claim in reading.claims:
             made.claims[claim.id] = claim
@@ -178,6 +181,12 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     placed |= {name: (cell, placed[name][1]) for name, cell in dated.items()}
     based = bases(tuple(made.claims.values()), {name: cell for name, (cell, _) in placed.items()})
     placed |= {name: (cell, placed[name][1] * INFERRED_BASE) for name, cell in based.items()}
+    counted = bulletins(
+        made.claims.values(), {name: cell for name, (cell, _) in placed.items()}, issued, known.indicators
+    )
+    for name, moved in counted.items():
+        cell, sure = placed[name]
+        placed[name] = moved or _within(cell, made.claims[name].document), sure
     for claim, cell, sure in _told_briefly(made.claims, placed):
         twin = (cell, claim.document, claim.sentence.start)
         if twin in seen and _differs(made.claims[seen[twin]], claim):

@@ -4,9 +4,8 @@ A sum over several years is never set beside one year. Where figures of a flow h
 length makes the series, and a second one of averages a year holds them all; it is told, and judged by nothing.
 What nobody printed but figures imply (a base year, a denominator) is a point too, with all the claims it rests on.
 
-A bulletin counts up while an event lasts (`14 people killed` on Monday, `21` on Tuesday). Such an indicator stands at
-a moment and can only grow (`stock: true`, `may_fall: false`); a claim without another time is about the day its
-document was issued, so bulletins are points of one series, and the last state of a day stands for it.
+A bulletin counts up while an event lasts (`14 people killed` on Monday, `21` on Tuesday): `audit.bulletins` gives such
+counts the day their document was issued, so that they are points of one series and no contradiction.
 """
 
 from __future__ import annotations
@@ -238,8 +237,8 @@ def wanted(rule: Rule, cell: Cell, alignment: Alignment) -> int:
     direction = dict(rule.params).get("direction", "any")
     if direction == "any":
         indicator = alignment.known.indicators.get(cell.indicator)
-        grows = indicator is not None and not indicator.may_fall and cell.measure is Measure.LEVEL
-        return 1 if grows else 0
+        grows = indicator is not None and not indicator.may_fall and indicator.stock is not False
+        return 1 if grows and cell.measure is Measure.LEVEL else 0
     return 1 if direction == "up" else -1
 
 
