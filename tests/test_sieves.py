@@ -37,16 +37,18 @@ def test_sentences_of_random_documents(lang: str, random: Random) -> None:
 
 def test_a_plain_sentence_is_passed_over() -> None:
     plain = "công tác giáo dục được đầu tư và quan tâm trong một thời gian dài, không ngừng đổi mới."
-    assert not sieve("vi").search(plain)
-    assert all(
-        sieve("vi").search(text) for text in ("có ba hộ nghèo.", "đạt 5 %.", "gấp đôi.", "không còn hộ nghèo nào.")
-    )
-    assert not sieve("en").search("it was a long day for the council and an honour.")
-    assert all(sieve("en").search(text) for text in ("three wards", "a dozen schools", "half of it", "no household"))
+    assert not _holds(plain, "vi")
+    assert all(_holds(text, "vi") for text in ("có ba hộ nghèo.", "5 %.", "gấp đôi.", "(hai hộ)", "không còn hộ nào."))
+    assert not _holds("it was a long day for the council and an honour.", "en")
+    assert all(_holds(text, "en") for text in ("three wards", "a dozen schools", "half of it", "no household"))
+
+
+def _holds(folded: str, lang: str) -> bool:
+    return sieve(lang).holds(folded, 0, len(folded))
 
 
 def _missed(text: str, lang: str) -> list[str]:
-    return [found for found in _figured(text, lang) if not sieve(lang).search(found)]
+    return [found for found in _figured(text, lang) if not _holds(found, lang)]
 
 
 def _figured(text: str, lang: str) -> Iterator[str]:
@@ -65,5 +67,5 @@ def _figured(text: str, lang: str) -> Iterator[str]:
 def test_news_is_mostly_passed_over() -> None:
     """What makes reading quick: most sentences of the press hold no figure."""
     text = normal(" ".join(article(Random(seed)) for seed in range(20))).folded
-    told = [sieve("vi").search(part) is not None for part in text.split(". ")]
+    told = [_holds(part, "vi") for part in text.split(". ")]
     assert sum(told) < 0.5 * len(told)
