@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar, cast
 
 from audit import units
-from audit.normalise import fold
+from audit.normalise import fold, folded
 from audit.tokens import words
 
 Value = TypeVar("Value")
@@ -198,7 +198,7 @@ def language(code: str) -> Language:
 
 def detected(text: str) -> str:
     """The language of a text, by the letters and the small words that only one language has."""
-    sample = fold(text[:20000])
+    sample = folded(text[:20000])
     found = sample.split()
     scores = {
         code: sum(map(sample.count, language(code).letters)) + sum(map(language(code).common.__contains__, found))
