@@ -126,7 +126,8 @@ def test_text_can_be_piped_in(tmp_path: Path) -> None:
 
 
 def test_text_shows_the_zones(tmp_path: Path) -> None:
-    page = "Trang chủ | Tin tức\n\nMột tiêu đề dài vừa phải\n\nHuyện có 12 trường học và 3 trạm y tế.\n\nTin khác\nMột tin nữa\n"
+    lines = ("Trang chủ | Tin tức", "Một tiêu đề dài vừa phải", "Huyện có 12 trường học.", "Tin khác\nMột tin nữa\n")
+    page = "\n\n".join(lines)
     done = audit("text", folder(tmp_path / "in", {"page.txt": page}) / "page.txt")
     zones = {line.split()[0] for line in done.stdout.splitlines()[1:]}
     assert {"title", "body", "boilerplate"} <= zones
