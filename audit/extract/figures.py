@@ -10,6 +10,7 @@ from audit.extract.nouns import noun, stop, written
 from audit.extract.numerals import Numeral, numeral, spelled
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
+from audit.lang import Classes
 from audit.model import Hedge, Kind
 
 _MANY = 12  # a number word up to this may be part of a phrase; a greater one counts
@@ -20,22 +21,23 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
     words, taken, language = sentence.words, sentence.taken, sentence.language
     starters = language.starters
     found: list[Figure] = []
-    index, count = 0, len(words)
+    index = free = 0
+    count = len(words)
     while index < count:
         word = words[index]
         figure = None
         if not taken[index]:
             if word[0].isdecimal():
-                figure = _figure(sentence, index, decimal)
+                figure = _figure(sentence, index, decimal, free)
             elif word in starters:
                 figure = _fraction(sentence, index) or _multiple(sentence, index)
                 if figure is None and word in language.openers:
-                    figure = _figure(sentence, index, decimal)
+                    figure = _figure(sentence, index, decimal, free)
         if figure is None:
             index += 1
         else:
             found.append(figure)
-            index = max(figure.end, index + 1)
+            index = free = max(figure.end, index + 1)
     if sentence.cues:
         nones = _nones(sentence)
         if nones:
@@ -48,8 +50,11 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
     return kept
 
 
-def _figure(sentence: Sentence, index: int, decimal: str) -> Figure | None:
+def _figure(sentence: Sentence, index: int, decimal: str, free: int) -> Figure | None:
+    """The figure whose number begins at `index`; nothing before `free` belongs to it."""
     before = prefix(sentence, index)
+    if before is not None and before[0] < free:
+        before = None
     letters = before is not None or _lettered(sentence, index + 1)
     number = numeral(sentence.words, index, sentence.language, decimal, letters)
     if number is None or any(sentence.taken[number.start : number.end]):
@@ -128,11 +133,16 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
 
 
 def _of_number(sentence: Sentence, at: int) -> bool:
-    """Whether a number follows after `of the`: `eight of the 12 districts`."""
+    """Whether a number follows that this one is out of: `eight of the 12 districts`, `one in five households`."""
     words, language = sentence.words, sentence.language
+    if at + 1 >= len(words):
+        return False
+    if words[at] in language.sets["loose_of"]:
+        under = words[at + 1] in language.numbers or (words[at + 1].isdecimal() and len(words[at + 1]) < 4)
+        return under and not sentence.taken[at + 1] and noun(sentence, at + 2) is not None
     if words[at] not in language.sets["link_of"]:
         return False
-    at += 1 + (words[at + 1 : at + 2] != [] and words[at + 1] in language.sets["determiners"])
+    at += 1 + (words[at + 1] in language.sets["determiners"])
     return at < len(words) and words[at][0].isdecimal() and not sentence.taken[at]
 
 
@@ -300,7 +310,15 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return False
     if before in (":", "="):
         return at > 1
-    return any(cue.end == at and ("reaches" in cue.value or "targets_of_change" in cue.value) for cue in sentence.cues)
+    by = before in sentence.language.sets["by"] and any(_moves(cue.value) for cue in sentence.cues if cue.end < at)
+    return by or any(cue.end == at and not _TOLD.isdisjoint(cue.value) for cue in sentence.cues)
+
+
+def _moves(classes: Classes) -> bool:
+    return "rises" in classes or "falls" in classes
+
+
+_TOLD = frozenset(["reaches", "targets_of_change", "rises", "falls"])
 
 
 def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:

@@ -1,0 +1,158 @@
+"""Figures: what a number says, what it counts, and what is no figure."""
+
+from __future__ import annotations
+
+import unicodedata
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.extract.numerals import convention, digits, numeral
+from audit.lang import language
+from audit.lang import split as words
+from audit.model import Hedge, Kind
+from tests.readings import read, texts
+
+VI, EN = language("vi"), language("en")
+
+SPELLED = [
+    ("vi", "hai mươi mốt", 21),
+    ("vi", "mười lăm", 15),
+    ("vi", "một trăm linh năm", 105),
+    ("vi", "ba nghìn rưỡi", 3500),
+    ("vi", "hai triệu tư", 2_400_000),
+    ("vi", "một nghìn không trăm hai mươi bảy tỷ", 1_027_000_000_000),
+    ("vi", "3 tỷ 2", 3_200_000_000),
+    ("vi", "15 tỷ 660 triệu 750 ngàn", 15_660_750_000),
+    ("vi", "2 tỷ 333,1 triệu", 2_333_100_000),
+    ("vi", "7,8 nghìn tỷ", 7_800_000_000_000),
+    ("en", "twenty-one thousand", 21_000),
+    ("en", "a hundred and fifty", 150),
+    ("en", "two and a half", Fraction(5, 2)),
+    ("en", "1 1/2 billion", 1_500_000_000),
+    ("en", "12 345 USD", 12_345),
+    ("en", "1'234'567.8", Fraction(12_345_678, 10)),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "value"), SPELLED)
+def test_numbers_in_words_and_digits(lang: str, text: str, value: Fraction) -> None:
+    known = language(lang)
+    found = numeral(words(text), 0, known, known.decimal)
+    assert found is not None
+    assert found.value == value
+
+
+@given(st.integers(0, 10**12))
+def test_grouped_digits_are_the_number(number: int) -> None:
+    grouped = f"{number:,}"
+    assert digits(grouped, ".")[:2] == (number, 0)
+    assert digits(grouped.replace(",", "."), ",")[:2] == (number, 0)
+
+
+@given(st.integers(1, 10**6), st.integers(1, 99))
+def test_decimals_are_read_in_either_convention(whole: int, cents: int) -> None:
+    printed = f"{whole:,}.{cents:02}"
+    expected = (whole * 100 + cents, 2)
+    assert digits(printed, ".")[:2] == expected
+    assert digits(printed.translate(str.maketrans(",.", ".,")), ",")[:2] == expected
+
+
+@pytest.mark.parametrize(
+    ("tokens", "usual", "mark"),
+    [
+        (["3.5", "12.75", "1,027"], ",", "."),
+        (["3,5", "1.027"], ",", ","),
+        (["1.027", "16.154"], ",", ","),
+        (["1,234,567", "0.5"], ",", "."),
+        (["3,5", "12,75"], ".", ","),
+    ],
+)
+def test_the_decimal_mark_of_a_text_is_inferred(tokens: list[str], usual: str, mark: str) -> None:
+    assert convention(tokens, usual) == mark
+
+
+def test_a_text_with_dots_for_decimals_is_read_so() -> None:
+    claims = read("Doanh thu 3.5 tỷ đồng, chi 12.75 tỷ đồng, lãi 1,027 triệu đồng.", "vi").claims
+    assert [claim.quantity.value for claim in claims] == [3_500_000_000, 12_750_000_000, 1_027_000_000]
+
+
+FIGURES = [
+    ("Có 38/42 trường đạt chuẩn.", ["38/42 trường"]),
+    ("Giá 120 - 130 triệu đồng/m2.", ["120 - 130 triệu đồng/m2"]),
+    ("Tuyến đường dài 10,09 km.", ["10,09 km"]),
+    ("Nghị quyết số 15-NQ/TU và Luật 97/2019/QH14.", []),
+    ("Điện thoại 024.3355.0126, lượt xem: 3.481", []),
+    ("Đội thắng 3-1 ở hiệp hai.", []),
+    ("Học sinh lớp 12A5 lên tầng 2.", []),
+    ("Tại Km 125+300, xe hỏng.", []),
+    ("Call 01632 960 123 or 555 0142.", []),
+    ("ISO 9001:2015 and U23 and COVID-19.", []),
+    ("Sales were $4.2bn, up 12%.", ["$4.2bn", "12%"]),
+    ("Hanoi issued 1,204 permits, Da Nang 318 and Hai Phong 275.", ["1,204 permits", "318", "275"]),
+    ("Police fined 120 drivers and jailed 12.", ["120 drivers", "12"]),
+    ("It treats 120,000 patients a year.", ["120,000 patients a year"]),
+    ("Debt was £455 million a year earlier.", ["£455 million"]),
+    ("The rate is 6.8 per 1,000 live births.", ["6.8 per 1,000 live births"]),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), FIGURES)
+def test_what_is_a_figure(text: str, figures: list[str]) -> None:
+    assert texts(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "value"),
+    [
+        ("The speed was 60 mph.", Kind.OTHER, "mile/hour", 60),
+        ("Bơm 200 lít/giây.", Kind.RATE, "litre/second", 200),
+        ("Giá 15.000 đồng một kg.", Kind.RATE, "VND/kg", 15_000),
+        ("Nhiệt độ xuống -1,2 độ C.", Kind.TEMPERATURE, "celsius", Fraction(-6, 5)),
+        ("Vốn dự án 1.027 tỷ.", Kind.MONEY, "VND", 1_027_000_000_000),
+        ("Cash flow was $-120m.", Kind.MONEY, "USD", -120_000_000),
+        ("Khu đất rộng 5 ha 2.000 m2.", Kind.AREA, "ha", Fraction(26, 5)),
+    ],
+)
+def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) -> None:
+    (claim,) = read(text).claims
+    assert (claim.quantity.kind, claim.quantity.unit, claim.quantity.value) == (kind, unit, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Xã có hơn 300 hộ.", Hedge.OVER),
+        ("Thu vượt 5,8% kế hoạch.", Hedge.EXACT),
+        ("Xã có từ 300 đến 350 hộ.", Hedge.RANGE),
+        ("Kết nạp 40 đảng viên trở lên.", Hedge.AT_LEAST),
+        ("No more than 12 boats came.", Hedge.AT_MOST),
+        ("Between 15,000 and 20,000 people marched.", Hedge.RANGE),
+    ],
+)
+def test_hedges(text: str, hedge: Hedge) -> None:
+    (claim,) = read(text).claims
+    assert claim.quantity.hedge is hedge
+
+
+PIECES = st.sampled_from(
+    (
+        "Xã có 1.245 hộ|tăng 3,5 %|hai phần ba số hộ|2 tỷ 333,1 triệu đồng|hoá|đạt 38/42 trường|thuỷ 𝟛|\n|. |, |; | (|) |"
+        "năm 2022|quận Bắc Từ Liêm|😀|\u0301|\ufeff|$4.2bn|1 in 5 homes"
+    ).split("|")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=12), st.sampled_from(["NFC", "NFD"]), st.booleans())
+def test_every_span_is_exact(pieces: list[str], form: str, dos: bool) -> None:
+    text = unicodedata.normalize(form, " ".join(pieces))
+    raw = text.replace("\n", "\r\n") if dos else text
+    found = read(raw, "vi")
+    for claim in found.claims:
+        assert claim.text == found.document.raw[claim.span.start : claim.span.end]
+        assert claim.span.start < claim.span.end
+        for _, span in claim.evidence:
+            assert 0 <= span.start < span.end <= len(found.document.raw)

@@ -1,0 +1,64 @@
+"""Languages: their words follow the schema, and words of two meanings are read both ways."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from audit.lang import codes, detected, language
+from audit.normalise import fold
+from tests.readings import texts
+
+LANG = Path(__file__).parent.parent / "audit" / "lang"
+FIXTURES = Path(__file__).parent / "lang"
+SCHEMA = json.loads((LANG / "words.schema.json").read_text(encoding="utf-8"))
+
+
+def rows(code: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in (FIXTURES / f"{code}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("code", codes())
+def test_words_follow_the_schema(code: str) -> None:
+    words = json.loads((LANG / code / "words.json").read_text(encoding="utf-8"))
+    assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(words)] == []
+    assert words["code"] == code
+
+
+@pytest.mark.parametrize("code", codes())
+def test_nouns_follow_the_schema(code: str) -> None:
+    nouns = json.loads((LANG / code / "nouns.json").read_text(encoding="utf-8"))
+    schema = {**SCHEMA["$defs"]["nouns"], "$defs": SCHEMA["$defs"]}
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(nouns)] == []
+
+
+def test_schema_refuses_what_no_language_has() -> None:
+    words = json.loads((LANG / "en" / "words.json").read_text(encoding="utf-8"))
+    wrong = {**words, "hedges": {"perhaps": ["maybe"]}, "colours": ["red"]}
+    assert len(list(Draft202012Validator(SCHEMA).iter_errors(wrong))) == 2
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_language_has_a_fixture_of_words_with_two_meanings(code: str) -> None:
+    words = [row["word"] for row in rows(code)]
+    assert len({word for word in words if words.count(word) > 1}) >= 6
+
+
+@pytest.mark.parametrize(("code", "row"), [(code, row) for code in codes() for row in rows(code)], ids=str)
+def test_words_of_two_meanings_are_read_both_ways(code: str, row: dict[str, object]) -> None:
+    assert texts(str(row["text"]), code) == row["figures"]
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_language_of_a_fixture_is_detected(code: str) -> None:
+    assert detected(" ".join(str(row["text"]) for row in rows(code))) == code
+
+
+@pytest.mark.parametrize("code", codes())
+def test_words_are_found_folded(code: str) -> None:
+    words = language(code)
+    assert all(word == fold(word) for words_of in words.sets.values() for word in words_of)
+    assert words.heads.at(["nobody"], 0) is None

@@ -1,0 +1,147 @@
+"""Ties: what a figure measures, where, when and how, and which figures a sentence joins."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from audit.model import Claim, Measure, Modality
+from tests.readings import read
+
+ISSUED = date(2023, 7, 12)
+
+
+def claims(text: str) -> dict[str, Claim]:
+    return {" ".join(claim.text.split()): claim for claim in read(text, issued=ISSUED).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "figures"),
+    [
+        ("Xã có 24 lớp, gồm 9 lớp bé, 8 lớp nhỡ và 7 lớp lớn.", "parts", ["24 lớp", "9 lớp", "8 lớp", "7 lớp"]),
+        ("The clinic treated 180 patients: 95 women and 85 men.", "parts", ["180 patients", "95 women", "85 men"]),
+        ("It helps 412 firms: 175 in trade, 146 in food, 91 in crafts.", "parts", ["412 firms", "175", "146", "91"]),
+        ("Huyện có 42 xã, trong đó 38 xã có trạm y tế.", "some", ["42 xã", "38 xã"]),
+        ("The district has 42 villages, of which 38 villages have a clinic.", "some", ["42 villages", "38 villages"]),
+        ("Trong 1.250 hộ, có 1.010 hộ dùng nước sạch, đạt 80,8%.", "share", ["80,8%", "1.010 hộ", "1.250 hộ"]),
+        ("Of the 250 villages, 43 have a clinic, or 17%.", "share", ["17%", "43", "250 villages"]),
+        ("Số hộ nghèo giảm từ 320 hộ xuống 275 hộ, giảm 45 hộ.", "change", ["275 hộ", "45 hộ", "320 hộ"]),
+        ("Doanh thu tăng 15% (từ 200 lên 230 tỷ đồng).", "change", ["230 tỷ đồng", "15%", "200"]),
+        ("Xã có 61 trường, tăng 11 trường so với năm 2014.", "change", ["61 trường", "11 trường"]),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> None:
+    found = read(text)
+    named = {claim.id: " ".join(claim.text.split()) for claim in found.claims}
+    assert figures in [[named[claim] for claim in tie.claims] for tie in found.ties if tie.relation == relation]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Huyện có 42 xã; 38 trường đạt chuẩn.",
+        "Doanh thu 412 tỷ đồng, chi 175 tỷ đồng và 146 xe mới.",
+        "Trong 12 xã có 30 trường.",
+        "Bệnh viện tiếp nhận 85 ca, gấp 3 lần tuần trước.",
+    ],
+)
+def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
+    assert read(text).ties == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "measure"),
+    [
+        ("Xã có 61 trường, tăng 11 trường.", "11 trường", Measure.CHANGE),
+        ("Giá tăng 12% và 8,5%.", "8,5%", Measure.GROWTH),
+        ("Tai nạn giảm 41 vụ (9,8%).", "9,8%", Measure.GROWTH),
+        ("Thu ngân sách đạt 57,2% dự toán.", "57,2%", Measure.ATTAINMENT),
+        ("Tỷ lệ che phủ rừng đạt 47,3%.", "47,3%", Measure.SHARE),
+        ("Thu nhập bình quân mỗi năm là 12 tỷ đồng.", "12 tỷ đồng", Measure.AVERAGE),
+        ("Biên lợi nhuận tăng 0,8 điểm phần trăm.", "0,8 điểm phần trăm", Measure.CHANGE),
+        ("The group cut 1,300 jobs.", "1,300 jobs", Measure.LEVEL),
+        ("Sales rose 12%, services by 8%.", "8%", Measure.GROWTH),
+        ("Staff numbered 412, 31 fewer than in 2020.", "31", Measure.CHANGE),
+        ("The rate was 4%, up from 3.2%.", "3.2%", Measure.SHARE),
+        ("The campaign put up 69 billboards.", "69 billboards", Measure.LEVEL),
+    ],
+)
+def test_measures(text: str, figure: str, measure: Measure) -> None:
+    assert claims(text)[figure].cell.measure is measure
+
+
+@pytest.mark.parametrize("text", ["Tai nạn giảm 41 vụ (9,8%).", "Jobs fell by 410, or 9.8%."])
+def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
+    assert all((claim.quantity.value or 0) < 0 for claim in claims(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Phấn đấu năm 2023: kết nạp 40 đảng viên; xây 3 trường.", Modality.TARGET),
+        ("Nhiệm vụ năm 2023: xây mới 3 trường, cải tạo 12 km đường.", Modality.TARGET),
+        ("Sản lượng ước đạt 45 tấn, giá trị 3 tỷ đồng.", Modality.ESTIMATE),
+        ("Sẽ xây 3 trường và 2 cầu.", Modality.PLAN),
+        ("Thu vượt dự toán, đạt 412 tỷ đồng.", Modality.ACTUAL),
+        ("The town will build 12 schools and 3 bridges.", Modality.PLAN),
+    ],
+)
+def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
+    assert {claim.cell.modality for claim in claims(text).values()} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "year"),
+    [
+        ("Năm 2021, xã có 12 thôn, tăng 2 thôn so với năm 2015.", "2 thôn", 2021),
+        ("Số trường tăng từ 49 trường năm 2014 lên 62 trường năm 2019.", "49 trường", 2014),
+        ("Số trường tăng từ 49 trường năm 2014 lên 62 trường năm 2019.", "62 trường", 2019),
+        ("Arrivals totalled 28 million in 2021, or 70% of the 2019 level.", "70%", 2021),
+        ("Turnout was 61% in 2022, down 3 points from 2018.", "3 points", 2022),
+    ],
+)
+def test_periods(text: str, figure: str, year: int) -> None:
+    period = claims(text)[figure].cell.period
+    assert period is not None
+    assert period.start.year == year
+
+
+def test_a_number_that_another_is_compared_with_has_its_own_time_or_none() -> None:
+    found = claims("In 2022 the rate was 3.6%, compared with 4.1%.")
+    assert found["4.1%"].cell.period is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Huyện có 42 xã.", "Huyện có 42 xã có trạm y tế."),
+        ("Quận có 126 nhà văn hóa.", "Quận xây xong 126 nhà văn hóa."),
+        ("Xã có 12 hộ nghèo.", "Xã có 12 hộ cận nghèo."),
+        ("Xã có 12 đảng viên.", "Xã kết nạp 12 đảng viên mới."),
+        ("It has 42 villages.", "It has 42 villages without a clinic."),
+        ("Quận có 12 tổ dân phố.", "Quận khen thưởng 12 tổ dân phố."),
+    ],
+)
+def test_different_things_have_different_words(one: str, two: str) -> None:
+    (first,), (second,) = read(one).claims, read(two).claims
+    assert first.cell.indicator != second.cell.indicator
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Quận có 126 nhà văn hóa.", "Tổng số nhà văn hóa trên địa bàn quận là 126."),
+        ("Quận có 62 trường học.", "Số trường học trên địa bàn quận lên 62 trường."),
+        ("Thu ngân sách đạt 412 tỷ đồng.", "Thu ngân sách: 412 tỷ đồng."),
+        ("There are 213 poor households.", "The number of poor households is 213."),
+    ],
+)
+def test_one_thing_in_two_wordings_has_the_same_words(one: str, two: str) -> None:
+    (first,), (second,) = read(one).claims, read(two).claims
+    assert first.cell.indicator == second.cell.indicator
+
+
+def test_trust_is_less_where_the_reading_rests_on_less() -> None:
+    named, bare = claims("Năm 2022, xã có 412 hộ nghèo."), claims("Xã: 1.027")
+    assert named["412 hộ nghèo"].trust > bare["1.027"].trust > 0
