@@ -285,6 +285,11 @@ def test_packs_are_chosen_by_language() -> None:
     assert fitting([]) == ("core",)
 
 
+def test_a_pack_that_takes_all_documents_for_one_story_is_used_only_where_it_is_named() -> None:
+    assert {"news-events", "business-results"} <= set(bundled())
+    assert not {"news-events", "business-results"} & set(fitting(["vi", "en"]))
+
+
 def test_the_catalogue_of_local_government_is_large_and_bilingual() -> None:
     (pack,) = load(["vietnam-local-government"])
     assert len(pack.indicators) >= 150
@@ -437,11 +442,16 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield RULES / "README.md", reference()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def updated() -> None:
+    """Writes what is generated before any test reads it, where that is asked for."""
+    for path, text in generated() if UPDATE else ():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
 def test_generated_files_are_current() -> None:
     for path, text in generated():
-        if UPDATE:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, "utf-8")
         assert path.read_text("utf-8") == text, f"{path.name}: run UPDATE=1 pytest tests/test_packs.py"
 
 

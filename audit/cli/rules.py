@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from audit.cli.options import Lang, Language, Paths, Rules, Today
 from audit.cli.steps import day, opened, packs_of, readings, stop, tell, unknown
+
+if TYPE_CHECKING:
+    from audit.model import Pack
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -16,10 +19,17 @@ app = typer.Typer(
 )
 
 
+def _packs(names: list[str] | None) -> tuple[Pack, ...]:
+    """The packs that are named, else every bundled one, also those that a run leaves out unless it names them."""
+    from audit.packs import bundled
+
+    return packs_of(names or list(bundled()))
+
+
 @app.command("list")
 def rules_list(rules: Rules = None, lang: Lang = Language.VI) -> None:
     """List the rules of the packs."""
-    for pack in packs_of(rules):
+    for pack in _packs(rules):
         typer.echo(f"{pack.name} {pack.version}: {getattr(pack.summary, lang.value)} ({len(pack.indicators)})")
         for rule in pack.rules:
             typer.echo(f"  {rule.id:<52} {rule.kind:<8} {rule.severity}")
@@ -31,7 +41,7 @@ def rules_show(rule: str, rules: Rules = None) -> None:
     from audit.packs import folders
 
     pack, _, name = rule.partition("/")
-    packs = packs_of(rules)
+    packs = _packs(rules)
     known = {one.id for found in packs for one in found.rules}
     if rule not in known:
         stop(unknown(rule, known))
@@ -45,7 +55,7 @@ def rules_explain(rule: str, rules: Rules = None, lang: Lang = Language.VI) -> N
     from audit.examples import findings
     from audit.packs import examples, explained
 
-    packs = packs_of(rules)
+    packs = _packs(rules)
     found = {one.id: one for pack in packs for one in pack.rules}
     if rule not in found:
         stop(unknown(rule, found))
@@ -59,7 +69,7 @@ def rules_explain(rule: str, rules: Rules = None, lang: Lang = Language.VI) -> N
 @app.command("check")
 def rules_check(folders: Annotated[list[str] | None, typer.Argument(metavar="[DIR]...")] = None) -> None:
     """Validate packs; every fault with file, line and column."""
-    packs = packs_of(folders)
+    packs = _packs(folders)
     typer.echo(f"{len(packs)} packs, {sum(len(pack.rules) for pack in packs)} rules: no faults")
 
 
@@ -68,7 +78,7 @@ def rules_test(folders: Annotated[list[str] | None, typer.Argument(metavar="[DIR
     """Run the examples of packs: a pass example finds nothing, a fail example finds what it names."""
     from audit.examples import outcomes
 
-    packs = packs_of(folders)
+    packs = _packs(folders)
     failed = 0
     found = outcomes(folders or [pack.name for pack in packs])
     for outcome in found:

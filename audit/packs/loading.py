@@ -11,6 +11,7 @@ from audit.packs.checks import between, within
 from audit.packs.compiling import pack
 from audit.packs.contents import Content, cache_folder, content, keep, kept, located, slot
 from audit.packs.problems import PackErrors, PackProblem, meant
+from audit.packs.values import record, texts
 
 
 def rules_folder() -> Path:
@@ -42,9 +43,16 @@ def folder(name: str | Path) -> Path:
 
 
 def fitting(langs: Sequence[str]) -> tuple[str, ...]:
-    """The bundled packs for documents in these languages: `core`, and those made for one of them."""
-    packs = load(bundled())
-    return tuple(pack.name for pack in packs if pack.name == "core" or set(langs) & set(pack.languages))
+    """The bundled packs for documents in these languages: `core`, and those made for one of them.
+
+    A pack that says `default: false` is left to those who name it.
+    """
+    about = {content.name: record(content.values["pack.yaml"]) for content in contents(bundled())}
+    return tuple(
+        name
+        for name, told in about.items()
+        if name == "core" or (set(langs) & set(texts(told["language"])) and told.get("default") is not False)
+    )
 
 
 def load(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Pack, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from audit.model import Indicator, Pack, Rule
 from audit.packs.explain import manual
-from audit.packs.loading import bundled, load
+from audit.packs.loading import bundled, fitting, load
 from audit.packs.schemas import definition, kind, kinds
 from audit.packs.values import JSON, record, texts, words
 
@@ -74,7 +74,8 @@ def _referred(told: dict[str, JSON]) -> str:
 
 
 def _pack(pack: Pack) -> Iterator[str]:
-    yield from ("", f"## Pack `{pack.name}` {pack.version}", "", f"{pack.summary.en} {pack.summary.vi}", "")
+    asked = "" if pack.name in fitting(pack.languages) else f" Needs `--rules {pack.name}`."
+    yield from ("", f"## Pack `{pack.name}` {pack.version}", "", f"{pack.summary.en}{asked} {pack.summary.vi}", "")
     for rule in pack.rules:
         yield from _rule(rule)
     if pack.indicators:
