@@ -134,11 +134,11 @@ def caveats(claims: Sequence[Claim], alignment: Alignment, documents: Mapping[st
 
 def chained(conflict: Conflict, alignment: Alignment) -> tuple[Text, ...]:
     """That a conflict rests on two values or more that nobody printed; nothing where it rests on fewer."""
-    moves = (move.cell for move in conflict.proof if move.link is not None)
-    implied = dict.fromkeys(cell for cell in moves if cell not in alignment.cells and not cell.indicator.endswith("*"))
+    moves = {(move.cell, move.link): move.cell for move in conflict.proof if move.link is not None}
+    implied = [cell for cell in moves.values() if cell not in alignment.cells and not cell.indicator.endswith("*")]
     if len(implied) < 2:
         return ()
-    names = [about(cell, None, alignment) for cell in implied]
+    names = list(dict.fromkeys(about(cell, None, alignment) for cell in implied))
     vi, en = ("; ".join(name[at] for name in names) for at in (0, 1))
     return (
         Text(

@@ -20,7 +20,7 @@ def remarked(rules: Sequence[Rule], seen: Seen) -> Iterator[Finding]:
         if rule.kind in remarking():
             weight = len(rule.where) + len(rule.params)
             for remark in remarking()[rule.kind](rule, seen):
-                key = (rule.kind, remark.cell, remark.claims, remark.missing)
+                key = (rule.kind, remark.cell, remark.claims, remark.told)
                 if key not in best or best[key][0] < weight:
                     best[key] = (weight, rule, remark)
     for _, rule, remark in best.values():
@@ -40,7 +40,7 @@ def _finding(rule: Rule, remark: Remark, seen: Seen) -> Finding:
         verdict=remark.verdict,
         severity=rule.severity,
         confidence=alignment.confidence(claims) if claims else 1.0,
-        message=said(rule.kind, remark.says, remark.cell, name, main, other=other, missing=remark.missing),
+        message=said(rule.kind, remark.says, remark.cell, name, main, other=other, told=remark.told),
         claims=remark.claims,
         steps=tuple(_printed(claim, name, seen) for claim in remark.claims),
         caveats=messages.caveats(claims, alignment, seen.documents) if len(claims) > 1 else (),

@@ -11,12 +11,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import ModuleType
 
 from audit.align import Alignment
-from audit.model import SILENT, Cell, Claim, Document, Link, Rule, Text, Verdict
+from audit.model import SILENT, Cell, Claim, Document, Link, Measure, Rule, Text, Verdict
 from audit.solve import Solution
 
 Links = Callable[[Rule, Alignment], Iterator[Link]]
@@ -33,13 +33,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A verdict on claims, the main one first; `says` names its sentence in `x-says`, `missing` fills its blank."""
+    """A verdict on claims, the main one first; `says` names its sentence, `told` fills the blank `{told}`."""
 
     verdict: Verdict
     cell: Cell
     claims: tuple[str, ...]
     says: str
-    missing: Text = SILENT
+    told: Text = SILENT
 
 
 Remarks = Callable[[Rule, Seen], Iterator[Remark]]
@@ -63,6 +63,17 @@ def kinds() -> dict[str, Links]:
 def remarking() -> dict[str, Remarks]:
     """The kinds that say more than links can, with the function that says it."""
     return {name: module.remarks for name, module in _modules().items() if hasattr(module, "remarks")}
+
+
+def level(cell: Cell, alignment: Alignment) -> Cell | None:
+    """The level that a share, change or growth is about: a stated one, else one that nobody stated of an indicator of
+    the catalogue whose levels have one unit only.
+    """
+    stated = alignment.level_of(cell)
+    if stated is not None or cell.indicator not in alignment.known.indicators:
+        return stated
+    units = alignment.units_of(cell.indicator)
+    return replace(cell, measure=Measure.LEVEL, base=None, whole="", unit=units[0]) if len(units) == 1 else None
 
 
 def sentences(claims: Iterable[Claim], chosen: Callable[[Claim], bool]) -> dict[Sentence, list[Claim]]:

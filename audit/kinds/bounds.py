@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from audit.align import Alignment
+from audit.interval import Interval
 from audit.kinds import Remark, Seen
-from audit.model import Cell, Link, Measure, Modality, Rule, Term, Verdict
+from audit.model import Cell, Link, Measure, Modality, Rule, Term, Text, Verdict
 from audit.selection import selected
+from audit.texts import Numbers
 from audit.units import canonical
 
 _ONE = Fraction(1)
@@ -39,7 +41,9 @@ def remarks(rule: Rule, seen: Seen) -> Iterator[Remark]:
     for conflict in seen.solution.conflicts:
         claims = {one.claim for one in conflict.evidence}
         if len(claims) == 1 and conflict.links and all(link.rule == rule.id for link in conflict.links):
-            yield Remark(Verdict.GAP, conflict.cell, tuple(claims), "implausible")
+            least, most = _ends(conflict.cell, dict(rule.params), seen.alignment)
+            told = Text(*(Numbers(lang).bounds(Interval(least, most), conflict.cell.unit) for lang in ("vi", "en")))
+            yield Remark(Verdict.GAP, conflict.cell, tuple(claims), "implausible", told)
 
 
 def _bounded(cell: Cell) -> bool:

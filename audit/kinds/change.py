@@ -13,6 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from audit.align import Alignment
+from audit.kinds import level
 from audit.model import Cell, Link, Measure, Rule, Term
 from audit.selection import cells, selected
 
@@ -23,11 +24,11 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """new - old - change = 0; new = (1 + growth) x old through a cell for the factor."""
     for cell in cells(rule, alignment):
         if cell.measure is Measure.CHANGE and cell.base is not None and cell.unit != "percentage_point":
-            new = alignment.level_of(cell)
+            new = level(cell, alignment)
             if new is not None:
                 yield _sum(rule, new, replace(new, period=cell.base), cell)
         elif cell.measure is Measure.GROWTH and cell.base is not None:
-            new = alignment.level_of(cell)
+            new = level(cell, alignment)
             if new is not None:
                 yield from _product(rule, new, replace(new, period=cell.base), cell)
     for tie in alignment.ties:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from audit.align import Alignment
+from audit.kinds import level
 from audit.model import Cell, Link, Measure, Rule, Term
 from audit.selection import cells, selected
 
@@ -19,10 +20,10 @@ _ONE, _PERCENT = Fraction(1), Fraction(1, 100)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
-    """part = share x whole / 100, for every share whose part is stated."""
+    """part = share x whole / 100, for every share whose part is stated, or known to the catalogue."""
     for share in cells(rule, alignment):
         if share.measure is Measure.SHARE and share.unit == "percent" and not share.whole:
-            part = alignment.level_of(share)
+            part = level(share, alignment)
             if part is not None:
                 whole = alignment.whole_of(part)
                 yield _link(rule, part, share, whole)
