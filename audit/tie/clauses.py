@@ -141,7 +141,7 @@ class Clauses:
             indicator_text=self._written(part.phrase),
             period_basis=basis,
             qualifiers=tuple(self._written(found) or "" for found in scope),
-            trust=trust(part, basis, place),
+            trust=trust(measured, cell.indicator, basis),
             flow=part.verb is not None or None,
             evidence=self._evidence(part, timed, placed),
             sentence=self.text.raw(read.start, read.end),

@@ -1,0 +1,76 @@
+"""Layout: paragraphs put together again, and the zones of a page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from audit.layout import blocks, listed
+from audit.model import Zone
+from tests.readings import texts
+
+WRAPPED = """Trong năm qua, toàn huyện đã xây dựng và đưa vào sử dụng các công trình phúc
+lợi công cộng phục vụ đời sống của nhân dân, trong đó có 12 nhà văn hoá thôn và
+3 trạm y tế xã được nâng cấp theo chuẩn. Số hộ dùng nước sạch tăng thêm 1.204
+hộ so với năm trước, nâng tổng số lên 35.208 hộ trên toàn địa bàn của huyện nhà.
+Công tác giáo dục được quan tâm với 61 trường đạt chuẩn quốc gia các cấp học và
+52.310 học sinh đến trường trong năm học vừa qua trên địa bàn của toàn huyện ta.
+Đời sống nhân dân được nâng lên từng bước, an ninh trật tự được giữ vững hơn."""
+
+
+def zones(text: str) -> list[Zone]:
+    return [block.zone for block in blocks(text)]
+
+
+def test_no_paragraph_of_a_wrapped_text_ends_inside_a_sentence() -> None:
+    found = blocks(WRAPPED)
+    assert len(found) < WRAPPED.count("\n")
+    assert all(WRAPPED[block.end - 1] == "." for block in found)
+    assert "1.204 hộ" in texts(WRAPPED)
+
+
+def test_a_blank_line_after_every_line_changes_nothing_that_is_read() -> None:
+    assert texts(WRAPPED.replace("\n", "\n\n")) == texts(WRAPPED)
+
+
+@pytest.mark.parametrize("number", ["12", "- 12 -", "Trang 12", "12/40"])
+def test_a_page_number_inside_a_sentence_is_no_part_of_it(number: str) -> None:
+    broken = WRAPPED.replace("trong đó có 12 nhà", f"trong đó có\n\n{number}\n\n12 nhà")
+    assert texts(broken.replace("\n", "\n\n")) == texts(WRAPPED)
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("# Report\n\nThe town has 12 schools.\n\n## Results\n\nIt built 3 bridges.", Zone.HEADING),
+        ("Xã có 12 thôn.\n\nTin liên quan\n\n10 điều cần biết về thuế", Zone.BOILERPLATE),
+        ("Xã có 12 thôn.\n\nẢnh: Nguyễn A", Zone.CAPTION),
+        ("Years\n\n| Year | Schools |\n|---|---|\n| 2021 | 12 |", Zone.TABLE),
+        ("Home | News | Business | Sport\n\nThe town has 12 schools.", Zone.BOILERPLATE),
+    ],
+)
+def test_zones(text: str, zone: Zone) -> None:
+    assert zone in zones(text)
+
+
+def test_figures_of_other_articles_are_not_read() -> None:
+    page = "Xã có 12 thôn và 300 hộ.\n\nTin liên quan\n\n10 hộ được khen thưởng 30/05/2020\nHà Nội cắt giảm 61 thủ tục"
+    assert texts(page) == ["12 thôn", "300 hộ"]
+
+
+@pytest.mark.parametrize(
+    ("start", "item"), [("- Xây 3", True), ("a) Giáo", True), ("1.2. Thu", True), ("Thu 3", False)]
+)
+def test_items_of_a_list(start: str, item: bool) -> None:
+    assert listed(start) is item
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="ab1. \n\t|#-:%é", max_size=120))
+def test_blocks_are_in_order_and_hold_their_text(text: str) -> None:
+    found = blocks(text)
+    assert all(0 <= block.start < block.end <= len(text) for block in found)
+    assert list(found) == sorted(found, key=lambda block: (block.start, -block.end))
+    covered = {at for block in found for at in range(block.start, block.end)}
+    assert all(char.isspace() or at in covered for at, char in enumerate(text))
