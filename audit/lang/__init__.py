@@ -32,50 +32,54 @@ class Match(NamedTuple, Generic[Value]):
 
 
 class Phrases(Generic[Value]):
-    """Phrases by their first word, longest first, so that a look-up costs one dictionary access."""
+    """Phrases by their first word, then by how many follow it, the longest first: a look-up is one dictionary access
+    for most words and one for each length for the others.
+    """
 
     __slots__ = ("_by_first",)
 
     def __init__(self, phrases: Mapping[tuple[str, ...], Value]) -> None:
-        by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        lengths: dict[str, dict[int, dict[tuple[str, ...], Value]]] = {}
         for phrase in sorted(phrases, key=lambda words: (-len(words), words)):
-            by_first.setdefault(phrase[0], []).append((phrase[1:], phrases[phrase]))
-        self._by_first = {first: tuple(rest) for first, rest in by_first.items()}
+            lengths.setdefault(phrase[0], {}).setdefault(len(phrase) - 1, {})[phrase[1:]] = phrases[phrase]
+        self._by_first = {first: tuple(rests.items()) for first, rests in lengths.items()}
 
     def __iter__(self) -> Iterator[tuple[tuple[str, ...], Value]]:
         """Every phrase as its words, with what it stands for."""
-        return (((first, *rest), value) for first, found in self._by_first.items() for rest, value in found)
+        for first, lengths in self._by_first.items():
+            yield from (((first, *rest), value) for _, rests in lengths for rest, value in rests.items())
 
     def at(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest phrase that starts at `index`."""
         if index >= len(words):
             return None
-        for rest, value in self._by_first.get(words[index], ()):
-            end = index + 1 + len(rest)
-            if not rest or tuple(words[index + 1 : end]) == rest:
-                return Match(index, end, value)
+        for length, rests in self._by_first.get(words[index], ()):
+            end = index + 1 + length
+            rest = tuple(words[index + 1 : end])
+            if rest in rests:
+                return Match(index, end, rests[rest])
         return None
 
     def before(self, words: Sequence[str], index: int, reach: int = 4) -> Match[Value] | None:
         """The longest phrase of up to `reach` words that ends just before `index`."""
         for start in range(max(0, index - reach), index):
-            for rest, value in self._by_first.get(words[start], ()):
-                if len(rest) == index - start - 1 and tuple(words[start + 1 : index]) == rest:
-                    return Match(start, index, value)
+            for length, rests in self._by_first.get(words[start], ()):
+                if length == index - start - 1:
+                    rest = tuple(words[start + 1 : index])
+                    if rest in rests:
+                        return Match(start, index, rests[rest])
         return None
 
     def all(self, words: Sequence[str]) -> list[Match[Value]]:
         """Every phrase, leftmost and longest first, without overlap."""
         found = []
-        by_first = self._by_first
-        index, count = 0, len(words)
-        while index < count:
-            match = self.at(words, index) if words[index] in by_first else None
-            if match is None:
-                index += 1
-            else:
-                found.append(match)
-                index = match.end
+        end = 0
+        for index, word in enumerate(words):
+            if index >= end and word in self._by_first:
+                match = self.at(words, index)
+                if match is not None:
+                    found.append(match)
+                    end = match.end
         return found
 
 
