@@ -8,12 +8,12 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
-from jsonschema import Draft202012Validator
-
 from audit.load import readable, suffixes
 from audit.model import Problem
-from audit.packs.problems import PackErrors, PackProblem
+from audit.packs.problems import Complaint, PackErrors
+from audit.packs.schemas import faults
 from audit.packs.sources import source as yaml_source
+from audit.packs.values import Record, items, record, words
 from audit.sources import Meta, Source
 
 MANIFEST, DECISIONS, CONFIG = "corpus.yaml", "decisions.yaml", "audit.toml"
@@ -67,41 +67,22 @@ def _walked(root: Path, problems: list[Problem]) -> Iterator[Source]:
 
 
 def _listed(manifest: Path) -> Iterator[Source]:
+    """The files that a corpus file lists. Raises `PackErrors` with all its faults."""
     read = yaml_source(manifest)
-    if read.problems:
-        raise PackErrors(tuple(read.problems))
-    faults = list(_faults(manifest, read.value))
-    if faults:
-        raise PackErrors(tuple(faults))
-    assert isinstance(read.value, dict)
-    documents = read.value["documents"]
-    assert isinstance(documents, list)
-    missing = []
-    for number, entry in enumerate(documents):
-        assert isinstance(entry, dict)
-        path = manifest.parent / str(entry["path"])
-        if not path.is_file():
-            mark = read.values.get(("documents", number, "path"))
-            line, column = (mark.line, mark.column) if mark else (1, 1)
-            missing.append(PackProblem(str(manifest), line, column, f"there is no file {entry['path']}"))
-            continue
-        told = {field.name: str(entry[field.name]) for field in fields(Meta) if entry.get(field.name) is not None}
-        yield Source(path, str(entry["path"]), Meta(**told))
-    if missing:
-        raise PackErrors(tuple(missing))
-
-
-def _faults(manifest: Path, value: object) -> Iterator[PackProblem]:
-    read = yaml_source(manifest)
-    for error in sorted(_validator().iter_errors(value), key=lambda error: list(map(str, error.absolute_path))):
-        trail = tuple(error.absolute_path)
-        while trail and trail not in read.values:
-            trail = trail[:-1]
-        mark = read.values.get(trail)
-        line, column = (mark.line, mark.column) if mark else (1, 1)
-        yield PackProblem(str(manifest), line, column, error.message, read.lines[line - 1] if read.lines else "")
+    wrong = [] if read.problems else list(faults(manifest, read.value, _schema()))
+    if not read.problems and not wrong:
+        for number, entry in enumerate(items(record(read.value)["documents"])):
+            name = words(record(entry)["path"])
+            if not (manifest.parent / name).is_file():
+                hint = "write the path as it is seen from this file"
+                wrong.append(Complaint(manifest, ("documents", number, "path"), f"there is no file {name}", hint))
+    if read.problems or wrong:
+        raise PackErrors([*read.problems, *map(read.located, wrong)], "the corpus file")
+    for entry in map(record, items(record(read.value)["documents"])):
+        told = {field.name: words(entry[field.name]) for field in fields(Meta) if entry.get(field.name) is not None}
+        yield Source(manifest.parent / words(entry["path"]), words(entry["path"]), Meta(**told))
 
 
 @cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(json.loads(_SCHEMA.read_text(encoding="utf-8")))
+def _schema() -> Record:
+    return record(json.loads(_SCHEMA.read_text(encoding="utf-8")))

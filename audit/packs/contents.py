@@ -13,7 +13,7 @@ from pathlib import Path
 
 from audit import __version__
 from audit.packs.problems import Complaint, PackProblem
-from audit.packs.schemas import complaints, schema
+from audit.packs.schemas import complaints, structure
 from audit.packs.values import JSON
 
 FILE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -148,8 +148,8 @@ def keep(checked: Content, slot: Path) -> None:
 
 
 def fingerprint(folder: Path) -> str:
-    """A digest of the names and bytes of the pack's YAML files, of the schema and of the program's version."""
-    digest = hashlib.sha256(f"{__version__}\n{schema()}".encode())
+    """A digest of the names and bytes of the pack's YAML files, of what the schema demands and of the program's version."""
+    digest = hashlib.sha256(f"{__version__}\n{structure()}".encode())
     for path in sorted(folder.rglob("*.y*ml")):
         data = path.read_bytes()
         digest.update(f"\n{path.relative_to(folder).as_posix()} {len(data)}\n".encode())

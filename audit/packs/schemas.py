@@ -67,6 +67,22 @@ def schema() -> str:
     return json.dumps(_merged(), ensure_ascii=False, indent=2) + "\n"
 
 
+@cache
+def structure() -> str:
+    """What the schema demands of files, without the words that explain it: it changes when validity does."""
+    return json.dumps(_bare(_merged()), sort_keys=True)
+
+
+def _bare(part: JSON) -> JSON:
+    if isinstance(part, list):
+        return [_bare(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    told = ("title", "description")  # a property of that name is a record, its explanation a text
+    kept = {key: item for key, item in part.items() if not (key in told and isinstance(item, str))}
+    return {key: _bare(item) for key, item in kept.items() if not key.startswith("x-")}
+
+
 def complaints(path: Path, value: JSON, role: str) -> Iterator[Complaint]:
     """What the schema's definition `role` (`pack`, `indicators`, `places`, `rule`) has against the value of a file."""
     yield from faults(path, value, {"definitions": _merged()["definitions"], "$ref": f"#/definitions/{role}"})
@@ -122,6 +138,10 @@ def _message(rule: str, trail: Trail, value: JSON, told: JSON) -> str:
         return f"{name} must be {' or '.join(SHAPES[shape] for shape in texts(told))}, not {_shape(value)}"
     if rule == "pattern":
         return f"{name} is empty" if not words(value).strip() else f"`{words(value)}` does not fit {name}"
+    if rule in ("oneOf", "anyOf") and not isinstance(value, (dict, list)):
+        return f"`{words(value)}` does not fit {name}"
+    if rule in ("minimum", "maximum"):
+        return f"{name} must be at {'least' if rule == 'minimum' else 'most'} {told}"
     if rule in ("minItems", "minProperties"):
         return f"{name} needs at least {_counted(told)}"
     return f"{name} does not fit: {rule} {told}"
