@@ -146,6 +146,17 @@ def _of_number(sentence: Sentence, at: int) -> bool:
     return at < len(words) and words[at][0].isdecimal() and not sentence.taken[at]
 
 
+def _of_them(sentence: Sentence, at: int) -> bool:
+    """Whether `of them` or its like follows."""
+    words, sets = sentence.words, sentence.language.sets
+    return (
+        words[at : at + 1] != []
+        and words[at] in sets["link_of"]
+        and words[at + 1 : at + 2] != []
+        and words[at + 1] in sets["them"]
+    )
+
+
 def _money(sentence: Sentence, figure: Figure) -> bool:
     """Whether the unit is money left out: `giá 3 tỷ 2`, `vốn 500 triệu`."""
     language = sentence.language
@@ -337,7 +348,11 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if figure.begin - counts[-1].end > (_FAR if held else _NEAR):
         return False
     cue = language.cues.at(words, figure.end)
-    acts = compares or (cue is not None and ("acts" in cue.value or "stands" in cue.value or "plan_words" in cue.value))
+    acts = (
+        compares
+        or _of_them(sentence, figure.end)
+        or (cue is not None and ("acts" in cue.value or "stands" in cue.value or "plan_words" in cue.value))
+    )
     timed = figure.end < len(words) and bool(sentence.taken[figure.end])
     ends = timed or after in ".,;:)" or after in language.sets["joins"] or stop(sentence, figure.end)
     goes_on = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED

@@ -26,11 +26,12 @@ class Dates:
     context: Context
     parts: Sequence[Part]
     bases: set[int] = field(default_factory=set)
-    owned: dict[int, Part] = field(default_factory=dict)
+    owned: dict[int, Part | None] = field(default_factory=dict)
     last: Period | None = None
 
     def __post_init__(self) -> None:
-        """`bases` are times that others are compared with, `owned` those of a figure that another is compared with."""
+        """`bases` are times that others are compared with; `owned` those of one compared figure, or of none."""
+        self.owned.update((index, None) for index, timed in enumerate(self.sentence.times) if self._origin(timed))
         self.bases.update(
             index for index, timed in enumerate(self.sentence.times) if self._held(timed) or self._measured(timed)
         )
@@ -41,6 +42,14 @@ class Dates:
                     if timed.start >= end and self._adjoins(end, timed.start, True) and not self._introduces(timed):
                         self.owned[index] = part
                         break
+
+    def _origin(self, timed: Timed) -> bool:
+        """Whether a time says when something came to be, in words set apart: `founded in 1952, the school has ...`."""
+        words, origins = self.sentence.words, self.sentence.language.sets["origins"]
+        first, last = self.sentence.index_at(timed.start), self.sentence.index_at(timed.end)
+        near = words[max(0, first - 2) : first]
+        named = " ".join(near) in origins or (bool(near) and near[-1] in origins)
+        return named and words[last : last + 1] in ([","], [")"])
 
     def _measured(self, timed: Timed) -> bool:
         """Whether a change just before is measured from a time: `down 3.2 points from 2019`, `8% on 2021`."""
@@ -197,7 +206,7 @@ class Dates:
                 held = True
             if held and end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
-            if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in ";."):
+            if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in ";.,"):
                 before = timed
         return before
 
