@@ -40,7 +40,7 @@ PUBLIC: Record = {
 HOUSES: Record = {"names": {"vi": ["nhà văn hóa"]}, "counts": "nhà", "stock": True, "may_fall": False}
 REVENUE: Record = {"names": {"vi": ["thu ngân sách"]}, "unit": "VND", "stock": False}
 DEAD: Record = {
-    "names": {"vi": ["người chết"], "en": ["people killed"]},
+    "names": {"vi": ["người chết"], "en": ["people killed", "killed people"]},
     "counts": "người",
     "stock": False,
     "may_fall": False,

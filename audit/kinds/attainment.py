@@ -18,39 +18,35 @@ from audit.model import Cell, Claim, Link, Measure, Modality, Rule, Term
 from audit.selection import selected
 
 _ONE, _PERCENT = Fraction(1), Fraction(1, 100)
-_WANTED = (Modality.PLAN, Modality.TARGET)
+# A target that somebody strives for is another number than the plan that attainment is of.
+_PLANNED = (Modality.PLAN,)
+_REACHED = (Modality.ACTUAL, Modality.ESTIMATE)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """result = attainment x plan / 100: of one indicator and period, and of the figures of one sentence."""
     attained = (cell for cell in alignment.cells if cell.measure is Measure.ATTAINMENT and selected(rule, cell))
     for cell in sorted(attained, key=lambda cell: cell.key):
-        result = alignment.level_of(cell) if cell.modality not in _WANTED and cell.unit == "percent" else None
+        result = alignment.level_of(cell) if cell.modality in _REACHED and cell.unit == "percent" else None
         if result is not None:
-            yield _link(rule, result, cell, _plan(result, alignment))
+            yield _link(rule, result, cell, replace(result, modality=Modality.PLAN))
     for claims in sentences(alignment.claims.values(), _attains).values():
         attainments = [alignment.main[claim.id] for claim in claims if _attains(claim)]
-        plans, results = _levels(claims, True), _levels(claims, False)
+        plans, results = _levels(claims, _PLANNED), _levels(claims, _REACHED)
         if len(attainments) == len(plans) == len(results) == 1 and plans[0].cell.unit == results[0].cell.unit:
             result, plan = (alignment.main[claim.id] for claim in (*results, *plans))
             if selected(rule, attainments[0]):
                 yield _link(rule, result, attainments[0], plan)
 
 
-def _plan(result: Cell, alignment: Alignment) -> Cell:
-    """The plan that some claim states, else one that nobody stated."""
-    plans = [replace(result, modality=modality) for modality in _WANTED]
-    return next((plan for plan in plans if plan in alignment.cells), plans[0])
-
-
 def _attains(claim: Claim) -> bool:
-    return claim.cell.measure is Measure.ATTAINMENT and claim.cell.modality not in _WANTED
+    return claim.cell.measure is Measure.ATTAINMENT and claim.cell.modality in _REACHED
 
 
-def _levels(claims: Sequence[Claim], wanted: bool) -> list[Claim]:
+def _levels(claims: Sequence[Claim], modalities: Sequence[Modality]) -> list[Claim]:
     """The levels of a sentence that are plans, or those that are results."""
     levels = (claim for claim in claims if claim.cell.measure is Measure.LEVEL and claim.quantity.value is not None)
-    return [claim for claim in levels if (claim.cell.modality in _WANTED) is wanted]
+    return [claim for claim in levels if claim.cell.modality in modalities]
 
 
 def _link(rule: Rule, result: Cell, attainment: Cell, plan: Cell) -> Link:
