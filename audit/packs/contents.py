@@ -148,7 +148,7 @@ def keep(checked: Content, slot: Path) -> None:
 
 
 def fingerprint(folder: Path) -> str:
-    """A digest of the names and bytes of the pack's YAML files, of what the schema demands and of the program's version."""
+    """A digest of the pack's YAML files, names and bytes, of what the schema demands and of the program's version."""
     digest = hashlib.sha256(f"{__version__}\n{structure()}".encode())
     for path in sorted(folder.rglob("*.y*ml")):
         data = path.read_bytes()
