@@ -5,7 +5,7 @@ JOBS ?= 2
 BIN := $(VENV)/bin
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: setup demo test lint quality clean
+.PHONY: setup demo test lint quality bench fuzz clean
 
 setup: $(VENV)/.test
 
@@ -33,6 +33,12 @@ lint: $(VENV)/.test
 
 quality: $(VENV)/.test
 	$(BIN)/python -m tests.quality.score
+
+bench: $(VENV)/.test
+	$(BIN)/python -m tests.bench.reading
+
+fuzz: $(VENV)/.test
+	$(BIN)/python -m tests.fuzz.run --minutes 10
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
