@@ -51,13 +51,14 @@ def beside(paths: Sequence[str | Path], name: str) -> tuple[Path, ...]:
 def _walked(root: Path, problems: list[Problem]) -> Iterator[Source]:
     """Every file below a folder in order of its path; unknown formats are told.
 
-    Hidden files are passed over, and those that say how to audit the others.
+    Hidden files are passed over, and those that say how to audit the others: settings, decisions, rule packs.
     """
+    packs = {path.parent for path in root.rglob("pack.yaml")}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root)
         if any(part.startswith(".") for part in name.parts) or not path.is_file():
             continue
-        if name.name in (DECISIONS, CONFIG):
+        if name.name in (DECISIONS, CONFIG) or not packs.isdisjoint(path.parents):
             continue
         if readable(path):
             yield Source(path, name.as_posix())

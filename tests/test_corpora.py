@@ -54,6 +54,16 @@ def test_every_fault_has_its_line_and_what_to_do(folder: Path, old: str, new: st
     assert str(raised.value).endswith("1 problem in the corpus file")
 
 
+def test_a_rule_pack_among_documents_is_none_of_them(folder: Path) -> None:
+    (folder / "corpus.yaml").unlink()
+    (folder / "my" / "notes").mkdir(parents=True)
+    for name in ("my/pack.yaml", "my/houses.yaml", "my/schema.json", "my/notes/why.txt"):
+        (folder / name).write_text("Có 12 thôn.\n", "utf-8")
+    found, problems = sources([folder])
+    assert [source.id for source in found] == ["one.txt", "sub/two.md", "unlisted.txt"]
+    assert problems == []
+
+
 def test_settings_and_decisions_lie_beside_documents_and_are_none(folder: Path) -> None:
     (folder / "corpus.yaml").unlink()
     for name in ("audit.toml", "decisions.yaml", "sub/decisions.yaml"):
