@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -41,7 +41,7 @@ _WORDS = {
         "diễn biến",
         "thay đổi",
         "mỗi năm",
-        "* suy ra từ các con số khác",
+        "không văn bản nào ghi, suy ra từ",
         "! có bước mà quy tắc không cho phép",
         "Không có chỉ tiêu nào xuất hiện ở hai thời điểm.",
     ),
@@ -50,7 +50,7 @@ _WORDS = {
         "course",
         "change",
         "a year",
-        "* implied by other figures",
+        "printed nowhere, implied by",
         "! has a step that a rule forbids",
         "No indicator is seen at two dates.",
     ),
@@ -102,8 +102,11 @@ def _print_table(result: Result, lang: Language) -> None:
         return
     claims = {claim.id: claim for claim in result.claims}
     console.print(_table(result.series, claims, lang.value))
-    if any(_implied(point, claims) for one in result.series for point in one.points):
-        console.print(words.implied)
+    chains = [chain for one in result.series for chain in _chains(one, claims, lang.value)]
+    if chains:
+        console.print(f"* {words.implied}:")
+        for chain in chains:
+            console.print(f"  {chain}", markup=False)
     if any(one.breaks for one in result.series):
         console.print(words.broken)
 
@@ -163,6 +166,16 @@ def _implied(point: Point, claims: dict[str, Claim]) -> bool:
             printed.add(100 * quantity.numerator / quantity.denominator)
     hedged = len(point.claims) == 1 and claims[point.claims[0]].quantity.hedge != "exact"
     return point.value is not None and point.value not in printed and not hedged
+
+
+def _chains(one: Series, claims: dict[str, Claim], lang: str) -> Iterator[str]:
+    """Each value that no document prints, with the figures that it follows from and where they stand."""
+    name = one.name.vi if lang == "vi" else one.name.en
+    for point in one.points:
+        if _implied(point, claims):
+            told = (claims[claim] for claim in point.claims)
+            figures = [f"“{' '.join(claim.text.split())}” ({claim.document}:{claim.line})" for claim in told]
+            yield f"{name}, {_point(point, one.unit, claims, lang).rstrip('*')} ← {', '.join(figures)}"
 
 
 def _rates(one: Series, lang: str) -> tuple[str, str]:
