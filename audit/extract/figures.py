@@ -93,6 +93,9 @@ def _lettered(sentence: Sentence, at: int) -> bool:
 def _sign(sentence: Sentence, figure: Figure) -> None:
     """A minus glued to the number where no number or word is glued before it: `-1,2 độ C`."""
     at = figure.start - 1
+    if at >= 0 and sentence.words[at] in sentence.language.sets["minus"]:
+        figure.number = figure.number._replace(value=-figure.number.value)
+        return
     if at < 0 or sentence.words[at] not in "-−–" or sentence.ends[at] != sentence.starts[figure.start]:
         return
     if at and sentence.ends[at - 1] == sentence.starts[at] and sentence.words[at - 1][0].isalnum():
@@ -110,7 +113,7 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
     before = words[number.start - 1] if number.start else ""
     if before and before[0].isalpha() and sentence.raw[sentence.starts[number.start]].isupper():
         return False
-    if _of_number(sentence, number.end):
+    if _of_number(sentence, number.end) or _of_them(sentence, number.end):
         return True
     if words[number.start] in language.sets["article"] and not long:
         unit = language.units.at(words, number.end)
@@ -235,6 +238,9 @@ def _fraction(sentence: Sentence, index: int) -> Figure | None:
         over, under, end = parts
     if any(sentence.taken[index:end]):
         return None
+    scaled = _scaled_fraction(sentence, index, end, Fraction(over, under))
+    if scaled is not None:
+        return scaled
     one = spelled(index, end, Fraction(over))
     other = one._replace(value=Fraction(under))
     figure = Figure(index, end, (index, end), one, Kind.RATIO, other=other)
@@ -247,6 +253,25 @@ def _fraction(sentence: Sentence, index: int) -> Figure | None:
         figure.unit = written(sentence, *head_of) if head_of else ""
     _hedge(sentence, figure)
     return figure
+
+
+def _scaled_fraction(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | None:
+    """`half a million people`, `a quarter of a million`, `nửa triệu người`: a part of a scale word."""
+    words, language = sentence.words, sentence.language
+    end += words[end : end + 1] != [] and words[end] in language.sets["link_of"]
+    end += words[end : end + 1] != [] and words[end] in language.sets["article"]
+    scale = language.scales.get(words[end], 0) if end < len(words) and len(words[end]) > 1 else 0
+    if scale < _THOUSAND:
+        return None
+    number = spelled(index, end + 1, part * scale)._replace(scaled=True)
+    figure = Figure(index, number.end, (index, number.end), number, Kind.COUNT)
+    if not measure(sentence, figure, language.decimal) and not _count(sentence, figure):
+        return None
+    _hedge(sentence, figure)
+    return figure
+
+
+_THOUSAND = 1000
 
 
 def _parts(sentence: Sentence, index: int) -> tuple[int, int, int] | None:
@@ -264,7 +289,8 @@ def _multiple(sentence: Sentence, index: int) -> Figure | None:
     if found is None:
         return None
     after = sentence.words[found.end] if found.end < len(sentence.words) else "."
-    if sentence.language.plurals and after not in sentence.language.sets["multiple_follow"]:
+    sets = sentence.language.sets
+    if sentence.words[index] in sets["multiple_adverbs"] and after not in sets["multiple_follow"]:
         return None
     number = spelled(found.start, found.end, Fraction(found.value))
     return Figure(
@@ -315,6 +341,7 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
     words, at = sentence.words, figure.begin
     if at == 0 or (figure.number.worded and figure.number.value <= _MANY):
         return False
+    at -= at > 1 and words[at - 1] == "+"
     before = words[at - 1]
     after = words[figure.end] if figure.end < len(words) else "."
     if after[0].isalpha() and not stop(sentence, figure.end):

@@ -12,6 +12,7 @@ from audit.lang import Language
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _SPACES = re.compile(r"[\s'\u00a0\u202f\u2009]")
 _MARKS = str.maketrans("", "", ".,")
+_LONGEST = 40  # a longer run of digits and marks is no number that anybody wrote
 _ONE = Fraction(1)
 _STEPS = tuple(Fraction(1, 10**decimals) for decimals in range(12))
 
@@ -134,6 +135,8 @@ def _decimal_of(token: str) -> str:
 def _part(words: Sequence[str], index: int, language: Language, decimal: str, shortest: int = 1) -> Numeral | None:
     token = words[index]
     if token[0].isdecimal():
+        if len(token) > _LONGEST:
+            return None
         whole = _spaced(words, index, language)
         number, decimals, ambiguous = digits(token if whole is None else whole, decimal)
         step = _STEPS[decimals] if decimals < len(_STEPS) else Fraction(1, 10**decimals)
@@ -144,7 +147,8 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
             return _scaled(
                 words, index, end + 3, number + Fraction(over, under), Fraction(1, under), language, shortest
             )
-        return _scaled(words, index, end, number * step, step, language, shortest, ambiguous)
+        value = Fraction(number, 10**decimals) if decimals else Fraction(number)
+        return _scaled(words, index, end, value, step, language, shortest, ambiguous)
     if token in language.numbers or token in language.scales or token in language.sets["article"]:
         found = language.grammar.number(words, index, language)
         if found is not None:
@@ -200,7 +204,7 @@ def _with_half(words: Sequence[str], number: Numeral, language: Language) -> Num
 
 def last_of(value: Fraction, step: Fraction) -> Fraction:
     """The unit of the last digit of `value` that is not zero, where `step` is that of its last digit."""
-    number = int(value / step)
+    number = value.numerator * step.denominator // (value.denominator * step.numerator)  # whole: no fraction is made
     if number == 0 or number % 10:
         return step
     tens = 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -15,7 +16,6 @@ from audit.tokens import spans
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _BLANK = re.compile(r"\s")
 _LONGEST = 2000  # letters; the longest sentences of reports are lists of some hundred words
-_WORD_BEFORE = re.compile(r"[^\s(\"“]*$")
 
 
 class Timed(NamedTuple):
@@ -47,14 +47,7 @@ class Sentence:
 
     def index_at(self, offset: int) -> int:
         """The first token that ends after `offset`."""
-        low, high = 0, len(self.ends)
-        while low < high:
-            middle = (low + high) // 2
-            if self.ends[middle] <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_right(self.ends, offset)
 
 
 def sentence(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence:
@@ -117,11 +110,21 @@ def _ends(raw: str, folded: str, start: int, match: re.Match[str], limit: int, l
         return False
     if match.group() != ".":
         return True
-    before = _WORD_BEFORE.search(folded, max(start, match.start() - 20), match.start())
-    word = before.group() if before else ""
+    word = _word_before(folded, max(start, match.start() - 20), match.start())
     if word in language.abbreviations or (len(word) == 1 and word.isalpha()):
         return False
     return not (word.replace(".", "").isdecimal() and len(folded[start : match.start()].strip()) < 9)
+
+
+def _word_before(folded: str, start: int, end: int) -> str:
+    """The word that ends at `end`, without what opens a bracket or a quotation before it."""
+    run = folded[start:end]
+    if not run or run[-1].isspace():
+        return ""
+    word = run.split()[-1]
+    for mark in '(“"':
+        word = word.rpartition(mark)[2]
+    return word
 
 
 def blanked(folded: str, blocks: Sequence[Block]) -> str:

@@ -146,7 +146,8 @@ _SETS = [
     "not_counting", "vague_before", "year_words", "before_year", "ages", "lasting", "streets", "fraction_follow",
     "multiple_follow", "comparatives", "compared", "by", "landmarks", "comparatives_up", "comparatives_down",
     "to_plan", "exceeds", "going_on", "passive", "breaks", "base_nouns", "base_openers", "base_after",
-    "compared_with", "predicates", "them", "origins", "money_nouns", "money_scales", "link_of",
+    "compared_with", "predicates", "them", "origins", "minus",
+    "multiple_adverbs", "money_nouns", "money_scales", "link_of",
 ]
 # fmt: on
 

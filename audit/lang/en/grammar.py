@@ -39,7 +39,8 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
         elif word in language.sets["links"] and seen and after in numbers and words[end - 1] in scales:
             pass
         elif word == "and" and seen and list(words[end + 1 : end + 3]) == ["a", "half"]:
-            return total + group + Fraction(1, 2), end + 3
+            scale = scales.get(words[end + 3], 1) if end + 3 < len(words) else 1
+            return (total + group + Fraction(1, 2)) * scale, end + 3 + (scale > 1)
         else:
             break
         end += 1
