@@ -182,8 +182,21 @@ class Subjects:
         if measure is Measure.ATTAINMENT:
             return subject is None
         if measure is Measure.SHARE:
-            return subject is None and noun is None
+            return subject is None and (noun is None or self._is_whole(part, previous, noun))
         return part.phrase is None
+
+    def _is_whole(self, part: Part, previous: Part, noun: Range) -> bool:
+        """Whether the noun of a percentage is what the count before is a part of: `43 trường chuẩn, 86 % số trường`.
+
+        It is where a word of all of them opens it (`tổng số`, `of all`), or where the count's own words begin with it.
+        """
+        if part.left > previous.reach + 4 or previous.figure.kind is Kind.PERCENT:
+            return False
+        words = self.phrases.words_of(noun, self.placed)
+        opened = any(
+            "openers" in cue.value and part.figure.end <= cue.start <= noun[0] + 1 for cue in self.sentence.cues
+        )
+        return bool(words) and (previous.words[: len(words)] == words or (opened and len(words) < 3))
 
 
 def _first(figure: Figure) -> list[str]:
