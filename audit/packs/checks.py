@@ -12,6 +12,7 @@ from audit.packs.compiling import catalogue, day, places
 from audit.packs.contents import Content
 from audit.packs.problems import Complaint, Trail, meant
 from audit.packs.values import JSON, Record, items, number, record, texts, words
+from audit.selection import span
 from audit.units import units
 
 CLOSED = {"measure": tuple(Measure), "modality": tuple(Modality)}
@@ -33,6 +34,7 @@ def within(content: Content) -> Iterator[Complaint]:
     for file in content.rules():
         entry = record(content.values[file])
         yield from _closed(content.folder / file, record(entry.get("where")))
+        yield from _spans(content.folder / file, record(entry.get("where")))
         for outcome in ("pass", "fail"):
             for index, example in enumerate(items(entry[outcome])):
                 yield from _example(content.folder / file, (outcome, index), example)
@@ -174,6 +176,17 @@ def _closed(path: Path, where: Record) -> Iterator[Complaint]:
             if not any(fnmatchcase(value, name) for value in known):
                 at = ("where", field, index) if isinstance(where[field], list) else ("where", field)
                 yield Complaint(path, at, f"`{name}` is not a {field}", meant(name, known))
+
+
+def _spans(path: Path, where: Record) -> Iterator[Complaint]:
+    """Selections by spans of time that cannot be."""
+    for index, text in enumerate(texts(where.get("period"))):
+        try:
+            span(text)
+        except ValueError:
+            at = ("where", "period", index) if isinstance(where["period"], list) else ("where", "period")
+            hint = 'write 2020, 2020-06, 2015-2019, ">= 2020" or "< 2020-07"'
+            yield Complaint(path, at, f"`{text}` is no span of time", hint)
 
 
 def _example(path: Path, trail: Trail, example: JSON) -> Iterator[Complaint]:

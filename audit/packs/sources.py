@@ -131,6 +131,8 @@ def _yaml_hint(problem: str | None) -> str:
         return "indent with spaces: YAML allows no tab there"
     if problem and "mapping values" in problem:
         return "put text that holds `: ` into quotes"
+    if problem and "chomping or indentation" in problem:
+        return 'put a comparison into quotes: ">= 2020"'
     if problem and "another document" in problem:
         return "one file is one rule: remove the line `---`"
     return ""
