@@ -73,6 +73,9 @@ class Dates:
             timed = None
             period, basis = self._inherited(part, parts)
         based = None if base is None else self.context.resolved(base.mention, period)[0]
+        if based is not None and based == period:  # nothing changes since its own time
+            timed = None
+            period, basis = self._inherited(part, parts)
         part.period = period
         if timed is not None and not (part.compared or part.figure.opens):
             self.last = period
