@@ -234,11 +234,11 @@ def _cell(
         modality=cell.modality,
     )
     if indicator is not None:
-        return (cell, EXACT) if cell.period is not None else (_within(cell, claim.document), SENTENCE)
+        return (cell, EXACT) if cell.period is not None else (_within(cell, claim.id.rpartition("#")[0]), SENTENCE)
     if not cell.indicator or cell.period is None:
         return _only(cell, claim), SENTENCE
     if cell.indicator.count("_") < _TELLING - 1:
-        return _within(cell, claim.document), DOCUMENT
+        return _within(cell, claim.id.rpartition("#")[0]), DOCUMENT
     return cell, PHRASE
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from audit import messages
 from audit.align import Alignment, Catalogue, aligned, local, soft
@@ -46,10 +46,55 @@ class Judgement:
 
 def judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue) -> Judgement:
     """Every finding of readings whose indicators are keyed, heaviest first; series; and what was not checked."""
+    plain, names = _unnamed(readings)
+    return _named(_judged(plain, packs, known), names)
+
+
+def _unnamed(readings: Iterable[Reading]) -> tuple[list[Reading], Mapping[str, str]]:
+    """The readings with claims that are named by what documents say and not by what they are called, and their names.
+
+    Where several proofs are as good, the names decide which is told; so renamed documents show the same.
+    """
+    names: dict[str, str] = {}
+    found = []
+    for rank, one in enumerate(sorted(readings, key=lambda one: (one.document.sha256, one.document.id))):
+        plain = {claim.id: f"{rank:07}#{claim.span.start:09}" for claim in one.claims}
+        names.update((new, old) for old, new in plain.items())
+        claims = tuple(replace(claim, id=plain[claim.id]) for claim in one.claims)
+        ties = tuple(replace(tie, claims=tuple(plain[name] for name in tie.claims)) for tie in one.ties)
+        found.append(replace(one, claims=claims, ties=ties))
+    return found, names
+
+
+def _named(found: Judgement, names: Mapping[str, str]) -> Judgement:
+    """The judgement with the claims' own names."""
+
+    def own(claims: Iterable[str]) -> tuple[str, ...]:
+        return tuple(names[name] for name in claims)
+
+    return Judgement(
+        tuple(
+            replace(
+                one,
+                claims=own(one.claims),
+                steps=tuple(replace(step, claims=own(step.claims)) for step in one.steps),
+                suspects=tuple(replace(suspect, claim=names[suspect.claim]) for suspect in one.suspects),
+            )
+            for one in found.findings
+        ),
+        tuple(
+            replace(one, points=tuple(replace(point, claims=own(point.claims)) for point in one.points))
+            for one in found.series
+        ),
+        tuple(replace(one, claim=names[one.claim]) for one in found.unchecked),
+    )
+
+
+def _judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue) -> Judgement:
     rules = [rule for pack in packs for rule in pack.rules]
     documents = {reading.document.id: reading.document for reading in readings}
     alignment = aligned(readings, known)
-    links = _links(rules, alignment)
+    links = stated(rules, alignment)
     hard = solution(alignment.evidence, links)
     told = courses(alignment, hard.bounds)
     around = Surroundings(alignment, links, documents)
@@ -76,12 +121,12 @@ def _weight(finding: Finding) -> tuple[int, int, float, str]:
     )
 
 
-def _links(rules: Iterable[Rule], alignment: Alignment) -> list[Link]:
+def stated(rules: Iterable[Rule], alignment: Alignment) -> list[Link]:
     """The laws of all rules; of two that state the same law, the one that selects more closely.
 
     A law that names one cell twice (a rise since the period that it ended in) comes of a slip of reading, and is none.
     """
-    stated: dict[tuple[object, ...], tuple[int, Link]] = {}
+    laws: dict[tuple[object, ...], tuple[int, Link]] = {}
     for rule in rules:
         if rule.kind not in kinds():
             continue
@@ -90,9 +135,9 @@ def _links(rules: Iterable[Rule], alignment: Alignment) -> list[Link]:
             law = (link.relation, frozenset(link.terms), link.constant)
             if len({term.cell for term in link.terms}) < len(link.terms):
                 continue
-            if law not in stated or stated[law][0] < weight:
-                stated[law] = (weight, link)
-    return [link for _, link in stated.values()]
+            if law not in laws or laws[law][0] < weight:
+                laws[law] = (weight, link)
+    return [link for _, link in laws.values()]
 
 
 def _softened(hard: Solution, links: Sequence[Link], alignment: Alignment) -> Solution:

@@ -19,8 +19,8 @@ def grouped(findings: Iterable[Finding]) -> list[Finding]:
     return [_told(sorted(group, key=_strength)) for group in groups.values()]
 
 
-def _strength(finding: Finding) -> tuple[int, float, str]:
-    return len(finding.claims), -finding.confidence, finding.id
+def _strength(finding: Finding) -> tuple[int, float, tuple[str, ...]]:
+    return len(finding.claims), -finding.confidence, finding.claims
 
 
 def _told(group: list[Finding]) -> Finding:
