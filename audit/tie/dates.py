@@ -209,7 +209,8 @@ class Dates:
                 held = True
             if held and end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
-            if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in ";.,"):
+            marks = ";." if read.index_at(timed.start) == 0 else ";.,"  # `So với năm 2022, số trường tăng ...`
+            if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in marks):
                 before = timed
         return before
 
