@@ -79,7 +79,8 @@ def _adjective(sentence: Sentence, figure: Figure) -> bool:
         unit, end = longer, at + 2 * longer.end
     else:
         end = unit.end
-    if unit.value.kind is Kind.DURATION and unit.value.id != "year-old":
+    aged = sentence.words[end - 1] in sentence.language.sets["ages"]
+    if unit.value.kind is Kind.DURATION and unit.value.id not in _CLOCK and not aged:
         return False
     while end + 1 < len(words) and words[end] == "-" and _glued(sentence, end) and _glued(sentence, end + 1):
         end += 2

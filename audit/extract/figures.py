@@ -344,7 +344,8 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
     at -= at > 1 and words[at - 1] == "+"
     before = words[at - 1]
     after = words[figure.end] if figure.end < len(words) else "."
-    if after[0].isalpha() and not stop(sentence, figure.end):
+    timed = figure.end < len(words) and bool(sentence.taken[figure.end])
+    if after[0].isalpha() and not timed and not stop(sentence, figure.end):
         return False
     if before in (":", "="):
         return at > 1

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from audit.extract.sentences import Sentence
 
-_MONEY = r"(?!USD|VN[DĐ]|EUR|GBP|RMB|CHF|JPY|CNY|AUD|CAD|SGD|THB|NZ|HK|Rp|Rs)"
+_MONEY = (
+    r"(?!USD|VN[DĐ]|EUR|GBP|RMB|CHF|JPY|CNY|AUD|CAD|SGD|THB|DKK|SEK|NOK|TWD|BRL|ZAR|INR|IDR|MYR|PHP|KRW|NZ|HK|Rp|Rs)"
+)
 # On text whose case is kept.
 _CODE = re.compile(
     # document numbers: 15-NQ/TU, 97/2019/QH14, 33 - NQ/TW
@@ -23,6 +25,7 @@ _CODE = re.compile(
     r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b|\b(?:[01]?\d|2[0-4])h(?:[0-5]\d)?\b|(?<![\d.,])0\d{2,}\b(?![.,]\d)"
     r"|\b[Kk]m\s?\d+\s?\+\s?\d+|\b\d+[x×]\d+m?\b|\b\d+(?:-\d+){2,}\b"
     r"|\d{1,3}(?:[.,]\d+)?\s?[°º]\s?(?:\d{1,2}['′]\s?(?:\d+[\"″])?\s?)?[NSEWBĐT]?\b(?![CF])"
+    r"|\b\d{4}(?=\s?(?:GMT|UTC)\b)|\b1/\d{3,}\b"
     r"|#\d+|№\s?\d+|\[\d{1,3}\]|(?<![\w(])\d{1,2}\)(?=\s)"
 )
 # Where a code begins: at a number, at one of the signs, at a word with a capital that a digit ends.
