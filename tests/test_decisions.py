@@ -278,3 +278,12 @@ def test_an_id_changes_with_the_figure(folder: Path, found: str, tmp_path: Path)
     (folder / "two.txt").write_text(TWO.replace("174", "175"), "utf-8")
     (new,) = rerun(folder, tmp_path)
     assert new != found
+
+
+def test_the_bundled_sample_takes_decisions_too(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text("- {id: a, status: confirmed}\n", "utf-8")
+    done = CliRunner().invoke(app, ["demo", "--out", str(tmp_path / "out"), "--decisions", str(wrong)])
+    assert done.exit_code == 2
+    assert "wrong.yaml:1:3: the key `reason` is missing in entry 1" in done.stderr
+    assert not list((tmp_path / "out").glob("*.html"))

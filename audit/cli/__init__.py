@@ -37,6 +37,7 @@ from audit.cli.steps import (
     day,
     fail,
     formats,
+    ledger,
     opened,
     readings,
     reviewed,
@@ -104,9 +105,10 @@ def run(
 ) -> None:
     """Audit documents: write the reports, print a summary."""
     settings = settled(paths, config, rules, lang, format, fail_on, today, decisions)
+    entries = ledger(settings.decisions)
     packs, sources, problems = opened(paths, rules, settings)
     result = audited(packs, sources, problems, day(settings.today), quiet, widths=settings.widths)
-    result = reviewed(result, settings.decisions, day(settings.today))
+    result = reviewed(result, entries, day(settings.today))
     names, said = settings.formats, Language(settings.language)
     write(result, names, out, said)
     if not quiet:
@@ -187,9 +189,10 @@ def demo(
     for file in sorted((_package() / "demo").iterdir()):
         if file.suffix in (".txt", ".md", ".yaml"):
             shutil.copyfile(file, corpus / file.name)
+    entries = ledger(map(Path, decisions or ()))
     packs, sources, problems = opened([str(corpus)], None)
     result = audited(packs, sources, problems, None, quiet, command=("audit", "demo"))
-    result = reviewed(result, tuple(map(Path, decisions or ())), None)
+    result = reviewed(result, entries, None)
     write(result, names, out, lang)
     if not quiet:
         summarise(result, lang, str(out / "report.html") if "html" in names else None)

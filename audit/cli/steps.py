@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from audit.configs import Config
+    from audit.decisions import Entry
     from audit.model import Pack, Period, Problem, Reading, Result
     from audit.sources import Source
     from audit.wording import Widths
@@ -164,24 +165,24 @@ def audited(
     return pipeline.audited(sources, packs, problems, today, shown, advance, widths or WIDTHS)
 
 
-def reviewed(result: Result, files: tuple[Path, ...], today: Period | None) -> Result:
-    """The result with what a reviewer decided; tells which decisions hold no longer or match nothing any more.
+def ledger(files: Iterable[Path]) -> tuple[Entry, ...]:
+    """The decisions of files; ends the command with code 2 where one is wrong, before anything is audited."""
+    from audit.decisions import decisions
+    from audit.packs import PackErrors
 
-    Ends the command with code 2 where a file of decisions is wrong.
-    """
+    try:
+        return decisions(tuple(files))
+    except PackErrors as errors:
+        stop(str(errors))
+
+
+def reviewed(result: Result, entries: tuple[Entry, ...], today: Period | None) -> Result:
+    """The result with what a reviewer decided; tells which decisions hold no longer or match nothing any more."""
     from dataclasses import replace
     from datetime import date
 
-    from audit.packs import PackErrors
+    from audit.decisions import decided
 
-    if not files:
-        return result
-    from audit.decisions import decided, decisions
-
-    try:
-        entries = decisions(files)
-    except PackErrors as errors:
-        stop(str(errors))
     found = decided(result.findings, entries, today.start if today is not None else date.today())
     for entry in found.lapsed:
         typer.echo(f"{entry.place}: held until {entry.decision.until}; finding {entry.finding} stands again", err=True)
