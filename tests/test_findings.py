@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
 
@@ -25,6 +26,11 @@ few = settings(max_examples=20, deadline=None)
 
 def slipped(seed: int, documents: int = 24) -> list[TextFile]:
     return corpus(documents, seed, SLIPPING)
+
+
+def said(names: Iterable[str], claims: dict[str, Claim]) -> set[tuple[str, Interval]]:
+    """What claims say: a copy in another document says the same."""
+    return {(claims[name].cell.measure, claims[name].quantity.hard) for name in names}
 
 
 def told(finding: Finding) -> set[str]:
@@ -58,9 +64,10 @@ def test_figures_that_slip_do_contradict() -> None:
 def test_another_document_removes_no_contradiction(seed: int) -> None:
     read = readings(slipped(seed))
     before, after = audited(read[:-1]), audited(read)
-    afterwards = [told(finding) for finding in contradictions(after)]
+    claims = claims_of(read)
+    afterwards = [said(told(finding), claims) for finding in contradictions(after)]
     for finding in contradictions(before):
-        assert any(set(finding.claims) <= claims for claims in afterwards), finding.message.en
+        assert any(said(finding.claims, claims) <= figures for figures in afterwards), finding.message.en
 
 
 @few
