@@ -41,11 +41,10 @@ def _countable(part: Part) -> bool:
 
 def _opening(sentence: Sentence, parts: Sequence[Part], limit: int) -> int | None:
     """The count before `limit` that it is taken from: `Trong 1.250 hộ được khảo sát, ...`"""
-    for position in range(limit - 1, -1, -1):
+    opened = {cue.end for cue in sentence.cues if "wholes" in cue.value}
+    for position in range(limit - 1, -1, -1) if opened else ():
         figure = parts[position].figure
-        if not _countable(parts[position]) or not _part_of(figure, parts[limit].figure):
-            continue
-        if any("wholes" in cue.value and cue.end == figure.begin for cue in sentence.cues):
+        if figure.begin in opened and _countable(parts[position]) and _part_of(figure, parts[limit].figure):
             return position
     return None
 
