@@ -16,7 +16,8 @@ from audit.selection import span
 from audit.units import units
 
 CLOSED = {"measure": tuple(Measure), "modality": tuple(Modality)}
-REFERRING = ("part", "whole", "parts", "low", "high")  # parameters of kinds that name indicators
+# Parameters of kinds that name indicators.
+REFERRING = ("part", "whole", "parts", "low", "high", "total", "count", "average", "indicators")
 
 
 def within(content: Content) -> Iterator[Complaint]:
