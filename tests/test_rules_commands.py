@@ -142,9 +142,10 @@ def test_coverage_tells_what_could_not_be_read(here: Path) -> None:
     assert "one.txt" in done.stderr
 
 
-def test_all_bundled_examples_hold_and_quickly() -> None:
+@pytest.mark.parametrize("packs", [(), ("core",)], ids=["all", "core alone"])
+def test_bundled_examples_hold_and_quickly(packs: tuple[str, ...]) -> None:
     start = time.perf_counter()
-    done = audit("rules", "test")
+    done = audit("rules", "test", *packs)
     assert time.perf_counter() - start < 10
     assert done.exit_code == 0, done.stderr
     assert done.stdout.endswith(" passed, 0 failed\n")
