@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from audit.extract.amounts import measure, prefix, rate
+from audit.extract.counts import count, hedge
+from audit.extract.fractions import fraction, multiple, nones
 from audit.extract.joints import join, second
-from audit.extract.nouns import noun, stop, written
-from audit.extract.numerals import Numeral, numeral, spelled
+from audit.extract.nouns import noun, stop
+from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes
-from audit.model import Hedge, Kind
+from audit.model import Kind
 
 _MANY = 12  # a number word up to this may be part of a phrase; a greater one counts
 
@@ -30,7 +30,7 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
             if word[0].isdecimal():
                 figure = _figure(sentence, index, decimal, free)
             elif word in starters:
-                figure = _fraction(sentence, index) or _multiple(sentence, index)
+                figure = fraction(sentence, index) or multiple(sentence, index)
                 if figure is None and word in language.openers:
                     figure = _figure(sentence, index, decimal, free)
         if figure is None:
@@ -39,9 +39,9 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
             found.append(figure)
             index = free = max(figure.end, index + 1)
     if sentence.cues:
-        nones = _nones(sentence)
-        if nones:
-            found = sorted(found + nones, key=lambda figure: figure.start)
+        none = nones(sentence)
+        if none:
+            found = sorted(found + none, key=lambda figure: figure.start)
     join(sentence, found)
     kept: list[Figure] = []
     for figure in found:
@@ -69,12 +69,12 @@ def _figure(sentence: Sentence, index: int, decimal: str, free: int) -> Figure |
         figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
         figure.unit, figure.measured = unit.id, unit
         rate(sentence, figure)
-    elif not measure(sentence, figure, decimal) and not _count(sentence, figure) and not _money(sentence, figure):
+    elif not measure(sentence, figure, decimal) and not count(sentence, figure) and not _money(sentence, figure):
         figure.bare, figure.counted = True, True
         rate(sentence, figure)
     if figure.kind is Kind.DURATION and _adverbial(sentence, figure):
         return None
-    _hedge(sentence, figure)
+    hedge(sentence, figure)
     return figure
 
 
@@ -170,138 +170,6 @@ def _money(sentence: Sentence, figure: Figure) -> bool:
         return False
     figure.unit, figure.kind = language.money_unit, figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
     return True
-
-
-def _count(sentence: Sentence, figure: Figure) -> bool:
-    """Reads the counted noun after a number; false where there is none."""
-    head = noun(sentence, figure.end)
-    if head is None:
-        return False
-    figure.head, figure.end = head, head[1]
-    figure.unit = written(sentence, *head)
-    figure.counted = True
-    if figure.unit in sentence.language.sets["times"]:
-        figure.head = None  # how many times as much, or how often: nothing is counted
-    rate(sentence, figure)
-    return True
-
-
-def _hedge(sentence: Sentence, figure: Figure) -> None:
-    language = sentence.language
-    if figure.hedge is Hedge.RANGE:
-        return
-    hedge = language.hedges.before(sentence.words, figure.start, 4)
-    if hedge is not None and not any(sentence.taken[hedge.start : hedge.end]):
-        figure.hedge, figure.hedged = Hedge(hedge.value), (hedge.start, hedge.end)
-    after = language.hedges_after.at(sentence.words, figure.end)
-    if after is not None:
-        figure.hedge, figure.hedged = Hedge(after.value), (after.start, after.end)
-
-
-def _nones(sentence: Sentence) -> list[Figure]:
-    """`không còn hộ nghèo`, `no household`: nothing left is zero of it."""
-    found = []
-    words, language = sentence.words, sentence.language
-    for cue in sentence.cues:
-        if "none" not in cue.value or any(sentence.taken[cue.start : cue.end]):
-            continue
-        if cue.end < len(words) and sentence.taken[cue.end]:
-            continue
-        head = language.heads.at(words, cue.end)
-        if head is None or not ("none_left" in cue.value or _any(sentence, cue.end)):
-            continue
-        figure = Figure(cue.start, head.end, (cue.start, cue.end), spelled(cue.start, cue.end, Fraction(0)), Kind.COUNT)
-        figure.none, figure.counted, figure.head = True, True, (head.start, head.end)
-        figure.unit = written(sentence, head.start, head.end)
-        found.append(figure)
-    return found
-
-
-def _any(sentence: Sentence, at: int) -> bool:
-    return any(word in sentence.language.sets["none_any"] for word in sentence.words[at : at + 8])
-
-
-def _fraction(sentence: Sentence, index: int) -> Figure | None:
-    """`một nửa`, `hai phần ba`, `two-thirds`."""
-    words, language = sentence.words, sentence.language
-    found = language.fractions.at(words, index)
-    if found is not None:
-        (over, under), end = found.value, found.end
-        after = words[end] if end < len(words) else "."
-        follows = language.sets["fraction_follow"]
-        if follows and over == 1 and under > 2 and after[0].isalpha() and after not in follows:
-            return None  # `a third was hurt`
-    else:
-        parts = _parts(sentence, index)
-        if parts is None:
-            return None
-        over, under, end = parts
-    if any(sentence.taken[index:end]):
-        return None
-    scaled = _scaled_fraction(sentence, index, end, Fraction(over, under))
-    if scaled is not None:
-        return scaled
-    one = spelled(index, end, Fraction(over))
-    other = one._replace(value=Fraction(under))
-    figure = Figure(index, end, (index, end), one, Kind.RATIO, other=other)
-    at = end + (words[end : end + 1] == ["số"])
-    head = language.heads.at(words, at) if at > end else None
-    if head is not None:
-        figure.head, figure.end, figure.unit = (head.start, head.end), head.end, written(sentence, head.start, head.end)
-    elif words[end : end + 1] and words[end] in language.sets["link_of"]:
-        head_of = noun(sentence, end + 1)
-        figure.unit = written(sentence, *head_of) if head_of else ""
-    _hedge(sentence, figure)
-    return figure
-
-
-def _scaled_fraction(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | None:
-    """`half a million people`, `a quarter of a million`, `nửa triệu người`: a part of a scale word."""
-    words, language = sentence.words, sentence.language
-    end += words[end : end + 1] != [] and words[end] in language.sets["link_of"]
-    end += words[end : end + 1] != [] and words[end] in language.sets["article"]
-    scale = language.scales.get(words[end], 0) if end < len(words) and len(words[end]) > 1 else 0
-    if scale < _THOUSAND:
-        return None
-    number = spelled(index, end + 1, part * scale)._replace(scaled=True)
-    figure = Figure(index, number.end, (index, number.end), number, Kind.COUNT)
-    if not measure(sentence, figure, language.decimal) and not _count(sentence, figure):
-        return None
-    _hedge(sentence, figure)
-    return figure
-
-
-_THOUSAND = 1000
-
-
-def _parts(sentence: Sentence, index: int) -> tuple[int, int, int] | None:
-    """`hai phần ba`: its numbers and its end."""
-    words, language = sentence.words, sentence.language
-    if index + 2 >= len(words) or words[index + 1] not in language.sets["fraction_words"]:
-        return None
-    over, under = language.numbers.get(words[index]), language.numbers.get(words[index + 2])
-    return (over, under, index + 3) if over and under and under > 1 else None
-
-
-def _multiple(sentence: Sentence, index: int) -> Figure | None:
-    """`gấp đôi`, `doubled`: how many times as much, in one word."""
-    found = sentence.language.multiples.at(sentence.words, index)
-    if found is None:
-        return None
-    after = sentence.words[found.end] if found.end < len(sentence.words) else "."
-    sets = sentence.language.sets
-    if sentence.words[index] in sets["multiple_adverbs"] and after not in sets["multiple_follow"]:
-        return None
-    number = spelled(found.start, found.end, Fraction(found.value))
-    return Figure(
-        found.start,
-        found.end,
-        (found.start, found.end),
-        number,
-        Kind.OTHER,
-        sentence.language.multiple_unit,
-        multiple=True,
-    )
 
 
 def _adverbial(sentence: Sentence, figure: Figure) -> bool:

@@ -20,7 +20,7 @@ _CODE = re.compile(
     rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
     r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|\b\d{1,2}[ABDEGHNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"
     # addresses on the net, telephone numbers, clock times, kilometre posts, sizes, lottery numbers, coordinates
-    r"|(?:https?://|www\.)\S+|\S+@\S+\.\w+"
+    r"|(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+"
     r"|\+84[\d .]{8,13}|\b0\d{9,10}\b|\b0\d{1,3}[.\- ]\d{3}[.\- ]?\d{3,4}\b|\b1[89]00[ .]?\d{4}\b|\b\d{3} \d{4}\b"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b|\b(?:[01]?\d|2[0-4])h(?:[0-5]\d)?\b|(?<![\d.,])0\d{2,}\b(?![.,]\d)"
     r"|\b[Kk]m\s?\d+\s?\+\s?\d+|\b\d+[x×]\d+m?\b|\b\d+(?:-\d+){2,}\b"

@@ -46,6 +46,8 @@ class Figure:
         return self.hedged[0] if self.hedged and self.hedged[0] < self.start else self.start
 
     def take_unit(self, other: Figure) -> None:
-        """Gives a bare figure the unit or noun of another."""
-        self.kind, self.unit, self.measured = other.kind, other.unit, other.measured
+        """Gives a bare figure the unit or noun of another; what it is of, a ratio or a range, it stays."""
+        kind = other.measured.kind if other.kind is Kind.RATIO and other.measured is not None else other.kind
+        self.kind = Kind.COUNT if kind is Kind.RATIO and self.kind is not Kind.RATIO else kind
+        self.unit, self.measured = other.unit, other.measured
         self.counted, self.bare = other.counted, False

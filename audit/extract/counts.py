@@ -1,0 +1,36 @@
+"""What a number counts, and the words of approximation around it."""
+
+from __future__ import annotations
+
+from audit.extract.amounts import rate
+from audit.extract.nouns import noun, written
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import Hedge
+
+
+def count(sentence: Sentence, figure: Figure) -> bool:
+    """Reads the counted noun after a number; false where there is none."""
+    head = noun(sentence, figure.end)
+    if head is None:
+        return False
+    figure.head, figure.end = head, head[1]
+    figure.unit = written(sentence, *head)
+    figure.counted = True
+    if figure.unit in sentence.language.sets["times"]:
+        figure.head = None  # how many times as much, or how often: nothing is counted
+    rate(sentence, figure)
+    return True
+
+
+def hedge(sentence: Sentence, figure: Figure) -> None:
+    """Reads the words of approximation before or after a figure into it."""
+    language = sentence.language
+    if figure.hedge is Hedge.RANGE:
+        return
+    before = language.hedges.before(sentence.words, figure.start, 4)
+    if before is not None and not any(sentence.taken[before.start : before.end]):
+        figure.hedge, figure.hedged = Hedge(before.value), (before.start, before.end)
+    after = language.hedges_after.at(sentence.words, figure.end)
+    if after is not None:
+        figure.hedge, figure.hedged = Hedge(after.value), (after.start, after.end)

@@ -1,0 +1,119 @@
+"""Figures in words that are no plain number: nothing of something, parts of a whole, multiples."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from audit.extract.amounts import measure
+from audit.extract.counts import count, hedge
+from audit.extract.nouns import noun, written
+from audit.extract.numerals import spelled
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import Kind
+
+
+def nones(sentence: Sentence) -> list[Figure]:
+    """`không còn hộ nghèo`, `no household`: nothing left is zero of it."""
+    found = []
+    words, language = sentence.words, sentence.language
+    for cue in sentence.cues:
+        if "none" not in cue.value or any(sentence.taken[cue.start : cue.end]):
+            continue
+        if cue.end < len(words) and sentence.taken[cue.end]:
+            continue
+        head = language.heads.at(words, cue.end)
+        if head is None or not ("none_left" in cue.value or _any(sentence, cue.end)):
+            continue
+        figure = Figure(cue.start, head.end, (cue.start, cue.end), spelled(cue.start, cue.end, Fraction(0)), Kind.COUNT)
+        figure.none, figure.counted, figure.head = True, True, (head.start, head.end)
+        figure.unit = written(sentence, head.start, head.end)
+        found.append(figure)
+    return found
+
+
+def _any(sentence: Sentence, at: int) -> bool:
+    return any(word in sentence.language.sets["none_any"] for word in sentence.words[at : at + 8])
+
+
+def fraction(sentence: Sentence, index: int) -> Figure | None:
+    """`một nửa`, `hai phần ba`, `two-thirds`."""
+    words, language = sentence.words, sentence.language
+    found = language.fractions.at(words, index)
+    if found is not None:
+        (over, under), end = found.value, found.end
+        after = words[end] if end < len(words) else "."
+        follows = language.sets["fraction_follow"]
+        if follows and over == 1 and under > 2 and after[0].isalpha() and after not in follows:
+            return None  # `a third was hurt`
+    else:
+        parts = _parts(sentence, index)
+        if parts is None:
+            return None
+        over, under, end = parts
+    if any(sentence.taken[index:end]):
+        return None
+    scaled = _scaled(sentence, index, end, Fraction(over, under))
+    if scaled is not None:
+        return scaled
+    one = spelled(index, end, Fraction(over))
+    other = one._replace(value=Fraction(under))
+    figure = Figure(index, end, (index, end), one, Kind.RATIO, other=other)
+    at = end + (words[end : end + 1] == ["số"])
+    head = language.heads.at(words, at) if at > end else None
+    if head is not None:
+        figure.head, figure.end, figure.unit = (head.start, head.end), head.end, written(sentence, head.start, head.end)
+    elif words[end : end + 1] and words[end] in language.sets["link_of"]:
+        head_of = noun(sentence, end + 1)
+        figure.unit = written(sentence, *head_of) if head_of else ""
+    hedge(sentence, figure)
+    return figure
+
+
+def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | None:
+    """`half a million people`, `a quarter of a million`, `nửa triệu người`: a part of a scale word."""
+    words, language = sentence.words, sentence.language
+    end += words[end : end + 1] != [] and words[end] in language.sets["link_of"]
+    end += words[end : end + 1] != [] and words[end] in language.sets["article"]
+    scale = language.scales.get(words[end], 0) if end < len(words) and len(words[end]) > 1 else 0
+    if scale < _THOUSAND:
+        return None
+    number = spelled(index, end + 1, part * scale)._replace(scaled=True)
+    figure = Figure(index, number.end, (index, number.end), number, Kind.COUNT)
+    if not measure(sentence, figure, language.decimal) and not count(sentence, figure):
+        return None
+    hedge(sentence, figure)
+    return figure
+
+
+_THOUSAND = 1000
+
+
+def _parts(sentence: Sentence, index: int) -> tuple[int, int, int] | None:
+    """`hai phần ba`: its numbers and its end."""
+    words, language = sentence.words, sentence.language
+    if index + 2 >= len(words) or words[index + 1] not in language.sets["fraction_words"]:
+        return None
+    over, under = language.numbers.get(words[index]), language.numbers.get(words[index + 2])
+    return (over, under, index + 3) if over and under and under > 1 else None
+
+
+def multiple(sentence: Sentence, index: int) -> Figure | None:
+    """`gấp đôi`, `doubled`: how many times as much, in one word."""
+    found = sentence.language.multiples.at(sentence.words, index)
+    if found is None:
+        return None
+    after = sentence.words[found.end] if found.end < len(sentence.words) else "."
+    sets = sentence.language.sets
+    if sentence.words[index] in sets["multiple_adverbs"] and after not in sets["multiple_follow"]:
+        return None
+    number = spelled(found.start, found.end, Fraction(found.value))
+    return Figure(
+        found.start,
+        found.end,
+        (found.start, found.end),
+        number,
+        Kind.OTHER,
+        sentence.language.multiple_unit,
+        multiple=True,
+    )
