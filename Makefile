@@ -5,7 +5,7 @@ JOBS ?= 2
 BIN := $(VENV)/bin
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: setup demo test lint quality bench fuzz clean
+.PHONY: setup demo test lint quality bench fuzz plant clean
 
 setup: $(VENV)/.test
 
@@ -39,6 +39,11 @@ bench: $(VENV)/.test
 
 fuzz: $(VENV)/.test
 	$(BIN)/python -m tests.fuzz.run --minutes 10
+
+# Plants slips in the judged half of the clean documents, then audits 1,000 generated documents without any.
+plant: $(VENV)/.test
+	$(BIN)/python -m tests.plant.run
+	$(BIN)/python -m tests.plant.corpora
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -17,7 +17,8 @@ from audit.units import canonical
 
 # A wrong figure that is repeated was copied: within its document, by its publisher, or by somebody else.
 _COPIED, _REPUBLISHED, _TAKEN_OVER = 0.3, 0.1, 0.03
-_UNRESOLVED = 0.01
+# What is left of the conflicts without a figure takes another error each.
+_FURTHER, _MOST = 0.03, 4
 _OTHER_SIZE = 0.1
 _OLDER = 1.1
 
@@ -68,12 +69,12 @@ def _suspected(claim: Claim, near: Near, before: int, around: Surroundings) -> I
             if copies:
                 penalty = _penalty(claim, copies, around)
                 solved = around.without(near, (*piece.evidence, *copies))
-        resolved = max(before - len(solved.conflicts), 0) / before if before else 1.0
+        further = _FURTHER ** min(len(solved.conflicts), _MOST)
         needed = known(solved, piece.cell).scale(1 / piece.factor)
         told = [*_typed(piece, needed), *circumstances(claim, piece.cell, needed, near, solved, around)]
         slip = max(told, key=lambda one: one.weight, default=None)
         likely = sum(one.weight for one in told) + _anything(piece.own, needed)
-        score = (1.3 - claim.trust) * penalty * (resolved**2 + _UNRESOLVED) * likely
+        score = (1.3 - claim.trust) * penalty * further * likely
         value = slip.value if slip is not None else _nearest(needed, piece.own)
         yield Suspect(claim.id, score, reason(slip, claim, value), value)
 

@@ -1,10 +1,10 @@
-"""Plants one slip at a time and audits again: `python -m tests.plant.run [--set open|judged] [--misses] [--lang vi|en]`.
+"""Plants one slip at a time and audits again: `python -m tests.plant.run [--set open|judged] [--misses]`.
 
 *Found*: a contradiction names the planted figure. *First*: it is the first suspect of the heaviest such contradiction.
 *Right*: the value proposed for a first suspect is the one that stood there, to the last printed digit. A change that
 breaks no relation of the case is inside what words and digits allow; it is not planted, and counted apart.
-A slip is *open* where the figure it makes wrong stands in one relation only, so that nothing but the look of the
-figures tells the culprit from the others; the share of culprits first is told with and without these.
+Where a figure stands in one relation only, nothing but the look of the figures tells it from the others there; the
+share of culprits first is told with and without these.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from random import Random
 
 from audit.align import Catalogue, catalogue, keyed
@@ -122,13 +123,14 @@ def _planted(case: Case, figure: Figure, number: Numeral, kind: str, auditor: Au
     raws[figure.document] = raw[: figure.start] + number.text + raw[end:]
     found, readings = auditor.audited(case, raws)
     claims = {claim.id: claim for one in readings for claim in one.claims}
-    tally = Tally(planted=1, told=sum(figure.key in relation.names for relation in case.relations) > 1)
+    tally = Tally(planted=1)
     named = next(_naming(found, claims, figure, len(number.text)), None)
     said = f"{case.name} {kind}: {figure.number.text} -> {number.text}"
     if named is None:
         made.misses.append(f"missed {said}: {_around(raws[figure.document], figure.start)}")
         return tally
     tally.found = 1
+    tally.told = sum(figure.key in relation.names for relation in case.relations) > 1
     first = named.suspects[0]
     if not _is(claims[first.claim], figure, len(number.text)):
         others = [(claims[one.claim].text, one.score, one.reason.en) for one in named.suspects]
@@ -141,11 +143,9 @@ def _planted(case: Case, figure: Figure, number: Numeral, kind: str, auditor: Au
     return tally
 
 
-def _same(value: object, number: Numeral) -> bool:
+def _same(value: Fraction, number: Numeral) -> bool:
     """Whether a proposed value is the one that stood there; the sign of a fall is in its words."""
-    from fractions import Fraction
-
-    return isinstance(value, Fraction) and abs(abs(value) - number.value) <= number.step / 2
+    return abs(abs(value) - number.value) <= number.step / 2
 
 
 def _naming(found: Judgement, claims: dict[str, Claim], figure: Figure, length: int) -> Iterator[Finding]:
@@ -173,8 +173,9 @@ def _shown(made: Report) -> Iterator[str]:
             f"{_rate(tally.first, tally.found):>8}{_rate(tally.right, tally.first):>8}{tally.inside:>8}"
         )
     total = made.total()
-    yield f"figures that only one relation binds left out: culprit first {_rate(total.told_first, total.told)} of {total.told}"
-    yield f"false alarms: {len(made.alarms)} in {made.figures} figures, {100 * len(made.alarms) / made.figures:.2f} per 100"
+    yield f"culprit first where several relations bind the figure: {_rate(total.told_first, total.told)}"
+    alarms = 100 * len(made.alarms) / made.figures
+    yield f"false alarms: {len(made.alarms)} in {made.figures} figures, {alarms:.2f} per 100"
 
 
 def _rate(part: int, whole: int) -> str:

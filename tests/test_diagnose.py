@@ -1,0 +1,143 @@
+"""Slips of the pen, the values they hide, and which figure is suspected first."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit.diagnose.slips import Printed, printed, slips
+from audit.interval import Interval, exactly
+from audit.judge import Judgement
+from audit.model import Claim, Finding
+from audit.sources import Meta, TextFile
+from tests.plant.corpora import audited, claims_of, contradictions, readings
+
+ONE = Fraction(1)
+
+# What is printed, what was meant, the slip.
+SLIPS = [
+    ("174", 147, "transposed"),
+    ("1.250", 12_500, "dropped"),
+    ("1.250", 12_250, "dropped"),
+    ("1.225", 125, "doubled"),
+    ("3.400", 3_500, "neighbour"),
+    ("412", 472, "neighbour"),
+    ("125", Fraction(25, 2), "shifted"),
+    ("8.460", Fraction(846, 100), "scaled"),
+    ("45", -45, "sign"),
+    ("61", 60, "counted"),
+]
+
+
+@pytest.mark.parametrize(("text", "meant", "name"), SLIPS)
+def test_slip_is_named_with_the_value_that_was_meant(text: str, meant: Fraction | int, name: str) -> None:
+    value = Fraction(int(text.replace(".", "")))
+    whole = Fraction(meant).denominator == 1
+    own = printed(value, text, whole)
+    assert own is not None
+    found = {slip.name: slip.value for slip in slips(own, exactly(meant))}
+    assert found.get(name) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "digits", "step"),
+    [
+        ("15 tỷ 660 triệu 750 ngàn đồng", 15_660_750_000, "15660750", 1000),
+        ("86%", 86, "86", 1),
+        ("78,3 triệu đồng", 78_300_000, "783", 100_000),
+        ("0,8%", Fraction(8, 10), "8", Fraction(1, 10)),
+        ("5 ha", 5, "5", 1),
+        ("hai mươi hộ", 20, "20", 1),
+    ],
+)
+def test_digits_and_the_unit_of_the_last(text: str, value: Fraction | int, digits: str, step: Fraction | int) -> None:
+    assert printed(Fraction(value), text, False) == Printed(digits, Fraction(step), 1, False)
+
+
+@given(st.integers(10, 10**7), st.integers(1, 10**7))
+def test_values_of_slips_are_needed_ones(number: int, needed: int) -> None:
+    own = Printed(str(number), ONE, 1, True)
+    for slip in slips(own, Interval(Fraction(needed), Fraction(needed + 50))):
+        assert needed <= slip.value <= needed + 50
+        assert slip.value != number
+        assert 0 < slip.weight <= 100
+
+
+@given(st.text("0123456789", min_size=2, max_size=8).filter(lambda digits: digits[0] != "0"), st.data())
+def test_a_typed_slip_is_found_back(digits: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(digits) - 2))
+    transposed = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+    doubled = digits[: at + 1] + digits[at:]
+    dropped = digits[: at + 1] + digits[at + 2 :]
+    for wrong, name in ((transposed, "transposed"), (doubled, "doubled"), (dropped, "dropped")):
+        if wrong != digits and wrong[0] != "0":
+            assert name in {slip.name for slip in slips(Printed(wrong, ONE, 1, True), exactly(int(digits)))}
+
+
+# ---------------------------------------------------------------------------------------------- whole documents
+
+
+def audit(*texts: str) -> tuple[Judgement, dict[str, Claim]]:
+    read = readings(
+        [
+            TextFile(f"{number}.txt", f"{number}.txt", text, Meta(issued=f"2023-0{number + 1}-05", place="huyện Ba Vì"))
+            for number, text in enumerate(texts)
+        ]
+    )
+    return audited(read), claims_of(read)
+
+
+def only(*texts: str) -> tuple[Finding, dict[str, Claim]]:
+    """The one contradiction of the documents."""
+    found, claims = audit(*texts)
+    (finding,) = contradictions(found)
+    return finding, claims
+
+
+LIST = "Năm 2022, huyện Ba Vì có {} trường học, gồm {} trường mầm non, 39 trường tiểu học và 34 trường trung học cơ sở."
+
+
+def test_the_figure_that_others_repeat_is_not_the_culprit() -> None:
+    finding, claims = only(
+        LIST.format("112", "93"), "Năm 2022, huyện Ba Vì có 112 trường học.", "Năm 2022, toàn huyện có 112 trường học."
+    )
+    first = finding.suspects[0]
+    assert claims[first.claim].text.startswith("93")
+    assert first.value == 39
+    assert "93" in first.reason.vi and "39" in first.reason.vi
+
+
+def test_a_total_that_was_transposed_is_the_first_suspect() -> None:
+    finding, claims = only(LIST.format("141", "41"))
+    first = finding.suspects[0]
+    assert claims[first.claim].text.startswith("141")
+    assert first.value == 114
+    assert first.reason.vi.startswith("hai chữ số đổi chỗ")
+    assert first.reason.en.startswith("two digits are transposed")
+
+
+def test_two_sources_outweigh_one() -> None:
+    one, other = "Năm 2022, huyện Ba Vì có 1.264 hộ nghèo.", "Năm 2022, huyện Ba Vì có 1.246 hộ nghèo."
+    finding, claims = only(one, one + " ", other)
+    assert claims[finding.suspects[0].claim].text.startswith("1.246")
+    assert finding.suspects[0].value == 1264
+
+
+def test_exact_counts_are_strong_evidence_and_wide_hedges_weak() -> None:
+    exact, _ = only("Năm 2022, huyện Ba Vì có 1.264 hộ nghèo.", "Năm 2022, huyện Ba Vì có 2.700 hộ nghèo.")
+    hedged, _ = only("Năm 2022, huyện Ba Vì có hơn 1.200 hộ nghèo.", "Năm 2022, huyện Ba Vì có 1.164 hộ nghèo.")
+    assert exact.chance is not None and hedged.chance is not None
+    assert exact.chance < 0.001 < hedged.chance
+
+
+def test_findings_of_one_wrong_figure_are_told_as_one() -> None:
+    finding, claims = only(
+        LIST.format("112", "39"),
+        "Năm 2022, huyện Ba Vì có 112 trường học.",
+        "Năm 2022, huyện Ba Vì có 211 trường học, tăng 4 trường so với năm 2021. Năm 2021, huyện có 108 trường học.",
+    )
+    assert claims[finding.suspects[0].claim].text.startswith("211")
+    assert any("in consequence" in step.text.en for step in finding.steps)
