@@ -48,6 +48,7 @@ class Figure:
     def take_unit(self, other: Figure) -> None:
         """Gives a bare figure the unit or noun of another; what it is of, a ratio or a range, it stays."""
         kind = other.measured.kind if other.kind is Kind.RATIO and other.measured is not None else other.kind
-        self.kind = Kind.COUNT if kind is Kind.RATIO and self.kind is not Kind.RATIO else kind
+        if self.kind is not Kind.RATIO:
+            self.kind = Kind.COUNT if kind is Kind.RATIO else kind
         self.unit, self.measured = other.unit, other.measured
         self.counted, self.bare = other.counted, False
