@@ -23,6 +23,7 @@ from audit.tie.subjects import Subjects
 from audit.tie.ties import ties
 from audit.tie.trusts import trust
 
+_TOPICS = 12  # things spoken of that a bare noun may be short for
 _RELATIVE = (Measure.ATTAINMENT, Measure.GROWTH, Measure.CHANGE)
 
 
@@ -46,7 +47,8 @@ class Clauses:
         found = mentions(read, self.folded, self.context)
         closed, placed = self._marks(found)
         scopes = Scopes(read, self.figures, closed)
-        parts = self._parts(Subjects(read, Phrases(read, self.figures, read.language, closed), placed))
+        phrases = Phrases(read, self.figures, read.language, closed)
+        parts = self._parts(Subjects(read, phrases, placed, self.context.topics))
         sites = Sites(read, self.folded, self.context, found, self.figures)
         dates = Dates(read, self.folded, self.context, parts)
         modalities = Modalities(read, self.context.modality())
@@ -55,6 +57,7 @@ class Clauses:
         ]
         self.ties = ties(read, parts, made)
         self.context.said = dates.last
+        self.context.topics = [*self.context.topics[-_TOPICS:], *(part.words for part in parts)]
         return made
 
     def _marks(self, found: list[places.Mention]) -> tuple[bytearray, bytearray]:

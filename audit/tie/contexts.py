@@ -25,7 +25,8 @@ class Heading:
 
 @dataclass(slots=True)
 class Context:
-    """What is known before a sentence is read; `seen` are the places named so far, the latest last."""
+    """What is known before a sentence is read; `seen` are the places named so far, the latest last, `topics` the
+    words of what the paragraph has counted."""
 
     document: Document
     language: Language
@@ -38,6 +39,7 @@ class Context:
     headed: bool = False
     stem: Period | None = None
     said: Period | None = None
+    topics: list[tuple[str, ...]] = field(default_factory=list)
 
     @property
     def issued(self) -> Period | None:
@@ -67,6 +69,7 @@ class Context:
             self.stem = None
         self.period = self.stem
         self.place = None
+        self.topics = []
 
     def told(self) -> Period | None:
         """The period of the sentences before, else of the headings above."""

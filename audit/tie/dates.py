@@ -171,10 +171,8 @@ class Dates:
         found, _ = self.context.resolved(timed.mention)
         if found is None or (self.context.issued is not None and found.start >= self.context.issued.end):
             return False
-        start = timed.start
-        if self.context.told() is None:
-            return True
-        return not any(mark in self.folded[end:start] for mark in ";:.")
+        between = self.folded[end : timed.start]
+        return ";" not in between and (self.context.told() is None or not any(mark in between for mark in ":."))
 
     def _earlier(self, part: Part, parts: Sequence[Part]) -> Period | None:
         """The period of the nearest figure before that stands for itself."""

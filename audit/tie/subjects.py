@@ -17,11 +17,14 @@ _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 
 @dataclass(slots=True)
 class Subjects:
-    """Names the figures of one sentence, one after the other. `placed` marks the tokens of places."""
+    """Names the figures of one sentence, one after the other. `placed` marks the tokens of places; `topics` are the
+    words of what the sentences before spoke of, the latest last.
+    """
 
     sentence: Sentence
     phrases: Phrases
     placed: bytearray
+    topics: Sequence[tuple[str, ...]] = ()
 
     def name(self, part: Part, parts: Sequence[Part]) -> None:
         """Fills `phrase`, `verb` and `words` of a part that stands after `parts`."""
@@ -44,6 +47,27 @@ class Subjects:
                 part.shares = len(parts) - 1
             return
         part.words = self._words(part, previous, subject, noun)
+        part.words = self._meant(part, parts, subject) or part.words
+
+    def _meant(self, part: Part, parts: Sequence[Part], subject: Range | None) -> tuple[str, ...] | None:
+        """What a bare noun is short for: in `có 195 nhà văn hóa thôn (năm 2018 có 178 nhà)` it is the thing before.
+
+        Only where the clause tells nothing else: a time and no subject, or a change and no subject.
+        """
+        figure = part.figure
+        if figure.head is None or subject is not None or part.meant.measure not in (Measure.LEVEL, *_CHANGES):
+            return None
+        own = self.phrases.words_of(figure.head, self.placed, figure.head)
+        if part.words != own or not (part.meant.measure in _CHANGES or self._timed(part)):
+            return None
+        said = (*self.topics, *(other.words for other in parts))
+        return next((words for words in reversed(said) if len(words) > len(own) and words[: len(own)] == own), None)
+
+    def _timed(self, part: Part) -> bool:
+        """Whether a time stands in the clause before a figure."""
+        starts, times = self.sentence.starts, self.sentence.times
+        first, last = starts[part.left], starts[part.figure.start]
+        return any(first <= timed.start and timed.end <= last for timed in times)
 
     def _of(self, figure: Figure) -> bool:
         """Whether an amount says of what it is: `2.4 tonnes of cocaine`."""

@@ -28,7 +28,7 @@ def _shares(sentence: Sentence, parts: Sequence[Part]) -> list[Found]:
     """Percentages of the count before them, with the whole where the sentence opens with one."""
     found: list[Found] = []
     for position, part in enumerate(parts):
-        if part.shares is None or not _countable(parts[part.shares]):
+        if part.shares is None or parts[part.shares].meant.measure is not Measure.LEVEL:
             continue
         whole = _opening(sentence, parts, part.shares)
         found.append(("share", (position, part.shares) if whole is None else (position, part.shares, whole)))
