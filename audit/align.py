@@ -101,7 +101,7 @@ def keyed(reading: Reading, known: Catalogue) -> Reading:
     lang = reading.document.lang
     claims = []
     for claim in reading.claims:
-        words = tuple(claim.cell.indicator.split("_")) if claim.cell.indicator else ()
+        words = content(claim.cell.indicator.replace("_", " "), lang)
         counted = claim.quantity.whole and claim.cell.measure is Measure.LEVEL
         match = known.match(words, lang, counted) if words else None
         if match is not None:

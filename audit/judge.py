@@ -15,7 +15,9 @@ from audit.model import (
     Claim,
     Conflict,
     Finding,
+    Kind,
     Link,
+    Measure,
     Pack,
     Reading,
     Rule,
@@ -151,7 +153,7 @@ def _softened(hard: Solution, links: Sequence[Link], alignment: Alignment) -> So
 def _conflicts(found: Solution, verdict: Verdict, rules: Sequence[Rule], around: Surroundings) -> Iterable[Finding]:
     """The conflicts in which two claims at least take part: one figure alone contradicts nothing that was written."""
     for conflict in found.conflicts:
-        rule = _rule(conflict, rules)
+        rule = _rule(conflict, rules, around.alignment)
         if rule is not None and len({one.claim for one in conflict.evidence}) > 1:
             yield _finding(conflict, verdict, rule, around)
 
@@ -183,14 +185,19 @@ def _in_order(conflict: Conflict, alignment: Alignment) -> list[Claim]:
     return [alignment.claims[name] for name in names]
 
 
-def _rule(conflict: Conflict, rules: Sequence[Rule]) -> Rule | None:
-    """The rule whose law says most about a conflict; for one cell with two values, the first `same` that selects it."""
+def _rule(conflict: Conflict, rules: Sequence[Rule], alignment: Alignment) -> Rule | None:
+    """The rule whose law says most about a conflict; for one cell with two values, the first `same` that selects it.
+
+    A ratio against the share printed beside it (`312/420`, `71,3 %`) is about shares. `None` without such a rule.
+    """
     stating = {link.rule for link in conflict.links}
     if stating:
         return min(
             (rule for rule in rules if rule.id in stating), key=lambda rule: (_PARTICULAR.index(rule.kind), rule.id)
         )
-    return next((rule for rule in rules if rule.kind == "same" and selected(rule, conflict.cell)), None)
+    divided = any(alignment.claims[one.claim].quantity.kind is Kind.RATIO for one in conflict.evidence)
+    kind = "share" if divided and conflict.cell.measure is Measure.SHARE else "same"
+    return next((rule for rule in rules if rule.kind == kind and selected(rule, conflict.cell)), None)
 
 
 def _unchecked(

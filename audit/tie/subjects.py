@@ -47,7 +47,7 @@ class Subjects:
                 part.shares = len(parts) - 1
             return
         part.words = self._words(part, previous, subject, noun)
-        part.words = self._meant(part, parts, subject) or part.words
+        part.words = self._meant(part, parts, subject) or part.words + self._narrowed(part, noun)
 
     def _meant(self, part: Part, parts: Sequence[Part], subject: Range | None) -> tuple[str, ...] | None:
         """What a bare noun is short for: in `có 195 nhà văn hóa thôn (năm 2018 có 178 nhà)` it is the thing before.
@@ -62,6 +62,19 @@ class Subjects:
             return None
         said = (*self.topics, *(other.words for other in parts))
         return next((words for words in reversed(said) if len(words) > len(own) and words[: len(own)] == own), None)
+
+    def _narrowed(self, part: Part, noun: Range | None) -> tuple[str, ...]:
+        """What makes a count one of only some: `12 trường học tại các xã vùng sâu`, `42 schools in rural areas`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        if noun is None or part.phrase != noun or part.figure.head is None or part.meant.measure is not Measure.LEVEL:
+            return ()
+        start = end = noun[1]
+        if start >= len(words) or words[start] not in sets["narrowing"] or self.phrases.closed[start]:
+            return ()
+        limit = min(part.right, len(words))
+        while end < limit and words[end] not in ",;.:()" and not self.phrases.closed[end]:
+            end += 1
+        return tuple(word for word in self.phrases.words_of((start, end), self.placed) if word not in sets["narrowing"])
 
     def _timed(self, part: Part) -> bool:
         """Whether a time stands in the clause before a figure."""
