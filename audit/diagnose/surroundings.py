@@ -61,11 +61,13 @@ class Surroundings:
         return self._at
 
     def without(self, near: Near, dropped: Iterable[Evidence]) -> Solution:
-        """The conflicts and bounds that are left once some evidence is taken away."""
+        """The conflicts, each apart from the others, and the bounds that are left once some evidence is taken away."""
         aside = frozenset(dropped)
         key = near.home, aside
         if key not in self._solved:
-            self._solved[key] = solution([one for one in near.evidence if one not in aside], near.links)
+            self._solved[key] = solution(
+                [one for one in near.evidence if one not in aside], near.links, overlapping=False
+            )
         return self._solved[key]
 
     def at_other_times(self, cell: Cell) -> Sequence[Claim]:

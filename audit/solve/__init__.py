@@ -49,10 +49,10 @@ def conflicts(evidence: Sequence[Evidence], links: Sequence[Link]) -> tuple[Conf
     return tuple(one for network in networks(evidence, links) for one in _told(network)[0])
 
 
-def _told(network: Network) -> tuple[list[Conflict], Bounds]:
+def _told(network: Network, overlapping: bool = True) -> tuple[list[Conflict], Bounds]:
     """The conflicts of a network, and its bounds by the evidence that none of them names."""
     everything = without(network, ())
-    found = cores(network, everything)
+    found = cores(network, everything, overlapping)
     told = [one for one in (conflict(network, core) for core in found) if one is not None]
     contested = {number for core in found for number in core.evidence}
     return told, without(network, contested) if contested else everything
@@ -63,12 +63,12 @@ def bounds(evidence: Sequence[Evidence], links: Sequence[Link]) -> Mapping[Cell,
     return solution(evidence, links).bounds
 
 
-def solution(evidence: Sequence[Evidence], links: Sequence[Link]) -> Solution:
-    """The conflicts and the bounds, from one solution of each network."""
+def solution(evidence: Sequence[Evidence], links: Sequence[Link], *, overlapping: bool = True) -> Solution:
+    """The conflicts and the bounds, from one solution of each network; without conflicts that overlap, if asked."""
     clashes: list[Conflict] = []
     known: dict[Cell, Bound] = {}
     for network in networks(evidence, links):
-        told, rest = _told(network)
+        told, rest = _told(network, overlapping)
         clashes.extend(told)
         known.update(
             (cell, _bound(rest, number))

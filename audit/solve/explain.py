@@ -29,7 +29,7 @@ class Core(NamedTuple):
     laws: tuple[int, ...]
 
 
-def cores(network: Network, everything: Bounds) -> list[Core]:
+def cores(network: Network, everything: Bounds, overlapping: bool = True) -> list[Core]:
     """Minimal conflicts of the network, given its bounds by all of its evidence; those without overlap first."""
     found: list[Core] = []
     aside = frozenset[int]()
@@ -38,7 +38,9 @@ def cores(network: Network, everything: Bounds) -> list[Core]:
         found.extend(news)
         aside |= _blocked(news, frozenset()) or frozenset()
         news = _clashing(network, without(network, aside))
-    if any(len(core.evidence) == len(network.evidence) and len(core.laws) == len(network.laws) for core in found):
+    if not overlapping or any(
+        len(core.evidence) == len(network.evidence) and len(core.laws) == len(network.laws) for core in found
+    ):
         return found  # less than a minimal conflict holds no other
     return _overlapping(network, found)
 

@@ -2,7 +2,8 @@
 
 *Found*: a contradiction names the planted figure. *First*: it is the first suspect of the heaviest such contradiction.
 *Right*: the value proposed for a first suspect is the one that stood there, to the last printed digit. A change that
-breaks no relation of the case is inside what words and digits allow; it is not planted, and counted apart.
+breaks no relation of the case, or writes the same count with another mark between thousands, is inside what words and
+digits allow; it is not planted, and counted apart.
 Where a figure stands in one relation only, nothing but the look of the figures tells it from the others there; the
 share of culprits first is told with and without these.
 """
@@ -110,7 +111,7 @@ def _case(case: Case, auditor: Auditor, made: Report, random: Random, share: flo
     made.alarms += [f"{case.name}: {finding.message.en} {[texts[one] for one in finding.claims]}" for finding in alarms]
     for figure in case.figures:
         for kind, number in planted(case, figure, random):
-            if not broken(case, {figure.key: number}):
+            if not broken(case, {figure.key: number}) or _same_count(figure.number, number):
                 made.kinds[kind].inside += 1
             elif random.random() < share:
                 made.kinds[kind].add(_planted(case, figure, number, kind, auditor, made))
@@ -141,6 +142,11 @@ def _planted(case: Case, figure: Figure, number: Numeral, kind: str, auditor: Au
     if not tally.right:
         made.misses.append(f"not right {said}: {first.value and float(first.value)} {first.reason.en}")
     return tally
+
+
+def _same_count(before: Numeral, after: Numeral) -> bool:
+    """Whether only the mark between thousands differs: nobody counts thousandths, so the count still reads the same."""
+    return before.counted and after.digits == before.digits and after.places == 3
 
 
 def _same(value: Fraction, number: Numeral) -> bool:
