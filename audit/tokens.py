@@ -23,11 +23,5 @@ def words(folded: str) -> list[str]:
 
 def spans(folded: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
     """The tokens of `folded[start:end]`, and where each starts and ends in `folded`."""
-    found: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in TOKEN.finditer(folded, start, end):
-        found.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return found, starts, ends
+    matches = list(TOKEN.finditer(folded, start, end))
+    return [match[0] for match in matches], [match.start() for match in matches], [match.end() for match in matches]
