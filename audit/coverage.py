@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from audit.align import Alignment, aligned, catalogue
+from audit.align import Alignment, aligned
+from audit.catalogues import catalogue
 from audit.judge import judged
 from audit.kinds import kinds
 from audit.model import Link, Pack, Reading, Rule

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from audit.align import catalogue, keyed
+from audit.catalogues import catalogue, keyed
 from audit.judge import judged
 from audit.load import document
 from audit.model import Finding, Pack, Reading

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from audit import messages
-from audit.align import Alignment, Catalogue, aligned, local, soft
+from audit.align import Alignment, aligned, local, soft
+from audit.catalogues import Catalogue
 from audit.diagnose import Surroundings, chance, grouped, suspects
 from audit.fingerprints import digest
 from audit.histories import histories, marked

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from audit.align import Catalogue, catalogue, keyed
+from audit.catalogues import Catalogue, catalogue, keyed
 from audit.judge import judged
 from audit.load import Unreadable, documents
 from audit.model import Finding, Pack, Period, Problem, Reading, Result, Severity, Text, Verdict

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from audit.align import aligned, catalogue
+from audit.align import aligned
+from audit.catalogues import catalogue
 from audit.interval import Interval
 from audit.judge import Judgement
 from audit.model import Claim, Conflict, Derivation, Evidence, Finding, Link, Reading

@@ -15,7 +15,7 @@ import pytest
 from _pytest.mark import ParameterSet
 from ruamel.yaml import YAML
 
-from audit.align import catalogue, keyed
+from audit.catalogues import catalogue, keyed
 from audit.judge import Judgement, judged
 from audit.kinds import kinds, remarking
 from audit.load import document

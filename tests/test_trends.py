@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from audit.align import catalogue, keyed
+from audit.catalogues import catalogue, keyed
 from audit.cli import app
 from audit.cli.trends import line
 from audit.corpora import sources

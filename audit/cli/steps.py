@@ -127,7 +127,7 @@ def readings(
     quiet: bool,
     widths: Widths | None = None,
 ) -> Iterator[Reading]:
-    from audit.align import catalogue, keyed
+    from audit.catalogues import catalogue, keyed
     from audit.model import Problem
     from audit.pipeline import places_of, read
     from audit.wording import WIDTHS

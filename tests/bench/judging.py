@@ -20,7 +20,7 @@ from datetime import date
 from fractions import Fraction
 from random import Random
 
-from audit.align import catalogue
+from audit.catalogues import catalogue
 from audit.interval import Interval, exactly
 from audit.judge import judged
 from audit.model import (

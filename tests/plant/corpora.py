@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from random import Random
 
-from audit.align import catalogue, keyed
+from audit.catalogues import catalogue, keyed
 from audit.judge import Judgement, judged
 from audit.load import document
 from audit.model import Claim, Finding, Pack, Reading, Verdict

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
 
-from audit.align import Catalogue, catalogue, keyed
+from audit.catalogues import Catalogue, catalogue, keyed
 from audit.judge import Judgement, judged
 from audit.load import document
 from audit.model import Claim, Finding, Pack, Reading, Verdict

@@ -1,0 +1,98 @@
+"""The catalogues of packs as one, and the indicators of claims by the words of their names.
+
+A claim gets the id of an indicator where its words are those of one of its names, function words and places left
+out; a differing word is a difference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from audit.lang import language, split
+from audit.model import Indicator, Measure, Pack, Reading
+
+EXACT, SUFFIX = 0.97, 0.85  # how sure a name is: all its words, or its words after a verb
+_OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The indicators of all packs, by id and by the words of their names in each language."""
+
+    indicators: Mapping[str, Indicator]
+    names: Mapping[tuple[str, tuple[str, ...]], str]
+
+    def match(self, words: tuple[str, ...], lang: str, counted: bool) -> tuple[str, float] | None:
+        """The indicator that `words` name, and how sure; an amount may have a verb before its name."""
+        found = self.names.get((lang, words))
+        if found is not None:
+            return found, EXACT
+        for start in range(1, len(words) - (not counted)):
+            found = self.names.get((lang, words[start:]))
+            if found is not None:
+                if counted:
+                    flows = self.indicators[found].stock is False and _act(words[:start], lang)
+                    return (found, SUFFIX) if flows else None
+                return (found, SUFFIX) if _open(words[:start], lang) else None
+        return None
+
+
+def catalogue(packs: Sequence[Pack]) -> Catalogue:
+    """The joint catalogue of packs."""
+    indicators = {indicator.id: indicator for pack in packs for indicator in pack.indicators}
+    names: dict[tuple[str, tuple[str, ...]], str] = {}
+    for indicator in indicators.values():
+        for lang, aliases in (*indicator.names, *indicator.share_names):
+            for alias in aliases:
+                words = content(alias, lang)
+                if words:
+                    names.setdefault((lang, words), indicator.id)
+    return Catalogue(indicators, names)
+
+
+@lru_cache(maxsize=65536)
+def content(phrase: str, lang: str) -> tuple[str, ...]:
+    """The words of a phrase that tell it from others, as claims keep them."""
+    words = split(phrase)
+    known = language(lang)
+    idle: set[int] = set()
+    kept: set[int] = set()
+    for cue in known.cues.all(words):
+        if "openers" in cue.value:
+            idle.update(range(cue.start, cue.end))
+        if "acts" in cue.value:
+            kept.update(range(cue.start, cue.end))
+    skips = known.sets["skips"]
+    return tuple(
+        word
+        for index, word in enumerate(words)
+        if word[0].isalnum() and index not in idle and (word not in skips or index in kept)
+    )
+
+
+def _act(before: tuple[str, ...], lang: str) -> bool:
+    """Whether the words before a name are one act: `đón lượt khách`, which is what is counted of a flow anyway."""
+    cue = language(lang).cues.at(before, 0)
+    return cue is not None and cue.end == len(before) and "acts" in cue.value
+
+
+def _open(before: tuple[str, ...], lang: str) -> bool:
+    """Whether the words before a name leave it what it is: a verb does, a rate, a plan or a negation does not."""
+    return not any(_OTHERS & cue.value.keys() for cue in language(lang).cues.all(before))
+
+
+def keyed(reading: Reading, known: Catalogue) -> Reading:
+    """The reading with the catalogue's ids for indicators where words match."""
+    lang = reading.document.lang
+    claims = []
+    for claim in reading.claims:
+        words = content(claim.cell.indicator.replace("_", " "), lang)
+        counted = claim.quantity.whole and claim.cell.measure is Measure.LEVEL
+        match = known.match(words, lang, counted) if words else None
+        if match is not None:
+            cell = replace(claim.cell, indicator=match[0])
+            claim = replace(claim, cell=cell, trust=round(claim.trust * match[1], 3))
+        claims.append(claim)
+    return Reading(reading.document, tuple(claims), reading.ties)
