@@ -19,6 +19,7 @@ _PHRASES = _WORDS.phrases
 _SHORT = "".join(word for word in _WORDS.levels if len(word) == 1)
 _LONG = branches(word for word in (*_WORDS.levels, *_WORDS.offices, *_WORDS.fixed) if len(word) > 1)
 _TRIGGER = re.compile(rf"(?<!\w)(?:(?:{_LONG})(?!\w)|[{_SHORT}](?=\.|\d))")
+_GAP = re.compile(BLANK)
 _COMPOUNDS = {
     level: re.compile(rf"{BLANK}(?:{branches(after)})(?!\w)") for level, after in _WORDS.compounds.items() if after
 }
@@ -100,7 +101,8 @@ def _phrase(text: Text, trigger: re.Match[str], word: str) -> Sequence[Mention]:
             return (Mention(start, name.end, name.canonical, text.index.levels.get(name.canonical, level)),)
         return generic(text, start, end, level) if text.raw[start] == "T" else ()
     if word == "địa bàn":
-        return () if _TRIGGER.match(text.folded, end + 1) else around(text, start, end, before)
+        after = _GAP.match(text.folded, end)
+        return () if _TRIGGER.match(text.folded, after.end() if after else end) else around(text, start, end, before)
     if level or extent:
         return () if before.endswith(BARRED) else (Mention(start, end, None, level, generic=True, extent=extent),)
     return generic(text, start, end, level)
