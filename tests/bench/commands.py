@@ -50,7 +50,7 @@ def alone(*arguments: str) -> Cost:
     """
     done = subprocess.run([sys.executable, "-c", _LAUNCH, sys.executable, *arguments], capture_output=True, text=True)
     code, seconds, memory = done.stdout.split()[-3:]
-    if code not in ("0", "1", "4"):
+    if code not in ("0", "1", "4") or "Traceback" in done.stderr:  # Python, too, ends with 1 where it fails
         raise ChildProcessError(f"audit {' '.join(arguments)}: exit code {code}\n{done.stderr}")
     return Cost(float(seconds), int(memory) * (1 if sys.platform == "darwin" else 1024))
 
