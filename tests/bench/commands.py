@@ -10,7 +10,7 @@ from contextlib import redirect_stdout, suppress
 from io import TextIOBase
 from typing import NamedTuple
 
-from click.exceptions import Exit
+from typer import Exit
 
 # A process counts what its parent held when it was made as its own peak, so that a small one has to make it.
 _LAUNCH = """
