@@ -31,7 +31,9 @@ lint: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+# Two other tools are measured beside ours, on the same sentences in the same run.
 quality: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[peers]'
 	$(BIN)/python -m tests.quality.score
 
 bench: $(VENV)/.test
