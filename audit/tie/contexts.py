@@ -86,6 +86,7 @@ class Context:
                 mention.role in (Role.NONE, Role.SINCE, Role.UNTIL)
                 and not mention.name
                 and not self._since(sentence, timed)
+                and not extreme(sentence, timed)
             ):
                 found, _ = self.resolved(mention)
                 if found is not None and not (self.issued and found.start >= self.issued.end):
@@ -142,3 +143,17 @@ class Context:
 def _figured(sentence: Sentence) -> bool:
     """Whether a heading holds a number that is no time and no mark: then it is a line of figures, no heading."""
     return any(word[0].isdecimal() and not sentence.taken[index] for index, word in enumerate(sentence.words))
+
+
+_REACH = 6  # words from a superlative to the `since` that it is said of
+
+
+def extreme(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time only bounds a comparison: `the most since records began in 1949`, `cao nhất kể từ năm 2016`."""
+    sets = sentence.language.sets
+    first = sentence.index_at(timed.start)
+    near = sentence.words[max(0, first - _REACH) : first + 2]
+    for at in range(len(near) - 1, -1, -1):
+        if near[at] in sets["bounds"]:
+            return not sets["superlatives"].isdisjoint(near[:at])
+    return False

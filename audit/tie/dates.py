@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Measure, Period
-from audit.tie.contexts import Context
+from audit.tie.contexts import Context, extreme
 from audit.tie.parts import Part
 from audit.times import Role
 
@@ -33,7 +33,9 @@ class Dates:
         """`bases` are times that others are compared with; `owned` those of one compared figure, or of none."""
         self.owned.update((index, None) for index, timed in enumerate(self.sentence.times) if self._origin(timed))
         self.bases.update(
-            index for index, timed in enumerate(self.sentence.times) if self._held(timed) or self._measured(timed)
+            index
+            for index, timed in enumerate(self.sentence.times)
+            if self._held(timed) or self._measured(timed) or extreme(self.sentence, timed)
         )
         for part in self.parts if self.sentence.times else ():
             if part.compared or part.figure.multiple or self._multiplies(part):
