@@ -112,6 +112,7 @@ def test_what_is_a_figure(text: str, figures: list[str]) -> None:
         ("Giá 15.000 đồng một kg.", Kind.RATE, "VND/kg", 15_000),
         ("Nhiệt độ xuống -1,2 độ C.", Kind.TEMPERATURE, "celsius", Fraction(-6, 5)),
         ("Vốn dự án 1.027 tỷ.", Kind.MONEY, "VND", 1_027_000_000_000),
+        ("It took a $1.2 billion charge.", Kind.MONEY, "USD", 1_200_000_000),
         ("Cash flow was $-120m.", Kind.MONEY, "USD", -120_000_000),
         ("Khu đất rộng 5 ha 2.000 m2.", Kind.AREA, "ha", Fraction(26, 5)),
     ],
@@ -130,6 +131,7 @@ def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) 
         ("Kết nạp 40 đảng viên trở lên.", Hedge.AT_LEAST),
         ("No more than 12 boats came.", Hedge.AT_MOST),
         ("Between 15,000 and 20,000 people marched.", Hedge.RANGE),
+        ("The harvest is 13% to 21% above the last.", Hedge.RANGE),
     ],
 )
 def test_hedges(text: str, hedge: Hedge) -> None:

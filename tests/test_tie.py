@@ -99,6 +99,8 @@ def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
         ("Số trường tăng từ 49 trường năm 2014 lên 62 trường năm 2019.", "62 trường", 2019),
         ("Arrivals totalled 28 million in 2021, or 70% of the 2019 level.", "70%", 2021),
         ("Turnout was 61% in 2022, down 3 points from 2018.", "3 points", 2022),
+        ("In 2022 rain was the heaviest since 1949; the town closed 12 schools.", "12 schools", 2022),
+        ("Năm 2022, thu ngân sách cao nhất kể từ năm 2016, đạt 412 tỷ đồng.", "412 tỷ đồng", 2022),
     ],
 )
 def test_periods(text: str, figure: str, year: int) -> None:

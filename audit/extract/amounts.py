@@ -21,6 +21,8 @@ def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
         unit = units.at(words, at) if at >= 0 else None
         if unit is None or unit.end != index or unit.value.kind is not Kind.MONEY or sentence.taken[at]:
             continue
+        if length == 2 and words[index - 1] == "$" and not _glued(sentence, index - 1):
+            continue  # the article of `a $5 fee` is no part of a currency
         glued = sentence.ends[index - 1] == sentence.starts[index]
         if glued or not words[index - 1].isalpha() or _code(sentence, at):
             before = words[at - 1][0] if at else ""

@@ -62,7 +62,11 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
         return
     if opened and not dashed and _changes(sentence, figure, unit is not None):
         return
-    if not opened and not dashed and (skip != at or _rises(sentence, figure.start)):
+    if (
+        not opened
+        and not dashed
+        and (_rises(sentence, figure.start) or (skip != at and not _twice(sentence, figure.start, at, other.end)))
+    ):
         return
     if not dashed and _separate(sentence, unit is not None, other.end):
         return
@@ -76,6 +80,15 @@ def _separate(sentence: Sentence, own: bool, end: int) -> bool:
     first = sentence.language.units.before(sentence.words, end - 2, 3)
     after = sentence.language.units.at(sentence.words, end)
     return first is not None and after is not None and first.value is not after.value
+
+
+def _twice(sentence: Sentence, first: int, at: int, end: int) -> bool:
+    """Whether `percent` stands after both numbers and no `by` before them: `13% to 21%`, not `by 2% to 3%`."""
+    units, words = sentence.language.units, sentence.words
+    one, two = units.at(words, at), units.at(words, end)
+    if one is None or two is None or (first and words[first - 1] in sentence.language.sets["by"]):
+        return False
+    return one.value is two.value and one.value.kind is Kind.PERCENT
 
 
 def _close(figure: Figure, other: Numeral, opened: bool) -> None:
