@@ -108,12 +108,7 @@ def multiple(sentence: Sentence, index: int) -> Figure | None:
     if sentence.words[index] in sets["multiple_adverbs"] and after not in sets["multiple_follow"]:
         return None
     number = spelled(found.start, found.end, Fraction(found.value))
-    return Figure(
-        found.start,
-        found.end,
-        (found.start, found.end),
-        number,
-        Kind.OTHER,
-        sentence.language.multiple_unit,
-        multiple=True,
-    )
+    core, unit = (found.start, found.end), sentence.language.multiple_unit
+    figure = Figure(found.start, found.end, core, number, Kind.OTHER, unit, multiple=True)
+    hedge(sentence, figure)
+    return figure
