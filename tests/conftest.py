@@ -1,4 +1,4 @@
-"""What all tests share: where the real reports are, and a profile for laws on a busy machine."""
+"""What all tests share: where the real reports are, and a profile for laws: the same cases on every machine."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("project", deadline=None)
+settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"

@@ -94,9 +94,7 @@ def test_no_finding_joins_what_cannot_be_compared(result: Result, gold: Path) ->
     traps = [relation for relation in relations if relation["verdict"] == "not_comparable"]
     assert len(traps) > 8
     for trap in traps:
-        members = {
-            name: {claim.id for claim in result.claims if meant(claim, rows[name])} for name in trap["claims"]
-        }
+        members = {name: {claim.id for claim in result.claims if meant(claim, rows[name])} for name in trap["claims"]}
         for finding in result.findings:
             if finding.verdict in ALARMS:
                 joined = [name for name, ids in members.items() if ids & set(finding.claims)]

@@ -30,7 +30,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     for tie in alignment.ties:
         if tie.relation == "share" and selected(rule, alignment.main[tie.claims[0]]):
             percent, part, *wholes = (alignment.main[claim] for claim in tie.claims)
-            for total in wholes:
+            for total in wholes or (alignment.whole_of(part),):
                 yield _link(rule, part, percent, total, tie.claims)
 
 

@@ -77,6 +77,7 @@ def test_a_link_to_a_hidden_finding_shows_it(page: Page) -> None:
     page.fill("input[name=text]", "nothing like this")
     assert shown(page) == []
     page.click("mark:has-text('49 trường') + sup a")
+    page.wait_for_selector(".finding:not([hidden])")  # the page answers to its new address after the click
     assert len(shown(page)) == 10
     assert page.evaluate("document.querySelector(':target').id") == "finding-5a1c0ffee0d1"
 
