@@ -117,8 +117,8 @@ def _judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue
 
 def _weight(finding: Finding) -> tuple[int, int, float, str]:
     return (
-        _VERDICTS.index(finding.verdict),
         _SEVERITIES.index(finding.severity),
+        _VERDICTS.index(finding.verdict),
         -finding.confidence,
         finding.id,
     )
