@@ -79,7 +79,9 @@ def proofs_replay(seed: int, size: int) -> None:
 
 
 def proofs_of_trees_use_every_figure_once(seed: int, size: int) -> None:
+    """Real numbers only: rounding to whole ones can carry a bound to and fro between two cells."""
     spoiled = world(seed, TREES, size)
+    spoiled.evidence = [Evidence(one.claim, one.cell, one.interval) for one in spoiled.evidence]
     spoiled.spoil(2)
     for conflict in conflicts(spoiled.evidence, spoiled.links):
         replay(conflict)
