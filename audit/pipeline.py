@@ -1,4 +1,4 @@
-"""All of a run: `read` every file, `key` its claims to the catalogue, `judge` what they say together."""
+"""All of a run: `read` every file, key its claims to the catalogue, judge what they say together."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from audit.catalogues import Catalogue, catalogue, keyed
+from audit.catalogues import catalogue, keyed
 from audit.judge import judged
 from audit.load import Unreadable, documents
 from audit.model import Finding, Pack, Period, Problem, Reading, Result, Severity, Text, Verdict
@@ -45,11 +45,6 @@ def packs_for(names: Sequence[str | Path], langs: Sequence[str] = ("vi", "en")) 
 def places_of(packs: Sequence[Pack]) -> Gazetteer:
     """The gazetteer that ships, with the places of the packs."""
     return gazetteer(tuple(place for pack in packs for place in pack.places))
-
-
-def key(readings: Iterable[Reading], known: Catalogue) -> list[Reading]:
-    """The readings with the indicators of the catalogue."""
-    return [keyed(one, known) for one in readings]
 
 
 def audited(

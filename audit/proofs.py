@@ -143,7 +143,9 @@ def _verdict(conflict: Conflict) -> Step:
         else (conflict.proof[-1].interval,) * 2
     )
     unit = conflict.cell.unit
-    left, right = (Text(_plain(interval, unit, "vi"), _plain(interval, unit, "en")) for interval in (one, two))
+    left, right = (
+        Text(Numbers("vi").bounds(interval, unit), Numbers("en").bounds(interval, unit)) for interval in (one, two)
+    )
     if one.point is not None and two.point is not None:
         return Step(Text(f"{left.vi} ≠ {right.vi}", f"{left.en} ≠ {right.en}"), (), None, unit)
     if one.meet(two) is not None:
@@ -156,7 +158,3 @@ def _verdict(conflict: Conflict) -> Step:
         None,
         unit,
     )
-
-
-def _plain(interval: Interval, unit: str, lang: str) -> str:
-    return Numbers(lang).bounds(interval, unit)
