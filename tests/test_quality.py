@@ -97,7 +97,7 @@ def test_the_set_is_as_large_as_the_readme_says() -> None:
     assert {name: sizes[name] for name, least in LEAST.items() if sizes[name] < least} == {}
 
 
-@pytest.mark.parametrize("source", sorted(HERE.glob("open/*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("source", sorted(HERE.glob("*/*.txt")), ids=lambda path: path.stem)
 def test_compiled_files_are_current(source: Path) -> None:
     """After an edit of the annotated text: `python -m tests.quality.annotate`."""
     for path, text in annotate.compiled(source).items():

@@ -284,7 +284,7 @@ def compiled(source: Path) -> dict[Path, str]:
 
 
 def main() -> None:
-    for source in sorted(HERE.glob("open/*.txt")):
+    for source in sorted(HERE.glob("*/*.txt")):
         for path, text in compiled(source).items():
             path.write_bytes(text.encode())
         sys.stdout.write(f"{source.with_suffix('.jsonl')}\n")
