@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -35,6 +35,10 @@ class Source:
     id: str
     meta: Meta = field(default_factory=Meta)
     data: bytes | None = None
+
+    def titled(self, title: str | None) -> Meta:
+        """What is told of the document, with the title that the file gives where none is told."""
+        return self.meta if self.meta.title or not title else replace(self.meta, title=title)
 
     def bytes(self) -> bytes:
         """The content. Raises `Unreadable` where the system refuses it."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from audit.extract.figures import figures
 from audit.extract.names import mark
@@ -29,7 +31,15 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS) -
     for found, joined in _sentences(document, gazetteer, widths):
         claims += found
         ties += joined
-    return Reading(document, tuple(claims), tuple(ties))
+    return Reading(document, tuple(_paged(claims, document.raw)), tuple(ties))
+
+
+def _paged(claims: list[Claim], raw: str) -> Iterable[Claim]:
+    """The claims with the page of each, where form feeds part the pages of a text."""
+    if "\f" not in raw:
+        return claims
+    ends = _starts(raw, "\f")
+    return (replace(claim, page=bisect_right(ends, claim.span.start)) for claim in claims)
 
 
 def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iterator[tuple[list[Claim], list[Tie]]]:
@@ -38,7 +48,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
     folded = blanked(text.folded, laid)
     words = language(document.lang)
     decimal = convention(_NUMBER.findall(folded), words.decimal)
-    lines = _line_starts(document.raw)
+    lines = _starts(document.raw, "\n")
     context = Context(document, words, gazetteer, widths)
     figured = sieve(words.code).holds
     reach = 0
@@ -66,10 +76,11 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
             context.leave(read)
 
 
-def _line_starts(raw: str) -> list[int]:
+def _starts(raw: str, mark: str) -> list[int]:
+    """Where the text begins, and where it goes on after each mark: the starts of lines or pages."""
     starts = [0]
-    at = raw.find("\n")
+    at = raw.find(mark)
     while at >= 0:
         starts.append(at + 1)
-        at = raw.find("\n", at + 1)
+        at = raw.find(mark, at + 1)
     return starts

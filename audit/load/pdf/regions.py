@@ -1,0 +1,221 @@
+"""Lines of a page -> text: columns one after the other, tables row by row, a blank line where space is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from audit.load.pdf.lines import Line, Piece
+from audit.rows import figure, rows
+
+_APART = 1.3  # of the usual distance between lines: where a paragraph ends
+_FIGURES = 0.4  # the least share of cells with a digit that makes a table of two columns or more
+_CENTRED = 0.3  # of the font size: the least space on both sides of a centred line
+_ROWS = 2  # lines that begin columns or a table
+
+
+@dataclass(slots=True)
+class Region:
+    """Consecutive lines that share a gutter, or that have none."""
+
+    lines: list[Line]
+    gutter: tuple[float, float] | None = None
+
+
+def written(lines: Sequence[Line], edge: float) -> str:
+    """The text of lines; `edge` is where full lines of the page end."""
+    parts: list[str] = []
+    for part in _text(lines, edge):
+        if parts and part and _goes_on(parts, part):
+            while not parts[-1]:
+                parts.pop()
+            parts[-1] += f" {part}"
+        elif part or (parts and parts[-1]):
+            parts.append(part)
+    return "\n".join(parts).strip()
+
+
+def edge(lines: Sequence[Line]) -> float:
+    """Where full lines end, in points from the left: a fifth of the lines reach it, headers and footers apart."""
+    ends = sorted(line.pieces[-1].right for line in lines)
+    return ends[int(0.8 * len(ends))] if ends else 0.0
+
+
+def _goes_on(parts: Sequence[str], part: str) -> bool:
+    """Whether a paragraph that a column or a page cut off goes on in this part."""
+    before = next((text for text in reversed(parts) if text), "")
+    return not parts[-1] and part[0].islower() and bool(before) and before[-1] not in ".!?:;|"
+
+
+def _text(lines: Sequence[Line], edge: float) -> Iterator[str]:
+    usual = _distance(lines)
+    last: Line | None = None
+    for region in _regions(lines):
+        first = region.lines[0]
+        if last is not None and (last.base - first.base > _APART * usual or region.gutter is not None):
+            yield ""
+        if region.gutter is None:
+            yield from _paragraphs(region.lines, usual, edge)
+        elif not _wordy(region.lines):
+            yield rows(_cells(region.lines))
+            yield ""
+        else:
+            for side in _split(region):
+                yield from _text(side, max(line.pieces[-1].right for line in side))
+                yield ""
+        last = region.lines[-1]
+
+
+def _paragraphs(lines: Sequence[Line], usual: float, edge: float) -> Iterator[str]:
+    """The paragraphs of a column, each on one line, a blank line where space is left between them."""
+    start = min(line.pieces[0].left for line in lines)
+    text = " ".join(piece.text for piece in lines[0].pieces)
+    for above, below in pairwise(lines):
+        words = " ".join(piece.text for piece in below.pieces)
+        apart = above.base - below.base > _APART * usual
+        if apart or _ends(above, below, start, edge):
+            yield text
+            if apart:
+                yield ""
+            text = words
+        else:
+            text += words if text.endswith("-") else f" {words}"
+    yield text
+
+
+def _ends(above: Line, below: Line, start: float, edge: float) -> bool:
+    """Whether a paragraph ends between two lines of a column that reaches from `start` to `edge`.
+
+    It does where the first word below would have fitted above, where the line below is indented, where the line
+    above is centred, and where the size changes.
+    """
+    left, right = above.pieces[0].left - start, edge - above.pieces[-1].right
+    indented = below.pieces[0].left > start + below.size and left <= below.size
+    centred = min(left, right) > _CENTRED * above.size and abs(left - right) < above.size
+    return indented or centred or abs(above.size - below.size) > 1 or _fits(below, right)
+
+
+def _fits(line: Line, room: float) -> bool:
+    """Whether the first word of a line, with a blank before it, is no wider than `room`."""
+    piece = line.pieces[0]
+    letters = len(piece.text.split(" ", 1)[0]) + 1
+    return letters * (piece.right - piece.left) / len(piece.text) < room
+
+
+def _distance(lines: Sequence[Line]) -> float:
+    """The usual distance from one baseline to the next."""
+    steps = [above.base - below.base for above, below in pairwise(lines)]
+    return median(steps) if steps else 0.0
+
+
+def _regions(lines: Sequence[Line]) -> Iterator[Region]:
+    """The lines in runs with one gutter each; lines without one between them."""
+    at = start = 0
+    while at < len(lines):
+        region = _gutter(lines, at)
+        if region is None:
+            at += 1
+            continue
+        first = _opening(lines, start, at, region)
+        if start < first:
+            yield Region(list(lines[start:first]))
+        end = at + len(region.lines)
+        yield Region([*lines[first:at], *region.lines], region.gutter)
+        at = start = end
+    if start < len(lines):
+        yield Region(list(lines[start:]))
+
+
+def _opening(lines: Sequence[Line], start: int, at: int, region: Region) -> int:
+    """Where a region begins: lines of the right column may stand above the first line that both columns share."""
+    assert region.gutter is not None
+    low, high = region.gutter
+    first = place = at
+    while place > start and len(lines[place - 1].pieces) == 1 and not _left_behind(lines, place):
+        (piece,) = lines[place - 1].pieces
+        if piece.left < high and piece.right > low:
+            break
+        place -= 1
+        first = place if piece.left >= low else first
+    return first
+
+
+def _gutter(lines: Sequence[Line], at: int) -> Region | None:
+    """The run of lines from `at` that leave one vertical strip free, with text on both sides in two lines at least."""
+    if len(lines[at].pieces) < 2:
+        return None
+    low, high = lines[at].pieces[0].right, lines[at].pieces[1].left
+    taken = parted = last = 0
+    for number, line in enumerate(lines[at:], 1):
+        left = [piece for piece in line.pieces if piece.left < low]
+        right = [piece for piece in line.pieces if piece.left >= low]
+        free = max((piece.right for piece in left), default=low), min((piece.left for piece in right), default=high)
+        if max(low, free[0]) >= min(high, free[1]) - line.size / 2 or _left_behind(lines, at + number - 1):
+            break
+        low, high = max(low, free[0]), min(high, free[1])
+        taken = number
+        if left and right:
+            parted, last = parted + 1, number
+    if parted < _ROWS:
+        return None
+    return Region(list(lines[at : at + (taken if _wordy(lines[at : at + last]) else last)]), (low, high))
+
+
+def _left_behind(lines: Sequence[Line], at: int) -> bool:
+    """Whether much space is left above a line, as after a table."""
+    return at > 0 and lines[at - 1].base - lines[at].base > 3.5 * lines[at].size
+
+
+def _wordy(lines: Sequence[Line]) -> bool:
+    """Whether what stands right of the first pieces is text, not the figures of a table."""
+    cells = [piece.text for line in lines for piece in line.pieces[1:]]
+    return sum(map(figure, cells)) < _FIGURES * len(cells)
+
+
+def _split(region: Region) -> tuple[list[Line], list[Line]]:
+    """The two sides of a gutter, each with its lines."""
+    assert region.gutter is not None
+    edge = sum(region.gutter) / 2
+    left = [_side(line, tuple(piece for piece in line.pieces if piece.left < edge)) for line in region.lines]
+    right = [_side(line, tuple(piece for piece in line.pieces if piece.left >= edge)) for line in region.lines]
+    return [line for line in left if line.pieces], [line for line in right if line.pieces]
+
+
+def _side(line: Line, pieces: tuple[Piece, ...]) -> Line:
+    return Line(line.base, line.size, [], pieces)
+
+
+def _cells(lines: Sequence[Line]) -> Iterator[list[str]]:
+    """The rows of a table without rulings: what stands under one another is in one column."""
+    columns = _columns(lines)
+    for line in lines:
+        cells = [""] * len(columns)
+        for piece in line.pieces:
+            at = max(range(len(columns)), key=lambda place: _overlap(piece, columns[place]))
+            cells[at] = f"{cells[at]} {piece.text}".strip()
+        yield cells
+
+
+def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """The strips that the cells take, from left to right: cells that overlap are of one column.
+
+    A cell that spans several strips (a merged header) makes no column of its own.
+    """
+    pieces = sorted((piece for line in lines for piece in line.pieces), key=lambda piece: piece.right - piece.left)
+    strips: list[tuple[float, float]] = []
+    for piece in pieces:
+        over = [strip for strip in strips if _overlap(piece, strip) > 0]
+        if len(over) > 1:
+            continue
+        for strip in over:
+            strips.remove(strip)
+        taken = [(piece.left, piece.right), *over]
+        strips.append((min(strip[0] for strip in taken), max(strip[1] for strip in taken)))
+    return sorted(strips)
+
+
+def _overlap(piece: Piece, strip: tuple[float, float]) -> float:
+    """How far a piece and a strip share their width; below zero is the distance between them."""
+    return min(piece.right, strip[1]) - max(piece.left, strip[0])

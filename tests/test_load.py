@@ -1,0 +1,184 @@
+"""Office documents and PDFs: what their text is, and that what cannot be opened is said.
+
+`tests/load/*.pdf` were printed by a browser from pages of our own; beside each stands the text that is read from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from pptx import Presentation
+from pptx.util import Inches
+
+from audit import load, tie
+from audit.places import gazetteer
+from audit.sources import Source, TextFile, Unreadable
+
+PRINTED = sorted(Path(__file__).with_name("load").glob("*.pdf"))
+TABLE = [["Trường", "Năm 2022", "Năm 2023"], ["Mầm non", "12", "13"], ["Tiểu học", "15", "15"]]
+
+
+def text(data: bytes, name: str) -> TextFile:
+    (found,) = load.suffixes()[Path(name).suffix](Source(Path(name), name, data=data))
+    return found
+
+
+def docx() -> bytes:
+    made = Document()
+    made.core_properties.title = "Báo cáo giáo dục năm 2023"
+    made.add_heading("I. Giáo dục", 1)
+    paragraph = made.add_paragraph("Toàn xã có ")
+    paragraph._p.append(_tracked("ins", "t", "28"))
+    paragraph._p.append(_tracked("del", "delText", "27"))
+    paragraph.add_run(" trường học, rộng 3,5 km")
+    paragraph.add_run("2").font.superscript = True
+    paragraph.add_run(".")
+    table = made.add_table(4, 3)
+    for row, cells in zip(table.rows, [["Trường", "Số trường", ""], *TABLE], strict=True):
+        for cell, content in zip(row.cells, cells, strict=True):
+            cell.text = content
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(1, 0).text = ""
+    table.cell(0, 0).merge(table.cell(1, 0))
+    letterhead = made.add_table(1, 2)
+    letterhead.cell(0, 0).text, letterhead.cell(0, 1).text = "NGƯỜI LẬP BIỂU", "CHỦ TỊCH"
+    return _saved(made.save)
+
+
+def _tracked(change: str, tag: str, words: str) -> object:
+    return parse_xml(
+        f'<w:{change} {nsdecls("w")} w:id="1" w:author="a"><w:r><w:{tag}>{words}</w:{tag}></w:r></w:{change}>'
+    )
+
+
+def pptx() -> bytes:
+    made = Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[5])
+    slide.shapes.title.text = "Kết quả năm 2023"
+    shape = slide.shapes.add_table(3, 3, Inches(1), Inches(3), Inches(6), Inches(2))
+    for row, cells in zip(shape.table.rows, TABLE, strict=True):
+        for cell, content in zip(row.cells, cells, strict=True):
+            cell.text = content
+    slide.shapes.add_textbox(Inches(1), Inches(2), Inches(5), Inches(1)).text_frame.text = "Có 28 trường học."
+    slide.notes_slide.notes_text_frame.text = "Nói thêm về 6 trường mới."
+    made.slides.add_slide(made.slide_layouts[5]).shapes.title.text = "Kế hoạch"
+    return _saved(made.save)
+
+
+def odt() -> bytes:
+    cell = "<table:table-cell {}><text:p>{}</text:p></table:table-cell>"
+    rows = "".join(
+        f"<table:table-row>{''.join(cell.format('', content) for content in row)}</table:table-row>" for row in TABLE
+    )
+    head = cell.format('table:number-columns-spanned="2"', "Số trường") + "<table:covered-table-cell/>"
+    return _zipped(
+        "content.xml",
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+        ' xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"'
+        ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><office:automatic-styles>'
+        '<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style>'
+        "</office:automatic-styles><office:body><office:text>"
+        "<text:tracked-changes><text:p>Có 27 trường.</text:p></text:tracked-changes>"
+        '<text:h text:outline-level="2">I. Giáo dục</text:h>'
+        '<text:p>Có 28<text:s/>trường, 3,5 km<text:span text:style-name="T1">2</text:span>'
+        "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Chưa tính 2 cơ sở."
+        "</text:p></text:note-body></text:note>.</text:p>"
+        f"<table:table><table:table-row>{cell.format('', '')}{head}</table:table-row>{rows}</table:table>"
+        "</office:text></office:body></office:document-content>",
+    )
+
+
+def _zipped(name: str, content: str) -> bytes:
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return held.getvalue()
+
+
+def _saved(save: Callable[[BytesIO], object]) -> bytes:
+    held = BytesIO()
+    save(held)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("path", PRINTED, ids=lambda path: path.stem)
+def test_text_of_a_pdf(path: Path) -> None:
+    """Columns one after the other, paragraphs whole, cells in their columns, superscripts no digits of a figure."""
+    assert text(path.read_bytes(), path.name).raw == path.with_name(f"{path.name}.txt").read_text(encoding="utf-8")
+
+
+def test_figures_of_a_pdf_have_their_page() -> None:
+    path = next(path for path in PRINTED if path.stem == "report")
+    places = gazetteer(())
+    (document,) = load.documents(Source(path, path.name), places)
+    pages = {claim.text: claim.page for claim in tie.reading(document, places).claims}
+    assert (pages["17.820 học sinh"], pages["1.042 hộ nghèo"]) == (1, 2)
+
+
+def test_text_of_a_word_document() -> None:
+    found = text(docx(), "a.docx")
+    assert found.meta.title == "Báo cáo giáo dục năm 2023"
+    assert found.raw.split("\n\n") == [
+        "# I. Giáo dục",
+        "Toàn xã có 28 trường học, rộng 3,5 km².",
+        "| Trường | Số trường | Số trường |\n|  | Năm 2022 | Năm 2023 |\n| Mầm non | 12 | 13 |\n| Tiểu học | 15 | 15 |",
+        "NGƯỜI LẬP BIỂU",
+        "CHỦ TỊCH",
+    ]
+
+
+def test_text_of_an_opendocument_text() -> None:
+    assert text(odt(), "a.odt").raw.split("\n\n") == [
+        "## I. Giáo dục",
+        "Có 28 trường, 3,5 km².",
+        "|  | Số trường | Số trường |\n| Trường | Năm 2022 | Năm 2023 |\n| Mầm non | 12 | 13 |\n| Tiểu học | 15 | 15 |",
+        "Chưa tính 2 cơ sở.",
+    ]
+
+
+def test_text_of_a_presentation() -> None:
+    first, second = text(pptx(), "a.pptx").raw.split("\n\f")
+    assert first.split("\n\n") == [
+        "## Kết quả năm 2023",
+        "Có 28 trường học.",
+        "| Trường | Năm 2022 | Năm 2023 |\n| Mầm non | 12 | 13 |\n| Tiểu học | 15 | 15 |",
+        "Nói thêm về 6 trường mới.",
+    ]
+    assert second == "## Kế hoạch"
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".docx", ".odt", ".pptx"])
+@pytest.mark.parametrize("data", [b"", b"plain text", _zipped("other.xml", "<a/>")], ids=["empty", "text", "zip"])
+def test_what_is_no_such_document_is_said(suffix: str, data: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"^not an? .*save it again$"):
+        text(data, f"a{suffix}")
+
+
+def test_a_document_cut_off_in_the_middle_is_said() -> None:
+    for data, name in ((docx(), "a.docx"), (pptx(), "a.pptx"), (odt(), "a.odt")):
+        with pytest.raises(Unreadable, match="save it again"):
+            text(data[: len(data) // 2], name)
+
+
+def test_a_decompression_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("audit.packages._LARGEST", 5_000_000)
+    bomb = _zipped("content.xml", "<a>" + " " * 6_000_000 + "</a>")
+    with pytest.raises(Unreadable, match="unpacks to 6 MB, more than 5 MB"):
+        text(bomb, "a.odt")
+
+
+def test_a_scan_without_text_is_said() -> None:
+    from pypdfium2 import PdfDocument
+
+    blank = PdfDocument.new()
+    blank.new_page(200, 200)
+    with pytest.raises(Unreadable, match="no page has a text layer"):
+        text(_saved(blank.save), "a.pdf")
