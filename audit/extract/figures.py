@@ -10,7 +10,6 @@ from audit.extract.nouns import noun, stop
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes
 from audit.model import Kind
 
 _MANY = 12  # a number word up to this may be part of a phrase; a greater one counts
@@ -38,10 +37,9 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
         else:
             found.append(figure)
             index = free = max(figure.end, index + 1)
-    if sentence.cues:
-        none = nones(sentence)
-        if none:
-            found = sorted(found + none, key=lambda figure: figure.start)
+    none = nones(sentence)
+    if none:
+        found = sorted(found + none, key=lambda figure: figure.start)
     join(sentence, found)
     kept: list[Figure] = []
     for figure in found:
@@ -217,15 +215,14 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return False
     if before in (":", "="):
         return at > 1
-    by = before in sentence.language.sets["by"] and any(_moves(cue.value) for cue in sentence.cues if cue.end < at)
-    return by or any(cue.end == at and not _TOLD.isdisjoint(cue.value) for cue in sentence.cues)
+    if any(cue.end == at for name in _TOLD for cue in sentence.cued(name)):
+        return True
+    by = before in sentence.language.sets["by"]
+    return by and any(cue.end < at for name in _MOVES for cue in sentence.cued(name))
 
 
-def _moves(classes: Classes) -> bool:
-    return "rises" in classes or "falls" in classes
-
-
-_TOLD = frozenset(["reaches", "targets_of_change", "rises", "falls"])
+_MOVES = ("rises", "falls")
+_TOLD = (*_MOVES, "reaches", "targets_of_change")
 
 
 def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
@@ -243,7 +240,7 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return False
     if figure.begin - counts[-1].end > (_FAR if held else _NEAR):
         return False
-    cue = language.cues.at(words, figure.end)
+    cue = sentence.cue_at.get(figure.end)
     acts = (
         compares
         or _of_them(sentence, figure.end)

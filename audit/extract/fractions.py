@@ -17,8 +17,8 @@ def nones(sentence: Sentence) -> list[Figure]:
     """`không còn hộ nghèo`, `no household`: nothing left is zero of it."""
     found = []
     words, language = sentence.words, sentence.language
-    for cue in sentence.cues:
-        if "none" not in cue.value or any(sentence.taken[cue.start : cue.end]):
+    for cue in sentence.cued("none"):
+        if any(sentence.taken[cue.start : cue.end]):
             continue
         if cue.end < len(words) and sentence.taken[cue.end]:
             continue

@@ -113,9 +113,7 @@ def _changes(sentence: Sentence, figure: Figure, measured: bool) -> bool:
 
 
 def _rises(sentence: Sentence, index: int) -> bool:
-    return any(
-        index - 5 <= cue.start < index and ("rises" in cue.value or "falls" in cue.value) for cue in sentence.cues
-    )
+    return any(index - 5 <= cue.start < index for name in ("rises", "falls") for cue in sentence.cued(name))
 
 
 def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
@@ -166,7 +164,7 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
 
 
 def _leads(sentence: Sentence, one: Figure, two: Figure) -> bool:
-    return any("targets_of_change" in cue.value for cue in sentence.cues if one.end <= cue.start < two.start)
+    return any(one.end <= cue.start < two.start for cue in sentence.cued("targets_of_change"))
 
 
 def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:

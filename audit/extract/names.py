@@ -53,7 +53,7 @@ def mark(sentence: Sentence, folded: str) -> None:
             _take(sentence, listed.start(), listed.end())
     for quoted in _QUOTED.finditer(folded, sentence.start, sentence.end):
         _take_quoted(sentence, quoted.start(), quoted.end())
-    if any("scores" in cue.value for cue in sentence.cues):
+    if sentence.cued("scores"):
         for score in _SCORE.finditer(folded, sentence.start, sentence.end):
             _take(sentence, score.start(), score.end())
     for idiom in sentence.language.idioms.all(sentence.words):

@@ -28,9 +28,10 @@ def _tabbed(sentence: Sentence, at: int) -> bool:
 
 def stop(sentence: Sentence, index: int) -> bool:
     """Whether a noun phrase ends before token `index`."""
-    word = sentence.words[index]
-    cue = sentence.language.cues.at(sentence.words, index)
-    return (cue is not None and not _ENDS.isdisjoint(cue.value)) or word in sentence.language.sets["joins"]
+    cue = sentence.cue_at.get(index)
+    return (cue is not None and not _ENDS.isdisjoint(cue.value)) or (
+        sentence.words[index] in sentence.language.sets["joins"]
+    )
 
 
 def written(sentence: Sentence, start: int, end: int) -> str:

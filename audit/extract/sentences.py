@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from audit import times
-from audit.lang import Classes, Language, Match
+from audit.lang import Classes, Language, Match, apart
 from audit.model import Block, Zone
 from audit.tokens import spans
 
@@ -30,7 +30,8 @@ class Timed(NamedTuple):
 class Sentence:
     """`folded[start:end]` of a block, cut into tokens. `taken[i]` marks a token that is no part of a figure.
 
-    `raw` is the whole text with its case kept; `starts` and `ends` are offsets into it.
+    `raw` is the whole text with its case kept; `starts` and `ends` are offsets into it. `cue_at` holds the longest
+    cue at every token where one starts, `cues` those that do not overlap.
     """
 
     start: int
@@ -39,11 +40,30 @@ class Sentence:
     words: list[str]
     starts: list[int]
     ends: list[int]
-    cues: list[Match[Classes]]
+    cue_at: Mapping[int, Match[Classes]]
     taken: bytearray
     raw: str
     language: Language
     times: list[Timed] = field(default_factory=list)
+    cues: list[Match[Classes]] = field(init=False)
+    by_class: dict[str, list[Match[Classes]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.cues = apart(self.cue_at.values())
+        for cue in self.cues:
+            for name in cue.value:
+                self.by_class.setdefault(name, []).append(cue)
+
+    def cued(self, name: str) -> Sequence[Match[Classes]]:
+        """The cues of a class in order."""
+        return self.by_class.get(name, ())
+
+    def covered(self, name: str) -> bytearray:
+        """Marks the tokens of the cues of a class."""
+        marks = bytearray(len(self.words))
+        for cue in self.cued(name):
+            marks[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
+        return marks
 
     def index_at(self, offset: int) -> int:
         """The first token that ends after `offset`."""
@@ -53,7 +73,7 @@ class Sentence:
 def sentence(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence:
     """The sentence `folded[start:end]` with its cues and the times in it."""
     words, starts, ends = spans(folded, start, end)
-    cues, taken = language.cues.all(words), bytearray(len(words))
+    cues, taken = language.cues.each(words), bytearray(len(words))
     made = Sentence(start, end, block, words, starts, ends, cues, taken, raw, language)
     made.times = _times(folded, start, end, language)
     return made
@@ -61,7 +81,7 @@ def sentence(raw: str, folded: str, start: int, end: int, block: Block, language
 
 def glance(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence:
     """The sentence with the times in it alone: without figures its words say nothing of others."""
-    made = Sentence(start, end, block, [], [], [], [], bytearray(), raw, language)
+    made = Sentence(start, end, block, [], [], [], {}, bytearray(), raw, language)
     made.times = _times(folded, start, end, language)
     return made
 

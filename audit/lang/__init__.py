@@ -31,6 +31,17 @@ class Match(NamedTuple, Generic[Value]):
     value: Value
 
 
+def apart(matches: Iterable[Match[Value]]) -> list[Match[Value]]:
+    """Those of the matches, which are in order, that overlap none before."""
+    found = []
+    end = 0
+    for match in matches:
+        if match.start >= end:
+            found.append(match)
+            end = match.end
+    return found
+
+
 class Phrases(Generic[Value]):
     """Phrases by their first word, then by how many follow it, the longest first: a look-up is one dictionary access
     for most words and one for each length for the others.
@@ -70,17 +81,18 @@ class Phrases(Generic[Value]):
                         return Match(start, index, rests[rest])
         return None
 
+    def each(self, words: Sequence[str]) -> dict[int, Match[Value]]:
+        """The longest phrase at every index where one starts, in order; they may overlap."""
+        first = self._by_first
+        return {
+            index: match
+            for index, word in enumerate(words)
+            if word in first and (match := self.at(words, index)) is not None
+        }
+
     def all(self, words: Sequence[str]) -> list[Match[Value]]:
         """Every phrase, leftmost and longest first, without overlap."""
-        found = []
-        end = 0
-        for index, word in enumerate(words):
-            if index >= end and word in self._by_first:
-                match = self.at(words, index)
-                if match is not None:
-                    found.append(match)
-                    end = match.end
-        return found
+        return apart(self.each(words).values())
 
 
 Classes = Mapping[str, str]

@@ -148,7 +148,7 @@ class Measures:
         words, language = self.sentence.words, self.sentence.language
         at = figure.end
         while at < min(right, figure.end + 5):
-            cue = language.cues.at(words, at)
+            cue = self.sentence.cue_at.get(at)
             if cue is not None and "plans" in cue.value:
                 return cue.end
             if cue is not None and "bases" in cue.value:
@@ -180,17 +180,17 @@ class Measures:
             return False
         return not any(
             previous.end <= cue.start < figure.begin
-            and not cue.value.keys().isdisjoint(("reaches", "rises", "falls", "shares", "acts"))
             and words[cue.start] not in sets["going_on"]
             and words[cue.start] not in sets["change_openers"]
-            for cue in self.sentence.cues
+            for name in ("reaches", "rises", "falls", "shares", "acts")
+            for cue in self.sentence.cued(name)
         )
 
     def _cue(self, name: str, left: int, right: int) -> Match[Classes] | None:
         """The last cue of a class between two tokens."""
         found = None
-        for cue in self.sentence.cues:
-            if cue.start >= left and cue.end <= right and name in cue.value:
+        for cue in self.sentence.cued(name):
+            if cue.start >= left and cue.end <= right:
                 found = cue
         return found
 

@@ -53,9 +53,8 @@ class Modalities:
     def _after(self, figure: Figure, right: int) -> Modality | None:
         """`60 mph winds are forecast`: a passive after the figure."""
         passive = self.sentence.language.sets["passive"]
-        for cue in self.sentence.cues:
-            told = figure.end <= cue.start < right and "estimate_words" in cue.value
-            if told and self.sentence.words[cue.start - 1] in passive:
+        for cue in self.sentence.cued("estimate_words"):
+            if figure.end <= cue.start < right and self.sentence.words[cue.start - 1] in passive:
                 return Modality.ESTIMATE
         return None
 
@@ -71,7 +70,7 @@ class Modalities:
 
     def _acted(self, figure: Figure) -> bool:
         """Whether a new act is told between the figure before and this one."""
-        return any("acts" in cue.value and self.end <= cue.start < figure.start for cue in self.sentence.cues)
+        return any(self.end <= cue.start < figure.start for cue in self.sentence.cued("acts"))
 
     def _held(self, start: int) -> bool:
         """Whether a plan is only what a result is held against: `so với kế hoạch`, `vượt dự toán`."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Language
+from audit.lang import Classes, Language, Match
 
 _BREAKS = frozenset(".;:!?…()[]")
 _LONGEST = 16
@@ -16,12 +16,35 @@ Range = tuple[int, int]
 
 @dataclass(slots=True)
 class Phrases:
-    """Finds phrases in one sentence. `closed` marks tokens that no phrase may hold: times, figures, scope words."""
+    """Finds phrases in one sentence.
+
+    `closed` marks tokens that no phrase may hold (times, figures, scope words), `placed` those of places. `telling`
+    is 0 for a token that names nothing, else how much it tells: 1 for what only stands for a subject, 2 for the
+    others. `naming` marks the tokens that tell one thing from another.
+    """
 
     sentence: Sentence
     figures: list[Figure]
     language: Language
     closed: bytearray
+    placed: bytearray
+    telling: bytearray = field(init=False)
+    naming: bytearray = field(init=False)
+    empty: list[Match[Classes]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        read, sets = self.sentence, self.language.sets
+        skips, subjects = sets["skips"], sets["subjects"]
+        self.telling = bytearray(
+            0 if shut or word in skips or not word[0].isalpha() else 1 if word in subjects else 2
+            for word, shut in zip(read.words, self.closed, strict=True)
+        )
+        acts, openers = read.covered("acts"), read.covered("openers")
+        self.naming = bytearray(
+            word[0].isalnum() and not opener and not place and (act or word not in skips)
+            for word, act, opener, place in zip(read.words, acts, openers, self.placed, strict=True)
+        )
+        self.empty = [cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value)]
 
     def after(self, figure: Figure) -> Range | None:
         """The counted noun with what describes it, or the noun after a percentage: `43 trường công lập đạt chuẩn`."""
@@ -51,12 +74,8 @@ class Phrases:
             return True
         if not word[0].isalpha() and not word[0].isdecimal():
             return False
-        cue = self.language.cues.at(words, index)
-        if (
-            cue is not None
-            and index > start
-            and ("stops" in cue.value or "parts" in cue.value or "scopes" in cue.value)
-        ):
+        cue = self.sentence.cue_at.get(index)
+        if cue is not None and index > start and not _STOPS.isdisjoint(cue.value):
             return False
         if word in self.language.sets["joins"]:
             after = index + 1
@@ -64,7 +83,7 @@ class Phrases:
         return True
 
     def _acts(self, index: int) -> bool:
-        cue = self.language.cues.at(self.sentence.words, index)
+        cue = self.sentence.cue_at.get(index)
         return cue is not None and "acts" in cue.value
 
     def _trimmed(self, start: int, end: int, least: int) -> int:
@@ -127,23 +146,17 @@ class Phrases:
 
     def _content(self, start: int, end: int) -> Range | None:
         """The stretch without function words and cues at its ends, or nothing where that leaves no words."""
-        words, skips = self.sentence.words, self.language.sets["skips"]
-        cues = {
-            index
-            for cue in self.sentence.cues
-            if cue.start >= start and cue.end <= end and _empty(cue.value)
-            for index in range(cue.start, cue.end)
-        }
-        keep = [
-            index
-            for index in range(start, end)
-            if words[index][0].isalpha() and words[index] not in skips and index not in cues and not self.closed[index]
-        ]
-        if not keep or all(words[index] in self.language.sets["subjects"] for index in keep):
+        telling = self.telling[start:end]
+        for cue in self.empty:
+            if cue.start >= start and cue.end <= end:
+                telling[cue.start - start : cue.end - start] = bytes(cue.end - cue.start)
+        if 2 not in telling:
             return None
-        return keep[0], keep[-1] + 1
+        kept = telling.lstrip(b"\0")
+        first = end - len(kept)
+        return first, first + len(kept.rstrip(b"\0"))
 
-    def verb(self, figure: Figure, left: int, placed: bytearray) -> Range | None:
+    def verb(self, figure: Figure, left: int) -> Range | None:
         """The act whose result the figure counts: the nearest before it, back to `left`.
 
         A word that no list knows, directly before a count, is taken for a verb too: what is counted after it is
@@ -158,24 +171,20 @@ class Phrases:
                 elif "stands" in cue.value and cue.end == stop:
                     found = None
         if found is None and figure.head is not None and not self.language.plurals:
-            return self._unknown(left, stop, placed)
+            return self._unknown(left, stop)
         return found
 
-    def _unknown(self, left: int, stop: int, placed: bytearray) -> Range | None:
+    def _unknown(self, left: int, stop: int) -> Range | None:
         """Up to two words directly before a count that are in no list."""
         start = stop
-        while start > left and stop - start < 2 and self._strange(start - 1, placed):
+        while start > left and stop - start < 2 and self._strange(start - 1):
             start -= 1
         return (start, stop) if start < stop else None
 
-    def _strange(self, index: int, placed: bytearray) -> bool:
-        word, sets = self.sentence.words[index], self.language.sets
+    def _strange(self, index: int) -> bool:
         return (
-            word[0].isalpha()
-            and word not in sets["skips"]
-            and word not in sets["subjects"]
-            and not placed[index]
-            and not self.closed[index]
+            self.telling[index] > 1
+            and not self.placed[index]
             and not any(cue.start <= index < cue.end for cue in self.sentence.cues)
         )
 
@@ -188,36 +197,28 @@ class Phrases:
                 return index + 1
         return min(reached, figure.start)
 
-    def words_of(self, found: Range | None, places: bytearray, head: Range | None = None) -> tuple[str, ...]:
+    def words_of(self, found: Range | None, head: Range | None = None) -> tuple[str, ...]:
         """The words of a phrase that tell it from others: no function words, no marks, no places but in its head."""
         if found is None:
             return ()
-        skips, words = self.language.sets["skips"], self.sentence.words
-        kept = {index for cue in self.sentence.cues if "acts" in cue.value for index in range(cue.start, cue.end)}
+        words, naming, subjects = self.sentence.words, self.naming, self.language.sets["subjects"]
         heads = range(*head) if head else range(0)
-        idle = {index for cue in self.sentence.cues if "openers" in cue.value for index in range(cue.start, cue.end)}
         start, end = found
-        while start < end - 1 and words[start] in self.language.sets["subjects"] and start not in heads:
+        while start < end - 1 and words[start] in subjects and start not in heads:
             start += 1
-        while end > start + 1 and words[end - 1] in self.language.sets["subjects"] and end - 1 not in heads:
+        while end > start + 1 and words[end - 1] in subjects and end - 1 not in heads:
             end -= 1
         return tuple(
-            words[index]
-            for index in range(start, end)
-            if words[index][0].isalnum()
-            and (
-                index in heads
-                or (index not in idle and (words[index] not in skips or index in kept) and not places[index])
-            )
+            [
+                words[index]
+                for index in range(start, end)
+                if naming[index] or (index in heads and words[index][0].isalnum())
+            ]
         )
 
 
-def _empty(classes: object) -> bool:
-    """Whether a cue says how a figure is meant and names nothing."""
-    assert isinstance(classes, dict)
-    return not classes.keys().isdisjoint(_EMPTY)
-
-
+_STOPS = frozenset(["stops", "parts", "scopes"])
+# Cues that say how a figure is meant and name nothing.
 _EMPTY = frozenset(
     [
         "reaches",

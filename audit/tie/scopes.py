@@ -37,7 +37,7 @@ class Scopes:
         """Where the scope that begins before `start` ends: with its clause or bracket, or before a figure."""
         words, end = self.sentence.words, start
         while end < len(words) and words[end] not in ".,;:()" and not self._figure_at(end):
-            stop = self.sentence.language.cues.at(words, end)
+            stop = self.sentence.cue_at.get(end)
             if stop is not None and "stops" in stop.value and end > start:
                 break
             end += 1

@@ -100,7 +100,7 @@ class Sites:
         read = self.sentence
         if part.meant.measure is not Measure.SHARE or part.shares is not None or not self.found:
             return None
-        if not any("strong_shares" in cue.value and part.left <= cue.start < part.figure.start for cue in read.cues):
+        if not any(part.left <= cue.start < part.figure.start for cue in read.cued("strong_shares")):
             return None
         limit = read.starts[part.right] if part.right < len(read.starts) else read.end
         for mention in self.found:

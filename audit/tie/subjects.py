@@ -17,13 +17,12 @@ _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 
 @dataclass(slots=True)
 class Subjects:
-    """Names the figures of one sentence, one after the other. `placed` marks the tokens of places; `topics` are the
-    words of what the sentences before spoke of, the latest last.
+    """Names the figures of one sentence, one after the other. `topics` are the words of what the sentences before
+    spoke of, the latest last.
     """
 
     sentence: Sentence
     phrases: Phrases
-    placed: bytearray
     topics: Sequence[tuple[str, ...]] = ()
 
     def name(self, part: Part, parts: Sequence[Part]) -> None:
@@ -57,7 +56,7 @@ class Subjects:
         figure = part.figure
         if figure.head is None or subject is not None or part.meant.measure not in (Measure.LEVEL, *_CHANGES):
             return None
-        own = self.phrases.words_of(figure.head, self.placed, figure.head)
+        own = self.phrases.words_of(figure.head, figure.head)
         if part.words != own or not (part.meant.measure in _CHANGES or self._timed(part)):
             return None
         said = (*self.topics, *(other.words for other in parts))
@@ -74,7 +73,7 @@ class Subjects:
         limit = min(part.right, len(words))
         while end < limit and words[end] not in ",;.:()" and not self.phrases.closed[end]:
             end += 1
-        return tuple(word for word in self.phrases.words_of((start, end), self.placed) if word not in sets["narrowing"])
+        return tuple(word for word in self.phrases.words_of((start, end)) if word not in sets["narrowing"])
 
     def _timed(self, part: Part) -> bool:
         """Whether a time stands in the clause before a figure."""
@@ -92,7 +91,7 @@ class Subjects:
         """The second figure of a from-to pair is about what the first is about."""
         part.phrase, part.words, part.verb = noun or previous.phrase, previous.words, previous.verb
         if noun is not None and not previous.words:
-            part.words = self.phrases.words_of(noun, self.placed)
+            part.words = self.phrases.words_of(noun)
             previous.words = part.words
 
     def _list(self, part: Part, parts: Sequence[Part], subject: Range | None) -> bool:
@@ -105,16 +104,16 @@ class Subjects:
         words, end = self.sentence.words, part.figure.end
         while end < min(part.right, len(words)) and words[end] not in ",;.:()":
             end += 1
-        after = self.phrases.words_of((part.figure.end, end), self.placed)
-        own = after or self.phrases.words_of(subject, self.placed)
-        part.phrase, part.words = base.phrase, self.phrases.words_of(base.phrase, self.placed, base.figure.head) + own
+        after = self.phrases.words_of((part.figure.end, end))
+        own = after or self.phrases.words_of(subject)
+        part.phrase, part.words = base.phrase, self.phrases.words_of(base.phrase, base.figure.head) + own
         part.reach = max(part.reach, end)
         return True
 
     def _choose(self, part: Part, previous: Part | None, subject: Range | None, noun: Range | None) -> None:
         figure = part.figure
         if part.meant.measure is Measure.LEVEL and not figure.opens:
-            part.verb = self.phrases.verb(figure, part.left, self.placed)
+            part.verb = self.phrases.verb(figure, part.left)
         if figure.head is not None and noun is not None:
             part.phrase = self._told(part, subject, noun) or noun
             if part.verb is None and previous is not None and previous.verb and self._listed(previous, part):
@@ -127,25 +126,25 @@ class Subjects:
     def _words(self, part: Part, previous: Part | None, subject: Range | None, noun: Range | None) -> tuple[str, ...]:
         figure, phrases = part.figure, self.phrases
         inside = part.verb and part.phrase and part.phrase[0] <= part.verb[0] < part.phrase[1]
-        named = phrases.words_of(part.phrase, self.placed, figure.head)
-        found = (() if inside else phrases.words_of(part.verb, self.placed)) + named
+        named = phrases.words_of(part.phrase, figure.head)
+        found = (() if inside else phrases.words_of(part.verb)) + named
         bracketed = figure.start > 0 and self.sentence.words[figure.start - 1] == "("
         lead = self._lead(part)
         if lead and figure.head is not None and part.phrase is noun:
-            count = len(phrases.words_of(figure.head, self.placed, figure.head))
-            own = tuple(word for word in phrases.words_of(lead, self.placed) if word not in named)
+            count = len(phrases.words_of(figure.head, figure.head))
+            own = tuple(word for word in phrases.words_of(lead) if word not in named)
             return found[: len(found) - len(named) + count] + own + named[count:]
         if previous is not None and part.left <= previous.reach and self._attribute(found):
             return previous.words + found
         if bracketed and figure.head and subject is not None and part.phrase is noun:
-            return phrases.words_of(subject, self.placed) + named
+            return phrases.words_of(subject) + named
         return found
 
     def _lead(self, part: Part) -> Range | None:
         """What a word like `riêng` at the start of the clause narrows it to: `Riêng khối công lập, 38/42 trường`."""
         words = self.sentence.words
-        for cue in self.sentence.cues:
-            if "narrows" in cue.value and part.left <= cue.start < part.figure.start:
+        for cue in self.sentence.cued("narrows"):
+            if part.left <= cue.start < part.figure.start:
                 end = cue.end
                 while end < part.figure.begin and words[end] != ",":
                     end += 1
@@ -171,8 +170,8 @@ class Subjects:
 
     def _counting(self, subject: Range) -> int | None:
         """Where the noun starts that a subject says the number of."""
-        for cue in self.sentence.cues:
-            if "quantity" in cue.value and subject[0] - 2 <= cue.start <= subject[0] + 1 and cue.end < subject[1]:
+        for cue in self.sentence.cued("quantity"):
+            if subject[0] - 2 <= cue.start <= subject[0] + 1 and cue.end < subject[1]:
                 return cue.end
         return subject[0] if self.sentence.language.heads.at(self.sentence.words, subject[0]) else None
 
@@ -192,10 +191,9 @@ class Subjects:
         """The subject where it says that a number of things follows: `số công trình vi phạm ... 126 trường hợp`."""
         if subject is None:
             return None
-        for cue in self.sentence.cues:
-            if "quantity" in cue.value and cue.start <= subject[0] <= cue.end and cue.end < subject[1] + 1:
-                return subject
-        return None
+        counts = self.sentence.cued("quantity")
+        said = any(cue.start <= subject[0] <= cue.end and cue.end < subject[1] + 1 for cue in counts)
+        return subject if said else None
 
     def _listed(self, previous: Part, part: Part) -> bool:
         """Whether only a comma or a joining word parts the figure from the noun of the one before."""
@@ -229,10 +227,8 @@ class Subjects:
         """
         if part.left > previous.reach + 4 or previous.figure.kind is Kind.PERCENT:
             return False
-        words = self.phrases.words_of(noun, self.placed)
-        opened = any(
-            "openers" in cue.value and part.figure.end <= cue.start <= noun[0] + 1 for cue in self.sentence.cues
-        )
+        words = self.phrases.words_of(noun)
+        opened = any(part.figure.end <= cue.start <= noun[0] + 1 for cue in self.sentence.cued("openers"))
         return bool(words) and (previous.words[: len(words)] == words or (opened and len(words) < 3))
 
 

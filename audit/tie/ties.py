@@ -41,7 +41,7 @@ def _countable(part: Part) -> bool:
 
 def _opening(sentence: Sentence, parts: Sequence[Part], limit: int) -> int | None:
     """The count before `limit` that it is taken from: `Trong 1.250 hộ được khảo sát, ...`"""
-    opened = {cue.end for cue in sentence.cues if "wholes" in cue.value}
+    opened = {cue.end for cue in sentence.cued("wholes")}
     for position in range(limit - 1, -1, -1) if opened else ():
         figure = parts[position].figure
         if figure.begin in opened and _countable(parts[position]) and _part_of(figure, parts[limit].figure):
