@@ -73,6 +73,11 @@ def half(year: int, number: int) -> Period:
     return months(year, 6 * number - 5, 6)
 
 
+def week_to(last: Period) -> Period:
+    """The seven days that end with the last day of `last`."""
+    return Period(last.end - 7 * DAY, last.end, Grain.SPAN)
+
+
 def school_year(first: int) -> Period:
     """The school year that begins in September of `first`: up to the end of May."""
     return Period(date(first, 9, 1), date(first + 1, 6, 1), Grain.SPAN)

@@ -111,6 +111,18 @@ def _preposition(candidate: Candidate) -> bool:
     return candidate.before.found and first[0] not in candidate.known.articles
 
 
+def _spanning(candidate: Candidate) -> bool:
+    """A word before that makes a span of it: `in the year`, not `the best of the year`."""
+    words = candidate.text[candidate.before.start : candidate.start].split()
+    return bool(words) and words[0] in candidate.known.spanning
+
+
+def _definite(candidate: Candidate) -> bool:
+    """Such a word and an article: `in the nine months`, not `in nine months`."""
+    words = candidate.text[candidate.before.start : candidate.start].split()
+    return len(words) > 1 and words[0] in candidate.known.spanning and words[1] in candidate.known.articles
+
+
 def _opening(candidate: Candidate) -> bool:
     """The start of a clause."""
     start = candidate.before.start
@@ -164,6 +176,8 @@ NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "role": _role,
     "preposition": _preposition,
     "opening": _opening,
+    "spanning": _spanning,
+    "definite": _definite,
     "bracket": _bracket,
     "unjoined": _unjoined,
     "uncounted": _uncounted,

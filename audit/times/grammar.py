@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -80,6 +80,7 @@ class _Words(TypedDict):
     before: dict[str, str]
     change: list[str]
     articles: list[str]
+    spanning: list[str]
     conjunctions: list[str]
     dating: list[str]
     counted: list[str]
@@ -140,6 +141,7 @@ class Grammar:
     numbers: Mapping[str, int]
     change: re.Pattern[str]
     articles: frozenset[str]
+    spanning: frozenset[str]
     conjunctions: frozenset[str]
     next_year: re.Pattern[str]
     dating: frozenset[str]
@@ -165,8 +167,8 @@ def grammar(lang: str) -> Grammar:
     tables = _tables(words)
     starts: dict[str, list[tuple[_Entry, str]]] = {}
     for entry in words["forms"]:
-        for start in entry["start"]:
-            starts.setdefault(start, []).extend((entry, then) for then in entry["then"])
+        for start, started in _started(entry, words["months"]):
+            starts.setdefault(start, []).extend((started, then) for then in entry["then"])
     return Grammar(
         trigger=re.compile(rf"\b(?:{trie(starts.keys() - {DIGIT})}(?![^\W\d_])|{_number(words['after_number'])})"),
         branches={start: _branches(forms, words["slots"], tables) for start, forms in starts.items()},
@@ -176,6 +178,7 @@ def grammar(lang: str) -> Grammar:
         numbers=words["numbers"],
         change=anywhere(words["change"]),
         articles=frozenset(words["articles"]),
+        spanning=frozenset(words["spanning"]),
         conjunctions=frozenset(words["conjunctions"]),
         next_year=_next_year(words["conjunctions"]),
         dating=frozenset(words["dating"]),
@@ -190,6 +193,17 @@ def grammar(lang: str) -> Grammar:
         results=anywhere(words["results"]),
         terms=anywhere(words["terms"]),
     )
+
+
+def _started(entry: _Entry, months: Mapping[str, int]) -> Iterator[tuple[str, _Entry]]:
+    """The ways an expression starts, with what each fixes: `{month}` stands for the name of every month."""
+    for start in entry["start"]:
+        if start != "{month}":
+            yield start, entry
+            continue
+        for name, number in months.items():
+            if name.isalpha():  # the dot of `jan.` is optional in what follows
+                yield name, {**entry, "with": {**entry.get("with", {}), "m": number}}
 
 
 def _number(after: Iterable[str]) -> str:

@@ -96,10 +96,26 @@ def _part(numbers: Numbers) -> Meaning:
 def _ending(numbers: Numbers) -> Meaning:
     """`the nine months to September 2023`: the `n` months up to month `m`, in it."""
     if "y" not in numbers:
-        first = numbers["m"] - numbers["n"] + 1  # below 1 it lies in the year before
-        return None, Relative(Way.PART, Unit.MONTH, None, first, numbers["n"])
+        return None, Relative(Way.UPTO, Unit.MONTH, None, numbers["m"], numbers["n"])
     before = numbers["y"] * 12 + numbers["m"] - numbers["n"]
     return periods.months(before // 12, before % 12 + 1, numbers["n"]), None
+
+
+def _week_ending(numbers: Numbers) -> Meaning:
+    """`the week to 24 April`. Raises `ValueError` where the calendar has no such day."""
+    last = periods.day(numbers.get("y", 2000), numbers["m"], numbers["d"])
+    if "y" in numbers:
+        return periods.week_to(last), None
+    return None, Relative(Way.UPTO, Unit.WEEK, None, numbers["m"], day=numbers["d"])
+
+
+def _the(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.THE, _UNITS[numbers["unit"]])
+
+
+def _the_months(numbers: Numbers) -> Meaning:
+    """`the nine months`, of which nobody says the end: the first of a year."""
+    return _months(numbers, 1, numbers["n"])
 
 
 def _day(numbers: Numbers) -> Meaning:
@@ -178,6 +194,9 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "last_months": _last_months,
     "part": _part,
     "ending": _ending,
+    "week_ending": _week_ending,
+    "the": _the,
+    "the_months": _the_months,
     "day": _day,
     "days": _days,
     "american": _american,

@@ -14,6 +14,9 @@ _RANK = {Unit.DAY: 0, Unit.WEEK: 0, Unit.MONTH: 2, Unit.QUARTER: 3, Unit.YEAR: 4
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _FIRST_QUARTER = 3
+_SEASON = 4  # months in which reports on the year before come out
+_GRACE = timedelta(days=7)  # what ends within it is told already
+_LASTS = {Unit.WEEK: (6, 8), Unit.MONTH: (28, 31), Unit.QUARTER: (89, 92), Unit.YEAR: (350, 380)}  # days, least and most
 _LONG = 3  # years that a period must last to be a term of office
 
 Resolved = tuple[Period | None, Basis]
@@ -52,6 +55,10 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
             return _same(relative, context), Basis.EXPLICIT if context is None else Basis.CONTEXT
         case Way.EACH:
             return context, Basis.CONTEXT
+        case Way.UPTO:
+            return _upto(relative, anchor, context)
+        case Way.THE:
+            return _spoken_of(relative.unit, anchor, context)
         case Way.SHIFT if relative.unit is Unit.TERM:
             return (None if context is None else periods.year(context.start.year)), Basis.CONTEXT
         case Way.SHIFT if role is Role.BASE and context is not None:
@@ -164,6 +171,54 @@ def _dated(relative: Relative, anchor: Period | None, context: Period | None) ->
     if found is not None and relative.month and found.start >= anchor.end + early:
         found = part(relative, anchor.start.year - 1)
     return found, Basis.ISSUED
+
+
+def _upto(relative: Relative, anchor: Period | None, context: Period | None) -> Resolved:
+    """What ends with a month or day: in the year of the context, else the last such before the anchor."""
+    told = context is not None and periods.length(context) <= 1 and context.start.year == context.end.year
+    last = context if told else anchor
+    if last is None:
+        return _UNKNOWN
+    found = _ended(relative, last.start.year)
+    if found is not None and not told and found.end > last.end + _GRACE:
+        found = _ended(relative, last.start.year - 1)
+    return found, Basis.CONTEXT if told else Basis.ISSUED
+
+
+def _ended(relative: Relative, year: int) -> Period | None:
+    """The months or the week that end with the month or day of `year`."""
+    if relative.day:
+        day = part(relative, year)
+        return None if day is None else periods.week_to(day)
+    first = year * 12 + relative.month - relative.months
+    return periods.months(first // 12, first % 12 + 1, relative.months)
+
+
+def _spoken_of(unit: Unit, anchor: Period | None, context: Period | None) -> Resolved:
+    """`the year`, `the quarter`, `the week`: the context where it is one, the year that the context lies in, else the
+    unit before the anchor; of a year in which the anchor lies late, that year.
+    """
+    if context is not None:
+        found = _containing(unit, context)
+        if found is not None:
+            return found, Basis.CONTEXT
+    if anchor is None or unit not in (Unit.YEAR, Unit.QUARTER):
+        return _UNKNOWN
+    shift = -1 if unit is Unit.QUARTER or anchor.start.month <= _SEASON else 0
+    return _shifted(Relative(Way.SHIFT, unit, shift), anchor), Basis.ISSUED
+
+
+def _containing(unit: Unit, context: Period) -> Period | None:
+    """The context where it lasts one unit, or the calendar year or month around a shorter one."""
+    days = (context.end - context.start).days
+    low, high = _LASTS[unit] if unit in _LASTS else (0, 0)
+    if low <= days <= high:
+        return context
+    last = context.end - periods.DAY
+    if days < low and unit in (Unit.YEAR, Unit.MONTH, Unit.QUARTER) and context.grain is not Grain.DAY:
+        month = {Unit.YEAR: 1, Unit.MONTH: last.month, Unit.QUARTER: (last.month - 1) // 3 * 3 + 1}[unit]
+        return periods.months(last.year, month, _MONTHS[unit])
+    return None
 
 
 def _tells(context: Period, relative: Relative) -> bool:
