@@ -160,7 +160,7 @@ _SETS = [
     "multiple_follow", "comparatives", "compared", "by", "landmarks", "comparatives_up", "comparatives_down",
     "to_plan", "exceeds", "going_on", "passive", "breaks", "base_nouns", "base_openers", "base_after",
     "compared_with", "predicates", "them", "origins", "minus",
-    "multiple_adverbs", "money_nouns", "money_scales", "link_of",
+    "multiple_adverbs", "money_nouns", "money_scales", "link_of", "present", "year_earlier", "ahead",
 ]
 # fmt: on
 

@@ -114,10 +114,10 @@ class Clauses:
     ) -> Claim:
         figure, read, document = part.figure, self.sentence, self.context.document
         span = self.text.raw(read.starts[figure.start], read.ends[figure.end - 1])
-        period, basis, base, timed = dates.of(part, before)
+        modality = modalities.of(figure, part.left, part.right)
+        period, basis, base, timed = dates.of(part, before, modalities.ahead(modality))
         place, placed = sites.of(part)
         scope = scopes.of(part)
-        modality = modalities.of(figure, part.left, part.right)
         issued = self.context.issued
         if modality is Modality.ACTUAL and period is not None and issued is not None and period.start >= issued.end:
             modality = Modality.TARGET

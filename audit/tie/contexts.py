@@ -109,12 +109,14 @@ class Context:
         """What the nearest heading that says so makes of the figures below it: results, targets or plans."""
         return next((heading.modality for heading in reversed(self.headings) if heading.modality), None)
 
-    def resolved(self, mention: times.Mention, own: Period | None = None) -> tuple[Period | None, Basis]:
-        """The period of a mention, from the text around it."""
+    def resolved(
+        self, mention: times.Mention, own: Period | None = None, ahead: bool = False
+    ) -> tuple[Period | None, Basis]:
+        """The period of a mention, from the text around it; `ahead` where it is told of what is to come."""
         headed = self.heading_period()
         if mention.relative is not None and mention.relative.unit is times.Unit.TERM and headed is not None:
             return headed, Basis.CONTEXT
-        return times.resolve(mention, self.issued, own or self.period or headed)
+        return times.resolve(mention, self.issued, own or self.period or headed, ahead)
 
     def place_of(self, mention: places.Mention) -> str | None:
         """The canonical place of a mention."""

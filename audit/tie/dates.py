@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Measure, Period
+from audit.tie.asides import asides, parted
 from audit.tie.contexts import Context, extreme
+from audit.tie.implied import present, year_after, year_earlier
 from audit.tie.parts import Part
-from audit.times import Role
+from audit.tie.phrases import Range
+from audit.times import Role, Way
 
 _NEAR = 60  # characters between a figure and a time that follows it
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
@@ -28,9 +31,11 @@ class Dates:
     bases: set[int] = field(default_factory=set)
     owned: dict[int, Part | None] = field(default_factory=dict)
     last: Period | None = None
+    asides: tuple[Range, ...] = ()
 
     def __post_init__(self) -> None:
         """`bases` are times that others are compared with; `owned` those of one compared figure, or of none."""
+        self.asides = asides(self.sentence, self.parts)
         self.owned.update((index, None) for index, timed in enumerate(self.sentence.times) if self._origin(timed))
         self.bases.update(
             index
@@ -66,12 +71,18 @@ class Dates:
     def _multiplies(self, part: Part) -> bool:
         return part.meant.measure is Measure.GROWTH and part.figure.unit in self.sentence.language.sets["times"]
 
-    def of(self, part: Part, parts: Sequence[Part]) -> Dated:
-        """The period of a figure, how it is known, the base of a change, and the time that says the first."""
+    def of(self, part: Part, parts: Sequence[Part], ahead: bool) -> Dated:
+        """The period of a figure, how it is known, the base of a change, and the time that says the first.
+
+        `ahead`: it tells of what is to come, so that `on Wednesday` is the next one.
+        """
         timed = self._own(part, parts) if self.sentence.times else None
         base = self._base(part) if self.sentence.times and part.meant.measure in _CHANGES else None
-        period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, parts)
-        if period is None and not part.figure.opens and not part.compared:
+        period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, parts, ahead)
+        if period is None and (part.figure.opens or part.compared):
+            timed, basis = None, Basis.CONTEXT
+            period = self._earlier_year(part, parts)
+        elif period is None:
             timed = None
             period, basis = self._inherited(part, parts)
         based = None if base is None else self.context.resolved(base.mention, period)[0]
@@ -79,14 +90,16 @@ class Dates:
             timed = None
             period, basis = self._inherited(part, parts)
         part.period = period
-        if timed is not None and not (part.compared or part.figure.opens):
+        if timed is not None and not (part.compared or part.figure.opens or self._aside(part)):
             self.last = period
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
 
-    def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part]) -> tuple[Period | None, Basis]:
+    def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""
-        own = self._earlier(part, parts) if timed.mention.role is Role.BASE else None
-        period, basis = self.context.resolved(timed.mention, own)
+        relative = timed.mention.relative
+        same = timed.mention.role is Role.BASE or (relative is not None and relative.way is Way.SAME)
+        own = self._earlier(part, parts) if same else None
+        period, basis = self.context.resolved(timed.mention, own, ahead)
         read, at = self.sentence, self.sentence.times.index(timed)
         for one, two in ((at - 1, at), (at, at + 1)):
             if (
@@ -128,8 +141,10 @@ class Dates:
                 continue
             if timed.mention.role in (Role.CLOCK, Role.YEARLY, Role.BASE) or timed.mention.name:
                 continue
+            if self.asides and parted(self.asides, start, timed.start):
+                continue
             if timed.end <= start:
-                if not self._taken(timed, parts):
+                if not self._taken(timed, parts) and not self._over(timed, start):
                     before = timed
             elif after is None and timed.start >= end and not self._introduces(timed):
                 after = timed
@@ -151,6 +166,19 @@ class Dates:
                     part.compared or part.figure.opens or self._closes(timed.end)
                 )
         return False
+
+    def _over(self, timed: Timed, start: int) -> bool:
+        """Whether a `since` is over before a figure: it ends its clause, `held since March 4, he faces 17 counts`."""
+        if timed.mention.role is not Role.SINCE:
+            return False
+        first = self.sentence.index_at(timed.start)
+        opens = first == 0 or not self.sentence.words[first - 1][0].isalnum()
+        return not opens and any(mark in self.folded[timed.end : start] for mark in ",;")
+
+    def _aside(self, part: Part) -> bool:
+        """Whether a figure stands in a bracket with a time of its own."""
+        at = self.sentence.starts[part.figure.start]
+        return any(start < at < end for start, end in self.asides)
 
     def _closes(self, end: int) -> bool:
         """Whether a mark or a joining word follows a time, so that it opens no clause."""
@@ -174,14 +202,26 @@ class Dates:
         if found is None or (self.context.issued is not None and found.start >= self.context.issued.end):
             return False
         between = self.folded[end : timed.start]
+        if timed.mention.role is Role.SINCE and "," in between:
+            return False
         return ";" not in between and (self.context.told() is None or not any(mark in between for mark in ":."))
 
     def _earlier(self, part: Part, parts: Sequence[Part]) -> Period | None:
         """The period of the nearest figure before that stands for itself."""
         for other in reversed(parts):
-            if not (other.compared or other.figure.opens):
+            if not (other.compared or other.figure.opens or (self._aside(other) and not self._aside(part))):
                 return other.period
         return None
+
+    def _earlier_year(self, part: Part, parts: Sequence[Part]) -> Period | None:
+        """The period of a compared figure without a time of its own: that of the figure that opens or that it is held
+        against, a year earlier.
+        """
+        main = self._earlier(part, parts)
+        yearly = next((timed for timed in self.sentence.times if _yearly_base(timed)), None)
+        if yearly is not None and main is not None:
+            return self.context.resolved(yearly.mention, main)[0]
+        return year_earlier(self.sentence, part, main)
 
     def _held(self, timed: Timed) -> bool:
         """Whether a time is only what another is compared with: `of the 2019 level`, `so với cùng dịp năm 2022`."""
@@ -223,6 +263,10 @@ class Dates:
     # ------------------------------------------------------------------------------------ around the sentence
 
     def _inherited(self, part: Part, parts: Sequence[Part]) -> tuple[Period | None, Basis]:
+        issued = self.context.issued
+        if present(self.sentence, part) and issued is not None:
+            headed = self.context.heading_period()
+            return (headed or issued), (Basis.CONTEXT if headed else Basis.ISSUED)
         earlier = self._earlier(part, parts)
         if earlier is not None:
             return earlier, Basis.CONTEXT
@@ -233,11 +277,30 @@ class Dates:
         told = self.context.told()
         if told is not None:
             return told, Basis.CONTEXT
-        issued = self.context.issued
+        after = self._after_base()
+        if after is not None:
+            return after, Basis.ISSUED
         if issued is not None and part.verb is not None and issued.grain is Grain.DAY:
             return periods.year(issued.start.year), Basis.ISSUED
         return issued, Basis.ISSUED if issued else Basis.UNKNOWN
 
+    def _after_base(self) -> Period | None:
+        """The year that is compared with the one before: `output fell 8% from 2021`, told in 2022."""
+        issued = self.context.issued
+        for index, timed in enumerate(self.sentence.times if issued is not None and self.sentence.language.plurals else ()):
+            if (timed.mention.role is Role.BASE or index in self.bases) and not extreme(self.sentence, timed):
+                base = self.context.resolved(timed.mention)[0]
+                found = None if base is None or issued is None else year_after(base, issued)
+                if found is not None:
+                    return found
+        return None
+
     def _yearly(self, part: Part) -> bool:
         start = self.sentence.starts[part.figure.start]
         return any(timed.mention.role is Role.YEARLY and timed.end <= start for timed in self.sentence.times)
+
+
+def _yearly_base(timed: Timed) -> bool:
+    """Whether a time says that the same part of the year before is the base: `year on year`, `a year earlier`."""
+    relative = timed.mention.relative
+    return timed.mention.role is Role.BASE and relative is not None and relative.way is Way.SAME

@@ -35,6 +35,12 @@ class Modalities:
         self.last, self.end = own, figure.end
         return own or self.lead or self.headed or Modality.ACTUAL
 
+    def ahead(self, modality: Modality) -> bool:
+        """Whether what is told with this modality is to come: a plan, a target, an estimate that is a forecast."""
+        if modality is Modality.ESTIMATE:
+            return not self.sentence.language.sets["ahead"].isdisjoint(self.sentence.words)
+        return modality in (Modality.PLAN, Modality.TARGET)
+
     def _own(self, figure: Figure, left: int) -> Modality | None:
         for cue in reversed(self.sentence.cues):
             if cue.end > figure.start or cue.start < left:

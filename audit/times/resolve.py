@@ -23,8 +23,10 @@ Resolved = tuple[Period | None, Basis]
 _UNKNOWN: Resolved = (None, Basis.UNKNOWN)
 
 
-def resolve(mention: Mention, anchor: Period | None, context: Period | None) -> Resolved:
+def resolve(mention: Mention, anchor: Period | None, context: Period | None, ahead: bool = False) -> Resolved:
     """The period a mention means, and how it is known.
+
+    `ahead`: the text speaks of what is to come, so that a weekday or a month without its year is the next one.
 
     `anchor` is the date of issue (a day, month or year), `context` the period in force: of the heading, of an
     earlier sentence, or, for a base, of the claim itself. A time "since" reaches to the end of the anchor.
@@ -39,7 +41,7 @@ def resolve(mention: Mention, anchor: Period | None, context: Period | None) -> 
             return _UNKNOWN
         if pointed is None:
             return _UNKNOWN
-        found = pointed
+        found = _next(pointed, mention.relative, anchor) if ahead and anchor is not None else pointed
     else:
         return _UNKNOWN
     if mention.role is Role.SINCE and anchor is not None and found.start < anchor.end:
@@ -47,12 +49,23 @@ def resolve(mention: Mention, anchor: Period | None, context: Period | None) -> 
     return found, basis
 
 
+def _next(found: Period, relative: Relative, anchor: Period) -> Period:
+    """The next such weekday, day or month where `found` is over at the anchor, a day."""
+    if anchor.grain is not Grain.DAY or found.end > anchor.end:
+        return found
+    if relative.way is Way.WEEKDAY:
+        return _from_day(found, 7, 1)
+    untold = relative.way is Way.PART and relative.count is None and periods.length(found) < 1
+    following = periods.shifted(found, 1) if untold and relative.month else found
+    return following if anchor.start < following.end else found
+
+
 def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Period | None) -> Resolved:
     match relative.way:
         case Way.PART:
             return _dated(relative, anchor, context)
         case Way.SAME:
-            return _same(relative, context), Basis.EXPLICIT if context is None else Basis.CONTEXT
+            return _same(relative, context, anchor), Basis.EXPLICIT if context is None else Basis.CONTEXT
         case Way.EACH:
             return context, Basis.CONTEXT
         case Way.UPTO:
@@ -147,10 +160,12 @@ def _weekday(number: int, anchor: Period) -> Period | None:
     return _from_day(anchor, -((anchor.start.weekday() - number) % 7), 1)
 
 
-def _same(relative: Relative, context: Period | None) -> Period | None:
-    """The same span of another year; of a told year alone, where there is no context, that year."""
+def _same(relative: Relative, context: Period | None, anchor: Period | None) -> Period | None:
+    """The same span of another year; without a context the year itself, told or counted from the anchor."""
+    if context is None and relative.year is not None:
+        return periods.year(relative.year)
     if context is None:
-        return None if relative.year is None else periods.year(relative.year)
+        return None
     years = relative.count or 0 if relative.year is None else relative.year - (context.end - periods.DAY).year
     return periods.shifted(context, years)
 

@@ -1,0 +1,44 @@
+"""What a sentence implies of time and does not say: the present tense, the year on which another one is compared."""
+
+from __future__ import annotations
+
+from audit import periods
+from audit.extract.sentences import Sentence
+from audit.model import Grain, Period
+from audit.tie.parts import Part
+
+_LONG = 12  # months
+_SEASON = 4  # months in which reports on the year before come out
+
+
+def present(sentence: Sentence, part: Part) -> bool:
+    """Whether a verb of the present stands just before the figure: `employs 2,300 people`, `and now runs 487`."""
+    verbs, at = sentence.language.sets["present"], part.figure.begin - 1
+    if not verbs or at < 0:
+        return False
+    words = sentence.words
+    return words[at] in verbs or (at > 0 and words[at] in sentence.language.sets["skips"] and words[at - 1] in verbs)
+
+
+def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Period | None:
+    """The period of a figure that another of `period` is held against, where the wording means the year before:
+    `rose to £2.4bn in 2023 from £2.2bn`. Of days and single months nobody can tell.
+    """
+    opener = sentence.words[part.figure.begin - 1] if part.figure.begin else ""
+    if period is None or opener not in sentence.language.sets["year_earlier"]:
+        return None
+    if period.grain is Grain.DAY:
+        return periods.shifted(period, -1) if period.end.day == 1 and period.end.month % 3 == 1 else None
+    months = periods.length(period) * _LONG
+    return periods.shifted(period, -1) if 1 < months <= _LONG and months.denominator == 1 else None
+
+
+def year_after(base: Period, issued: Period) -> Period | None:
+    """The year that is compared with the year `base` and no other time is told of: that of issue, or in the months
+    of reports the one before; `None` where the base lies further back.
+    """
+    if base.grain is not Grain.YEAR:
+        return None
+    year = base.start.year + 1
+    told = year == issued.start.year or (year == issued.start.year - 1 and issued.start.month <= _SEASON)
+    return periods.year(year) if told else None
