@@ -113,6 +113,13 @@ def _the(numbers: Numbers) -> Meaning:
     return None, Relative(Way.THE, _UNITS[numbers["unit"]])
 
 
+def _year_end(numbers: Numbers) -> Meaning:
+    """The last day of a year, `end-2021`, `at year-end`."""
+    if "y" in numbers:
+        return periods.day(numbers["y"], 12, 31), None
+    return None, Relative(Way.THE, Unit.YEAR, month=12, day=31)
+
+
 def _the_months(numbers: Numbers) -> Meaning:
     """`the nine months`, of which nobody says the end: the first of a year."""
     return _months(numbers, 1, numbers["n"])
@@ -197,6 +204,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "week_ending": _week_ending,
     "the": _the,
     "the_months": _the_months,
+    "year_end": _year_end,
     "day": _day,
     "days": _days,
     "american": _american,

@@ -55,7 +55,7 @@ def _next(found: Period, relative: Relative, anchor: Period) -> Period:
         return found
     if relative.way is Way.WEEKDAY:
         return _from_day(found, 7, 1)
-    untold = relative.way is Way.PART and relative.count is None and periods.length(found) < 1
+    untold = relative.way in (Way.PART, Way.THE) and relative.count is None and periods.length(found) < 1
     following = periods.shifted(found, 1) if untold and relative.month else found
     return following if anchor.start < following.end else found
 
@@ -71,7 +71,7 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
         case Way.UPTO:
             return _upto(relative, anchor, context)
         case Way.THE:
-            return _spoken_of(relative.unit, anchor, context)
+            return _year_end(anchor, context) if relative.day else _spoken_of(relative.unit, anchor, context)
         case Way.SHIFT if relative.unit is Unit.TERM:
             return (None if context is None else periods.year(context.start.year)), Basis.CONTEXT
         case Way.SHIFT if role is Role.BASE and context is not None:
@@ -221,6 +221,13 @@ def _spoken_of(unit: Unit, anchor: Period | None, context: Period | None) -> Res
         return _UNKNOWN
     shift = -1 if unit is Unit.QUARTER or anchor.start.month <= _SEASON else 0
     return _shifted(Relative(Way.SHIFT, unit, shift), anchor), Basis.ISSUED
+
+
+def _year_end(anchor: Period | None, context: Period | None) -> Resolved:
+    """The last day of the year of the context, where it is over, else of the year before the anchor."""
+    if context is not None and (anchor is None or context.end <= anchor.start):
+        return periods.day((context.end - periods.DAY).year, 12, 31), Basis.CONTEXT
+    return (None if anchor is None else periods.day(anchor.start.year - 1, 12, 31)), Basis.ISSUED
 
 
 def _containing(unit: Unit, context: Period) -> Period | None:
