@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
+from fractions import Fraction
 
-from audit import places, times
+from audit import periods, places, times
 from audit.extract.sentences import Sentence, Timed
 from audit.lang import Language
 from audit.model import Basis, Document, Modality, Period, Zone
+from audit.normalise import fold
 from audit.places import Gazetteer
 from audit.tie.modalities import heading
 from audit.times import Role
 from audit.wording import WIDTHS, Widths
+
+
+_SHORTEST = Fraction(2, 12)  # years
+_SOON = timedelta(days=200)
 
 
 @dataclass(slots=True)
@@ -39,7 +46,12 @@ class Context:
     headed: bool = False
     stem: Period | None = None
     said: Period | None = None
+    reported: Period | None = None
     topics: list[tuple[str, ...]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """`reported` is the period that the title names, else the one that the document first tells figures of."""
+        self.reported = self._titled()
 
     @property
     def issued(self) -> Period | None:
@@ -72,14 +84,16 @@ class Context:
         self.topics = []
 
     def told(self) -> Period | None:
-        """The period of the sentences before, else of the headings above."""
-        return self.period or self.heading_period()
+        """The period of the sentences before, else of the headings above, else of the report as a whole."""
+        return self.period or self.heading_period() or self.reported
 
     def leave(self, sentence: Sentence) -> None:
         """Remembers the time and the places of a sentence for the next ones."""
         said, self.said = self.said, None
         if said is not None and not (self.issued and said.start >= self.issued.end):
             self.period = said
+            if self.reported is None and self.language.plurals and self._reports(said):
+                self.reported = said
         for timed in sentence.times if said is None else ():
             mention = timed.mention
             if (
@@ -94,6 +108,24 @@ class Context:
                     break
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period
+
+    def _titled(self) -> Period | None:
+        """The period that the document's title names."""
+        title = self.document.title
+        if not title:
+            return None
+        for mention in times.mentions(fold(title), self.language.code):
+            if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not mention.name:
+                found, _ = times.resolve(mention, self.issued, None)
+                if found is not None:
+                    return found
+        return None
+
+    def _reports(self, said: Period) -> bool:
+        """Whether a period is one that a report is made of, soon after its end: a year, a half, some months."""
+        if self.issued is None or not _SHORTEST <= periods.length(said) <= 1:
+            return False
+        return said.end <= self.issued.end and self.issued.start - said.end <= _SOON
 
     def _since(self, sentence: Sentence, timed: Timed) -> bool:
         """Whether a time only says since when: what the next sentence tells is not of that time."""
