@@ -76,7 +76,7 @@ class Dates:
 
         `ahead`: it tells of what is to come, so that `on Wednesday` is the next one.
         """
-        timed = self._own(part, parts) if self.sentence.times else None
+        timed = self._own(part, parts, ahead) if self.sentence.times else None
         base = self._base(part) if self.sentence.times and part.meant.measure in _CHANGES else None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, parts, ahead)
         if period is None and (part.figure.opens or part.compared):
@@ -127,11 +127,12 @@ class Dates:
 
     # ------------------------------------------------------------------------------------ in the sentence
 
-    def _own(self, part: Part, parts: Sequence[Part]) -> Timed | None:
+    def _own(self, part: Part, parts: Sequence[Part], ahead: bool) -> Timed | None:
         """The time that follows the figure, else the nearest that opens a clause before it, else a later one."""
         read = self.sentence
-        start, end = read.starts[part.figure.start], read.ends[part.figure.end - 1]
-        limit = read.starts[part.right] if part.right < len(read.starts) else read.end
+        start, last = read.starts[part.figure.start], self._chained(len(parts))
+        end = read.ends[last.figure.end - 1]
+        limit = read.starts[last.right] if last.right < len(read.starts) else read.end
         before: Timed | None = None
         after: Timed | None = None
         if part.compared:
@@ -154,7 +155,21 @@ class Dates:
             return None
         if before is not None or after is None or self._earlier(part, parts) is not None:
             return before
-        return after if self._reaches(end, after) else None
+        return after if self._reaches(end, after, ahead) else None
+
+    def _chained(self, position: int) -> Part:
+        """The last of the figures that say one thing together: `rose 8% to £412.6 million, or 61 pence a share`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        last = self.parts[position]
+        for part in self.parts[position + 1 :]:
+            between = [word for word in words[last.figure.end : part.figure.begin] if word not in ",("]
+            joined = part.figure.restates is last.figure or (
+                len(between) == 1 and between[0] in sets["reaching"] and last.meant.measure in _CHANGES
+            )
+            if not joined or part.compared or last.figure.opens:
+                break
+            last = part
+        return last
 
     def _taken(self, timed: Timed, parts: Sequence[Part]) -> bool:
         """Whether a time directly follows an earlier figure, and so is of that one: `49 trường năm 2014, ...`."""
@@ -194,15 +209,27 @@ class Dates:
     def _adjoins(self, end: int, start: int, strict: bool) -> bool:
         """Whether a time follows a figure with no mark between; a bracket may open where it tells nothing else."""
         marks = ",;:(" if strict else ";:"
-        return start - end < _NEAR and not any(mark in self.folded[end:start] for mark in marks)
+        if start - end >= _NEAR or any(mark in self.folded[end:start] for mark in marks):
+            return False
+        return not self._subordinate(end, start)
 
-    def _reaches(self, end: int, timed: Timed) -> bool:
+    def _subordinate(self, end: int, start: int) -> bool:
+        """Whether a clause of its own begins between two offsets, which a time in it is of: `a plant that opens in June`."""
+        opening = self.sentence.language.sets["subordinates"]
+        if not opening or start <= end:
+            return False
+        read = self.sentence
+        return not opening.isdisjoint(read.words[read.index_at(end) : read.index_at(start)])
+
+    def _reaches(self, end: int, timed: Timed, ahead: bool) -> bool:
         """Whether a later time is of the figure too: nothing ends the clause between, or it is the only one."""
-        found, _ = self.context.resolved(timed.mention)
-        if found is None or (self.context.issued is not None and found.start >= self.context.issued.end):
+        found, _ = self.context.resolved(timed.mention, None, ahead)
+        if found is None or (self.context.issued is not None and found.start >= self.context.issued.end and not ahead):
             return False
         between = self.folded[end : timed.start]
         if timed.mention.role is Role.SINCE and "," in between:
+            return False
+        if self._subordinate(end, timed.start):
             return False
         return ";" not in between and (self.context.told() is None or not any(mark in between for mark in ":."))
 
