@@ -15,6 +15,7 @@ from audit.tie.parts import Part
 from audit.tie.phrases import Range
 from audit.times import Role, Way
 
+_OWNED = 7  # words back from a figure to the time whose own it is
 _NEAR = 60  # characters between a figure and a time that follows it
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 Dated = tuple[Period | None, Basis, Period | None, Timed | None]
@@ -32,6 +33,7 @@ class Dates:
     owned: dict[int, Part | None] = field(default_factory=dict)
     last: Period | None = None
     asides: tuple[Range, ...] = ()
+    leant: dict[Timed, tuple[Period | None, Basis]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """`bases` are times that others are compared with; `owned` those of one compared figure, or of none."""
@@ -43,12 +45,27 @@ class Dates:
             if self._held(timed) or self._measured(timed) or extreme(self.sentence, timed)
         )
         for part in self.parts if self.sentence.times else ():
-            if part.compared or part.figure.multiple or self._multiplies(part):
+            held = self._possessor(part)
+            if held is not None:
+                self.owned[held] = part
+                part.compared = True
+            elif part.compared or part.figure.multiple or self._multiplies(part):
                 end = self.sentence.ends[part.figure.end - 1]
                 for index, timed in enumerate(self.sentence.times):
                     if timed.start >= end and self._adjoins(end, timed.start, True) and not self._introduces(timed):
                         self.owned[index] = part
                         break
+
+    def _possessor(self, part: Part) -> int | None:
+        """The time whose own a figure is said to be: `2011's 417,432`, `below July's retail inflation of 9.0%`."""
+        words, at = self.sentence.words, part.figure.begin
+        for index in range(at - 1, max(1, at - _OWNED), -1):
+            if words[index] == "s" and words[index - 1] == "'":
+                end = self.sentence.ends[index - 2]
+                return next((number for number, timed in enumerate(self.sentence.times) if timed.end == end), None)
+            if not words[index][0].isalpha() or (words[index] in self.sentence.language.sets["breaks"]):
+                return None
+        return None
 
     def _origin(self, timed: Timed) -> bool:
         """Whether a time says when something came to be, in words set apart: `founded in 1952, the school has ...`."""
@@ -56,7 +73,8 @@ class Dates:
         first, last = self.sentence.index_at(timed.start), self.sentence.index_at(timed.end)
         near = words[max(0, first - 2) : first]
         named = " ".join(near) in origins or (bool(near) and near[-1] in origins)
-        return named and words[last : last + 1] in ([","], [")"])
+        apart = first > 1 and words[first - 2] == ","
+        return named and (words[last : last + 1] in ([","], [")"]) or (apart and words[last : last + 1] in ([], ["."], [";"])))
 
     def _measured(self, timed: Timed) -> bool:
         """Whether a change just before is measured from a time: `down 3.2 points from 2019`, `8% on 2021`."""
@@ -91,15 +109,29 @@ class Dates:
             period, basis = self._inherited(part, parts)
         part.period = period
         if timed is not None and not (part.compared or part.figure.opens or self._aside(part)):
-            self.last = period
+            self.last = self._lasting(timed, period)
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
+
+    def _lasting(self, timed: Timed, period: Period | None) -> Period | None:
+        """What the next sentence inherits: of a year-end the year, of what is told `alone` nothing."""
+        words, after = self.sentence.words, self.sentence.index_at(timed.end)
+        if words[after : after + 1] and words[after] in self.sentence.language.sets["alone"]:
+            return self.last
+        relative = timed.mention.relative
+        if period is not None and relative is not None and relative.way is Way.THE and relative.day:
+            return periods.year(period.start.year)
+        return period
 
     def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""
         relative = timed.mention.relative
-        same = timed.mention.role is Role.BASE or (relative is not None and relative.way is Way.SAME)
-        own = self._earlier(part, parts) if same else None
+        leans = timed.mention.role is Role.BASE or (relative is not None and relative.way in (Way.SAME, Way.THE))
+        if leans and timed in self.leant:
+            return self.leant[timed]
+        own = self._earlier(part, parts) if leans else None
         period, basis = self.context.resolved(timed.mention, own, ahead)
+        if leans:
+            self.leant[timed] = period, basis
         read, at = self.sentence, self.sentence.times.index(timed)
         for one, two in ((at - 1, at), (at, at + 1)):
             if (
@@ -315,7 +347,9 @@ class Dates:
         """The year that is compared with the one before: `output fell 8% from 2021`, told in 2022."""
         issued = self.context.issued
         for index, timed in enumerate(self.sentence.times if issued is not None and self.sentence.language.plurals else ()):
-            if (timed.mention.role is Role.BASE or index in self.bases) and not extreme(self.sentence, timed):
+            held = timed.mention.role is Role.BASE or index in self.bases or index in self.owned
+            aside = any(start < timed.start < end for start, end in self.asides)
+            if (held or aside) and not extreme(self.sentence, timed):
                 base = self.context.resolved(timed.mention)[0]
                 found = None if base is None or issued is None else year_after(base, issued)
                 if found is not None:

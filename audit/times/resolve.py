@@ -36,7 +36,7 @@ def resolve(mention: Mention, anchor: Period | None, context: Period | None, ahe
         found, basis = mention.period, Basis.EXPLICIT
     elif mention.relative is not None:
         try:
-            pointed, basis = _pointed(mention.relative, mention.role, anchor, context)
+            pointed, basis = _pointed(mention.relative, mention.role, anchor, context, ahead)
         except ValueError:  # before the year 1
             return _UNKNOWN
         if pointed is None:
@@ -60,7 +60,9 @@ def _next(found: Period, relative: Relative, anchor: Period) -> Period:
     return following if anchor.start < following.end else found
 
 
-def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Period | None) -> Resolved:
+def _pointed(
+    relative: Relative, role: Role, anchor: Period | None, context: Period | None, ahead: bool
+) -> Resolved:
     match relative.way:
         case Way.PART:
             return _dated(relative, anchor, context)
@@ -71,7 +73,7 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
         case Way.UPTO:
             return _upto(relative, anchor, context)
         case Way.THE:
-            return _year_end(anchor, context) if relative.day else _spoken_of(relative.unit, anchor, context)
+            return _year_end(anchor, context) if relative.day else _spoken_of(relative.unit, anchor, context, ahead)
         case Way.SHIFT if relative.unit is Unit.TERM:
             return (None if context is None else periods.year(context.start.year)), Basis.CONTEXT
         case Way.SHIFT if role is Role.BASE and context is not None:
@@ -209,17 +211,17 @@ def _ended(relative: Relative, year: int) -> Period | None:
     return periods.months(first // 12, first % 12 + 1, relative.months)
 
 
-def _spoken_of(unit: Unit, anchor: Period | None, context: Period | None) -> Resolved:
+def _spoken_of(unit: Unit, anchor: Period | None, context: Period | None, ahead: bool) -> Resolved:
     """`the year`, `the quarter`, `the week`: the context where it is one, the year that the context lies in, else the
-    unit before the anchor; of a year in which the anchor lies late, that year.
+    unit before the anchor; of a year in which the anchor lies late, or of what is to come, that year.
     """
     if context is not None:
         found = _containing(unit, context)
-        if found is not None:
+        if found is not None and not (ahead and anchor is not None and found.end <= anchor.start):
             return found, Basis.CONTEXT
     if anchor is None or unit not in (Unit.YEAR, Unit.QUARTER):
         return _UNKNOWN
-    shift = -1 if unit is Unit.QUARTER or anchor.start.month <= _SEASON else 0
+    shift = -1 if not ahead and (unit is Unit.QUARTER or anchor.start.month <= _SEASON) else 0
     return _shifted(Relative(Way.SHIFT, unit, shift), anchor), Basis.ISSUED
 
 
