@@ -161,7 +161,7 @@ _SETS = [
     "to_plan", "exceeds", "going_on", "passive", "breaks", "base_nouns", "base_openers", "base_after",
     "compared_with", "predicates", "them", "origins", "minus",
     "multiple_adverbs", "money_nouns", "money_scales", "link_of", "present", "year_earlier", "ahead",
-    "subordinates", "reaching", "alone",
+    "subordinates", "opposed", "reaching", "alone",
 ]
 # fmt: on
 

@@ -1,4 +1,4 @@
-"""Brackets that tell a figure of another time: `(Q2 2021: 14.2bn)`, `(38 in 2021)`; what stands outside is not of it."""
+"""Brackets that tell a figure of another time, `(Q2 2021: 14.2bn)`, `(38 in 2021)`: nothing outside is of it."""
 
 from __future__ import annotations
 

@@ -16,7 +16,6 @@ from audit.tie.modalities import heading
 from audit.times import Role
 from audit.wording import WIDTHS, Widths
 
-
 _SHORTEST = Fraction(2, 12)  # years
 _SOON = timedelta(days=200)
 

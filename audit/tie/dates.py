@@ -10,12 +10,12 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Measure, Period
 from audit.tie.asides import asides, parted
 from audit.tie.contexts import Context, extreme
+from audit.tie.cues import closes, held, introduces, measured_from, opposed, origin, possessor, subordinate
 from audit.tie.implied import present, year_after, year_earlier
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 from audit.times import Role, Way
 
-_OWNED = 7  # words back from a figure to the time whose own it is
 _NEAR = 60  # characters between a figure and a time that follows it
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 Dated = tuple[Period | None, Basis, Period | None, Timed | None]
@@ -37,48 +37,42 @@ class Dates:
 
     def __post_init__(self) -> None:
         """`bases` are times that others are compared with; `owned` those of one compared figure, or of none."""
-        self.asides = asides(self.sentence, self.parts)
-        self.owned.update((index, None) for index, timed in enumerate(self.sentence.times) if self._origin(timed))
-        self.bases.update(
-            index
-            for index, timed in enumerate(self.sentence.times)
-            if self._held(timed) or self._measured(timed) or extreme(self.sentence, timed)
-        )
-        for part in self.parts if self.sentence.times else ():
-            held = self._possessor(part)
-            if held is not None:
-                self.owned[held] = part
+        read = self.sentence
+        if not read.times:
+            return
+        self.asides = asides(read, self.parts)
+        for index, timed in enumerate(read.times):
+            if origin(read, timed):
+                self.owned[index] = None
+            if held(read, timed) or self._measured(timed) or extreme(read, timed):
+                self.bases.add(index)
+        for part in self.parts:
+            own = possessor(read, part)
+            if own is not None:
                 part.compared = True
             elif part.compared or part.figure.multiple or self._multiplies(part):
-                end = self.sentence.ends[part.figure.end - 1]
-                for index, timed in enumerate(self.sentence.times):
-                    if timed.start >= end and self._adjoins(end, timed.start, True) and not self._introduces(timed):
-                        self.owned[index] = part
-                        break
+                own = self._following(part)
+            elif opposed(read, part):
+                own = self._following(part)
+                part.compared = own is not None
+            if own is not None:
+                self.owned[own] = part
 
-    def _possessor(self, part: Part) -> int | None:
-        """The time whose own a figure is said to be: `2011's 417,432`, `below July's retail inflation of 9.0%`."""
-        words, at = self.sentence.words, part.figure.begin
-        for index in range(at - 1, max(1, at - _OWNED), -1):
-            if words[index] == "s" and words[index - 1] == "'":
-                end = self.sentence.ends[index - 2]
-                return next((number for number, timed in enumerate(self.sentence.times) if timed.end == end), None)
-            if not words[index][0].isalpha() or (words[index] in self.sentence.language.sets["breaks"]):
-                return None
-        return None
-
-    def _origin(self, timed: Timed) -> bool:
-        """Whether a time says when something came to be, in words set apart: `founded in 1952, the school has ...`."""
-        words, origins = self.sentence.words, self.sentence.language.sets["origins"]
-        first, last = self.sentence.index_at(timed.start), self.sentence.index_at(timed.end)
-        near = words[max(0, first - 2) : first]
-        named = " ".join(near) in origins or (bool(near) and near[-1] in origins)
-        apart = first > 1 and words[first - 2] == ","
-        return named and (words[last : last + 1] in ([","], [")"]) or (apart and words[last : last + 1] in ([], ["."], [";"])))
+    def _following(self, part: Part) -> int | None:
+        """The time that follows a figure without a mark between."""
+        read, end = self.sentence, self.sentence.ends[part.figure.end - 1]
+        return next(
+            (
+                index
+                for index, timed in enumerate(read.times)
+                if timed.start >= end and self._adjoins(end, timed.start, True) and not introduces(read, timed)
+            ),
+            None,
+        )
 
     def _measured(self, timed: Timed) -> bool:
         """Whether a change just before is measured from a time: `down 3.2 points from 2019`, `8% on 2021`."""
-        if not self._from(timed):
+        if not measured_from(self.sentence, timed):
             return False
         for part in reversed(self.parts):
             end = self.sentence.ends[part.figure.end - 1]
@@ -179,7 +173,7 @@ class Dates:
             if timed.end <= start:
                 if not self._taken(timed, parts) and not self._over(timed, start):
                     before = timed
-            elif after is None and timed.start >= end and not self._introduces(timed):
+            elif after is None and timed.start >= end and not introduces(self.sentence, timed):
                 after = timed
         if after is not None and after.start < limit and self._adjoins(end, after.start, before is not None):
             return after
@@ -210,7 +204,7 @@ class Dates:
             end = read.ends[part.figure.end - 1]
             if end <= timed.start:
                 return self._adjoins(end, timed.start, True) and (
-                    part.compared or part.figure.opens or self._closes(timed.end)
+                    part.compared or part.figure.opens or closes(self.sentence, timed.end)
                 )
         return False
 
@@ -227,31 +221,12 @@ class Dates:
         at = self.sentence.starts[part.figure.start]
         return any(start < at < end for start, end in self.asides)
 
-    def _closes(self, end: int) -> bool:
-        """Whether a mark or a joining word follows a time, so that it opens no clause."""
-        index = self.sentence.index_at(end)
-        words = self.sentence.words
-        return index >= len(words) or words[index] in ",;.:)" or words[index] in self.sentence.language.sets["joins"]
-
-    def _introduces(self, timed: Timed) -> bool:
-        """Whether a time opens what follows it: `(2020: $91.7m)`."""
-        index = self.sentence.index_at(timed.end)
-        return self.sentence.words[index : index + 1] == [":"]
-
     def _adjoins(self, end: int, start: int, strict: bool) -> bool:
         """Whether a time follows a figure with no mark between; a bracket may open where it tells nothing else."""
         marks = ",;:(" if strict else ";:"
         if start - end >= _NEAR or any(mark in self.folded[end:start] for mark in marks):
             return False
-        return not self._subordinate(end, start)
-
-    def _subordinate(self, end: int, start: int) -> bool:
-        """Whether a clause of its own begins between two offsets, which a time in it is of: `a plant that opens in June`."""
-        opening = self.sentence.language.sets["subordinates"]
-        if not opening or start <= end:
-            return False
-        read = self.sentence
-        return not opening.isdisjoint(read.words[read.index_at(end) : read.index_at(start)])
+        return not subordinate(self.sentence, end, start)
 
     def _reaches(self, end: int, timed: Timed, ahead: bool) -> bool:
         """Whether a later time is of the figure too: nothing ends the clause between, or it is the only one."""
@@ -261,7 +236,7 @@ class Dates:
         between = self.folded[end : timed.start]
         if timed.mention.role is Role.SINCE and "," in between:
             return False
-        if self._subordinate(end, timed.start):
+        if subordinate(self.sentence, end, timed.start):
             return False
         return ";" not in between and (self.context.told() is None or not any(mark in between for mark in ":."))
 
@@ -282,20 +257,6 @@ class Dates:
             return self.context.resolved(yearly.mention, main)[0]
         return year_earlier(self.sentence, part, main)
 
-    def _held(self, timed: Timed) -> bool:
-        """Whether a time is only what another is compared with: `of the 2019 level`, `so với cùng dịp năm 2022`."""
-        read = self.sentence
-        words, sets = read.words, read.language.sets
-        first, last = read.index_at(timed.start), read.index_at(timed.end)
-        if last < len(words) and words[last] in sets["base_nouns"]:
-            return True
-        for at in range(first - 1, max(-1, first - 5), -1):
-            if words[at][0].isdecimal() or not words[at][0].isalnum():
-                return False
-            if words[at] in sets["base_openers"]:
-                return True
-        return False
-
     def _base(self, part: Part) -> Timed | None:
         """The time that a change is measured from: after it, in its clause."""
         read = self.sentence
@@ -304,7 +265,7 @@ class Dates:
         before: Timed | None = None
         for index, timed in enumerate(read.times):
             held = index in self.bases or timed.mention.role is Role.BASE
-            if not held and start <= timed.start and self._from(timed):
+            if not held and start <= timed.start and measured_from(self.sentence, timed):
                 held = True
             if held and end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
@@ -312,12 +273,6 @@ class Dates:
             if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in marks):
                 before = timed
         return before
-
-    def _from(self, timed: Timed) -> bool:
-        first = self.sentence.index_at(timed.start)
-        sets = self.sentence.language.sets
-        near = (*self.sentence.words[max(0, first - 1) : first + 1],)
-        return not sets["base_after"].isdisjoint(near)
 
     # ------------------------------------------------------------------------------------ around the sentence
 
@@ -346,12 +301,14 @@ class Dates:
     def _after_base(self) -> Period | None:
         """The year that is compared with the one before: `output fell 8% from 2021`, told in 2022."""
         issued = self.context.issued
-        for index, timed in enumerate(self.sentence.times if issued is not None and self.sentence.language.plurals else ()):
-            held = timed.mention.role is Role.BASE or index in self.bases or index in self.owned
+        if issued is None or not self.sentence.language.plurals:
+            return None
+        for index, timed in enumerate(self.sentence.times):
+            based = timed.mention.role is Role.BASE or index in self.bases or index in self.owned
             aside = any(start < timed.start < end for start, end in self.asides)
-            if (held or aside) and not extreme(self.sentence, timed):
+            if (based or aside) and not extreme(self.sentence, timed):
                 base = self.context.resolved(timed.mention)[0]
-                found = None if base is None or issued is None else year_after(base, issued)
+                found = None if base is None else year_after(base, issued)
                 if found is not None:
                     return found
         return None

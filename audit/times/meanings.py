@@ -168,7 +168,9 @@ def _to_date(numbers: Numbers) -> Meaning:
 
 
 def _same(numbers: Numbers) -> Meaning:
-    return None, Relative(Way.SAME, Unit.YEAR, numbers.get("shift", -1), year=numbers.get("y"))
+    """`months` is 12 where it is a whole year that is meant, `the previous year`, if nothing says which part of it."""
+    shift, months = numbers.get("shift", -1), numbers.get("months", 0)
+    return None, Relative(Way.SAME, Unit.YEAR, shift, months=months, year=numbers.get("y"))
 
 
 def _weekday(numbers: Numbers) -> Meaning:

@@ -16,7 +16,7 @@ _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _FIRST_QUARTER = 3
 _SEASON = 4  # months in which reports on the year before come out
 _GRACE = timedelta(days=7)  # what ends within it is told already
-_LASTS = {Unit.WEEK: (6, 8), Unit.MONTH: (28, 31), Unit.QUARTER: (89, 92), Unit.YEAR: (350, 380)}  # days, least and most
+_LASTS = {Unit.WEEK: (6, 8), Unit.MONTH: (28, 31), Unit.QUARTER: (89, 92), Unit.YEAR: (350, 380)}  # days
 _LONG = 3  # years that a period must last to be a term of office
 
 Resolved = tuple[Period | None, Basis]
@@ -60,14 +60,13 @@ def _next(found: Period, relative: Relative, anchor: Period) -> Period:
     return following if anchor.start < following.end else found
 
 
-def _pointed(
-    relative: Relative, role: Role, anchor: Period | None, context: Period | None, ahead: bool
-) -> Resolved:
+def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Period | None, ahead: bool) -> Resolved:
     match relative.way:
         case Way.PART:
             return _dated(relative, anchor, context)
         case Way.SAME:
-            return _same(relative, context, anchor), Basis.EXPLICIT if context is None else Basis.CONTEXT
+            told = Basis.ISSUED if relative.year is None else Basis.EXPLICIT
+            return _same(relative, context, anchor), told if context is None else Basis.CONTEXT
         case Way.EACH:
             return context, Basis.CONTEXT
         case Way.UPTO:
@@ -167,7 +166,9 @@ def _same(relative: Relative, context: Period | None, anchor: Period | None) -> 
     if context is None and relative.year is not None:
         return periods.year(relative.year)
     if context is None:
-        return None
+        if anchor is None or relative.months != _MONTHS[Unit.YEAR]:
+            return None
+        return _shifted(Relative(Way.SHIFT, Unit.YEAR, relative.count), anchor)
     years = relative.count or 0 if relative.year is None else relative.year - (context.end - periods.DAY).year
     return periods.shifted(context, years)
 
@@ -235,7 +236,7 @@ def _year_end(anchor: Period | None, context: Period | None) -> Resolved:
 def _containing(unit: Unit, context: Period) -> Period | None:
     """The context where it lasts one unit, or the calendar year or month around a shorter one."""
     days = (context.end - context.start).days
-    low, high = _LASTS[unit] if unit in _LASTS else (0, 0)
+    low, high = _LASTS.get(unit, (0, 0))
     if low <= days <= high:
         return context
     last = context.end - periods.DAY

@@ -1,0 +1,85 @@
+"""The words around a time of a sentence: what makes it the base of a comparison, or the time of one thing alone."""
+
+from __future__ import annotations
+
+from audit.extract.sentences import Sentence, Timed
+from audit.tie.parts import Part
+
+_OWNED = 7  # words back from a figure to the time whose own it is
+
+
+def origin(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time says when something came to be, in words set apart: `founded in 1952, the school has ...`."""
+    words, origins = sentence.words, sentence.language.sets["origins"]
+    first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
+    near = words[max(0, first - 2) : first]
+    named = " ".join(near) in origins or (bool(near) and near[-1] in origins)
+    apart = first > 1 and words[first - 2] == ","
+    after = words[last] if last < len(words) else "."
+    return named and (after in ",)" or (apart and after in ".;"))
+
+
+def held(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time is only what another is compared with: `of the 2019 level`, `so với cùng dịp năm 2022`."""
+    words, sets = sentence.words, sentence.language.sets
+    first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
+    if last < len(words) and words[last] in sets["base_nouns"]:
+        return True
+    for at in range(first - 1, max(-1, first - 5), -1):
+        if words[at][0].isdecimal() or not words[at][0].isalnum():
+            return False
+        if words[at] in sets["base_openers"]:
+            return True
+    return False
+
+
+def possessor(sentence: Sentence, part: Part) -> int | None:
+    """The time whose own a figure is said to be: `2011's 417,432`, `below July's retail inflation of 9.0%`."""
+    words, at = sentence.words, part.figure.begin
+    for index in range(at - 1, max(1, at - _OWNED), -1):
+        if words[index] == "s" and words[index - 1] == "'":
+            end = sentence.ends[index - 2]
+            return next((number for number, timed in enumerate(sentence.times) if timed.end == end), None)
+        if not words[index][0].isalpha() or (words[index] in sentence.language.sets["breaks"]):
+            return None
+    return None
+
+
+def opposed(sentence: Sentence, part: Part) -> bool:
+    """Whether a figure is held against another with a noun of its own: `against a profit of €12m the year before`."""
+    words, opening = sentence.words, sentence.language.sets["opposed"]
+    for index in range(part.figure.begin - 2, max(0, part.figure.begin - _OWNED), -1):
+        if words[index] in opening:
+            return True
+        if not words[index][0].isalpha():
+            return False
+    return False
+
+
+def measured_from(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a word of comparison opens a time: `from 2019`, `on 2021`."""
+    first = sentence.index_at(timed.start)
+    sets = sentence.language.sets
+    near = (*sentence.words[max(0, first - 1) : first + 1],)
+    return not sets["base_after"].isdisjoint(near)
+
+
+def closes(sentence: Sentence, end: int) -> bool:
+    """Whether a mark or a joining word follows a time, so that it opens no clause."""
+    index = sentence.index_at(end)
+    words = sentence.words
+    return index >= len(words) or words[index] in ",;.:)" or words[index] in sentence.language.sets["joins"]
+
+
+def introduces(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time opens what follows it: `(2020: $91.7m)`."""
+    index = sentence.index_at(timed.end)
+    return sentence.words[index : index + 1] == [":"]
+
+
+def subordinate(sentence: Sentence, end: int, start: int) -> bool:
+    """Whether a clause begins between two offsets, which a time in it is of: `a plant that opens in May`."""
+    opening = sentence.language.sets["subordinates"]
+    if not opening or start <= end:
+        return False
+    return not opening.isdisjoint(sentence.words[sentence.index_at(end) : sentence.index_at(start)])
