@@ -261,7 +261,7 @@ def test_the_words_of_a_language_fit_the_schema(lang: str) -> None:
 
 
 def _starts(form: Mapping[str, list[str]], words: Mapping[str, Mapping[str, int]]) -> list[str]:
-    return list(words["months"]) if form["start"] == ["{month}"] else form["start"]
+    return [start.replace("{month}", month) for start in form["start"] for month in words["months"]]
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -40,7 +40,7 @@ class Candidate(NamedTuple):
 
 def counted(text: str, start: int, low: int, known: Grammar) -> tuple[int, int]:
     """Where the number words directly before `start` begin, and their number; 1 where there are none."""
-    words = text[max(low, start - _NEAR) : start].split()
+    words = text[max(low, start - _NEAR) : start].rstrip("-").split()
     for size in (2, 1):
         number = known.numbers.get(" ".join(words[-size:])) if len(words) >= size else None
         if number is not None:
@@ -120,7 +120,7 @@ def _spanning(candidate: Candidate) -> bool:
 def _definite(candidate: Candidate) -> bool:
     """Such a word and an article: `in the nine months`, not `in nine months`."""
     words = candidate.text[candidate.before.start : candidate.start].split()
-    return len(words) > 1 and words[0] in candidate.known.spanning and words[1] in candidate.known.articles
+    return 1 < len(words) < 4 and words[0] in candidate.known.spanning and words[1] in candidate.known.articles
 
 
 def _opening(candidate: Candidate) -> bool:

@@ -198,12 +198,12 @@ def grammar(lang: str) -> Grammar:
 def _started(entry: _Entry, months: Mapping[str, int]) -> Iterator[tuple[str, _Entry]]:
     """The ways an expression starts, with what each fixes: `{month}` stands for the name of every month."""
     for start in entry["start"]:
-        if start != "{month}":
+        if "{month}" not in start:
             yield start, entry
             continue
         for name, number in months.items():
             if name.isalpha():  # the dot of `jan.` is optional in what follows
-                yield name, {**entry, "with": {**entry.get("with", {}), "m": number}}
+                yield start.replace("{month}", name), {**entry, "with": {**entry.get("with", {}), "m": number}}
 
 
 def _number(after: Iterable[str]) -> str:

@@ -11,10 +11,11 @@ from audit.times.values import Relative, Unit, Way
 Numbers = Mapping[str, int]
 Meaning = tuple[Period | None, Relative | None]
 _UNITS = tuple(Unit)
+_CENTURY = 2000  # of years in two digits
 
 
 def _year(numbers: Numbers) -> Meaning:
-    return periods.year(numbers["y"]), None
+    return periods.year(numbers["y"] if "y" in numbers else _CENTURY + numbers["yy"]), None
 
 
 def _years(numbers: Numbers) -> Meaning:
@@ -55,8 +56,8 @@ def _months(numbers: Numbers, first: int, count: int) -> Meaning:
     """Whole months of the year that is told, or of a year that is not. Raises `ValueError` past its end."""
     if first < 1 or count < 1 or first + count > 13:
         raise ValueError(f"{count} months from month {first}")
-    if "y" in numbers:
-        return periods.months(numbers["y"], first, count), None
+    if "y" in numbers or "yy" in numbers:
+        return periods.months(numbers.get("y", _CENTURY + numbers.get("yy", 0)), first, count), None
     return None, Relative(Way.PART, Unit.MONTH, numbers.get("when"), first, count)
 
 
@@ -69,8 +70,7 @@ def _month_span(numbers: Numbers) -> Meaning:
 
 
 def _quarter(numbers: Numbers) -> Meaning:
-    year = {"y": 2000 + numbers["yy"]} if "yy" in numbers else {}
-    return _months({**numbers, **year}, 3 * numbers["q"] - 2, 3)
+    return _months(numbers, 3 * numbers["q"] - 2, 3)
 
 
 def _quarter_span(numbers: Numbers) -> Meaning:
@@ -156,7 +156,10 @@ def _shift(numbers: Numbers) -> Meaning:
 def _ago(numbers: Numbers) -> Meaning:
     if numbers.get("n") == 0:
         return None, Relative(Way.PAST, _UNITS[numbers["unit"]], 0)
-    return None, Relative(Way.SHIFT, _UNITS[numbers["unit"]], -numbers.get("n", 1))
+    unit, count = _UNITS[numbers["unit"]], numbers.get("n", 1)
+    if unit is Unit.DECADE:  # a decade ago is a year, ten years back
+        unit, count = Unit.YEAR, 10 * count
+    return None, Relative(Way.SHIFT, unit, -count)
 
 
 def _past(numbers: Numbers) -> Meaning:

@@ -120,6 +120,9 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
         last = joined[-1] if joined else None
         if last is not None:
             gap = text[last.end : min(mention.start, last.end + _GAP)].strip()
+            if gap == "(" and text.startswith(")", mention.end) and mention.role is Role.NONE:
+                joined[-1] = replace(last, end=mention.end + 1)  # said again: `the quarter ended Oct. 27 (Q3 FY25)`
+                continue
             whole = _span(last, mention) if not gap and _is_end(mention) and last.role in _FROM else None
             if whole is not None:
                 joined[-1] = whole
