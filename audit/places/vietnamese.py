@@ -41,6 +41,9 @@ _SURNAMES = frozenset(_PHRASES["surnames"])
 _WEAK, _NEVER = frozenset(_PHRASES["weak"]), frozenset(_PHRASES["never"])
 _NUMBERED, _BARE = frozenset(_PHRASES["numbered"]), frozenset(_PHRASES["bare"])
 _SHORTENED = frozenset(_PHRASES["shortened"])
+_HEAD_ENDS = frozenset(_PHRASES["head_ends"])
+_HEAD_END = re.compile(r"(?:[^\S\n]{2,}|[^\S\n]*(?:$|[\n,;:.)\t–-]))")
+_LONGEST_HEAD = 3
 _NO_UNKNOWN = 9  # more words than a name can have
 _KNOWN_ONLY, _NAMELESS = frozenset(_PHRASES["known_only"]), frozenset(_PHRASES["nameless"])
 _ABROAD = frozenset(("", *_PHRASES["abroad"]))
@@ -121,11 +124,11 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
         end, least = end + 1, 2
     if word in _KNOWN_ONLY or level in _NAMELESS or not level:
         least = _NO_UNKNOWN
-    name = _whole_name(text, trigger, word) or _name(text, end, level, least)
-    if name is None:
-        return []
     start = trigger.start()
     before = text.before(start)
+    name = _whole_name(text, trigger, word) or _name(text, end, level, least) or _headed(text, start, end, level, before)
+    if name is None:
+        return []
     plural = before.endswith(PARTS + BARRED) or before[-1].isdigit()
     if name.canonical[-1].isdigit() and before.endswith(WHOLE + PARTS) and _COUNTED.match(text.folded, name.end):
         return []
@@ -137,6 +140,28 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
             break
         found.append(_mention(text, name.start, name, level, agency=found[0].agency))
     return found
+
+
+def _headed(text: Text, start: int, end: int, level: str, before: str) -> _Name | None:
+    """The name of a place outside the gazetteer in a line of capitals, as letterheads have it: `UBND XÃ TÂN LẬP`.
+
+    The level word opens the line or follows an authority; the name reaches to the end of the line, to a gap, or to
+    a word that goes on with a time (`NĂM 2023`, `NHIỆM KỲ`).
+    """
+    match = _NAME.match(text.raw, end)
+    if match is None or not match["name"].isupper() or not text.raw[start:end].isupper() or len(level) < 2:
+        return None
+    if text.raw[text.raw.rfind("\n", 0, start) + 1 : start].strip() and not acts(text, start, before):
+        return None
+    tokens = match["name"].split()
+    kept = next((at for at, token in enumerate(tokens) if at and fold(token) in _HEAD_ENDS), len(tokens))
+    if kept == len(tokens) and not _HEAD_END.match(text.raw, match.end()):
+        return None
+    name = " ".join(tokens[:kept])
+    titled = " ".join(token.capitalize() for token in tokens[:kept])
+    if kept < 2 or kept > _LONGEST_HEAD:
+        return None
+    return _Name(match.start("name"), match.start("name") + len(name), f"{level} {traditional(titled)}")
 
 
 def _whole_name(text: Text, trigger: re.Match[str], word: str) -> _Name | None:
