@@ -126,7 +126,9 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
         least = _NO_UNKNOWN
     start = trigger.start()
     before = text.before(start)
-    name = _whole_name(text, trigger, word) or _name(text, end, level, least) or _headed(text, start, end, level, before)
+    name = (
+        _whole_name(text, trigger, word) or _name(text, end, level, least) or _headed(text, start, end, level, before)
+    )
     if name is None:
         return []
     plural = before.endswith(PARTS + BARRED) or before[-1].isdigit()

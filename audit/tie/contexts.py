@@ -169,7 +169,7 @@ class Context:
             if mention.role not in (Role.CLOCK, Role.BASE):
                 found, _ = times.resolve(mention, self.issued, self.heading_period())
                 if found is not None:
-                    return found
+                    return found if found != self.issued else None  # the day of issue in a letterhead
         return None
 
 

@@ -92,6 +92,7 @@ class _Words(TypedDict):
     published: list[str]
     updated: list[str]
     plans: list[str]
+    tasks: list[str]
     results: list[str]
     terms: list[str]
     forms: list[_Entry]
@@ -155,6 +156,7 @@ class Grammar:
     published: re.Pattern[str]
     updated: re.Pattern[str]
     plans: re.Pattern[str]
+    tasks: re.Pattern[str]
     results: re.Pattern[str]
     terms: re.Pattern[str]
 
@@ -190,6 +192,7 @@ def grammar(lang: str) -> Grammar:
         published=anywhere(words["published"]),
         updated=anywhere(words["updated"]),
         plans=anywhere(words["plans"]),
+        tasks=anywhere(words["tasks"]),
         results=anywhere(words["results"]),
         terms=anywhere(words["terms"]),
     )

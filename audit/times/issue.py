@@ -19,6 +19,8 @@ _REACH = 240  # how far the words beside a year are read
 _LIST = 5  # lines within which three stamps are a list of other pages
 _BESIDE = 60  # letters a line may hold beside its date to be a stamp or a dateline
 _OPENING = 2 * _LONGEST  # a date further in has too much before it to be the date of the line
+_CLAUSE = re.compile(r"[,:()]\s|\n")
+_NEAR = 25  # letters from a task to the time that it is of
 _NUMBER = re.compile(r"\d")
 _DIGITS = re.compile(r"[0-9][/.-][0-9]")
 _SPELLED = re.compile(r"[^\W\d_]{3,}")
@@ -145,17 +147,43 @@ def latest_before_plans(folded: str, lang: str) -> Period | None:
         and mention.period.grain is Grain.YEAR
         and mention.role is Role.NONE
         and not mention.name
-        and known.plans.search(folded, mention.start, mention.end + _REACH) is not None
+        and (
+            _tasked(folded, mention, known) or known.plans.search(folded, mention.start, _sentence(folded, mention)[1])
+        )
     ]
     return periods.year(min(planned) - 1) if planned else None
 
 
 def _reported(text: str, mention: Mention, known: Grammar) -> bool:
-    """Whether the sentence around the mention speaks of what was, not of what is to be."""
-    if known.terms.match(text, mention.start):
+    """Whether the sentence around the mention speaks of what was, not of what is to be.
+
+    Words of results right before it are of it alone: `kết quả năm 2023, phương hướng năm 2024`.
+    """
+    if known.terms.match(text, mention.start) or _tasked(text, mention, known):
         return False
+    start, end = _sentence(text, mention)
+    if known.results.search(_clause(text, mention)):
+        end = mention.end
+    return known.plans.search(text, start, end) is None and known.results.search(text, start, end) is not None
+
+
+def _sentence(text: str, mention: Mention) -> tuple[int, int]:
+    """Where the sentence of a mention starts and ends, as far as it is read."""
     low, high = max(0, mention.start - _REACH), mention.end + _REACH
     start = max((stop.end() for stop in _STOP.finditer(text, low, mention.start)), default=low)
     stop = _STOP.search(text, mention.end, high)
-    end = stop.start() if stop else high
-    return known.plans.search(text, start, end) is None and known.results.search(text, start, end) is not None
+    return start, stop.start() if stop else high
+
+
+def _tasked(text: str, mention: Mention, known: Grammar) -> bool:
+    """Whether what is to be done at a time stands right before it: `nhiệm vụ năm 2024`; not `thực hiện nhiệm vụ
+    năm 2023`, which tells what was done.
+    """
+    clause = _clause(text, mention)
+    tasks = [match for match in known.tasks.finditer(clause) if len(clause) - match.end() <= _NEAR]
+    return bool(tasks) and known.results.search(clause, 0, tasks[0].start()) is None
+
+
+def _clause(text: str, mention: Mention) -> str:
+    """What stands before a mention in its clause."""
+    return _CLAUSE.split(text[_sentence(text, mention)[0] : mention.start])[-1]
