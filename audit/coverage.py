@@ -31,7 +31,7 @@ def coverage(readings: Sequence[Reading], packs: Sequence[Pack]) -> tuple[Use, .
     """
     known = catalogue(packs)
     alignment = aligned(readings, known)
-    told = courses(alignment, {})
+    told = courses(alignment)
     findings = Counter(finding.rule for finding in judged(readings, packs, known).findings)
     return tuple(
         Use(rule, max(_applied(rule, alignment, told), findings[rule.id]), findings[rule.id])

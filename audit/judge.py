@@ -98,15 +98,15 @@ def _judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue
     documents = {reading.document.id: reading.document for reading in readings}
     alignment = aligned(readings, known)
     links = stated(rules, alignment)
-    hard = solution(alignment.evidence, links)
+    hard = solution(alignment.evidence, links, strict=lambda one: soft(one, alignment.claims[one.claim]))
     told = courses(alignment, hard.bounds)
     around = Surroundings(alignment, links, documents)
     history = list(histories(told, rules, hard, alignment, documents))
     revised = {frozenset(one.claims) for one in history if one.verdict is Verdict.REVISION}
-    clashes = _conflicts(hard, Verdict.CONTRADICTION, rules, around)
+    clashes = _conflicts(hard.conflicts, Verdict.CONTRADICTION, rules, around)
     found = [
         *grouped(finding for finding in clashes if frozenset(finding.claims) not in revised),
-        *_conflicts(_softened(hard, links, alignment), Verdict.TENSION, rules, around),
+        *_conflicts(_tense(hard, alignment), Verdict.TENSION, rules, around),
         *history,
     ]
     unique = {finding.id: finding for finding in found}.values()
@@ -143,17 +143,17 @@ def stated(rules: Iterable[Rule], alignment: Alignment) -> list[Link]:
     return [link for _, link in laws.values()]
 
 
-def _softened(hard: Solution, links: Sequence[Link], alignment: Alignment) -> Solution:
+def _tense(hard: Solution, alignment: Alignment) -> Iterable[Conflict]:
     """What cannot be true once hedges and truncation are taken away, besides what cannot be true anyway."""
     contested = {one.claim for conflict in hard.conflicts for one in conflict.evidence}
-    before = [one for one in alignment.evidence if one.claim not in contested]
-    after = [soft(one, alignment.claims[one.claim]) for one in before]
-    return solution(after, links) if before != after else Solution((), {})
+    return hard.told(lambda one: None if one.claim in contested else soft(one, alignment.claims[one.claim]))
 
 
-def _conflicts(found: Solution, verdict: Verdict, rules: Sequence[Rule], around: Surroundings) -> Iterable[Finding]:
+def _conflicts(
+    found: Iterable[Conflict], verdict: Verdict, rules: Sequence[Rule], around: Surroundings
+) -> Iterable[Finding]:
     """The conflicts in which two claims at least take part: one figure alone contradicts nothing that was written."""
-    for conflict in found.conflicts:
+    for conflict in found:
         rule = _rule(conflict, rules, around.alignment)
         if rule is not None and len({one.claim for one in conflict.evidence}) > 1:
             yield _finding(conflict, verdict, rule, around)

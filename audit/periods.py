@@ -155,6 +155,7 @@ def _names(lang: str) -> dict[str, str]:
     return {str(key): str(name) for key, name in names.items()}
 
 
+@lru_cache(4096)
 def text(period: Period, lang: str) -> str:
     """What people call the period: `năm 2014`, `quý I/2024`, `ngày 21/3/2019`; `Q1 2024`, `21 March 2019`.
 

@@ -41,12 +41,12 @@ class Numbers:
 
     def number(self, value: Number) -> str:
         """The digits in groups: `16.154` and `78,3`, or `16,154` and `78.3`; `≈` before a number cut short."""
-        exact = Fraction(value)
+        exact = value if isinstance(value, Fraction) else Fraction(value)
         shown, cut = _decimal(exact)
         whole, _, part = shown.partition(".")
         group, mark = _MARKS[self.lang]
         digits = f"{int(whole):,}".replace(",", group) + (mark + part if part else "")
-        return ("≈ " if cut else "") + ("−" if exact < 0 else "") + digits
+        return ("≈ " if cut else "") + ("−" if exact.numerator < 0 else "") + digits
 
     def amount(self, value: Number, unit: str) -> str:
         """A number with its unit: `86%`, `16.154 tỷ đồng`, `61 trường`, `10,09 km²`; `VND 16,154 billion`."""
@@ -109,18 +109,19 @@ def _currency(unit: str) -> bool:
 
 def _decimal(value: Fraction) -> tuple[str, bool]:
     """The magnitude in decimal digits, and whether digits were left out: all where few, else four significant ones."""
-    magnitude = abs(value)
+    above, below = abs(value.numerator), value.denominator
     for places in range(_DECIMALS + 1):
-        if (magnitude * 10**places).denominator == 1:
-            return _fixed(magnitude, places), False
+        if 10**places % below == 0:
+            return _fixed(above * 10**places // below, places), False
     places = 2
-    while magnitude and magnitude * 10**places < 1000 and places < 12:
+    while above and above * 10**places < 1000 * below and places < 12:
         places += 1
-    return _fixed(magnitude, places), True
+    return _fixed(round(Fraction(above * 10**places, below)), places), True
 
 
-def _fixed(magnitude: Fraction, places: int) -> str:
-    digits = str(round(magnitude * 10**places)).zfill(places + 1)
+def _fixed(number: int, places: int) -> str:
+    """The digits of a number of the last decimal place, with the mark."""
+    digits = str(number).zfill(places + 1)
     return digits if not places else f"{digits[:-places]}.{digits[-places:]}"
 
 

@@ -21,7 +21,7 @@ from audit.align import Alignment, local
 from audit.interval import Interval, hull
 from audit.model import Cell, Measure, Modality, Period, Point, Rule, Series, Text
 from audit.selection import selected
-from audit.solve import Bound
+from audit.solve import Bound, Known
 from audit.texts import named
 
 _SERIAL = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)
@@ -52,12 +52,12 @@ class Breach:
     outlier: bool = False
 
 
-def courses(alignment: Alignment, bounds: Mapping[Cell, Bound]) -> tuple[Course, ...]:
+def courses(alignment: Alignment, bounds: Known | None = None) -> tuple[Course, ...]:
     """Every series of two or more dates, of figures that are facts and can be compared in length."""
     groups: dict[Cell, list[Cell]] = {}
-    for cell in (*alignment.cells, *_implied(alignment, bounds)):
-        if _serial(cell):
-            groups.setdefault(replace(cell, period=None, base=None), []).append(cell)
+    implied = () if bounds is None else _implied(bounds)
+    for cell in (*filter(_serial, alignment.cells), *implied):
+        groups.setdefault(replace(cell, period=None, base=None), []).append(cell)
     found = []
     for key in sorted(groups, key=lambda cell: cell.key):
         cells = _comparable(groups[key], alignment)
@@ -68,13 +68,19 @@ def courses(alignment: Alignment, bounds: Mapping[Cell, Bound]) -> tuple[Course,
     return tuple(found)
 
 
-def _implied(alignment: Alignment, bounds: Mapping[Cell, Bound]) -> Iterator[Cell]:
+def _implied(bounds: Known) -> Iterator[Cell]:
     """The cells that nobody stated and others tell closely."""
-    for cell, bound in bounds.items():
-        if bound.derived and cell not in alignment.cells and cell.measure is Measure.LEVEL and cell.unit != "factor":
-            middle, width = _center(bound.interval), bound.interval.width
-            if middle and width is not None and width <= abs(middle) * _EXACT:
+    for cell in bounds.unstated():
+        if cell.measure is Measure.LEVEL and cell.unit != "factor" and _serial(cell):
+            bound = bounds.get(cell)
+            if bound is not None and bound.derived and _close(bound.interval):
                 yield cell
+
+
+def _close(interval: Interval) -> bool:
+    """Whether an interval is narrow enough to be a point of a series."""
+    middle, width = _center(interval), interval.width
+    return middle is not None and width is not None and abs(middle) > 0 and width <= abs(middle) * _EXACT
 
 
 def _serial(cell: Cell) -> bool:
@@ -109,7 +115,9 @@ def _apart(ordered: Sequence[Cell], standing: bool) -> list[Cell]:
     return kept
 
 
-def _averaged(key: Cell, cells: Sequence[Cell], alignment: Alignment, bounds: Mapping[Cell, Bound]) -> Course | None:
+def _averaged(
+    key: Cell, cells: Sequence[Cell], alignment: Alignment, bounds: Mapping[Cell, Bound] | None
+) -> Course | None:
     """Averages a year of a flow that is told for periods of different whole years; `None` where all are alike."""
     indicator = alignment.known.indicators.get(key.indicator)
     if indicator is None or indicator.stock is not False or key.measure is not Measure.LEVEL:
@@ -156,7 +164,7 @@ def _overlap(one: Cell, two: Cell) -> bool:
     return one.period is not None and two.period is not None and periods.overlaps(one.period, two.period)
 
 
-def _course(key: Cell, cells: Sequence[Cell], alignment: Alignment, bounds: Mapping[Cell, Bound]) -> Course:
+def _course(key: Cell, cells: Sequence[Cell], alignment: Alignment, bounds: Mapping[Cell, Bound] | None) -> Course:
     points = tuple(_point(cell, alignment, bounds) for cell in cells)
     last = next(cell for cell in reversed(cells) if cell in alignment.cells)
     claim = alignment.claims[alignment.cells[last][0]]
@@ -180,9 +188,9 @@ def _told(series: Series, points: tuple[Point, ...]) -> Series:
     )
 
 
-def _point(cell: Cell, alignment: Alignment, bounds: Mapping[Cell, Bound]) -> Point:
+def _point(cell: Cell, alignment: Alignment, bounds: Mapping[Cell, Bound] | None) -> Point:
     assert cell.period is not None
-    if cell not in alignment.cells:
+    if bounds is not None and cell not in alignment.cells:
         bound = bounds[cell]
         interval = (bound.interval.whole() if cell.unit == "count" else None) or bound.interval
         return Point(cell.period, interval, _center(interval), tuple(sorted(bound.claims)))

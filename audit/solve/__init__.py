@@ -9,17 +9,20 @@ Where products meet circles a conflict is the smallest that the solver can refut
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Conflict, Evidence, Link
 from audit.solve.explain import cores, without
-from audit.solve.networks import Network, networks
+from audit.solve.networks import Network, Web, web
 from audit.solve.propagate import Bounds
 from audit.solve.prove import conflict
+from audit.solve.witnesses import fitting
 
-__all__ = ["Bound", "Solution", "bounds", "conflicts", "solution"]
+__all__ = ["Bound", "Known", "Solution", "bounds", "conflicts", "solution"]
+
+Telling = Callable[[Evidence], Evidence | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +35,60 @@ class Bound:
     derived: bool
 
 
+class Known(Mapping[Cell, Bound]):
+    """The bounds of every cell of which anything is known, worked out for a group of cells when one is asked for.
+
+    `settled` are bounds by group that are there already.
+    """
+
+    def __init__(self, joined: Web, settled: dict[int, Bounds]) -> None:
+        self._web, self._settled = joined, settled
+        self._cells = tuple(joined.numbers)
+        self._places: dict[Cell, int] = {}
+
+    def __getitem__(self, cell: Cell) -> Bound:
+        """The bound of a cell. Raises `KeyError` for one that can be any number."""
+        group = self._web.homes[self._web.numbers[cell]]
+        if group not in self._settled:
+            self._settled[group] = without(self._web.network(self._web.groups[group], self._cells), ())
+        found = self._settled[group]
+        if cell not in self._places:
+            self._places.update((other, place) for place, other in enumerate(found.network.cells))
+        return _bound(found, self._places[cell])
+
+    def __iter__(self) -> Iterator[Cell]:
+        return (cell for cell in self._cells if self.get(cell) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def unstated(self) -> Iterator[Cell]:
+        """The cells of links that no evidence is about."""
+        return (cell for cell, own in zip(self._cells, self._web.said, strict=True) if not own)
+
+
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """Conflicts, and bounds of every cell of which anything is known."""
+    """Conflicts, and bounds of every cell of which anything is known.
+
+    `doubted` are the networks of which nothing shows at first sight that all in them can be true.
+    """
 
     conflicts: tuple[Conflict, ...]
-    bounds: Mapping[Cell, Bound]
+    bounds: Known
+    doubted: tuple[Network, ...] = field(compare=False)
+
+    def told(self, told: Telling) -> tuple[Conflict, ...]:
+        """The conflicts of other evidence about the same cells: what `told` makes of each piece, or none.
+
+        Nothing is asked of networks that are not doubted: with a stricter `told` than theirs, ask for that first.
+        """
+        found: list[Conflict] = []
+        for network in self.doubted:
+            new, same = network.told(told), network.told(lambda one: one if told(one) is not None else None)
+            if new != same:
+                found.extend(_told(new)[0])
+        return tuple(found)
 
 
 def conflicts(evidence: Sequence[Evidence], links: Sequence[Link]) -> tuple[Conflict, ...]:
@@ -46,7 +97,35 @@ def conflicts(evidence: Sequence[Evidence], links: Sequence[Link]) -> tuple[Conf
     `audit.solve.explain` says which of them are told when there are very many.
     Raises `ValueError` for a link that is no sum, product or order.
     """
-    return tuple(one for network in networks(evidence, links) for one in _told(network)[0])
+    return solution(evidence, links).conflicts
+
+
+def bounds(evidence: Sequence[Evidence], links: Sequence[Link]) -> Mapping[Cell, Bound]:
+    """What every cell must be by its own evidence and by links from others; contested evidence implies nothing."""
+    return solution(evidence, links).bounds
+
+
+def solution(
+    evidence: Sequence[Evidence], links: Sequence[Link], *, overlapping: bool = True, strict: Telling | None = None
+) -> Solution:
+    """The conflicts and the bounds, from one solution of each network; without conflicts that overlap, if asked.
+
+    Networks are doubted by what `strict` makes of their evidence, where it is given; it may only narrow intervals.
+    """
+    joined = web(evidence, links)
+    said = joined.said if strict is None else [list(filter(None, map(strict, own))) for own in joined.said]
+    cells = tuple(joined.numbers)
+    doubted: list[tuple[int, Network]] = []
+    for place, group in enumerate(joined.groups):
+        if not fitting(group, said):
+            doubted.append((place, joined.network(group, cells)))
+    doubted.sort(key=lambda pair: pair[1].cells[0].key)
+    clashes: list[Conflict] = []
+    settled: dict[int, Bounds] = {}
+    for place, network in doubted:
+        told, settled[place] = _told(network, overlapping)
+        clashes.extend(told)
+    return Solution(tuple(clashes), Known(joined, settled), tuple(network for _, network in doubted))
 
 
 def _told(network: Network, overlapping: bool = True) -> tuple[list[Conflict], Bounds]:
@@ -58,44 +137,9 @@ def _told(network: Network, overlapping: bool = True) -> tuple[list[Conflict], B
     return told, without(network, contested) if contested else everything
 
 
-def bounds(evidence: Sequence[Evidence], links: Sequence[Link]) -> Mapping[Cell, Bound]:
-    """What every cell must be by its own evidence and by links from others; contested evidence implies nothing."""
-    return solution(evidence, links).bounds
-
-
-def solution(evidence: Sequence[Evidence], links: Sequence[Link], *, overlapping: bool = True) -> Solution:
-    """The conflicts and the bounds, from one solution of each network; without conflicts that overlap, if asked."""
-    clashes: list[Conflict] = []
-    known: dict[Cell, Bound] = {}
-    for network in networks(evidence, links):
-        told, rest = _told(network, overlapping)
-        clashes.extend(told)
-        known.update(
-            (cell, _bound(rest, number))
-            for number, cell in enumerate(network.cells)
-            if rest.known[number] != EVERYTHING
-        )
-    return Solution(tuple(clashes), known | _undisputed(evidence, clashes, known))
-
-
-def _undisputed(
-    evidence: Sequence[Evidence], clashes: Sequence[Conflict], known: Mapping[Cell, Bound]
-) -> dict[Cell, Bound]:
-    """The bounds of cells in no network: what their evidence says alike, by the claim that comes first."""
-    contested = {one.cell for clash in clashes for one in clash.evidence}
-    said: dict[Cell, tuple[Interval, str, bool]] = {}
-    for one in evidence:
-        if one.cell not in known and one.cell not in contested:
-            _, claim, whole = said.get(one.cell, (one.interval, one.claim, False))
-            said[one.cell] = one.interval, min(claim, one.claim), whole or one.whole
-    return {
-        cell: Bound((interval.whole() or interval) if whole else interval, frozenset((claim,)), (), False)
-        for cell, (interval, claim, whole) in said.items()
-        if interval != EVERYTHING
-    }
-
-
 def _bound(found: Bounds, cell: int) -> Bound:
+    if found.known[cell] == EVERYTHING:
+        raise KeyError(found.network.cells[cell])
     reasons = found.reasons(mark for mark in (found.low[cell], found.high[cell]) if mark >= 0)
     claims = frozenset(found.network.evidence[number].claim for number in reasons.evidence)
     links = tuple(found.laws[number].link for number in sorted(reasons.laws))

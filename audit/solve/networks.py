@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from audit.interval import Interval
 from audit.model import Cell, Evidence, Link
@@ -23,12 +24,56 @@ class Network:
     homes: tuple[int, ...]
     laws: tuple[Law, ...]
 
+    def told(self, told: Callable[[Evidence], Evidence | None]) -> Network:
+        """The network with other evidence about its cells: what `told` makes of each piece, or none."""
+        said: list[list[Evidence]] = [[] for _ in self.cells]
+        for one, home in zip(self.evidence, self.homes, strict=True):
+            new = told(one)
+            if new is not None:
+                said[home].append(new)
+        evidence, homes = _placed(said)
+        return replace(self, evidence=evidence, homes=homes)
 
-def networks(evidence: Iterable[Evidence], links: Iterable[Link]) -> Iterator[Network]:
-    """The networks in which a conflict or an implied value is possible, by the key of their first cell.
 
-    A cell without links of which all evidence says the same, and nothing impossible, is in none.
+class Joint(NamedTuple):
+    """A link with the numbers of its cells, term by term."""
+
+    link: Link
+    numbers: tuple[int, ...]
+
+
+class Group(NamedTuple):
+    """Numbers of cells that links hold together, and these links."""
+
+    numbers: list[int]
+    joints: Sequence[Joint]
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """All cells by number, what is said of each, and the groups in which they hang together.
+
+    A cell without links is a group of its own. `homes` gives the group of each cell.
     """
+
+    numbers: dict[Cell, int]
+    said: list[list[Evidence]]
+    groups: list[Group]
+    homes: list[int]
+
+    def network(self, group: Group, cells: Sequence[Cell]) -> Network:
+        """The network of a group; `cells` are all cells by number."""
+        members = sorted(group.numbers, key=lambda number: cells[number].key)
+        kept = tuple(cells[number] for number in members)
+        numbers = {cell: number for number, cell in enumerate(kept)}
+        evidence, homes = _placed([self.said[number] for number in members])
+        links = sorted((joint.link for joint in group.joints), key=lambda link: _link_key(link, numbers))
+        laws = [law(link, numbers) for before, link in zip([None, *links], links, strict=False) if link != before]
+        return Network(kept, evidence, homes, tuple(_outward(laws)))
+
+
+def web(evidence: Iterable[Evidence], links: Iterable[Link]) -> Web:
+    """Evidence and links by the cells that they are about."""
     numbers: dict[Cell, int] = {}
     said: list[list[Evidence]] = []
     for one in evidence:
@@ -37,68 +82,56 @@ def networks(evidence: Iterable[Evidence], links: Iterable[Link]) -> Iterator[Ne
             said.append([one])
         else:
             said[number].append(one)
-    linked = _linked(links, numbers)
-    cells = list(numbers)
-    said.extend([] for _ in range(len(cells) - len(said)))
-    joined = {number for members, _ in linked for number in members}
-    alone: list[_Group] = [([n], []) for n, own in enumerate(said) if n not in joined and _matters(own)]
-    for members, _ in linked:
-        members.sort(key=lambda number: cells[number].key)
-    for members, laws in sorted(linked + alone, key=lambda group: cells[group[0][0]].key):
-        yield _network([cells[number] for number in members], [said[number] for number in members], laws)
+    joints = [Joint(link, tuple(numbers.setdefault(term.cell, len(numbers)) for term in link.terms)) for link in links]
+    said.extend([] for _ in range(len(numbers) - len(said)))
+    groups, homes = _groups(len(said), joints)
+    return Web(numbers, said, groups, homes)
 
 
-_Group = tuple[list[int], list[Link]]
+def _groups(size: int, joints: Iterable[Joint]) -> tuple[list[Group], list[int]]:
+    """Cells that links hold together (disjoint sets, the smaller under the larger), and the group of each cell."""
+    above = list(range(size))
+    for _, members in joints:
+        roots = {_root(above, number) for number in members}
+        for root in roots:
+            above[root] = min(roots)
+    groups: list[Group] = []
+    homes: list[int] = []
+    for number in range(size):
+        root = _root(above, number)
+        if root == number:
+            homes.append(len(groups))
+            groups.append(Group([number], ()))
+        else:
+            homes.append(homes[root])
+            groups[homes[root]].numbers.append(number)
+    held: defaultdict[int, list[Joint]] = defaultdict(list)
+    for joint in joints:
+        if joint.numbers:
+            held[homes[joint.numbers[0]]].append(joint)
+    for place, own in held.items():
+        groups[place] = groups[place]._replace(joints=own)
+    return groups, homes
 
 
-def _matters(own: Sequence[Evidence]) -> bool:
-    first = own[0].interval
-    return any(one.interval != first for one in own[1:]) or (any(one.whole for one in own) and first.whole() is None)
-
-
-def _linked(links: Iterable[Link], numbers: dict[Cell, int]) -> list[_Group]:
-    """Cells that links hold together, with these links (disjoint sets, the smaller under the larger)."""
-    above: dict[int, int] = {}
-    firsts: list[tuple[int, Link]] = []
-    for link in links:
-        roots = {_root(above, numbers.setdefault(term.cell, len(numbers))) for term in link.terms}
-        if roots:
-            top = min(roots)
-            above.update(dict.fromkeys(roots, top))
-            firsts.append((top, link))
-    groups: defaultdict[int, _Group] = defaultdict(lambda: ([], []))
-    for number in above:
-        groups[_root(above, number)][0].append(number)
-    for first, link in firsts:
-        groups[_root(above, first)][1].append(link)
-    return list(groups.values())
-
-
-def _root(above: dict[int, int], number: int) -> int:
+def _root(above: list[int], number: int) -> int:
     """The set of a number, halving the path on the way."""
-    parent = above.setdefault(number, number)
+    parent = above[number]
     while parent != number:
         above[number] = above[parent]
         number, parent = parent, above[parent]
     return number
 
 
-def _network(cells: list[Cell], said: list[list[Evidence]], links: list[Link]) -> Network:
-    numbers = {cell: number for number, cell in enumerate(cells)}
-    homes: list[int] = []
-    evidence: list[Evidence] = []
-    for number, own in enumerate(said):
-        for one in _distinct(own):
-            homes.append(number)
-            evidence.append(one)
-    links.sort(key=_link_key)
-    laws = [law(link, numbers) for before, link in zip([None, *links], links, strict=False) if link != before]
-    return Network(tuple(cells), tuple(evidence), tuple(homes), tuple(_outward(laws)))
+def _placed(said: Iterable[list[Evidence]]) -> tuple[tuple[Evidence, ...], tuple[int, ...]]:
+    """What is said of each cell in a row, and the number of the cell beside it."""
+    pairs = [(one, number) for number, own in enumerate(said) for one in _distinct(own)]
+    return tuple(one for one, _ in pairs), tuple(number for _, number in pairs)
 
 
 def _distinct(own: list[Evidence]) -> list[Evidence]:
     """Evidence of one cell in a fixed order, without repetitions."""
-    if len(own) == 1:
+    if len(own) < 2:
         return own
     return [one for _, one in sorted({_evidence_key(one): one for one in own}.items())]
 
@@ -113,8 +146,8 @@ def _ends(interval: Interval) -> Key:
     return low is None, low or zero, interval.low_open, high is None, high or zero, interval.high_open
 
 
-def _link_key(link: Link) -> Key:
-    terms = tuple((term.cell.key, term.coefficient) for term in link.terms)
+def _link_key(link: Link, numbers: dict[Cell, int]) -> Key:
+    terms = tuple((numbers[term.cell], term.coefficient) for term in link.terms)
     return link.rule, link.relation, terms, link.constant, link.claims, link.note
 
 

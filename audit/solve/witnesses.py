@@ -1,0 +1,148 @@
+"""Numbers that fit: where every figure and every link of a group can be met, there is nothing to search for.
+
+Most figures are true, and one set of numbers that agrees with all of them proves it at the cost of a few additions.
+What is printed exactly is taken; what follows by one link from known numbers is worked out; of a range the middle is
+tried. Where that fails nothing is shown: the numbers may be there or not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from audit.interval import Interval, Number
+from audit.model import Evidence
+from audit.solve.networks import Group, Joint
+from audit.solve.propagate import BITS
+
+
+def fitting(group: Group, said: Sequence[Iterable[Evidence]]) -> bool:
+    """Whether numbers were found that all evidence and links of a group allow; `said` is the evidence by cell."""
+    trial = _Trial(group.joints)
+    return all(trial.heard(number, said[number]) for number in group.numbers) and trial.met()
+
+
+@dataclass(slots=True)
+class _Trial:
+    """The number tried for each cell, and what is said of it; numbers without a fraction are kept as `int`.
+
+    `unknown` counts the cells of each joint that have no number yet, `at` gives the joints of such a cell, and
+    `ready` are joints with one such cell at most that were not followed yet.
+    """
+
+    joints: Sequence[Joint]
+    values: dict[int, Number] = field(default_factory=dict)
+    ranges: dict[int, Interval] = field(default_factory=dict)
+    whole: set[int] = field(default_factory=set)
+    unknown: list[int] = field(default_factory=list)
+    at: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    ready: list[int] = field(default_factory=list)
+
+    def heard(self, number: int, own: Iterable[Evidence]) -> bool:
+        """Whether all that is said of a cell agrees."""
+        met: Interval | None = None
+        for one in own:
+            met = one.interval if met is None or met == one.interval else met.meet(one.interval)
+            if met is None:
+                return False
+            if one.whole:
+                self.whole.add(number)
+        if met is None:
+            return True
+        if met.point is None:
+            self.ranges[number] = met
+        else:
+            self.values[number] = _plain(met.point)
+        return number not in self.whole or met.whole() is not None
+
+    def met(self) -> bool:
+        """Whether numbers were found by which all joints hold."""
+        for place, (_, numbers) in enumerate(self.joints):
+            missing = [number for number in numbers if number not in self.values]
+            self.unknown.append(len(missing))
+            for number in missing:
+                self.at[number].append(place)
+            if len(missing) < 2:
+                self.ready.append(place)
+        for place, (_, numbers) in enumerate(self.joints):
+            if not self.followed():
+                return False
+            for number in numbers:
+                if self.unknown[place] > 1 and self.open(number) and not self.tried(number):
+                    return False
+            if self.unknown[place] > 1:
+                return False
+        return self.followed()
+
+    def followed(self) -> bool:
+        """Whether the joints hold that are ready, and those that become so."""
+        while self.ready:
+            if not self.holds(self.joints[self.ready.pop()]):
+                return False
+        return True
+
+    def holds(self, joint: Joint) -> bool:
+        """Whether a joint holds, once a cell without a number got the one that follows."""
+        if len(set(joint.numbers)) < len(joint.numbers):
+            return False
+        missing = next((number for number in joint.numbers if number not in self.values), None)
+        if joint.link.relation == "order" and missing is not None and self.open(missing) and not self.tried(missing):
+            return False
+        return self.multiplied(joint) if joint.link.relation == "product" else self.added(joint)
+
+    def added(self, joint: Joint) -> bool:
+        """Whether a sum or an order holds; of a cell without a number the one that makes both sides equal is taken."""
+        rest = _plain(joint.link.constant)
+        missing: tuple[int, Fraction] | None = None
+        for (coefficient, _), number in zip(joint.link.terms, joint.numbers, strict=True):
+            value = self.values.get(number)
+            if value is None:
+                missing = number, coefficient
+            else:
+                rest -= _plain(coefficient) * value
+        if missing is not None:
+            number, coefficient = missing
+            return bool(coefficient) and self.takes(number, rest / coefficient)
+        return rest == 0 if joint.link.relation == "sum" else joint.link.relation == "order" and rest >= 0
+
+    def multiplied(self, joint: Joint) -> bool:
+        """Whether a product holds; a cell without a number gets the one that is left for it."""
+        if len(joint.numbers) != 3 or not all(term.coefficient for term in joint.link.terms):
+            return False
+        above, *factors = (term.coefficient for term in joint.link.terms)
+        factor = factors[0] * factors[1] / above
+        result, one, two = (self.values.get(number) for number in joint.numbers)
+        if one is not None and two is not None:
+            product = factor * one * two
+            return self.takes(joint.numbers[0], product) if result is None else result == product
+        number, other = (joint.numbers[1], two) if one is None else (joint.numbers[2], one)
+        return result is not None and bool(other) and self.takes(number, result / (factor * (other or 1)))
+
+    def takes(self, number: int, value: Number) -> bool:
+        """Whether a cell may have a value, which is kept."""
+        if number in self.whole and value.denominator != 1:
+            return False
+        if max(value.numerator.bit_length(), value.denominator.bit_length()) > BITS:
+            return False
+        self.values[number] = _plain(value)
+        for place in self.at[number]:
+            self.unknown[place] -= 1
+            if self.unknown[place] == 1:
+                self.ready.append(place)
+        return number not in self.ranges or value in self.ranges[number]
+
+    def open(self, number: int) -> bool:
+        """Whether the cell can have several numbers, and has none yet."""
+        return number in self.ranges and number not in self.values
+
+    def tried(self, number: int) -> bool:
+        """Whether the cell may have a number from the middle of its range, or near its end where it has one only."""
+        low, high = self.ranges[number].low, self.ranges[number].high
+        value = (low + 1 if high is None else (low + high) / 2) if low is not None else (high or Fraction(0)) - 1
+        return self.takes(number, round(value) if number in self.whole else value)
+
+
+def _plain(number: Number) -> Number:
+    return number.numerator if number.denominator == 1 else number
