@@ -155,6 +155,50 @@ def test_text_of_a_presentation() -> None:
     assert second == "## Kế hoạch"
 
 
+PAGE = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Trường đạt chuẩn | Báo Vùng Cao</title>
+<meta property="article:published_time" content="2023-12-20T08:00:00+07:00"><script>var x = 123;</script></head><body>
+<nav><ul><li>Trang chủ</li><li>Thời sự</li></ul></nav><div>Thứ Bảy, 28/11/2026 14:20</div>
+<article><h1>Thêm trường đạt chuẩn</h1><p>Năm 2023, toàn huyện có <b>46</b> trường học với 17.820 học sinh<!-- ? -->;
+31/46 trường đạt chuẩn quốc gia. Diện tích của huyện là 288,9 km<sup>2</sup>.</p>
+<p>Thời gian tới, huyện sẽ tiếp tục đầu tư cơ sở vật chất, bồi dưỡng giáo viên ở các xã vùng khó khăn.</p>
+<table border=1><caption>Số trường</caption><tr><th rowspan=2>Cấp học</th><th colspan=2>Số trường</th></tr>
+<tr><th>2022</th><th>2023</th></tr><tr><td>Mầm non</td><td>14</td><td>15</td></tr>
+<tr><td>Tiểu học</td><td>16</td><td>16</td></tr></table><ul><li>Có 12 xã đạt chuẩn phổ cập giáo dục.</li></ul></article>
+<div><h3>Tin liên quan</h3><ul><li><a href="#">Thu ngân sách 6.000 tỷ đồng</a></li></ul></div>
+<p style="display: none">Ẩn 99 trường</p><footer>Giấy phép số 45/GP. Điện thoại: 0218 123 4567</footer></body></html>"""
+
+
+def test_text_of_a_web_page() -> None:
+    found = text(PAGE.encode(), "a.html")
+    assert found.raw.split("\n\n") == [
+        "# Thêm trường đạt chuẩn",
+        "Năm 2023, toàn huyện có 46 trường học với 17.820 học sinh; 31/46 trường đạt chuẩn quốc gia."
+        " Diện tích của huyện là 288,9 km².",
+        "Thời gian tới, huyện sẽ tiếp tục đầu tư cơ sở vật chất, bồi dưỡng giáo viên ở các xã vùng khó khăn.",
+        "Số trường",
+        "| Cấp học | Số trường | Số trường |\n|  | 2022 | 2023 |\n| Mầm non | 14 | 15 |\n| Tiểu học | 16 | 16 |",
+        "- Có 12 xã đạt chuẩn phổ cập giáo dục.",
+    ]
+    assert (found.meta.issued, found.meta.lang, found.meta.title) == (
+        "2023-12-20",
+        "vi",
+        "Trường đạt chuẩn | Báo Vùng Cao",
+    )
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "windows-1258"])
+def test_a_page_is_read_in_its_coding(coding: str) -> None:
+    page = f"<html><head><meta charset='{coding}'></head><body><p>Xa co 12 tr­u³ng.</p></body></html>"
+    page = page.replace("­u³", "u") if coding == "windows-1258" else page.replace("­u³", "ườ")
+    assert text(page.encode(coding), "a.htm").raw in ("Xa co 12 trường.", "Xa co 12 trung.")
+
+
+@pytest.mark.parametrize("page", ["", " ", "<script>1</script>", "<div>" * 100_000, "\0\0"])
+def test_a_page_without_text_is_said(page: str) -> None:
+    with pytest.raises(Unreadable, match="no page with text"):
+        text(page.encode(), "a.html")
+
+
 @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".odt", ".pptx"])
 @pytest.mark.parametrize("data", [b"", b"plain text", _zipped("other.xml", "<a/>")], ids=["empty", "text", "zip"])
 def test_what_is_no_such_document_is_said(suffix: str, data: bytes) -> None:
