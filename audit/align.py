@@ -1,8 +1,9 @@
 """Claims -> cells: which claims speak of the same number in the world, and how sure that is.
 
 A claim gets the id of a catalogue's indicator where its words are those of a name, function words and places
-left out; a differing word is a difference. Without a catalogue, the same words in the same order are the same
-thing, unless they are too few to tell. Scope words separate only where both sides have them and they differ.
+left out; a differing word is a difference. Without a catalogue, the same words in any order are the same thing,
+unless they are too few to tell, and less surely so. What has no place is told of the document's owner. Scope words
+separate only where both sides have them and they differ.
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from audit import periods, units
 from audit.bulletins import bulletins
 from audit.catalogues import EXACT, Catalogue
 from audit.interval import Interval, exactly
-from audit.model import Basis, Cell, Claim, Evidence, Indicator, Kind, Measure, Period, Reading, Tie
+from audit.lang import language
+from audit.model import Basis, Cell, Claim, Document, Evidence, Indicator, Kind, Measure, Period, Reading, Tie
 from audit.moments import bases, moments
+from audit.owners import owners
 
 _TERM = 3
 INFERRED_BASE = 0.9
-PHRASE, SENTENCE, DOCUMENT = 0.7, 0.9, 0.8
+PHRASE, BRIEF, SENTENCE, DOCUMENT = 0.7, 0.6, 0.9, 0.8
 _TELLING = 3  # words that tell a thing from others across documents
+_PAIR = 2  # words that may, where nouns show their number: a noun and what kind of it, `licensed beds`
+_FEW = (BRIEF, DOCUMENT)
 _LOCAL = "§"
 
 
@@ -82,21 +87,25 @@ class Alignment:
 def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     """All claims in their cells."""
     made = Alignment(known)
-    issued: dict[str, Period | None] = {}
+    documents: dict[str, Document] = {}
     for reading in readings:
-        issued[reading.document.id] = reading.document.issued
+        documents[reading.document.id] = reading.document
         made.ties += joined(reading.ties)
         for claim in reading.claims:
             made.claims[claim.id] = claim
+    whose = owners(document for document in documents.values() if document.place is None)
     scopes = _scopes(made.claims.values())
     seen: dict[tuple[Cell, str, int], str] = {}
-    placed = {claim.id: _cell(claim, known, scopes) for claim in made.claims.values()}
+    placed = {
+        claim.id: _cell(_owned(claim, whose), known, scopes, language(documents[claim.document].lang).plurals)
+        for claim in made.claims.values()
+    }
     dated = moments(made.claims.values(), {name: cell for name, (cell, _) in placed.items()})
     placed |= {name: (cell, placed[name][1]) for name, cell in dated.items()}
     based = bases(tuple(made.claims.values()), {name: cell for name, (cell, _) in placed.items()})
     placed |= {name: (cell, placed[name][1] * INFERRED_BASE) for name, cell in based.items()}
     counted = bulletins(
-        made.claims.values(), {name: cell for name, (cell, _) in placed.items()}, issued, known.indicators
+        made.claims.values(), {name: cell for name, (cell, _) in placed.items()}, documents, known.indicators
     )
     for name, moved in counted.items():
         cell, sure = placed[name]
@@ -133,9 +142,16 @@ def _scopes(claims: Iterable[Claim]) -> dict[tuple[str, str | None], set[tuple[s
     return found
 
 
+def _owned(claim: Claim, whose: Mapping[str, str]) -> Claim:
+    """The claim, of the owner of its document where it names no place."""
+    owner = whose.get(claim.document) if claim.cell.place is None else None
+    return claim if owner is None else replace(claim, cell=replace(claim.cell, place=owner))
+
+
 def _cell(
-    claim: Claim, known: Catalogue, scopes: Mapping[tuple[str, str | None], set[tuple[str, ...]]]
+    claim: Claim, known: Catalogue, scopes: Mapping[tuple[str, str | None], set[tuple[str, ...]]], plurals: bool
 ) -> tuple[Cell, float]:
+    """The cell of a claim, and how sure it is; `plurals` says whether nouns of its language show their number."""
     cell = claim.cell
     indicator = known.indicators.get(cell.indicator)
     scope = cell.scope if len(scopes.get((cell.indicator, cell.place), ())) > 1 else ()
@@ -148,29 +164,39 @@ def _cell(
         modality=cell.modality,
     )
     if indicator is not None:
-        return (cell, EXACT) if cell.period is not None else (_within(cell, claim.id.rpartition("#")[0]), SENTENCE)
+        return (cell, EXACT) if cell.period is not None else (_within(cell, claim.document), SENTENCE)
     if not cell.indicator or cell.period is None:
         return _only(cell, claim), SENTENCE
-    if cell.indicator.count("_") < _TELLING - 1:
-        return _within(cell, claim.id.rpartition("#")[0]), DOCUMENT
-    return cell, PHRASE
+    words = sorted(cell.indicator.split("_"))
+    cell = replace(cell, indicator="_".join(words))
+    if len(words) >= _TELLING:
+        return cell, PHRASE
+    if plurals and (len(words) == _PAIR or _phrased(claim)):
+        return cell, BRIEF
+    return _within(cell, claim.document), DOCUMENT
+
+
+def _phrased(claim: Claim) -> bool:
+    """Whether a share is named by a noun and a word for shares: `the graduation rate`."""
+    return claim.cell.measure is Measure.SHARE and len((claim.indicator_text or "").split()) >= _PAIR
 
 
 def _told_briefly(
     claims: Mapping[str, Claim], placed: Mapping[str, tuple[Cell, float]]
 ) -> Iterator[tuple[Claim, Cell, float]]:
-    """Every claim in its cell. Words too few to tell (`hộ`, `women`) name one thing in a document only where all
-    that they say of it agrees; else each claim is about a thing of its own.
+    """Every claim in its cell. Few words (`hộ`, `licensed beds`) name one thing in a document only where all that
+    they say of it agrees; else each claim is about a thing of its own.
     """
-    said: dict[Cell, Interval | None] = {}
+    said: dict[tuple[Cell, str], Interval | None] = {}
     for name, (cell, sure) in placed.items():
-        if sure == DOCUMENT:
+        if sure in _FEW:
             own = claims[name].quantity.hard
-            before = said.get(cell, own)
-            said[cell] = None if before is None else before.meet(own)
+            key = cell, claims[name].document
+            before = said.get(key, own)
+            said[key] = None if before is None else before.meet(own)
     for name, (cell, sure) in placed.items():
         claim = claims[name]
-        if sure == DOCUMENT and said[cell] is None:
+        if sure in _FEW and said[cell, claim.document] is None:
             yield claim, _only(_anywhere(cell), claim), SENTENCE
         else:
             yield claim, cell, sure

@@ -1,11 +1,13 @@
-"""Counts that grow while an event lasts: a bulletin tells the state of the day it was issued.
+"""Counts that grow while an event lasts: a bulletin tells the state of the day it was issued, or of an hour of it.
 
 `The storm killed 14 people` on Monday and `21` on Tuesday are two points of one series, not two values of one number,
 and within a day the greatest count is the latest state. This holds for what a catalogue says adds up over a period and
-can only grow (`stock: false`, `may_fall: false`), where documents differ about one period; a figure to which its
-document gives a time of its own keeps that time. The dead of a year are a sum of that year as ever, and may be fewer
-than those of the year before. Blind spot: the words do not tell one event from another, so two documents never
-contradict each other about such a count, and two events in one place on one day look like one.
+can only grow (`stock: false`, `may_fall: false`), and for what words alone make one thing and a document tells of one
+day or of no time at all, where documents differ about one period; a figure to which its document gives a time of its
+own keeps that time. Two states of one hour (`as of 6 p.m.`) are one number again, and contradict each other where they
+differ. The dead of a year are a sum of that year as ever, and may be fewer than those of the year before. Blind spot:
+the words do not tell one event from another, so documents that tell no hour never contradict each other about such a
+count, and two events in one place on one day look like one.
 """
 
 from __future__ import annotations
@@ -14,41 +16,45 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
+from audit import hours
 from audit.interval import Interval
-from audit.model import Basis, Cell, Claim, Grain, Indicator, Measure, Period
+from audit.model import Basis, Cell, Claim, Document, Grain, Indicator, Measure
 
 
 def bulletins(
     claims: Iterable[Claim],
     cells: Mapping[str, Cell],
-    issued: Mapping[str, Period | None],
+    documents: Mapping[str, Document],
     indicators: Mapping[str, Indicator],
 ) -> dict[str, Cell | None]:
     """The cells, of the day of issue, of counts on which documents differ; `None` for one that another overtakes there.
 
-    `cells` by claim id, `issued` by document id.
+    `cells` by claim id, `documents` by their own.
     """
     told: dict[Cell, list[Claim]] = {}
     for claim in claims:
-        if _counting(cells[claim.id], indicators):
+        if _counting(cells[claim.id], claim, indicators):
             told.setdefault(cells[claim.id], []).append(claim)
     days: dict[Cell, list[Claim]] = {}
     for cell, group in told.items():
         differs = _differ(group)
         for claim in group:
-            days.setdefault(_of_day(cell, claim, issued) if differs else cell, []).append(claim)
+            days.setdefault(_of_day(cell, claim, documents) if differs else cell, []).append(claim)
     found: dict[str, Cell | None] = {}
     for cell, group in days.items():
         found |= {claim.id: cell for claim in group if cells[claim.id] != cell}
-        if _differ(group):
+        if _differ(group) and not cell.clock:
             found |= dict.fromkeys(_overtaken(group))
     return found
 
 
-def _counting(cell: Cell, indicators: Mapping[str, Indicator]) -> bool:
+def _counting(cell: Cell, claim: Claim, indicators: Mapping[str, Indicator]) -> bool:
     indicator = indicators.get(cell.indicator)
-    counting = indicator is not None and indicator.stock is False and not indicator.may_fall
-    return counting and cell.measure is Measure.LEVEL and cell.period is not None
+    if cell.measure is not Measure.LEVEL or cell.period is None:
+        return False
+    if indicator is None:
+        return cell.period.grain is Grain.DAY or (claim.period_basis is Basis.ISSUED and claim.flow is True)
+    return indicator.stock is False and not indicator.may_fall
 
 
 def _differ(group: list[Claim]) -> bool:
@@ -59,12 +65,21 @@ def _differ(group: list[Claim]) -> bool:
     return met is None and len({claim.document for claim in group}) > 1
 
 
-def _of_day(cell: Cell, claim: Claim, issued: Mapping[str, Period | None]) -> Cell:
-    """The cell on the day of issue, where the document tells that day and the claim no time of its own."""
-    day = issued[claim.document]
-    if claim.period_basis is Basis.EXPLICIT or day is None or day.grain is not Grain.DAY:
+def _of_day(cell: Cell, claim: Claim, documents: Mapping[str, Document]) -> Cell:
+    """The cell on the day of issue, where the document tells that day and the claim no time of its own; at the hour
+    that its sentence tells, else at that of the document, which is no other document's.
+    """
+    document = documents[claim.document]
+    day = document.issued
+    if claim.period_basis is not Basis.EXPLICIT and day is not None and day.grain is Grain.DAY:
+        cell = replace(cell, period=day)
+    if cell.period is None or cell.period.grain is not Grain.DAY:
         return cell
-    return replace(cell, period=day)
+    hour = hours.told(document, *claim.sentence)
+    if hour is not None:
+        return hours.at(cell, hour)
+    hour = hours.published(document) if cell.period == day else None
+    return cell if hour is None else hours.at(cell, hour, whose=document.id)
 
 
 def _overtaken(group: list[Claim]) -> list[str]:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from audit.lang import language, split
+from audit.likeness import telling
 from audit.model import Indicator, Measure, Pack, Reading
+from audit.owners import owner
 
 EXACT, SUFFIX = 0.97, 0.85  # how sure a name is: all its words, or its words after a verb
 _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
@@ -19,14 +21,15 @@ _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The indicators of all packs, by id and by the words of their names in each language."""
+    """The indicators of all packs, by id, by the words of their names in each language and of their shares' names."""
 
     indicators: Mapping[str, Indicator]
     names: Mapping[tuple[str, tuple[str, ...]], str]
+    shares: Mapping[tuple[str, tuple[str, ...]], str]
 
-    def match(self, words: tuple[str, ...], lang: str, counted: bool) -> tuple[str, float] | None:
+    def match(self, words: tuple[str, ...], lang: str, counted: bool, shared: bool = False) -> tuple[str, float] | None:
         """The indicator that `words` name, and how sure; an amount may have a verb before its name."""
-        found = self.names.get((lang, words))
+        found = self.names.get((lang, words)) or (self.shares.get((lang, words)) if shared else None)
         if found is not None:
             return found, EXACT
         for start in range(1, len(words) - (not counted)):
@@ -43,13 +46,15 @@ def catalogue(packs: Sequence[Pack]) -> Catalogue:
     """The joint catalogue of packs."""
     indicators = {indicator.id: indicator for pack in packs for indicator in pack.indicators}
     names: dict[tuple[str, tuple[str, ...]], str] = {}
+    shares: dict[tuple[str, tuple[str, ...]], str] = {}
     for indicator in indicators.values():
         for lang, aliases in (*indicator.names, *indicator.share_names):
-            for alias in aliases:
-                words = content(alias, lang)
-                if words:
-                    names.setdefault((lang, words), indicator.id)
-    return Catalogue(indicators, names)
+            for alias in filter(None, (content(alias, lang) for alias in aliases)):
+                names.setdefault((lang, telling(alias, lang)), indicator.id)
+        for lang, aliases in indicator.share_names:
+            for alias in filter(None, (content(alias, lang) for alias in aliases)):
+                shares.setdefault((lang, telling(alias, lang, shared=True)), indicator.id)
+    return Catalogue(indicators, names, shares)
 
 
 @lru_cache(maxsize=65536)
@@ -84,15 +89,22 @@ def _open(before: tuple[str, ...], lang: str) -> bool:
 
 
 def keyed(reading: Reading, known: Catalogue) -> Reading:
-    """The reading with the catalogue's ids for indicators where words match."""
+    """The reading with the catalogue's ids for indicators where words match, and only the words that tell elsewhere."""
     lang = reading.document.lang
+    whose = frozenset(split(owner(reading.document) or "")) if reading.document.place is None else frozenset()
     claims = []
     for claim in reading.claims:
-        words = content(claim.cell.indicator.replace("_", " "), lang)
-        counted = claim.quantity.whole and claim.cell.measure is Measure.LEVEL
-        match = known.match(words, lang, counted) if words else None
+        cell = claim.cell
+        shared = cell.measure is Measure.SHARE
+        words = content(cell.indicator.replace("_", " "), lang)
+        told = telling(words, lang, cell.place, shared)
+        told = tuple(word for word in told if word not in whose) or told
+        counted = claim.quantity.whole and cell.measure is Measure.LEVEL
+        match = known.match(told, lang, counted, shared) if told else None
         if match is not None:
-            cell = replace(claim.cell, indicator=match[0])
+            cell = replace(cell, indicator=match[0])
             claim = replace(claim, cell=cell, trust=round(claim.trust * match[1], 3))
+        elif told != words:
+            claim = replace(claim, cell=replace(cell, indicator="_".join(told)))
         claims.append(claim)
     return Reading(reading.document, tuple(claims), reading.ties)

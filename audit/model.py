@@ -31,6 +31,7 @@ class Text(NamedTuple):
 
 
 SILENT = Text("", "")
+CLOCK = "@"  # before a time of day in the scope of a cell
 NOWHERE = Span(0, 0)
 
 # ---------------------------------------------------------------------------------------------- documents
@@ -232,6 +233,11 @@ class Cell:
             self.whole,
             self.unit,
         )
+
+    @property
+    def clock(self) -> str:
+        """The time of day, `18:30`, of what is told for an hour (`audit.hours`); empty elsewhere."""
+        return next((word[1:6] for word in self.scope if word.startswith(CLOCK)), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,8 +99,11 @@ def named(cell: Cell, indicator: Indicator | None, written: str | None) -> Text:
 
 
 def dated(cell: Cell, lang: str) -> str:
-    """The period of a cell in words; empty where it has none."""
-    return "" if cell.period is None else periods.text(cell.period, lang)
+    """The period of a cell in words, with the time of day where it has one; empty where it has none."""
+    if cell.period is None:
+        return ""
+    day = periods.text(cell.period, lang)
+    return f"{cell.clock} {day}" if cell.clock else day
 
 
 def _currency(unit: str) -> bool:

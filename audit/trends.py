@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from statistics import median
 
-from audit import periods
+from audit import hours, periods
 from audit.align import Alignment, local
 from audit.interval import Interval, hull
 from audit.model import Cell, Measure, Modality, Period, Point, Rule, Series, Text
@@ -57,7 +57,7 @@ def courses(alignment: Alignment, bounds: Known | None = None) -> tuple[Course, 
     groups: dict[Cell, list[Cell]] = {}
     implied = () if bounds is None else _implied(bounds)
     for cell in (*filter(_serial, alignment.cells), *implied):
-        groups.setdefault(replace(cell, period=None, base=None), []).append(cell)
+        groups.setdefault(replace(hours.daily(cell), period=None, base=None), []).append(cell)
     found = []
     for key in sorted(groups, key=lambda cell: cell.key):
         cells = _comparable(groups[key], alignment)
@@ -107,7 +107,8 @@ def _apart(ordered: Sequence[Cell], standing: bool) -> list[Cell]:
     """The cells whose times neither coincide nor, for what is not standing, overlap."""
     kept: list[Cell] = []
     for cell in ordered:
-        if kept and _overlap(kept[-1], cell) and not standing:
+        hourly = bool(kept and kept[-1].clock and cell.clock)
+        if kept and _overlap(kept[-1], cell) and not (standing or hourly):
             continue
         if kept and _middle(kept[-1]) == _middle(cell):
             continue
@@ -147,8 +148,10 @@ def _years(cell: Cell) -> Fraction:
 
 
 def _middle(cell: Cell) -> float:
+    """The day in the middle of a cell's time, counted from year 1; to the hour where it has one."""
     assert cell.period is not None
-    return _day(cell.period)
+    hour, _, minute = cell.clock.partition(":")
+    return _day(cell.period) + (int(hour) / 24 + int(minute) / 1440 - 0.5 if hour else 0)
 
 
 def _length(cell: Cell) -> Fraction:

@@ -119,6 +119,7 @@ class Language:
     abbreviations: frozenset[str]
     numbers: Mapping[str, int]
     scales: Mapping[str, int]
+    hours: Mapping[str, int]  # words for a time of day
     sets: Mapping[str, frozenset[str]]
     cues: Phrases[Classes]
     hedges: Phrases[str]
@@ -161,7 +162,7 @@ _SETS = [
     "to_plan", "exceeds", "going_on", "passive", "breaks", "base_nouns", "base_openers", "base_after",
     "compared_with", "predicates", "them", "origins", "minus",
     "multiple_adverbs", "money_nouns", "money_scales", "link_of", "present", "year_earlier", "ahead",
-    "subordinates", "opposed", "reaching", "alone",
+    "subordinates", "opposed", "reaching", "alone", "afternoon", "dating",
 ]
 # fmt: on
 
@@ -191,6 +192,7 @@ def language(code: str) -> Language:
         abbreviations=frozenset(map(fold, data["abbreviations"])),
         numbers={fold(word): number for word, number in data["numbers"].items()},
         scales={fold(word): scale for word, scale in data["scales"].items()},
+        hours={fold(word): hour for word, hour in data["hours"].items()},
         sets={name: frozenset(map(fold, data[name])) for name in _SETS},
         cues=_cues(data),
         hedges=Phrases(_grouped(data["hedges"])),

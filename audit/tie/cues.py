@@ -29,7 +29,7 @@ def held(sentence: Sentence, timed: Timed) -> bool:
         if words[at][0].isdecimal() or not words[at][0].isalnum():
             return False
         if words[at] in sets["base_openers"]:
-            return True
+            return " ".join(words[at : at + 2]) not in sets["dating"]
     return False
 
 

@@ -71,9 +71,15 @@ class Subjects:
         if start >= len(words) or words[start] not in sets["narrowing"] or self.phrases.closed[start]:
             return ()
         limit = min(part.right, len(words))
-        while end < limit and words[end] not in ",;.:()" and not self.phrases.closed[end]:
+        while end < limit and words[end] not in ",;.:()" and not self.phrases.closed[end] and not self._acts_too(end):
             end += 1
         return tuple(word for word in self.phrases.words_of((start, end)) if word not in sets["narrowing"])
+
+    def _acts_too(self, index: int) -> bool:
+        """Whether another act is told from here: `... in the province and injured 157`."""
+        words, language = self.sentence.words, self.sentence.language
+        cue = language.cues.at(words, index + 1) if words[index] in language.sets["joins"] else None
+        return cue is not None and "acts" in cue.value
 
     def _timed(self, part: Part) -> bool:
         """Whether a time stands in the clause before a figure."""

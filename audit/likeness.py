@@ -1,0 +1,71 @@
+"""Which words of a phrase tell a thing from others: of `the county's poverty rates`, `poverty rate`.
+
+Left out is the noun of the claim's own place where it says only where (`beds in the county`, `the county's beds`,
+`countywide`); a plural is its singular. Every other word is kept: a modifier that only one of two phrases has makes
+them two things.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from audit.lang import language
+from audit.places.words import words as place_words
+
+Words = tuple[str, ...]
+
+_OWN = "s"  # what is left of a possessive: `county's` is read as two words
+
+
+def telling(phrase: Words, lang: str, place: str | None = None, shared: bool = False) -> Words:
+    """The words of a phrase that tell, in its order; of a share (`shared`) without those that only say it is one."""
+    known = language(lang)
+    rank = None if place is None else rank_of(place)
+    kept: list[str] = []
+    for index, word in enumerate(phrase):
+        last = phrase[index + 1 : index + 2] in ((), (_OWN,))
+        if (word == _OWN and known.plurals) or _all_of(word, lang, rank):
+            continue
+        if last and rank is not None and _level(word, lang) == rank:
+            continue
+        if shared and known.plurals and _says_share(word, lang):
+            continue
+        kept.append(singular(word) if known.plurals else word)
+    return tuple(kept) or phrase
+
+
+@lru_cache(maxsize=65536)
+def singular(word: str) -> str:
+    """An English noun without its plural ending: `families` is `family`, `boxes` is `box`, `gas` is `gas`."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("sses", "shes", "ches", "xes")) else word[:-1]
+
+
+@lru_cache(maxsize=4096)
+def rank_of(place: str) -> int:
+    """How deep a place lies, by the level in its name: 2 of `tỉnh Hà Nam`, 3 of `Fresno county`; 0 of one without."""
+    names = place.split()
+    vi, en = place_words("vi").ranks, place_words("en").ranks
+    for known, level in ((vi, " ".join(names[:3])), (vi, " ".join(names[:2])), (vi, names[0]), (en, names[-1])):
+        if level in known:
+            return known[level]
+    return 0
+
+
+def _level(word: str, lang: str) -> int | None:
+    known = place_words(lang)
+    return known.ranks.get(known.levels.get(word, ""))
+
+
+def _all_of(word: str, lang: str, rank: int | None) -> bool:
+    """Whether a word says only that all of a place of this rank is meant: `countywide`."""
+    level, extent = place_words(lang).fixed.get(word, ("", ""))
+    return extent == "all" and rank is not None and place_words(lang).ranks.get(level) == rank
+
+
+def _says_share(word: str, lang: str) -> bool:
+    cue = language(lang).cues.at((word,), 0)
+    return cue is not None and "strong_shares" in cue.value

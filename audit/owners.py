@@ -1,0 +1,75 @@
+"""Whose figures a document without a place tells: the company or body that it names near its top and most often.
+
+Figures of two companies are never one number, and no list of companies is complete; so the name is taken from the
+document itself. Where none stands out, the document is about nobody that others could be about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from audit.lang import language
+from audit.model import Document
+from audit.normalise import fold
+
+_LEAD = 400  # characters of title, date line and first sentence
+_READ = 8000  # characters in which a name is counted
+_LONGEST = 4  # words of a name
+_WORD = re.compile(r"[^\W\d_][\w’'&-]*|\S")
+_ENDS = frozenset('.!?:;“"(–—-')
+
+
+def owner(document: Document) -> str | None:
+    """The name, as written; `None` where no name near the top is told twice."""
+    return _named(_text(document), document.lang)
+
+
+def owners(documents: Iterable[Document]) -> Mapping[str, str]:
+    """The owner of each document by its id; a name that begins with another's is that one: `Hoa Phat Group`.
+
+    A document that names nobody twice has the owner of others that alone is named near its top.
+    """
+    found = {one.id: (_text(one)[:_LEAD], owner(one)) for one in documents}
+    known = sorted({name for _, name in found.values() if name is not None}, key=lambda name: (len(name), name))
+    short = {name: next(one for one in known if f"{name} ".startswith(f"{one} ")) for name in known}
+    named = {}
+    for id, (top, name) in found.items():
+        near = {name} if name is not None else {one for one in known if one in top}
+        whose = {short[one] for one in near}
+        if len(whose) == 1:
+            named[id] = whose.pop()
+    return named
+
+
+def _text(document: Document) -> str:
+    text = document.raw[:_READ]
+    return f"{document.title}\n{text}" if document.title and document.title not in text else text
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str, lang: str) -> str | None:
+    """The name told most often of those inside sentences, and near the top."""
+    top, names = text[:_LEAD], set(_names(text, lang))
+    told = {name: text.count(name) for name in names if name in top}
+    best = max(told, key=lambda name: (told[name], len(name), name), default=None)
+    return best if best is not None and told[best] > 1 else None
+
+
+def _names(text: str, lang: str) -> Iterator[str]:
+    """Every run of words in capitals that does not open a line or a sentence, dates and units left out."""
+    known = language(lang)
+    for line in text.splitlines():
+        words = _WORD.findall(line)
+        at = 1
+        while at < len(words):
+            end = at
+            while end < len(words) and words[end][0].isupper():
+                end += 1
+            name = [word.removesuffix("’s").removesuffix("'s") for word in words[at:end]]
+            dated = end < len(words) and words[end][0].isdecimal()
+            inside = 0 < len(name) <= _LONGEST and words[at - 1] not in _ENDS and not dated
+            if inside and len(name[0]) > 2 and known.units.at((fold(name[0]),), 0) is None:
+                yield " ".join(name)
+            at = max(end, at + 1)
