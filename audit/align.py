@@ -17,9 +17,11 @@ from audit.bulletins import bulletins
 from audit.catalogues import EXACT, Catalogue
 from audit.interval import Interval, exactly
 from audit.lang import language
+from audit.likeness import singular
 from audit.model import Basis, Cell, Claim, Document, Evidence, Indicator, Kind, Measure, Period, Reading, Tie
 from audit.moments import bases, moments
 from audit.owners import owners
+from audit.texts import worded
 
 _TERM = 3
 INFERRED_BASE = 0.9
@@ -68,7 +70,15 @@ class Alignment:
     def confidence(self, claims: Sequence[Claim]) -> float:
         """How sure what rests on claims is: as its least sure reading, less where words alone make figures the same."""
         weakest = min(self.sure[claim.id] for claim in claims)
-        return round(min(claim.trust for claim in claims) * (weakest if weakest < EXACT else 1), 2)
+        trusted = min(claim.trust for claim in claims)
+        return round(trusted * (weakest if weakest < EXACT and not _one_sentence(claims) else 1), 2)
+
+    def worded(self, claims: Sequence[Claim]) -> tuple[str, ...]:
+        """The phrases by which alone claims of several sentences are taken for one thing; none where more says so."""
+        if _one_sentence(claims) or min(self.sure[claim.id] for claim in claims) > PHRASE:
+            return ()
+        phrases = (worded(claim) for claim in claims if self.sure[claim.id] <= PHRASE)
+        return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
 
     def about(self, cell: Cell) -> list[Evidence]:
         """The evidence about a cell."""
@@ -159,7 +169,7 @@ def _cell(
     cell = replace(
         cell,
         scope=scope,
-        unit="count" if claim.quantity.whole else unit,
+        unit="count" if claim.quantity.whole else _per(unit, indicator),
         period=_standing(cell.period, indicator, claim),
         modality=cell.modality,
     )
@@ -167,7 +177,7 @@ def _cell(
         return (cell, EXACT) if cell.period is not None else (_within(cell, claim.document), SENTENCE)
     if not cell.indicator or cell.period is None:
         return _only(cell, claim), SENTENCE
-    words = sorted(cell.indicator.split("_"))
+    words = sorted(map(singular, cell.indicator.split("_")) if plurals else cell.indicator.split("_"))
     cell = replace(cell, indicator="_".join(words))
     if len(words) >= _TELLING:
         return cell, PHRASE
@@ -202,6 +212,12 @@ def _told_briefly(
             yield claim, cell, sure
 
 
+def _per(unit: str, indicator: Indicator | None) -> str:
+    """The unit with what the indicator's name says it is per: income a head in `triệu đồng` is in dong a head."""
+    whole = units.canonical(indicator.unit)[0] if indicator is not None else unit
+    return whole if whole.startswith(f"{unit}/") else unit
+
+
 def _standing(period: Period | None, indicator: Indicator | None, claim: Claim) -> Period | None:
     """The period as the variable has it: whole years where a term was meant, and for what stands at a moment its end.
 
@@ -234,6 +250,10 @@ def _anywhere(cell: Cell) -> Cell:
 def _only(cell: Cell, claim: Claim) -> Cell:
     """The cell as one that only this claim speaks of."""
     return replace(cell, scope=(*cell.scope, f"{_LOCAL}{claim.id}"))
+
+
+def _one_sentence(claims: Sequence[Claim]) -> bool:
+    return len({(claim.document, claim.sentence) for claim in claims}) == 1
 
 
 def local(cell: Cell) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from audit.lang import language, split
-from audit.likeness import telling
+from audit.likeness import alike, telling
 from audit.model import Indicator, Measure, Pack, Reading
 from audit.owners import owner
 
@@ -50,10 +50,10 @@ def catalogue(packs: Sequence[Pack]) -> Catalogue:
     for indicator in indicators.values():
         for lang, aliases in (*indicator.names, *indicator.share_names):
             for alias in filter(None, (content(alias, lang) for alias in aliases)):
-                names.setdefault((lang, telling(alias, lang)), indicator.id)
+                names.setdefault((lang, alike(alias, lang)), indicator.id)
         for lang, aliases in indicator.share_names:
             for alias in filter(None, (content(alias, lang) for alias in aliases)):
-                shares.setdefault((lang, telling(alias, lang, shared=True)), indicator.id)
+                shares.setdefault((lang, alike(telling(alias, lang, shared=True), lang)), indicator.id)
     return Catalogue(indicators, names, shares)
 
 
@@ -100,7 +100,7 @@ def keyed(reading: Reading, known: Catalogue) -> Reading:
         told = telling(words, lang, cell.place, shared)
         told = tuple(word for word in told if word not in whose) or told
         counted = claim.quantity.whole and cell.measure is Measure.LEVEL
-        match = known.match(told, lang, counted, shared) if told else None
+        match = known.match(alike(told, lang), lang, counted, shared) if told else None
         if match is not None:
             cell = replace(cell, indicator=match[0])
             claim = replace(claim, cell=cell, trust=round(claim.trust * match[1], 3))

@@ -170,7 +170,7 @@ def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundi
         verdict=verdict,
         severity=rule.severity if certain else max(rule.severity, Severity.WARNING, key=_SEVERITIES.index),
         confidence=alignment.confidence(claims),
-        message=messages.clash(conflict, claims, shown, verdict, alignment),
+        message=messages.guarded(messages.clash(conflict, claims, shown, verdict, alignment), claims, alignment),
         claims=tuple(claim.id for claim in claims),
         steps=shown,
         caveats=(*messages.caveats(claims, alignment, around.documents), *messages.chained(conflict, alignment)),

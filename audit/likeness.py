@@ -30,8 +30,13 @@ def telling(phrase: Words, lang: str, place: str | None = None, shared: bool = F
             continue
         if shared and known.plurals and _says_share(word, lang):
             continue
-        kept.append(singular(word) if known.plurals else word)
+        kept.append(word)
     return tuple(kept) or phrase
+
+
+def alike(phrase: Words, lang: str) -> Words:
+    """The words of a phrase whatever the number of its nouns."""
+    return tuple(map(singular, phrase)) if language(lang).plurals else phrase
 
 
 @lru_cache(maxsize=65536)

@@ -12,15 +12,16 @@ from audit.proofs import about
 from audit.texts import Numbers, named
 from audit.trends import Course
 
-_WEAK = 0.8
 _ENDS = {
     Verdict.CONTRADICTION: Text("không thể cùng đúng", "cannot all be true"),
     Verdict.TENSION: Text("chỉ cùng đúng nhờ làm tròn hoặc từ ước chừng", "agree only thanks to rounding or a hedge"),
 }
 _UNNAMED = Text(
-    "Các số được coi là cùng một chỉ tiêu vì câu chữ giống nhau, không do danh mục xác định.",
-    "The figures are taken for the same thing because their words agree; no catalogue says so.",
+    "Chỉ câu chữ ({}) cho thấy các số này nói về cùng một chỉ tiêu, không do danh mục xác định.",
+    "Only their words ({}) show that the figures are of the same thing; no catalogue says so.",
 )
+_IF = Text("Nếu {} nói về cùng một việc: {}", "If {} mean the same thing: {}")
+_ALIKE = Text("các chỗ ghi {}", "the mentions of {}")
 
 
 def clash(
@@ -33,7 +34,7 @@ def clash(
     name = named(
         conflict.cell,
         alignment.known.indicators.get(conflict.cell.indicator.rstrip("~*")),
-        own.indicator_text if own else None,
+        texts.worded(own) if own else None,
     )
     formula = next((step for step in reversed(shown[:-1]) if len(step.claims) > 1), None)
     return Text(
@@ -66,7 +67,7 @@ def _mixed(conflict: Conflict, claims: Sequence[Claim], alignment: Alignment) ->
     if whole is None:
         return None
     cell = alignment.main[whole.id]
-    name = named(cell, alignment.known.indicators.get(cell.indicator), whole.indicator_text)
+    name = named(cell, alignment.known.indicators.get(cell.indicator), texts.worded(whole))
     main = f"“{quoted(whole)}” ({cited(whole)})"
     parts = [f"“{quoted(claim)}” ({cited(claim)})" for claim in claims if claim is not whole]
     return Text(
@@ -112,6 +113,19 @@ def _middle(point: Point) -> Fraction:
     return point.interval.low or point.interval.high or Fraction(0)
 
 
+def guarded(message: Text, claims: Sequence[Claim], alignment: Alignment) -> Text:
+    """The message, opened by what it rests on where words alone make its figures one thing."""
+    phrases = [f"“{phrase}”" for phrase in alignment.worded(claims)]
+    if not phrases:
+        return message
+    joined = (
+        (" và ".join(phrases), " and ".join(phrases))
+        if len(phrases) > 1
+        else tuple(words.format(phrases[0]) for words in _ALIKE)
+    )
+    return Text(*(words.format(these, told) for words, these, told in zip(_IF, joined, message, strict=True)))
+
+
 def caveats(claims: Sequence[Claim], alignment: Alignment, documents: Mapping[str, Document]) -> tuple[Text, ...]:
     """Scope words on one side only, an identity that rests on words alone, dates that were inferred."""
     found: list[Text] = []
@@ -119,8 +133,9 @@ def caveats(claims: Sequence[Claim], alignment: Alignment, documents: Mapping[st
         for words in dict.fromkeys(words for claim in claims for words in claim.qualifiers):
             limited = ", ".join(f"“{quoted(claim)}”" for claim in claims if words in claim.qualifiers)
             found.append(Text(f"Chỉ {limited} có phạm vi “{words}”.", f"Only {limited} is limited to “{words}”."))
-    if min(alignment.sure[claim.id] for claim in claims) < _WEAK:
-        found.append(_UNNAMED)
+    if phrases := alignment.worded(claims):
+        listed = "; ".join(f"“{phrase}”" for phrase in phrases)
+        found.append(Text(*(words.format(listed) for words in _UNNAMED)))
     for claim in claims:
         if documents[claim.document].issued_basis is Basis.INFERRED and claim.period_basis is Basis.ISSUED:
             found.append(

@@ -75,7 +75,7 @@ def _printed(move: Derivation, alignment: Alignment) -> Step:
 def about(cell: Cell, claim: Claim | None, alignment: Alignment) -> Text:
     """What a cell is, in words: indicator, then period."""
     indicator = alignment.known.indicators.get(cell.indicator.rstrip("~*"))
-    name = texts.named(cell, indicator, claim.indicator_text if claim else None)
+    name = texts.named(cell, indicator, texts.worded(claim) if claim else None)
     if cell.indicator.endswith("~"):
         name = Text(f"tổng số ({name.vi})", f"total ({name.en})")
     if cell.unit == "factor":

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from audit import periods
 from audit.interval import Interval
-from audit.model import Cell, Indicator, Text
+from audit.model import Cell, Claim, Indicator, Text
 from audit.units import units
 
 Number = Fraction | int | float
@@ -23,6 +23,7 @@ _SCALES = {
 }
 _MARKS = {"vi": (".", ","), "en": (",", ".")}
 _DECIMALS = 6
+_LARGER = {"kg": "tonne", "m2": "ha", "m": "km"}  # what people write many of these in
 
 
 @cache
@@ -51,6 +52,9 @@ class Numbers:
     def amount(self, value: Number, unit: str) -> str:
         """A number with its unit: `86%`, `16.154 tỷ đồng`, `61 trường`, `10,09 km²`; `VND 16,154 billion`."""
         head, slash, per = unit.partition("/")
+        larger = units()[_LARGER[head]] if head in _LARGER else None
+        if larger is not None and abs(Fraction(value)) >= larger.factor:
+            head, value = larger.id, Fraction(value) / larger.factor
         if _currency(head):
             return self._money(Fraction(value), head) + slash + per
         symbol = _data("units").get(head)
@@ -96,6 +100,13 @@ def named(cell: Cell, indicator: Indicator | None, written: str | None) -> Text:
         whole = _data("measures")["whole"]
         vi, en = whole["vi"].format(vi, cell.whole), whole["en"].format(en, cell.whole)
     return Text(vi, en)
+
+
+def worded(claim: Claim) -> str | None:
+    """What a claim measures in its document's words: the phrase as written, else with the act that is told of it."""
+    told = claim.cell.indicator.replace("_", " ")
+    written = claim.indicator_text
+    return written if written is None or len(told.split()) <= len(written.split()) else told
 
 
 def dated(cell: Cell, lang: str) -> str:

@@ -16,13 +16,13 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from statistics import median
 
-from audit import hours, periods
+from audit import hours, periods, units
 from audit.align import Alignment, local
 from audit.interval import Interval, hull
-from audit.model import Cell, Measure, Modality, Period, Point, Rule, Series, Text
+from audit.model import Cell, Claim, Measure, Modality, Period, Point, Rule, Series, Text
 from audit.selection import selected
 from audit.solve import Bound, Known
-from audit.texts import named
+from audit.texts import named, worded
 
 _SERIAL = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)
 _LENGTHS = Fraction(11, 10)
@@ -53,7 +53,10 @@ class Breach:
 
 
 def courses(alignment: Alignment, bounds: Known | None = None) -> tuple[Course, ...]:
-    """Every series of two or more dates, of figures that are facts and can be compared in length."""
+    """Every series of two or more dates, of figures that are facts and can be compared in length.
+
+    A point on which documents contradict each other has no value.
+    """
     groups: dict[Cell, list[Cell]] = {}
     implied = () if bounds is None else _implied(bounds)
     for cell in (*filter(_serial, alignment.cells), *implied):
@@ -177,18 +180,24 @@ def _course(key: Cell, cells: Sequence[Cell], alignment: Alignment, bounds: Mapp
         measure=key.measure,
         unit=key.unit,
         points=points,
-        name=named(key, alignment.known.indicators.get(key.indicator), claim.indicator_text),
+        name=named(key, alignment.known.indicators.get(key.indicator), worded(claim)),
     )
     return Course(_told(series, points), tuple(cells))
 
 
 def _told(series: Series, points: tuple[Point, ...]) -> Series:
     """The series with these points, and its direction, change and rate by them."""
-    first, last = points[0], points[-1]
+    first, last = (points[end] for end in ends(points))
     change = last.value - first.value if first.value is not None and last.value is not None else None
     return replace(
         series, points=points, direction=_direction(points), change=change, growth_per_year=_growth(first, last)
     )
+
+
+def ends(points: Sequence[Point]) -> tuple[int, int]:
+    """The numbers of the first and the last point with a value; of the first and the last of all where few have."""
+    told = [number for number, point in enumerate(points) if point.value is not None]
+    return (told[0], told[-1]) if len(told) > 1 else (0, len(points) - 1)
 
 
 def _point(cell: Cell, alignment: Alignment, bounds: Mapping[Cell, Bound] | None) -> Point:
@@ -202,12 +211,17 @@ def _point(cell: Cell, alignment: Alignment, bounds: Mapping[Cell, Bound] | None
     met: Interval | None = stated[0]
     for interval in stated[1:]:
         met = met.meet(interval) if met is not None else None
-    interval = met if met is not None else hull(stated)
-    values = {alignment.claims[claim].quantity.value for claim in claims}
-    value = next(iter(values)) if len(values) == 1 and None not in values else _center(interval)
-    if value is not None and value not in interval:
-        value = _center(interval)
-    return Point(cell.period, interval, value, claims)
+    if met is None:
+        return Point(cell.period, hull(stated), None, claims)
+    values = {_printed(alignment.claims[claim]) for claim in claims}
+    value = values.pop() if len(values) == 1 else None
+    return Point(cell.period, met, value if value is not None and value in met else _center(met), claims)
+
+
+def _printed(claim: Claim) -> Fraction | None:
+    """The value of a figure in the unit of its cell."""
+    value = claim.quantity.value
+    return None if value is None else value * units.canonical(claim.cell.unit)[1]
 
 
 def _center(interval: Interval) -> Fraction | None:

@@ -13,7 +13,7 @@ from audit.histories.stories import Teller
 from audit.kinds import Seen
 from audit.model import Document, Finding, Rule, Series, Verdict
 from audit.solve import Solution
-from audit.trends import Breach, Course, broken
+from audit.trends import Breach, Course, broken, ends
 
 __all__ = ["histories", "marked"]
 
@@ -40,8 +40,9 @@ def histories(
             yield teller.broken(found, rests(found, course, told, alignment))
         points = course.series.points
         settled = any(not set(point.claims) <= contested for point in points)
+        known = points[ends(points)[0]].value is not None
         stated = all(cell in alignment.cells for cell in course.cells) and not course.averaged
-        if plain is not None and not breaches and settled and stated and course.series.direction != "flat":
+        if plain is not None and not breaches and settled and known and stated and course.series.direction != "flat":
             yield teller.trend(plain)
     yield from rises(told, trends, seen)
     yield from remarked(rules, seen)

@@ -10,7 +10,7 @@ from audit.histories.sayings import said
 from audit.interval import EVERYTHING
 from audit.kinds import Remark, Seen, remarking
 from audit.model import SILENT, Finding, Rule, Step, Text
-from audit.texts import Numbers, dated, named
+from audit.texts import Numbers, dated, named, worded
 
 
 def remarked(rules: Sequence[Rule], seen: Seen) -> Iterator[Finding]:
@@ -32,15 +32,16 @@ def _finding(rule: Rule, remark: Remark, seen: Seen) -> Finding:
     claims = [alignment.claims[claim] for claim in remark.claims]
     shown = [f"“{messages.quoted(claim)}” ({messages.cited(claim)})" for claim in claims]
     main, other = (*(Text(one, one) for one in shown), SILENT, SILENT)[:2]
-    phrase = claims[0].indicator_text if claims else None
+    phrase = worded(claims[0]) if claims else None
     name = named(remark.cell, alignment.known.indicators.get(remark.cell.indicator.rstrip("~")), phrase)
+    told = said(rule.kind, remark.says, remark.cell, name, main, other=other, told=remark.told)
     return Finding(
         id=digest(rule.id, remark.verdict, remark.cell, claims),
         rule=rule.id,
         verdict=remark.verdict,
         severity=rule.severity,
         confidence=alignment.confidence(claims) if claims else 1.0,
-        message=said(rule.kind, remark.says, remark.cell, name, main, other=other, told=remark.told),
+        message=messages.guarded(told, claims, alignment) if claims else told,
         claims=remark.claims,
         steps=tuple(_printed(claim, name, seen) for claim in remark.claims),
         caveats=messages.caveats(claims, alignment, seen.documents) if len(claims) > 1 else (),

@@ -82,7 +82,7 @@ def _finding(rule: Rule, found: _Shrunk, seen: Seen) -> Finding:
     steps = [_difference(found, (early, base), alignment), _stated(found, change)]
     steps += _unexplained(found, (change, base, early), alignment)
     claims = [alignment.claims[name] for name in dict.fromkeys(name for step in steps for name in step.claims)]
-    name = named(found.base, alignment.known.indicators.get(found.base.indicator), base.indicator_text)
+    name = named(found.base, alignment.known.indicators.get(found.base.indicator), texts.worded(base))
     blanks = {
         "then": _shown(found.by_then, found.change.unit),
         "now": _shown(found.by_now, found.change.unit),
@@ -95,7 +95,7 @@ def _finding(rule: Rule, found: _Shrunk, seen: Seen) -> Finding:
         verdict=Verdict.BREAK,
         severity=max(rule.severity, Severity.WARNING, key=SEVERITIES.index),
         confidence=alignment.confidence(claims),
-        message=said("trend", "since", found.change, name, **blanks),
+        message=messages.guarded(said("trend", "since", found.change, name, **blanks), claims, alignment),
         claims=tuple(claim.id for claim in claims),
         steps=tuple(steps),
         caveats=messages.caveats(claims, alignment, seen.documents),

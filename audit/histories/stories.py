@@ -13,7 +13,7 @@ from audit.kinds import Seen
 from audit.model import Cell, Finding, Measure, Point, Rule, Severity, Step, Text, Verdict
 from audit.proofs import about
 from audit.texts import Numbers
-from audit.trends import Breach, Course
+from audit.trends import Breach, Course, ends
 
 LANGS = ("vi", "en")
 
@@ -26,8 +26,8 @@ class Teller:
     seen: Seen
 
     def trend(self, rule: Rule) -> Finding:
-        """What happened between the first and the last point."""
-        return self._finding(rule, Verdict.TREND, 0, len(self.course.cells) - 1, ())
+        """What happened between the first and the last point that no documents contradict each other about."""
+        return self._finding(rule, Verdict.TREND, *ends(self.course.series.points), ())
 
     def broken(self, breaches: Sequence[Breach], follows: Sequence[Step]) -> Finding:
         """The worst of what one rule forbids; the other steps it forbids, and what follows, are further steps."""
@@ -49,13 +49,14 @@ class Teller:
         names += [claim for step in implied for claim in step.claims]
         claims = [alignment.claims[name] for name in dict.fromkeys(names)]
         broken = verdict is Verdict.BREAK
+        told = self._outlying(last) if outlier else messages.course(self.course, (first, last), implied)
         return Finding(
             id=digest(rule.id, verdict, self.course.cells[last], claims),
             rule=rule.id,
             verdict=verdict,
             severity=max(rule.severity, Severity.WARNING, key=SEVERITIES.index) if broken else Severity.INFO,
             confidence=alignment.confidence(claims),
-            message=self._outlying(last) if outlier else messages.course(self.course, (first, last), implied),
+            message=messages.guarded(told, claims, alignment),
             claims=tuple(claim.id for claim in claims),
             steps=(*map(self._point, span), *implied, *self.difference(first, last), *more),
             caveats=messages.caveats(claims, alignment, self.seen.documents),

@@ -182,9 +182,11 @@ class Subjects:
         return subject[0] if self.sentence.language.heads.at(self.sentence.words, subject[0]) else None
 
     def _told(self, part: Part, subject: Range | None, noun: Range) -> Range | None:
-        """The subject that says what a bare counted noun is a number of: `số công trình vi phạm là 126 trường hợp`."""
+        """The subject that says what a bare counted noun is a number of: `số công trình vi phạm là 126 trường hợp`,
+        `hộ cận nghèo còn 1.310 hộ`.
+        """
         figure, words = part.figure, self.sentence.words
-        opened = self._opened(subject)
+        opened = self._opened(subject) or self._repeated(figure, subject)
         if opened is None or figure.head is None or noun[1] > figure.head[1]:
             return None
         if part.verb is not None and part.verb[1] >= figure.start - 1:
@@ -192,6 +194,14 @@ class Subjects:
         head = words[figure.head[0] : figure.head[1]]
         vague = " ".join(head) in self.sentence.language.sets["vague"]
         return opened if vague or " ".join(head) in " ".join(words[slice(*opened)]) else None
+
+    def _repeated(self, figure: Figure, subject: Range | None) -> Range | None:
+        """The subject where it begins with the very noun that is counted after it, and says more."""
+        if subject is None or figure.head is None:
+            return None
+        words, length = self.sentence.words, figure.head[1] - figure.head[0]
+        head, own = words[slice(*figure.head)], words[subject[0] : subject[0] + length]
+        return subject if head == own and subject[1] - subject[0] > length else None
 
     def _opened(self, subject: Range | None) -> Range | None:
         """The subject where it says that a number of things follows: `số công trình vi phạm ... 126 trường hợp`."""
