@@ -78,7 +78,7 @@ class Alignment:
         if _one_sentence(claims) or min(self.sure[claim.id] for claim in claims) > PHRASE:
             return ()
         phrases = (worded(claim) for claim in claims if self.sure[claim.id] <= PHRASE)
-        return tuple(dict.fromkeys(phrase for phrase in phrases if phrase))
+        return tuple({phrase.casefold(): phrase for phrase in phrases if phrase}.values())
 
     def about(self, cell: Cell) -> list[Evidence]:
         """The evidence about a cell."""

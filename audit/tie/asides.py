@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.extract.sentences import Sentence
+from audit.extract.sentences import Sentence, Timed
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 
@@ -18,6 +18,17 @@ def asides(sentence: Sentence, parts: Sequence[Part]) -> tuple[Range, ...]:
         for start, end in _brackets(sentence)
         if any(start < timed.start < end for timed in sentence.times)
         and any(start < sentence.starts[part.figure.start] < end for part in parts)
+    )
+
+
+def aside(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time stands in a bracket beside a number that is no time."""
+    if "(" not in sentence.words:
+        return False
+    numbers = [at for word, at in zip(sentence.words, sentence.starts, strict=True) if word[0].isdecimal()]
+    plain = [at for at in numbers if not any(other.start <= at < other.end for other in sentence.times)]
+    return any(
+        start < timed.start < end and any(start < at < end for at in plain) for start, end in _brackets(sentence)
     )
 
 

@@ -12,6 +12,7 @@ from audit.lang import Language
 from audit.model import Basis, Document, Modality, Period, Zone
 from audit.normalise import fold
 from audit.places import Gazetteer
+from audit.tie.asides import aside
 from audit.tie.modalities import heading
 from audit.times import Role
 from audit.wording import WIDTHS, Widths
@@ -100,6 +101,7 @@ class Context:
                 and not mention.name
                 and not self._since(sentence, timed)
                 and not extreme(sentence, timed)
+                and not aside(sentence, timed)
             ):
                 found, _ = self.resolved(mention)
                 if found is not None and not (self.issued and found.start >= self.issued.end):
