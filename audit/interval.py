@@ -50,7 +50,8 @@ class Interval:
     @property
     def point(self) -> Fraction | None:
         """The one number of the interval, or `None` where it holds more than one."""
-        return self.low if self.low is not None and self.low == self.high else None
+        low, high = self.low, self.high
+        return low if low is high or (low is not None and high is not None and low == high) else None
 
     @property
     def width(self) -> Fraction | None:
@@ -59,6 +60,10 @@ class Interval:
 
     def meet(self, other: Interval) -> Interval | None:
         """The numbers in both, or `None` where there are none."""
+        if self is other or (other.low is None and other.high is None):
+            return self
+        if self.low is None and self.high is None:
+            return other
         low, low_open = _higher(self.low, self.low_open, other.low, other.low_open)
         high, high_open = _lower(self.high, self.high_open, other.high, other.high_open)
         return None if _empty(low, high, low_open, high_open) else Interval(low, high, low_open, high_open)
@@ -75,23 +80,23 @@ class Interval:
 
     def whole(self) -> Interval | None:
         """The interval from the least to the greatest whole number inside, or `None` where there is none."""
-        low = high = None
-        if self.low is not None:
-            low = Fraction(ceil(self.low))
-            if self.low_open and low == self.low:
-                low += 1
-        if self.high is not None:
-            high = Fraction(floor(self.high))
-            if self.high_open and high == self.high:
-                high -= 1
+        low, high = self.low, self.high
+        if low is not None and (self.low_open or low.denominator != 1):
+            low = Fraction(floor(low) + 1)
+        if high is not None and (self.high_open or high.denominator != 1):
+            high = Fraction(ceil(high) - 1)
+        if low is self.low and high is self.high:
+            return self
         return None if _empty(low, high, False, False) else Interval(low, high)
 
     def scale(self, factor: Number) -> Interval:
         """Every number times `factor`."""
         if factor == 0:
             return exactly(0)
+        if factor == 1:
+            return self
         low = None if self.low is None else self.low * factor
-        high = None if self.high is None else self.high * factor
+        high = low if self.high is self.low else None if self.high is None else self.high * factor
         if factor > 0:
             return Interval(low, high, self.low_open, self.high_open)
         return Interval(high, low, self.high_open, self.low_open)
@@ -101,6 +106,8 @@ class Interval:
 
     def __add__(self, other: Interval) -> Interval:
         low = None if self.low is None or other.low is None else self.low + other.low
+        if low is not None and self.low is self.high and other.low is other.high:
+            return Interval(low, low)
         high = None if self.high is None or other.high is None else self.high + other.high
         return Interval(
             low,
@@ -113,12 +120,24 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
+        if self._above_zero and other._above_zero:
+            return self._times(other)
         corners = [
             _product(left, right)
             for left in ((self.low, self.low_open, -1), (self.high, self.high_open, 1))
             for right in ((other.low, other.low_open, -1), (other.high, other.high_open, 1))
         ]
         return _spanned(corners)
+
+    @property
+    def _above_zero(self) -> bool:
+        return self.low is not None and self.low.numerator > 0
+
+    def _times(self, other: Interval) -> Interval:
+        """The product of two intervals above zero: low end by low end, high end by high end."""
+        low = None if self.low is None or other.low is None else self.low * other.low
+        high = None if self.high is None or other.high is None else self.high * other.high
+        return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def __truediv__(self, other: Interval) -> Interval:
         """Every quotient with a divisor other than zero; all numbers where the divisor may have either sign.
@@ -145,7 +164,7 @@ class Interval:
 
 def exactly(number: Number) -> Interval:
     """The interval that holds `number` alone."""
-    exact = Fraction(number)
+    exact = number if isinstance(number, Fraction) else Fraction(number)
     return Interval(exact, exact)
 
 
@@ -158,27 +177,33 @@ def hull(intervals: Iterable[Interval]) -> Interval:
 
 
 def _empty(low: Fraction | None, high: Fraction | None, low_open: bool, high_open: bool) -> bool:
-    if low is None or high is None or low < high:
+    if low is None or high is None:
         return False
-    return low_open or high_open or low > high
+    if low is high:
+        return low_open or high_open
+    less = _compared(low, high)
+    return less > 0 or (less == 0 and (low_open or high_open))
+
+
+def _compared(one: Fraction, two: Fraction) -> int:
+    """Below, at or above zero as the first number is less than, equal to or greater than the second."""
+    return one.numerator * two.denominator - two.numerator * one.denominator
 
 
 def _higher(one: Fraction | None, one_open: bool, two: Fraction | None, two_open: bool) -> tuple[Fraction | None, bool]:
     """The stricter of two low ends; at equal ends an open one is stricter."""
-    if one is None or (two is not None and two > one):
-        return two, two_open
-    if two is None or one > two:
-        return one, one_open
-    return one, one_open or two_open
+    if one is None or two is None:
+        return (two, two_open) if one is None else (one, one_open)
+    less = _compared(one, two)
+    return (one, one_open or two_open) if less == 0 else (two, two_open) if less < 0 else (one, one_open)
 
 
 def _lower(one: Fraction | None, one_open: bool, two: Fraction | None, two_open: bool) -> tuple[Fraction | None, bool]:
     """The stricter of two high ends; at equal ends an open one is stricter."""
-    if one is None or (two is not None and two < one):
-        return two, two_open
-    if two is None or one < two:
-        return one, one_open
-    return one, one_open or two_open
+    if one is None or two is None:
+        return (two, two_open) if one is None else (one, one_open)
+    less = _compared(one, two)
+    return (one, one_open or two_open) if less == 0 else (two, two_open) if less > 0 else (one, one_open)
 
 
 def _outer(

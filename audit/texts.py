@@ -43,10 +43,9 @@ class Numbers:
     def number(self, value: Number) -> str:
         """The digits in groups: `16.154` and `78,3`, or `16,154` and `78.3`; `≈` before a number cut short."""
         exact = value if isinstance(value, Fraction) else Fraction(value)
-        shown, cut = _decimal(exact)
-        whole, _, part = shown.partition(".")
+        whole, part, cut = _decimal(exact)
         group, mark = _MARKS[self.lang]
-        digits = f"{int(whole):,}".replace(",", group) + (mark + part if part else "")
+        digits = f"{whole:,}".replace(",", group) + (mark + part if part else "")
         return ("≈ " if cut else "") + ("−" if exact.numerator < 0 else "") + digits
 
     def amount(self, value: Number, unit: str) -> str:
@@ -121,22 +120,27 @@ def _currency(unit: str) -> bool:
     return unit in units() and units()[unit].kind == "money"
 
 
-def _decimal(value: Fraction) -> tuple[str, bool]:
-    """The magnitude in decimal digits, and whether digits were left out: all where few, else four significant ones."""
+def _decimal(value: Fraction) -> tuple[int, str, bool]:
+    """The magnitude as a whole number and decimal digits, and whether some were left out.
+
+    All digits where they are few, else four significant ones.
+    """
     above, below = abs(value.numerator), value.denominator
-    for places in range(_DECIMALS + 1):
+    if below == 1:
+        return above, "", False
+    for places in range(1, _DECIMALS + 1):
         if 10**places % below == 0:
-            return _fixed(above * 10**places // below, places), False
+            return *_split(above * 10**places // below, places), False
     places = 2
-    while above and above * 10**places < 1000 * below and places < 12:
+    while above * 10**places < 1000 * below and places < 12:
         places += 1
-    return _fixed(round(Fraction(above * 10**places, below)), places), True
+    return *_split(round(Fraction(above * 10**places, below)), places), True
 
 
-def _fixed(number: int, places: int) -> str:
-    """The digits of a number of the last decimal place, with the mark."""
-    digits = str(number).zfill(places + 1)
-    return digits if not places else f"{digits[:-places]}.{digits[-places:]}"
+def _split(number: int, places: int) -> tuple[int, str]:
+    """The digits before the mark as a number, and as many as asked for behind it."""
+    whole, rest = divmod(number, 10**places)
+    return whole, str(rest).zfill(places)
 
 
 def _shape(interval: Interval) -> str:

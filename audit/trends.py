@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations, pairwise
 from statistics import median
 
@@ -304,11 +305,17 @@ def _outlier(points: Sequence[Point], limit: str | None) -> int | None:
     return largest if rests[largest] > Fraction(limit) * max(median(rests) * _DEVIATION, usual * _FLOOR) else None
 
 
+@lru_cache(256)
+def _limit(percent: str) -> Fraction:
+    """The share of one that `50 %` is."""
+    return Fraction(percent.replace("%", "").replace(",", ".").strip()) / 100
+
+
 def _jumps(one: Point, two: Point, largest: str | None) -> bool:
     """Whether the least possible change per year is above what the rule finds plausible (`50 %`)."""
     if largest is None or one.interval.high is None or two.interval.low is None or one.interval.low is None:
         return False
-    limit = Fraction(largest.replace("%", "").replace(",", ".").strip()) / 100
+    limit = _limit(largest)
     years = max(Fraction(int(_day(two.period) - _day(one.period)), 365), Fraction(1))
     if one.interval.high > 0 and two.interval.low > one.interval.high * (1 + limit) ** int(-(-years // 1)):
         return True

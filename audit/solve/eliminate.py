@@ -16,7 +16,7 @@ from math import gcd, lcm
 
 from audit.interval import Interval
 from audit.model import Cell, Link, Term, Text
-from audit.solve.laws import Law, law
+from audit.solve.laws import Law, idle, law
 
 # Beyond these, a circle is left to its bounds: a conflict may be missed, none is invented.
 ROWS = 64
@@ -33,6 +33,8 @@ def contradiction(laws: Sequence[Law], known: Sequence[Interval], cells: Sequenc
 
     Laws that contradict each other whatever the cells are give none: that is a fault of rules, not of figures.
     """
+    if all(idle(one, known) for one in laws if one.linear):
+        return None
     circle = _circle(laws)
     columns = {cell for number in circle for cell in laws[number].cells}
     if not circle or len(circle) > ROWS or len(columns) > COLUMNS:

@@ -49,7 +49,7 @@ def law(link: Link, numbers: Mapping[Cell, int], members: tuple[int, ...] = ()) 
         raise ValueError(f"{link.rule}: a link is a sum, a product or an order, not {link.relation!r}")
     factors: dict[Cell, Fraction] = {}
     for coefficient, cell in link.terms:
-        factors[cell] = factors.get(cell, Fraction(0)) + coefficient
+        factors[cell] = factors[cell] + coefficient if cell in factors else coefficient
     kept = {numbers[cell]: factor for cell, factor in factors.items() if factor}
     start = exactly(-link.constant)
     if link.relation == "order":
@@ -70,12 +70,20 @@ def implied(law: Law, known: Sequence[Interval]) -> Iterable[tuple[int, Interval
     return _shares(law, known) if law.relation == "product" else _remainders(law, known)
 
 
+def idle(law: Law, known: Sequence[Interval]) -> bool:
+    """Whether the law adds nothing, as its cells are whole numbers already and meet it; for linear laws."""
+    total = 0
+    for cell, factor in zip(law.cells, law.factors, strict=True):
+        value = known[cell].low
+        if value is None or value is not known[cell].high or not value.denominator == factor.denominator == 1:
+            return False
+        total += factor.numerator * value.numerator
+    return -total in law.start
+
+
 def _remainders(law: Law, known: Sequence[Interval]) -> Iterator[tuple[int, Interval]]:
     """What is left for each term of a sum: running totals from both sides, so long sums cost no more per term."""
-    terms = [
-        known[cell] if factor == 1 else known[cell].scale(factor)
-        for cell, factor in zip(law.cells, law.factors, strict=True)
-    ]
+    terms = [known[cell].scale(factor) for cell, factor in zip(law.cells, law.factors, strict=True)]
     after = [law.start]
     for term in reversed(terms[1:]):
         after.append(after[-1] + term)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from audit.interval import EVERYTHING, Interval
-from audit.solve.laws import Law, implied, rests
+from audit.solve.laws import Law, idle, implied, rests
 from audit.solve.networks import Network
 
 # On a cycle, bounds may creep for ever (x = y / 2 and x = y halve them) and their digits double each time.
@@ -104,8 +104,10 @@ class Bounds:
 
     def apply(self, number: int) -> list[int]:
         """The cells of which the law leaves less than was known."""
-        before = len(self.marks)
         law = self.laws[number]
+        if law.linear and idle(law, self.known):
+            return []
+        before = len(self.marks)
         return [cell for cell, interval in implied(law, self.known) if self.narrow(cell, interval, ~number, before)]
 
     def reasons(self, marks: Iterable[int]) -> Reasons:
