@@ -25,6 +25,7 @@ _LIST_MARK = re.compile(r"(?:[-*•+▪●‣–]|\(?[a-zđ0-9]{1,2}[.)]|\(\d+\)
 _NUMBERED = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S")
 _ROMAN = re.compile(r"[IVXL]{1,5}[.)\-/]\s")
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
+_SHORT = 140  # letters: what is longer is no label, stamp or menu
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STAMP = re.compile(r"\d{1,2}[:h]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _PAGE = re.compile(r"[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*$")
@@ -179,8 +180,8 @@ def _zones(paragraphs: Sequence[Sequence[Line]]) -> list[tuple[Zone, int]]:
     zones: list[tuple[Zone, int]] = []
     aside = titled = False
     for index, paragraph in enumerate(paragraphs):
-        text = " ".join(line.text for line in paragraph)
-        plain = folded(text).strip(" |:*#_>»")
+        text = _joined(paragraph)
+        plain = folded(text).strip(" |:*#_>»") if len(text) < _SHORT else ""
         if plain in words.related:
             aside = True
         elif aside and _prose(text) and all(_prose(_joined(after)) for after in paragraphs[index + 1 : index + 2]):
@@ -203,7 +204,7 @@ def _prose(text: str) -> bool:
 
 
 def _zone(text: str, plain: str, words: Furniture, titled: bool) -> tuple[Zone, int]:
-    short = len(text) < 140
+    short = len(text) < _SHORT
     if short and (_stamp(plain, words) or _menu(text, plain, words)):
         return Zone.BOILERPLATE, 0
     if text.startswith("!["):

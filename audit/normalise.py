@@ -69,6 +69,8 @@ def normal(raw: str) -> Normal:
 
 def folded(text: str) -> str:
     """NFC `text` in lower case with one spelling of tones, dashes and digits; the length stays the same."""
+    if text.isascii():
+        return text.lower()
     if "İ" in text:  # the one letter that grows when it is made lower case
         text = text.replace("İ", "I")
     text = text.lower()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 _THIN = "\u00a0\u202f\u2009"
 TOKEN = re.compile(
-    rf"\d{{1,3}}(?:[{_THIN}']\d{{3}})+(?:[.,]\d+)?(?!\d)"  # 1'234'567.8 and thin spaces
+    rf"(?=\d)(?:\d{{1,3}}(?:[{_THIN}']\d{{3}})+(?:[.,]\d+)?(?!\d)"  # 1'234'567.8 and thin spaces
     r"|\d{1,3}(?: \d{3}){2,}(?:[.,]\d+)?(?![\d.,]\d)"  # 1 234 567
-    r"|\d+(?:[.,]\d+)*"
-    r"|(?:k|c|d|m)?m[23²³](?!\w)"
+    r"|\d+(?:[.,]\d+)*)"
+    r"|m[23²³](?!\w)|[kcdm]m[23²³](?!\w)"
     r"|u\.[skn]\.(?=\W)"
     r"|[^\W\d_]+"
     r"|us\$|[^\w\s]|_+"
 )
+_CUT = re.compile(f"({TOKEN.pattern})")
 
 
 def words(folded: str) -> list[str]:
@@ -23,5 +25,6 @@ def words(folded: str) -> list[str]:
 
 def spans(folded: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
     """The tokens of `folded[start:end]`, and where each starts and ends in `folded`."""
-    matches = list(TOKEN.finditer(folded, start, end))
-    return [match[0] for match in matches], [match.start() for match in matches], [match.end() for match in matches]
+    parts = _CUT.split(folded[start:end])  # a token at every odd place, what parts two at the others
+    offsets = list(accumulate(map(len, parts), initial=start))
+    return parts[1::2], offsets[1:-1:2], offsets[2::2]

@@ -21,7 +21,7 @@ from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
 from audit.wording import WIDTHS, Widths
 
-_NUMBER = re.compile(r"(?<![\d.,/])\d+(?:[.,]\d+)+(?![\d/])")
+_NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d*(?:[.,]\d+)+(?![\d/])")  # a digit first: a scan skips to the next
 
 
 def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS) -> Reading:
