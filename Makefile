@@ -42,9 +42,11 @@ bench: $(VENV)/.test
 fuzz: $(VENV)/.test
 	$(BIN)/python -m tests.fuzz.run --minutes 10
 
-# Plants slips in the judged half of the clean documents, then audits 1,000 generated documents without any.
+# Plants slips in the judged half of the clean documents, then audits texts without any: the quality set, item by item,
+# and 1,000 generated documents.
 plant: $(VENV)/.test
 	$(BIN)/python -m tests.plant.run
+	$(BIN)/python -m tests.plant.untouched --quiet
 	$(BIN)/python -m tests.plant.corpora
 
 clean:

@@ -30,6 +30,7 @@ _TELLING = 3  # words that tell a thing from others across documents
 _PAIR = 2  # words that may, where nouns show their number: a noun and what kind of it, `licensed beds`
 _FEW = (BRIEF, DOCUMENT)
 _LOCAL = "§"
+_REDUCED = 10  # a ratio out of so few (`1/3`, `eight in ten`) may be a share reduced to its lowest terms
 
 
 @dataclass(slots=True)
@@ -277,8 +278,9 @@ def _evidence(claim: Claim, cell: Cell, made: Alignment) -> Iterable[tuple[Cell,
                 True,
             )
             return
-        yield replace(cell, unit="count"), quantity.hard, quantity.whole
-        yield made.whole_of(replace(cell, unit="count")), exactly(quantity.denominator), quantity.whole
+        if quantity.denominator > _REDUCED:
+            yield replace(cell, unit="count"), quantity.hard, quantity.whole
+            yield made.whole_of(replace(cell, unit="count")), exactly(quantity.denominator), quantity.whole
         share = 100 * quantity.numerator / quantity.denominator
         yield replace(cell, measure=Measure.SHARE, unit="percent"), exactly(share), False
         return

@@ -45,6 +45,10 @@ def _sum(rule: Rule, new: Cell, old: Cell, change: Cell, claims: tuple[str, ...]
 
 
 def _product(rule: Rule, new: Cell, old: Cell, growth: Cell) -> Iterator[Link]:
+    """new = (1 + growth) x old for a growth in percent, new = growth x old for a multiple (`doubled`)."""
+    if growth.unit != "percent":
+        yield Link(rule.id, "product", (Term(_ONE, new), Term(_ONE, growth), Term(_ONE, old)))
+        return
     factor = replace(growth, indicator=f"{growth.indicator}*", unit="factor")
     yield Link(rule.id, "sum", (Term(_ONE, factor), Term(Fraction(-1, 100), growth)), Fraction(1))
     yield Link(rule.id, "product", (Term(_ONE, new), Term(_ONE, factor), Term(_ONE, old)))

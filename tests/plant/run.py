@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
@@ -49,11 +49,14 @@ class Auditor:
 
     def audited(self, case: Case, raws: list[str]) -> tuple[Judgement, list[Reading]]:
         """What is found in the documents of a case, written as in `raws`."""
-        readings = []
-        for number, (text, raw) in enumerate(zip(case.texts, raws, strict=True)):
-            meta = Meta(issued=text.issued, place=text.place, lang=case.lang)
-            made = document(TextFile(f"{number}.txt", f"{number}.txt", raw, meta), self.places)
-            readings.append(keyed(reading(made, self.places), self.known))
+        metas = [Meta(issued=text.issued, place=text.place, lang=case.lang) for text in case.texts]
+        return self.judged(
+            [TextFile(f"{n}.txt", f"{n}.txt", raw, meta) for n, (raw, meta) in enumerate(zip(raws, metas, strict=True))]
+        )
+
+    def judged(self, texts: Sequence[TextFile]) -> tuple[Judgement, list[Reading]]:
+        """What is found in texts that are audited together."""
+        readings = [keyed(reading(document(text, self.places), self.places), self.known) for text in texts]
         return judged(readings, self.packs, self.known), readings
 
 
