@@ -208,7 +208,7 @@ def _told_briefly(
     for name, (cell, sure) in placed.items():
         claim = claims[name]
         if sure in _FEW and said[cell, claim.document] is None:
-            yield claim, _only(_anywhere(cell), claim), SENTENCE
+            yield claim, _only(anywhere(cell), claim), SENTENCE
         else:
             yield claim, cell, sure
 
@@ -243,7 +243,7 @@ def _within(cell: Cell, document: str) -> Cell:
     return replace(cell, scope=(*cell.scope, f"{_LOCAL}{document}"))
 
 
-def _anywhere(cell: Cell) -> Cell:
+def anywhere(cell: Cell) -> Cell:
     """The cell without the document that it was kept to."""
     return replace(cell, scope=tuple(scope for scope in cell.scope if not scope.startswith(_LOCAL)))
 

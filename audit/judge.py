@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit import messages
-from audit.align import Alignment, aligned, local, soft
+from audit.align import Alignment, aligned, soft
 from audit.catalogues import Catalogue
+from audit.checks import unchecked
 from audit.diagnose import Surroundings, chance, grouped, suspects
 from audit.fingerprints import digest
 from audit.histories import histories, marked
@@ -30,7 +31,7 @@ from audit.model import (
 from audit.proofs import steps
 from audit.selection import selected
 from audit.solve import Solution, solution
-from audit.trends import Course, courses
+from audit.trends import courses
 
 _VERDICTS = tuple(Verdict)
 _SEVERITIES = tuple(Severity)
@@ -112,7 +113,7 @@ def _judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue
     unique = {finding.id: finding for finding in found}.values()
     findings = tuple(sorted(unique, key=_weight))
     judged = {claim for finding in findings for claim in finding.claims}
-    return Judgement(findings, marked(told, findings), _unchecked(told, links, alignment, judged))
+    return Judgement(findings, marked(told, findings), unchecked(told, links, alignment, judged))
 
 
 def _weight(finding: Finding) -> tuple[int, int, float, str]:
@@ -199,31 +200,3 @@ def _rule(conflict: Conflict, rules: Sequence[Rule], alignment: Alignment) -> Ru
     divided = any(alignment.claims[one.claim].quantity.kind is Kind.RATIO for one in conflict.evidence)
     kind = "share" if divided and conflict.cell.measure is Measure.SHARE else "same"
     return next((rule for rule in rules if rule.kind == kind and selected(rule, conflict.cell)), None)
-
-
-def _unchecked(
-    told: Sequence[Course], links: Sequence[Link], alignment: Alignment, judged: Set[str]
-) -> tuple[Unchecked, ...]:
-    """Every claim that no rule could judge, with the first reason that holds; `judged` are those of findings."""
-    checked = {*judged} | {claim for course in told for point in course.series.points for claim in point.claims}
-    for link in links:
-        stated = [term.cell for term in link.terms if term.cell in alignment.cells]
-        if len(stated) > 1:
-            checked.update(claim for cell in stated for claim in alignment.cells[cell])
-    for claims in alignment.cells.values():
-        if len(set(claims)) > 1:
-            checked.update(claims)
-    return tuple(
-        Unchecked(claim.id, _reason(claim, alignment)) for claim in alignment.claims.values() if claim.id not in checked
-    )
-
-
-def _reason(claim: Claim, alignment: Alignment) -> str:
-    if not claim.cell.indicator:
-        return "no_indicator"
-    if claim.cell.period is None:
-        return "no_period"
-    if claim.trust < 0.5:
-        return "low_trust"
-    cell = alignment.main[claim.id]
-    return "scope_differs" if cell.scope and not local(cell) else "no_partner"

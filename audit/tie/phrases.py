@@ -129,13 +129,17 @@ class Phrases:
         return None
 
     def opener(self, left: int, end: int) -> int | None:
-        """Where the last word stands that says a number of something follows, and something does."""
+        """Where the last word stands that says a number of something follows, and something does; of two that `and`
+        joins, the first: `tổng mức bán lẻ hàng hóa và doanh thu dịch vụ`.
+        """
+        words, joins = self.sentence.words, self.sentence.language.sets["joins"]
         found = None
         for cue in self.sentence.cues:
             counts = "quantity" in cue.value or "growths" in cue.value
             if not counts or cue.start < left or cue.end >= end or self._parted(cue.end, end):
                 continue
-            if self._content(cue.end, end) is not None or cue.end - cue.start > 1:
+            joined = found is not None and words[cue.start - 1] in joins and "," not in words[found : cue.start]
+            if not joined and (self._content(cue.end, end) is not None or cue.end - cue.start > 1):
                 found = cue.start if found is None or found < cue.start - 1 else found
         return found
 
