@@ -64,7 +64,13 @@ class Alignment:
         """The units in which levels of an indicator are stated."""
         return tuple(sorted(self._units.get(indicator, ())))
 
+    def changes_to(self, level: Cell) -> Sequence[Cell]:
+        """The changes and growths to the date of a level, given without its unit, in the order they were stated."""
+        return self._changes.get(level, ())
+
     _units: dict[str, set[str]] = field(default_factory=dict)
+
+    _changes: dict[Cell, list[Cell]] = field(default_factory=dict)
 
     _by_cell: dict[Cell, list[Evidence]] = field(default_factory=dict)
 
@@ -93,6 +99,9 @@ class Alignment:
         self.cells.setdefault(cell, []).append(claim.id)
         if cell.measure is Measure.LEVEL:
             self._units.setdefault(cell.indicator, set()).add(cell.unit)
+        elif cell.measure in (Measure.CHANGE, Measure.GROWTH):
+            level = replace(cell, measure=Measure.LEVEL, base=None, whole="", unit="")
+            self._changes.setdefault(level, []).append(cell)
 
 
 def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from audit import hours
+from audit import hours, periods
 from audit.interval import Interval
 from audit.model import Basis, Cell, Claim, Document, Grain, Indicator, Measure
 
@@ -31,14 +31,16 @@ def bulletins(
 
     `cells` by claim id, `documents` by their own.
     """
-    told: dict[Cell, list[Claim]] = {}
+    told: dict[tuple[Cell, bool], list[Claim]] = {}
     for claim in claims:
-        if _counting(cells[claim.id], claim, indicators):
-            told.setdefault(cells[claim.id], []).append(claim)
+        cell = cells[claim.id]
+        if _counting(cell, claim, indicators):
+            told.setdefault((_of_year(cell), True) if _present(cell, claim) else (cell, False), []).append(claim)
     days: dict[Cell, list[Claim]] = {}
-    for cell, group in told.items():
+    for group in told.values():
         differs = _differ(group)
         for claim in group:
+            cell = cells[claim.id]
             days.setdefault(_of_day(cell, claim, documents) if differs else cell, []).append(claim)
     found: dict[str, Cell | None] = {}
     for cell, group in days.items():
@@ -53,8 +55,19 @@ def _counting(cell: Cell, claim: Claim, indicators: Mapping[str, Indicator]) -> 
     if cell.measure is not Measure.LEVEL or cell.period is None:
         return False
     if indicator is None:
-        return cell.period.grain is Grain.DAY or (claim.period_basis is Basis.ISSUED and claim.flow is True)
+        return _present(cell, claim)
     return indicator.stock is False and not indicator.may_fall
+
+
+def _present(cell: Cell, claim: Claim) -> bool:
+    """Whether a count is the state of a day, or of what has happened by the time of writing."""
+    assert cell.period is not None
+    return cell.period.grain is Grain.DAY or (claim.period_basis is Basis.ISSUED and claim.flow is True)
+
+
+def _of_year(cell: Cell) -> Cell:
+    assert cell.period is not None
+    return replace(cell, period=periods.year((cell.period.end - periods.DAY).year))
 
 
 def _differ(group: list[Claim]) -> bool:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from audit import texts
 from audit.align import Alignment
+from audit.mergers import merged
 from audit.model import Basis, Cell, Claim, Conflict, Document, Point, Step, Text, Verdict
 from audit.proofs import about
 from audit.texts import Numbers, named
@@ -19,6 +20,10 @@ _ENDS = {
 _UNNAMED = Text(
     "Chỉ câu chữ ({}) cho thấy các số này nói về cùng một chỉ tiêu, không do danh mục xác định.",
     "Only their words ({}) show that the figures are of the same thing; no catalogue says so.",
+)
+_MERGED = Text(
+    "Theo {document}, {place} được sáp nhập từ các nơi khác; số trước và sau có thể của địa bàn khác nhau.",
+    "{document} tells that {place} was formed out of others; figures before and after may be of other borders.",
 )
 _IF = Text("Nếu {} nói về cùng một việc: {}", "If {} mean the same thing: {}")
 _ALIKE = Text("các chỗ ghi {}", "the mentions of {}")
@@ -136,6 +141,11 @@ def caveats(claims: Sequence[Claim], alignment: Alignment, documents: Mapping[st
     if phrases := alignment.worded(claims):
         listed = "; ".join(f"“{phrase}”" for phrase in phrases)
         found.append(Text(*(words.format(listed) for words in _UNNAMED)))
+    if len({claim.document for claim in claims}) > 1:
+        for claim in claims:
+            place = alignment.main[claim.id].place
+            if merged(documents[claim.document], place):
+                found.append(Text(*(words.format(document=claim.document, place=place) for words in _MERGED)))
     for claim in claims:
         if documents[claim.document].issued_basis is Basis.INFERRED and claim.period_basis is Basis.ISSUED:
             found.append(

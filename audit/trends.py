@@ -46,11 +46,14 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A point of a series, by its number, that a rule forbids: by its step from the one before, or as an outlier."""
+    """A point of a series, by its number, that a rule forbids: the way of its step from the one before, else how far
+    it goes (`jump`), or as an outlier.
+    """
 
     rule: Rule
     number: int
     outlier: bool = False
+    jump: bool = False
 
 
 def courses(alignment: Alignment, bounds: Known | None = None) -> tuple[Course, ...]:
@@ -282,8 +285,9 @@ def broken(course: Course, rules: Sequence[Rule], alignment: Alignment) -> list[
             continue
         allowed = wanted(rule, course.cells[0], alignment)
         for number, (one, two) in enumerate(pairwise(points), 1):
-            if (allowed and step_of(one, two) == -allowed) or _jumps(one, two, params.get("step")):
-                found.append(Breach(rule, number))
+            wrong_way = bool(allowed) and step_of(one, two) == -allowed
+            if wrong_way or _jumps(one, two, params.get("step")):
+                found.append(Breach(rule, number, jump=not wrong_way))
     return found
 
 

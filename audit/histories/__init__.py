@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from audit.align import Alignment
+from audit.histories.excuses import excused
 from audit.histories.remarks import remarked
 from audit.histories.rests import rests
 from audit.histories.rises import rises
@@ -35,7 +36,7 @@ def histories(
     contested = {one.claim for conflict in hard.conflicts for one in conflict.evidence}
     for course in told:
         teller = Teller(course, seen)
-        breaches = _particular(broken(course, trends, alignment))
+        breaches = _particular([one for one in broken(course, trends, alignment) if not excused(one, course, seen)])
         for found in breaches:
             yield teller.broken(found, rests(found, course, told, alignment))
         points = course.series.points

@@ -162,7 +162,7 @@ _SETS = [
     "to_plan", "exceeds", "going_on", "passive", "breaks", "base_nouns", "base_openers", "base_after",
     "compared_with", "predicates", "them", "origins", "minus",
     "multiple_adverbs", "money_nouns", "money_scales", "link_of", "present", "year_earlier", "ahead",
-    "subordinates", "opposed", "reaching", "alone", "afternoon", "dating",
+    "subordinates", "opposed", "reaching", "alone", "afternoon", "dating", "mergers",
 ]
 # fmt: on
 
