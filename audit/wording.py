@@ -66,7 +66,7 @@ def _digits(value: Fraction, step: Fraction, last: Fraction, counted: bool, scal
         return one, one
     low = _moved(value, step, -1)
     soft = Interval(low, _moved(value, step, 1))
-    if scaled and last > step:
+    if scaled and last is not step and last > step:
         return Interval(_moved(value, last, -1), _moved(value, last, 1)), soft
     return Interval(low, _moved(value, step, 2), False, True), soft
 

@@ -12,12 +12,10 @@ if TYPE_CHECKING:
 
 
 def print_claims(one: Reading, format: str, lang: Language, first: bool) -> None:
-    import json
-
     from audit import records
 
     if format == "jsonl":
-        sys.stdout.write("".join(json.dumps(records.claim(claim), ensure_ascii=False) + "\n" for claim in one.claims))
+        sys.stdout.write("".join(map(records.line, one.claims)))
     elif format == "csv":
         import csv
 

@@ -20,23 +20,18 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
     words, taken, language = sentence.words, sentence.taken, sentence.language
     starters = language.starters
     found: list[Figure] = []
-    index = free = 0
-    count = len(words)
-    while index < count:
-        word = words[index]
-        figure = None
-        if not taken[index]:
-            if word[0].isdecimal():
-                figure = _figure(sentence, index, decimal, free)
-            elif word in starters:
-                figure = fraction(sentence, index) or multiple(sentence, index)
-                if figure is None and word in language.openers:
-                    figure = _figure(sentence, index, decimal, free)
-        if figure is None:
-            index += 1
-        else:
+    free = 0
+    for index in [at for at, word in enumerate(words) if word[0].isdecimal() or word in starters]:
+        if index < free or taken[index]:
+            continue
+        word, figure = words[index], None
+        if not word[0].isdecimal():
+            figure = fraction(sentence, index) or multiple(sentence, index)
+        if figure is None and (word[0].isdecimal() or word in language.openers):
+            figure = _figure(sentence, index, decimal, free)
+        if figure is not None:
             found.append(figure)
-            index = free = max(figure.end, index + 1)
+            free = max(figure.end, index + 1)
     none = nones(sentence)
     if none:
         found = sorted(found + none, key=lambda figure: figure.start)

@@ -10,24 +10,29 @@ from audit.extract.sentences import Sentence
 _MONEY = (
     r"(?!USD|VN[DĐ]|EUR|GBP|RMB|CHF|JPY|CNY|AUD|CAD|SGD|THB|DKK|SEK|NOK|TWD|BRL|ZAR|INR|IDR|MYR|PHP|KRW|NZ|HK|Rp|Rs)"
 )
-# On text whose case is kept.
-_CODE = re.compile(
+# Codes, on text whose case is kept: addresses on the net, what else begins with a digit, and the others.
+_NET = r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+"
+_DIGITS = (
     # document numbers: 15-NQ/TU, 97/2019/QH14, 33 - NQ/TW
     rf"\d+[A-Za-z]?\s?[-–/]\s?{_MONEY}(?!Kg|KG|KWh)[A-ZĐ]{{1,3}}[A-Za-zĐđ&]*\d*(?:\s?[-–/]\s?[A-ZĐ][\w&-]*)*"
     r"|\d+(?:/\d{4})+/[\w-]+"
-    # names with a number: COVID-19, U23, A320, PM2.5, 12A5, 6E, ISO 9001:2015, 5G, 5th, 70s
-    rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,11}}[-–]\s{{0,3}}\d+(?:\.\d+)?(?![\d.,]*\s?%)"
-    rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
+    # names with a number: 12A5, 6E, ISO 9001:2015, 5G, 5th, 70s
     r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|\b\d{1,2}[ABDEGHNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"
-    # addresses on the net, telephone numbers, clock times, kilometre posts, sizes, lottery numbers, coordinates
-    r"|(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+"
-    r"|\+84[\d .]{8,13}|\b0\d{9,10}\b|\b0\d{1,3}[.\- ]\d{3}[.\- ]?\d{3,4}\b|\b1[89]00[ .]?\d{4}\b|\b\d{3} \d{4}\b"
+    # telephone numbers, clock times, sizes, lottery numbers, coordinates
+    r"|\b0\d{9,10}\b|\b0\d{1,3}[.\- ]\d{3}[.\- ]?\d{3,4}\b|\b1[89]00[ .]?\d{4}\b|\b\d{3} \d{4}\b"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b|\b(?:[01]?\d|2[0-4])h(?:[0-5]\d)?\b|(?<![\d.,])0\d{2,}\b(?![.,]\d)"
-    r"|\b[Kk]m\s?\d+\s?\+\s?\d+|\b\d+[x×]\d+m?\b|\b\d+(?:-\d+){2,}\b"
+    r"|\b\d+[x×]\d+m?\b|\b\d+(?:-\d+){2,}\b"
     r"|\d{1,3}(?:[.,]\d+)?\s?[°º]\s?(?:\d{1,2}['′]\s?(?:\d+[\"″])?\s?)?[NSEWBĐT]?\b(?![CF])"
-    r"|\b\d{4}(?=\s?(?:GMT|UTC)\b)|\b1/\d{3,}\b"
-    r"|#\d+|№\s?\d+|\[\d{1,3}\]|(?<![\w(])\d{1,2}\)(?=\s)"
+    r"|\b\d{4}(?=\s?(?:GMT|UTC)\b)|\b1/\d{3,}\b|(?<![\w(])\d{1,2}\)(?=\s)"
 )
+_OTHERS = (
+    # names with a number: COVID-19, U23, A320, PM2.5
+    rf"\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,11}}[-–]\s{{0,3}}\d+(?:\.\d+)?(?![\d.,]*\s?%)"
+    rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
+    # telephone numbers with their country, kilometre posts, marks
+    r"|\+84[\d .]{8,13}|\b[Kk]m\s?\d+\s?\+\s?\d+|#\d+|№\s?\d+|\[\d{1,3}\]"
+)
+_CODE, _DIGIT_CODE, _OTHER_CODE = map(re.compile, (f"{_NET}|{_DIGITS}|{_OTHERS}", _DIGITS, _OTHERS))
 # Where a code begins: at a number, at one of the signs, at a word with a capital that a digit ends.
 _BEGIN = re.compile(r"[\dA-ZĐ#№\[+](?:(?<=\d)(?<!\d\d)|(?<=[#№\[+])|(?<=[A-ZĐ])[A-Za-zĐđ]{0,11}(?:[-–]\s{0,3})?\d)")
 _UNMARKED = re.compile(r"@|://|www|[Kk]m\s?\d+\s?\+")  # codes with one of these may begin with any letter
@@ -70,7 +75,7 @@ def _codes(sentence: Sentence) -> Iterator[re.Match[str]]:
         yield from _CODE.finditer(raw, at, end)
         return
     while begin := _BEGIN.search(raw, at, end):
-        code = _CODE.match(raw, begin.start(), end)
+        code = (_DIGIT_CODE if begin[0].isdecimal() else _OTHER_CODE).match(raw, begin.start(), end)
         if code is not None:
             yield code
         at = code.end() if code is not None else begin.start() + 1

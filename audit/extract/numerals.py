@@ -37,7 +37,9 @@ class Numeral(NamedTuple):
 
     def times(self, factor: Fraction | int) -> Numeral:
         """The number with its printed digits in a unit `factor` times as large."""
-        return self._replace(value=self.value * factor, step=self.step * factor, last=self.last * factor)
+        step = self.step * factor
+        last = step if self.last is self.step else self.last * factor
+        return self._replace(value=self.value * factor, step=step, last=last)
 
 
 def spelled(start: int, end: int, value: Fraction) -> Numeral:

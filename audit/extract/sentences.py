@@ -58,13 +58,6 @@ class Sentence:
         """The cues of a class in order."""
         return self.by_class.get(name, ())
 
-    def covered(self, name: str) -> bytearray:
-        """Marks the tokens of the cues of a class."""
-        marks = bytearray(len(self.words))
-        for cue in self.cued(name):
-            marks[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
-        return marks
-
     def index_at(self, offset: int) -> int:
         """The first token that ends after `offset`."""
         return bisect_right(self.ends, offset)
@@ -73,17 +66,14 @@ class Sentence:
 def sentence(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence:
     """The sentence `folded[start:end]` with its cues and the times in it."""
     words, starts, ends = spans(folded, start, end)
-    cues, taken = language.cues.each(words), bytearray(len(words))
-    made = Sentence(start, end, block, words, starts, ends, cues, taken, raw, language)
-    made.times = _times(folded, start, end, language)
-    return made
+    cues, taken, found = language.cues.each(words), bytearray(len(words)), _times(folded, start, end, language)
+    return Sentence(start, end, block, words, starts, ends, cues, taken, raw, language, found)
 
 
-def glance(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence:
-    """The sentence with the times in it alone: without figures its words say nothing of others."""
-    made = Sentence(start, end, block, [], [], [], {}, bytearray(), raw, language)
-    made.times = _times(folded, start, end, language)
-    return made
+def glance(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence | None:
+    """The sentence with the times in it alone, for without figures its words say nothing of others; `None` without."""
+    found = _times(folded, start, end, language)
+    return Sentence(start, end, block, [], [], [], {}, bytearray(), raw, language, found) if found else None
 
 
 def _times(folded: str, start: int, end: int, language: Language) -> list[Timed]:
@@ -133,7 +123,8 @@ def _ends(raw: str, folded: str, start: int, match: re.Match[str], limit: int, l
     word = _word_before(folded, max(start, match.start() - 20), match.start())
     if word in language.abbreviations or (len(word) == 1 and word.isalpha()):
         return False
-    return not (word.replace(".", "").isdecimal() and len(folded[start : match.start()].strip()) < 9)
+    numbered = word[-1:].isdecimal() and word.replace(".", "").isdecimal()
+    return not (numbered and len(folded[start : match.start()].strip()) < 9)
 
 
 def _word_before(folded: str, start: int, end: int) -> str:
@@ -142,7 +133,7 @@ def _word_before(folded: str, start: int, end: int) -> str:
     if not run or run[-1].isspace():
         return ""
     word = run.split()[-1]
-    for mark in '(“"':
+    for mark in "" if word.isalnum() else '(“"':
         word = word.rpartition(mark)[2]
     return word
 

@@ -66,7 +66,7 @@ class Phrases(Generic[Value]):
             return None
         for length, rests in self._by_first.get(words[index], ()):
             end = index + 1 + length
-            rest = tuple(words[index + 1 : end])
+            rest = tuple(words[index + 1 : end]) if length else ()
             if rest in rests:
                 return Match(index, end, rests[rest])
         return None
@@ -84,6 +84,8 @@ class Phrases(Generic[Value]):
     def each(self, words: Sequence[str]) -> dict[int, Match[Value]]:
         """The longest phrase at every index where one starts, in order; they may overlap."""
         first = self._by_first
+        if first.keys().isdisjoint(words):
+            return {}
         return {
             index: match
             for index, word in enumerate(words)

@@ -129,7 +129,7 @@ class Clauses:
             period=period,
             base=base,
             modality=modality,
-            scope=tuple(sorted({" ".join(read.words[slice(*found)]) for found in scope})),
+            scope=tuple(sorted({" ".join(read.words[slice(*found)]) for found in scope})) if scope else (),
             whole=sites.whole(part),
             unit=measured.unit,
         )
@@ -143,7 +143,7 @@ class Clauses:
             cell=cell,
             indicator_text=self._written(part.phrase),
             period_basis=basis,
-            qualifiers=tuple(self._written(found) or "" for found in scope),
+            qualifiers=tuple(self._written(found) or "" for found in scope) if scope else (),
             trust=trust(measured, cell.indicator, basis),
             flow=part.verb is not None or None,
             evidence=self._evidence(part, timed, placed),

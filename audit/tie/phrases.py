@@ -35,15 +35,19 @@ class Phrases:
     def __post_init__(self) -> None:
         read, sets = self.sentence, self.language.sets
         skips, subjects = sets["skips"], sets["subjects"]
+        idle = [word in skips or not word[0].isalnum() for word in read.words]
         self.telling = bytearray(
-            0 if shut or word in skips or not word[0].isalpha() else 1 if word in subjects else 2
-            for word, shut in zip(read.words, self.closed, strict=True)
+            [
+                0 if none or shut or not word[0].isalpha() else 1 if word in subjects else 2
+                for word, none, shut in zip(read.words, idle, self.closed, strict=True)
+            ]
         )
-        acts, openers = read.covered("acts"), read.covered("openers")
-        self.naming = bytearray(
-            word[0].isalnum() and not opener and not place and (act or word not in skips)
-            for word, act, opener, place in zip(read.words, acts, openers, self.placed, strict=True)
-        )
+        self.naming = bytearray([not none and not place for none, place in zip(idle, self.placed, strict=True)])
+        for cue in read.cued("acts"):
+            for index in range(cue.start, cue.end):
+                self.naming[index] = read.words[index][0].isalnum() and not self.placed[index]
+        for cue in read.cued("openers"):
+            self.naming[cue.start : cue.end] = bytes(cue.end - cue.start)
         self.empty = [cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value)]
 
     def after(self, figure: Figure) -> Range | None:

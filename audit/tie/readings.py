@@ -65,7 +65,9 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
                 passed.append((start, end))  # read for its times where a figure follows
                 continue
             for begun, ended in passed:
-                context.leave(glance(text.text, folded, begun, ended, block, words))
+                glanced = glance(text.text, folded, begun, ended, block, words)
+                if glanced is not None:
+                    context.leave(glanced)
             passed.clear()
             read = sentence(text.text, folded, start, end, block, words)
             mark(read, folded)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
+from math import prod
 from pathlib import Path
 
 from audit.model import Basis, Quantity
@@ -18,11 +19,7 @@ _TABLE = Path(__file__).with_name("trusts.json")
 
 def trust(quantity: Quantity, indicator: str, basis: Basis) -> float:
     """The trust in a reading: that of one without a doubt, times the factor of each doubt; between 0 and 1."""
-    factors = _factors()
-    value = factors["none"]
-    for doubt in doubts(quantity, indicator, basis):
-        value *= factors[doubt]
-    return round(value, 2)
+    return _product(tuple(doubts(quantity, indicator, basis)))
 
 
 def doubts(quantity: Quantity, indicator: str, basis: Basis) -> Iterator[str]:
@@ -35,6 +32,12 @@ def doubts(quantity: Quantity, indicator: str, basis: Basis) -> Iterator[str]:
         yield "bare"
     if basis is not Basis.EXPLICIT:
         yield basis.value
+
+
+@cache
+def _product(found: tuple[str, ...]) -> float:
+    factors = _factors()
+    return round(prod((factors[doubt] for doubt in found), start=factors["none"]), 2)
 
 
 @cache
