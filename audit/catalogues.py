@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from audit.lang import language, split
+from audit.lang import language
 from audit.likeness import alike, telling
 from audit.model import Indicator, Measure, Pack, Reading
 from audit.owners import owner
+from audit.tie.contents import content
 
 EXACT, SUFFIX = 0.97, 0.85  # how sure a name is: all its words, or its words after a verb
 _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
@@ -55,26 +55,6 @@ def catalogue(packs: Sequence[Pack]) -> Catalogue:
             for alias in filter(None, (content(alias, lang) for alias in aliases)):
                 shares.setdefault((lang, alike(telling(alias, lang, shared=True), lang)), indicator.id)
     return Catalogue(indicators, names, shares)
-
-
-@lru_cache(maxsize=65536)
-def content(phrase: str, lang: str) -> tuple[str, ...]:
-    """The words of a phrase that tell it from others, as claims keep them."""
-    words = split(phrase)
-    known = language(lang)
-    idle: set[int] = set()
-    kept: set[int] = set()
-    for cue in known.cues.all(words):
-        if "openers" in cue.value:
-            idle.update(range(cue.start, cue.end))
-        if "acts" in cue.value:
-            kept.update(range(cue.start, cue.end))
-    skips = known.sets["skips"]
-    return tuple(
-        word
-        for index, word in enumerate(words)
-        if word[0].isalnum() and index not in idle and (word not in skips or index in kept)
-    )
 
 
 def _act(before: tuple[str, ...], lang: str) -> bool:

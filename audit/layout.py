@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from audit.grids import Grid, cells, grids
 from audit.model import Block, Zone
 from audit.normalise import fold, folded
 
@@ -71,12 +73,14 @@ class Furniture:
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a text in order."""
-    lines = _lines(text)
+    """The blocks of a text in order; each cell of a table is one."""
+    tables = grids(text)
+    found = [block for number, grid in enumerate(tables) for block in cells(number, grid)]
+    runs = _parted(_lines(text), tables)
+    lines = [line for run in runs for line in run]
     shape = _shape(lines)
     running = _running(lines)
-    found: list[Block] = []
-    paragraphs = _paragraphs(lines, shape, running, found)
+    paragraphs = [paragraph for run in runs for paragraph in _paragraphs(run, shape, running, found)]
     zones = _zones(paragraphs)
     for paragraph, (zone, level) in zip(paragraphs, zones, strict=True):
         found.append(Block(zone, paragraph[0].start, paragraph[-1].end, level))
@@ -101,6 +105,17 @@ def _lines(text: str) -> list[Line]:
         lines.append(Line(start, start + len(stripped), stripped, gap > 1))
         last = match.end()
     return lines
+
+
+def _parted(lines: list[Line], tables: Sequence[Grid]) -> list[list[Line]]:
+    """The lines before, between and after the tables."""
+    runs: list[list[Line]] = []
+    at = 0
+    for grid in tables:
+        start = bisect_left(lines, grid.start, at, key=lambda line: line.end)
+        runs.append(lines[at:start])
+        at = bisect_left(lines, grid.end, start, key=lambda line: line.start)
+    return [*runs, lines[at:]]
 
 
 def _shape(lines: Sequence[Line]) -> Shape:

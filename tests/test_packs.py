@@ -23,7 +23,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.catalogues import content
+from audit.tie.contents import content
 from audit.model import Severity, Verdict
 from audit.normalise import fold
 from audit.packs import (

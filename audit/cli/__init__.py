@@ -143,7 +143,11 @@ def claims(
 
 
 @app.command()
-def text(path: Annotated[str, typer.Argument(metavar="PATH")], rules: Rules = None) -> None:
+def text(
+    path: Annotated[str, typer.Argument(metavar="PATH")],
+    rules: Rules = None,
+    raw: Annotated[bool, typer.Option("--raw", help="The text alone, as offsets of claims count in it.")] = False,
+) -> None:
     """Print the text of a document with the zones that figures are read from."""
     from audit.load import Unreadable, documents
     from audit.pipeline import places_of
@@ -153,9 +157,13 @@ def text(path: Annotated[str, typer.Argument(metavar="PATH")], rules: Rules = No
     for source in sources:
         try:
             for document in documents(source, places_of(packs)):
+                if raw:
+                    typer.echo(document.raw, nl=False)
+                    continue
                 typer.echo(f"# {document.id} ({document.lang}; {document.place or '-'})")
                 for block in document.blocks:
-                    typer.echo(f"{block.zone:<12}{document.raw[block.start : block.end]}")
+                    zone = block.zone if block.cell is None else block.cell.replace("Table ", "table ")
+                    typer.echo(f"{zone:<12}{document.raw[block.start : block.end]}")
         except Unreadable as error:
             fail(f"{source.id}: {error}", 3)
     raise typer.Exit(3 if problems else 0)

@@ -95,7 +95,7 @@ def _repeated(content: Content, owners: dict[tuple[str, str, str], str]) -> Iter
 
 def _alike(content: Content) -> Iterator[Complaint]:
     """Names of two indicators that documents cannot tell apart: they differ in words that do not count."""
-    from audit.catalogues import content as told
+    from audit.tie.contents import content as told
 
     owners: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
     for path, id, _, lang, trail, alias in _phrases(content):

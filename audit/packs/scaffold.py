@@ -52,7 +52,7 @@ def _indicator(pack: Path) -> tuple[str, str, str] | None:
 
 def _named(name: str) -> tuple[str, str, str]:
     """An indicator named after its rule, where every word of the name says what is counted."""
-    from audit.catalogues import content as told
+    from audit.tie.contents import content as told
 
     words = name.split("-")
     meant = words if told(" ".join(words), "en") == tuple(words) and name[0].isalpha() else ["charging", "points"]

@@ -19,6 +19,7 @@ from audit.normalise import normal
 from audit.places import Gazetteer
 from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
+from audit.tie.tables import Tables
 from audit.wording import WIDTHS, Widths
 
 _NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d*(?:[.,]\d+)+(?![\d/])")  # a digit first: a scan skips to the next
@@ -51,11 +52,16 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
     lines = _starts(document.raw, "\n")
     context = Context(document, words, gazetteer, widths)
     figured = sieve(words.code).holds
+    tables = Tables(text, laid, context, decimal, lines)
     reach = 0
     for block in laid:
         if block.zone is Zone.BOILERPLATE or block.end <= reach:
             continue
         reach = block.end
+        if block.cell is not None:
+            yield tables.at(block)
+            if not tables.prose(block):
+                continue
         context.begin(listed(text.text[block.start : block.start + 12]))
         heads = block.zone in (Zone.HEADING, Zone.TITLE)
         context.headed = context.headed and heads

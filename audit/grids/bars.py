@@ -1,0 +1,90 @@
+"""Tables drawn with bars: Markdown, and boxes of `+---+` or of line-drawing characters."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from audit.grids.values import Grid, Piece
+
+Line = tuple[int, str]
+
+_BARS = "|│┃║"
+_SPLIT = re.compile(rf"(?<!\\)[{_BARS}]")
+_DRAWN = r"\s|│┃║+:=\-─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╟╢╤╧╪╞╡╭╮╰╯┏┓┗┛┳┻┣┫╋"
+_RULE = re.compile(rf"[{_DRAWN}]*")
+_STROKES = frozenset("-=─━═")
+_LEAST = 2  # rows and columns of a table
+
+
+def barred(text: str) -> bool:
+    """Whether a line opens with a bar, as every row of a drawn table does."""
+    return text.lstrip()[:1] in _BARS and bool(text.strip())
+
+
+def ruled(text: str) -> bool:
+    """Whether a line only parts rows: `|---|:--:|`, `+----+----+`."""
+    return not _STROKES.isdisjoint(text) and bool(_RULE.fullmatch(text))
+
+
+def loose(lines: Sequence[Line], at: int) -> bool:
+    """Whether a Markdown table without outer bars begins: a line with a bar, and a rule with one below it."""
+    return (
+        at + 1 < len(lines)
+        and bool(_SPLIT.search(lines[at][1]))
+        and "|" in lines[at + 1][1]
+        and ruled(lines[at + 1][1])
+    )
+
+
+def table(lines: Sequence[Line], at: int) -> tuple[Grid | None, int]:
+    """The table that begins at line `at`, if its lines make one, and the line after it."""
+    inner = not barred(lines[at][1]) and not ruled(lines[at][1])
+    end = at
+    while end < len(lines) and _goes_on(lines, end, inner):
+        end += 1
+    rows = [_pieces(start, text) for start, text in lines[at:end] if text.strip() and not ruled(text)]
+    width = max(map(len, rows), default=0)
+    if len(rows) < _LEAST or width < _LEAST:
+        return None, end
+    last = next(line for line in reversed(lines[at:end]) if line[1].strip())
+    stop = last[0] + len(last[1].rstrip())
+    start = lines[at][0] + len(lines[at][1]) - len(lines[at][1].lstrip())
+    return Grid(start, stop, tuple(_padded(row, width) for row in rows)), end
+
+
+def _goes_on(lines: Sequence[Line], at: int, inner: bool) -> bool:
+    text = lines[at][1]
+    if barred(text) or ruled(text) or (inner and bool(_SPLIT.search(text))):
+        return True
+    # Text layers put a blank line after every line.
+    return not text.strip() and at + 1 < len(lines) and barred(lines[at + 1][1])
+
+
+def _pieces(start: int, text: str) -> tuple[Piece, ...]:
+    cuts = [match.start() for match in _SPLIT.finditer(text)]
+    inside = text.rstrip()
+    ends = [-1, *cuts, len(inside)]
+    if cuts and not text[: cuts[0]].strip():
+        ends = ends[1:]
+    if len(cuts) > 1 and cuts[-1] == len(inside) - 1:
+        ends = ends[:-1]
+    return tuple(piece(start, text, low + 1, high) for low, high in itertools.pairwise(ends))
+
+
+def piece(start: int, text: str, low: int, high: int) -> Piece:
+    """The trimmed piece `text[low:high]` of a line that stands at `start` of its document."""
+    inside = text[low:high].strip()
+    if not inside:
+        return Piece(start + low, start + low, "")
+    at = low + text[low:high].index(inside)
+    bold = re.fullmatch(r"(\*\*|__)(.+?)\1", inside)
+    if bold:
+        inside, at = bold[2].strip(), at + inside.index(bold[2].strip())
+    return Piece(start + at, start + at + len(inside), inside)
+
+
+def _padded(row: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
+    end = row[-1].end if row else 0
+    return (*row, *(Piece(end, end, "") for _ in range(width - len(row))))

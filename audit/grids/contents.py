@@ -1,0 +1,60 @@
+"""What one cell of a table holds, by its form alone: nothing, a dash, a number, a time, or words."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+
+class Content(Enum):
+    """`NIL` is a dash or its like where a number would stand; `TIME` a bare year, date or span of years."""
+
+    EMPTY = "empty"
+    NIL = "nil"
+    NUMBER = "number"
+    TIME = "time"
+    WORDS = "words"
+
+
+DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009']\d{3})+(?!\d)|\d+)(?:[.,]\d+)*"
+# Marks that send the reader to a note below the table, after the number.
+NOTE = re.compile(r"(?<=[\d%)])(?:\s*(?:\*+|[†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\*+\))|\s+\([a-z1-9]\))$")
+_NUMBER = re.compile(
+    rf"[(]?\s*(?:[-+±~≈<>≤≥−–]\s*)*(?:[$€£¥₫]|us\$|usd|vnd)?\s*{DIGITS}(?:\s*[/–-]\s*{DIGITS})?"
+    r"\s*[%‰]?\s*[)]?\s*(?:[^\W\d_.]+[²³23]?(?:[ /.]+[^\W\d_]+[²³23]?){0,3})?",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"(?:(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\s*[/–-]\s*(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d\s*[aefp]|[hq][1-4][ /-]?(?:19|20)\d\d"
+    r"|(?:19|20)\d\d[ /-]?[hq][1-4])\*?",
+    re.IGNORECASE,
+)
+_NIL = re.compile(r"[-–—−.…*x/]{1,3}|n/?a|nil", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?:[ivxlcIVXLC]+|[A-Za-zĐđ]|\d{1,3}(?:\.\d{1,2})*)[.)]?|[-+*•]")
+_PHONE = re.compile(r"(?:\+?84|0)[\d .\-()]{8,}")
+
+
+@lru_cache(maxsize=16384)
+def content(text: str) -> Content:
+    """What a trimmed cell holds."""
+    if not text:
+        return Content.EMPTY
+    if _NIL.fullmatch(text):
+        return Content.NIL
+    if _TIME.fullmatch(text):
+        return Content.TIME
+    if not any(char.isdecimal() for char in text) or len(text) > 60 or _PHONE.fullmatch(text):
+        return Content.WORDS
+    return Content.NUMBER if _NUMBER.fullmatch(unmarked(text)) else Content.WORDS
+
+
+def unmarked(text: str) -> str:
+    """The text of a number without the mark of a note behind it."""
+    return NOTE.sub("", text)
+
+
+def ordinal(text: str) -> bool:
+    """Whether a cell may number its row: `1`, `1.2`, `II`, `a)`, a dash."""
+    return bool(_ORDINAL.fullmatch(text))

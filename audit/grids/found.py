@@ -1,0 +1,48 @@
+"""The tables of a text, in order; a table that goes on after a page break, its header repeated, is one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from audit.grids import bars, gaps
+from audit.grids.bars import Line
+from audit.grids.values import Grid
+
+_HINT = re.compile(r"[|│┃║\t]|\S[ \u00a0\u2003\u3000]{2,}\S")
+_LINE = re.compile(r"^[^\n]*", re.MULTILINE)
+_BREAK = 120  # letters between two parts of one table, at most
+
+
+def grids(text: str) -> tuple[Grid, ...]:
+    """Every table of the text."""
+    if _HINT.search(text) is None:
+        return ()
+    lines = [(match.start(), match[0]) for match in _LINE.finditer(text)]
+    found: list[Grid] = []
+    at = 0
+    while at < len(lines):
+        grid, after = _table(lines, at)
+        if grid is not None:
+            _add(found, grid, text)
+        at = max(after, at + 1)
+    return tuple(found)
+
+
+def _table(lines: list[Line], at: int) -> tuple[Grid | None, int]:
+    line = lines[at][1]
+    if not line.strip():
+        return None, at + 1
+    if bars.barred(line) or (bars.ruled(line) and line.strip()[0] not in "-=") or bars.loose(lines, at):
+        return bars.table(lines, at)
+    return gaps.table(lines, at) if gaps.gapped(line) else (None, at + 1)
+
+
+def _add(found: list[Grid], grid: Grid, text: str) -> None:
+    """Adds a table, or its rows below the header to the table before where a page break parted them."""
+    last = found[-1] if found else None
+    same = last is not None and last.texts[0] == grid.texts[0] and any(grid.texts[0])
+    if last is not None and same and len(text[last.end : grid.start].strip()) < _BREAK:
+        found[-1] = replace(last, end=grid.end, rows=(*last.rows, *grid.rows))
+    else:
+        found.append(grid)

@@ -1,0 +1,275 @@
+"""What the rows and columns of a table are: header, labels, numbering, units, totals, sections, values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from audit.grids.contents import Content, content, ordinal
+from audit.grids.words import words
+from audit.normalise import fold
+from audit.units import words as unit_words
+
+Texts = Sequence[Sequence[str]]
+
+_MARK = re.compile(
+    r"(?P<part>(?:phần|part|mục)\s+[ivxlc\d]+)[.:)\s-]|(?P<roman>[IVXLC]+)(?:[.)/:]|\s*[-–]\s|$)"
+    r"|(?P<letter>[A-ZĐ])(?:[.)]|$)|(?P<number>\d{1,3}(?:\.\d{1,2})*)(?:[.)]|\s|$)|(?P<small>[a-zđ])(?:[.)]|$)"
+    r"|(?P<dash>[-–•*])\s*|(?P<plus>\+)\s*"
+)
+
+
+class Role(Enum):
+    """What a row is. `SECTION` only heads the rows below it; `SOME` says that they are some parts only."""
+
+    CAPTION = "caption"
+    HEAD = "head"
+    DATA = "data"
+    TOTAL = "total"
+    SECTION = "section"
+    SOME = "some"
+    IDLE = "idle"
+
+
+@dataclass(slots=True)
+class Row:
+    """A row: its label without marks and numbering, and how deep its numbering puts it ("" where it has none)."""
+
+    at: int
+    role: Role
+    label: str = ""
+    mark: str = ""
+    column: int = 0
+    section: str = ""
+
+
+@dataclass(slots=True)
+class Shape:
+    """A table as rows with roles and columns with header paths, the outermost header first.
+
+    `label` is the column of the labels, `unit` that of units, or -1; `values` are the columns with figures to read.
+    """
+
+    rows: list[Row]
+    columns: dict[int, tuple[str, ...]]
+    label: int = -1
+    unit: int = -1
+    values: list[int] = field(default_factory=list)
+    captions: tuple[str, ...] = ()
+
+    def head(self, column: int) -> str:
+        """The header of a column in one line."""
+        return ", ".join(self.columns.get(column, ()))
+
+
+def shape(texts: Texts) -> Shape:
+    """The shape of a table by the texts of its cells; every row is equally long."""
+    heads, captions = _heads(texts)
+    body = [at for at in range(len(texts)) if at not in heads and at not in captions]
+    index = [at for at in body[:1] if _indexing(texts[at])]
+    columns = _paths([texts[at] for at in heads], len(texts[0]))
+    rows = [at for at in body if at not in index and list(texts[at]) not in [list(texts[one]) for one in heads]]
+    label = _label(texts, rows, columns)
+    made = Shape([], columns, label, _unit(texts, rows, columns, label))
+    made.captions = tuple(one for at in captions for one in texts[at] if one)
+    made.values = [at for at in columns if _valued(at, texts, rows, made)]
+    made.rows = [_row(at, texts[at], made) for at in rows]
+    _joined(made, texts)
+    section = ""
+    for row in made.rows:
+        section = row.label if row.role is Role.SECTION else section
+        row.section = section if row.role is not Role.SECTION else ""
+    return made
+
+
+# ------------------------------------------------------------------------------------------------ header
+
+
+def _heads(texts: Texts) -> tuple[list[int], list[int]]:
+    """The rows of the header, and those of one text above it."""
+    heads: list[int] = []
+    captions: list[int] = []
+    timed = False
+    for at, row in enumerate(texts):
+        filled = [one for one in row if one]
+        found = [content(one) for one in row]
+        times = sum(one is Content.TIME for one in found[1:])
+        if Content.NUMBER in found or Content.NIL in found or not filled:
+            if filled:
+                break
+            continue
+        if len(filled) == 1 and not heads:
+            captions.append(at)
+        elif len(filled) == 1 and not row[0]:
+            heads.append(at)
+        elif len(filled) == 1 or (times and timed) or (times and not _labelled(row[0]) and heads):
+            break
+        else:
+            heads.append(at)
+        timed = timed or bool(times)
+    return (heads, captions) if len(heads) < len(texts) else (heads[:1], captions)
+
+
+def _labelled(text: str) -> bool:
+    """Whether the first cell of a row of years can stand in a header: words or nothing, no year itself."""
+    return content(text) in (Content.EMPTY, Content.WORDS)
+
+
+def _indexing(row: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns: `A B 1 2 3=1+2`, `(1) (2) (3)`."""
+    found = [one.strip("() ") for one in row if one]
+    numbers = [one for one in found if one[:1].isdecimal()]
+    if len(numbers) < 2 or not all(re.fullmatch(r"[A-Z]|\d{1,2}(?:\s*=.*)?", one) for one in found):
+        return False
+    firsts = [int(re.match(r"\d+", one)[0]) for one in numbers]  # type: ignore[index]
+    return firsts == list(range(firsts[0], firsts[0] + len(firsts))) and firsts[0] < 3
+
+
+def _paths(heads: Sequence[Sequence[str]], width: int) -> dict[int, tuple[str, ...]]:
+    """The header texts of each column, the outermost first; a text over several columns stands over the first."""
+    paths: dict[int, tuple[str, ...]] = {}
+    for column in range(width):
+        path: list[str] = []
+        for number, row in enumerate(heads):
+            text = row[column]
+            below = any(later[column] for later in heads[number + 1 :])
+            if not text and below:
+                text = _spanning(heads, number, column)
+            if text and text not in path:
+                path.append(text)
+        paths[column] = tuple(path)
+    return paths
+
+
+def _spanning(heads: Sequence[Sequence[str]], number: int, column: int) -> str:
+    """The text to the left that reaches over a column: one that heads something below it too."""
+    for left in range(column - 1, -1, -1):
+        if heads[number][left]:
+            return heads[number][left] if any(later[left] for later in heads[number + 1 :]) else ""
+    return ""
+
+
+# ------------------------------------------------------------------------------------------------ columns
+
+
+def _label(texts: Texts, rows: Sequence[int], columns: dict[int, tuple[str, ...]]) -> int:
+    """The column of the labels: the first of words that is no numbering and no unit; else one of years in front."""
+    known = words()
+    for column, path in columns.items():
+        held = [texts[at][column] for at in rows if texts[at][column]]
+        wordy = [one for one in held if content(one) is Content.WORDS and not ordinal(one)]
+        header = fold(path[-1]) if path else ""
+        if known.are(header, "numbering") or (known.are(header, "unit_columns") and _units(held)):
+            continue
+        if wordy and len(wordy) * 2 >= len(held):
+            return column
+    timed = [texts[at][0] for at in rows if texts[at][0]]
+    return 0 if timed and all(content(one) is Content.TIME for one in timed) else -1
+
+
+def _unit(texts: Texts, rows: Sequence[int], columns: dict[int, tuple[str, ...]], label: int) -> int:
+    for column, path in columns.items():
+        held = [texts[at][column] for at in rows if texts[at][column]]
+        if column != label and path and words().are(fold(path[-1]), "unit_columns") and held and _units(held):
+            return column
+    return -1
+
+
+def _units(held: Sequence[str]) -> bool:
+    """Whether most texts of a column name units."""
+    known = {**unit_words("vi"), **unit_words("en")}
+    named = sum(fold(one) in known or (len(one) < 12 and content(one) is Content.WORDS) for one in held)
+    return named * 2 > len(held) and any(re.split(r"[\s/]", fold(one))[-1] in known or one == "%" for one in held)
+
+
+def _valued(column: int, texts: Texts, rows: Sequence[int], made: Shape) -> bool:
+    """Whether a column holds figures to read: numbers that are no numbering, code or rank."""
+    if column in (made.label, made.unit):
+        return False
+    path = made.columns[column]
+    header = fold(path[-1]) if path else ""
+    if words().are(header, "numbering") or words().are(header, "codes"):
+        return False
+    held = [texts[at][column] for at in rows if texts[at][column]]
+    numbers = [one for one in held if content(one) in (Content.NUMBER, Content.TIME)]
+    if not any(content(one) is Content.NUMBER for one in held) or len(numbers) * 2 < len(held) - _nils(held):
+        return False
+    return not (column < made.label and all(ordinal(one) for one in held))
+
+
+def _nils(held: Sequence[str]) -> int:
+    return 2 * sum(content(one) is Content.NIL for one in held)
+
+
+# ------------------------------------------------------------------------------------------------ rows
+
+
+def _row(at: int, row: Sequence[str], made: Shape) -> Row:
+    """A row by its label and by whether it has figures."""
+    column = made.label
+    text = row[column] if column >= 0 else ""
+    valued = any(content(row[one]) in (Content.NUMBER, Content.NIL) for one in made.values)
+    if not text:
+        front = made.values[0] if made.values else len(row)
+        column, text = next(
+            ((one, row[one]) for one in range(front) if content(row[one]) is Content.WORDS and not ordinal(row[one])),
+            (column, ""),
+        )
+    numbering = next((row[one] for one in range(max(column, 0)) if row[one] and ordinal(row[one])), "")
+    mark, label = _marked(text)
+    mark = _depth(numbering) or mark
+    folded = fold(label)
+    if words().open(folded, "some"):
+        rest = folded[len(words().open(folded, "some")) :].strip(" :")
+        return Row(at, Role.DATA if valued else Role.SOME, label if rest else text, "some" if valued else mark, column)
+    if not valued:
+        filled = sum(bool(one) for one in row)
+        return Row(at, Role.SECTION if label and filled <= 2 else Role.IDLE, label, mark, column)
+    total = bool(words().open(folded, "totals")) and not _narrowed(folded)
+    return Row(at, Role.TOTAL if total else Role.DATA, label, mark, column)
+
+
+def _narrowed(folded: str) -> bool:
+    """Whether a label that begins with a word of totals names one thing: `Tổng thu thuế`, `Total assets`."""
+    rest = folded[len(words().open(folded, "totals")) :].strip(" :.-*/")
+    return bool(re.split(r"[(,:/\-–]", rest)[0].strip()) and not words().open(rest, "totals")
+
+
+def _marked(text: str) -> tuple[str, str]:
+    """The depth that the numbering of a label gives it, and the label without it."""
+    found = _MARK.match(text)
+    if found is None or not text[found.end() :].strip():
+        return "", text
+    return _kind(found), text[found.end() :].strip(" .-)")
+
+
+def _depth(numbering: str) -> str:
+    found = _MARK.match(numbering)
+    return _kind(found) if found else ""
+
+
+def _kind(found: re.Match[str]) -> str:
+    kind = found.lastgroup or ""
+    return f"{kind}{found[kind].count('.')}" if kind == "number" else kind
+
+
+def _joined(made: Shape, texts: Texts) -> None:
+    """Puts labels together that were broken over two lines: the rest begins in lower case and has no figures."""
+    kept: list[Row] = []
+    for row in made.rows:
+        loose = row.role is Role.SECTION and not row.mark and row.label[:1].islower()
+        if loose and kept and kept[-1].role in (Role.DATA, Role.TOTAL):
+            kept[-1].label = f"{kept[-1].label} {row.label}"
+            continue
+        if (
+            kept
+            and kept[-1].role is Role.SECTION
+            and row.label[:1].islower()
+            and row.role is Role.DATA
+            and not row.mark
+        ):
+            row.label = f"{kept.pop().label} {row.label}"
+        kept.append(row)
+    made.rows = kept

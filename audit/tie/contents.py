@@ -1,0 +1,27 @@
+"""The words of a phrase that tell what it names from other things."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from audit.lang import language, split
+
+
+@lru_cache(maxsize=65536)
+def content(phrase: str, lang: str) -> tuple[str, ...]:
+    """The words of a phrase that tell it from others, as claims keep them."""
+    words = split(phrase)
+    known = language(lang)
+    idle: set[int] = set()
+    kept: set[int] = set()
+    for cue in known.cues.all(words):
+        if "openers" in cue.value:
+            idle.update(range(cue.start, cue.end))
+        if "acts" in cue.value:
+            kept.update(range(cue.start, cue.end))
+    skips = known.sets["skips"]
+    return tuple(
+        word
+        for index, word in enumerate(words)
+        if word[0].isalnum() and index not in idle and (word not in skips or index in kept)
+    )

@@ -1,0 +1,84 @@
+"""The tables of a document -> their claims and what their rows and columns join."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from audit.grids import cell_place, grid_of
+from audit.model import Block, Claim, Tie, Zone
+from audit.normalise import Normal
+from audit.tie.contexts import Context
+from audit.tie.tables.claims import Tabled
+from audit.tie.tables.footings import footings
+from audit.tie.tables.headers import Headers
+
+__all__ = ["Tables"]
+
+_ABOVE = 4  # blocks over a table that may be its caption, its unit, its heading
+_NEAR = 600  # letters from there to the table
+_LINE = 220  # letters of such a line
+_PROSE = 24  # letters of a cell that tells something in words
+_NOTHING: tuple[list[Claim], list[Tie]] = ([], [])
+
+
+@dataclass(slots=True)
+class Tables:
+    """Reads the tables of one document as their cells come by in its text."""
+
+    text: Normal
+    laid: Sequence[Block]
+    context: Context
+    decimal: str
+    lines: Sequence[int]
+    cells: dict[int, list[Block]] = field(init=False)
+    read: dict[int, Tabled] = field(default_factory=dict)
+    headers: Headers = field(init=False)
+
+    def __post_init__(self) -> None:
+        celled = (block for block in self.laid if block.cell is not None)
+        self.cells = {number: list(blocks) for number, blocks in groupby(celled, _number)}
+        self.headers = Headers(self.context)
+
+    def at(self, block: Block) -> tuple[list[Claim], list[Tie]]:
+        """The claim of a cell; at the first cell of a table, the ties of the table too."""
+        number, row, column = cell_place(block.cell or "")
+        first = number not in self.read
+        if first:
+            grid = grid_of(self.cells[number], self.text.text)
+            above = self._above(block)
+            self.read[number] = Tabled(
+                number, grid, self.text, self.context, self.headers, above, self.decimal, self.lines
+            )
+        table = self.read[number]
+        claim = table.claims.get((row, column))
+        if claim is None and not first:
+            return _NOTHING
+        return [claim] if claim else [], list(footings(table)) if first else []
+
+    def prose(self, block: Block) -> bool:
+        """Whether a cell is to be read as a sentence: words with a figure beside the labels and values of its table."""
+        number, row, column = cell_place(block.cell or "")
+        table = self.read[number]
+        if (row, column) in table.claims or column in (table.shape.label, table.shape.unit):
+            return False
+        body = any(one.at == row for one in table.shape.rows)
+        return body and column not in table.shape.values and block.end - block.start > _PROSE
+
+    def _above(self, first: Block) -> list[str]:
+        """The lines over a table, the nearest first, up to the last sentence of the text before it."""
+        found: list[str] = []
+        before = [block for block in self.laid if block.end <= first.start and block.cell is None]
+        for block in reversed(before[-_ABOVE:]):
+            line = " ".join(self.text.text[block.start : block.end].split())
+            closed = line.endswith((".", ";")) and block.zone is Zone.BODY
+            if len(line) > _LINE or closed or first.start - block.end > _NEAR:
+                break
+            if block.zone is not Zone.BOILERPLATE:
+                found.append(line)
+        return found
+
+
+def _number(block: Block) -> int:
+    return cell_place(block.cell or "")[0]

@@ -1,0 +1,345 @@
+"""A table -> its claims: each number with what its row, its column and the lines above say of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from audit import periods
+from audit.grids import Content, Grid, Piece, Role, Row, Shape, cell_name, content, shape, unmarked
+from audit.model import Basis, Cell, Claim, Hedge, Kind, Measure, Modality, Period, Quantity, Span
+from audit.normalise import Normal, folded
+from audit.tie.contents import content as telling
+from audit.tie.contexts import Context
+from audit.tie.tables.headers import NOWHERE, Header, Headers, level_of
+from audit.tie.tables.numbers import Number, decimal_mark, number
+from audit.tie.tables.units import Measured, measured
+from audit.tie.trusts import trust
+from audit.times import Mention
+from audit.wording import allowed
+
+_CHANGES = (Measure.CHANGE, Measure.GROWTH)
+_INDEX = (50, 200)  # percent: a ratio of a year to another is mostly in between, growth is not
+_PLAIN = Measured(Kind.COUNT, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """How the figures of a row and column are meant: their measure and unit, and whether a rise is told as a fall."""
+
+    measure: Measure
+    unit: Measured
+    falling: bool = False
+    index: bool = False
+
+
+@dataclass(slots=True)
+class Tabled:
+    """One table with its claims by row and column; `above` are the lines over it that may say more of it."""
+
+    name: int
+    grid: Grid
+    text: Normal
+    context: Context
+    headers: Headers
+    above: Sequence[str]
+    decimal: str
+    lines: Sequence[int]
+    shape: Shape = field(init=False)
+    claims: dict[tuple[int, int], Claim] = field(default_factory=dict)
+    captions: list[Header] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shape = shape(self.grid.texts)
+        values = [piece.text for row in self.grid.rows for piece in row if content(piece.text) is Content.NUMBER]
+        self.decimal = decimal_mark(values, self.decimal)
+        self.captions = [self.headers.caption(text) for text in (*self.shape.captions, *self.above)]
+        for row in self.shape.rows:
+            for column in self.shape.values if row.role in (Role.DATA, Role.TOTAL) else ():
+                claim = self._claim(row, column)
+                if claim is not None:
+                    self.claims[row.at, column] = claim
+        self._parted()
+
+    def numbers(self, column: int) -> list[Number]:
+        """The numbers of a column."""
+        found = (number(row[column].text, self.decimal) for row in self.grid.rows)
+        return [one for one in found if one is not None]
+
+    # ---------------------------------------------------------------------------------------- what a cell means
+
+    def _claim(self, row: Row, column: int) -> Claim | None:
+        piece = self.grid.rows[row.at][column]
+        read = number(piece.text, self.decimal) if content(piece.text) in (Content.NUMBER, Content.TIME) else None
+        if read is None:
+            return None
+        label, heads = self._label(row), self._heads(column)
+        meant = self._meant(read, row, label, heads, column)
+        if meant is None:
+            return None
+        period, basis = self._period(row, label, heads, meant.measure)
+        base = self._base(label, heads, period) if meant.measure in _CHANGES or meant.index else None
+        quantity = self._quantity(read, meant, column)
+        phrase = self._phrase(row, label, heads, meant)
+        words = telling(phrase, self.context.language.code)
+        modality = self._modality(row, label, heads, meant, period)
+        cell = Cell(
+            indicator="_".join(words),
+            measure=meant.measure,
+            place=self._place(row, label, heads),
+            period=period,
+            base=base,
+            modality=modality,
+            whole="index" if meant.index else "",
+            unit=quantity.unit,
+        )
+        span = self.text.raw(*_figure(piece))
+        sentence = self.text.raw(*_ends(self.grid.rows[row.at]))
+        return Claim(
+            id=f"{self.context.document.id}#{span.start}",
+            document=self.context.document.id,
+            span=span,
+            text=self.context.document.raw[span.start : span.end],
+            line=bisect_right(self.lines, span.start),
+            quantity=quantity,
+            cell=cell,
+            indicator_text=phrase or None,
+            period_basis=basis,
+            trust=trust(quantity, cell.indicator, basis),
+            evidence=self._evidence(row, column),
+            table_cell=cell_name(self.name, row.at, column),
+            sentence=sentence,
+        )
+
+    def _label(self, row: Row) -> Header:
+        path = self.shape.columns.get(self.shape.label, ())
+        return self.headers.of(row.label, level_of(path[-1]) if path and row.role is not Role.TOTAL else NOWHERE)
+
+    def _heads(self, column: int) -> list[Header]:
+        return [self.headers.of(text) for text in self.shape.columns.get(column, ())]
+
+    def _evidence(self, row: Row, column: int) -> tuple[tuple[str, Span], ...]:
+        """The label of the row and the lowest header of the column."""
+        found = [("row", self.grid.rows[row.at][row.column])] if row.column >= 0 else []
+        heads = [line[column] for line in self.grid.rows[: row.at] if line[column].text in self.shape.columns[column]]
+        found += [("column", heads[-1])] if heads else []
+        return tuple((name, self.text.raw(piece.start, piece.end)) for name, piece in found if piece.text)
+
+    # ---------------------------------------------------------------------------------------- measure and unit
+
+    def _meant(self, read: Number, row: Row, label: Header, heads: Sequence[Header], column: int) -> Meant | None:
+        own = measured(read.unit, self.context.language.code) if read.unit else None
+        if read.unit and own is None:
+            return None
+        told = (*reversed(heads), label)
+        unit = own or self._unit(row, label, heads)
+        percent = unit.unit == "percent"
+        if read.other is not None and read.joint == "/":
+            return Meant(Measure.LEVEL, unit)
+        if percent and any(one.planned for one in told) and not any(one.growth for one in told):
+            return Meant(Measure.ATTAINMENT, unit)
+        if any(one.growth or (one.compared and not one.share) for one in told):
+            if not percent:
+                return Meant(Measure.CHANGE, unit, any(one.falling for one in told))
+            values = [abs(one.value) for one in self.numbers(column)]
+            index = not any(one.growth for one in told) and bool(values) and _INDEX[0] < median(values) < _INDEX[1]
+            return Meant(Measure.SHARE if index else Measure.GROWTH, unit, any(one.falling for one in told), index)
+        if percent:
+            rate = self._cued("rates", label, heads) and not any(one.share for one in told)
+            return Meant(Measure.LEVEL if rate else Measure.SHARE, unit)
+        return Meant(Measure.AVERAGE if self._cued("averages", label, heads) else Measure.LEVEL, unit)
+
+    def _cued(self, name: str, label: Header, heads: Sequence[Header]) -> bool:
+        """Whether a word of a class of the language stands in a header of the figure."""
+        known = self.context.language
+        return any(name in cue.value for one in (label, *heads) for cue in known.cues.all(folded(one.text).split()))
+
+    def _unit(self, row: Row, label: Header, heads: Sequence[Header]) -> Measured:
+        """The unit of a cell: its column's, its row's, that of the table, else the noun that its header counts."""
+        for head in reversed(heads):
+            if head.unit is not None:
+                return head.unit
+        listed = self.grid.rows[row.at][self.shape.unit].text if self.shape.unit >= 0 else ""
+        told = (measured(listed, self.context.language.code) if listed else None) or label.unit
+        if told is None and row.section:
+            told = self.headers.of(row.section).unit
+        noun = self._noun(label, heads)
+        captioned = next((one.unit for one in self.captions if one.unit is not None), None)
+        return (
+            told
+            or (captioned if captioned is not None and not (noun and captioned.unit) else noun or captioned)
+            or _PLAIN
+        )
+
+    def _noun(self, label: Header, heads: Sequence[Header]) -> Measured | None:
+        """What is counted, where a header says `số trường` or begins with a noun that is counted."""
+        known, lang = self.context.language, self.context.language.code
+        for one in (*reversed(heads), label):
+            words = telling(one.phrase, lang) if one.phrase and not one.place else ()
+            head = known.heads.at(words, 0) if words else None
+            if head is not None:
+                return Measured(Kind.COUNT, " ".join(words[: head.end]), 1, True)
+        return None
+
+    def _quantity(self, read: Number, meant: Meant, column: int) -> Quantity:
+        unit, scale = meant.unit, meant.unit.scale
+        whole = unit.kind is Kind.COUNT and scale == 1 and all(one.whole for one in self.numbers(column))
+        kind = unit.kind
+        if read.other is not None and read.joint == "/":
+            exact, _ = allowed(Hedge.EXACT, read.value, read.step, read.last, counted=True, scaled=False)
+            return Quantity(Kind.RATIO, unit.unit, None, Hedge.EXACT, exact, exact, read.value, read.other, whole=True)
+        size, other = abs(read.value) * scale, read.other
+        high = None if other is None else (other * scale, read.step * scale, read.step * scale)
+        hard, soft = allowed(
+            read.hedge,
+            size,
+            read.step * scale,
+            read.last * scale,
+            counted=whole and (unit.counted or bool(unit.unit)),
+            scaled=False,
+            high=high,
+            widths=self.context.widths,
+        )
+        value = size if other is None else (size + other * scale) / 2
+        if (read.value < 0) is not (meant.falling and read.value > 0):
+            value, hard, soft = -value, -hard, -soft
+        return Quantity(kind, unit.unit, value, read.hedge, hard, soft, whole=whole and unit.counted)
+
+    # ---------------------------------------------------------------------------------------- time and place
+
+    def _period(
+        self, row: Row, label: Header, heads: Sequence[Header], measure: Measure
+    ) -> tuple[Period | None, Basis]:
+        """The period of a cell: of its column and row, the finer of the two in the coarser; else of the lines above."""
+        above = self._above(row)
+        columns = [mention for head in heads for mention in head.times]
+        rows = list(label.times)
+        column, line = self._settled(columns, above), self._settled(rows, above)
+        if column is not None and line is not None:
+            if periods.length(line) > periods.length(column):
+                return self._settled(columns, line) or line, Basis.EXPLICIT
+            return self._settled(rows, column) or column, Basis.EXPLICIT
+        own = column or line
+        if own is not None:
+            return own, Basis.EXPLICIT
+        if measure is not Measure.LEVEL:
+            latest = self._latest()
+            if latest is not None:
+                return latest, Basis.EXPLICIT
+        if above is not None:
+            return above, Basis.EXPLICIT
+        told = self.context.told()
+        if told is not None:
+            return told, Basis.CONTEXT
+        issued = self.context.issued
+        return issued, Basis.ISSUED if issued else Basis.UNKNOWN
+
+    def _above(self, row: Row) -> Period | None:
+        """What the section of a row, or a caption, says of time."""
+        section = [*self.headers.of(row.section).times] if row.section else []
+        found = self._settled(section, None)
+        for one in self.captions:
+            found = found or self._settled(list(one.times), None)
+        return found
+
+    def _settled(self, mentions: Sequence[Mention], around: Period | None) -> Period | None:
+        """The period that mentions of one path of headers come to, the outermost first."""
+        found = None
+        for mention in mentions:
+            period, _ = self.context.resolved(mention, found or around)
+            found = period or found
+        return found
+
+    def _dates(self) -> list[Period]:
+        """The periods of the columns of the table, or of its rows, each once, in order of time."""
+        paths = [[mention for head in self._heads(column) for mention in head.times] for column in self.shape.values]
+        found = {self._settled(path, self._captioned()) for path in paths}
+        return sorted(period for period in found if period is not None)
+
+    def _captioned(self) -> Period | None:
+        return next((found for one in self.captions if (found := self._settled(list(one.times), None))), None)
+
+    def _latest(self) -> Period | None:
+        dates = self._dates()
+        return max(dates, key=lambda period: (period.end, period.start)) if dates else None
+
+    def _base(self, label: Header, heads: Sequence[Header], period: Period | None) -> Period | None:
+        """What a change is measured from: told, or the other of the two times that the table compares."""
+        for one in (*reversed(heads), label):
+            for mention in one.bases:
+                found, _ = self.context.resolved(mention, period)
+                if found is not None and found != period:
+                    return found
+        dates = [one for one in self._dates() if one != period]
+        return dates[0] if len(dates) == 1 and period is not None and dates[0].end <= period.start else None
+
+    def _place(self, row: Row, label: Header, heads: Sequence[Header]) -> str | None:
+        for one in (label, *reversed(heads)):
+            if one.place is not None:
+                return one.place
+        section = self.headers.of(row.section).place if row.section else None
+        captioned = next((one.place for one in self.captions if one.place), None)
+        return section or captioned or self.context.place or self.context.document.place
+
+    def _modality(
+        self, row: Row, label: Header, heads: Sequence[Header], meant: Meant, period: Period | None
+    ) -> Modality:
+        if meant.measure is Measure.ATTAINMENT:
+            return Modality.ACTUAL
+        section = self.headers.of(row.section) if row.section else None
+        told = (*reversed(heads), label, *((section,) if section else ()), *self.captions)
+        found = next((one.modality for one in told if one.modality is not None and not one.compared), None)
+        if found is None:
+            found = self.context.modality() or Modality.ACTUAL
+        issued = self.context.issued
+        late = issued is not None and period is not None and period.start >= issued.end
+        return Modality.TARGET if found is Modality.ACTUAL and late else found
+
+    # ---------------------------------------------------------------------------------------- what is measured
+
+    def _phrase(self, row: Row, label: Header, heads: Sequence[Header], meant: Meant) -> str:
+        """The words that name what a cell measures: of its column and of its row, the quantity first in Vietnamese."""
+        over = [
+            head.phrase
+            for head in heads
+            if head.phrase
+            and not (
+                head.share and meant.unit.unit == "percent" and not telling(head.phrase, self.context.language.code)
+            )
+        ]
+        column = " ".join(over)
+        line = "" if label.place or row.role is Role.TOTAL else label.phrase
+        if not column and not line:
+            return next((one.phrase for one in self.captions if one.phrase), "")
+        if not column or not line:
+            return column or line
+        first, second = (line, column) if self._quantified(label, heads) else (column, line)
+        return f"{first} {second}" if not self.context.language.plurals else f"{second} {first}"
+
+    def _quantified(self, label: Header, heads: Sequence[Header]) -> bool:
+        """Whether the row, not the column, says in what is measured."""
+        if self.shape.unit >= 0 or (label.unit is not None and not any(head.unit for head in heads)):
+            return True
+        return bool(self._noun(label, ())) and not self._noun(self.headers.of(""), heads)
+
+    def _parted(self) -> None:
+        """Keeps apart cells of the table that its headers do not tell from each other."""
+        seen: dict[Cell, list[tuple[int, int]]] = {}
+        for place, claim in self.claims.items():
+            seen.setdefault(claim.cell, []).append(place)
+        for places_ in seen.values():
+            if len(places_) > 1:
+                for place in places_:
+                    claim = self.claims[place]
+                    self.claims[place] = replace(claim, cell=replace(claim.cell, indicator=""))
+
+
+def _figure(piece: Piece) -> tuple[int, int]:
+    """Where the figure of a cell stands: without the mark of a note."""
+    return piece.start, piece.start + len(unmarked(piece.text))
+
+
+def _ends(row: Sequence[Piece]) -> tuple[int, int]:
+    return row[0].start, row[-1].end
