@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from audit.grids import grids
 from audit.layout import blocks, listed
 from audit.model import Zone
 from tests.readings import texts
@@ -73,4 +74,5 @@ def test_blocks_are_in_order_and_hold_their_text(text: str) -> None:
     assert all(0 <= block.start < block.end <= len(text) for block in found)
     assert list(found) == sorted(found, key=lambda block: (block.start, -block.end))
     covered = {at for block in found for at in range(block.start, block.end)}
+    covered.update(at for grid in grids(text) for at in range(grid.start, grid.end))
     assert all(char.isspace() or at in covered for at, char in enumerate(text))

@@ -16,7 +16,8 @@ from functools import cache
 from types import ModuleType
 
 from audit.align import Alignment
-from audit.model import SILENT, Cell, Claim, Document, Link, Measure, Rule, Text, Verdict
+from audit.model import SILENT, Cell, Claim, Document, Link, Measure, Rule, Text, Tie, Verdict
+from audit.selection import selected
 from audit.solve import Solution
 
 Links = Callable[[Rule, Alignment], Iterator[Link]]
@@ -74,6 +75,18 @@ def level(cell: Cell, alignment: Alignment) -> Cell | None:
         return stated
     units = alignment.units_of(cell.indicator)
     return replace(cell, measure=Measure.LEVEL, base=None, whole="", unit=units[0]) if len(units) == 1 else None
+
+
+def tied(rule: Rule, alignment: Alignment, relation: str) -> Iterator[tuple[tuple[Cell, ...], Tie]]:
+    """The ties that a rule is about, each with the cells of its claims: of a table where the rule says so with `in`,
+    else those of sentences, `relation`.
+    """
+    wanted = dict(rule.params).get("in", relation)
+    for tie in alignment.ties:
+        if tie.relation == wanted:
+            cells = tuple(alignment.main[claim] for claim in tie.claims)
+            if selected(rule, cells[0]):
+                yield cells, tie
 
 
 def sentences(claims: Iterable[Claim], chosen: Callable[[Claim], bool]) -> dict[Sentence, list[Claim]]:

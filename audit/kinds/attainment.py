@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from audit.align import Alignment
-from audit.kinds import sentences
+from audit.kinds import sentences, tied
 from audit.model import Cell, Claim, Link, Measure, Modality, Rule, Term
 from audit.selection import selected
 
@@ -25,6 +25,10 @@ _REACHED = (Modality.ACTUAL, Modality.ESTIMATE)
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """result = attainment x plan / 100: of one indicator and period, and of the figures of one sentence."""
+    if rule.params:
+        for (attained_, result_, plan_), _ in tied(rule, alignment, ""):
+            yield _link(rule, result_, attained_, plan_)
+        return
     attained = (cell for cell in alignment.cells if cell.measure is Measure.ATTAINMENT and selected(rule, cell))
     for cell in sorted(attained, key=lambda cell: cell.key):
         result = alignment.level_of(cell) if cell.modality in _REACHED and cell.unit == "percent" else None

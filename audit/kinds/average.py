@@ -13,7 +13,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from audit.align import Alignment
-from audit.kinds import sentences
+from audit.kinds import sentences, tied
 from audit.model import Cell, Claim, Link, Measure, Rule, Term
 from audit.selection import selected
 from audit.units import units
@@ -24,6 +24,10 @@ _AVERAGES = (Measure.AVERAGE, Measure.LEVEL)
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """total = average x count: by the units of one sentence (dong, dong a gift, gifts), or as a rule names them."""
     params = dict(rule.params)
+    if "in" in params:
+        for (whole, mean, number), _ in tied(rule, alignment, ""):
+            yield from _link(rule, whole, mean, number)
+        return
     if params:
         yield from _named(rule, params["total"], params["count"], params["average"], alignment)
         return

@@ -13,16 +13,16 @@ from dataclasses import replace
 from fractions import Fraction
 
 from audit.align import Alignment
-from audit.kinds import level
+from audit.kinds import level, tied
 from audit.model import Cell, Link, Measure, Rule, Term
-from audit.selection import cells, selected
+from audit.selection import cells
 
 _ONE = Fraction(1)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """new - old - change = 0; new = (1 + growth) x old through a cell for the factor."""
-    for cell in cells(rule, alignment):
+    for cell in () if rule.params else cells(rule, alignment):
         if cell.measure is Measure.CHANGE and cell.base is not None and cell.unit != "percentage_point":
             new = level(cell, alignment)
             if new is not None:
@@ -31,13 +31,11 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
             new = level(cell, alignment)
             if new is not None:
                 yield from _product(rule, new, replace(new, period=cell.base), cell)
-    for tie in alignment.ties:
-        if tie.relation == "change" and len(tie.claims) == 3 and selected(rule, alignment.main[tie.claims[1]]):
-            new, change, old = (alignment.main[claim] for claim in tie.claims)
-            if change.measure is Measure.GROWTH:
-                yield from _product(rule, new, old, change)
-            else:
-                yield _sum(rule, new, old, change, tie.claims)
+    for (new, change, *old), tie in tied(rule, alignment, "change"):
+        if old and change.measure is Measure.GROWTH:
+            yield from _product(rule, new, old[0], change)
+        elif old:
+            yield _sum(rule, new, old[0], change, tie.claims)
 
 
 def _sum(rule: Rule, new: Cell, old: Cell, change: Cell, claims: tuple[str, ...] = ()) -> Link:

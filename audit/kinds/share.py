@@ -12,26 +12,23 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from audit.align import Alignment
-from audit.kinds import level
+from audit.kinds import level, tied
 from audit.model import Cell, Link, Measure, Rule, Term
-from audit.selection import cells, selected
+from audit.selection import cells
 
 _ONE, _PERCENT = Fraction(1), Fraction(1, 100)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """part = share x whole / 100, for every share whose part is stated, or known to the catalogue."""
-    for share in cells(rule, alignment):
+    for (percent, part, *wholes), tie in tied(rule, alignment, "share"):
+        for total in wholes or (alignment.whole_of(part),):
+            yield _link(rule, part, percent, total, tie.claims)
+    for share in () if rule.params else cells(rule, alignment):
         if share.measure is Measure.SHARE and share.unit == "percent" and not share.whole:
-            part = level(share, alignment)
-            if part is not None:
-                whole = alignment.whole_of(part)
-                yield _link(rule, part, share, whole)
-    for tie in alignment.ties:
-        if tie.relation == "share" and selected(rule, alignment.main[tie.claims[0]]):
-            percent, part, *wholes = (alignment.main[claim] for claim in tie.claims)
-            for total in wholes or (alignment.whole_of(part),):
-                yield _link(rule, part, percent, total, tie.claims)
+            stated = level(share, alignment)
+            if stated is not None:
+                yield _link(rule, stated, share, alignment.whole_of(stated))
 
 
 def _link(rule: Rule, part: Cell, share: Cell, whole: Cell, claims: tuple[str, ...] = ()) -> Link:

@@ -1,9 +1,10 @@
-"""A whole is the sum of its parts.
+"""A whole is the sum of its parts: of a list, a table, or as a rule names them.
 
-Why: lists are edited one item at a time, and the total above them stays.
+Why: lists and tables are edited one item at a time, and the total stays.
 Wrong: `24 lớp, gồm 9 lớp bé, 8 lớp nhỡ và 8 lớp lớn`: the parts make 25.
 Right: `180 patients: 95 women and 85 men`.
-Blind spots: parts that overlap or are left out; `trong đó` and `including` name some parts only and are not summed.
+Blind spots: parts that overlap or are left out; `trong đó` and `including` name some parts only and are not summed;
+a table whose columns all miss their total is taken for one that lists some things only.
 """
 
 from __future__ import annotations
@@ -13,20 +14,21 @@ from dataclasses import replace
 from fractions import Fraction
 
 from audit.align import Alignment
+from audit.kinds import tied
 from audit.model import Link, Measure, Rule, Term
-from audit.selection import cells, selected
+from audit.selection import cells
 
 _ONE = Fraction(1)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
-    """whole - parts = 0: for lists in a sentence, and for the parts that a rule or the catalogue names."""
+    """whole - parts = 0: for lists in a sentence or a table, and for the parts that a rule or the catalogue names."""
     params = dict(rule.params)
-    for tie in () if params else alignment.ties:
-        if tie.relation == "parts" and selected(rule, alignment.main[tie.claims[0]]):
-            total, *parts = (alignment.main[claim] for claim in tie.claims)
-            terms = (Term(_ONE, total), *(Term(-_ONE, part) for part in parts))
-            yield Link(rule.id, "sum", terms, claims=tie.claims)
+    for (total, *parts), tie in () if "whole" in params else tied(rule, alignment, "parts"):
+        terms = (Term(_ONE, total), *(Term(-_ONE, part) for part in parts))
+        yield Link(rule.id, "sum", terms, claims=tie.claims)
+    if "in" in params:
+        return
     given = (params["whole"], tuple(params.get("parts", "").split())) if "whole" in params else None
     for cell in cells(rule, alignment):
         if cell.measure is not Measure.LEVEL:

@@ -165,22 +165,24 @@ class Tabled:
         told = (measured(listed, self.context.language.code) if listed else None) or label.unit
         if told is None and row.section:
             told = self.headers.of(row.section).unit
-        noun = self._noun(label, heads)
         captioned = next((one.unit for one in self.captions if one.unit is not None), None)
-        return (
-            told
-            or (captioned if captioned is not None and not (noun and captioned.unit) else noun or captioned)
-            or _PLAIN
-        )
+        if told is not None:
+            return told
+        if captioned is not None and captioned.unit:
+            return self._noun(heads, True) or captioned
+        return self._noun((*reversed(heads), label), False) or captioned or _PLAIN
 
-    def _noun(self, label: Header, heads: Sequence[Header]) -> Measured | None:
-        """What is counted, where a header says `số trường` or begins with a noun that is counted."""
+    def _noun(self, told: Sequence[Header], strict: bool) -> Measured | None:
+        """What is counted, where a header says `số trường` or names what is counted; `strict`: only where it says so."""
         known, lang = self.context.language, self.context.language.code
-        for one in (*reversed(heads), label):
+        for one in told:
             words = telling(one.phrase, lang) if one.phrase and not one.place else ()
+            opened = any("openers" in cue.value for cue in known.cues.all(folded(one.phrase).split()))
             head = known.heads.at(words, 0) if words else None
-            if head is not None:
+            if head is not None and (opened or not (strict or known.plurals)):
                 return Measured(Kind.COUNT, " ".join(words[: head.end]), 1, True)
+            if known.plurals and words and (opened or (words[-1].endswith("s") and not strict)):
+                return Measured(Kind.COUNT, " ".join(words), 1, True)
         return None
 
     def _quantity(self, read: Number, meant: Meant, column: int) -> Quantity:
@@ -322,7 +324,7 @@ class Tabled:
         """Whether the row, not the column, says in what is measured."""
         if self.shape.unit >= 0 or (label.unit is not None and not any(head.unit for head in heads)):
             return True
-        return bool(self._noun(label, ())) and not self._noun(self.headers.of(""), heads)
+        return bool(self._noun((label,), False)) and not self._noun(heads, False)
 
     def _parted(self) -> None:
         """Keeps apart cells of the table that its headers do not tell from each other."""

@@ -1,10 +1,21 @@
+"""What the rows and columns of a table join: sums, shares, changes and averages.
+
+A tie is made only where the structure of the table is sure, by its words or because other rows and columns bear it out.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from audit.model import Tie
+from audit.tie.tables import columns, lines, ratios
 from audit.tie.tables.claims import Tabled
 
 
 def footings(table: Tabled) -> Iterator[Tie]:
-    return iter(())
+    """Every tie of a table."""
+    yield from (one.tie for one in columns.sums(table))
+    yield from (one.tie for one in lines.sums(table))
+    yield from columns.some(table)
+    yield from lines.some(table)
+    yield from (one.tie for one in ratios.formulas(table))

@@ -1,0 +1,201 @@
+"""Sums down a table: which rows a total row adds up, and which a row with parts of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.grids import Content, Role, Row, content, words
+from audit.model import Claim, Kind, Measure, Tie
+from audit.normalise import folded
+from audit.tie.tables.claims import Tabled
+
+_ADDED = (Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
+_TIMES = 3  # how many times as large a total may be as its parts, or they as it, before it is of other things
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total with the claims that should add up to it; `blank`: a part has no figure, where zero may be meant."""
+
+    relation: str
+    total: Claim
+    parts: tuple[Claim, ...]
+    blank: bool = False
+
+    @property
+    def tie(self) -> Tie:
+        return Tie(self.relation, (self.total.id, *(part.id for part in self.parts)), self.total.sentence)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the parts can add up to the total by their printed digits."""
+        added = self.parts[0].quantity.soft
+        for part in self.parts[1:]:
+            added = added + part.quantity.soft
+        return added.meet(self.total.quantity.soft) is not None
+
+    @property
+    def telling(self) -> bool:
+        """Whether at least two parts are not zero, so that adding up says something."""
+        return sum(bool(part.quantity.value) for part in self.parts) > 1
+
+    @property
+    def likely(self) -> bool:
+        """Whether the total is of the size of a sum: no part above it, and no average of them."""
+        total = self.total.quantity.value or 0
+        parts = [part.quantity.value or 0 for part in self.parts]
+        if any(value < 0 for value in (total, *parts)):
+            return True
+        added = sum(parts)
+        return max(parts) <= total and added <= _TIMES * total and total <= _TIMES * added
+
+
+def additive(claim: Claim) -> bool:
+    """Whether figures of this kind add up: levels and changes of amounts, no rates and no percentages."""
+    measured = claim.cell.measure in (Measure.LEVEL, Measure.CHANGE)
+    return (
+        measured and claim.quantity.kind in _ADDED and claim.quantity.value is not None and "/" not in claim.cell.unit
+    )
+
+
+def alike(one: Claim, two: Claim) -> bool:
+    """Whether two figures can be parts of one sum; a counted noun may be another word for the things."""
+    if one.cell.measure is not two.cell.measure:
+        return False
+    return one.cell.unit == two.cell.unit or one.quantity.kind is two.quantity.kind is Kind.COUNT
+
+
+def sums(table: Tabled) -> Iterator[Sum]:
+    """The sums that the total rows and the rows with parts of a table state, where its structure is sure."""
+    rows = [row for row in table.shape.rows if row.role in (Role.DATA, Role.TOTAL, Role.SOME)]
+    for at, row in enumerate(rows):
+        if row.role is Role.TOTAL:
+            yield from _total(table, rows, at)
+    yield from _groups(table, rows)
+
+
+def some(table: Tabled) -> Iterator[Tie]:
+    """The rows that name some parts of the row above them: `Trong đó`, `of which`."""
+    above: Row | None = None
+    within = False
+    for row in table.shape.rows:
+        if row.role is Role.SOME:
+            within = True
+        elif row.mark == "some" or (within and above is not None and row.mark not in ("", above.mark)):
+            for column in table.shape.values:
+                if above is None:
+                    break
+                whole, part = table.claims.get((above.at, column)), table.claims.get((row.at, column))
+                if whole and part and additive(whole) and additive(part) and alike(whole, part):
+                    yield Tie("some", (whole.id, part.id), whole.sentence)
+        else:
+            above, within = row, False
+
+
+# ------------------------------------------------------------------------------------------------ total rows
+
+
+def _total(table: Tabled, rows: Sequence[Row], at: int) -> Iterator[Sum]:
+    """The sums of one total row: by the reading of its parts that fits most columns."""
+    choices: list[list[Row]] = []
+    for choice in _choices(rows, at):
+        if len(choice) > 1 and choice not in choices:
+            choices.append(choice)
+    best: list[Sum] = []
+    for choice in choices:
+        found = [one for column in table.shape.values if (one := _sum(table, rows[at], choice, column, "columns"))]
+        if sum(one.fits for one in found) > sum(one.fits for one in best) or not best:
+            best = found
+    yield from _sure(best, len(choices) == 1 and not _partly(table))
+
+
+def _sure(found: Sequence[Sum], plain: bool) -> Iterator[Sum]:
+    """The sums of one row that can be relied on: another column bears them out, or they can be read in one way only."""
+    fits = [one for one in found if one.fits]
+    misses = [one for one in found if not one.fits and one.telling and one.likely and not one.blank]
+    yield from fits
+    confirmed = sum(one.telling for one in fits)
+    if (confirmed and len(misses) <= max(1, confirmed)) or (not fits and len(found) == 1 and plain):
+        yield from misses
+
+
+def _choices(rows: Sequence[Row], at: int) -> Iterator[list[Row]]:
+    """The rows that a total can be of: those above it or, where there are none, below it; up to the total before."""
+    above, below = rows[:at], rows[at + 1 :]
+    if any(row.role is Role.DATA for row in above):
+        last = max((number for number, row in enumerate(above) if row.role is Role.TOTAL), default=-1)
+        yield top(above[last + 1 :])
+        if rows[at].section:
+            yield top([row for row in above if row.section == rows[at].section])
+        yield top([row for row in above if row.role is not Role.TOTAL])
+        yield [row for row in above if row.role is Role.TOTAL]
+        yield [row for row in above if row.role is Role.DATA and row.mark != "some"]
+    else:
+        after = next((number for number, row in enumerate(below) if row.role is Role.TOTAL), len(below))
+        yield top(below[:after])
+        yield top([row for row in below if row.role is not Role.TOTAL])
+        yield [row for row in below if row.role is Role.DATA and row.mark != "some"]
+
+
+def top(rows: Sequence[Row]) -> list[Row]:
+    """The rows of the outermost numbering: those marked as the first one, without what only some parts are told of."""
+    kept: list[Row] = []
+    within = False
+    for row in rows:
+        if row.role is Role.SOME:
+            within = True
+        elif not kept or row.mark == kept[0].mark:
+            within = within and bool(kept) and row.mark == ""
+            if not within:
+                kept.append(row)
+    return kept
+
+
+def _sum(table: Tabled, row: Row, parts: Sequence[Row], column: int, relation: str) -> Sum | None:
+    total = table.claims.get((row.at, column))
+    if total is None or not additive(total):
+        return None
+    claims = [claim for part in parts if (claim := table.claims.get((part.at, column))) is not None]
+    if len(claims) < 2 or not all(additive(claim) and alike(total, claim) for claim in claims):
+        return None
+    blank = any(content(table.grid.rows[part.at][column].text) is Content.EMPTY for part in parts)
+    return Sum(relation, total, tuple(claims), blank)
+
+
+def _partly(table: Tabled) -> bool:
+    """Whether a caption says that the table lists some things only: `Một số sản phẩm chủ yếu`, `Top ten markets`."""
+    return any(words().within(folded(caption.text), "partly") for caption in table.captions[:2])
+
+
+# ------------------------------------------------------------------------------------------------ rows with parts
+
+
+def _groups(table: Tabled, rows: Sequence[Row]) -> Iterator[Sum]:
+    """Rows that the rows of deeper numbering below them add up to, where most of the table's do."""
+    found: list[Sum] = []
+    for at, row in enumerate(rows):
+        inner = _inner(rows, at)
+        if len(inner) > 1:
+            found += (one for column in table.shape.values if (one := _sum(table, row, inner, column, "groups")))
+    fits = [one for one in found if one.fits]
+    misses = [one for one in found if not one.fits and one.telling and one.likely and not one.blank]
+    confirmed = sum(one.telling for one in fits)
+    if confirmed > 1 and 2 * len(misses) <= confirmed:
+        yield from (*fits, *misses)
+
+
+def _inner(rows: Sequence[Row], at: int) -> list[Row]:
+    """The rows directly below one that are numbered one level deeper, up to the next of its own or a higher level."""
+    row = rows[at]
+    below = rows[at + 1 :]
+    if row.role is not Role.DATA or not below or below[0].mark in ("", "some", row.mark):
+        return []
+    outer = {one.mark for one in rows[: at + 1]} - {below[0].mark}
+    found = []
+    for one in below:
+        if one.role is not Role.DATA or one.mark in outer:
+            break
+        if one.mark == below[0].mark:
+            found.append(one)
+    return found

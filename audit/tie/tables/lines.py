@@ -1,0 +1,81 @@
+"""Sums along the rows of a table: a column of totals, and the columns that add up to it in most rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from audit.grids import Role, words
+from audit.model import Claim, Tie
+from audit.normalise import folded
+from audit.tie.tables.claims import Tabled
+from audit.tie.tables.columns import Sum, additive, alike
+
+
+def sums(table: Tabled) -> Iterator[Sum]:
+    """The sums of every column of totals, by the columns that add up to it in most rows."""
+    for column in table.shape.values:
+        if _totals(table, column):
+            best: list[Sum] = []
+            for parts in _choices(table, column):
+                found = list(_sums(table, column, parts))
+                if _weight(found) > _weight(best):
+                    best = found
+            yield from best
+
+
+def some(table: Tabled) -> Iterator[Tie]:
+    """The columns under `trong đó`, `of which`, as parts of the column of totals before them."""
+    whole = -1
+    for column in table.shape.values:
+        path = [folded(text) for text in table.shape.columns[column]]
+        if _totals(table, column) or not any(words().open(text, "some") for text in path):
+            whole = column
+        elif whole >= 0:
+            for row in table.shape.rows:
+                pair = table.claims.get((row.at, whole)), table.claims.get((row.at, column))
+                if pair[0] and pair[1] and additive(pair[0]) and additive(pair[1]) and alike(*_both(pair)):
+                    yield Tie("some", (pair[0].id, pair[1].id), pair[0].sentence)
+
+
+def _both(pair: tuple[Claim | None, Claim | None]) -> tuple[Claim, Claim]:
+    assert pair[0] is not None and pair[1] is not None
+    return pair[0], pair[1]
+
+
+def _totals(table: Tabled, column: int) -> bool:
+    return any(words().open(folded(text), "totals") for text in table.shape.columns[column])
+
+
+def _choices(table: Tabled, column: int) -> Iterator[Sequence[int]]:
+    """The runs of columns next to one that may be its parts, the longest first; none under `trong đó`."""
+    plain = [one for one in table.shape.values if not _narrow(table, one)]
+    if column not in plain:
+        return
+    at = plain.index(column)
+    for end in range(len(plain), at + 2, -1):
+        yield plain[at + 1 : end]
+    for start in range(at - 1):
+        yield plain[start:at]
+
+
+def _narrow(table: Tabled, column: int) -> bool:
+    return any(words().open(folded(text), "some") for text in table.shape.columns[column])
+
+
+def _sums(table: Tabled, column: int, parts: Sequence[int]) -> Iterator[Sum]:
+    for row in table.shape.rows:
+        if row.role not in (Role.DATA, Role.TOTAL):
+            continue
+        total = table.claims.get((row.at, column))
+        claims = [claim for part in parts if (claim := table.claims.get((row.at, part))) is not None]
+        if total is None or not additive(total) or len(claims) < 2:
+            continue
+        if all(additive(claim) and alike(total, claim) for claim in claims):
+            yield Sum("rows", total, tuple(claims))
+
+
+def _weight(found: Sequence[Sum]) -> int:
+    """How many rows bear the sum out; none where too many do not, or where one column's parts are another's."""
+    fits = sum(one.fits and one.telling for one in found)
+    misses = sum(not one.fits for one in found)
+    return fits if (fits > 1 and 2 * misses <= fits) or (fits == 2 and misses == 1) else 0

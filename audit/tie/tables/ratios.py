@@ -1,0 +1,121 @@
+"""Columns that follow from two others: a share, a plan met, growth, a difference, an average.
+
+A column is taken for the result of a formula where most rows bear it out, so that the few which do not are errors;
+headers need not say it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import partial
+from itertools import permutations
+
+from audit import units
+from audit.grids import Role, Row
+from audit.interval import exactly
+from audit.model import Claim, Kind, Measure, Tie
+from audit.tie.tables.claims import Tabled
+from audit.tie.tables.columns import additive, alike
+
+_LEAST = 2  # rows that bear out a formula
+_NEAR = 8  # columns that one may follow from
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """One row's figures in a formula: the result first, then what it follows from, and whether they fit."""
+
+    relation: str
+    claims: tuple[Claim, ...]
+    fits: bool
+
+    @property
+    def tie(self) -> Tie:
+        return Tie(self.relation, tuple(claim.id for claim in self.claims), self.claims[0].sentence)
+
+
+Found = Formula | None
+
+
+def formulas(table: Tabled) -> Iterator[Formula]:
+    """The formulas of every column that follows from others, row by row."""
+    values = table.shape.values
+    rows = [row for row in table.shape.rows if row.role in (Role.DATA, Role.TOTAL)]
+    for column in values:
+        best: list[Formula] = []
+        for made in _candidates(column, values, rows):
+            found = [one for row in rows if (one := made(table, row)) is not None]
+            if _weight(found) > _weight(best):
+                best = found
+        yield from best
+
+
+def _candidates(column: int, values: Sequence[int], rows: Sequence[Row]) -> Iterator[Callable[[Tabled, Row], Found]]:
+    """What may lead to a column: pairs of other columns, the nearest first, or one column and its total row."""
+    near = sorted((one for one in values if one != column), key=lambda one: (one > column, abs(one - column)))
+    for one, two in permutations(near[:_NEAR], 2):
+        yield partial(_pair, column, one, two)
+    for total in (row for row in rows if row.role is Role.TOTAL):
+        for one in near[:_NEAR]:
+            yield partial(_of_total, column, one, total)
+
+
+def _pair(column: int, one: int, two: int, table: Tabled, row: Row) -> Found:
+    result, first, second = (table.claims.get((row.at, at)) for at in (column, one, two))
+    if result is None or first is None or second is None or not (additive(first) and additive(second)):
+        return None
+    if result.quantity.kind is Kind.RATE:
+        return _average(result, first, second)
+    if result.quantity.value is None or not alike(first, second):
+        return None
+    if result.cell.measure is Measure.CHANGE and result.cell.unit == first.cell.unit:
+        fits = (first.quantity.soft - second.quantity.soft).meet(result.quantity.soft) is not None
+        return Formula("changes", (first, result, second), fits)
+    return _percentage(result, first, second) if result.quantity.kind is Kind.PERCENT else None
+
+
+def _of_total(column: int, one: int, total: Row, table: Tabled, row: Row) -> Found:
+    result, part, whole = (table.claims.get(at) for at in ((row.at, column), (row.at, one), (total.at, one)))
+    if result is None or part is None or whole is None or part is whole:
+        return None
+    if result.quantity.kind is not Kind.PERCENT or not (additive(part) and alike(part, whole)):
+        return None
+    return None if result.cell.measure is Measure.GROWTH else _percentage(result, part, whole)
+
+
+def _percentage(result: Claim, first: Claim, second: Claim) -> Found:
+    """A percentage of two figures: the first of the second, or by how much it is above it."""
+    base = second.quantity.hard
+    if 0 in base:
+        return None
+    told = result.quantity.hard
+    if result.cell.measure is Measure.GROWTH:
+        told = told + exactly(Fraction(100))
+    fits = (first.quantity.hard / base).scale(Fraction(100)).meet(told) is not None
+    if result.cell.measure is Measure.GROWTH:
+        return Formula("changes", (first, result, second), fits)
+    relation = "attainments" if result.cell.measure is Measure.ATTAINMENT else "shares"
+    return Formula(relation, (result, first, second), fits)
+
+
+def _average(result: Claim, total: Claim, count: Claim) -> Found:
+    """A rate of a total over a count, by its unit: `tạ/ha` of tonnes over hectares."""
+    top, _, each = result.cell.unit.partition("/")
+    unit, of = units.canonical(total.cell.unit), units.canonical(count.cell.unit)
+    known = units.units().get(each)
+    if units.canonical(top)[0] != unit[0] or not (of[0] == known.base if known else count.cell.unit.startswith(each)):
+        return None
+    if 0 in count.quantity.hard:
+        return None
+    factor = units.canonical(top)[1] / (known.factor if known else 1)
+    implied = (result.quantity.hard.scale(factor)) * count.quantity.hard.scale(of[1])
+    return Formula("averages", (total, result, count), implied.meet(total.quantity.hard.scale(unit[1])) is not None)
+
+
+def _weight(found: Sequence[Formula]) -> int:
+    """How many rows bear a formula out; none where too few do for the rest to be errors."""
+    fits = sum(one.fits for one in found)
+    misses = len(found) - fits
+    return fits if fits >= _LEAST and (3 * misses <= fits or (misses == 1 and fits >= _LEAST)) else 0
