@@ -9,6 +9,7 @@ from statistics import median
 
 from audit import periods
 from audit.grids import Content, Grid, Piece, Role, Row, Shape, cell_name, content, shape, unmarked
+from audit.grids import words as table_words
 from audit.model import Basis, Cell, Claim, Hedge, Kind, Measure, Modality, Period, Quantity, Span
 from audit.normalise import Normal, folded
 from audit.tie.contents import content as telling
@@ -50,12 +51,20 @@ class Tabled:
     shape: Shape = field(init=False)
     claims: dict[tuple[int, int], Claim] = field(default_factory=dict)
     captions: list[Header] = field(init=False)
+    heads: dict[int, list[Header]] = field(init=False)
+    numbers: dict[int, list[Number]] = field(init=False)
+    dates: list[Period] = field(init=False)
+    captioned: Period | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.shape = shape(self.grid.texts)
         values = [piece.text for row in self.grid.rows for piece in row if content(piece.text) is Content.NUMBER]
         self.decimal = decimal_mark(values, self.decimal)
         self.captions = [self.headers.caption(text) for text in (*self.shape.captions, *self.above)]
+        self.heads = {at: [self.headers.of(text) for text in path] for at, path in self.shape.columns.items()}
+        self.numbers = {column: self._numbers(column) for column in self.shape.values}
+        self.captioned = next((found for one in self.captions if (found := self._settled(one.times, None))), None)
+        self.dates = self._dates()
         for row in self.shape.rows:
             for column in self.shape.values if row.role in (Role.DATA, Role.TOTAL) else ():
                 claim = self._claim(row, column)
@@ -63,8 +72,7 @@ class Tabled:
                     self.claims[row.at, column] = claim
         self._parted()
 
-    def numbers(self, column: int) -> list[Number]:
-        """The numbers of a column."""
+    def _numbers(self, column: int) -> list[Number]:
         found = (number(row[column].text, self.decimal) for row in self.grid.rows)
         return [one for one in found if one is not None]
 
@@ -75,7 +83,7 @@ class Tabled:
         read = number(piece.text, self.decimal) if content(piece.text) in (Content.NUMBER, Content.TIME) else None
         if read is None:
             return None
-        label, heads = self._label(row), self._heads(column)
+        label, heads = self._label(row), self.heads[column]
         meant = self._meant(read, row, label, heads, column)
         if meant is None:
             return None
@@ -115,10 +123,7 @@ class Tabled:
 
     def _label(self, row: Row) -> Header:
         path = self.shape.columns.get(self.shape.label, ())
-        return self.headers.of(row.label, level_of(path[-1]) if path and row.role is not Role.TOTAL else NOWHERE)
-
-    def _heads(self, column: int) -> list[Header]:
-        return [self.headers.of(text) for text in self.shape.columns.get(column, ())]
+        return self.headers.label(row.label, level_of(path[-1]) if path and row.role is not Role.TOTAL else NOWHERE)
 
     def _evidence(self, row: Row, column: int) -> tuple[tuple[str, Span], ...]:
         """The label of the row and the lowest header of the column."""
@@ -130,8 +135,10 @@ class Tabled:
     # ---------------------------------------------------------------------------------------- measure and unit
 
     def _meant(self, read: Number, row: Row, label: Header, heads: Sequence[Header], column: int) -> Meant | None:
-        own = measured(read.unit, self.context.language.code) if read.unit else None
-        if read.unit and own is None:
+        lang = self.context.language.code
+        written = f"{read.unit} {read.money}" if read.money else read.unit
+        own = measured(written.strip(), lang) if written else None
+        if written and own is None:
             return None
         told = (*reversed(heads), label)
         unit = own or self._unit(row, label, heads)
@@ -143,7 +150,7 @@ class Tabled:
         if any(one.growth or (one.compared and not one.share) for one in told):
             if not percent:
                 return Meant(Measure.CHANGE, unit, any(one.falling for one in told))
-            values = [abs(one.value) for one in self.numbers(column)]
+            values = [abs(one.value) for one in self.numbers[column]]
             index = not any(one.growth for one in told) and bool(values) and _INDEX[0] < median(values) < _INDEX[1]
             return Meant(Measure.SHARE if index else Measure.GROWTH, unit, any(one.falling for one in told), index)
         if percent:
@@ -164,19 +171,22 @@ class Tabled:
         listed = self.grid.rows[row.at][self.shape.unit].text if self.shape.unit >= 0 else ""
         told = (measured(listed, self.context.language.code) if listed else None) or label.unit
         if told is None and row.section:
-            told = self.headers.of(row.section).unit
+            told = self.headers.label(row.section).unit
         captioned = next((one.unit for one in self.captions if one.unit is not None), None)
         if told is not None:
             return told
         if captioned is not None and captioned.unit:
             return self._noun(heads, True) or captioned
-        return self._noun((*reversed(heads), label), False) or captioned or _PLAIN
+        told_ = (*reversed(heads), label, *self.captions[:1])
+        return self._noun(told_, False) or captioned or _PLAIN
 
     def _noun(self, told: Sequence[Header], strict: bool) -> Measured | None:
-        """What is counted, where a header says `số trường` or names what is counted; `strict`: only where it says so."""
+        """What is counted, where a header says `số trường`, or names it and need not be `strict`."""
         known, lang = self.context.language, self.context.language.code
         for one in told:
             words = telling(one.phrase, lang) if one.phrase and not one.place else ()
+            if one.phrase and table_words().open(folded(one.phrase), "people"):
+                return Measured(Kind.COUNT, "people" if known.plurals else "người", 1, True)
             opened = any("openers" in cue.value for cue in known.cues.all(folded(one.phrase).split()))
             head = known.heads.at(words, 0) if words else None
             if head is not None and (opened or not (strict or known.plurals)):
@@ -187,7 +197,7 @@ class Tabled:
 
     def _quantity(self, read: Number, meant: Meant, column: int) -> Quantity:
         unit, scale = meant.unit, meant.unit.scale
-        whole = unit.kind is Kind.COUNT and scale == 1 and all(one.whole for one in self.numbers(column))
+        whole = unit.kind is Kind.COUNT and scale == 1 and all(one.whole for one in self.numbers[column])
         kind = unit.kind
         if read.other is not None and read.joint == "/":
             exact, _ = allowed(Hedge.EXACT, read.value, read.step, read.last, counted=True, scaled=False)
@@ -226,10 +236,8 @@ class Tabled:
         own = column or line
         if own is not None:
             return own, Basis.EXPLICIT
-        if measure is not Measure.LEVEL:
-            latest = self._latest()
-            if latest is not None:
-                return latest, Basis.EXPLICIT
+        if measure is not Measure.LEVEL and self.dates:
+            return max(self.dates, key=lambda period: (period.end, period.start)), Basis.EXPLICIT
         if above is not None:
             return above, Basis.EXPLICIT
         told = self.context.told()
@@ -240,11 +248,8 @@ class Tabled:
 
     def _above(self, row: Row) -> Period | None:
         """What the section of a row, or a caption, says of time."""
-        section = [*self.headers.of(row.section).times] if row.section else []
-        found = self._settled(section, None)
-        for one in self.captions:
-            found = found or self._settled(list(one.times), None)
-        return found
+        section = self.headers.label(row.section).times if row.section else ()
+        return self._settled(section, self.captioned) or self.captioned
 
     def _settled(self, mentions: Sequence[Mention], around: Period | None) -> Period | None:
         """The period that mentions of one path of headers come to, the outermost first."""
@@ -255,17 +260,10 @@ class Tabled:
         return found
 
     def _dates(self) -> list[Period]:
-        """The periods of the columns of the table, or of its rows, each once, in order of time."""
-        paths = [[mention for head in self._heads(column) for mention in head.times] for column in self.shape.values]
-        found = {self._settled(path, self._captioned()) for path in paths}
+        """The periods of the columns of the table, each once, in order of time."""
+        paths = [[mention for head in self.heads[column] for mention in head.times] for column in self.shape.values]
+        found = {self._settled(path, self.captioned) for path in paths}
         return sorted(period for period in found if period is not None)
-
-    def _captioned(self) -> Period | None:
-        return next((found for one in self.captions if (found := self._settled(list(one.times), None))), None)
-
-    def _latest(self) -> Period | None:
-        dates = self._dates()
-        return max(dates, key=lambda period: (period.end, period.start)) if dates else None
 
     def _base(self, label: Header, heads: Sequence[Header], period: Period | None) -> Period | None:
         """What a change is measured from: told, or the other of the two times that the table compares."""
@@ -274,14 +272,14 @@ class Tabled:
                 found, _ = self.context.resolved(mention, period)
                 if found is not None and found != period:
                     return found
-        dates = [one for one in self._dates() if one != period]
+        dates = [one for one in self.dates if one != period]
         return dates[0] if len(dates) == 1 and period is not None and dates[0].end <= period.start else None
 
     def _place(self, row: Row, label: Header, heads: Sequence[Header]) -> str | None:
         for one in (label, *reversed(heads)):
             if one.place is not None:
                 return one.place
-        section = self.headers.of(row.section).place if row.section else None
+        section = self.headers.label(row.section).place if row.section else None
         captioned = next((one.place for one in self.captions if one.place), None)
         return section or captioned or self.context.place or self.context.document.place
 
@@ -290,7 +288,7 @@ class Tabled:
     ) -> Modality:
         if meant.measure is Measure.ATTAINMENT:
             return Modality.ACTUAL
-        section = self.headers.of(row.section) if row.section else None
+        section = self.headers.label(row.section) if row.section else None
         told = (*reversed(heads), label, *((section,) if section else ()), *self.captions)
         found = next((one.modality for one in told if one.modality is not None and not one.compared), None)
         if found is None:

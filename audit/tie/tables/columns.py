@@ -11,6 +11,7 @@ from audit.normalise import folded
 from audit.tie.tables.claims import Tabled
 
 _ADDED = (Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
+_MANY = 20  # total rows of a table, of which each can only be of the rows since the last
 _TIMES = 3  # how many times as large a total may be as its parts, or they as it, before it is of other things
 
 
@@ -82,15 +83,24 @@ def some(table: Tabled) -> Iterator[Tie]:
     for row in table.shape.rows:
         if row.role is Role.SOME:
             within = True
-        elif row.mark == "some" or (within and above is not None and row.mark not in ("", above.mark)):
-            for column in table.shape.values:
-                if above is None:
-                    break
-                whole, part = table.claims.get((above.at, column)), table.claims.get((row.at, column))
-                if whole and part and additive(whole) and additive(part) and alike(whole, part):
-                    yield Tie("some", (whole.id, part.id), whole.sentence)
+        elif above is not None and (row.mark == "some" or (within and row.mark not in ("", above.mark))):
+            yield from borne_out([(above.at, row.at, column) for column in table.shape.values], table)
         else:
             above, within = row, False
+
+
+def borne_out(places: Sequence[tuple[int, int, int]], table: Tabled) -> Iterator[Tie]:
+    """Parts of a whole in a column each, `(whole's row, part's row, column)`, where most are at most their whole."""
+    pairs = [(table.claims.get((whole, column)), table.claims.get((part, column))) for whole, part, column in places]
+    yield from parts_of([(whole, part) for whole, part in pairs if whole is not None and part is not None])
+
+
+def parts_of(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[Tie]:
+    """Each whole with its part, where more than half of the pairs are of one unit and the part not above the whole."""
+    same = [(whole, part) for whole, part in pairs if additive(whole) and additive(part) and alike(whole, part)]
+    below = sum((part.quantity.value or 0) <= (whole.quantity.value or 0) for whole, part in same)
+    if 2 * below > len(same):
+        yield from (Tie("some", (whole.id, part.id), whole.sentence) for whole, part in same)
 
 
 # ------------------------------------------------------------------------------------------------ total rows
@@ -126,6 +136,8 @@ def _choices(rows: Sequence[Row], at: int) -> Iterator[list[Row]]:
     if any(row.role is Role.DATA for row in above):
         last = max((number for number, row in enumerate(above) if row.role is Role.TOTAL), default=-1)
         yield top(above[last + 1 :])
+        if sum(row.role is Role.TOTAL for row in rows) > _MANY:
+            return
         if rows[at].section:
             yield top([row for row in above if row.section == rows[at].section])
         yield top([row for row in above if row.role is not Role.TOTAL])
@@ -174,8 +186,10 @@ def _partly(table: Tabled) -> bool:
 def _groups(table: Tabled, rows: Sequence[Row]) -> Iterator[Sum]:
     """Rows that the rows of deeper numbering below them add up to, where most of the table's do."""
     found: list[Sum] = []
+    outer: set[str] = set()
     for at, row in enumerate(rows):
-        inner = _inner(rows, at)
+        outer.add(row.mark)
+        inner = _inner(rows, at, outer)
         if len(inner) > 1:
             found += (one for column in table.shape.values if (one := _sum(table, row, inner, column, "groups")))
     fits = [one for one in found if one.fits]
@@ -185,17 +199,17 @@ def _groups(table: Tabled, rows: Sequence[Row]) -> Iterator[Sum]:
         yield from (*fits, *misses)
 
 
-def _inner(rows: Sequence[Row], at: int) -> list[Row]:
+def _inner(rows: Sequence[Row], at: int, seen: set[str]) -> list[Row]:
     """The rows directly below one that are numbered one level deeper, up to the next of its own or a higher level."""
     row = rows[at]
-    below = rows[at + 1 :]
-    if row.role is not Role.DATA or not below or below[0].mark in ("", "some", row.mark):
+    inner = rows[at + 1].mark if at + 1 < len(rows) else ""
+    if row.role is not Role.DATA or inner in ("", "some", row.mark):
         return []
-    outer = {one.mark for one in rows[: at + 1]} - {below[0].mark}
     found = []
-    for one in below:
-        if one.role is not Role.DATA or one.mark in outer:
+    for number in range(at + 1, len(rows)):
+        one = rows[number]
+        if one.role is not Role.DATA or (one.mark in seen and one.mark != inner):
             break
-        if one.mark == below[0].mark:
+        if one.mark == inner:
             found.append(one)
     return found

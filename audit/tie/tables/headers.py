@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from audit import periods, places
@@ -15,8 +16,11 @@ from audit.times import Mention, Role, mentions
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?P<mark>[aefp](?![^\W_]))?")
-_PERCENT = re.compile(r"%")
+_FORMULA = re.compile(
+    r"\(\s*\d{1,3}\s*=[^()]*(?:\([^()]*\)[^()]*)*\)|\(\d\)\s*=\s*[\d()+\-*/x: ]+|\d\s*=\s*\d[\d+\-*/x: ]*$"
+)
 _NUMBERED = re.compile(r"^(?:[^\W\d_]+\s+){1,2}(?:\d+(?:[.-]\d+)*|[ivxl]+)\s*[.:–-]*\s*")
+_MEANT = ("plans", "targets", "estimates", "actuals", "growths", "compared")
 _MODALITIES = (
     ("estimates", Modality.ESTIMATE),
     ("targets", Modality.TARGET),
@@ -31,8 +35,8 @@ NOWHERE = ("", "")
 class Header:
     """What a header says. `phrase` is what is left of it: the thing that is measured.
 
-    `bases` are times that others are compared with. `total`, `growth`, `share`, `rated` and `falling` say that
-    words of that part are in it, `compared` that something is held against something.
+    `bases` are times that others are compared with. `growth`, `share` and `falling` say that words of that part are
+    in it, `planned` that it speaks of a plan, `compared` that something is held against something.
     """
 
     text: str
@@ -40,17 +44,13 @@ class Header:
     times: tuple[Mention, ...] = ()
     bases: tuple[Mention, ...] = ()
     place: str | None = None
-    whole: bool = False
     unit: Measured | None = None
     modality: Modality | None = None
     planned: bool = False
-    percent: bool = False
     growth: bool = False
     share: bool = False
-    rated: bool = False
     falling: bool = False
     compared: bool = False
-    total: bool = False
 
 
 @dataclass(slots=True)
@@ -58,10 +58,21 @@ class Headers:
     """Reads headers in the context of a document, each text once; `level` is that of the places a column lists."""
 
     context: Context
-    read: dict[tuple[str, tuple[str, str]], Header] = field(default_factory=dict)
+    read: dict[tuple[str, tuple[str, str] | None], Header] = field(default_factory=dict)
 
-    def of(self, text: str, level: tuple[str, str] = NOWHERE) -> Header:
-        """What a text says; `level` is that of the places it may name without one."""
+    def of(self, text: str) -> Header:
+        """What the header of a column says."""
+        return self._once(text, None)
+
+    def label(self, text: str, level: tuple[str, str] = NOWHERE) -> Header:
+        """What the label of a row says; `level` is that of the places it may name without one.
+
+        A word of plans or of change is part of what a label names, unless the label says nothing else or opens with
+        it: `Bổ sung có mục tiêu`, `climate change`.
+        """
+        return self._once(text, level)
+
+    def _once(self, text: str, level: tuple[str, str] | None) -> Header:
         key = text, level
         if key not in self.read:
             self.read[key] = self._header(text, level)
@@ -82,58 +93,57 @@ class Headers:
         phrase = found.phrase[: folded(found.phrase).index(by)] if by else found.phrase
         opening = known.within(folded(phrase), "unit_lines")
         phrase = phrase[: folded(phrase).index(opening)] if opening else phrase
-        return Header(text, phrase.strip(" .,;:()-–"), found.times, (), found.place, found.whole, unit, found.modality)
+        return Header(text, phrase.strip(" .,;:()-–"), found.times, (), found.place, unit, found.modality)
 
-    def _header(self, text: str, level: tuple[str, str]) -> Header:
+    def _header(self, text: str, level: tuple[str, str] | None) -> Header:
         known, lang = table_words(), self.context.language.code
-        text, unit, low = self._without_unit(text)
+        text = _FORMULA.sub(lambda found: " " * len(found[0]), text)
+        unit, low = self._without_unit(text)
+        percent = "%" in low or (unit is not None and unit.unit == "percent")
         compared = bool(known.within(low, "compared"))
         found, bases, low = self._times(low, compared)
-        place, whole, low = self._place(text, low, level)
-        planned = bool(known.within(low, "plans") or known.within(low, "targets"))
-        growth, share = known.within(low, "growths"), known.within(low, "shares")
-        percent = "%" in low or (unit is not None and unit.unit == "percent")
-        modality = next((one for name, one in _MODALITIES if known.within(low, name)), None)
-        estimated = any(match["mark"] in ("e", "f") for match in _YEAR.finditer(folded(text)) if match["mark"])
-        phrase = self._phrase(text, low)
+        place, low = self._place(text, low, level or NOWHERE)
+        bare = self._phrase(text, low, _MEANT)
+        told = level is None or not bare  # what a label says besides the thing that it names is part of its name
+        opening = low.lstrip(" %(")
+        growth = bool(known.open(opening, "growths")) and (told or percent or len(known.open(opening, "growths")) > 8)
+        planned = told and bool(known.within(low, "plans") or known.within(low, "targets"))
+        modality = next((one for name, one in _MODALITIES if told and known.within(low, name)), None)
+        marks = [match["mark"] for match in _YEAR.finditer(folded(text))]
         return Header(
             text=text,
-            phrase=phrase,
+            phrase=bare if told else self._phrase(text, low, ("growths",) if growth else ()),
             times=found,
             bases=bases,
             place=place,
-            whole=whole,
             unit=measured("%", lang) if unit is None and percent else unit,
-            modality=Modality.ESTIMATE if estimated else modality,
+            modality=Modality.ESTIMATE if "e" in marks or "f" in marks else modality,
             planned=planned,
-            percent=percent,
-            growth=bool(growth),
-            share=bool(share),
-            rated=bool(known.within(low, "rates")),
-            falling=bool(known.open(low.strip(), "falls")) and not known.within(low, "rises"),
+            growth=growth,
+            share=bool(known.within(low, "shares")),
+            falling=bool(known.open(opening, "falls")) and not known.within(low, "rises"),
             compared=compared,
-            total=bool(known.open(low.strip(), "totals")),
         )
 
-    def _without_unit(self, text: str) -> tuple[str, Measured | None, str]:
-        """The text without the bracket, or the part after a comma, that names a unit; folded it is as long."""
+    def _without_unit(self, text: str) -> tuple[Measured | None, str]:
+        """The unit that a bracket or the part after a comma names, and the folded text with that blanked."""
         lang, low = self.context.language.code, folded(text)
         for bracket in _BRACKET.finditer(text):
             unit = measured(bracket[1] or bracket[2] or "", lang) or self._line(bracket[1] or "")
             if unit is not None:
                 blank = " " * (bracket.end() - bracket.start())
-                return text, unit, low[: bracket.start()] + blank + low[bracket.end() :]
+                return unit, low[: bracket.start()] + blank + low[bracket.end() :]
         opening = table_words().within(low, "unit_lines")
         if opening and ":" in low[low.index(opening) :]:
             at = low.index(opening)
             unit = unit_line(text[at:], lang)
             if unit is not None:
-                return text, unit, low[:at] + " " * (len(low) - at)
+                return unit, low[:at] + " " * (len(low) - at)
         head, comma, tail = low.rpartition(",")
         unit = measured(tail, lang) if comma else measured(low, lang)
-        if unit is not None and (comma or not unit.counted):
-            return text, unit, head + " " * (len(low) - len(head))
-        return text, None, low
+        if unit is not None and not unit.counted:
+            return unit, head + " " * (len(low) - len(head))
+        return None, low
 
     def _line(self, inside: str) -> Measured | None:
         return unit_line(inside, self.context.language.code) if ":" in inside else None
@@ -155,8 +165,8 @@ class Headers:
             low = low[: mention.start] + " " * (mention.end - mention.start) + low[mention.end :]
         return tuple(found), tuple(bases), low
 
-    def _place(self, text: str, low: str, level: tuple[str, str]) -> tuple[str | None, bool, str]:
-        """The place that a text names, whether it means the whole of one, and the text with it blanked."""
+    def _place(self, text: str, low: str, level: tuple[str, str]) -> tuple[str | None, str]:
+        """The place that a text names, and the text with it blanked."""
         lang, gazetteer = self.context.language.code, self.context.gazetteer
         for mention in places.mentions(text, folded(text), gazetteer, lang):
             if mention.agency or mention.extent == "parts":
@@ -167,26 +177,28 @@ class Headers:
             if name is not None or mention.extent == "all":
                 span = slice(mention.start, mention.end)
                 blank = low[: mention.start] + " " * len(low[span]) + low[mention.end :]
-                return name, mention.extent == "all" or mention.generic, blank
+                return name, blank
         bare = text.strip()
         word, code = level
         if word and bare and bare[0].isupper() and not any(map(str.isdigit, bare)):
             named = f"{word} {bare}" if code == "vi" else f"{bare} {word}"
             found = places.mentions(named, folded(named), gazetteer, lang)
             name = next((one.name for one in found if one.name), None) or named
-            return name, False, " " * len(low)
-        return None, False, low
+            return name, " " * len(low)
+        return None, low
 
-    def _phrase(self, text: str, low: str) -> str:
-        """What names the thing: the words that are no time, place, unit or word of how it is measured."""
+    def _phrase(self, text: str, low: str, meant: Sequence[str]) -> str:
+        """What names the thing: the words that are no time, place or unit, and none of how it is `meant`."""
         known = table_words()
-        for name in ("plans", "targets", "estimates", "actuals", "growths", "compared"):
+        for name in meant:
             while word := known.within(low, name):
                 at = low.index(word)
                 low = low[:at] + " " * len(word) + low[at + len(word) :]
         kept = "".join(text[at] if char.strip() else " " for at, char in enumerate(low))
         phrase = " ".join(re.sub(r"[%/()\[\]:;]+", " ", kept).split()).strip(" .,-–+/")
-        return "" if known.are(folded(phrase), "generic") or not any(map(str.isalpha, phrase)) else phrase
+        plain = folded(phrase)
+        idle = known.are(plain, "generic") or known.are(plain, "shares") or not any(map(str.isalpha, phrase))
+        return "" if idle else phrase
 
 
 def _years(low: str) -> list[Mention]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.grids import Role, words
-from audit.model import Claim, Tie
+from audit.model import Tie
 from audit.normalise import folded
 from audit.tie.tables.claims import Tabled
-from audit.tie.tables.columns import Sum, additive, alike
+from audit.tie.tables.columns import Sum, additive, alike, parts_of
 
 
 def sums(table: Tabled) -> Iterator[Sum]:
@@ -27,19 +27,13 @@ def some(table: Tabled) -> Iterator[Tie]:
     """The columns under `trong đó`, `of which`, as parts of the column of totals before them."""
     whole = -1
     for column in table.shape.values:
-        path = [folded(text) for text in table.shape.columns[column]]
-        if _totals(table, column) or not any(words().open(text, "some") for text in path):
+        if not _narrow(table, column):
             whole = column
         elif whole >= 0:
-            for row in table.shape.rows:
-                pair = table.claims.get((row.at, whole)), table.claims.get((row.at, column))
-                if pair[0] and pair[1] and additive(pair[0]) and additive(pair[1]) and alike(*_both(pair)):
-                    yield Tie("some", (pair[0].id, pair[1].id), pair[0].sentence)
-
-
-def _both(pair: tuple[Claim | None, Claim | None]) -> tuple[Claim, Claim]:
-    assert pair[0] is not None and pair[1] is not None
-    return pair[0], pair[1]
+            pairs = [
+                (table.claims.get((row.at, whole)), table.claims.get((row.at, column))) for row in table.shape.rows
+            ]
+            yield from parts_of([(one, two) for one, two in pairs if one is not None and two is not None])
 
 
 def _totals(table: Tabled, column: int) -> bool:

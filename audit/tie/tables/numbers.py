@@ -41,6 +41,7 @@ class Number(NamedTuple):
     step: Fraction
     hedge: Hedge
     unit: str
+    money: str = ""
     other: Fraction | None = None
     joint: str = ""
     whole: bool = False
@@ -63,7 +64,8 @@ def number(text: str, decimal: str) -> Number | None:
         -value if negative and other is None else value,
         step,
         Hedge.RANGE if other is not None and found["joint"] != "/" else _HEDGES.get(found["hedge"], Hedge.EXACT),
-        (found["unit"] or found["money"] or "").strip(),
+        (found["unit"] or "").strip(),
+        found["money"] or "",
         other,
         found["joint"] or "",
         step == 1,

@@ -57,7 +57,8 @@ def _candidates(column: int, values: Sequence[int], rows: Sequence[Row]) -> Iter
     near = sorted((one for one in values if one != column), key=lambda one: (one > column, abs(one - column)))
     for one, two in permutations(near[:_NEAR], 2):
         yield partial(_pair, column, one, two)
-    for total in (row for row in rows if row.role is Role.TOTAL):
+    totals = [row for row in rows if row.role is Role.TOTAL]
+    for total in totals[:1] + totals[1:][-1:]:
         for one in near[:_NEAR]:
             yield partial(_of_total, column, one, total)
 

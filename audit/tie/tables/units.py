@@ -81,7 +81,8 @@ def _scale(words: list[str], at: int, known: Language) -> tuple[int, int]:
     while at < len(words):
         word = words[at]
         factor = known.scales.get(word) or known.scales.get(word.removesuffix("s")) or _THOUSANDS.get(word)
-        if factor is None and (at or len(words) > 1) and word in _GLUED and known.units.at(words, at) is None:
+        after = known.units.at(words, at + 1)
+        if factor is None and word in _GLUED and after is not None and after.value.kind is Kind.MONEY:
             factor = _GLUED[word]
         if factor is None:
             break

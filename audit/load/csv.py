@@ -1,0 +1,55 @@
+"""Tables with one record a line, parted by commas, semicolons, tabs or bars: one table, its rows as drawn with bars."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from io import StringIO
+
+from audit.rows import rows
+from audit.sources import Source, TextFile, Unreadable
+
+SUFFIXES = (".csv", ".tsv")
+_DELIMITERS = (";", ",", "\t", "|")
+_SAMPLE = 100  # rows that show which mark parts the fields
+_NULLS = 0.2  # of the bytes, from which on they are two to a letter
+
+
+def texts(source: Source) -> Iterator[TextFile]:
+    """The one table of the file; a line above it with one text is its title. Raises `Unreadable`."""
+    text = _text(source)
+    csv.field_size_limit(2**31 - 1)
+    try:
+        cells = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text, source)))
+    except csv.Error as error:
+        raise Unreadable(f"not a table of fields: {error}") from error
+    first = [cell.strip() for cell in next((row for row in cells if any(map(str.strip, row))), [])]
+    title = next(filter(None, first), None) if sum(map(bool, first)) == 1 else None
+    meta = replace(source.meta, title=source.meta.title or title)
+    yield TextFile(source.id, source.id, rows(cells), meta)
+
+
+def _text(source: Source) -> str:
+    """The text; two bytes to a letter show in the zeros between them where no mark says so."""
+    data = source.bytes()
+    if b"\0" in data[:2000] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        even, odd = data[:2000:2].count(0), data[1:2000:2].count(0)
+        if max(even, odd) > _NULLS * min(len(data), 2000) / 2:
+            return data.decode("utf-16-be" if even > odd else "utf-16-le", "replace")
+    return source.text().removeprefix("\ufeff")
+
+
+def _delimiter(text: str, source: Source) -> str:
+    """The mark by which most rows fall into equally many fields, more than one; of equals, the first of the list."""
+    if source.path.suffix.lower() == ".tsv" and "\t" in text:
+        return "\t"
+    lines = text.splitlines()[:_SAMPLE]
+
+    def regular(mark: str) -> tuple[int, int]:
+        counts = Counter(map(len, csv.reader(lines, delimiter=mark)))
+        width, rows_of_it = max(counts.items(), key=lambda one: (one[0] > 1, one[1]), default=(0, 0))
+        return (rows_of_it, width) if width > 1 else (0, 0)
+
+    return max(_DELIMITERS, key=regular)

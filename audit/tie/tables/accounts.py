@@ -1,0 +1,90 @@
+"""Results of accounts: rows that follow from those above them, and formulas that a label writes out.
+
+`Gross profit` is what revenue leaves of its costs, whether these are printed in brackets or not. A Vietnamese income
+statement says so itself: `Doanh thu thuần (10 = 01 - 02)`, the numbers being those of the column `Mã số`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from audit.grids import Role, Row, words
+from audit.model import Claim
+from audit.normalise import folded
+from audit.tie.tables.claims import Tabled
+from audit.tie.tables.columns import Sum, additive, alike
+
+_FORMULA = re.compile(r"\(\s*(\d{1,3})\s*=\s*([^=]+)\)\s*$")
+_TERM = re.compile(r"([+\-–−]?)\s*\(?\s*(\d{1,3})")
+_RUN = 10  # rows above that a result may be of, at most
+_TELLING = 100  # a sum of smaller numbers may come true by chance
+
+
+def sums(table: Tabled) -> Iterator[Sum]:
+    """The sums that results state, each as a total and its parts, all added."""
+    rows = [row for row in table.shape.rows if row.role in (Role.DATA, Role.TOTAL)]
+    yield from _written(table, rows)
+    for at, row in enumerate(rows):
+        if row.role is Role.DATA and words().open(folded(row.label), "results"):
+            yield from _result(table, rows, at)
+
+
+def _result(table: Tabled, rows: Sequence[Row], at: int) -> Iterator[Sum]:
+    """The sums of one row of results, by the run of rows above it that bears it out in most columns."""
+    best: list[Sum] = []
+    for start in range(max(0, at - _RUN), at - 1):
+        run = rows[start:at]
+        for total, parts in ((rows[at], run), (run[0], [rows[at], *run[1:]])):
+            found = [one for column in table.shape.values if (one := _sum(table, column, total, parts))]
+            if _fits(found) > _fits(best):
+                best = found
+    misses = len(best) - sum(one.fits for one in best)
+    if misses <= _fits(best):
+        yield from best
+
+
+def _fits(found: Sequence[Sum]) -> int:
+    return sum(one.fits and one.telling and _large(one.total) for one in found)
+
+
+def _large(claim: Claim) -> bool:
+    """Whether a figure has so many digits that no sum comes to it by chance."""
+    value, hard = claim.quantity.value, claim.quantity.hard
+    return value is not None and bool(hard.width is not None and abs(value) >= _TELLING * (hard.width or 1))
+
+
+def _sum(table: Tabled, column: int, total: Row, parts: Sequence[Row]) -> Sum | None:
+    whole = table.claims.get((total.at, column))
+    claims = [claim for part in parts if (claim := table.claims.get((part.at, column))) is not None]
+    if whole is None or len(claims) < len(parts) or not additive(whole):
+        return None
+    fit = all(additive(claim) and alike(whole, claim) for claim in claims)
+    return Sum("groups", whole, tuple(claims)) if fit else None
+
+
+def _written(table: Tabled, rows: Sequence[Row]) -> Iterator[Sum]:
+    """The formulas of labels over the numbers of a column of codes; what is taken away stands beside the result."""
+    codes = _codes(table, rows)
+    for row in rows:
+        found = _FORMULA.search(table.grid.rows[row.at][row.column].text) if row.column >= 0 else None
+        terms = _TERM.findall(found[2]) if found else []
+        named = [(sign, codes.get(int(code))) for sign, code in terms]
+        if not found or len(named) < 2 or any(one is None for _, one in named) or codes.get(int(found[1])) is not row:
+            continue
+        added = [one for sign, one in named if one is not None and sign in ("", "+")]
+        taken = [one for sign, one in named if one is not None and sign not in ("", "+")]
+        if len(added) == 1 or not taken:
+            total, parts = (added[0], [row, *taken]) if taken else (row, added)
+            yield from (one for column in table.shape.values if (one := _sum(table, column, total, parts)))
+
+
+def _codes(table: Tabled, rows: Sequence[Row]) -> dict[int, Row]:
+    """The rows by the number in their column of codes."""
+    for column, path in table.shape.columns.items():
+        if path and words().are(folded(path[-1]), "codes"):
+            texts = {row.at: table.grid.rows[row.at][column].text for row in rows}
+            found = {int(texts[row.at]): row for row in rows if texts[row.at].isdecimal() and len(texts[row.at]) < 4}
+            if len(found) > 2:
+                return found
+    return {}
