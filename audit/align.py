@@ -87,6 +87,10 @@ class Alignment:
         phrases = (worded(claim) for claim in claims if self.sure[claim.id] <= PHRASE)
         return tuple({phrase.casefold(): phrase for phrase in phrases if phrase}.values())
 
+    def sources(self, cell: Cell) -> Iterator[str]:
+        """The documents that speak of a cell."""
+        return (self.claims[claim].document for claim in self.cells.get(cell, ()))
+
     def about(self, cell: Cell) -> list[Evidence]:
         """The evidence about a cell."""
         return self._by_cell.get(cell, [])

@@ -42,9 +42,11 @@ def coverage(readings: Sequence[Reading], packs: Sequence[Pack]) -> tuple[Use, .
 
 def _applied(rule: Rule, alignment: Alignment, told: Iterable[Course]) -> int:
     if rule.kind == "same":
-        return sum(len(set(claims)) > 1 and selected(rule, cell) for cell, claims in alignment.cells.items())
+        return sum(
+            len(set(claims)) > 1 and selected(rule, cell, alignment.sources) for cell, claims in alignment.cells.items()
+        )
     if rule.kind == "trend":
-        return sum(selected(rule, course.cells[-1]) for course in told)
+        return sum(selected(rule, course.cells[-1], alignment.sources) for course in told)
     return sum(_binds(link, alignment) for link in kinds()[rule.kind](rule, alignment))
 
 

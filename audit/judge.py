@@ -199,4 +199,5 @@ def _rule(conflict: Conflict, rules: Sequence[Rule], alignment: Alignment) -> Ru
         )
     divided = any(alignment.claims[one.claim].quantity.kind is Kind.RATIO for one in conflict.evidence)
     kind = "share" if divided and conflict.cell.measure is Measure.SHARE else "same"
-    return next((rule for rule in rules if rule.kind == kind and selected(rule, conflict.cell)), None)
+    about = conflict.cell
+    return next((rule for rule in rules if rule.kind == kind and selected(rule, about, alignment.sources)), None)

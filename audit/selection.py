@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -10,15 +11,26 @@ from audit import periods
 from audit.align import Alignment
 from audit.model import Cell, Period, Rule
 
+Sources = Callable[[Cell], Iterable[str]]
 
-def selected(rule: Rule, cell: Cell) -> bool:
-    """Whether `cell` meets every condition of the rule's `where`; a field meets one pattern of its list."""
-    return all(any(_fits(cell, name, glob) for glob in globs) for name, globs in rule.where)
+
+def _nowhere(cell: Cell) -> Iterable[str]:
+    return ()
+
+
+def selected(rule: Rule, cell: Cell, sources: Sources = _nowhere) -> bool:
+    """Whether `cell` meets every condition of the rule's `where`; a field meets one pattern of its list.
+
+    `sources` tells the documents that speak of a cell: one that fits is enough.
+    """
+    return all(any(_fits(cell, name, glob, sources) for glob in globs) for name, globs in rule.where)
 
 
 def cells(rule: Rule, alignment: Alignment) -> list[Cell]:
     """The cells that a rule is about, in a fixed order."""
-    return sorted((cell for cell in alignment.cells if selected(rule, cell)), key=lambda cell: cell.key)
+    return sorted(
+        (cell for cell in alignment.cells if selected(rule, cell, alignment.sources)), key=lambda cell: cell.key
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -36,7 +48,9 @@ def span(text: str) -> tuple[date | None, date | None]:
     return ends.get(sign, (period.start, period.end))
 
 
-def _fits(cell: Cell, name: str, glob: str) -> bool:
+def _fits(cell: Cell, name: str, glob: str, sources: Sources) -> bool:
+    if name == "source":
+        return any(fnmatchcase(source, glob) for source in sources(cell))
     return _within(cell.period, span(glob)) if name == "period" else fnmatchcase(_field(cell, name), glob)
 
 

@@ -277,7 +277,7 @@ def broken(course: Course, rules: Sequence[Rule], alignment: Alignment) -> list[
     found: list[Breach] = []
     for rule in () if course.averaged else rules:
         params = dict(rule.params)
-        if not selected(rule, course.cells[0]):
+        if not selected(rule, course.cells[0], alignment.sources):
             continue
         outlier = _outlier(points, params.get("outlier"))
         if outlier is not None:

@@ -23,7 +23,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit.tie.contents import content
 from audit.model import Severity, Verdict
 from audit.normalise import fold
 from audit.packs import (
@@ -48,6 +47,7 @@ from audit.packs.explain import manual
 from audit.packs.loading import shipped
 from audit.packs.schemas import KINDS, kinds
 from audit.packs.sources import LARGEST, source
+from audit.tie.contents import content
 
 HERE = Path(__file__).parent / "packs"
 RULES = folder("core").parent

@@ -62,3 +62,19 @@ def test_each_day_is_before_at_or_after_another(day: date, other: date) -> None:
 def test_what_is_no_span_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         span(text)
+
+
+@pytest.mark.parametrize(
+    ("globs", "held"),
+    [
+        (["2023/*"], True),
+        (["*.md"], True),
+        (["reports/*", "2023/ba-vi.*"], True),
+        (["*.txt"], False),
+        (["ba-vi.md"], False),
+    ],
+)
+def test_a_figure_is_of_every_document_that_speaks_of_it(globs: list[str], held: bool) -> None:
+    rule = Rule("my/rule", "same", Severity.INFO, Text("a", "a"), where=(("source", tuple(globs)),))
+    assert selected(rule, Cell("schools"), lambda cell: ["2023/ba-vi.md", "2022/ba-vi.pdf"]) is held
+    assert not selected(rule, Cell("schools"))

@@ -42,7 +42,7 @@ def _subject(cell: Cell) -> Cell:
 def _limiting(rules: Sequence[Rule], course: Course, alignment: Alignment) -> Rule | None:
     """The rule that allows the series one direction only, of several the one that selects most closely."""
     cell = course.cells[0]
-    limiting = [rule for rule in rules if selected(rule, cell) and wanted(rule, cell, alignment)]
+    limiting = [rule for rule in rules if selected(rule, cell, alignment.sources) and wanted(rule, cell, alignment)]
     return max(limiting, key=lambda rule: len(rule.where), default=None)
 
 

@@ -85,7 +85,7 @@ def tied(rule: Rule, alignment: Alignment, relation: str) -> Iterator[tuple[tupl
     for tie in alignment.ties:
         if tie.relation == wanted:
             cells = tuple(alignment.main[claim] for claim in tie.claims)
-            if selected(rule, cells[0]):
+            if selected(rule, cells[0], alignment.sources):
                 yield cells, tie
 
 

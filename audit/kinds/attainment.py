@@ -29,7 +29,11 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
         for (attained_, result_, plan_), _ in tied(rule, alignment, ""):
             yield _link(rule, result_, attained_, plan_)
         return
-    attained = (cell for cell in alignment.cells if cell.measure is Measure.ATTAINMENT and selected(rule, cell))
+    attained = (
+        cell
+        for cell in alignment.cells
+        if cell.measure is Measure.ATTAINMENT and selected(rule, cell, alignment.sources)
+    )
     for cell in sorted(attained, key=lambda cell: cell.key):
         result = alignment.level_of(cell) if cell.modality in _REACHED and cell.unit == "percent" else None
         if result is not None:
@@ -39,7 +43,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
         plans, results = _levels(claims, _PLANNED), _levels(claims, _REACHED)
         if len(attainments) == len(plans) == len(results) == 1 and plans[0].cell.unit == results[0].cell.unit:
             result, plan = (alignment.main[claim.id] for claim in (*results, *plans))
-            if selected(rule, attainments[0]):
+            if selected(rule, attainments[0], alignment.sources):
                 yield _link(rule, result, attainments[0], plan)
 
 

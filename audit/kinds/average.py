@@ -35,7 +35,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
         for average in filter(_per, claims):
             cell = alignment.main[average.id]
             totals, counts = _totals(average, claims), _counts(average, claims)
-            if len(totals) == len(counts) == 1 and selected(rule, cell):
+            if len(totals) == len(counts) == 1 and selected(rule, cell, alignment.sources):
                 total, count = (alignment.main[claim.id] for claim in (*totals, *counts))
                 yield from _link(rule, total, cell, count)
 
@@ -70,7 +70,7 @@ def _named(rule: Rule, total: str, count: str, average: str, alignment: Alignmen
         level = replace(cell, measure=Measure.LEVEL, base=None)
         top, _, each = cell.unit.partition("/")
         number = replace(level, indicator=count, unit=units()[each].base if each in units() else "count")
-        if selected(rule, cell) and number in alignment.cells:
+        if selected(rule, cell, alignment.sources) and number in alignment.cells:
             yield from _link(rule, replace(level, indicator=total, unit=top), cell, number)
 
 

@@ -27,7 +27,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """least <= cell <= most, for stated cells and the wholes of stated parts."""
     params = dict(rule.params)
     wholes = (alignment.whole_of(cell) for cell in alignment.cells if cell.measure is Measure.LEVEL)
-    cells = {cell for cell in (*alignment.cells, *wholes) if _bounded(cell) and selected(rule, cell)}
+    cells = {cell for cell in (*alignment.cells, *wholes) if _bounded(cell) and selected(rule, cell, alignment.sources)}
     for cell in sorted(cells, key=lambda cell: cell.key):
         least, most = _ends(cell, params, alignment)
         if least is not None:

@@ -23,13 +23,17 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
 
 def remarks(rule: Rule, seen: Seen) -> Iterator[Remark]:
     """A gap for each place of a document about which no document tells all the indicators."""
+
+    def about(cell: Cell) -> list[str]:
+        return [document.id for document in seen.documents.values() if document.place == cell.place]
+
     told: dict[str | None, set[str]] = {}
     for claim in seen.alignment.claims.values():
         told.setdefault(claim.cell.place, set()).add(claim.cell.indicator)
     for place in sorted({document.place for document in seen.documents.values()}, key=lambda place: place or ""):
         missing = [name for name in dict(rule.params)["indicators"].split() if name not in told.get(place, ())]
         cell = Cell(missing[0] if missing else "", place=place)
-        if missing and selected(rule, cell):
+        if missing and selected(rule, cell, about):
             known = [seen.alignment.known.indicators[name] for name in missing]
             names = Text(*(", ".join(one.name(lang) for one in known) for lang in ("vi", "en")))
             yield Remark(Verdict.GAP, cell, (), "missing", names)

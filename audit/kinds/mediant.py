@@ -28,7 +28,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """
     params = dict(rule.params)
     given = (params["whole"], tuple(params["parts"].split())) if params else None
-    rates = (cell for cell in alignment.cells if cell.measure in _RATES and selected(rule, cell))
+    rates = (cell for cell in alignment.cells if cell.measure in _RATES and selected(rule, cell, alignment.sources))
     for cell in sorted(rates, key=lambda cell: cell.key):
         indicator = alignment.known.indicators.get(cell.indicator)
         whole, names = given or (cell.indicator, indicator.parts if indicator else ())

@@ -26,7 +26,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
         if tie.relation == "some":
             whole, *parts = (alignment.main[claim] for claim in tie.claims)
             for part, claim in zip(parts, tie.claims[1:], strict=True):
-                if selected(rule, part):
+                if selected(rule, part, alignment.sources):
                     yield _at_most(rule, part, whole, (tie.claims[0], claim))
     for cell in cells(rule, alignment):
         if cell.measure is Measure.LEVEL and ("low" not in params or cell.indicator == params["low"]):

@@ -40,7 +40,11 @@ def remarks(rule: Rule, seen: Seen) -> Iterator[Remark]:
 def _estimated(rule: Rule, seen: Seen) -> Iterator[tuple[Cell, Claim, Claim]]:
     """Results with the estimates that do not allow them, from different documents."""
     alignment = seen.alignment
-    stated = (cell for cell in alignment.cells if cell.modality is Modality.ESTIMATE and selected(rule, cell))
+    stated = (
+        cell
+        for cell in alignment.cells
+        if cell.modality is Modality.ESTIMATE and selected(rule, cell, alignment.sources)
+    )
     for cell in sorted(stated, key=lambda cell: cell.key):
         result = replace(cell, modality=Modality.ACTUAL)
         if cell.period is None or result not in alignment.cells:
@@ -55,7 +59,7 @@ def _restated(rule: Rule, seen: Seen) -> Iterator[tuple[Cell, Claim, Claim]]:
     """The two claims of each contradiction about one cell, the older document's first."""
     for conflict in seen.solution.conflicts:
         claims = [seen.alignment.claims[one.claim] for one in conflict.evidence]
-        if len(claims) == 2 and not conflict.links and selected(rule, conflict.cell):
+        if len(claims) == 2 and not conflict.links and selected(rule, conflict.cell, seen.alignment.sources):
             dates = {claim.id: period.start for claim in claims if (period := _issued(claim, seen)) is not None}
             if len(dates) == 2:
                 old, new = sorted(claims, key=lambda claim: dates[claim.id])

@@ -31,7 +31,9 @@ def remarks(rule: Rule, seen: Seen) -> Iterator[Remark]:
     """A break for each target that its result misses beyond doubt, a gap where the wording leaves it open."""
     cells = seen.alignment.cells
     stated = (cell for cell in cells if cell.modality in _SET and cell.measure is not Measure.ATTAINMENT)
-    for cell in sorted((cell for cell in stated if selected(rule, cell)), key=lambda cell: cell.key):
+    for cell in sorted(
+        (cell for cell in stated if selected(rule, cell, seen.alignment.sources)), key=lambda cell: cell.key
+    ):
         result = replace(cell, modality=Modality.ACTUAL)
         wanted = _wanted(rule, cell, seen.alignment) if result in cells else None
         reached = seen.solution.bounds.get(result)

@@ -53,7 +53,7 @@ class Tabled:
     captions: list[Header] = field(init=False)
     heads: dict[int, list[Header]] = field(init=False)
     numbers: dict[int, list[Number]] = field(init=False)
-    dates: list[Period] = field(init=False)
+    times: dict[int, Period] = field(init=False)
     captioned: Period | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,7 +64,7 @@ class Tabled:
         self.heads = {at: [self.headers.of(text) for text in path] for at, path in self.shape.columns.items()}
         self.numbers = {column: self._numbers(column) for column in self.shape.values}
         self.captioned = next((found for one in self.captions if (found := self._settled(one.times, None))), None)
-        self.dates = self._dates()
+        self.times = self._times()
         for row in self.shape.rows:
             for column in self.shape.values if row.role in (Role.DATA, Role.TOTAL) else ():
                 claim = self._claim(row, column)
@@ -236,8 +236,8 @@ class Tabled:
         own = column or line
         if own is not None:
             return own, Basis.EXPLICIT
-        if measure is not Measure.LEVEL and self.dates:
-            return max(self.dates, key=lambda period: (period.end, period.start)), Basis.EXPLICIT
+        if measure is not Measure.LEVEL and self.times:
+            return max(self.times.values(), key=lambda period: (period.end, period.start)), Basis.EXPLICIT
         if above is not None:
             return above, Basis.EXPLICIT
         told = self.context.told()
@@ -259,11 +259,11 @@ class Tabled:
             found = period or found
         return found
 
-    def _dates(self) -> list[Period]:
-        """The periods of the columns of the table, each once, in order of time."""
-        paths = [[mention for head in self.heads[column] for mention in head.times] for column in self.shape.values]
-        found = {self._settled(path, self.captioned) for path in paths}
-        return sorted(period for period in found if period is not None)
+    def _times(self) -> dict[int, Period]:
+        """The periods that the headers of columns tell."""
+        paths = {column: [time for head in self.heads[column] for time in head.times] for column in self.shape.values}
+        found = {column: self._settled(path, self.captioned) for column, path in paths.items()}
+        return {column: period for column, period in found.items() if period is not None}
 
     def _base(self, label: Header, heads: Sequence[Header], period: Period | None) -> Period | None:
         """What a change is measured from: told, or the other of the two times that the table compares."""
@@ -272,7 +272,7 @@ class Tabled:
                 found, _ = self.context.resolved(mention, period)
                 if found is not None and found != period:
                     return found
-        dates = [one for one in self.dates if one != period]
+        dates = [one for one in dict.fromkeys(self.times.values()) if one != period]
         return dates[0] if len(dates) == 1 and period is not None and dates[0].end <= period.start else None
 
     def _place(self, row: Row, label: Header, heads: Sequence[Header]) -> str | None:
@@ -315,6 +315,9 @@ class Tabled:
             return next((one.phrase for one in self.captions if one.phrase), "")
         if not column or not line:
             return column or line
+        lang = self.context.language.code
+        if telling(line, lang)[: len(telling(column, lang))] == telling(column, lang):
+            return line  # the column says only what kind of amount the rows are: `Vốn` over `Vốn nhà nước`
         first, second = (line, column) if self._quantified(label, heads) else (column, line)
         return f"{first} {second}" if not self.context.language.plurals else f"{second} {first}"
 

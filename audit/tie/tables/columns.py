@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from audit.grids import Content, Role, Row, content, words
+from audit.grids import Content, Role, Row, cell_place, content, words
 from audit.model import Claim, Kind, Measure, Tie
 from audit.normalise import folded
 from audit.tie.tables.claims import Tabled
@@ -84,19 +84,18 @@ def some(table: Tabled) -> Iterator[Tie]:
         if row.role is Role.SOME:
             within = True
         elif above is not None and (row.mark == "some" or (within and row.mark not in ("", above.mark))):
-            yield from borne_out([(above.at, row.at, column) for column in table.shape.values], table)
+            yield from borne_out([((above.at, one), (row.at, one)) for one in table.shape.values], table)
         else:
             above, within = row, False
 
 
-def borne_out(places: Sequence[tuple[int, int, int]], table: Tabled) -> Iterator[Tie]:
-    """Parts of a whole in a column each, `(whole's row, part's row, column)`, where most are at most their whole."""
-    pairs = [(table.claims.get((whole, column)), table.claims.get((part, column))) for whole, part, column in places]
-    yield from parts_of([(whole, part) for whole, part in pairs if whole is not None and part is not None])
+Place = tuple[int, int]
 
 
-def parts_of(pairs: Sequence[tuple[Claim, Claim]]) -> Iterator[Tie]:
+def borne_out(places: Sequence[tuple[Place, Place]], table: Tabled) -> Iterator[Tie]:
     """Each whole with its part, where more than half of the pairs are of one unit and the part not above the whole."""
+    found = [(table.claims.get(whole), table.claims.get(part)) for whole, part in places]
+    pairs = [(whole, part) for whole, part in found if whole is not None and part is not None]
     same = [(whole, part) for whole, part in pairs if additive(whole) and additive(part) and alike(whole, part)]
     below = sum((part.quantity.value or 0) <= (whole.quantity.value or 0) for whole, part in same)
     if 2 * below > len(same):
@@ -117,17 +116,26 @@ def _total(table: Tabled, rows: Sequence[Row], at: int) -> Iterator[Sum]:
         found = [one for column in table.shape.values if (one := _sum(table, rows[at], choice, column, "columns"))]
         if sum(one.fits for one in found) > sum(one.fits for one in best) or not best:
             best = found
-    yield from _sure(best, len(choices) == 1 and not _partly(table))
+    yield from _sure(best, len(choices) == 1 and not _partly(table), table)
 
 
-def _sure(found: Sequence[Sum], plain: bool) -> Iterator[Sum]:
+def _sure(found: Sequence[Sum], plain: bool, table: Tabled) -> Iterator[Sum]:
     """The sums of one row that can be relied on: another column bears them out, or they can be read in one way only."""
     fits = [one for one in found if one.fits]
-    misses = [one for one in found if not one.fits and one.telling and one.likely and not one.blank]
+    misses = [one for one in found if not one.fits and one.telling and not one.blank]
     yield from fits
     confirmed = sum(one.telling for one in fits)
-    if (confirmed and len(misses) <= max(1, confirmed)) or (not fits and len(found) == 1 and plain):
-        yield from misses
+    if confirmed and len(misses) <= max(1, confirmed):
+        yield from (one for one in misses if one.likely or not _rated(one, table))
+    elif not fits and len(found) == 1 and plain:
+        yield from (one for one in misses if one.likely)
+
+
+def _rated(found: Sum, table: Tabled) -> bool:
+    """Whether a column may be of prices, ranks or rates, whose total row has an average."""
+    column = cell_place(found.total.table_cell or "")[2]
+    path = table.shape.columns[column]
+    return not found.total.cell.unit or any(words().within(folded(text), "rates") for text in path)
 
 
 def _choices(rows: Sequence[Row], at: int) -> Iterator[list[Row]]:

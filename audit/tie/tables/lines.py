@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from audit import periods
 from audit.grids import Role, words
 from audit.model import Tie
 from audit.normalise import folded
 from audit.tie.tables.claims import Tabled
-from audit.tie.tables.columns import Sum, additive, alike, parts_of
+from audit.tie.tables.columns import Sum, additive, alike, borne_out
 
 
 def sums(table: Tabled) -> Iterator[Sum]:
@@ -30,14 +31,15 @@ def some(table: Tabled) -> Iterator[Tie]:
         if not _narrow(table, column):
             whole = column
         elif whole >= 0:
-            pairs = [
-                (table.claims.get((row.at, whole)), table.claims.get((row.at, column))) for row in table.shape.rows
-            ]
-            yield from parts_of([(one, two) for one, two in pairs if one is not None and two is not None])
+            yield from borne_out([((row.at, whole), (row.at, column)) for row in table.shape.rows], table)
 
 
 def _totals(table: Tabled, column: int) -> bool:
-    return any(words().open(folded(text), "totals") for text in table.shape.columns[column])
+    """Whether a column may add up others: its header says so, or its time is made of theirs."""
+    if any(words().open(folded(text), "totals") for text in table.shape.columns[column]):
+        return True
+    own = table.times.get(column)
+    return own is not None and sum(one != own and periods.contains(own, one) for one in table.times.values()) > 1
 
 
 def _choices(table: Tabled, column: int) -> Iterator[Sequence[int]]:
