@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from audit.lang import language
+from audit.lang import language, split
 from audit.likeness import alike, telling
 from audit.model import Indicator, Measure, Pack, Reading
 from audit.owners import owner
