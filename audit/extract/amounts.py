@@ -73,6 +73,9 @@ def _adjective(sentence: Sentence, figure: Figure) -> bool:
     if at + 1 >= len(words) or words[at] != "-" or not _glued(sentence, at) or not _glued(sentence, at + 1):
         return False
     end, unit = at + 1, sentence.language.units.at(words, at + 1)
+    if unit is None and words[at + 1] in sentence.language.sets["sizes"]:
+        figure.end, figure.unit, figure.counted = at + 2, words[at + 1], True
+        return True
     if unit is None:
         joined = [word for word in words[at + 1 : at + 5] if word != "-"]
         longer = sentence.language.units.at(joined, 0)

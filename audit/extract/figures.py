@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.amounts import measure, prefix, rate
+from audit.extract.bares import MANY, counts, of_them, part_of_those
 from audit.extract.counts import count, hedge
 from audit.extract.fractions import fraction, multiple, nones
 from audit.extract.joints import join, second
@@ -11,8 +12,6 @@ from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind
-
-_MANY = 12  # a number word up to this may be part of a phrase; a greater one counts
 
 
 def figures(sentence: Sentence, decimal: str) -> list[Figure]:
@@ -38,7 +37,9 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
     join(sentence, found)
     kept: list[Figure] = []
     for figure in found:
-        if _counts(sentence, figure, kept):
+        if counts(sentence, figure, kept):
+            if figure.kind is Kind.RATIO and language.plurals and kept:
+                part_of_those(sentence, figure, kept)
             kept.append(figure)
     return kept
 
@@ -106,7 +107,11 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
     before = words[number.start - 1] if number.start else ""
     if before and before[0].isalpha() and sentence.raw[sentence.starts[number.start]].isupper():
         return False
-    if _of_number(sentence, number.end) or _of_them(sentence, number.end):
+    if before in language.sets["known_of"] and number.value <= MANY:
+        return False  # `the two ministries`, `all three dates`: not how many there are
+    if _told_bare(sentence, number, before):
+        return True
+    if _of_number(sentence, number.end) or of_them(sentence, number.end):
         return True
     if words[number.start] in language.sets["article"] and not long:
         unit = language.units.at(words, number.end)
@@ -121,11 +126,43 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
         return False
     if language.units.at(words, number.end) is not None:
         return True
+    if words[number.end] == "-":
+        return _adjective_counts(sentence, number)
     if words[number.start] in language.sets["year_words"] and before in language.sets["before_year"]:
         return False
     if language.heads.at(words, number.end) is not None:
         return True
-    return number.value > _MANY or (language.plurals and noun(sentence, number.end) is not None)
+    return number.value > MANY or (language.plurals and noun(sentence, number.end) is not None)
+
+
+def _adjective_counts(sentence: Sentence, number: Numeral) -> bool:
+    """Whether a number in words sizes something: `a seven-year-old girl`, `the two-hour sale`; not `a one-day fall`."""
+    words, language = sentence.words, sentence.language
+    if number.end + 1 >= len(words) or sentence.ends[number.end] != sentence.starts[number.end + 1]:
+        return False
+    unit = language.units.at(words, number.end + 1)
+    aged = not language.sets["ages"].isdisjoint(words[number.end + 1 : number.end + 4])
+    return (
+        aged
+        or (unit is not None and unit.value.kind is not Kind.DURATION)
+        or words[number.end + 1 : number.end + 2] == ["hour"]
+    )
+
+
+def _told_bare(sentence: Sentence, number: Numeral, before: str) -> bool:
+    """Whether a number in words needs no noun: `fell by nine to 212`, `four more than in 2020`, `none had a record`."""
+    words, language = sentence.words, sentence.language
+    if not language.plurals or words[number.start] in language.sets["article"]:
+        return False
+    after = words[number.end]
+    if before in language.sets["by"]:
+        return after in ".,;)" or stop(sentence, number.end) or bool(sentence.taken[number.end])
+    if after in language.sets["comparatives"]:
+        return words[number.end + 1 : number.end + 2] == ["than"] or noun(sentence, number.end + 1) is not None
+    if not number.value:
+        return of_them(sentence, number.end) or after in language.sets["predicates"]
+    acted = any(cue.end == number.start for cue in sentence.cued("acts"))
+    return acted and after in ".,;)"
 
 
 def _of_number(sentence: Sentence, at: int) -> bool:
@@ -135,22 +172,15 @@ def _of_number(sentence: Sentence, at: int) -> bool:
         return False
     if words[at] in language.sets["loose_of"]:
         under = words[at + 1] in language.numbers or (words[at + 1].isdecimal() and len(words[at + 1]) < 4)
-        return under and not sentence.taken[at + 1] and noun(sentence, at + 2) is not None
+        if not under or sentence.taken[at + 1]:
+            return False
+        after = words[at + 2] if at + 2 < len(words) else "."
+        told = after in language.sets["after_counts"] or after in language.sets["passive"] or after.endswith("ed")
+        return noun(sentence, at + 2) is not None or (language.plurals and (told or of_them(sentence, at + 2)))
     if words[at] not in language.sets["link_of"]:
         return False
     at += 1 + (words[at + 1] in language.sets["determiners"])
     return at < len(words) and words[at][0].isdecimal() and not sentence.taken[at]
-
-
-def _of_them(sentence: Sentence, at: int) -> bool:
-    """Whether `of them` or its like follows."""
-    words, sets = sentence.words, sentence.language.sets
-    return (
-        words[at : at + 1] != []
-        and words[at] in sets["link_of"]
-        and words[at + 1 : at + 2] != []
-        and words[at + 1] in sets["them"]
-    )
 
 
 def _money(sentence: Sentence, figure: Figure) -> bool:
@@ -170,6 +200,8 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
     words, sets = sentence.words, sentence.language.sets
     if figure.measured is None or figure.measured.id not in ("year", "month", "week", "day"):
         return False
+    if figure.number.step < 1 and sentence.language.plurals:
+        return False  # `from 73.6 years in 2019`: measured, not said of when
     if words[figure.end - 1] in sets["ages"] or words[figure.end : figure.end + 1] in (["-"], ["/"]):
         return False
     before = words[max(0, figure.start - 2) : figure.start]
@@ -183,76 +215,3 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
     return sets["lasting"].isdisjoint(words[max(0, figure.begin - 3) : figure.start]) and sets["lasting"].isdisjoint(
         after
     )
-
-
-def _counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
-    """Whether a figure is one: it has a unit or noun, or stands bare where how many is said."""
-    if not figure.bare:
-        return True
-    if figure.follows is not None or figure.opens:
-        return True
-    if figure.kind is Kind.RATIO:
-        return figure.other is not None and 0 < figure.number.value <= figure.other.value
-    figure.elided = _stands_bare(sentence, figure)
-    return figure.elided or _elided(sentence, figure, earlier)
-
-
-def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a number without unit or noun still says how many: after `là`, `đạt`, a colon."""
-    words, at = sentence.words, figure.begin
-    if at == 0 or (figure.number.worded and figure.number.value <= _MANY):
-        return False
-    at -= at > 1 and words[at - 1] == "+"
-    before = words[at - 1]
-    after = words[figure.end] if figure.end < len(words) else "."
-    timed = figure.end < len(words) and bool(sentence.taken[figure.end])
-    if after[0].isalpha() and not timed and not stop(sentence, figure.end):
-        return False
-    if before in (":", "="):
-        return at > 1
-    if any(cue.end == at for name in _TOLD for cue in sentence.cued(name)):
-        return True
-    by = before in sentence.language.sets["by"]
-    return by and any(cue.end < at for name in _MOVES for cue in sentence.cued(name))
-
-
-_MOVES = ("rises", "falls")
-_TOLD = (*_MOVES, "reaches", "targets_of_change")
-
-
-def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
-    """Whether the noun of an earlier count is meant, which the figure then has: `fined 120 drivers and jailed 12`.
-
-    The number ends its clause, or a verb or a comparative follows it, and a word stands before it.
-    """
-    words, language = sentence.words, sentence.language
-    before = words[figure.begin - 1] if figure.begin else ""
-    after = words[figure.end] if figure.end < len(words) else "."
-    compares = after in language.sets["comparatives"]
-    held = before in language.sets["compared"]
-    counts = [other for other in earlier if compares or held or (other.kind in _COUNTED and other.unit)]
-    if not counts or not before or 1900 <= figure.number.value < 2100:
-        return False
-    if figure.begin - counts[-1].end > (_FAR if held else _NEAR):
-        return False
-    cue = sentence.cue_at.get(figure.end)
-    acts = (
-        compares
-        or _of_them(sentence, figure.end)
-        or (cue is not None and ("acts" in cue.value or "stands" in cue.value or "plan_words" in cue.value))
-    )
-    timed = figure.end < len(words) and bool(sentence.taken[figure.end])
-    ends = timed or after in ".,;:)" or after in language.sets["joins"] or stop(sentence, figure.end)
-    goes_on = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED
-    if not ((ends and (before[0].isalpha() or goes_on)) or acts):
-        return False
-    figure.elided = True
-    if figure.kind is Kind.COUNT:
-        figure.take_unit(counts[-1])
-    return True
-
-
-_LISTED = 4  # words from one bare count of a list to the next
-_FAR = 16  # words back to the figure that a number is compared with
-_NEAR = 9  # words back to the noun that is meant
-_COUNTED = (Kind.COUNT, Kind.RATE)

@@ -44,7 +44,10 @@ def fraction(sentence: Sentence, index: int) -> Figure | None:
         (over, under), end = found.value, found.end
         after = words[end] if end < len(words) else "."
         follows = language.sets["fraction_follow"]
-        if follows and over == 1 and under > 2 and after[0].isalpha() and after not in follows:
+        vague = (
+            follows and over == 1 and under > 2 and words[index] in language.sets["article"] and words[index] != "one"
+        )
+        if vague and after[0].isalpha() and after not in follows:
             return None  # `a third was hurt`
     else:
         parts = _parts(sentence, index)
@@ -64,10 +67,21 @@ def fraction(sentence: Sentence, index: int) -> Figure | None:
     if head is not None:
         figure.head, figure.end, figure.unit = (head.start, head.end), head.end, written(sentence, head.start, head.end)
     elif words[end : end + 1] and words[end] in language.sets["link_of"]:
-        head_of = noun(sentence, end + 1)
+        head_of = noun(sentence, _owner(sentence, end + 1))
         figure.unit = written(sentence, *head_of) if head_of else ""
     hedge(sentence, figure)
     return figure
+
+
+def _owner(sentence: Sentence, at: int) -> int:
+    """Where the noun of a whole begins, past article, owner and number: `a quarter of Florida's 90 stations`."""
+    words, plurals = sentence.words, sentence.language.plurals
+    for index in range(at + 1, min(at + _OWNER, len(words) - 1) if plurals else 0):
+        if words[index] == "s" and words[index - 1] == "'":
+            at = index + 1
+    if plurals and at + 1 < len(words) and words[at] in sentence.language.sets["determiners"]:
+        at += 1
+    return at + (plurals and at < len(words) and words[at][0].isdecimal())
 
 
 def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | None:
@@ -86,6 +100,7 @@ def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure 
     return figure
 
 
+_OWNER = 6  # words in which the owner of a whole is named
 _THOUSAND = 1000
 
 

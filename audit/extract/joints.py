@@ -164,7 +164,8 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
 
 
 def _leads(sentence: Sentence, one: Figure, two: Figure) -> bool:
-    return any(one.end <= cue.start < two.start for cue in sentence.cued("targets_of_change"))
+    cues = sentence.cued("targets_of_change")
+    return any(one.end <= cue.start < two.start and not sentence.taken[cue.start] for cue in cues)
 
 
 def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:

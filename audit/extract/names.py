@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from audit.extract.sentences import Sentence
+from audit.model import Kind
+from audit.units import units
 
-_MONEY = (
-    r"(?!USD|VN[DĐ]|EUR|GBP|RMB|CHF|JPY|CNY|AUD|CAD|SGD|THB|DKK|SEK|NOK|TWD|BRL|ZAR|INR|IDR|MYR|PHP|KRW|NZ|HK|Rp|Rs)"
-)
+_CURRENCIES = sorted(name for name, unit in units().items() if unit.kind is Kind.MONEY and len(name) == 3)
+_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs)"
 # Codes, on text whose case is kept: addresses on the net, what else begins with a digit, and the others.
 _NET = r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+"
 _DIGITS = (
@@ -20,27 +21,28 @@ _DIGITS = (
     r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|\b\d{1,2}[ABDEGHNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"
     # telephone numbers, clock times, sizes, lottery numbers, coordinates
     r"|\b0\d{9,10}\b|\b0\d{1,3}[.\- ]\d{3}[.\- ]?\d{3,4}\b|\b1[89]00[ .]?\d{4}\b|\b\d{3} \d{4}\b"
-    r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b|\b(?:[01]?\d|2[0-4])h(?:[0-5]\d)?\b|(?<![\d.,])0\d{2,}\b(?![.,]\d)"
-    r"|\b\d+[x×]\d+m?\b|\b\d+(?:-\d+){2,}\b"
+    r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b|\b(?:[01]?\d|2[0-4])h(?:[0-5]\d)?\b"
+    r"|(?<![\d.,'’])(?<!\d\s)0\d{2,}\b(?![.,]\d)|\b\d+[x×]\d+m?\b|\b\d+(?:\s?-\s?\d+){2,}\b"
     r"|\d{1,3}(?:[.,]\d+)?\s?[°º]\s?(?:\d{1,2}['′]\s?(?:\d+[\"″])?\s?)?[NSEWBĐT]?\b(?![CF])"
     r"|\b\d{4}(?=\s?(?:GMT|UTC)\b)|\b1/\d{3,}\b|(?<![\w(])\d{1,2}\)(?=\s)"
 )
 _OTHERS = (
-    # names with a number: COVID-19, U23, A320, PM2.5
+    # names with a number: COVID-19, U23, A320, PM2.5, BA.5
     rf"\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,11}}[-–]\s{{0,3}}\d+(?:\.\d+)?(?![\d.,]*\s?%)"
     rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
+    r"|\b[A-Z]{1,3}(?:\.\d+)+\b"
     # telephone numbers with their country, kilometre posts, marks
     r"|\+84[\d .]{8,13}|\b[Kk]m\s?\d+\s?\+\s?\d+|#\d+|№\s?\d+|\[\d{1,3}\]"
 )
 _CODE, _DIGIT_CODE, _OTHER_CODE = map(re.compile, (f"{_NET}|{_DIGITS}|{_OTHERS}", _DIGITS, _OTHERS))
 # Where a code begins: at a number, at one of the signs, at a word with a capital that a digit ends.
-_BEGIN = re.compile(r"[\dA-ZĐ#№\[+](?:(?<=\d)(?<!\d\d)|(?<=[#№\[+])|(?<=[A-ZĐ])[A-Za-zĐđ]{0,11}(?:[-–]\s{0,3})?\d)")
+_BEGIN = re.compile(r"[\dA-ZĐ#№\[+](?:(?<=\d)(?<!\d\d)|(?<=[#№\[+])|(?<=[A-ZĐ])[A-Za-zĐđ]{0,11}(?:[-–]\s{0,3}|\.)?\d)")
 _UNMARKED = re.compile(r"@|://|www|[Kk]m\s?\d+\s?\+")  # codes with one of these may begin with any letter
 _MARK = re.compile(
     r"\s*(?:[-*•+|]\s*)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|[^\W\d])|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s)\s*"
 )
 _QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{1,45}[”\"»]")
-_SCORE = re.compile(r"(?<![\d.,])\d{1,2}\s?-\s?\d{1,2}(?![\d.,]|\s?%)")
+_SCORE = re.compile(r"(?<![\d.,])\d{1,2}\s?-\s?\d{1,2}(?!\d|[.,]\d|\s?%)")
 _FEW = 10  # words of a line that only says how often a page was read
 _SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22`
 
@@ -61,11 +63,19 @@ def mark(sentence: Sentence, folded: str) -> None:
     if sentence.cued("scores"):
         for score in _SCORE.finditer(folded, sentence.start, sentence.end):
             _take(sentence, score.start(), score.end())
+    if _elsewhere(sentence):
+        sentence.taken[:] = b"\1" * len(sentence.taken)
     for idiom in sentence.language.idioms.all(sentence.words):
         sentence.taken[idiom.start : idiom.end] = b"\1" * (idiom.end - idiom.start)
     for index, word in enumerate(sentence.words):
         if word[0].isdecimal() and not sentence.taken[index]:
             _named(sentence, index)
+
+
+def _elsewhere(sentence: Sentence) -> bool:
+    """Whether a sentence only points to other pages: `Related: 10 things to know`."""
+    found = sentence.language.elsewhere.at(sentence.words, 0)
+    return found is not None and sentence.words[found.end : found.end + 1] in ([":"], ["|"])
 
 
 def _codes(sentence: Sentence) -> Iterator[re.Match[str]]:
@@ -132,7 +142,7 @@ def _viewed(sentence: Sentence, index: int) -> bool:
 def _take_list(sentence: Sentence, index: int) -> None:
     """Marks the number and those listed after it: `mức độ 3, 4`, `điều 5 và 6`, `page 17 of 36`."""
     words = sentence.words
-    joins = sentence.language.sets["joins"] | {",", "-", "/", "of"}
+    joins = sentence.language.sets["joins"] | sentence.language.sets["reaching"] | {",", "-", "/", "of"}
     sentence.taken[index] = 1
     while index + 2 < len(words) and words[index + 1] in joins and words[index + 2].isdecimal():
         if len(words[index + 2]) > 2 or (words[index + 1] != "-" and _counted(sentence, index + 3)):

@@ -136,9 +136,11 @@ class Language:
     grammar: Grammar
     multiples: Phrases[Fraction]
     multiple_unit: str
+    person_unit: str  # of `killing 36`, where the noun is left out
     money_unit: str  # of `5 trăm triệu`, where the unit is left out
     after_names: Phrases[str]
     views: Phrases[str]
+    elsewhere: Phrases[str]  # what points to other pages at the start of a line
     openers: frozenset[str]  # the words a number in words may begin with
     starters: frozenset[str]  # those, and the words of fractions and multiples
     tenths: bool  # `3 tỷ 2` is 3.2 tỷ
@@ -156,15 +158,15 @@ _CUES = [
 _SETS = [
     "tens", "hundreds", "links", "halves", "article", "fraction_words", "times", "range_words", "range_openers",
     "joins", "of", "skips", "persons", "none_any", "conjunctions", "target_headings", "plan_headings",
-    "result_headings", "changed", "held", "when", "past", "attributes", "subjects", "vague", "narrowing", "bounds",
-    "superlatives", "after_tens", "determiners", "plural_modifiers",
-    "per", "not_per", "per_each", "loose_of", "change_openers", "restating",
-    "not_counting", "vague_before", "year_words", "before_year", "ages", "lasting", "streets", "fraction_follow",
-    "multiple_follow", "comparatives", "compared", "by", "landmarks", "comparatives_up", "comparatives_down",
-    "to_plan", "exceeds", "going_on", "passive", "breaks", "base_nouns", "base_openers", "base_after",
-    "compared_with", "predicates", "them", "origins", "minus",
+    "result_headings", "changed", "held", "when", "past", "attributes", "subjects", "vague", "narrowing",
+    "bounds", "superlatives", "after_tens", "determiners", "plural_modifiers", "per", "not_per", "per_each",
+    "loose_of", "change_openers", "restating", "not_counting", "vague_before", "year_words", "before_year",
+    "ages", "lasting", "streets", "fraction_follow", "multiple_follow", "comparatives", "compared", "by",
+    "landmarks", "comparatives_up", "comparatives_down", "to_plan", "exceeds", "going_on", "passive", "breaks",
+    "base_nouns", "base_openers", "base_after", "compared_with", "predicates", "them", "origins", "minus",
     "multiple_adverbs", "money_nouns", "money_scales", "link_of", "present", "year_earlier", "ahead",
-    "subordinates", "opposed", "reaching", "alone", "afternoon", "dating", "mergers",
+    "subordinates", "opposed", "reaching", "alone", "afternoon", "dating", "mergers", "it", "tallies",
+    "uncounted", "crowds", "sizes", "after_counts", "known_of", "records", "befalling",
 ]
 # fmt: on
 
@@ -208,9 +210,11 @@ def language(code: str) -> Language:
         common=frozenset(map(fold, data["common"])),
         multiples=Phrases(multiples),
         multiple_unit=data["multiple_unit"],
+        person_unit=data["person_unit"],
         money_unit=data["money_unit"],
         after_names=Phrases({split(word): word for word in data["name_after"]}),
         views=Phrases({split(word): word for word in data["views"]}),
+        elsewhere=Phrases({split(word): word for word in data["elsewhere"]}),
         openers=openers,
         starters=openers | {split(word)[0] for word in data["fractions"]} | {words[0] for words in multiples},
         tenths=data["tenths"],

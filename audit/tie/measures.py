@@ -10,6 +10,7 @@ from audit.lang import Classes, Match
 from audit.model import Hedge, Kind, Measure
 
 _REACH = 7  # words between a verb of change and its figure, at most
+_TO_PLAN = 7  # words from a percentage to the plan that it is of
 _POINTS = frozenset(["percentage_point", "basis_point"])
 
 
@@ -47,10 +48,22 @@ class Measures:
             and own.measure is Measure.SHARE
         ):
             return Meaning(meant.measure, meant.sign)  # `output grew by 20%, services by 32%`
+        if self._compared(figure) and figure.kind is previous.kind and meant.measure is Measure.GROWTH:
+            return Meaning(Measure.GROWTH)  # `prices rose 3.2%, down from 3.4%`
         alike = figure.kind is previous.kind and meant.measure is not Measure.LEVEL
         if alike and own.measure in (Measure.SHARE, Measure.LEVEL) and self._coordinated(previous, figure):
             return Meaning(meant.measure, meant.sign)
         return own
+
+    def _compared(self, figure: Figure) -> bool:
+        """Whether a percentage is what another is held against: `from 3.4%`, `faster than the 2.4%`."""
+        words, index = self.sentence.words, figure.begin - 1
+        sets = self.sentence.language.sets
+        index -= index > 0 and words[index] in sets["determiners"]
+        held = index >= 0 and (
+            words[index] in sets["opposed"] or words[index] in sets["change_openers"] or words[index] == "than"
+        )
+        return held and self.sentence.language.plurals
 
     def _own(self, figure: Figure, left: int, right: int) -> Meaning:
         sign = None if figure.opens or figure.follows else self._change(figure, left, right)
@@ -59,7 +72,7 @@ class Measures:
             return Meaning(Measure.ATTAINMENT, 1, planned)
         if sign is not None:
             return Meaning(_changed(figure), sign)
-        if figure.unit in _POINTS:
+        if figure.unit in _POINTS and not (figure.unit == "basis_point" and self._cue("reaches", left, figure.begin)):
             return Meaning(Measure.CHANGE)
         if figure.multiple or (figure.unit in self.sentence.language.sets["times"] and self._multiplies(figure, left)):
             return Meaning(Measure.GROWTH)
@@ -128,7 +141,8 @@ class Measures:
         """`a 5 % increase`, `12 % higher`, `11 more than`: the noun or comparative just after the figure."""
         words, sets = self.sentence.words, self.sentence.language.sets
         at = figure.end
-        if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH:
+        sized = figure.end > 1 and words[figure.end - 2] == "-"  # `the 460-member lower house`
+        if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH or sized:
             return None
         if words[at] in sets["comparatives_up"]:
             return 1
@@ -147,7 +161,7 @@ class Measures:
         """Where the plan ends that a percentage is of: `103,8 % dự toán`, `100 % of the annual target`."""
         words, language = self.sentence.words, self.sentence.language
         at = figure.end
-        while at < min(right, figure.end + 5):
+        while at < min(right, figure.end + _TO_PLAN):
             cue = self.sentence.cue_at.get(at)
             if cue is not None and "plans" in cue.value:
                 return cue.end

@@ -27,9 +27,18 @@ class Modalities:
     def __post_init__(self) -> None:
         self.lead = self._led()
 
-    def of(self, figure: Figure, left: int, right: int) -> Modality:
-        """By the words before the figure, else by what was said before in the sentence, else by the headings."""
+    def of(self, figure: Figure, left: int, right: int, compared: bool = False) -> Modality:
+        """By the words before the figure, else by what was said before in the sentence, else by the headings.
+
+        What is only `compared`, `up from £175 million`, is a fact unless it is called something else itself.
+        """
         own = self._own(figure, left) or self._after(figure, right)
+        if compared and own is not None and not self._named(figure):
+            return Modality.ACTUAL
+        if compared and own is None and self.last in (Modality.PLAN, Modality.TARGET, Modality.ESTIMATE):
+            return Modality.ACTUAL
+        if own is Modality.ESTIMATE and self._hedged(figure):
+            return own  # `an estimated €38 million` is said of this figure alone
         if own is None and self.last is not None and not self._broken(figure):
             own = self.last
         self.last, self.end = own, figure.end
@@ -40,6 +49,17 @@ class Modalities:
         if modality is Modality.ESTIMATE:
             return not self.sentence.language.sets["ahead"].isdisjoint(self.sentence.words)
         return modality in (Modality.PLAN, Modality.TARGET)
+
+    def _named(self, figure: Figure) -> bool:
+        """Whether a word just before the figure calls it a plan, a target or an estimate."""
+        names = ("estimate_words", "target_words", "plan_words")
+        return any(0 <= figure.begin - cue.end <= 2 for name in names for cue in self.sentence.cued(name))
+
+    def _hedged(self, figure: Figure) -> bool:
+        """Whether the hedge itself says that the figure is estimated."""
+        if figure.hedged is None or not self.sentence.language.plurals:
+            return False
+        return any(figure.hedged[0] <= cue.start < figure.hedged[1] for cue in self.sentence.cued("estimate_words"))
 
     def _own(self, figure: Figure, left: int) -> Modality | None:
         for cue in reversed(self.sentence.cues):

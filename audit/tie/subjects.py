@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.extract.nouns import written
+from audit.extract.nouns import stop, written
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind, Measure
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
+_SHORT = 3  # words of a subject in which a word for many people is looked for
+_VERBS = ("rises", "falls", "reaches", "targets_of_change", "acts")
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 
 
@@ -35,6 +37,8 @@ class Subjects:
             self._follow(part, previous, noun)
             return
         subject = self.phrases.before(figure, part.left)
+        if figure.elided or figure.bare or figure.unit.startswith("/"):
+            self._counted_subject(part, previous)
         if figure.elided and figure.unit and self._list(part, parts, subject):
             return
         self._choose(part, previous, subject, noun)
@@ -173,6 +177,58 @@ class Subjects:
             )
             if head is not None:
                 figure.unit = written(self.sentence, *head)
+
+    def _counted_subject(self, part: Part, previous: Part | None) -> None:
+        """Gives a count without a noun the plural that its clause speaks of: `branches fell by nine to 212`."""
+        figure, language = part.figure, self.sentence.language
+        bare = figure.measured is None and figure.follows is None and figure.restates is None
+        if not bare or not language.plurals or figure.kind not in (Kind.COUNT, Kind.RATE, Kind.RATIO):
+            return
+        per = figure.unit if figure.unit.startswith("/") else ""
+        goes_on = previous is not None and previous.meant.measure is Measure.CHANGE and bool(figure.unit)
+        noun = "" if goes_on else self._spoken_of(part, not figure.unit or bool(per), previous)
+        if noun:
+            figure.unit, figure.elided, figure.counted = noun + per, False, True
+
+    def _spoken_of(self, part: Part, crowds: bool, previous: Part | None) -> str:
+        """The plural that opens the clause of a figure where nothing but its verb stands between; of a word for many
+        people, where `crowds` are asked for, the people.
+        """
+        words, language, start, end = self.sentence.words, self.sentence.language, self._clause(part), part.figure.begin
+        head = language.grammar.noun(words, start, language, lambda index: index < end and self._names(index))
+        opening = frozenset(words[start : min(end, start + _SHORT)])
+        if crowds and not language.sets["tallies"].isdisjoint(opening) and previous is not None:
+            return previous.figure.unit if previous.figure.counted else ""
+        if crowds and not language.sets["crowds"].isdisjoint(opening):
+            return language.person_unit
+        if head is None or head[1] > end or words[head[1] - 1] in language.sets["uncounted"]:
+            return ""
+        verbs = any(head[1] <= cue.start < part.figure.start for name in _VERBS for cue in self.sentence.cued(name))
+        told = words[end - 1] == ":" or (verbs and all(map(self._idle, range(head[1], end))))
+        return written(self.sentence, *head) if told else ""
+
+    def _clause(self, part: Part) -> int:
+        """Where the words of the clause begin that a figure stands in, without articles and `the number of`."""
+        words, sets, at = self.sentence.words, self.sentence.language.sets, part.figure.begin
+        label = at > 0 and words[at - 1] == ":"
+        at -= label
+        while at and words[at - 1] not in ".;:,(" and words[at - 1] not in sets["subordinates"]:
+            at -= 1
+        while at < part.figure.begin and (not words[at][0].isalnum() or words[at] in sets["skips"]):
+            at += 1
+        return at
+
+    def _idle(self, index: int) -> bool:
+        """Whether a token between a subject and its figure names nothing else: a verb, a time, another figure."""
+        word, sets = self.sentence.words[index], self.sentence.language.sets
+        if not word[0].isalpha() or word in sets["skips"] or word in sets["changed"] or self.phrases.closed[index]:
+            return True
+        return any(cue.start <= index < cue.end for name in _VERBS for cue in self.sentence.cued(name))
+
+    def _names(self, index: int) -> bool:
+        """Whether a token can be part of the name of a thing."""
+        free = self.sentence.words[index][0].isalpha() and not self.sentence.taken[index]
+        return free and not stop(self.sentence, index)
 
     def _counting(self, subject: Range) -> int | None:
         """Where the noun starts that a subject says the number of."""

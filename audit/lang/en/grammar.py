@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from audit.lang import Language
 
 _LONGEST = 6
+_SHORT = 3
+_NO_PLURALS = frozenset(["was", "has", "does", "its", "his", "hers", "yes", "gas", "less", "always", "perhaps", "says"])
 _MASS = frozenset(["people", "staff", "cattle"])
 
 
@@ -48,7 +50,10 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
 
 
 def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]) -> tuple[int, int] | None:
-    """From the first word to the plural that is counted: `1,200 new school places`; `free` ends the phrase."""
+    """From the first word to the plural that is counted: `1,200 new school places`; `free` ends the phrase.
+
+    After `1` the noun is the last free word: `1 serious injury`.
+    """
     last = None
     for end in range(at, min(at + _LONGEST, len(words))):
         word = words[end]
@@ -69,8 +74,9 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
             modifies = word in language.sets["plural_modifiers"] or not (_plural(word) or word in _MASS)
             if not (modifies and _plural(after) and free(end + 1)):
                 return at, end + 1
-    return None if last is None or last - at > 2 else (at, last + 1)
+    single = at > 0 and words[at - 1] in ("1", "one") and last is not None and last - at < _SHORT
+    return (at, last + 1) if single and last is not None else None
 
 
 def _plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _NO_PLURALS

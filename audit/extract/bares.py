@@ -1,0 +1,143 @@
+"""Numbers without a unit or noun of their own: whether they are figures, and whose noun they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.extract.nouns import stop
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import Kind
+
+MANY = 12  # a number word up to this may be part of a phrase; a greater one counts
+_MOVES = ("rises", "falls")
+_HUNDRED = 100
+_LISTED = 4  # words from one bare count of a list to the next
+_FAR = 16  # words back to the figure that a number is compared with
+_NEAR = 9  # words back to the noun that is meant
+_COUNTED = (Kind.COUNT, Kind.RATE)
+_TOLD = (*_MOVES, "reaches", "targets_of_change")
+
+
+def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether a figure is one: it has a unit or noun, or stands bare where how many is said."""
+    if not figure.bare:
+        return True
+    if _hurt(sentence, figure):
+        figure.unit, figure.elided = sentence.language.person_unit, True
+        return True
+    if figure.follows is not None or figure.opens:
+        return True
+    if figure.kind is Kind.RATIO:
+        return figure.other is not None and 0 < figure.number.value <= figure.other.value
+    figure.elided = _stands_bare(sentence, figure)
+    return figure.elided or _elided(sentence, figure, earlier)
+
+
+def _hurt(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number counts people by what befell them: `killing 36 and injuring at least 85`."""
+    words, sets = sentence.words, sentence.language.sets
+    return figure.kind is Kind.COUNT and figure.begin > 0 and words[figure.begin - 1] in sets["befalling"]
+
+
+def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number without unit or noun still says how many: after `là`, `đạt`, a colon."""
+    words, at = sentence.words, figure.begin
+    by = words[at - 1] in sentence.language.sets["by"] if at else False
+    if at == 0 or (figure.number.worded and figure.number.value <= MANY and not by):
+        return False
+    at -= at > 1 and words[at - 1] == "+"
+    before = words[at - 1]
+    after = words[figure.end] if figure.end < len(words) else "."
+    timed = figure.end < len(words) and bool(sentence.taken[figure.end])
+    if after[0].isalpha() and not timed and not stop(sentence, figure.end):
+        return False
+    if after == "-" and sentence.starts[figure.end] == sentence.ends[figure.end - 1]:
+        return False  # `a 12-month low`
+    if before in (":", "="):
+        return at > 1
+    if by and any(cue.end < at for name in _MOVES for cue in sentence.cued(name)):
+        return True
+    while not any(cue.end == at for name in _TOLD for cue in sentence.cued(name)):
+        if at < 2 or words[at - 1] not in sentence.language.sets["records"]:
+            return False
+        at -= 1  # `sank to a record 0.72`
+    return True
+
+
+def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether the noun of an earlier count is meant, which the figure then has: `fined 120 drivers and jailed 12`.
+
+    The number ends its clause, or a verb or a comparative follows it, and a word stands before it.
+    """
+    words, language = sentence.words, sentence.language
+    before = words[figure.begin - 1] if figure.begin else ""
+    end = _past_bracket(words, figure.end)
+    after = words[end] if end < len(words) else "."
+    compares = after in language.sets["comparatives"]
+    held = before in language.sets["compared"]
+    counts = [other for other in earlier if compares or held or (other.kind in _COUNTED and other.unit)]
+    counts = [other for other in counts if other.unit not in language.sets["times"]]
+    counts = _alike(figure, counts)
+    if not counts or not before or 1900 <= figure.number.value < 2100:
+        return False
+    if figure.begin - counts[-1].end > (_FAR if held or language.plurals else _NEAR):
+        return False
+    cue = sentence.cue_at.get(end)
+    acts = (
+        compares
+        or of_them(sentence, figure.end)
+        or (cue is not None and ("acts" in cue.value or "stands" in cue.value or "plan_words" in cue.value))
+    )
+    timed = figure.end < len(words) and bool(sentence.taken[figure.end])
+    ends = timed or after in ".,;:)" or after in language.sets["joins"] or stop(sentence, figure.end)
+    ends = ends or after in language.sets["after_counts"] or (language.plurals and after.endswith("ed"))
+    goes_on = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED
+    if not ((ends and (before[0].isalpha() or goes_on)) or acts):
+        return False
+    figure.elided = True
+    if figure.kind is Kind.COUNT:
+        figure.take_unit(counts[-1])
+    return True
+
+
+def _past_bracket(words: Sequence[str], at: int) -> int:
+    """What follows a short bracket at `at`, else `at`: `35,161 (94%) have had it`."""
+    if words[at : at + 1] == ["("]:
+        for index in range(at + 1, min(at + _LISTED + 2, len(words))):
+            if words[index] == ")":
+                return index + 1
+    return at
+
+
+def _alike(figure: Figure, others: list[Figure]) -> list[Figure]:
+    """The figures that a bare number can be one of: a whole number is no percentage where those have decimals."""
+    whole = figure.number.step == 1
+    return [
+        other
+        for other in others
+        if not (whole and other.kind is Kind.PERCENT and (other.number.step < 1 or figure.number.value > _HUNDRED))
+    ]
+
+
+def part_of_those(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> None:
+    """Gives a part of `them`, `it` or nothing named what an earlier figure counts: `one in five of them`."""
+    words, sets = sentence.words, sentence.language.sets
+    linked = words[figure.end : figure.end + 1] != [] and words[figure.end] in sets["link_of"]
+    whole = words[figure.end + 1 : figure.end + 2] if linked else []
+    if whole and whole[0] in sets["it"]:
+        figure.unit = (earlier[-1].restates or earlier[-1]).unit
+    elif (whole and whole[0] in sets["them"]) or (not figure.unit and not linked):
+        counted = (other.unit for other in reversed(earlier) if other.kind is Kind.COUNT and other.unit)
+        figure.unit = next((unit for unit in counted if unit not in sets["uncounted"]), "")
+
+
+def of_them(sentence: Sentence, at: int) -> bool:
+    """Whether `of them` or its like follows."""
+    words, sets = sentence.words, sentence.language.sets
+    return (
+        words[at : at + 1] != []
+        and words[at] in sets["link_of"]
+        and words[at + 1 : at + 2] != []
+        and words[at + 1] in sets["them"]
+    )
