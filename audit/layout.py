@@ -28,6 +28,8 @@ _NUMBERED = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S")
 _ROMAN = re.compile(r"[IVXL]{1,5}[.)\-/]\s")
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _SHORT = 140  # letters: what is longer is no label, stamp or menu
+_EXPONENT = re.compile(r"[23](?=$|[,.;)])")
+_SHORTEST = 12  # letters of a line that the next goes on with, at least
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STAMP = re.compile(r"\d{1,2}[:h]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _PAGE = re.compile(r"[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*$")
@@ -70,6 +72,7 @@ class Furniture:
     captions: tuple[str, ...]
     parts: tuple[str, ...]
     menus: frozenset[str]
+    unfinished: frozenset[str]
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -159,10 +162,10 @@ def _paragraphs(lines: Sequence[Line], shape: Shape, running: frozenset[str], ho
 
 
 def _superscript(current: Sequence[Line] | None, line: Line) -> bool:
-    """Whether a lone `2` or `3` is the exponent of a unit at the end of the line above."""
+    """Whether a `2` or `3` that begins a line is the exponent of a unit at the end of the line above."""
     return (
         current is not None
-        and line.text in "23"
+        and _EXPONENT.match(line.text) is not None
         and current[-1].text.lower().endswith((" km", " m", " cm", "0km", "0m"))
     )
 
@@ -174,6 +177,8 @@ def _joins(paragraph: Sequence[Line], line: Line, shape: Shape, broken: bool) ->
         return last.text[-1] != "-" or not line.spaced or shape.double
     if last.text.startswith(("|", "#")) or line.text.startswith(("|", "#", "!")):
         return False
+    if _unfinished(last, first):
+        return True
     if line.spaced and not shape.double:
         return False
     if last.closed or _LIST_MARK.match(line.text.lower()) or _ROMAN.match(line.text):
@@ -181,8 +186,17 @@ def _joins(paragraph: Sequence[Line], line: Line, shape: Shape, broken: bool) ->
     if _capitals(last.text) != _capitals(line.text) and line.length > 12:
         return False
     if first.islower():
-        return bool(shape.width) or last.length > 40
+        return bool(shape.width) or last.length > 25
     return bool(shape.width) and last.length >= 0.8 * shape.width and (not broken or first.islower())
+
+
+def _unfinished(last: Line, first: str) -> bool:
+    """Whether a line ends on a word or number that goes on with the letter or digit `first` of the next:
+    `hiện có`, `giảm`, `119.997`."""
+    if last.length < _SHORTEST or last.closed or not (first.islower() or first.isdecimal()):
+        return False
+    word = folded(last.text.rsplit(maxsplit=1)[-1])
+    return word in furniture().unfinished or (first.islower() and word[-1].isdecimal())
 
 
 def _capitals(text: str) -> bool:
@@ -199,8 +213,10 @@ def _zones(paragraphs: Sequence[Sequence[Line]]) -> list[tuple[Zone, int]]:
         plain = folded(text).strip(" |:*#_>»") if len(text) < _SHORT else ""
         if plain in words.related:
             aside = True
-        elif aside and _prose(text) and all(_prose(_joined(after)) for after in paragraphs[index + 1 : index + 2]):
+        elif aside and _resumes(paragraphs, index, 200 if titled else 100):
             aside = False
+            if not titled:
+                _retitle(paragraphs[:index], zones, words)
         if aside:
             zones.append((Zone.BOILERPLATE, 0))
             continue
@@ -214,8 +230,22 @@ def _joined(paragraph: Sequence[Line]) -> str:
     return " ".join(line.text for line in paragraph)
 
 
-def _prose(text: str) -> bool:
-    return len(text) > 200 and bool(_LAST.search(text))
+def _resumes(paragraphs: Sequence[Sequence[Line]], index: int, least: int) -> bool:
+    """Whether the article goes on from a paragraph: it and the next are sentences of more than `least` letters."""
+    texts = [_joined(paragraph) for paragraph in paragraphs[index : index + 2]]
+    return all(len(text) > least and _LAST.search(text) for text in texts)
+
+
+def _retitle(paragraphs: Sequence[Sequence[Line]], zones: list[tuple[Zone, int]], words: Furniture) -> None:
+    """Makes a title of the last line that can be one, of those above an article that were taken for other articles."""
+    for index in range(len(paragraphs) - 1, max(-1, len(paragraphs) - 5), -1):
+        text = _joined(paragraphs[index])
+        plain = folded(text).strip(" |:*#_>»")
+        if plain in words.related:
+            return
+        if len(text) > 30 and _zone(text, plain, words, False)[0] is Zone.TITLE:
+            zones[index] = (Zone.TITLE, 0)
+            return
 
 
 def _zone(text: str, plain: str, words: Furniture, titled: bool) -> tuple[Zone, int]:
@@ -244,7 +274,7 @@ def _stamp(plain: str, words: Furniture) -> bool:
     if stamp is None:
         return False
     rest = plain[: stamp.start()] + plain[stamp.end() :]
-    return sum(map(str.isalpha, rest)) < 30 and not plain.endswith((".", "%"))
+    return sum(map(str.isalpha, rest)) < 24 and not plain.endswith((".", "%"))
 
 
 def _menu(text: str, plain: str, words: Furniture) -> bool:
@@ -286,4 +316,5 @@ def furniture() -> Furniture:
         captions=folds["captions"],
         parts=folds["parts"],
         menus=frozenset(folds["menus"]),
+        unfinished=frozenset(folds["unfinished"]),
     )

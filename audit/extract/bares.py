@@ -12,6 +12,7 @@ from audit.model import Kind
 MANY = 12  # a number word up to this may be part of a phrase; a greater one counts
 _MOVES = ("rises", "falls")
 _HUNDRED = 100
+_NAMED = 6  # words of what is numbered, at most
 _LISTED = 4  # words from one bare count of a list to the next
 _FAR = 16  # words back to the figure that a number is compared with
 _NEAR = 9  # words back to the noun that is meant
@@ -56,6 +57,8 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return False  # `a 12-month low`
     if before in (":", "="):
         return at > 1
+    if before[0].isalpha() and _numbered(sentence, at) and not 1900 <= figure.number.value < 2100:
+        return True
     if by and any(cue.end < at for name in _MOVES for cue in sentence.cued(name)):
         return True
     while not any(cue.end == at for name in _TOLD for cue in sentence.cued(name)):
@@ -63,6 +66,16 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
             return False
         at -= 1  # `sank to a record 0.72`
     return True
+
+
+def _numbered(sentence: Sentence, at: int) -> bool:
+    """Whether the words before token `at` say what is numbered: `tổng số hộ nghèo 38.106`, `trong đó: nữ 2.207`."""
+    words = sentence.words
+    for cue in sentence.cued("quantity"):
+        between = words[cue.end : at]
+        if 0 < len(between) <= _NAMED and cue.end - cue.start > 1 and all(word[0].isalpha() for word in between):
+            return True
+    return any(words[cue.end : cue.end + 1] == [":"] and cue.end + 1 < at for cue in sentence.cued("parts"))
 
 
 def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:

@@ -12,7 +12,7 @@ from audit.model import Hedge
 def count(sentence: Sentence, figure: Figure) -> bool:
     """Reads the counted noun after a number; false where there is none."""
     head = noun(sentence, figure.end)
-    if head is None:
+    if head is None or sentence.language.hedges_after.at(sentence.words, figure.end) is not None:
         return False
     figure.head, figure.end = head, head[1]
     figure.unit = written(sentence, *head)
@@ -29,8 +29,14 @@ def hedge(sentence: Sentence, figure: Figure) -> None:
     if figure.hedge is Hedge.RANGE:
         return
     before = language.hedges.before(sentence.words, figure.start, 4)
-    if before is not None and not any(sentence.taken[before.start : before.end]):
+    free = before is not None and not any(sentence.taken[before.start : before.end])
+    if before is not None and free and not _compares(sentence, before.start):
         figure.hedge, figure.hedged = Hedge(before.value), (before.start, before.end)
     after = language.hedges_after.at(sentence.words, figure.end)
     if after is not None:
         figure.hedge, figure.hedged = Hedge(after.value), (after.start, after.end)
+
+
+def _compares(sentence: Sentence, index: int) -> bool:
+    """Whether a token ends a comparison: `cao hơn 4% so với kế hoạch` is no `more than 4%`."""
+    return any(cue.start < index < cue.end for name in ("rises", "falls") for cue in sentence.cued(name))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from audit.extract.amounts import measure, prefix, rate
 from audit.extract.bares import MANY, counts, of_them, part_of_those
 from audit.extract.counts import count, hedge
@@ -11,7 +13,7 @@ from audit.extract.nouns import noun, stop
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.model import Kind
+from audit.model import Hedge, Kind
 
 
 def figures(sentence: Sentence, decimal: str) -> list[Figure]:
@@ -66,9 +68,13 @@ def _figure(sentence: Sentence, index: int, decimal: str, free: int) -> Figure |
     elif not measure(sentence, figure, decimal) and not count(sentence, figure) and not _money(sentence, figure):
         figure.bare, figure.counted = True, True
         rate(sentence, figure)
+    else:
+        _with_half(sentence, figure)
     if figure.kind is Kind.DURATION and _adverbial(sentence, figure):
         return None
     hedge(sentence, figure)
+    if figure.kind is Kind.DURATION and _names_group(sentence, figure):
+        return None
     return figure
 
 
@@ -117,9 +123,11 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
         unit = language.units.at(words, number.end)
         if unit is not None:
             return language.plurals and words[number.start] == "one" and unit.value.kind is not Kind.DURATION
-        return (
-            before in language.sets["joins"] and number.start > 2 and language.heads.at(words, number.end) is not None
-        )
+        head = language.heads.at(words, number.end)
+        if head is None:
+            return False
+        listed = before in language.sets["joins"] and number.start > 2
+        return listed or (words[head.end : head.end + 1] != [] and words[head.end] in language.sets["befalls"])
     if before in language.sets["not_counting"] or (
         words[number.start] in language.scales and before in language.sets["vague_before"]
     ):
@@ -183,15 +191,27 @@ def _of_number(sentence: Sentence, at: int) -> bool:
     return at < len(words) and words[at][0].isdecimal() and not sentence.taken[at]
 
 
+def _with_half(sentence: Sentence, figure: Figure) -> None:
+    """`ba sào rưỡi`, `hai lần rưỡi`: half a unit more."""
+    number = figure.number
+    if number.scaled or sentence.language.sets["halves"].isdisjoint(sentence.words[figure.end : figure.end + 1]):
+        return
+    half = Fraction(1, 2)
+    figure.number = number._replace(value=number.value + half, step=half / 5, last=half / 5)
+    figure.end += 1
+
+
 def _money(sentence: Sentence, figure: Figure) -> bool:
     """Whether the unit is money left out: `giá 3 tỷ 2`, `vốn 500 triệu`."""
     language = sentence.language
     core = sentence.words[figure.core[0] : figure.core[1]]
-    if not figure.number.scaled or language.sets["money_scales"].isdisjoint(core):
+    each = language.sets["per_each"].isdisjoint(sentence.words[figure.end : figure.end + 1])
+    if not figure.number.scaled or (each and language.sets["money_scales"].isdisjoint(core)):
         return False
     if language.sets["money_nouns"].isdisjoint(sentence.words[: figure.start]):
         return False
     figure.unit, figure.kind = language.money_unit, figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
+    rate(sentence, figure)
     return True
 
 
@@ -215,3 +235,12 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
     return sets["lasting"].isdisjoint(words[max(0, figure.begin - 3) : figure.start]) and sets["lasting"].isdisjoint(
         after
     )
+
+
+def _names_group(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a limit of age only says who is counted: `trẻ em dưới 5 tuổi`, `người từ 60 tuổi trở lên`."""
+    words, language = sentence.words, sentence.language
+    if language.plurals or words[figure.end - 1] not in language.sets["ages"] or figure.hedge is Hedge.EXACT:
+        return False
+    begin = figure.begin - (words[figure.begin - 1] in language.sets["range_openers"])
+    return language.heads.before(words, begin, 3) is not None

@@ -56,7 +56,7 @@ def fraction(sentence: Sentence, index: int) -> Figure | None:
         over, under, end = parts
     if any(sentence.taken[index:end]):
         return None
-    scaled = _scaled(sentence, index, end, Fraction(over, under))
+    scaled = _scaled(sentence, index, end, Fraction(over, under)) or _part(sentence, index, end, Fraction(over, under))
     if scaled is not None:
         return scaled
     one = spelled(index, end, Fraction(over))
@@ -102,6 +102,15 @@ def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure 
 
 _OWNER = 6  # words in which the owner of a whole is named
 _THOUSAND = 1000
+
+
+def _part(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | None:
+    """`nửa tạ`, `half a tonne`: a part of a unit is an amount in it."""
+    figure = Figure(index, end, (index, end), spelled(index, end, part), Kind.COUNT)
+    if not measure(sentence, figure, sentence.language.decimal) or figure.kind is Kind.PERCENT:
+        return None
+    hedge(sentence, figure)
+    return figure
 
 
 def _parts(sentence: Sentence, index: int) -> tuple[int, int, int] | None:

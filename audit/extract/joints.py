@@ -20,12 +20,15 @@ def second(sentence: Sentence, figure: Figure, decimal: str) -> None:
     words, at = sentence.words, figure.end
     if at + 1 >= len(words):
         return
-    if words[at] == "/" and words[at + 1][0].isdecimal() and not sentence.taken[at + 1]:
+    ratio = words[at] == "/" or (words[at] == ":" and sentence.ends[at - 1] + 1 == sentence.starts[at + 1])
+    if ratio and words[at + 1][0].isdecimal() and not sentence.taken[at + 1]:
         _slash(sentence, figure, decimal)
     elif words[at] == "±":
         other = numeral(words, at + 1, sentence.language, decimal)
         if other is not None:
             figure.end, figure.core = other.end, (figure.core[0], other.end)
+    elif figure.number.worded and words[at] == ",":
+        _next(figure, numeral(words, at + 1, sentence.language, decimal))
     else:
         _range(sentence, figure, at, decimal)
         if figure.other is None:
@@ -41,6 +44,12 @@ def _slash(sentence: Sentence, figure: Figure, decimal: str) -> None:
         figure.number = figure.number.times(other.scale)._replace(scaled=True)
     figure.other, figure.kind = other, Kind.RATIO
     figure.end, figure.core = other.end, (figure.core[0], other.end)
+
+
+def _next(figure: Figure, other: Numeral | None) -> None:
+    """`sáu, bảy tấn`: a number word and the next one are the ends of a range."""
+    if other is not None and other.worded and other.value == figure.number.value + 1:
+        _close(figure, other, False)
 
 
 def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
@@ -158,7 +167,7 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
     if not listed and not leads:
         return
     if two.number.scaled and not one.number.scaled and two.kind is not Kind.COUNT:
-        one.number = one.number.times(two.number.scale)._replace(scaled=True)
+        one.number = one.number.times(two.number.scale)._replace(scaled=True, scale=two.number.scale)
     one.take_unit(two)
     one.head = two.head if leads else one.head
 

@@ -20,7 +20,7 @@ _DIGITS = (
     # names with a number: 12A5, 6E, ISO 9001:2015, 5G, 5th, 70s
     r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|\b\d{1,2}[ABDEGHNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"
     # telephone numbers, clock times, sizes, lottery numbers, coordinates
-    r"|\b0\d{9,10}\b|\b0\d{1,3}[.\- ]\d{3}[.\- ]?\d{3,4}\b|\b1[89]00[ .]?\d{4}\b|\b\d{3} \d{4}\b"
+    r"|\b0\d{9,10}\b|\b0\d{1,3}[.\- ]\d{3,4}[.\- ]?\d{3,4}\b|\b1[89]00[ .]?\d{4}\b|\b\d{3} \d{4}\b"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b|\b(?:[01]?\d|2[0-4])h(?:[0-5]\d)?\b"
     r"|(?<![\d.,'’])(?<!\d\s)0\d{2,}\b(?![.,]\d)|\b\d+[x×]\d+m?\b|\b\d+(?:\s?-\s?\d+){2,}\b"
     r"|\d{1,3}(?:[.,]\d+)?\s?[°º]\s?(?:\d{1,2}['′]\s?(?:\d+[\"″])?\s?)?[NSEWBĐT]?\b(?![CF])"
@@ -44,6 +44,7 @@ _MARK = re.compile(
 _QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{1,45}[”\"»]")
 _SCORE = re.compile(r"(?<![\d.,])\d{1,2}\s?-\s?\d{1,2}(?!\d|[.,]\d|\s?%)")
 _FEW = 10  # words of a line that only says how often a page was read
+_OPENS = frozenset('.:;-+*•(“"')  # marks after which any word is written with a capital
 _SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22`
 
 
@@ -52,7 +53,9 @@ def mark(sentence: Sentence, folded: str) -> None:
     for mention in sentence.times:
         _take(sentence, mention.start, mention.end)
     for code in _codes(sentence):
-        if " " not in code.group() or not _unit(sentence, sentence.index_at(code.end())):
+        at = sentence.index_at(code.start())
+        noun = at > 0 and sentence.words[at - 1][0].isdecimal() and sentence.language.heads.at(sentence.words, at)
+        if not noun and (" " not in code.group() or not _unit(sentence, sentence.index_at(code.end()))):
             _take(sentence, code.start(), code.end())
     if sentence.start == sentence.block.start:
         listed = _MARK.match(folded, sentence.start, sentence.end)
@@ -66,7 +69,9 @@ def mark(sentence: Sentence, folded: str) -> None:
     if _elsewhere(sentence):
         sentence.taken[:] = b"\1" * len(sentence.taken)
     for idiom in sentence.language.idioms.all(sentence.words):
-        sentence.taken[idiom.start : idiom.end] = b"\1" * (idiom.end - idiom.start)
+        part = sentence.language.fractions.at(sentence.words, idiom.start)
+        if part is None or part.end <= idiom.end:  # `một phần tư` is no `một phần`
+            sentence.taken[idiom.start : idiom.end] = b"\1" * (idiom.end - idiom.start)
     for index, word in enumerate(sentence.words):
         if word[0].isdecimal() and not sentence.taken[index]:
             _named(sentence, index)
@@ -94,8 +99,9 @@ def _codes(sentence: Sentence) -> Iterator[re.Match[str]]:
 def _named(sentence: Sentence, index: int) -> None:
     """Marks the number at `index` where a word beside it makes it a name: `Nghị quyết 15`, `phường 22`, `3 sao`."""
     words, language = sentence.words, sentence.language
-    if _called(sentence, index) or _viewed(sentence, index):
-        sentence.taken[index] = 1
+    called = _called(sentence, index)
+    if called or _viewed(sentence, index):
+        sentence.taken[index : called or index + 1] = b"\1" * ((called or index + 1) - index)
         return
     at = index - 1
     if at > 0 and words[at] == ".":
@@ -104,31 +110,36 @@ def _named(sentence: Sentence, index: int) -> None:
     if name is not None and name.value != "exempt":
         unit = _unit(sentence, index + 1)
         weak = name.value == "weak" and words[index].isdecimal() and len(words[index]) < _SHORT
+        if weak and (_measured(sentence, index) or _ratio(sentence, index)):
+            return
         if (
             name.value == "always"
             or (name.value == "strong" and not unit)
-            or (weak and (not _counted(sentence, index + 1) or _capital(sentence, index + 1)))
+            or (weak and (not _counted(sentence, index + 1) or _capital(sentence, index + 1) or _titled(sentence, at)))
         ):
             _take_list(sentence, index)
         return
     short = words[index].isdecimal() and len(words[index]) <= _SHORT
     alone = name is None and short and not _counted(sentence, index + 1)
-    if alone and _proper(sentence, at) and not _listed(sentence, at):
+    if alone and _proper(sentence, at) and not _listed(sentence, at) and not _shared(sentence, at):
         sentence.taken[index] = 1
 
 
-def _called(sentence: Sentence, index: int) -> bool:
-    """Whether what follows makes the number a name: `12 Market Street`, `12,5 độ Vĩ Bắc`, `khách sạn 3 sao`."""
+def _called(sentence: Sentence, index: int) -> int:
+    """Where a name ends that what follows makes of the number, or 0: `12 Market Street`, `12,5 độ Vĩ Bắc`, `3 sao`."""
     words, language = sentence.words, sentence.language
     unit = language.units.at(words, index + 1)
-    if language.after_names.at(words, index + 1) or (unit is not None and language.after_names.at(words, unit.end)):
-        return True
+    after = language.after_names.at(words, index + 1)
+    if after is None and unit is not None:
+        after = language.after_names.at(words, unit.end)
+    if after is not None:
+        return after.end
     at = index + 1
     while at < min(index + 4, len(words)) and _capital(sentence, at):
         if words[at] in language.sets["streets"]:
-            return at > index + 1
+            return at + 1 if at > index + 1 else 0
         at += 1
-    return False
+    return 0
 
 
 def _viewed(sentence: Sentence, index: int) -> bool:
@@ -139,13 +150,29 @@ def _viewed(sentence: Sentence, index: int) -> bool:
     return len(words) < _FEW and views.at(words, index + 1) is not None
 
 
+def _measured(sentence: Sentence, index: int) -> bool:
+    """Whether the number at `index` opens a list with one unit at its end: `các mức 1, 2 và 3 triệu đồng`."""
+    words, joins = sentence.words, sentence.language.sets["joins"] | {","}
+    last = index
+    while last + 2 < len(words) and words[last + 2].isdecimal() and words[last + 1] in joins:
+        last += 2
+    return last > index and _unit(sentence, last + 1)
+
+
+def _ratio(sentence: Sentence, index: int) -> bool:
+    """Whether the number at `index` is a part of the counted number after a slash: `kết luận 3/21 chi bộ`."""
+    words = sentence.words[index : index + 3]
+    whole = len(words) == 3 and words[1] == "/" and words[2].isdecimal() and int(words[0]) <= int(words[2])
+    return whole and _counted(sentence, index + 3)
+
+
 def _take_list(sentence: Sentence, index: int) -> None:
     """Marks the number and those listed after it: `mức độ 3, 4`, `điều 5 và 6`, `page 17 of 36`."""
     words = sentence.words
     joins = sentence.language.sets["joins"] | sentence.language.sets["reaching"] | {",", "-", "/", "of"}
     sentence.taken[index] = 1
     while index + 2 < len(words) and words[index + 1] in joins and words[index + 2].isdecimal():
-        if len(words[index + 2]) > 2 or (words[index + 1] != "-" and _counted(sentence, index + 3)):
+        if len(words[index + 2]) > 2 or (words[index + 1] not in "-/" and _counted(sentence, index + 3)):
             return
         index += 2
         sentence.taken[index] = 1
@@ -166,11 +193,16 @@ def _capital(sentence: Sentence, index: int) -> bool:
     return index < len(sentence.words) and sentence.raw[sentence.starts[index]].isupper()
 
 
+def _titled(sentence: Sentence, index: int) -> bool:
+    """Whether the word of a name is written with a capital within the sentence: `theo Điều 12 khoản 3`."""
+    return index > 0 and _capital(sentence, index) and sentence.words[index - 1] not in _OPENS
+
+
 def _proper(sentence: Sentence, index: int) -> bool:
     """Whether the word at `index` is a capitalised name that does not merely open the sentence."""
     if index <= 0 or not _capital(sentence, index):
         return False
-    if sentence.words[index - 1] in (".", ":", "-", "“", '"', "("):
+    if sentence.words[index - 1] in _OPENS:
         return False
     return not sentence.raw[sentence.starts[index] : sentence.ends[index]].isupper()
 
@@ -186,11 +218,19 @@ def _listed(sentence: Sentence, index: int) -> bool:
     return any(word[0].isdecimal() and not sentence.taken[at] for at, word in enumerate(words[: start - 1]))
 
 
+def _shared(sentence: Sentence, index: int) -> bool:
+    """Whether a name ending at `index` is a place that has a part of what was counted: `trong đó Mèo Vạc 96`."""
+    numbers = (at for at, word in enumerate(sentence.words) if word[0].isdecimal() and not sentence.taken[at])
+    counted = next(numbers, index)
+    return any(counted < cue.start < index for cue in sentence.cued("parts"))
+
+
 def _take_quoted(sentence: Sentence, start: int, end: int) -> None:
     """Marks the bare numbers of a short quotation, which is a name or a slogan: `“5 rõ, 1 xuyên suốt”`."""
     index = sentence.index_at(start)
     while index < len(sentence.starts) and sentence.starts[index] < end:
-        if sentence.words[index].isdecimal() and not _unit(sentence, index + 1):
+        digits = sentence.words[index].isdecimal()
+        if (digits or sentence.words[index] in sentence.language.numbers) and not _unit(sentence, index + 1):
             sentence.taken[index] = 1
         index += 1
 

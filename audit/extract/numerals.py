@@ -161,13 +161,14 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
 
 
 def _spaced(words: Sequence[str], index: int, language: Language) -> str | None:
-    """`12 345 USD`: two groups of digits are one number only directly before a unit."""
+    """`12 345 USD`: two groups of digits are one number only directly before a unit or a noun."""
     if index + 2 >= len(words) or len(words[index]) > 3 or words[index][0] == "0":
         return None
     more = words[index + 1]
     if not (words[index].isdecimal() and more.isdecimal() and len(more) == 3):
         return None
-    return words[index] + more if language.units.at(words, index + 2) is not None else None
+    known = language.units.at(words, index + 2) or language.heads.at(words, index + 2)
+    return words[index] + more if known is not None else None
 
 
 def _mixed(words: Sequence[str], at: int) -> tuple[int, int] | None:

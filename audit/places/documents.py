@@ -19,6 +19,7 @@ CAPITAL = "thành phố Hà Nội"
 _OPENING, _EARLY = 400, 1200
 _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
 _LEAST, _NEARLY = 2.5, 0.5
+_PROVINCE, _MANY = 2, 4
 
 
 def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazetteer: Gazetteer) -> str | None:
@@ -70,7 +71,16 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     best = min(scores, key=lambda name: (-scores[name], -gazetteer.rank(name), name))
     if scores[best] < _LEAST:
         return None
+    if _scattered(best, scores, gazetteer):
+        return COUNTRY
     return _narrowed(best, scores, gazetteer)
+
+
+def _scattered(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> bool:
+    """Whether a document speaks of many provinces, none of them much: a bulletin of the whole country."""
+    rank = gazetteer.rank(best)
+    peers = [score for name, score in scores.items() if gazetteer.rank(name) == rank]
+    return rank == _PROVINCE and len(peers) >= _MANY and scores[best] * 3 < sum(peers)
 
 
 def _narrowed(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> str:
@@ -91,7 +101,9 @@ def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator
     low = folded(text)
     for mention in mentions(text, low, gazetteer, lang):
         weight = 3.0 if mention.start < _OPENING else 1.5 if mention.start < _EARLY else 1.0
-        yield mention, weight * (0.1 if _DATELINE.match(low, mention.end) else 1.0) * (0.7 if mention.agency else 1.0)
+        weight *= 0.1 if _DATELINE.match(low, mention.end) else 1.0
+        weight *= 0.5 if text[mention.start - 1 : mention.start] == "(" else 1.0
+        yield mention, weight * (0.7 if mention.agency else 1.0)
 
 
 def _fits(level: str, name: str, gazetteer: Gazetteer) -> bool:

@@ -37,6 +37,7 @@ _FORMER = re.compile(rf"{BLANK}?(?:{branches(_PHRASES['former_after'])})(?!\w)")
 _CUES = _WORDS.ends("cues")
 _WAYS = _WORDS.ends("ways")
 _FORMERLY = _WORDS.ends("former_before")
+_WEAK_OPENING = frozenset(_PHRASES["weak_opening"])
 _SURNAMES = frozenset(_PHRASES["surnames"])
 _WEAK, _NEVER = frozenset(_PHRASES["weak"]), frozenset(_PHRASES["never"])
 _NUMBERED, _BARE = frozenset(_PHRASES["numbered"]), frozenset(_PHRASES["bare"])
@@ -44,6 +45,7 @@ _SHORTENED = frozenset(_PHRASES["shortened"])
 _HEAD_ENDS = frozenset(_PHRASES["head_ends"])
 _HEAD_END = re.compile(r"(?:[^\S\n]{2,}|[^\S\n]*(?:$|[\n,;:.)\t–-]))")
 _LONGEST_HEAD = 3
+_LAST_NUMBER = 30  # of a place that is told from others by its number
 _NO_UNKNOWN = 9  # more words than a name can have
 _KNOWN_ONLY, _NAMELESS = frozenset(_PHRASES["known_only"]), frozenset(_PHRASES["nameless"])
 _ABROAD = frozenset(("", *_PHRASES["abroad"]))
@@ -223,6 +225,8 @@ def _name(text: Text, start: int, level: str, least: int) -> _Name | None:
             return _Name(begin, known.end(), canonical)
     if len(match["name"].split()) < least or _shouted(match["name"]) or "\n" in text.raw[start:begin]:
         return None
+    if fold(match["name"]) in _NEVER:  # `các tỉnh Trung Bộ`
+        return None
     return _unknown(text, match, level)
 
 
@@ -242,7 +246,8 @@ def _unknown(text: Text, match: re.Match[str], level: str) -> _Name:
     kept = next((at for at in range(2, len(tokens)) if fold(tokens[at]) in _SURNAMES), len(tokens))
     name = " ".join(tokens[:kept])
     end = match.start("name") + len(name)
-    if kept == len(tokens) and match["number"] and _NUMBER_ENDS.match(text.folded, match.end()):
+    numbered = kept == len(tokens) and match["number"] and int(match["number"]) <= _LAST_NUMBER
+    if numbered and _NUMBER_ENDS.match(text.folded, match.end()):
         name, end = f"{name} {match['number'].strip()}", match.end()
     return _Name(match.start("name"), end, f"{level} {traditional(name)}".strip())
 
@@ -279,12 +284,21 @@ def _lone_at(text: Text, start: int, first: str) -> Mention | None:
     before = text.before(start)
     if before.endswith(_WAYS) or _is_part_of_name(text, start, before):
         return None
-    if match.group() in _WEAK and (not before.endswith(_CUES) or text.goes_on(match.end())):
+    if match.group() in _WEAK and (text.goes_on(match.end()) or not _told(text, match, before)):
         return None
     name = _Name(start, match.end(), known.canonical)
     return _mention(
         text, start, name, "", alone=True, agency=acts(text, start, before) or _is_organisation(text, match.end())
     )
+
+
+def _told(text: Text, name: re.Match[str], before: str) -> bool:
+    """Whether a name that is another word too is one here: after a word of place, in brackets, opening a clause."""
+    if before.endswith(_CUES):
+        return True
+    end = name.end()
+    opens = not before.strip() or before[-1] in OPENING
+    return (before[-1] == "(" and text.raw[end : end + 1] == ")") or (opens and name.group() in _WEAK_OPENING)
 
 
 def _is_part_of_name(text: Text, start: int, before: str) -> bool:

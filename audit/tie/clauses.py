@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from audit import places
+from audit import periods, places
 from audit.extract.sentences import Sentence, Timed
 from audit.extract.values import Figure
-from audit.model import Cell, Claim, Hedge, Measure, Modality, Span, Tie
+from audit.model import Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Period, Span, Tie
 from audit.normalise import Normal
 from audit.tie.contexts import Context
 from audit.tie.dates import Dates
@@ -22,8 +22,10 @@ from audit.tie.sites import Sites, mentions
 from audit.tie.subjects import Subjects
 from audit.tie.ties import ties
 from audit.tie.trusts import trust
+from audit.times import Role
 
 _TOPICS = 12  # things spoken of that a bare noun may be short for
+_WEATHER = frozenset(["mm", "km/hour", "km/h", "m/s"])
 _RELATIVE = (Measure.ATTAINMENT, Measure.GROWTH, Measure.CHANGE)
 
 
@@ -71,6 +73,8 @@ class Clauses:
         for figure in self.figures:
             end = figure.head[0] if figure.head else figure.end
             closed[figure.start : end] = b"\1" * (end - figure.start)
+            if figure.hedged is not None:
+                closed[figure.hedged[0] : figure.hedged[1]] = b"\1" * (figure.hedged[1] - figure.hedged[0])
         return closed, placed
 
     def _cover(self, marks: bytearray, start: int, end: int) -> None:
@@ -122,7 +126,8 @@ class Clauses:
         scope = scopes.of(part)
         issued = self.context.issued
         if modality is Modality.ACTUAL and period is not None and issued is not None and period.start >= issued.end:
-            modality = Modality.TARGET
+            modality = Modality.ESTIMATE if self._forecast() else Modality.TARGET
+        period = self._planned(modality, period, timed)
         measured = quantity(figure, part.meant, self.context.widths, modality is Modality.ESTIMATE)
         cell = Cell(
             indicator="_".join(part.words),
@@ -151,6 +156,18 @@ class Clauses:
             evidence=self._evidence(part, timed, placed),
             sentence=self.text.raw(read.start, read.end),
         )
+
+    def _planned(self, modality: Modality, period: Period | None, timed: Timed | None) -> Period | None:
+        """The period of a plan: the year, where the only time told is the day on which the plan was made."""
+        planned = modality in (Modality.TARGET, Modality.PLAN) and timed is not None
+        if not planned or period is None or period.grain is not Grain.DAY or timed is None:
+            return period
+        met = timed.mention.role is Role.NONE and not self.sentence.language.plurals
+        return periods.year(period.start.year) if met else period
+
+    def _forecast(self) -> bool:
+        """Whether the sentence tells of the weather, which nobody plans."""
+        return any(figure.kind is Kind.TEMPERATURE or figure.unit in _WEATHER for figure in self.figures)
 
     def _written(self, found: Range | None) -> str | None:
         if found is None:

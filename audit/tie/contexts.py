@@ -33,7 +33,8 @@ class Heading:
 @dataclass(slots=True)
 class Context:
     """What is known before a sentence is read; `seen` are the places named so far, the latest last, `topics` the
-    words of what the paragraph has counted."""
+    words of what the paragraph has counted, `base` what its last change was measured from, `latest` the period that
+    was told last in any paragraph."""
 
     document: Document
     language: Language
@@ -47,6 +48,8 @@ class Context:
     stem: Period | None = None
     said: Period | None = None
     reported: Period | None = None
+    base: Period | None = None
+    latest: Period | None = None
     topics: list[tuple[str, ...]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -80,7 +83,7 @@ class Context:
         if not listed:
             self.stem = None
         self.period = self.stem
-        self.place = None
+        self.place = self.base = None
         self.topics = []
 
     def told(self) -> Period | None:
@@ -91,8 +94,8 @@ class Context:
         """Remembers the time and the places of a sentence for the next ones."""
         said, self.said = self.said, None
         if said is not None and not (self.issued and said.start >= self.issued.end):
-            self.period = said
-            if self.reported is None and self.language.plurals and self._reports(said):
+            self.period = self.latest = said
+            if self.reported is None and self._reports(said):
                 self.reported = said
         for timed in sentence.times if said is None else ():
             mention = timed.mention
@@ -147,9 +150,10 @@ class Context:
     ) -> tuple[Period | None, Basis]:
         """The period of a mention, from the text around it; `ahead` where it is told of what is to come."""
         headed = self.heading_period()
-        if mention.relative is not None and mention.relative.unit is times.Unit.TERM and headed is not None:
+        if mention.relative is not None and headed is not None and _spans(mention.relative, headed):
             return headed, Basis.CONTEXT
-        return times.resolve(mention, self.issued, own or self.period or headed, ahead)
+        told = mention.relative is not None and mention.relative.way is times.Way.TOLD
+        return times.resolve(mention, self.issued, own or self.period or (self.latest if told else headed), ahead)
 
     def place_of(self, mention: places.Mention) -> str | None:
         """The canonical place of a mention."""
@@ -173,6 +177,14 @@ class Context:
                 if found is not None:
                     return found if found != self.issued else None  # the day of issue in a letterhead
         return None
+
+
+def _spans(relative: times.Relative, headed: Period) -> bool:
+    """Whether a time is the one that the headings tell of: a term, `5 năm qua` in a report on five years."""
+    if relative.unit is times.Unit.TERM:
+        return True
+    years = relative.count if relative.way is times.Way.PAST and relative.unit is times.Unit.YEAR else None
+    return years is not None and years > 1 and years <= periods.length(headed) <= years + 1
 
 
 def _figured(sentence: Sentence) -> bool:

@@ -18,6 +18,7 @@ from audit.times import Role, Way
 
 _NEAR = 60  # characters between a figure and a time that follows it
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
+_LEANING = (Way.SAME, Way.THE, Way.TOLD)
 Dated = tuple[Period | None, Basis, Period | None, Timed | None]
 
 
@@ -101,8 +102,11 @@ class Dates:
         if based is not None and based == period:  # nothing changes since its own time
             timed = None
             period, basis = self._inherited(part, parts)
+        self.context.base = based or (period if timed is not None and _points_back(timed) else self.context.base)
+        if part.figure.opens and period is None:
+            period, basis = self._old(part), Basis.CONTEXT
         part.period = period
-        if timed is not None and not (part.compared or part.figure.opens or self._aside(part)):
+        if timed is not None and not (part.compared or part.figure.opens or self._aside(part) or _points_back(timed)):
             self.last = self._lasting(timed, period)
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
 
@@ -119,7 +123,7 @@ class Dates:
     def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""
         relative = timed.mention.relative
-        leans = timed.mention.role is Role.BASE or (relative is not None and relative.way in (Way.SAME, Way.THE))
+        leans = timed.mention.role is Role.BASE or (relative is not None and relative.way in _LEANING)
         if leans and timed in self.leant:
             return self.leant[timed]
         own = self._earlier(part, parts) if leans else None
@@ -196,6 +200,18 @@ class Dates:
                 break
             last = part
         return last
+
+    def _old(self, part: Part) -> Period | None:
+        """The time of an old level that none is told of: what changes of the paragraph are measured from, else the
+        first year of the span that the sentence opens with.
+        """
+        start = self.sentence.starts[part.figure.start]
+        for timed in self.sentence.times if self.context.base is None else ():
+            period = timed.mention.period
+            spanned = period is not None and (timed.mention.role is Role.SINCE or periods.length(period) > 1)
+            if period is not None and spanned and timed.end <= start and not timed.mention.name:
+                return periods.year(period.start.year)
+        return self.context.base
 
     def _taken(self, timed: Timed, parts: Sequence[Part]) -> bool:
         """Whether a time directly follows an earlier figure, and so is of that one: `49 trường năm 2014, ...`."""
@@ -322,3 +338,9 @@ def _yearly_base(timed: Timed) -> bool:
     """Whether a time says that the same part of the year before is the base: `year on year`, `a year earlier`."""
     relative = timed.mention.relative
     return timed.mention.role is Role.BASE and relative is not None and relative.way is Way.SAME
+
+
+def _points_back(timed: Timed) -> bool:
+    """Whether a time is told by the one spoken of before: `cùng kỳ lãi 198 tỷ đồng`, `tháng trước đó là 3.912 xe`."""
+    relative = timed.mention.relative
+    return relative is not None and relative.way in (Way.SAME, Way.TOLD)

@@ -11,6 +11,9 @@ from audit.model import Hedge, Kind, Measure
 
 _REACH = 7  # words between a verb of change and its figure, at most
 _TO_PLAN = 7  # words from a percentage to the plan that it is of
+_COMPARED = 5  # words of what something is more than: `thấp hơn chuyến biển trước 7.000 đồng`
+_BASE = 4  # words from a figure to what it is compared with
+_TENTHS = 10  # a bare ratio of smaller numbers is a share
 _POINTS = frozenset(["percentage_point", "basis_point"])
 
 
@@ -76,8 +79,12 @@ class Measures:
             return Meaning(Measure.CHANGE)
         if figure.multiple or (figure.unit in self.sentence.language.sets["times"] and self._multiplies(figure, left)):
             return Meaning(Measure.GROWTH)
-        if figure.kind is Kind.PERCENT:
+        if figure.kind is Kind.PERCENT or (
+            figure.unit.startswith("percent") and self._cue("growths", left, figure.begin)
+        ):
             return self._percent(figure, left)
+        if figure.kind is Kind.RATIO and self._is_share(figure, left):
+            return Meaning(Measure.SHARE)
         averaged = self._cue("averages", left, figure.begin)
         if averaged is not None and not self._per_head(averaged) and not figure.opens:
             return Meaning(Measure.AVERAGE)
@@ -89,16 +96,35 @@ class Measures:
         after = words[figure.end] if figure.end < len(words) else ""
         return after in sets["multiple_follow"] or self._cue("multiplied", left, figure.begin) is not None
 
+    def _is_share(self, figure: Figure, left: int) -> bool:
+        """Whether a ratio is a part of a whole nobody counted: `hai phần ba số hộ`, `chiếm 2/3`, `3/4 sản lượng`."""
+        language = self.sentence.language
+        if language.plurals or figure.other is None:
+            return False
+        told = figure.other.value <= _TENTHS or self._cue("strong_shares", left, figure.begin) is not None
+        return figure.number.worded or (told and figure.head is None)
+
     def _percent(self, figure: Figure, left: int) -> Meaning:
         start = figure.begin
-        signed = start > 0 and self.sentence.words[start - 1] in "+-−"
+        glued = start > 0 and self.sentence.ends[start - 1] == self.sentence.starts[start]
+        signed = glued and self.sentence.words[start - 1] in "+-−"
         if (self._cue("growths", left, start) and not figure.opens) or signed:
             return Meaning(Measure.GROWTH)
-        if self._cue("plans_met", left, start):
+        if self._met(left, start):
             return Meaning(Measure.ATTAINMENT)
         if self._cue("rates", left, start) and not self._cue("strong_shares", left, start):
             return Meaning(Measure.LEVEL)
         return Meaning(Measure.SHARE)
+
+    def _met(self, left: int, start: int) -> bool:
+        """Whether the figure at `start` says a plan is met: `hoàn thành 86%`, not `hoàn thành nhiệm vụ đạt 90%`."""
+        met = self._cue("plans_met", left, start)
+        if met is None:
+            return False
+        language = self.sentence.language
+        idle = language.sets["skips"] | language.sets["changed"]
+        content = [word for word in self.sentence.words[met.end : start] if word not in idle]
+        return language.plurals or not content or self._cue("plans", met.end, start) is not None
 
     def _change(self, figure: Figure, left: int, right: int) -> int | None:
         """The sign of a rise or fall that governs the figure."""
@@ -127,15 +153,25 @@ class Measures:
         if len(between) > _REACH or any(word in ",.;:()" for word in between):
             return None
         amount = figure.kind is not Kind.PERCENT
-        if amount and "takes" in cue.value and not language.sets["by"].intersection(between):
+        if amount and "takes" in cue.value and not (language.sets["by"].intersection(between) or self._held(figure)):
             return None  # `cut 1,300 jobs` counts jobs
         if figure.hedged and figure.hedged[0] < figure.start and words[figure.hedged[0]] in language.sets["landmarks"]:
             return None  # `fell below 1 %`: where it stands
         content = [word for word in between if word not in skips and word not in changed]
         by = bool(between) and between[-1] in language.sets["by"]
-        if not by and (len(content) > 2 or (language.plurals and content and figure.kind is Kind.COUNT)):
+        compares = words[cue.end - 1] in language.sets["compares"]
+        if compares and not language.sets["thresholds"].isdisjoint(between):
+            return None  # `cao hơn mức tối thiểu 8%`: the figure is that level
+        most = _COMPARED if compares else 2
+        if not by and (len(content) > most or (language.plurals and content and figure.kind is Kind.COUNT)):
             return None
         return -1 if "falls" in cue.value else 1
+
+    def _held(self, figure: Figure) -> bool:
+        """Whether a figure is held against another time in the words just after it: `mất 200 USD so với năm trước`."""
+        words, compared = self.sentence.words, self.sentence.language.sets["compared_with"]
+        near = range(figure.end, min(figure.end + _BASE, len(words)))
+        return any(" ".join(words[at : at + 2]) in compared for at in near)
 
     def _after(self, figure: Figure, right: int) -> int | None:
         """`a 5 % increase`, `12 % higher`, `11 more than`: the noun or comparative just after the figure."""
@@ -164,7 +200,7 @@ class Measures:
         while at < min(right, figure.end + _TO_PLAN):
             cue = self.sentence.cue_at.get(at)
             if cue is not None and "plans" in cue.value:
-                return cue.end
+                return self._plan(cue.end, right)
             if cue is not None and "bases" in cue.value:
                 at = cue.end
             elif words[at] in language.sets["skips"] or words[at] in language.sets["to_plan"]:
@@ -172,6 +208,15 @@ class Measures:
             else:
                 return None
         return None
+
+    def _plan(self, end: int, right: int) -> int:
+        """Where the words that say whose plan it is end: `dự toán thành phố giao`."""
+        words, language = self.sentence.words, self.sentence.language
+        limit = end if language.plurals else min(right, len(words), end + _COMPARED)
+        last = end
+        while last < limit and words[last][0].isalpha() and words[last] not in language.sets["joins"]:
+            last += 1
+        return last if last < len(words) and words[last] in ",;.:()" else end
 
     def _exceeds(self, figure: Figure, left: int) -> bool:
         """Whether a plan was passed or missed by the figure: `vượt 5,8 % kế hoạch`, `24.7% above the estimate`."""
@@ -188,6 +233,9 @@ class Measures:
         """Whether a figure goes on where the one before left off: `22.2% in volume and 34.7% in value`."""
         words, sets = self.sentence.words, self.sentence.language.sets
         between = words[previous.end : figure.begin]
+        alone = bool(between) and all(word == "," or word in sets["joins"] for word in between)
+        if alone and not self.sentence.language.plurals:
+            return True
         if not between or between[-1] not in sets["going_on"] or len(between) > 6:
             return False
         if any(word in ".;:()" for word in between) or (len(between) > 1 and "," in between[:-2]):

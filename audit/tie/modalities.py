@@ -104,9 +104,13 @@ class Modalities:
         return any(word in self.sentence.language.sets["held"] for word in before)
 
     def _led(self) -> Modality | None:
-        """What the words before a colon at the start of the sentence say: `Nhiệm vụ năm 2024: xây mới 3 trường`."""
+        """What the words before a colon at the start of the sentence say: `Nhiệm vụ năm 2024: xây mới 3 trường`; or
+        the first words: `Dự báo ba ngày tới ...`."""
         words = self.sentence.words[:_LEAD]
-        return heading(self.sentence.language, words[: words.index(":")]) if ":" in words else None
+        if ":" in words:
+            return heading(self.sentence.language, words[: words.index(":")])
+        foretold = " ".join(words[:2]) in self.sentence.language.sets["forecasts"]
+        return Modality.ESTIMATE if foretold else None
 
 
 def heading(language: Language, words: Sequence[str]) -> Modality | None:

@@ -57,6 +57,8 @@ class Phrases:
         end = figure.head[1] if figure.head else start
         end = self._stretch(start, end)
         end = self._trimmed(start, end, figure.head[1] if figure.head else start)
+        if figure.head and end < len(words) and self.closed[end] and words[end][0].isdecimal():
+            end -= words[end - 1] in self.language.sets["attributes"] and end - 1 > figure.head[0]
         predicate = self.language.sets["predicates"]
         if figure.head and end < len(words) and words[end] in predicate and not self.closed[end]:
             told = self._trimmed(start, self._stretch(start, end + 1), end)
@@ -72,6 +74,8 @@ class Phrases:
     def _goes_on(self, index: int, start: int) -> bool:
         words = self.sentence.words
         word = words[index]
+        if word == "," and self._halved(index):
+            return True
         if word in _BREAKS or word == "," or self.closed[index]:
             return False
         if word in "“”\"'-":
@@ -79,12 +83,22 @@ class Phrases:
         if not word[0].isalpha() and not word[0].isdecimal():
             return False
         cue = self.sentence.cue_at.get(index)
-        if cue is not None and index > start and not _STOPS.isdisjoint(cue.value):
+        if cue is not None and index > start and not _STOPS.isdisjoint(cue.value) and not self._fixed(index):
             return False
         if word in self.language.sets["joins"]:
             after = index + 1
             return after < len(words) and not self.closed[after] and words[after][0].isalpha() and not self._acts(after)
         return True
+
+    def _fixed(self, index: int) -> bool:
+        """Whether a token is part of an expression that no phrase stops at: `thí sinh tự do`."""
+        return any(cue.start <= index < cue.end for cue in self.sentence.cued("fixed"))
+
+    def _halved(self, index: int) -> bool:
+        """Whether the comma at a token is one within a noun: `nông, lâm nghiệp`, `chế biến, chế tạo`."""
+        words, halves = self.sentence.words, self.language.sets["open_words"]
+        near = words[max(0, index - 1) : index + 2]
+        return len(near) == 3 and (near[0] in halves or f"{near[0]}, {near[2]}" in halves)
 
     def _acts(self, index: int) -> bool:
         cue = self.sentence.cue_at.get(index)
@@ -109,7 +123,7 @@ class Phrases:
         if opener is not None:
             found = self._content(opener, end)
             if found is not None:
-                return opener, found[1]
+                return opener, max(found[1], self.sentence.cue_at[opener].end)
         if end - 1 > left and words[end - 1] in ":=" and not self.closed[end - 2]:
             end -= 1  # a label: `Thu ngân sách: 1.204 tỷ đồng`
         elif end - 1 > left and words[end - 1] == ":" and end - 2 > left:
@@ -118,7 +132,7 @@ class Phrases:
             start = end
             while (
                 start > left
-                and words[start - 1] != ","
+                and (words[start - 1] != "," or self._halved(start - 1))
                 and words[start - 1] not in _BREAKS
                 and not self.closed[start - 1]
             ):
@@ -162,7 +176,9 @@ class Phrases:
             return None
         kept = telling.lstrip(b"\0")
         first = end - len(kept)
-        return first, first + len(kept.rstrip(b"\0"))
+        last = first + len(kept.rstrip(b"\0"))
+        own = (index for index in range(first, last) if telling[index - start] and not self.placed[index])
+        return next(own, first), last
 
     def verb(self, figure: Figure, left: int) -> Range | None:
         """The act whose result the figure counts: the nearest before it, back to `left`.

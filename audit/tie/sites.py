@@ -56,22 +56,24 @@ class Sites:
         limit = read.starts[part.right] if part.right < len(read.starts) else read.end
         whole = self.whole_mention(part)
         best: places.Mention | None = None
+        end = 0  # of the address that the best opens
         for mention in self.found:
             if mention.agency or mention.extent == "parts" or mention is whole or self._counted(mention):
                 continue
             if mention.end <= start:
-                best = self._nearer(best, mention)
+                best = self._nearer(best, mention, end)
+                end = mention.end
             elif mention.start < limit and best is None and not self._apart(start, mention.start):
                 best = mention
         return best
 
-    def _nearer(self, best: places.Mention | None, mention: places.Mention) -> places.Mention:
+    def _nearer(self, best: places.Mention | None, mention: places.Mention, end: int) -> places.Mention:
         """The later of two mentions, but the narrower of an address, and no bare `quận` after a name."""
         if best is None or best.generic:
             return mention
         if mention.generic:
             return mention if mention.extent == "all" and not self._ranked(mention) else best
-        between = self.folded[best.end : mention.start].strip()
+        between = self.folded[end : mention.start].strip()
         return best if between in (",", "(", "") and mention.level != best.level else mention
 
     def _ranked(self, mention: places.Mention) -> bool:

@@ -14,6 +14,7 @@ from audit.tie.phrases import Phrases, Range
 
 _SHORT = 3  # words of a subject in which a word for many people is looked for
 _VERBS = ("rises", "falls", "reaches", "targets_of_change", "acts")
+_MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 
 
@@ -39,13 +40,17 @@ class Subjects:
         subject = self.phrases.before(figure, part.left)
         if figure.elided or figure.bare or figure.unit.startswith("/"):
             self._counted_subject(part, previous)
+        if part.meant.measure is Measure.ATTAINMENT and part.meant.end > 0:
+            subject = None if subject is None or self._meets(subject) else subject  # `hoàn thành 75% kế hoạch`
+            noun = self._plan(noun, previous) if subject is None else None
         if figure.elided and figure.unit and self._list(part, parts, subject):
             return
         self._choose(part, previous, subject, noun)
         self._unit(part, subject)
         if previous is not None and self._leans(part, previous, subject, noun):
-            part.inherits = True
-            part.phrase, part.words, part.verb = previous.phrase, previous.words, previous.verb
+            source = self._source(part, parts)
+            part.inherits = source is previous
+            part.phrase, part.words, part.verb = source.phrase, source.words, source.verb
             if part.meant.measure is Measure.SHARE and previous.figure.kind is not Kind.PERCENT:
                 part.shares = len(parts) - 1
             return
@@ -92,10 +97,15 @@ class Subjects:
         return any(first <= timed.start and timed.end <= last for timed in times)
 
     def _of(self, figure: Figure) -> bool:
-        """Whether an amount says of what it is: `2.4 tonnes of cocaine`."""
+        """Whether an amount says of what it is: `2.4 tonnes of cocaine`, `120 ha lúa`."""
         words = self.sentence.words
-        measured = figure.measured is not None and figure.kind not in (Kind.MONEY, Kind.DURATION)
-        return measured and figure.end < len(words) and words[figure.end] in self.sentence.language.sets["link_of"]
+        language, at = self.sentence.language, figure.end
+        if figure.measured is None or figure.kind in (Kind.MONEY, Kind.DURATION) or at >= len(words):
+            return False
+        if language.plurals:
+            return words[at] in language.sets["link_of"]
+        idle = words[at] in language.sets["skips"] | language.sets["narrowing"] or at in self.sentence.cue_at
+        return figure.kind in _MATTER and words[at][0].isalpha() and not idle and not self.phrases.closed[at]
 
     def _follow(self, part: Part, previous: Part, noun: Range | None) -> None:
         """The second figure of a from-to pair is about what the first is about."""
@@ -124,6 +134,9 @@ class Subjects:
         figure = part.figure
         if part.meant.measure is Measure.LEVEL and not figure.opens:
             part.verb = self.phrases.verb(figure, part.left)
+        opened = self._opened(subject)
+        if part.verb and opened and part.verb[0] >= opened[0] and not self._acts(part.verb[0]):
+            part.verb = None  # a word of the subject: `tổng đàn lợn 64.500 con`
         if figure.head is not None and noun is not None:
             part.phrase = self._told(part, subject, noun) or noun
             if part.verb is None and previous is not None and previous.verb and self._listed(previous, part):
@@ -133,11 +146,29 @@ class Subjects:
         else:
             part.phrase = self._opened(subject) or noun or subject
 
+    def _meets(self, subject: Range) -> bool:
+        """Whether the words before an attainment end with the verb that says so, and name nothing."""
+        return any(cue.end == subject[1] for cue in self.sentence.cued("plans_met"))
+
+    def _plan(self, noun: Range | None, previous: Part | None) -> Range | None:
+        """The plan a percentage is of, where it says of what or nothing else does: `100% chỉ tiêu tuyển quân`."""
+        given = self.sentence.language.sets["given"]
+        for cue in self.sentence.cued("plans"):
+            if noun is not None and noun[0] <= cue.start < noun[1]:
+                told = previous is None or set(self.phrases.words_of((cue.end, noun[1]))) - given
+                return noun if told else None
+        return None
+
+    def _acts(self, index: int) -> bool:
+        return any(cue.start <= index < cue.end for cue in self.sentence.cued("acts"))
+
     def _words(self, part: Part, previous: Part | None, subject: Range | None, noun: Range | None) -> tuple[str, ...]:
         figure, phrases = part.figure, self.phrases
         inside = part.verb and part.phrase and part.phrase[0] <= part.verb[0] < part.phrase[1]
         named = phrases.words_of(part.phrase, figure.head)
-        found = (() if inside else phrases.words_of(part.verb)) + named
+        verb = () if inside else phrases.words_of(part.verb)
+        befallen = bool(verb) and verb[0] in self.sentence.language.sets["befalls"]
+        found = named + verb if befallen else verb + named  # `làm chết 12 người` counts `người chết`
         bracketed = figure.start > 0 and self.sentence.words[figure.start - 1] == "("
         lead = self._lead(part)
         if lead and figure.head is not None and part.phrase is noun:
@@ -280,17 +311,37 @@ class Subjects:
         """Whether a figure has no subject of its own and speaks of the one before: `61 trường, tăng 11 trường`."""
         if part.figure.kind is Kind.DURATION:
             return False
-        if part.figure.restates is previous.figure and (part.meant.measure is not Measure.LEVEL or noun is None):
-            return True
+        if part.figure.restates is previous.figure:
+            said = noun is None or self._said(previous, noun)
+            if said or part.meant.measure is not Measure.LEVEL:
+                return True
         measure = part.meant.measure
         if measure in _CHANGES:
             same = part.figure.head is None or _first(part.figure) == _first(previous.figure)
-            return subject is None and (same or previous.figure.kind is part.figure.kind)
+            own = part.figure.head is None and self._opened(noun) is not None  # `giảm 50% số hộ nghèo`
+            own = own or self._other(part.figure, previous, noun)
+            return subject is None and not own and (same or previous.figure.kind is part.figure.kind)
         if measure is Measure.ATTAINMENT:
-            return subject is None
+            return subject is None and noun is None
         if measure is Measure.SHARE:
             return subject is None and (noun is None or self._is_whole(part, previous, noun))
         return part.phrase is None
+
+    def _other(self, figure: Figure, previous: Part, noun: Range | None) -> bool:
+        """Whether a count has a noun with words that the figure before has not: `tăng 1 người chết`."""
+        if noun is None or figure.head is None or noun[1] == figure.head[1]:
+            return False
+        return not set(self.phrases.words_of(noun, figure.head)) <= set(previous.words)
+
+    def _source(self, part: Part, parts: Sequence[Part]) -> Part:
+        """The figure before that a figure speaks of: that of the same noun where it has one, else the last."""
+        alike = (other for other in reversed(parts) if _first(other.figure) == _first(part.figure))
+        return next(alike, parts[-1]) if part.figure.head is not None else parts[-1]
+
+    def _said(self, previous: Part, noun: Range) -> bool:
+        """Whether a count in brackets has the noun that the figure before it is about: `hộ nghèo còn 0,2% (148 hộ)`."""
+        own = self.phrases.words_of(noun)
+        return self.sentence.words[previous.figure.end] == "(" and bool(own) and set(own) < set(previous.words)
 
     def _is_whole(self, part: Part, previous: Part, noun: Range) -> bool:
         """Whether the noun of a percentage is what the count before is a part of: `43 trường chuẩn, 86 % số trường`.

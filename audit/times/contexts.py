@@ -141,6 +141,12 @@ def _unjoined(candidate: Candidate) -> bool:
     return not words or words[-1] not in candidate.known.joined
 
 
+def _unlasting(candidate: Candidate) -> bool:
+    """No word before it that makes a length of time of it: `9 tháng đạt`, not `kéo dài 9 tháng`; and a word at all."""
+    words = candidate.text[max(0, candidate.start - _WORD) : candidate.start].split()
+    return bool(words) and words[-1].isalpha() and words[-1] not in candidate.known.lasting
+
+
 def _uncounted(candidate: Candidate) -> bool:
     """No counted noun after it."""
     return candidate.known.counted.match(candidate.text, candidate.end) is None
@@ -180,6 +186,7 @@ NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "definite": _definite,
     "bracket": _bracket,
     "unjoined": _unjoined,
+    "unlasting": _unlasting,
     "uncounted": _uncounted,
     "dated": _dated,
     "event": _event,

@@ -84,6 +84,7 @@ class _Words(TypedDict):
     conjunctions: list[str]
     dating: list[str]
     counted: list[str]
+    lasting: list[str]
     joined: list[str]
     names_before: dict[str, list[str]]
     names_after: list[str]
@@ -148,6 +149,7 @@ class Grammar:
     dating: frozenset[str]
     counted: re.Pattern[str]
     before_last: frozenset[str]
+    lasting: frozenset[str]
     joined: frozenset[str]
     names_before: Mapping[str, re.Pattern[str]]
     names_after: re.Pattern[str]
@@ -176,6 +178,7 @@ def grammar(lang: str) -> Grammar:
         branches={start: _branches(forms, words["slots"], tables) for start, forms in starts.items()},
         before={phrase: Role(role) for phrase, role in words["before"].items()},
         before_last=frozenset(phrase.split()[-1] for phrase in words["before"]),
+        lasting=frozenset(words["lasting"]),
         joined=frozenset(words["joined"]),
         numbers=words["numbers"],
         change=anywhere(words["change"]),

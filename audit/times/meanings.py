@@ -153,6 +153,17 @@ def _shift(numbers: Numbers) -> Meaning:
     return None, Relative(Way.SHIFT, _UNITS[numbers["unit"]], numbers["shift"])
 
 
+def _shift_told(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.TOLD, _UNITS[numbers["unit"]], numbers["shift"])
+
+
+def _year_to(numbers: Numbers) -> Meaning:
+    """`từ đầu năm đến hết tháng 7`, `từ đầu năm đến 3/7`."""
+    if "d" not in numbers:
+        return _months(numbers, 1, numbers["m"])
+    return _days({**numbers, "m": 1, "d": 1, "m2": numbers["m"], "d2": numbers["d"]})
+
+
 def _ago(numbers: Numbers) -> Meaning:
     if numbers.get("n") == 0:
         return None, Relative(Way.PAST, _UNITS[numbers["unit"]], 0)
@@ -214,6 +225,8 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "days": _days,
     "american": _american,
     "shift": _shift,
+    "shift_told": _shift_told,
+    "year_to": _year_to,
     "ago": _ago,
     "past": _past,
     "to_date": _to_date,

@@ -75,6 +75,8 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
             return _year_end(anchor, context) if relative.day else _spoken_of(relative.unit, anchor, context, ahead)
         case Way.SHIFT if relative.unit is Unit.TERM:
             return (None if context is None else periods.year(context.start.year)), Basis.CONTEXT
+        case Way.TOLD if context is not None and _RANK[relative.unit] >= _FINEST[context.grain]:
+            return _shifted(relative, context), Basis.CONTEXT
         case Way.SHIFT if role is Role.BASE and context is not None:
             return _shifted(relative, context), Basis.CONTEXT
         case Way.TO_DATE if relative.unit is Unit.TERM:
@@ -86,7 +88,7 @@ def _from_issue(relative: Relative, anchor: Period) -> Period | None:
     match relative.way:
         case Way.NOW:
             return anchor
-        case Way.SHIFT:
+        case Way.SHIFT | Way.TOLD:
             return _shifted(relative, anchor)
         case Way.PAST:
             return _past(relative, anchor)
@@ -123,8 +125,9 @@ def _from_day(anchor: Period, shift: int, length: int) -> Period:
 def _past(relative: Relative, anchor: Period) -> Period | None:
     """The last `count` units to the end of the anchor.
 
-    One year is the calendar year before where the anchor lies in January to March, as reports of that season
-    mean it; elsewhere the twelve months to the anchor.
+    One year is the calendar year before where the anchor lies in January to March, and that of the anchor in
+    December, as reports of that season mean it; elsewhere the twelve months to the anchor. Months that make up the
+    year so far are those from January.
     """
     unit, count = relative.unit, relative.count or 0
     if not count or _RANK[unit] < _FINEST[anchor.grain]:
@@ -132,8 +135,11 @@ def _past(relative: Relative, anchor: Period) -> Period | None:
     if unit in _DAYS:
         return Period(anchor.end - timedelta(days=count * _DAYS[unit]), anchor.end, Grain.SPAN)
     months = count * _MONTHS[unit]
-    if months == 12 and anchor.grain is not Grain.YEAR and anchor.start.month <= _FIRST_QUARTER:
-        return periods.year(anchor.start.year - 1)
+    month = anchor.start.month
+    if months == 12 and anchor.grain is not Grain.YEAR and (month <= _FIRST_QUARTER or month == 12):
+        return periods.year(anchor.start.year - (month != 12))
+    if unit is Unit.MONTH and 3 <= months < 12 and month - 1 <= months <= month and anchor.grain is Grain.DAY:
+        return periods.months(anchor.start.year, 1, months)
     last = anchor.end - periods.DAY if anchor.grain is Grain.DAY else anchor.end
     grain = Grain.YEAR if months == 12 and anchor.grain is Grain.YEAR else Grain.SPAN
     return Period(periods.moved(last, -months), anchor.end, grain)

@@ -41,6 +41,7 @@ class Way(StrEnum):
 
     NOW = "now"  # the day (or month, year) of writing
     SHIFT = "shift"  # the unit `count` after the present one: `last month` is -1
+    TOLD = "told"  # the unit `count` after the one spoken of: `the month before` is -1
     PAST = "past"  # the last `count` units; 0 where the text does not say how many
     TO_DATE = "to_date"  # from the start of the present unit to the time of writing
     PART = "part"  # some months or a day of a year that is not told, or `count` years from the present one

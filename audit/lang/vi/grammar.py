@@ -44,10 +44,22 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
         else:
             break
         end += 1
-    value = total + group + (digit or 0)
+    value = Fraction(total + group + (digit or 0))
     if total and digit is not None and not group and words[end - 2] in language.scales:
-        value = total + digit * language.scales[words[end - 2]] // 10
-    return (Fraction(value), end) if end > index and value else None
+        value = Fraction(total + digit * language.scales[words[end - 2]] // 10)
+    elif end > index and words[end : end + 1] == ["phẩy"]:
+        value, end = _decimals(words, end, value, language)
+    return (value, end) if end > index and value else None
+
+
+def _decimals(words: Sequence[str], end: int, value: Fraction, language: Language) -> tuple[Fraction, int]:
+    """`chín mươi chín phẩy năm`: the digits after the comma, each in a word."""
+    at, step = end + 1, Fraction(1)
+    while at < len(words) and language.numbers.get(words[at], 10) < 10:
+        step /= 10
+        value += language.numbers[words[at]] * step
+        at += 1
+    return value, end if at == end + 1 else at
 
 
 def _stands(words: Sequence[str], at: int, start: int, tens: bool, after: str, language: Language) -> bool:
@@ -73,13 +85,19 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
     if head is None:
         if not free(at):
             return None
-        longer = at + 1 < len(words) and free(at + 1) and language.heads.at(words, at + 1) is None
+        longer = _goes_on(words, at + 1, language, free) and language.heads.at(words, at + 1) is None
         return at, at + 1 + longer
     end = head.end
     if head.value == "classifiers":
         after = language.heads.at(words, end)
         if after is not None:
             end = after.end
-        elif end < len(words) and free(end):
+        elif _goes_on(words, end, language, free):
             end += 1
     return at, end
+
+
+def _goes_on(words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]) -> bool:
+    """Whether a token may be the second syllable of a noun; not what says more of it (`19 căn phải di dời`)."""
+    sets = language.sets
+    return at < len(words) and free(at) and words[at] not in sets["narrowing"] and words[at] not in sets["per"]
