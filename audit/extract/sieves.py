@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import filterfalse
 
 from audit.lang import Language, language
 from audit.times.tries import trie
@@ -25,8 +26,11 @@ class Sieve:
         """Whether there may be a figure in `folded[start:end]`: true of every sentence with one."""
         if _DIGIT.search(folded, start, end):
             return True
-        if self.words.isdisjoint(_WORD.findall(folded, start, end)):  # quicker than `spoken`, and true of most
-            return False
+        runs = folded[start:end].split()
+        if self.words.isdisjoint(runs):  # quicker than `spoken`, and true of most
+            marked = " ".join(filterfalse(str.isalpha, runs))  # words with marks at them
+            if self.words.isdisjoint(_WORD.findall(marked)):
+                return False
         return self.spoken.search(folded, start, end) is not None
 
 
