@@ -40,6 +40,7 @@ _ALIKE = (
     ("\uff05", "%"),
     *((chr(0xFF10 + digit), str(digit)) for digit in range(10)),
 )
+_SPELLED = re.compile("|".join(written for written, _ in (*_TONE_PLACES, *_ALIKE)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,9 @@ def folded(text: str) -> str:
     if "İ" in text:  # the one letter that grows when it is made lower case
         text = text.replace("İ", "I")
     text = text.lower()
-    for written, meant in _TONE_PLACES:
-        text = text.replace(written, meant)
-    for written, meant in _ALIKE:
-        text = text.replace(written, meant)
+    if _SPELLED.search(text) is not None:  # true of a document, not of most phrases
+        for written, meant in (*_TONE_PLACES, *_ALIKE):
+            text = text.replace(written, meant)
     return text
 
 

@@ -7,7 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from audit.catalogues import catalogue, keyed
-from audit.judge import judged
 from audit.load import Unreadable, documents
 from audit.model import Finding, Pack, Period, Problem, Reading, Result, Severity, Text, Verdict
 from audit.packs import fitting, load
@@ -57,6 +56,8 @@ def audited(
     widths: Widths = WIDTHS,
 ) -> Result:
     """The result of a whole audit."""
+    from audit.judge import judged  # who only reads claims need not wait for it
+
     places, known = places_of(packs), catalogue(packs)
     readings: list[Reading] = []
     unread = list(problems)

@@ -109,10 +109,11 @@ def _alike(content: Content) -> Iterator[Complaint]:
 def _phrases(content: Content) -> Iterator[tuple[Path, str, str, str, Trail, str]]:
     """Every name of an indicator: its file, indicator, field and language, where it stands, and the name."""
     for file, id, entry in catalogue(content):
+        path = content.folder / file
         for field in ("names", "share_names"):
             for lang, aliases in record(entry.get(field)).items():
                 for index, alias in enumerate(texts(aliases)):
-                    yield content.folder / file, id, field, lang, ("indicators", id, field, lang, index), alias
+                    yield path, id, field, lang, ("indicators", id, field, lang, index), alias
 
 
 def _unknown(path: Path, trail: Trail, value: JSON, known: Sequence[str]) -> Iterator[Complaint]:

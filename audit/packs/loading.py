@@ -47,7 +47,7 @@ def fitting(langs: Sequence[str]) -> tuple[str, ...]:
 
     A pack that says `default: false` is left to those who name it.
     """
-    about = {content.name: record(content.values["pack.yaml"]) for content in contents(bundled())}
+    about = {one.name: record(one.values.get("pack.yaml")) for one in _read(bundled(), cache_folder())}
     return tuple(
         name
         for name, told in about.items()
@@ -67,7 +67,7 @@ def load(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Pack, 
 def contents(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Content, ...]:
     """The checked contents of packs, as `load` takes them. Raises `PackErrors`."""
     place = cache_folder() if cache is None else cache
-    read = [kept(path, shipped(path)) or kept(path, slot(path, place)) or content(path) for path in folders(names)]
+    read = _read(names, place)
     problems = [problem for one in read for problem in one.problems]
     faults = [fault for one in read if not one.checked for fault in within(one)]
     problems += located(faults + list(between(read)))
@@ -77,6 +77,11 @@ def contents(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Co
         if not one.checked:
             keep(one, slot(one.folder, place))
     return tuple(read)
+
+
+def _read(names: Sequence[str | Path], place: Path) -> list[Content]:
+    """The contents of packs, as found valid before where they are unchanged."""
+    return [kept(path, shipped(path)) or kept(path, slot(path, place)) or content(path) for path in folders(names)]
 
 
 def shipped(folder: Path) -> Path:

@@ -67,6 +67,9 @@ _Entry = TypedDict(
 )
 
 
+_Starts = dict[str, list[tuple[_Entry, str]]]
+
+
 class _Words(TypedDict):
     """The file of a language."""
 
@@ -133,12 +136,24 @@ class Branch:
     forms: Mapping[int, Form]
 
 
+class Branches(dict[str, tuple[Branch, ...]]):
+    """The branches of every start, compiled when a text first has it: few texts have many."""
+
+    def __init__(self, starts: _Starts, fragments: Mapping[str, str], tables: _Tables) -> None:
+        super().__init__()
+        self._starts, self._fragments, self._tables = starts, fragments, tables
+
+    def __missing__(self, start: str) -> tuple[Branch, ...]:
+        found = self[start] = _branches(self._starts[start], self._fragments, self._tables)
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """A language made ready: where an expression may begin, what may follow, and the words around it."""
 
     trigger: re.Pattern[str]
-    branches: Mapping[str, tuple[Branch, ...]]
+    branches: Branches
     before: Mapping[str, Role]
     numbers: Mapping[str, int]
     change: re.Pattern[str]
@@ -169,13 +184,13 @@ def grammar(lang: str) -> Grammar:
     path = Path(__file__).parents[1] / "lang" / lang / "times.json"
     words: _Words = json.loads(fold(path.read_text("utf-8")))
     tables = _tables(words)
-    starts: dict[str, list[tuple[_Entry, str]]] = {}
+    starts: _Starts = {}
     for entry in words["forms"]:
         for start, started in _started(entry, words["months"]):
             starts.setdefault(start, []).extend((started, then) for then in entry["then"])
     return Grammar(
         trigger=re.compile(rf"\b(?:{trie(starts.keys() - {DIGIT})}(?![^\W\d_])|{_number(words['after_number'])})"),
-        branches={start: _branches(forms, words["slots"], tables) for start, forms in starts.items()},
+        branches=Branches(starts, words["slots"], tables),
         before={phrase: Role(role) for phrase, role in words["before"].items()},
         before_last=frozenset(phrase.split()[-1] for phrase in words["before"]),
         lasting=frozenset(words["lasting"]),
