@@ -114,7 +114,7 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     documents: dict[str, Document] = {}
     for reading in readings:
         documents[reading.document.id] = reading.document
-        made.ties += joined(reading.ties)
+        made.ties += reading.ties
         for claim in reading.claims:
             made.claims[claim.id] = claim
     whose = owners(document for document in documents.values() if document.place is None)
@@ -124,7 +124,9 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
         claim.id: _cell(_owned(claim, whose), known, scopes, language(documents[claim.document].lang).plurals)
         for claim in made.claims.values()
     }
-    dated = moments(made.claims.values(), {name: cell for name, (cell, _) in placed.items()})
+    olds = {tie.claims[2] for tie in made.ties if tie.relation == "change" and len(tie.claims) > 2}
+    current = (claim for claim in made.claims.values() if claim.id not in olds)
+    dated = moments(current, {name: cell for name, (cell, _) in placed.items()})
     placed |= {name: (cell, placed[name][1]) for name, cell in dated.items()}
     based = bases(tuple(made.claims.values()), {name: cell for name, (cell, _) in placed.items()})
     placed |= {name: (cell, placed[name][1] * INFERRED_BASE) for name, cell in based.items()}
@@ -134,6 +136,9 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     for name, moved in counted.items():
         cell, sure = placed[name]
         placed[name] = moved or _within(cell, made.claims[name].document), sure
+    for name in list(_apart(made.ties, placed)):
+        cell, sure = placed[name]
+        placed[name] = _only(cell, made.claims[name]), sure
     for claim, cell, sure in _told_briefly(made.claims, placed):
         twin = (cell, claim.document, claim.sentence.start)
         if twin in seen and _differs(made.claims[seen[twin]], claim):
@@ -149,12 +154,17 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     return made
 
 
-def joined(ties: Sequence[Tie]) -> Iterator[Tie]:
-    """The ties, a share of a part that another tie gives to a whole being a share of that whole."""
-    wholes = {part: tie.claims[0] for tie in ties if tie.relation in ("parts", "some") for part in tie.claims[1:]}
+def _apart(ties: Iterable[Tie], placed: Mapping[str, tuple[Cell, float]]) -> Iterator[str]:
+    """The claims that a tie tells from another of its claims, though their words are the same: a part of a whole, and
+    the old level of a change."""
     for tie in ties:
-        whole = wholes.get(tie.claims[1]) if tie.relation == "share" and len(tie.claims) == 2 else None
-        yield tie if whole is None or whole in tie.claims else replace(tie, claims=(*tie.claims, whole))
+        first, *others = tie.claims
+        if tie.relation in ("parts", "some"):
+            yield from (one for one in others if placed[one][0] == placed[first][0])
+        elif tie.relation in ("share", "change") and len(others) == 2 and placed[others[1]][0] == placed[others[0]][0]:
+            yield others[0] if tie.relation == "share" else others[1]
+        elif tie.relation == "change" and len(others) == 2 and placed[others[1]][0] == placed[first][0]:
+            yield others[1]
 
 
 def _scopes(claims: Iterable[Claim]) -> dict[tuple[str, str | None], set[tuple[str, ...]]]:

@@ -6,7 +6,7 @@ out; a differing word is a difference.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit.lang import language, split
@@ -21,11 +21,15 @@ _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The indicators of all packs, by id, by the words of their names in each language and of their shares' names."""
+    """The indicators of all packs, by id, by the words of their names in each language and of their shares' names.
+
+    `acts` are those that the names of an indicator begin with.
+    """
 
     indicators: Mapping[str, Indicator]
     names: Mapping[tuple[str, tuple[str, ...]], str]
     shares: Mapping[tuple[str, tuple[str, ...]], str]
+    acts: Mapping[tuple[str, str], Collection[tuple[str, ...]]]
 
     def match(self, words: tuple[str, ...], lang: str, counted: bool, shared: bool = False) -> tuple[str, float] | None:
         """The indicator that `words` name, and how sure; an amount may have a verb before its name."""
@@ -36,10 +40,18 @@ class Catalogue:
             found = self.names.get((lang, words[start:]))
             if found is not None:
                 if counted:
-                    flows = self.indicators[found].stock is False and _act(words[:start], lang)
+                    flows = self.indicators[found].stock is False and self._act(words[:start], lang, found)
                     return (found, SUFFIX) if flows else None
                 return (found, SUFFIX) if _open(words[:start], lang) else None
         return None
+
+    def _act(self, before: tuple[str, ...], lang: str, found: str) -> bool:
+        """Whether the words before a name are one act: `đón lượt khách`, which is what is counted of a flow anyway.
+
+        Where a name of the indicator begins with an act (`tiếp nhận hồ sơ`), another act counts something else.
+        """
+        act = _leading(before, lang)
+        return len(act) == len(before) and before in self.acts.get((lang, found), {before})
 
 
 def catalogue(packs: Sequence[Pack]) -> Catalogue:
@@ -54,13 +66,17 @@ def catalogue(packs: Sequence[Pack]) -> Catalogue:
         for lang, aliases in indicator.share_names:
             for alias in filter(None, (content(alias, lang) for alias in aliases)):
                 shares.setdefault((lang, alike(telling(alias, lang, shared=True), lang)), indicator.id)
-    return Catalogue(indicators, names, shares)
+    acts: dict[tuple[str, str], set[tuple[str, ...]]] = {}
+    for (lang, words), name in names.items():
+        if act := _leading(words, lang):
+            acts.setdefault((lang, name), set()).add(act)
+    return Catalogue(indicators, names, shares, acts)
 
 
-def _act(before: tuple[str, ...], lang: str) -> bool:
-    """Whether the words before a name are one act: `đón lượt khách`, which is what is counted of a flow anyway."""
-    cue = language(lang).cues.at(before, 0)
-    return cue is not None and cue.end == len(before) and "acts" in cue.value
+def _leading(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """The act that words begin with; empty where they begin with none."""
+    cue = language(lang).cues.at(words, 0)
+    return words[: cue.end] if cue is not None and "acts" in cue.value else ()
 
 
 def _open(before: tuple[str, ...], lang: str) -> bool:

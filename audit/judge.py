@@ -36,7 +36,7 @@ from audit.trends import courses
 _VERDICTS = tuple(Verdict)
 _SEVERITIES = tuple(Severity)
 # Of the laws in one conflict, the one that says most about it names the finding.
-_PARTICULAR = ("total", "change", "share", "average", "attainment", "mediant", "order", "bounds")
+_PARTICULAR = ("total", "change", "share", "average", "attainment", "mediant", "order", "bounds", "same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundi
         rule=rule.id,
         verdict=verdict,
         severity=rule.severity if certain else max(rule.severity, Severity.WARNING, key=_SEVERITIES.index),
-        confidence=alignment.confidence(claims),
+        confidence=round(alignment.confidence(claims) * min((link.sure for link in conflict.links), default=1.0), 2),
         message=messages.guarded(messages.clash(conflict, claims, shown, verdict, alignment), claims, alignment),
         claims=tuple(claim.id for claim in claims),
         steps=shown,

@@ -269,13 +269,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Claims that one sentence or table joins: `parts` (whole, then its parts), `share` (percent, part, or
-    percent, part, whole), `change` (new level, old level, or new level, change, or all three: new, change, old).
+    """Claims that the wording of a document joins: `parts` (whole, then its parts), `some` (whole, then some parts),
+    `share` (percent, part, or percent, part, whole), `change` (new level and change, or new, change, old), `same`.
+
+    `why` names the wording that joins them, `sure` is how sure that reading is, between 0 and 1.
     """
 
     relation: str
     claims: tuple[str, ...]
     span: Span
+    why: str = "sentence"
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,7 +366,8 @@ class Link:
     """A law between cells that a rule states.
 
     `sum`: the terms add up to `constant`. `product`: the first term is the product of the others, two of
-    them. `order`: the terms add up to at most `constant`. `claims` are those whose wording states the law.
+    them. `order`: the terms add up to at most `constant`. `claims` are those whose wording states the law, and `sure`
+    is how sure it is that it does.
     """
 
     rule: str
@@ -371,6 +376,7 @@ class Link:
     constant: Fraction = Fraction(0)
     note: Text = SILENT
     claims: tuple[str, ...] = ()
+    sure: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.kinds import level, tied
-from audit.model import Cell, Link, Measure, Rule, Term
+from audit.model import Cell, Link, Measure, Rule, Term, Tie
 from audit.selection import cells
 
 _ONE = Fraction(1)
@@ -33,20 +33,23 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
                 yield from _product(rule, new, replace(new, period=cell.base), cell)
     for (new, change, *old), tie in tied(rule, alignment, "change"):
         if old and change.measure is Measure.GROWTH:
-            yield from _product(rule, new, old[0], change)
+            yield from _product(rule, new, old[0], change, tie)
         elif old:
-            yield _sum(rule, new, old[0], change, tie.claims)
+            yield _sum(rule, new, old[0], change, tie)
 
 
-def _sum(rule: Rule, new: Cell, old: Cell, change: Cell, claims: tuple[str, ...] = ()) -> Link:
-    return Link(rule.id, "sum", (Term(_ONE, new), Term(-_ONE, old), Term(-_ONE, change)), claims=claims)
+def _sum(rule: Rule, new: Cell, old: Cell, change: Cell, tie: Tie | None = None) -> Link:
+    terms = (Term(_ONE, new), Term(-_ONE, old), Term(-_ONE, change))
+    return Link(rule.id, "sum", terms, claims=tie.claims if tie else (), sure=tie.sure if tie else 1.0)
 
 
-def _product(rule: Rule, new: Cell, old: Cell, growth: Cell) -> Iterator[Link]:
+def _product(rule: Rule, new: Cell, old: Cell, growth: Cell, tie: Tie | None = None) -> Iterator[Link]:
     """new = (1 + growth) x old for a growth in percent, new = growth x old for a multiple (`doubled`)."""
     if growth.unit != "percent":
         yield Link(rule.id, "product", (Term(_ONE, new), Term(_ONE, growth), Term(_ONE, old)))
         return
     factor = replace(growth, indicator=f"{growth.indicator}*", unit="factor")
+    claims, sure = (tie.claims, tie.sure) if tie else ((), 1.0)
     yield Link(rule.id, "sum", (Term(_ONE, factor), Term(Fraction(-1, 100), growth)), Fraction(1))
-    yield Link(rule.id, "product", (Term(_ONE, new), Term(_ONE, factor), Term(_ONE, old)))
+    terms = (Term(_ONE, new), Term(_ONE, factor), Term(_ONE, old))
+    yield Link(rule.id, "product", terms, claims=claims, sure=sure)

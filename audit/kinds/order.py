@@ -27,11 +27,11 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
             whole, *parts = (alignment.main[claim] for claim in tie.claims)
             for part, claim in zip(parts, tie.claims[1:], strict=True):
                 if selected(rule, part, alignment.sources):
-                    yield _at_most(rule, part, whole, (tie.claims[0], claim))
+                    yield _at_most(rule, part, whole, (tie.claims[0], claim), tie.sure)
     for cell in cells(rule, alignment):
         if cell.measure is Measure.LEVEL and ("low" not in params or cell.indicator == params["low"]):
             for whole in _wholes(cell, params.get("high"), alignment):
-                yield _at_most(rule, cell, whole, ())
+                yield _at_most(rule, cell, whole)
 
 
 def _wholes(part: Cell, named: str | None, alignment: Alignment) -> Iterator[Cell]:
@@ -48,5 +48,5 @@ def _wholes(part: Cell, named: str | None, alignment: Alignment) -> Iterator[Cel
             return
 
 
-def _at_most(rule: Rule, part: Cell, whole: Cell, claims: tuple[str, ...]) -> Link:
-    return Link(rule.id, "order", (Term(_ONE, part), Term(-_ONE, whole)), claims=claims)
+def _at_most(rule: Rule, part: Cell, whole: Cell, claims: tuple[str, ...] = (), sure: float = 1.0) -> Link:
+    return Link(rule.id, "order", (Term(_ONE, part), Term(-_ONE, whole)), claims=claims, sure=sure)

@@ -9,11 +9,20 @@ Blind spots: figures of different days inside one year, and words that mean the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from audit.align import Alignment
-from audit.model import Link, Rule
+from audit.model import Link, Rule, Term
+from audit.selection import selected
+
+_ONE = Fraction(1)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
-    """None: that a cell has one value is what a cell is."""
-    return iter(())
+    """first - again = 0, for a number that a document takes up again; that a cell has one value is what a cell is."""
+    for tie in alignment.ties:
+        if tie.relation == "same" and selected(rule, alignment.main[tie.claims[0]]):
+            first, again = (alignment.main[claim] for claim in tie.claims)
+            if first != again:
+                terms = (Term(_ONE, first), Term(-_ONE, again))
+                yield Link(rule.id, "sum", terms, claims=tie.claims, sure=tie.sure)

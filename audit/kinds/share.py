@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.kinds import level, tied
-from audit.model import Cell, Link, Measure, Rule, Term
+from audit.model import Cell, Link, Measure, Rule, Term, Tie
 from audit.selection import cells
 
 _ONE, _PERCENT = Fraction(1), Fraction(1, 100)
@@ -23,7 +23,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """part = share x whole / 100, for every share whose part is stated, or known to the catalogue."""
     for (percent, part, *wholes), tie in tied(rule, alignment, "share"):
         for total in wholes or (alignment.whole_of(part),):
-            yield _link(rule, part, percent, total, tie.claims)
+            yield _link(rule, part, percent, total, tie)
     for share in () if rule.params else cells(rule, alignment):
         if share.measure is Measure.SHARE and share.unit == "percent" and not share.whole:
             stated = level(share, alignment)
@@ -31,5 +31,6 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
                 yield _link(rule, stated, share, alignment.whole_of(stated))
 
 
-def _link(rule: Rule, part: Cell, share: Cell, whole: Cell, claims: tuple[str, ...] = ()) -> Link:
-    return Link(rule.id, "product", (Term(_ONE, part), Term(_PERCENT, share), Term(_ONE, whole)), claims=claims)
+def _link(rule: Rule, part: Cell, share: Cell, whole: Cell, tie: Tie | None = None) -> Link:
+    terms = (Term(_ONE, part), Term(_PERCENT, share), Term(_ONE, whole))
+    return Link(rule.id, "product", terms, claims=tie.claims if tie else (), sure=tie.sure if tie else 1.0)

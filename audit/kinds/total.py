@@ -26,7 +26,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     params = dict(rule.params)
     for (total, *parts), tie in () if "whole" in params else tied(rule, alignment, "parts"):
         terms = (Term(_ONE, total), *(Term(-_ONE, part) for part in parts))
-        yield Link(rule.id, "sum", terms, claims=tie.claims)
+        yield Link(rule.id, "sum", terms, claims=tie.claims, sure=tie.sure)
     if "in" in params:
         return
     given = (params["whole"], tuple(params.get("parts", "").split())) if "whole" in params else None

@@ -168,6 +168,7 @@ _SETS = [
     "multiple_adverbs", "money_nouns", "money_scales", "link_of", "present", "year_earlier", "ahead",
     "subordinates", "opposed", "reaching", "alone", "afternoon", "dating", "mergers", "it", "tallies",
     "uncounted", "crowds", "sizes", "after_counts", "known_of", "records", "befalling",
+    "listing", "rest", "people", "totals", "verbal", "then", "anaphors", "opposites",
 ]
 # fmt: on
 

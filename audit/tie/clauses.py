@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from audit import periods, places
 from audit.extract.sentences import Sentence, Timed
 from audit.extract.values import Figure
-from audit.model import Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Period, Span, Tie
+from audit.model import Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Period, Span
 from audit.normalise import Normal
 from audit.tie.contexts import Context
 from audit.tie.dates import Dates
@@ -20,7 +20,7 @@ from audit.tie.quantities import quantity
 from audit.tie.scopes import Scopes
 from audit.tie.sites import Sites, mentions
 from audit.tie.subjects import Subjects
-from audit.tie.ties import ties
+from audit.tie.told import Told
 from audit.tie.trusts import trust
 from audit.times import Role
 
@@ -31,7 +31,9 @@ _RELATIVE = (Measure.ATTAINMENT, Measure.GROWTH, Measure.CHANGE)
 
 @dataclass(slots=True)
 class Clauses:
-    """Reads the claims of one sentence; `ties` is filled by `claims`."""
+    """Reads the claims of one sentence, the `number`th of its document in the `paragraph`th block; `row` is filled by
+    `claims`.
+    """
 
     sentence: Sentence
     figures: list[Figure]
@@ -39,7 +41,10 @@ class Clauses:
     folded: str
     context: Context
     lines: list[int]
-    ties: list[Tie] = field(default_factory=list)
+    number: int = 0
+    paragraph: int = 0
+    listed: bool = False
+    row: list[Told] = field(default_factory=list)
 
     def claims(self) -> list[Claim]:
         """The claims of the sentence in order."""
@@ -57,7 +62,10 @@ class Clauses:
         made = [
             self._claim(part, parts[:position], scopes, sites, dates, modalities) for position, part in enumerate(parts)
         ]
-        self.ties = ties(read, parts, made)
+        self.row = [
+            Told(claim, part, read, position, self.number, self.paragraph, self.listed)
+            for position, (part, claim) in enumerate(zip(parts, made, strict=True))
+        ]
         self.context.said = dates.last
         self.context.topics = [*self.context.topics[-_TOPICS:], *(part.words for part in parts)]
         return made

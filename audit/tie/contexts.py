@@ -33,8 +33,8 @@ class Heading:
 @dataclass(slots=True)
 class Context:
     """What is known before a sentence is read; `seen` are the places named so far, the latest last, `topics` the
-    words of what the paragraph has counted, `base` what its last change was measured from, `latest` the period that
-    was told last in any paragraph."""
+    words of what the paragraph has counted, `base` what its last change was measured from, `bases` all the times that
+    it has only compared with, `latest` the period that was told last in any paragraph."""
 
     document: Document
     language: Language
@@ -51,6 +51,7 @@ class Context:
     base: Period | None = None
     latest: Period | None = None
     topics: list[tuple[str, ...]] = field(default_factory=list)
+    bases: set[Period] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         """`reported` is the period that the title names, else the one that the document first tells figures of."""
@@ -85,6 +86,7 @@ class Context:
         self.period = self.stem
         self.place = self.base = None
         self.topics = []
+        self.bases = set()
 
     def told(self) -> Period | None:
         """The period of the sentences before, else of the headings above, else of the report as a whole."""
@@ -108,7 +110,7 @@ class Context:
             ):
                 found, _ = self.resolved(mention)
                 if found is not None and not (self.issued and found.start >= self.issued.end):
-                    self.period = found
+                    self.period = self.period if found in self.bases else found
                     break
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period

@@ -49,6 +49,8 @@ class Dates:
                 self.bases.add(index)
         for part in self.parts:
             own = possessor(read, part)
+            if own is None:
+                own = self._recalled(part)
             if own is not None:
                 part.compared = True
             elif part.compared or part.figure.multiple or self._multiplies(part):
@@ -70,6 +72,25 @@ class Dates:
             ),
             None,
         )
+
+    def _recalled(self, part: Part) -> int | None:
+        """The time of a figure that only tells what was before: `so với năm 2022 (60 sự cố)`, `(năm 2018 có 178 nhà)`,
+        `more than in 2021, when it had 36,000`.
+        """
+        read, begin = self.sentence, part.figure.begin
+        for index in range(len(read.times) - 1, -1, -1):
+            timed = read.times[index]
+            first, last = read.index_at(timed.start), read.index_at(timed.end)
+            if last > begin or timed.mention.role in (Role.CLOCK, Role.YEARLY) or timed.mention.name:
+                continue
+            between = [word for word in read.words[last:begin] if word != ","]
+            if ")" in between or any(last <= other.figure.begin < begin for other in self.parts):
+                return None
+            base = index in self.bases or timed.mention.role is Role.BASE
+            within = first > 1 and read.words[first - 1] == "("
+            then = between[:1] and (between[0] == "(" or between[0] in read.language.sets["then"])
+            return index if (base and then) or within else None
+        return None
 
     def _measured(self, timed: Timed) -> bool:
         """Whether a change just before is measured from a time: `down 3.2 points from 2019`, `8% on 2021`."""
@@ -106,7 +127,10 @@ class Dates:
         if part.figure.opens and period is None:
             period, basis = self._old(part), Basis.CONTEXT
         part.period = period
-        if timed is not None and not (part.compared or part.figure.opens or self._aside(part) or _points_back(timed)):
+        if based is not None:
+            self.context.bases.add(based)
+        aside = part.compared or part.figure.opens or self._aside(part) or period in self.context.bases
+        if timed is not None and not (aside or _points_back(timed)):
             self.last = self._lasting(timed, period)
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
 

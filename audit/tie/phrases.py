@@ -146,6 +146,19 @@ class Phrases:
                 return None
         return None
 
+    def alone(self, figure: Figure, left: int) -> bool:
+        """Whether only a mark and words that name nothing stand before a figure: `..., chiếm 75 %`, `..., or 60%`."""
+        words, start = self.sentence.words, figure.begin
+        restates = self.language.sets["restating"]
+        while start > left and words[start - 1] not in ",(;:.":
+            start -= 1
+        if start == left and (start == 0 or words[start - 1] not in ",("):
+            return False
+        if words[start - 1] not in ",(":
+            return False
+        start += start < figure.begin and words[start] in restates
+        return self._content(start, figure.begin) is None
+
     def opener(self, left: int, end: int) -> int | None:
         """Where the last word stands that says a number of something follows, and something does; of two that `and`
         joins, the first: `tổng mức bán lẻ hàng hóa và doanh thu dịch vụ`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from audit.extract.figures import figures
@@ -20,19 +20,25 @@ from audit.places import Gazetteer
 from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
 from audit.tie.tables import Tables
+from audit.tie.ties import ties
+from audit.tie.told import Told
 from audit.wording import WIDTHS, Widths
 
 _NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d*(?:[.,]\d+)+(?![\d/])")  # a digit first: a scan skips to the next
+
+Found = tuple[Sequence[Claim], Sequence[Told], Sequence[Tie]]  # claims, the figures of sentences, ties of a table
 
 
 def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS) -> Reading:
     """The claims of a document in the order of its text, and the ties between them; hedges reach as `widths` say."""
     claims: list[Claim] = []
-    ties: list[Tie] = []
-    for found, joined in _sentences(document, gazetteer, widths):
+    row: list[Told] = []
+    joined: list[Tie] = []
+    for found, told, given in _sentences(document, gazetteer, widths):
         claims += found
-        ties += joined
-    return Reading(document, tuple(_paged(claims, document.raw)), tuple(ties))
+        row += told
+        joined += given
+    return Reading(document, tuple(_paged(claims, document.raw)), (*joined, *ties(row)))
 
 
 def _paged(claims: list[Claim], raw: str) -> Iterable[Claim]:
@@ -43,7 +49,7 @@ def _paged(claims: list[Claim], raw: str) -> Iterable[Claim]:
     return (replace(claim, page=bisect_right(ends, claim.span.start)) for claim in claims)
 
 
-def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iterator[tuple[list[Claim], list[Tie]]]:
+def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iterator[Found]:
     text = normal(document.raw)
     laid = blocks(text.text) if text.starts else document.blocks
     folded = blanked(text.folded, laid)
@@ -53,16 +59,18 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
     context = Context(document, words, gazetteer, widths)
     figured = sieve(words.code).holds
     tables = Tables(text, laid, context, decimal, lines)
-    reach = 0
-    for block in laid:
+    reach = number = 0
+    for paragraph, block in enumerate(laid):
         if block.zone is Zone.BOILERPLATE or block.end <= reach:
             continue
         reach = block.end
         if block.cell is not None:
-            yield tables.at(block)
+            found, joined = tables.at(block)
+            yield found, [], joined
             if not tables.prose(block):
                 continue
-        context.begin(listed(text.text[block.start : block.start + 12]))
+        item = listed(text.text[block.start : block.start + 12])
+        context.begin(item)
         heads = block.zone in (Zone.HEADING, Zone.TITLE)
         context.headed = context.headed and heads
         passed: list[tuple[int, int]] = []
@@ -79,8 +87,9 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
             mark(read, folded)
             if start == block.start:
                 context.enter(read)
-            clauses = Clauses(read, figures(read, decimal), text, folded, context, lines)
-            yield clauses.claims(), clauses.ties
+            number += 1
+            clauses = Clauses(read, figures(read, decimal), text, folded, context, lines, number, paragraph, item)
+            yield clauses.claims(), clauses.row, []
             context.leave(read)
 
 

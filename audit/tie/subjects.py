@@ -324,7 +324,10 @@ class Subjects:
         if measure is Measure.ATTAINMENT:
             return subject is None and noun is None
         if measure is Measure.SHARE:
-            return subject is None and (noun is None or self._is_whole(part, previous, noun))
+            alone = self.phrases.alone(part.figure, part.left)
+            if alone and noun is not None and self._of_noun(part):
+                return True
+            return (alone or subject is None) and (noun is None or self._is_whole(part, previous, noun))
         return part.phrase is None
 
     def _other(self, figure: Figure, previous: Part, noun: Range | None) -> bool:
@@ -342,6 +345,16 @@ class Subjects:
         """Whether a count in brackets has the noun that the figure before it is about: `hộ nghèo còn 0,2% (148 hộ)`."""
         own = self.phrases.words_of(noun)
         return self.sentence.words[previous.figure.end] == "(" and bool(own) and set(own) < set(previous.words)
+
+    def _of_noun(self, part: Part) -> bool:
+        """Whether the noun after a percentage is its whole: `chiếm 25 % tổng thu`, `or 20 % of tickets`."""
+        figure, words = part.figure, self.sentence.words
+        if words[figure.end] in self.sentence.language.sets["link_of"]:
+            return True
+        return any(
+            "strong_shares" in cue.value and part.left <= cue.start and cue.end <= figure.begin
+            for cue in self.sentence.cues
+        )
 
     def _is_whole(self, part: Part, previous: Part, noun: Range) -> bool:
         """Whether the noun of a percentage is what the count before is a part of: `43 trường chuẩn, 86 % số trường`.

@@ -1,0 +1,281 @@
+"""A change with the two levels that it lies between, wherever a document tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from audit.interval import exactly
+from audit.model import Basis, Claim, Measure, Period
+from audit.tie.told import Told, alike, back, bracketed, clause, content, cued, head, near, own, phrases, said
+
+_CHANGES = (Measure.CHANGE, Measure.GROWTH)
+_VERBS = frozenset(["rises", "falls", "bases", "growths", "reaches", "targets_of_change"])
+_RECENT = 3  # sentences back to the level that a change is of
+_OLD = 12  # sentences to either side where the old level is told
+Found = tuple[str, tuple[int, ...], str, float]
+Pick = tuple[int, str, float]
+_PERCENT = Fraction(1, 100)
+
+
+def changes(row: Sequence[Told], parts: frozenset[int]) -> Iterator[Found]:
+    """`change` as places in `row`: new level, change, old level, the last only where it is told.
+
+    `parts` are the places of figures that a list gives to a whole: of these a change is seldom told.
+    """
+    for at, one in enumerate(row):
+        if one.measure not in _CHANGES or _multiple(one):
+            continue
+        old = _old(row, at)
+        new = _new(row, at, old, parts)
+        if new is None:
+            continue
+        if old is None:
+            old = _told_elsewhere(row, at, new[0])
+        if old is None or old[0] == new[0]:
+            if row[new[0]].read is one.read:
+                yield "change", (new[0], at), new[1], new[2]
+        elif _same_unit(row[new[0]], row[old[0]], one):
+            yield "change", (new[0], at, old[0]), min((new, old), key=lambda pick: pick[2])[1], min(new[2], old[2])
+
+
+def _multiple(one: Told) -> bool:
+    """Whether a growth is told as a multiple, `gấp 2,5 lần`: no percentage that is added."""
+    return one.measure is Measure.GROWTH and not one.figure.unit.startswith("percent")
+
+
+def _points(one: Told) -> bool:
+    return one.figure.unit.endswith("_point")
+
+
+def _standing(one: Told, change: Told) -> bool:
+    """Whether a figure is a level that the change can be of; points are the change of a percentage."""
+    if _points(change):
+        return one.figure.unit == "percent" and one.measure in (Measure.LEVEL, Measure.SHARE)
+    return one.level and (change.measure is Measure.GROWTH or _fits(one, change))
+
+
+def _fits(level: Told, change: Told) -> bool:
+    """Whether a level is in the unit of an absolute change; a bare number takes the noun of either."""
+    if not change.figure.unit or not level.figure.unit:
+        return level.figure.counted == change.figure.counted
+    return alike(level, change)
+
+
+def _same_unit(new: Told, old: Told, change: Told) -> bool:
+    if _points(change):
+        return new.figure.unit == old.figure.unit
+    return (
+        alike(new, old) or (not new.figure.unit and old.figure.counted) or (not old.figure.unit and new.figure.counted)
+    )
+
+
+# ------------------------------------------------------------------------------------------ the old level
+
+
+def _old(row: Sequence[Told], at: int) -> Pick | None:
+    """The old level of the sentence: after `from`, held against, or of the time that the change is measured from."""
+    one, base = row[at], row[at].claim.cell.base
+    for place in _around(row, at):
+        other = row[place]
+        if not _standing(other, one):
+            continue
+        if other.figure.opens or _from(other):
+            return place, "from", 0.95
+        if other.part.compared and place > at:
+            return place, "base", 0.95
+        if base is not None and place > at and _same_time(other.claim, base):
+            return place, "base", 0.95
+    return None
+
+
+def _same_time(claim: Claim, base: Period) -> bool:
+    """Whether a figure is of the time that a change is measured from, told more or less closely: `cùng kỳ năm 2022`."""
+    period = claim.cell.period
+    if period is None or claim.period_basis is not Basis.EXPLICIT:
+        return period == base
+    within = period.start <= base.start and base.end <= period.end
+    return within or (base.start <= period.start and period.end <= base.end) or period.start.year == base.start.year
+
+
+def _around(row: Sequence[Told], at: int) -> Iterator[int]:
+    """The places of a sentence, those after `at` up to the next change first, then those before up to the last."""
+    read = row[at].read
+    for place in range(at + 1, len(row)):
+        if row[place].read is not read or (row[place].measure in _CHANGES and not bracketed(row[place])):
+            break
+        yield place
+    for place in range(at - 1, -1, -1):
+        if row[place].read is not read or row[place].measure in _CHANGES:
+            return
+        yield place
+
+
+def _from(one: Told) -> bool:
+    words, begin = one.read.words, one.figure.begin
+    return (
+        begin > 0
+        and words[begin - 1] in one.read.language.sets["change_openers"]
+        and (not one.figure.hedged or one.figure.hedged[0] >= one.figure.start or begin > one.figure.hedged[0])
+    )
+
+
+def _told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
+    """The level of the time that a change is measured from, told in another sentence in words that agree."""
+    one, level = row[at], row[new]
+    base = one.claim.cell.base
+    if base is None or base == level.claim.cell.period:
+        return None
+    found = [
+        place
+        for place in _near(row, at)
+        if place != new
+        and _standing(row[place], one)
+        and row[place].claim.cell.period == base
+        and row[place].claim.period_basis in (Basis.EXPLICIT, Basis.CONTEXT)
+        and _same_unit(level, row[place], one)
+        and _same_thing(row, new, place)
+    ]
+    explicit = [place for place in found if row[place].claim.period_basis is Basis.EXPLICIT] or found
+    if not explicit:
+        return None
+    agreeing = next((place for place in explicit if agrees(row[new], one, row[place])), None)
+    return (agreeing if agreeing is not None else explicit[0]), "elsewhere", 0.85
+
+
+def _near(row: Sequence[Told], at: int) -> Iterator[int]:
+    """The places of other sentences, the nearest first, the one after before the one before."""
+    own = row[at].sentence
+    reach = range(max(0, at - 60), min(len(row), at + 60))
+    far = [place for place in reach if 0 < abs(row[place].sentence - own) <= _OLD]
+    yield from sorted(
+        far, key=lambda place: (abs(row[place].sentence - own), row[place].sentence < own, abs(place - at))
+    )
+
+
+def _same_thing(row: Sequence[Told], one: int, two: int) -> bool:
+    """Whether two levels are called the same: what names the one are the words of the other, or all but a few."""
+    first, second = row[one], row[two]
+    if first.claim.cell.place != second.claim.cell.place or first.claim.cell.modality != second.claim.cell.modality:
+        return False
+    a, b = own(first), own(second)
+    return bool(a) and bool(b) and (a <= near(second, row, two) or b <= near(first, row, one)) and _narrowed(a, b)
+
+
+def _narrowed(one: frozenset[str], two: frozenset[str]) -> bool:
+    return len(one ^ two) <= max(1, min(len(one), len(two)))
+
+
+# ------------------------------------------------------------------------------------------ the new level
+
+
+def _new(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]) -> Pick | None:
+    """The level that a change led to: what follows `to` or the old level, what stands before it, or the one that the
+    sentences before speak of.
+    """
+    one = row[at]
+    for place in _around(row, at):
+        other = row[place]
+        follows = old is not None and other.figure.follows is row[old[0]].figure
+        if (old is not None and place == old[0]) or not _standing(other, one) or other.aside:
+            continue
+        if not follows and bracketed(other) > bracketed(one):
+            continue
+        if follows or (place > at and _reached(row, at, place)):
+            return place, "to", 0.95
+        if place < at and _leads(row, place, at):
+            return place, "sentence", 0.95
+    return _topic(row, at, old, parts)
+
+
+def _reached(row: Sequence[Told], at: int, place: int) -> bool:
+    """Whether a level after a change is where it led: `tăng 5 % ..., đạt 3.150 tỷ đồng`, `rose 12 % to 3.4 million`."""
+    one, words = row[place], row[place].read.words
+    start = row[place - 1].figure.end
+    content_ = content(one.read, start, one.figure.begin)
+    if any(word in ".;" for word in words[row[at].figure.end : one.figure.begin]):
+        return False
+    return not content_ and (
+        cued(one.read, "targets_of_change", start, one.figure.begin)
+        or cued(one.read, "reaches", start, one.figure.begin)
+    )
+
+
+def _leads(row: Sequence[Told], place: int, at: int) -> bool:
+    """Whether a change tells of the level before it: it has no subject of its own."""
+    one, level = row[at], row[place]
+    between = level.read.words[level.figure.end : one.figure.begin]
+    if any(word in ".;" for word in between):
+        return False
+    if one.part.inherits or one.part.phrase == level.part.phrase or one.part.words == level.part.words:
+        return True
+    return not content(one.read, clause(row, at), one.figure.begin) - said(one, _VERBS) - phrases(one, "restating")
+
+
+def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]) -> Pick | None:
+    """The level of a sentence before that a change with a subject of its own speaks of.
+
+    Its noun is that of the old level or of the change, or its words are those of the subject; of several the one with
+    which the figures agree, else the nearest that is no part of a list.
+    """
+    one = row[at]
+    subject = content(one.read, _left(row, at), one.figure.begin) - said(one, _VERBS) - phrases(one, "totals")
+    found = []
+    for place in back(row, at, _RECENT):
+        other = row[place]
+        if other.read is one.read or not _standing(other, one) or other.aside or bracketed(other):
+            continue
+        if not _of(row, place, at, old, subject) or not _when(other, one, (old is not None and row[old[0]]) or None):
+            continue
+        found.append(place)
+    if old is not None:
+        agreeing = next((place for place in found if agrees(row[place], one, row[old[0]])), None)
+        if agreeing is not None:
+            return agreeing, "topic", 0.85
+    main = [place for place in found if place not in parts]
+    return (main[0], "topic", 0.8) if main else None
+
+
+def _left(row: Sequence[Told], at: int) -> int:
+    """Where the clause of a change begins: after the last mark before it that parts clauses."""
+    words, least = row[at].read.words, row[at - 1].figure.end if at and row[at - 1].read is row[at].read else 0
+    start = row[at].figure.begin
+    while start > least and words[start - 1] not in ".;:":
+        start -= 1
+    return start
+
+
+def _of(row: Sequence[Told], place: int, at: int, old: Pick | None, subject: frozenset[str]) -> bool:
+    """Whether a level is what a change speaks of: by the subject's words, or by the noun where no other words stand."""
+    other, one = row[place], row[at]
+    words = near(other, row, place)
+    if subject and subject <= words:
+        return True
+    noun = head(row[old[0]]) if old is not None else head(one)
+    if not noun or noun != head(other):
+        return False
+    return not subject or len(subject) == 1 or subject <= words | {noun}
+
+
+def _when(level: Told, change: Told, old: Told | None) -> bool:
+    """Whether a level's time can be that of the change: not its base, and no other year of its own."""
+    base = change.claim.cell.base or (old.claim.cell.period if old is not None else None)
+    period, own = level.claim.cell.period, change.claim.cell.period
+    if period is None or level.claim.cell.place != change.claim.cell.place:
+        return False
+    if base is not None and period == base:
+        return False
+    explicit = level.claim.period_basis is Basis.EXPLICIT and change.claim.period_basis is Basis.EXPLICIT
+    return not explicit or _meet(period, own)
+
+
+def _meet(one: Period | None, two: Period | None) -> bool:
+    return one is None or two is None or (one.start < two.end and two.start < one.end)
+
+
+def agrees(new: Told, change: Told, old: Told) -> bool:
+    """Whether a change and two levels can be true together."""
+    first, by, last = (told.claim.quantity.hard for told in (new, change, old))
+    if change.measure is Measure.GROWTH:
+        return first.meet(last * (exactly(1) + by.scale(_PERCENT))) is not None
+    return first.meet(last + by) is not None

@@ -1,0 +1,242 @@
+"""A whole and the parts that a list gives it: in its sentence, in the items below it, or in the next sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from audit.model import Measure
+from audit.tie.edits import slipped
+from audit.tie.told import Told, alike, back, bracketed, content, cued, head, near, phrased, phrases, stretch, together
+
+_NEARLY = 10  # a whole and a sum that differ by less than a tenth of it are meant to be one
+_BACK = 4  # sentences back to the whole that a list names
+_NEAR = 2  # sentences back to the whole of parts that name none
+_ANAPHOR = 5  # words in which a sentence says that it goes on
+_APART = 12  # words from a list's cue to its first figure
+Found = tuple[str, tuple[int, ...], str, float]
+
+
+def lists(row: Sequence[Told]) -> Iterator[Found]:
+    """`parts` and `some`, as places in `row`: the whole, then its parts."""
+    for at, one in enumerate(row):
+        if not one.level or one.aside:
+            continue
+        if _opens_sentence(row, at):
+            yield from _above(row, at)
+        first = _next(row, at)
+        if first is not None and row[first].read is one.read:
+            yield from _sentence(row, at, first)
+        elif first is not None and one.read.words[-1] == ":" and _last(row, at):
+            yield from _items(row, at)
+
+
+def _next(row: Sequence[Told], at: int) -> int | None:
+    """The next level that is no old level, whatever changes and shares stand between."""
+    for place in range(at + 1, len(row)):
+        one = row[place]
+        if one.level and not one.aside:
+            return place
+        if one.measure is Measure.LEVEL and not one.aside:
+            return None
+    return None
+
+
+def _last(row: Sequence[Told], at: int) -> bool:
+    return at + 1 == len(row) or row[at + 1].read is not row[at].read
+
+
+def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
+    """What the words between a count and the next one make of what follows."""
+    whole = row[at]
+    relation = _cue(whole, row[first])
+    if relation is None or whole.aside:
+        return
+    listed = _listed(row, first)
+    if relation == "some" and _complete(row, listed):
+        relation = "parts"
+    if relation == "parts" and len(listed) > 1 and one_kind(whole, [row[place] for place in listed]):
+        yield "parts", (at, *listed), "list", 0.95
+    elif relation == "some":
+        some = [place for place in listed if alike(whole, row[place])]
+        if some:
+            yield "some", (at, *some), "list", 0.95
+
+
+def _cue(whole: Told, following: Told) -> str | None:
+    """How what stands between a count and the next one joins them: `parts`, `some` or not at all."""
+    read, words = whole.read, whole.read.words
+    start, end = whole.figure.end, following.figure.begin
+    for cue in read.cues:
+        if start <= cue.start and cue.end <= end and end - cue.end < _APART:
+            if {".", ";"}.intersection(words[start : cue.start]) or _marked(words[cue.end : end]):
+                continue
+            if "all_parts" in cue.value:
+                return "parts"
+            if "parts" in cue.value:
+                return "some"
+    between = words[max(start, whole.part.reach) : end]
+    if ":" in between and not {".", ";"}.intersection(between) and end - start < _APART:
+        return "parts"
+    return None
+
+
+def _marked(words: Sequence[str]) -> bool:
+    return not {",", ";", ".", "("}.isdisjoint(words)
+
+
+def _listed(row: Sequence[Told], start: int) -> list[int]:
+    """The levels listed from `start`: parted by commas, semicolons or a joining word, which opens the last one.
+
+    What stands in brackets, and shares and changes of the items, are passed over.
+    """
+    found, last, closed = [start], start, False
+    for place in range(start + 1, len(row)):
+        one, before = row[place], row[last]
+        if one.read is not before.read:
+            break
+        if bracketed(one) or not one.level or one.aside:
+            if one.measure is Measure.LEVEL and not bracketed(one) and not one.aside:
+                break
+            continue
+        between = _outside(one.read.words[before.figure.end : one.figure.begin])
+        joined = any(word in one.read.language.sets["listing"] for word in between)
+        if "." in between or ":" in between or not (joined or {",", ";"}.intersection(between)):
+            break
+        if (closed and ";" not in between) or not _goes_on(row[start], one):
+            break
+        found.append(place)
+        last, closed = place, joined and ";" not in between
+    return found
+
+
+def _outside(words: Sequence[str]) -> list[str]:
+    """The words that stand in no bracket."""
+    depth, found = 0, []
+    for word in words:
+        depth += (word == "(") - (word == ")")
+        if depth <= 0 and word != ")":
+            found.append(word)
+    return found
+
+
+def _goes_on(first: Told, one: Told) -> bool:
+    """Whether a figure can be an item of a list: counts with counts, amounts in one unit."""
+    return one.figure.counted == first.figure.counted and (one.figure.counted or one.figure.unit == first.figure.unit)
+
+
+def _complete(row: Sequence[Told], listed: Sequence[int]) -> bool:
+    """Whether some parts are all there are: the last is what is left, or the two are each other's opposites."""
+    if len(listed) < 2:
+        return False
+    return _rest(row, listed[-1]) or (len(listed) == 2 and opposite(row, *listed))
+
+
+def opposite(row: Sequence[Told], one: int, two: int) -> bool:
+    """Whether two figures are told by words that leave no third: men and women, `trong nước` and `nước ngoài`."""
+    first, second = (f" {' '.join(row[at].read.words[slice(*stretch(row[at], row, at))])} " for at in (one, two))
+    pairs = [pair.split("|") for pair in row[one].read.language.sets["opposites"]]
+    return any(
+        (_has(first, left, right) and _has(second, right, left))
+        or (_has(first, right, left) and _has(second, left, right))
+        for left, right in pairs
+    )
+
+
+def _has(text: str, word: str, other: str) -> bool:
+    return f" {word} " in text and f" {other} " not in text.replace(f" {word} ", " ")
+
+
+def _opens_sentence(row: Sequence[Told], at: int) -> bool:
+    return not any(other.level and not other.aside for other in row[at - row[at].position : at])
+
+
+def _above(row: Sequence[Told], first: int) -> Iterator[Found]:
+    """The whole in a sentence before of the parts that a sentence lists: `Of these, ...`, `Doanh thu gồm ...`."""
+    one, read = row[first], row[first].read
+    listed = _listed(row, first)
+    if phrased(read, "anaphors", 0, min(len(read.words), _ANAPHOR)) and one.figure.begin < _APART:
+        whole = _main(row, first, frozenset())
+        relation = "parts" if _complete(row, listed) else "some"
+    else:
+        cue = next((cue for cue in read.cued("all_parts") if cue.end <= one.figure.begin), None)
+        subject = (
+            content(read, 0, cue.start) - phrases(one, "totals") - phrases(one, "attributes") if cue else frozenset()
+        )
+        if subject:
+            whole, relation = _main(row, first, subject), "parts"
+        elif len(listed) == 2 and opposite(row, *listed):
+            whole, relation = _main(row, first, frozenset()), "parts"
+        else:
+            return
+    if whole is None or (relation == "parts" and len(listed) < 2):
+        return
+    parts = [place for place in listed if relation == "parts" or alike(row[whole], row[place])]
+    if parts and (relation == "some" or one_kind(row[whole], [row[place] for place in parts])):
+        yield relation, (whole, *parts), "sentence before", 0.85
+
+
+def _main(row: Sequence[Told], first: int, subject: frozenset[str]) -> int | None:
+    """The level that a sentence before tells in the words of the parts' subject; where they have none, the first in
+    their unit of the nearest sentence that speaks of their time and place.
+    """
+    found: int | None = None
+    for place in back(row, first, _BACK):
+        other = row[place]
+        if found is not None and other.sentence != row[found].sentence:
+            break
+        if other.sentence == row[first].sentence or not _stands(other, row[first]):
+            continue
+        if not subject and alike(other, row[first]):
+            found = place
+        elif subject and subject <= near(other, row, place):
+            return place
+    return found if found is not None and row[first].sentence - row[found].sentence <= _NEAR else None
+
+
+def _stands(other: Told, one: Told) -> bool:
+    """Whether a level before can be the whole of a part."""
+    if not other.level or other.aside or bracketed(other) or other.figure.counted != one.figure.counted:
+        return False
+    return together(other, one) and (other.figure.counted or other.figure.unit == one.figure.unit)
+
+
+def _rest(row: Sequence[Told], at: int) -> bool:
+    """Whether a figure is what is left of a whole: `còn lại 450 hộ`, `the remaining 12`."""
+    one = row[at]
+    start = row[at - 1].figure.end if at and row[at - 1].read is one.read else 0
+    after = min(one.figure.end + 3, len(one.read.words))
+    return phrased(one.read, "rest", start, one.figure.begin + 1) or phrased(one.read, "rest", one.figure.end, after)
+
+
+def one_kind(whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether parts and whole count things of one kind: one noun or unit, else numbers that add up but for a slip."""
+    if not whole.figure.counted or not all(part.figure.counted for part in parts):
+        return all(alike(whole, part) for part in parts)
+    if {head(part) for part in parts} <= {head(whole), ""}:
+        return True
+    return adds_up(whole, parts)
+
+
+def adds_up(whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether numbers add up nearly, or would with one slip of the pen less."""
+    total, values = whole.figure.number.value, [part.figure.number.value for part in parts]
+    added = sum(values, Fraction(0))
+    missing = total - added
+    near = abs(missing) * _NEARLY <= total
+    return near or slipped(total, added) or any(slipped(own, own + missing) for own in values if own + missing > 0)
+
+
+def _items(row: Sequence[Told], at: int) -> Iterator[Found]:
+    """The first level of each item of a list below its stem: `Toàn huyện có 112 trường, gồm:`."""
+    whole = row[at]
+    found: list[int] = []
+    for place in range(at + 1, len(row)):
+        one = row[place]
+        if not one.listed or one.paragraph > whole.paragraph + len(found) + 1:
+            break
+        if one.level and not one.aside and one.paragraph == whole.paragraph + len(found) + 1 and one.sentence:
+            found.append(place)
+    opened = cued(whole.read, "parts", whole.figure.end, len(whole.read.words))
+    if opened and len(found) > 1 and one_kind(whole, [row[place] for place in found]):
+        yield "parts", (at, *found), "items", 0.9

@@ -1,0 +1,104 @@
+"""The same number told again: a count that a sentence takes others from, or one slip away in the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from audit.model import Basis
+from audit.tie.edits import chance, slipped
+from audit.tie.shares import opens
+from audit.tie.told import Told, alike, back, bracketed, head, near
+
+_BACK = 6  # sentences back to the count that is taken up again
+_BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those called so by words enough
+_TELLING = 3
+_FURTHEST = 60  # figures
+Found = tuple[str, tuple[int, ...], str, float]
+
+
+def repeats(row: Sequence[Told], wholes: Mapping[int, int]) -> Iterator[Found]:
+    """`same` as places in `row`: the count told first, then the one told again."""
+    for at, one in enumerate(row):
+        if not one.level or one.aside:
+            continue
+        if one.figure.counted and _taken_up(one):
+            first = _antecedent(row, at, wholes)
+            if first is not None:
+                yield "same", (first, at), "opening", 0.85
+                continue
+        first = _nearly(row, at, wholes)
+        if first is not None:
+            yield "same", (first, at), "slip", 0.8
+
+
+def _taken_up(one: Told) -> bool:
+    """Whether a count is told as known already: `Of the 584 schools`, `Trong 112 trường học`."""
+    words, begin = one.read.words, one.figure.begin
+    if not opens(one):
+        return False
+    return not one.read.language.plurals or words[begin - 1] in one.read.language.sets["determiners"]
+
+
+def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | None:
+    """The count before that is taken up: the nearest with the same number, else the nearest of the same words."""
+    one = row[at]
+    found = [
+        place
+        for place in back(row, at, _BACK)
+        if _counts(row, place, at) and place not in wholes and _told_of(row, place, at)
+    ]
+    same = next((place for place in found if _equal(row[place], one)), None)
+    return same if same is not None else next(iter(found), None)
+
+
+def _counts(row: Sequence[Told], place: int, at: int) -> bool:
+    one, other = row[at], row[place]
+    if (
+        not other.level
+        or other.aside
+        or bracketed(other)
+        or not alike(other, one)
+        or other.figure.counted != one.figure.counted
+    ):
+        return False
+    first, second = other.claim.cell, one.claim.cell
+    if first.place != second.place or first.modality != second.modality:
+        return False
+    dated = [told for told in (one, other) if told.claim.period_basis is Basis.EXPLICIT]
+    return len(dated) < 2 or first.period == second.period
+
+
+def _told_of(row: Sequence[Told], place: int, at: int) -> bool:
+    """Whether what is taken up is called no more closely than what it stands for."""
+    return frozenset(near(row[at], row, at)) <= near(row[place], row, place) | {head(row[at])}
+
+
+def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | None:
+    """A number of the same thing that differs by one slip, which is unlikely unless the same was meant."""
+    one = row[at]
+    value = one.figure.number.value
+    if (one.figure.number.scaled and value.denominator != 1) or chance(value) > _BY_WORDS:
+        return None
+    likely = chance(value) > _BY_CHANCE
+    for place in range(at - 1, max(-1, at - _FURTHEST), -1):
+        other = row[place]
+        if other.sentence == one.sentence or not _counts(row, place, at) or _equal(other, one):
+            continue
+        if not slipped(value, other.figure.number.value, shifted=False):
+            continue
+        if wholes.get(place) == at or wholes.get(at) == place or wholes.get(at, -1) == wholes.get(place, -2):
+            continue
+        if _called_alike(row, place, at, least=_TELLING if likely else 1):
+            return place
+    return None
+
+
+def _called_alike(row: Sequence[Told], one: int, two: int, least: int) -> bool:
+    """Whether all words of one of two figures are said of the other, `least` of them at least."""
+    first, second = near(row[one], row, one), near(row[two], row, two)
+    least -= row[one].read.language.plurals and least > 1  # a noun of two syllables is one word in English
+    return any(len(words) >= least and words <= other for words, other in ((first, second), (second, first)))
+
+
+def _equal(one: Told, two: Told) -> bool:
+    return one.claim.quantity.hard.meet(two.claim.quantity.hard) is not None

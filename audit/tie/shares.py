@@ -1,0 +1,252 @@
+"""A percentage with the part that it is the share of, and the whole, wherever a document tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+
+from audit.model import Measure
+from audit.tie.told import (
+    Told,
+    alike,
+    back,
+    bracketed,
+    clause,
+    content,
+    cued,
+    head,
+    near,
+    phrases,
+    said,
+    stem,
+    together,
+)
+
+_BACK = 3  # sentences back to the whole or the part of a share
+_PERCENT = Fraction(1, 100)
+_VERBS = frozenset(["shares", "strong_shares", "reaches"])
+_MANY = 12  # a number word up to this is seldom what a share is of
+Found = tuple[str, tuple[int, ...], str, float]
+Pick = tuple[int, str, float]
+
+
+def shares(row: Sequence[Told], wholes: Mapping[int, int], olds: frozenset[int]) -> Iterator[Found]:
+    """`share` as places in `row`: percentage, part, and the whole where one is told.
+
+    `wholes` maps a part to the whole that a list gives it; `olds` are the old levels of changes.
+    """
+    for at, one in enumerate(row):
+        if one.measure is not Measure.SHARE or one.figure.unit != "percent" or one.figure.follows or one.figure.opens:
+            continue
+        part = _part(row, at, wholes)
+        if part is None:
+            continue
+        whole = _whole(row, at, part[0], wholes, olds)
+        if whole is None:
+            yield "share", (at, part[0]), part[1], part[2]
+        else:
+            yield (
+                "share",
+                (at, part[0], whole[0]),
+                min((part, whole), key=lambda pick: pick[2])[1],
+                min(part[2], whole[2]),
+            )
+
+
+# ------------------------------------------------------------------------------------------ the part
+
+
+def _part(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | None:
+    """The level that a percentage is the share of: the one before it, or the one that its subject names."""
+    one = row[at]
+    if one.part.shares is not None:
+        for place in range(at - one.position + one.part.shares, at - one.position - 1, -1):
+            one = row[place]
+            small = one.figure.number.worded and one.figure.number.value <= _MANY
+            if one.level and not one.aside and not small and not (place and _out_of(row, place - 1, place)):
+                return place, "sentence", 0.95
+        return None
+    start = clause(row, at)
+    subject = content(one.read, start, one.figure.begin)
+    named = subject - said(one, _VERBS)
+    if named and cued(one.read, "strong_shares", start, one.figure.begin):
+        return _member(row, at, named, wholes) or _sole(row, at, named, wholes)
+    return _member(row, at, named, wholes, loose=True) if named and _noun(row, at) and _of(one) else None
+
+
+def _of(one: Told) -> bool:
+    """Whether a percentage says what it is of: `received 60% of all food parcels`."""
+    words, end = one.read.words, one.figure.end
+    return end < len(words) and words[end] in one.read.language.sets["link_of"]
+
+
+def _member(
+    row: Sequence[Told], at: int, subject: frozenset[str], wholes: Mapping[int, int], *, loose: bool = False
+) -> Pick | None:
+    """The part of a list that the subject names: all its words are said of it, and not of another part; `loose` where
+    a verb that says nothing of shares may stand among them.
+    """
+    for place in back(row, at, _BACK):
+        whole = wholes.get(place)
+        if whole is None:
+            continue
+        shared = near(row[whole], row, whole)
+        siblings = [other for other, total in wholes.items() if total == whole]
+        fitting = [other for other in siblings if loose or subject <= near(row[other], row, other) | shared]
+        own = [other for other in fitting if subject & (near(row[other], row, other) - shared)]
+        if len(own) > 1:
+            own = [other for other in own if _says(row, other, subject)]
+        if len(own) == 1 and _is_whole(row, at, whole):
+            return own[0], "part", 0.9
+    return None
+
+
+def _says(row: Sequence[Told], place: int, subject: frozenset[str]) -> bool:
+    """Whether a part is called by the subject and nothing more: `nông nghiệp`, not `phi nông nghiệp`."""
+    return near(row[place], row, place) <= subject | {head(row[place])}
+
+
+def _sole(row: Sequence[Told], at: int, subject: frozenset[str], wholes: Mapping[int, int]) -> Pick | None:
+    """The only level of the sentences before that is called by the words of the subject."""
+    found = [
+        place
+        for place in back(row, at, _BACK)
+        if row[place].level and not row[place].aside and place not in wholes and near(row[place], row, place) == subject
+    ]
+    return (found[0], "subject", 0.8) if len(found) == 1 else None
+
+
+# ------------------------------------------------------------------------------------------ the whole
+
+
+def _whole(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int], olds: frozenset[int]) -> Pick | None:
+    """The whole of a share: said in its sentence, given by a list, or told just before."""
+    opening = opened(row, part)
+    if opening is not None:
+        return opening, "opening", 0.95
+    if part in wholes and _is_whole(row, at, wholes[part]):
+        return wholes[part], "list", 0.95
+    if part + 1 < at and _out_of(row, part, part + 1):
+        return part + 1, "opening", 0.95
+    return _before(row, at, part, olds)
+
+
+def opened(row: Sequence[Told], part: int) -> int | None:
+    """The count that a part is taken from at the start of its sentence: `Trong 1.250 hộ được khảo sát, ...`."""
+    one = row[part]
+    for place in range(part - 1, part - one.position - 1, -1):
+        other = row[place]
+        if other.level and opens(other) and (alike(other, one) or (_human(other) and _human(one))):
+            return place
+    return None
+
+
+def opens(one: Told) -> bool:
+    """Whether a count is told as what others are taken from: `Of the 584 schools`, `Trong tổng số 300 vụ`."""
+    return any(cue.end in (one.figure.begin, one.figure.start) for cue in one.read.cued("wholes"))
+
+
+def _human(one: Told) -> bool:
+    """Whether it counts people, whatever they are called."""
+    unit = " ".join(stem(word, one.read.language) for word in one.figure.unit.lower().split())
+    people = one.read.language.sets["people"]
+    return unit in people or head(one) in people
+
+
+def _out_of(row: Sequence[Told], part: int, place: int) -> bool:
+    """Whether a count right after a part is its whole: `252 vụ phạm pháp trong tổng số 300 vụ`."""
+    one, other = row[part], row[place]
+    if not other.level or not alike(one, other) or other.read is not one.read or not opens(other):
+        return False
+    return not {",", ";", ".", ":"}.intersection(one.read.words[one.figure.end : other.figure.begin])
+
+
+def _is_whole(row: Sequence[Told], at: int, whole: int) -> bool:
+    """Whether the noun after a percentage can be that of a whole; where none follows, any can."""
+    noun = _noun(row, at)
+    return not noun or bool(noun & near(row[whole], row, whole)) or bool(noun & _listed_words(row, whole))
+
+
+def _noun(row: Sequence[Told], at: int) -> frozenset[str]:
+    """The words right after a percentage up to a mark, the ones that only say that all is meant left out."""
+    one = row[at]
+    end = one.figure.end
+    while end < min(one.figure.end + 6, len(one.read.words)) and one.read.words[end] not in ",.;:()":
+        end += 1
+    return content(one.read, one.figure.end, end) - phrases(one, "totals") - said(one, _VERBS)
+
+
+def _listed_words(row: Sequence[Told], whole: int) -> frozenset[str]:
+    """The words of the two figures after a whole: what its parts are called, it is called too."""
+    return frozenset(
+        word for place in range(whole + 1, min(whole + 3, len(row))) for word in near(row[place], row, place)
+    )
+
+
+def _before(row: Sequence[Told], at: int, part: int, olds: frozenset[int]) -> Pick | None:
+    """The whole told before a part in the same words: of several the one that agrees, else the nearest.
+
+    A percentage that names its whole (`20 % of tickets`) takes the one called so; one that names none takes a count
+    of the part's noun, unless that noun is narrowed before a verb tells what the part did.
+    """
+    noun = _noun(row, at)
+    called = [place for place in back(row, part, _BACK) if place not in olds and _may_hold(row, place, part)]
+    found = [place for place in called if (noun & near(row[place], row, place) if noun else _plain(row, part, place))]
+    agreeing = next((place for place in found if agrees(row[part], row[at], row[place])), None)
+    if agreeing is not None:
+        return agreeing, "before", 0.85
+    same = row[part].sentence - 1
+    nearest = next((place for place in found if row[place].sentence >= same and not _some(row, place)), None)
+    return None if nearest is None else (nearest, "before", 0.75)
+
+
+def _may_hold(row: Sequence[Told], place: int, part: int) -> bool:
+    one, other = row[part], row[place]
+    if not other.level or other.aside or bracketed(other) or other.figure.kind is not one.figure.kind:
+        return False
+    if other.read is one.read and _siblings(other, one):
+        return False
+    return alike(other, one) and together(other, one)
+
+
+def _siblings(one: Told, two: Told) -> bool:
+    """Whether a joining word makes two figures of a sentence items of one list."""
+    between = one.read.words[one.figure.end : two.figure.begin]
+    return not one.read.language.sets["listing"].isdisjoint(between) and ";" not in between
+
+
+def _plain(row: Sequence[Told], part: int, place: int) -> bool:
+    """Whether the whole of a part that names none can be a count of its noun."""
+    one, other = row[part], row[place]
+    if not one.figure.counted:
+        return one.read is other.read and cued(other.read, "quantity", other.part.left, other.figure.begin)
+    if near(one, row, part) <= near(other, row, place):
+        return False  # no part, but the same thing at another time
+    return _narrowed(row, part) <= near(other, row, place)
+
+
+def _narrowed(row: Sequence[Told], part: int) -> frozenset[str]:
+    """The words that narrow a part's noun before a verb: `công lập` of `43 trường công lập đã đạt chuẩn`."""
+    one = row[part]
+    words, sets, start = one.read.words, one.read.language.sets, one.figure.end
+    if one.read.language.plurals:
+        own = frozenset(stem(word, one.read.language) for word in one.figure.unit.lower().split()) - {head(one)}
+        return own if start < len(words) and words[start][0].isalpha() else frozenset()
+    for index in range(start, min(start + 6, len(words))):
+        if not words[index][0].isalpha():
+            break
+        if words[index] in sets["predicates"] or words[index] in sets["verbal"]:
+            return content(one.read, start, index)
+    return frozenset()
+
+
+def _some(row: Sequence[Told], place: int) -> bool:
+    """Whether a count is itself only a part, told with a share of its own."""
+    after = row[place + 1] if place + 1 < len(row) else None
+    return after is not None and after.part.shares is not None and after.read is row[place].read
+
+
+def agrees(part: Told, percent: Told, whole: Told) -> bool:
+    """Whether a part, its share and a whole can be true together."""
+    own, share, total = (told.claim.quantity.hard for told in (part, percent, whole))
+    return own.meet(share.scale(_PERCENT) * total) is not None

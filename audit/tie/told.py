@@ -1,0 +1,182 @@
+"""The figures of a document in a row, with what tells which of them speak of one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.lang import Language
+from audit.model import Claim, Kind, Measure
+from audit.tie.parts import Part
+
+_MARKS = frozenset(",;:().")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure: its claim, its part of the sentence `read`, and where that stands.
+
+    `position` is its place in the sentence; `sentence` and `paragraph` are counted through the document; `listed` says
+    that its paragraph is an item of a list.
+    """
+
+    claim: Claim
+    part: Part
+    read: Sentence
+    position: int
+    sentence: int
+    paragraph: int
+    listed: bool = False
+
+    @property
+    def figure(self) -> Figure:
+        return self.part.figure
+
+    @property
+    def measure(self) -> Measure:
+        return self.part.meant.measure
+
+    @property
+    def level(self) -> bool:
+        """Whether it states how much there is of something that can be added up."""
+        return self.measure is Measure.LEVEL and self.figure.kind not in (Kind.RATIO, Kind.DURATION, Kind.PERCENT)
+
+    @property
+    def aside(self) -> bool:
+        """Whether it is only what another figure is held against: the old level of a change."""
+        return self.part.compared or self.figure.opens
+
+
+def stem(word: str, language: Language) -> str:
+    """A word without the ending of its plural."""
+    plural = language.plurals and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
+    return word[:-1] if plural else word
+
+
+def head(one: Told) -> str:
+    """The noun that is counted, without what describes it: the first word in Vietnamese, the last in English."""
+    words = one.figure.unit.lower().split()
+    if not words or not one.figure.counted:
+        return ""
+    language = one.read.language
+    return stem(words[-1], language) if language.plurals else words[0]
+
+
+def alike(one: Told, two: Told) -> bool:
+    """Whether two levels are of one kind: the same counted noun, or the same unit."""
+    if one.figure.counted and two.figure.counted:
+        return head(one) == head(two) or not two.figure.unit
+    return not one.figure.counted and not two.figure.counted and one.figure.unit == two.figure.unit
+
+
+def content(read: Sentence, start: int, end: int) -> frozenset[str]:
+    """The words between two tokens that name something: no function words, no figures, no times."""
+    skips, language = read.language.sets["skips"], read.language
+    times = [(timed.start, timed.end) for timed in read.times]
+    fixed = {index for cue in read.cues if "fixed" in cue.value for index in range(cue.start, cue.end)}
+    return frozenset(
+        stem(read.words[index], language)
+        for index in range(start, end)
+        if read.words[index][0].isalpha()
+        and (read.words[index] not in skips or index in fixed)
+        and not any(first <= read.starts[index] < last for first, last in times)
+    )
+
+
+def stretch(one: Told, row: Sequence[Told], at: int) -> tuple[int, int]:
+    """The tokens around a figure up to a mark, a joining word or another figure on either side."""
+    read, words = one.read, one.read.words
+    ends = _MARKS | read.language.sets["listing"]
+    first = row[at - 1].figure.end if at and row[at - 1].read is read else 0
+    last = row[at + 1].figure.begin if at + 1 < len(row) and row[at + 1].read is read else len(words)
+    start, end = one.figure.begin, one.figure.end
+    while start > first and words[start - 1] not in ends:
+        start -= 1
+    while end < last and words[end] not in ends:
+        end += 1
+    return start, end
+
+
+def near(one: Told, row: Sequence[Told], at: int) -> frozenset[str]:
+    """The words around a figure that name what it measures; where none do, those that it is short for."""
+    start, end = stretch(one, row, at)
+    found = content(one.read, start, one.figure.begin) | content(one.read, _counted(one), end)
+    return found if found - {head(one)} else found | own(one)
+
+
+def _counted(one: Told) -> int:
+    """Where the words of a figure go on after its number and unit: with the noun that is counted."""
+    return one.figure.head[0] if one.figure.head else one.figure.end
+
+
+def own(one: Told) -> frozenset[str]:
+    """The words that the reading gave a figure."""
+    return frozenset(stem(word, one.read.language) for word in one.part.words)
+
+
+def clause(row: Sequence[Told], at: int) -> int:
+    """Where the clause of a figure begins: after the mark or the figure before it."""
+    one = row[at]
+    least = row[at - 1].figure.end if at and row[at - 1].read is one.read else 0
+    start = one.figure.begin
+    while start > least and one.read.words[start - 1] not in _MARKS:
+        start -= 1
+    return start
+
+
+def said(one: Told, classes: frozenset[str]) -> frozenset[str]:
+    """The words of a sentence that are cues of some classes."""
+    return frozenset(
+        stem(word, one.read.language)
+        for cue in one.read.cues
+        if not classes.isdisjoint(cue.value)
+        for word in one.read.words[cue.start : cue.end]
+    )
+
+
+def phrases(one: Told, name: str) -> frozenset[str]:
+    """The words of the phrases of a set of the language."""
+    language = one.read.language
+    return frozenset(stem(word, language) for phrase in language.sets[name] for word in phrase.split())
+
+
+def cued(read: Sentence, name: str, start: int, end: int) -> bool:
+    """Whether a cue of a class stands between two tokens."""
+    return any(start <= cue.start and cue.end <= end for cue in read.cued(name))
+
+
+def phrased(read: Sentence, name: str, start: int, end: int) -> bool:
+    """Whether a phrase of a set stands between two tokens."""
+    text = f" {' '.join(read.words[start:end])} "
+    return any(f" {phrase} " in text for phrase in read.language.sets[name])
+
+
+def together(one: Told, two: Told) -> bool:
+    """Whether two figures can be of one place and time, and are both facts or both plans."""
+    first, second = one.claim.cell, two.claim.cell
+    if first.place != second.place or first.modality != second.modality:
+        return False
+    if first.period is None or second.period is None:
+        return True
+    return first.period.start < second.period.end and second.period.start < first.period.end
+
+
+def back(row: Sequence[Told], at: int, sentences: int) -> Iterator[int]:
+    """The places before `at`, the nearest first, within so many sentences."""
+    for place in range(at - 1, -1, -1):
+        if row[at].sentence - row[place].sentence > sentences:
+            return
+        yield place
+
+
+def bracketed(one: Told) -> bool:
+    """Whether a figure stands in brackets that open in its sentence."""
+    words = one.read.words
+    for index in range(one.figure.begin - 1, -1, -1):
+        if words[index] == ")":
+            return False
+        if words[index] == "(":
+            return True
+    return False
