@@ -103,7 +103,8 @@ def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator
         weight = 3.0 if mention.start < _OPENING else 1.5 if mention.start < _EARLY else 1.0
         weight *= 0.1 if _DATELINE.match(low, mention.end) else 1.0
         weight *= 0.5 if text[mention.start - 1 : mention.start] == "(" else 1.0
-        yield mention, weight * (0.7 if mention.agency else 1.0)
+        headed = mention.start < _OPENING and text[mention.start : mention.end].isupper()  # the letterhead of an office
+        yield mention, weight * (0.7 if mention.agency and not headed else 1.0)
 
 
 def _fits(level: str, name: str, gazetteer: Gazetteer) -> bool:
