@@ -29,13 +29,8 @@ def hedge(sentence: Sentence, figure: Figure) -> None:
     if figure.hedge is Hedge.RANGE:
         return
     before = language.hedges.before(sentence.words, figure.start, 4)
-<<<<<<< HEAD
     free = before is not None and not any(sentence.taken[before.start : before.end])
     if before is not None and free and not _compares(sentence, before.start):
-=======
-    moving = before is not None and before.start > 0 and sentence.words[before.start - 1] in language.sets["moving"]
-    if before is not None and not moving and not any(sentence.taken[before.start : before.end]):
->>>>>>> 3dac799 (English figures: ranges of money, compound durations, spans between two years, days of telling, gapped verbs, what is held against what)
         figure.hedge, figure.hedged = Hedge(before.value), (before.start, before.end)
     after = language.hedges_after.at(sentence.words, figure.end)
     if after is not None:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-<<<<<<< HEAD
 from fractions import Fraction
 
 from audit.extract.amounts import measure, prefix, rate
-=======
-from audit.extract.amounts import measure, prefix, rate, smaller
->>>>>>> 3dac799 (English figures: ranges of money, compound durations, spans between two years, days of telling, gapped verbs, what is held against what)
 from audit.extract.bares import MANY, counts, of_them, part_of_those
 from audit.extract.counts import count, hedge
 from audit.extract.fractions import fraction, multiple, nones
@@ -63,10 +59,9 @@ def _figure(sentence: Sentence, index: int, decimal: str, free: int) -> Figure |
         return None
     figure = Figure(index, number.end, (number.start, number.end), number, Kind.COUNT)
     _sign(sentence, figure)
-    figure.start = index if before is None else before[0]
     second(sentence, figure, decimal)
     if before is not None:
-        unit = before[1]
+        figure.start, unit = before
         figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
         figure.unit, figure.measured = unit.id, unit
         rate(sentence, figure)
@@ -127,20 +122,12 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
     if words[number.start] in language.sets["article"] and not long:
         unit = language.units.at(words, number.end)
         if unit is not None:
-<<<<<<< HEAD
             return language.plurals and words[number.start] == "one" and unit.value.kind is not Kind.DURATION
         head = language.heads.at(words, number.end)
         if head is None:
             return False
         listed = before in language.sets["joins"] and number.start > 2
         return listed or (words[head.end : head.end + 1] != [] and words[head.end] in language.sets["befalls"])
-=======
-            single = language.plurals and words[number.start] == "one"
-            return single and (unit.value.kind is not Kind.DURATION or smaller(sentence, unit) is not None)
-        return (
-            before in language.sets["joins"] and number.start > 2 and language.heads.at(words, number.end) is not None
-        )
->>>>>>> 3dac799 (English figures: ranges of money, compound durations, spans between two years, days of telling, gapped verbs, what is held against what)
     if before in language.sets["not_counting"] or (
         words[number.start] in language.scales and before in language.sets["vague_before"]
     ):
@@ -201,9 +188,7 @@ def _of_number(sentence: Sentence, at: int) -> bool:
     if words[at] not in language.sets["link_of"]:
         return False
     at += 1 + (words[at + 1] in language.sets["determiners"])
-    if at >= len(words) or sentence.taken[at]:
-        return False
-    return words[at][0].isdecimal() or (language.plurals and words[at] in language.numbers)
+    return at < len(words) and words[at][0].isdecimal() and not sentence.taken[at]
 
 
 def _with_half(sentence: Sentence, figure: Figure) -> None:

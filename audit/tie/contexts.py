@@ -9,7 +9,7 @@ from fractions import Fraction
 from audit import periods, places, times
 from audit.extract.sentences import Sentence, Timed
 from audit.lang import Language
-from audit.model import Basis, Document, Grain, Modality, Period, Zone
+from audit.model import Basis, Document, Modality, Period, Zone
 from audit.normalise import fold
 from audit.places import Gazetteer
 from audit.tie.asides import aside
@@ -95,26 +95,15 @@ class Context:
     def leave(self, sentence: Sentence) -> None:
         """Remembers the time and the places of a sentence for the next ones."""
         said, self.said = self.said, None
-<<<<<<< HEAD
         if said is not None and not (self.issued and said.start >= self.issued.end):
             self.period = self.latest = said
             if self.reported is None and self._reports(said):
-=======
-        if (
-            said is not None
-            and not self._narrower(sentence, said)
-            and not (self.issued and said.start >= self.issued.end)
-        ):
-            self.period = said
-            if self.reported is None and self.language.plurals and self._reports(said):
->>>>>>> 3dac799 (English figures: ranges of money, compound durations, spans between two years, days of telling, gapped verbs, what is held against what)
                 self.reported = said
         for timed in sentence.times if said is None else ():
             mention = timed.mention
             if (
                 mention.role in (Role.NONE, Role.SINCE, Role.UNTIL)
                 and not mention.name
-                and not self._recent(mention)
                 and not self._since(sentence, timed)
                 and not extreme(sentence, timed)
                 and not aside(sentence, timed)
@@ -125,20 +114,6 @@ class Context:
                     break
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period
-
-    def _narrower(self, sentence: Sentence, said: Period) -> bool:
-        """Whether a sentence tells in passing of a part of the period before: `consumer prices in March rose 4%`; what
-        opens it, `In March, ...`, is told of what follows too.
-        """
-        whole = self.period or (self.heading_period() if said.grain is Grain.MONTH else None)
-        if whole is None or not self.language.plurals or said == whole or not periods.contains(whole, said):
-            return False
-        return bool(sentence.times) and sentence.index_at(sentence.times[0].start) > 0
-
-    def _recent(self, mention: times.Mention) -> bool:
-        """Whether a time is a span up to now, which is no other sentence's: `over the past three months`."""
-        relative = mention.relative
-        return self.language.plurals and relative is not None and relative.way is times.Way.PAST
 
     def _titled(self) -> Period | None:
         """The period that the document's title names."""
