@@ -169,6 +169,7 @@ _SETS = [
     "subordinates", "opposed", "reaching", "alone", "afternoon", "dating", "mergers", "it", "tallies",
     "uncounted", "crowds", "sizes", "after_counts", "known_of", "records", "befalling",
     "listing", "rest", "people", "totals", "verbal", "then", "anaphors", "opposites",
+    "connectives", "restated_shares",
 ]
 # fmt: on
 

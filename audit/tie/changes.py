@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 
 from audit.interval import exactly
@@ -28,6 +29,8 @@ def changes(row: Sequence[Told], parts: frozenset[int]) -> Iterator[Found]:
             continue
         old = _old(row, at)
         new = _new(row, at, old, parts)
+        if old is None and one.claim.cell.base is None and (pair := _both(row, at)) is not None:
+            new, old = pair
         if new is None:
             continue
         if old is None:
@@ -82,7 +85,7 @@ def _old(row: Sequence[Told], at: int) -> Pick | None:
             continue
         if other.figure.opens or _from(other):
             return place, "from", 0.95
-        if other.part.compared and place > at:
+        if other.part.compared:
             return place, "base", 0.95
         if base is not None and place > at and _same_time(other.claim, base):
             return place, "base", 0.95
@@ -96,6 +99,15 @@ def _same_time(claim: Claim, base: Period) -> bool:
         return period == base
     within = period.start <= base.start and base.end <= period.end
     return within or (base.start <= period.start and period.end <= base.end) or period.start.year == base.start.year
+
+
+def _as_long(claim: Claim, base: Period) -> bool:
+    """Whether a time that is told is the base in other words: as long, but for some days, and at the same time."""
+    period = claim.cell.period
+    if period is None or claim.period_basis is not Basis.EXPLICIT:
+        return False
+    apart = abs((period.end - period.start) - (base.end - base.start)) + abs(period.start - base.start)
+    return 10 * apart <= base.end - base.start
 
 
 def _around(row: Sequence[Told], at: int) -> Iterator[int]:
@@ -131,8 +143,7 @@ def _told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
         for place in _near(row, at)
         if place != new
         and _standing(row[place], one)
-        and row[place].claim.cell.period == base
-        and row[place].claim.period_basis in (Basis.EXPLICIT, Basis.CONTEXT)
+        and (row[place].claim.cell.period == base or _as_long(row[place].claim, base))
         and _same_unit(level, row[place], one)
         and _same_thing(row, new, place)
     ]
@@ -141,6 +152,30 @@ def _told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
         return None
     agreeing = next((place for place in explicit if agrees(row[new], one, row[place])), None)
     return (agreeing if agreeing is not None else explicit[0]), "elsewhere", 0.85
+
+
+def _both(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
+    """The two levels just before a change that measures itself from nothing: one thing at two times that are told."""
+    one = row[at]
+    found = [
+        place
+        for place in back(row, at, _RECENT)
+        if _standing(row[place], one) and row[place].claim.period_basis is Basis.EXPLICIT and not bracketed(row[place])
+    ]
+    if len(found) < 2 or not alike(row[found[0]], row[found[1]]) or not _same_thing(row, found[0], found[1]):
+        return None
+    subject = content(one.read, clause(row, at), one.figure.begin) - said(one, _VERBS) - phrases(one, "totals")
+    if subject and not subject & (near(row[found[0]], row, found[0]) | near(row[found[1]], row, found[1])):
+        return None
+    old, new = sorted(found[:2], key=lambda place: _start(row[place]))
+    if _start(row[old]) == _start(row[new]):
+        return None
+    return (new, "two times", 0.8), (old, "two times", 0.8)
+
+
+def _start(one: Told) -> date:
+    period = one.claim.cell.period
+    return date.min if period is None else period.start
 
 
 def _near(row: Sequence[Told], at: int) -> Iterator[int]:

@@ -6,13 +6,28 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from audit.model import Measure
-from audit.tie.edits import slipped
-from audit.tie.told import Told, alike, back, bracketed, content, cued, head, near, phrased, phrases, stretch, together
+from audit.tie.edits import chance, slipped
+from audit.tie.told import (
+    Told,
+    akin,
+    alike,
+    back,
+    bracketed,
+    content,
+    cued,
+    head,
+    near,
+    phrased,
+    phrases,
+    stretch,
+    together,
+)
 
 _NEARLY = 10  # a whole and a sum that differ by less than a tenth of it are meant to be one
 _BACK = 4  # sentences back to the whole that a list names
 _NEAR = 2  # sentences back to the whole of parts that name none
 _ANAPHOR = 5  # words in which a sentence says that it goes on
+_BY_CHANCE = 0.02
 _APART = 12  # words from a list's cue to its first figure
 Found = tuple[str, tuple[int, ...], str, float]
 
@@ -53,12 +68,12 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     if relation is None or whole.aside:
         return
     listed = _listed(row, first)
-    if relation == "some" and _complete(row, listed):
+    if relation == "some" and (_complete(row, listed) or _exact(whole, [row[place] for place in listed])):
         relation = "parts"
     if relation == "parts" and len(listed) > 1 and one_kind(whole, [row[place] for place in listed]):
         yield "parts", (at, *listed), "list", 0.95
     elif relation == "some":
-        some = [place for place in listed if alike(whole, row[place])]
+        some = [place for place in listed if akin(whole, row[place])]
         if some:
             yield "some", (at, *some), "list", 0.95
 
@@ -156,8 +171,9 @@ def _above(row: Sequence[Told], first: int) -> Iterator[Found]:
     one, read = row[first], row[first].read
     listed = _listed(row, first)
     if phrased(read, "anaphors", 0, min(len(read.words), _ANAPHOR)) and one.figure.begin < _APART:
-        whole = _main(row, first, frozenset())
-        relation = "parts" if _complete(row, listed) else "some"
+        whole = _main(row, first, frozenset(), loose=True)
+        exact = whole is not None and _exact(row[whole], [row[place] for place in listed])
+        relation = "parts" if _complete(row, listed) or exact else "some"
     else:
         cue = next((cue for cue in read.cued("all_parts") if cue.end <= one.figure.begin), None)
         subject = (
@@ -165,20 +181,20 @@ def _above(row: Sequence[Told], first: int) -> Iterator[Found]:
         )
         if subject:
             whole, relation = _main(row, first, subject), "parts"
-        elif len(listed) == 2 and opposite(row, *listed):
+        elif _complete(row, listed):
             whole, relation = _main(row, first, frozenset()), "parts"
         else:
             return
     if whole is None or (relation == "parts" and len(listed) < 2):
         return
-    parts = [place for place in listed if relation == "parts" or alike(row[whole], row[place])]
+    parts = [place for place in listed if relation == "parts" or akin(row[whole], row[place])]
     if parts and (relation == "some" or one_kind(row[whole], [row[place] for place in parts])):
         yield relation, (whole, *parts), "sentence before", 0.85
 
 
-def _main(row: Sequence[Told], first: int, subject: frozenset[str]) -> int | None:
+def _main(row: Sequence[Told], first: int, subject: frozenset[str], *, loose: bool = False) -> int | None:
     """The level that a sentence before tells in the words of the parts' subject; where they have none, the first in
-    their unit of the nearest sentence that speaks of their time and place.
+    their unit (any count where `loose`) of the nearest sentence that speaks of their time and place.
     """
     found: int | None = None
     for place in back(row, first, _BACK):
@@ -187,7 +203,7 @@ def _main(row: Sequence[Told], first: int, subject: frozenset[str]) -> int | Non
             break
         if other.sentence == row[first].sentence or not _stands(other, row[first]):
             continue
-        if not subject and alike(other, row[first]):
+        if not subject and (akin(other, row[first]) or (loose and other.figure.counted)):
             found = place
         elif subject and subject <= near(other, row, place):
             return place
@@ -225,6 +241,15 @@ def adds_up(whole: Told, parts: Sequence[Told]) -> bool:
     missing = total - added
     near = abs(missing) * _NEARLY <= total
     return near or slipped(total, added) or any(slipped(own, own + missing) for own in values if own + missing > 0)
+
+
+def _exact(whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether some parts are meant to be all: they add up but for one slip, as numbers so long seldom do by chance."""
+    total, values = whole.figure.number.value, [part.figure.number.value for part in parts]
+    added = sum(values, Fraction(0))
+    if len(parts) < 2 or not (slipped(total, added) or any(slipped(own, own + total - added) for own in values)):
+        return False
+    return len(parts) * min(map(chance, (total, *values))) < _BY_CHANCE
 
 
 def _items(row: Sequence[Told], at: int) -> Iterator[Found]:

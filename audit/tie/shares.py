@@ -8,6 +8,7 @@ from fractions import Fraction
 from audit.model import Measure
 from audit.tie.told import (
     Told,
+    akin,
     alike,
     back,
     bracketed,
@@ -16,13 +17,14 @@ from audit.tie.told import (
     cued,
     head,
     near,
+    phrased,
     phrases,
     said,
     stem,
     together,
 )
 
-_BACK = 3  # sentences back to the whole or the part of a share
+_BACK = 6  # sentences back to the whole or the part of a share
 _PERCENT = Fraction(1, 100)
 _VERBS = frozenset(["shares", "strong_shares", "reaches"])
 _MANY = 12  # a number word up to this is seldom what a share is of
@@ -59,6 +61,9 @@ def shares(row: Sequence[Told], wholes: Mapping[int, int], olds: frozenset[int])
 def _part(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | None:
     """The level that a percentage is the share of: the one before it, or the one that its subject names."""
     one = row[at]
+    if one.part.shares is None and phrased(one.read, "restated_shares", 0, min(3, one.figure.begin)) and at:
+        before = at - 1 if row[at - 1].sentence == one.sentence - 1 else None
+        return (before, "sentence before", 0.85) if before is not None and row[before].level else None
     if one.part.shares is not None:
         for place in range(at - one.position + one.part.shares, at - one.position - 1, -1):
             one = row[place]
@@ -68,7 +73,7 @@ def _part(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | Non
         return None
     start = clause(row, at)
     subject = content(one.read, start, one.figure.begin)
-    named = subject - said(one, _VERBS)
+    named = subject - said(one, _VERBS) - phrases(one, "connectives")
     if named and cued(one.read, "strong_shares", start, one.figure.begin):
         return _member(row, at, named, wholes) or _sole(row, at, named, wholes)
     return _member(row, at, named, wholes, loose=True) if named and _noun(row, at) and _of(one) else None
@@ -111,7 +116,10 @@ def _sole(row: Sequence[Told], at: int, subject: frozenset[str], wholes: Mapping
     found = [
         place
         for place in back(row, at, _BACK)
-        if row[place].level and not row[place].aside and place not in wholes and near(row[place], row, place) == subject
+        if row[place].level
+        and not row[place].aside
+        and place not in wholes
+        and near(row[place], row, place) - said(row[place], _VERBS) == subject
     ]
     return (found[0], "subject", 0.8) if len(found) == 1 else None
 
@@ -136,7 +144,7 @@ def opened(row: Sequence[Told], part: int) -> int | None:
     one = row[part]
     for place in range(part - 1, part - one.position - 1, -1):
         other = row[place]
-        if other.level and opens(other) and (alike(other, one) or (_human(other) and _human(one))):
+        if other.level and opens(other) and akin(other, one):
             return place
     return None
 
@@ -144,13 +152,6 @@ def opened(row: Sequence[Told], part: int) -> int | None:
 def opens(one: Told) -> bool:
     """Whether a count is told as what others are taken from: `Of the 584 schools`, `Trong tổng số 300 vụ`."""
     return any(cue.end in (one.figure.begin, one.figure.start) for cue in one.read.cued("wholes"))
-
-
-def _human(one: Told) -> bool:
-    """Whether it counts people, whatever they are called."""
-    unit = " ".join(stem(word, one.read.language) for word in one.figure.unit.lower().split())
-    people = one.read.language.sets["people"]
-    return unit in people or head(one) in people
 
 
 def _out_of(row: Sequence[Told], part: int, place: int) -> bool:
@@ -189,7 +190,7 @@ def _before(row: Sequence[Told], at: int, part: int, olds: frozenset[int]) -> Pi
     A percentage that names its whole (`20 % of tickets`) takes the one called so; one that names none takes a count
     of the part's noun, unless that noun is narrowed before a verb tells what the part did.
     """
-    noun = _noun(row, at)
+    noun = _noun(row, at) or _part_of(row, part)
     called = [place for place in back(row, part, _BACK) if place not in olds and _may_hold(row, place, part)]
     found = [place for place in called if (noun & near(row[place], row, place) if noun else _plain(row, part, place))]
     agreeing = next((place for place in found if agrees(row[part], row[at], row[place])), None)
@@ -220,7 +221,7 @@ def _plain(row: Sequence[Told], part: int, place: int) -> bool:
     one, other = row[part], row[place]
     if not one.figure.counted:
         return one.read is other.read and cued(other.read, "quantity", other.part.left, other.figure.begin)
-    if near(one, row, part) <= near(other, row, place):
+    if near(one, row, part) | _after_bracket(one) <= near(other, row, place):
         return False  # no part, but the same thing at another time
     return _narrowed(row, part) <= near(other, row, place)
 
@@ -238,6 +239,22 @@ def _narrowed(row: Sequence[Told], part: int) -> frozenset[str]:
         if words[index] in sets["predicates"] or words[index] in sets["verbal"]:
             return content(one.read, start, index)
     return frozenset()
+
+
+def _part_of(row: Sequence[Told], part: int) -> frozenset[str]:
+    """The words of what a part says that it is of: `$1.62 billion of revenue`."""
+    one = row[part]
+    return _noun(row, part) if not one.figure.counted and _of(one) else frozenset()
+
+
+def _after_bracket(one: Told) -> frozenset[str]:
+    """The words after a bracket that parts a count from what it did: `5,772 arrests (60%) led to charges`."""
+    words, end = one.read.words, one.part.reach
+    if words[end : end + 1] != ["("] or ")" not in words[end:]:
+        return frozenset()
+    start = words.index(")", end) + 1
+    stop = next((at for at in range(start, len(words)) if words[at] in ",;.:("), len(words))
+    return content(one.read, start, stop)
 
 
 def _some(row: Sequence[Told], place: int) -> bool:

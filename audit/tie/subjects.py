@@ -351,6 +351,8 @@ class Subjects:
         figure, words = part.figure, self.sentence.words
         if words[figure.end] in self.sentence.language.sets["link_of"]:
             return True
+        if words[figure.begin - 1] in self.sentence.language.sets["restating"]:
+            return True
         return any(
             "strong_shares" in cue.value and part.left <= cue.start and cue.end <= figure.begin
             for cue in self.sentence.cues

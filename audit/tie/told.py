@@ -71,6 +71,18 @@ def alike(one: Told, two: Told) -> bool:
     return not one.figure.counted and not two.figure.counted and one.figure.unit == two.figure.unit
 
 
+def akin(one: Told, two: Told) -> bool:
+    """Whether two levels are of one kind, or both count people, whatever these are called."""
+    return alike(one, two) or (human(one) and human(two))
+
+
+def human(one: Told) -> bool:
+    """Whether it counts people, whatever they are called."""
+    unit = " ".join(stem(word, one.read.language) for word in one.figure.unit.lower().split())
+    people = one.read.language.sets["people"]
+    return unit in people or head(one) in people
+
+
 def content(read: Sentence, start: int, end: int) -> frozenset[str]:
     """The words between two tokens that name something: no function words, no figures, no times."""
     skips, language = read.language.sets["skips"], read.language
