@@ -113,19 +113,39 @@ def _stands_alone(sentence: Sentence, index: int) -> bool:
 
 def _compound(sentence: Sentence, figure: Figure, decimal: str) -> None:
     """`1 giờ 30 phút`, `5 ha 2.000 m2`: a smaller unit of the same dimension directly after."""
-    words, unit = sentence.words, figure.measured
-    while unit is not None and unit.kind not in (Kind.PERCENT, Kind.MONEY) and figure.end < len(words):
-        if not words[figure.end][0].isdecimal() or sentence.taken[figure.end]:
+    unit, least = figure.measured, figure.measured
+    while unit is not None and least is not None and unit.kind not in (Kind.PERCENT, Kind.MONEY):
+        at = _next_part(sentence, figure.end)
+        more = numeral(sentence.words, at, sentence.language, decimal) if at is not None else None
+        small = sentence.language.units.at(sentence.words, more.end) if more is not None else None
+        if more is None or small is None or small.value.base != unit.base or small.value.factor >= least.factor:
             return
-        more = numeral(words, figure.end, sentence.language, decimal)
-        smaller = more and sentence.language.units.at(words, more.end)
-        if more is None or smaller is None or smaller.value.base != unit.base or smaller.value.factor >= unit.factor:
-            return
-        part = more.times(smaller.value.factor / unit.factor)
+        least = small.value
+        part = more.times(small.value.factor / unit.factor)
         figure.number = figure.number._replace(
             value=figure.number.value + part.value, step=part.step, last=part.last, end=more.end
         )
-        figure.end, figure.core = smaller.end, (figure.core[0], more.end)
+        figure.end, figure.core = small.end, (figure.core[0], more.end)
+
+
+def _next_part(sentence: Sentence, at: int) -> int | None:
+    """Where the number of a smaller unit can begin after a unit: at once, or past a comma or `and`."""
+    words, language = sentence.words, sentence.language
+    if language.plurals and at < len(words) and (words[at] == "," or words[at] in language.sets["joins"]):
+        at += 1
+    if at >= len(words) or sentence.taken[at]:
+        return None
+    numbered = words[at][0].isdecimal() or (language.plurals and words[at] in language.starters)
+    return at if numbered else None
+
+
+def smaller(sentence: Sentence, unit: Match[Unit]) -> Match[Unit] | None:
+    """The smaller unit of the same dimension that goes on from one: `one hour and 52 minutes`."""
+    at = _next_part(sentence, unit.end)
+    more = numeral(sentence.words, at, sentence.language, sentence.language.decimal) if at is not None else None
+    found = sentence.language.units.at(sentence.words, more.end) if more is not None else None
+    fits = found is not None and found.value.base == unit.value.base and found.value.factor < unit.value.factor
+    return found if fits else None
 
 
 def rate(sentence: Sentence, figure: Figure) -> None:

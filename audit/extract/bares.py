@@ -51,7 +51,9 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
     before = words[at - 1]
     after = words[figure.end] if figure.end < len(words) else "."
     timed = figure.end < len(words) and bool(sentence.taken[figure.end])
-    if after[0].isalpha() and not timed and not stop(sentence, figure.end):
+    plurals, sets = sentence.language.plurals, sentence.language.sets
+    acted = plurals and (after in sets["after_counts"] or after.endswith("ed"))
+    if after[0].isalpha() and not timed and not stop(sentence, figure.end) and not acted:
         return False
     if after == "-" and sentence.starts[figure.end] == sentence.ends[figure.end - 1]:
         return False  # `a 12-month low`
@@ -143,7 +145,7 @@ def part_of_those(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> 
     whole = words[figure.end + 1 : figure.end + 2] if linked else []
     if whole and whole[0] in sets["it"]:
         figure.unit = (earlier[-1].restates or earlier[-1]).unit
-    elif (whole and whole[0] in sets["them"]) or (not figure.unit and not linked):
+    elif (whole and whole[0] in sets["them"]) or not (figure.unit or linked or words[figure.begin - 1] in sets["by"]):
         counted = (other.unit for other in reversed(earlier) if other.kind is Kind.COUNT and other.unit)
         figure.unit = next((unit for unit in counted if unit not in sets["uncounted"]), "")
 

@@ -30,7 +30,8 @@ def hedge(sentence: Sentence, figure: Figure) -> None:
         return
     before = language.hedges.before(sentence.words, figure.start, 4)
     free = before is not None and not any(sentence.taken[before.start : before.end])
-    if before is not None and free and not _compares(sentence, before.start):
+    moving = before is not None and before.start > 0 and sentence.words[before.start - 1] in language.sets["moving"]
+    if before is not None and free and not moving and not _compares(sentence, before.start):
         figure.hedge, figure.hedged = Hedge(before.value), (before.start, before.end)
     after = language.hedges_after.at(sentence.words, figure.end)
     if after is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from audit.extract.amounts import measure, prefix, rate
+from audit.extract.amounts import measure, prefix, rate, smaller
 from audit.extract.bares import MANY, counts, of_them, part_of_those
 from audit.extract.counts import count, hedge
 from audit.extract.fractions import fraction, multiple, nones
@@ -59,9 +59,10 @@ def _figure(sentence: Sentence, index: int, decimal: str, free: int) -> Figure |
         return None
     figure = Figure(index, number.end, (number.start, number.end), number, Kind.COUNT)
     _sign(sentence, figure)
+    figure.start = index if before is None else before[0]
     second(sentence, figure, decimal)
     if before is not None:
-        figure.start, unit = before
+        unit = before[1]
         figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
         figure.unit, figure.measured = unit.id, unit
         rate(sentence, figure)
@@ -122,7 +123,8 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
     if words[number.start] in language.sets["article"] and not long:
         unit = language.units.at(words, number.end)
         if unit is not None:
-            return language.plurals and words[number.start] == "one" and unit.value.kind is not Kind.DURATION
+            single = language.plurals and words[number.start] == "one"
+            return single and (unit.value.kind is not Kind.DURATION or smaller(sentence, unit) is not None)
         head = language.heads.at(words, number.end)
         if head is None:
             return False
@@ -188,7 +190,9 @@ def _of_number(sentence: Sentence, at: int) -> bool:
     if words[at] not in language.sets["link_of"]:
         return False
     at += 1 + (words[at + 1] in language.sets["determiners"])
-    return at < len(words) and words[at][0].isdecimal() and not sentence.taken[at]
+    if at >= len(words) or sentence.taken[at]:
+        return False
+    return words[at][0].isdecimal() or (language.plurals and words[at] in language.numbers)
 
 
 def _with_half(sentence: Sentence, figure: Figure) -> None:

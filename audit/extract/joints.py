@@ -23,6 +23,8 @@ def second(sentence: Sentence, figure: Figure, decimal: str) -> None:
     ratio = words[at] == "/" or (words[at] == ":" and sentence.ends[at - 1] + 1 == sentence.starts[at + 1])
     if ratio and words[at + 1][0].isdecimal() and not sentence.taken[at + 1]:
         _slash(sentence, figure, decimal)
+    elif words[at + 1] in ("1", "one") and words[at] in sentence.language.sets["reaching"] and figure.number.value > 1:
+        figure.end = at + 2  # `21.4 to 1`
     elif words[at] == "±":
         other = numeral(words, at + 1, sentence.language, decimal)
         if other is not None:
@@ -55,6 +57,7 @@ def _next(figure: Figure, other: Numeral | None) -> None:
 def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
     words, language = sentence.words, sentence.language
     unit = language.units.at(words, at)
+    suffixed = unit is not None
     skip = unit.end if unit is not None and unit.end < len(words) else at
     joint, dashed = words[skip], words[skip] in "-–—~"
     opener = words[figure.start - 1] if figure.start else ""
@@ -74,7 +77,7 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
     if (
         not opened
         and not dashed
-        and (_rises(sentence, figure.start) or (skip != at and not _twice(sentence, figure.start, at, other.end)))
+        and (_rises(sentence, figure.start) or (suffixed and not _twice(sentence, figure.start, at, other.end)))
     ):
         return
     if not dashed and _separate(sentence, unit is not None, other.end):
@@ -118,7 +121,11 @@ def _changes(sentence: Sentence, figure: Figure, measured: bool) -> bool:
 
     `tăng từ 6,5 đến 7%` has one unit for both and is a range; `giảm từ 7,2% đến 5,1%` is two levels.
     """
-    return _rises(sentence, figure.start - 1) and (measured or sentence.words[figure.end] in ("lên", "xuống", "to"))
+    multiplied = any(
+        sentence.language.multiples.at(sentence.words, at) for at in range(max(0, figure.start - _FAR), figure.start)
+    )
+    moved = _rises(sentence, figure.start - 1) or (sentence.language.plurals and multiplied)
+    return moved and (measured or sentence.words[figure.end] in ("lên", "xuống", "to"))
 
 
 def _rises(sentence: Sentence, index: int) -> bool:

@@ -101,7 +101,7 @@ class Clauses:
             right = len(self.sentence.words) if last else self.figures[position + 1].start
             meant = measures.of(figure, left, right, (parts[-1].figure, parts[-1].meant) if parts else None)
             part = Part(figure, left, right, meant, reach=max(figure.end, meant.end))
-            part.compared = self._compared(figure)
+            part.compared = self._compared(figure) or self._restated(part, parts)
             self._exceeded(part)
             subjects.name(part, parts)
             parts.append(part)
@@ -112,6 +112,10 @@ class Clauses:
         words, index = self.sentence.words, figure.begin - 1
         compared = self.sentence.language.sets["compared_with"]
         return index >= 0 and (words[index] in compared or " ".join(words[max(0, index - 1) : index + 1]) in compared)
+
+    def _restated(self, part: Part, before: list[Part]) -> bool:
+        """Whether a figure says again one that is compared: `compared with $987 million, or $1.98 per share`."""
+        return bool(before) and before[-1].compared and part.figure.restates is before[-1].figure
 
     def _exceeded(self, part: Part) -> None:
         """`vượt 5,8 % kế hoạch`: the verb says what the figure measures, and is no hedge."""

@@ -9,7 +9,7 @@ from fractions import Fraction
 from audit import periods, places, times
 from audit.extract.sentences import Sentence, Timed
 from audit.lang import Language
-from audit.model import Basis, Document, Modality, Period, Zone
+from audit.model import Basis, Document, Grain, Modality, Period, Zone
 from audit.normalise import fold
 from audit.places import Gazetteer
 from audit.tie.asides import aside
@@ -95,7 +95,8 @@ class Context:
     def leave(self, sentence: Sentence) -> None:
         """Remembers the time and the places of a sentence for the next ones."""
         said, self.said = self.said, None
-        if said is not None and not (self.issued and said.start >= self.issued.end):
+        future = said is not None and self.issued is not None and said.start >= self.issued.end
+        if said is not None and not future and not self._narrower(sentence, said):
             self.period = self.latest = said
             if self.reported is None and self._reports(said):
                 self.reported = said
@@ -104,6 +105,7 @@ class Context:
             if (
                 mention.role in (Role.NONE, Role.SINCE, Role.UNTIL)
                 and not mention.name
+                and not self._recent(mention)
                 and not self._since(sentence, timed)
                 and not extreme(sentence, timed)
                 and not aside(sentence, timed)
@@ -114,6 +116,20 @@ class Context:
                     break
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period
+
+    def _narrower(self, sentence: Sentence, said: Period) -> bool:
+        """Whether a sentence tells in passing of a part of the period before: `consumer prices in March rose 4%`; what
+        opens it, `In March, ...`, is told of what follows too.
+        """
+        whole = self.period or (self.heading_period() if said.grain is Grain.MONTH else None)
+        if whole is None or not self.language.plurals or said == whole or not periods.contains(whole, said):
+            return False
+        return bool(sentence.times) and sentence.index_at(sentence.times[0].start) > 0
+
+    def _recent(self, mention: times.Mention) -> bool:
+        """Whether a time is a span up to now, which is no other sentence's: `over the past three months`."""
+        relative = mention.relative
+        return self.language.plurals and relative is not None and relative.way is times.Way.PAST
 
     def _titled(self) -> Period | None:
         """The period that the document's title names."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.extract.sentences import Sentence, Timed
 from audit.tie.parts import Part
+from audit.times import Unit, Way
 
 _OWNED = 7  # words back from a figure to the time whose own it is
 
@@ -17,6 +18,17 @@ def origin(sentence: Sentence, timed: Timed) -> bool:
     apart = first > 1 and words[first - 2] == ","
     after = words[last] if last < len(words) else "."
     return named and (after in ",)" or (apart and after in ".;"))
+
+
+def said(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time is that of the telling: `officials said on Sunday`, `the bank on Friday reported`."""
+    words, sayings = sentence.words, sentence.language.sets["sayings"]
+    first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
+    relative = timed.mention.relative
+    day = relative is not None and relative.way in (Way.WEEKDAY, Way.SHIFT) and relative.unit is Unit.DAY
+    return day and (
+        (first > 0 and words[first - 1] in sayings) or (words[last : last + 1] != [] and words[last] in sayings)
+    )
 
 
 def held(sentence: Sentence, timed: Timed) -> bool:

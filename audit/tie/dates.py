@@ -10,10 +10,11 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Measure, Period
 from audit.tie.asides import asides, parted
 from audit.tie.contexts import Context, extreme
-from audit.tie.cues import closes, held, introduces, measured_from, opposed, origin, possessor, subordinate
+from audit.tie.cues import closes, held, introduces, measured_from, opposed, origin, possessor, said, subordinate
 from audit.tie.implied import present, year_after, year_earlier
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
+from audit.tie.spans import across, ends, lasting
 from audit.times import Role, Way
 
 _NEAR = 60  # characters between a figure and a time that follows it
@@ -43,7 +44,7 @@ class Dates:
             return
         self.asides = asides(read, self.parts)
         for index, timed in enumerate(read.times):
-            if origin(read, timed):
+            if origin(read, timed) or said(read, timed):
                 self.owned[index] = None
             if held(read, timed) or self._measured(timed) or extreme(read, timed):
                 self.bases.add(index)
@@ -58,17 +59,18 @@ class Dates:
             elif opposed(read, part):
                 own = self._following(part)
                 part.compared = own is not None
-            if own is not None:
+            if own is not None and not (part.figure.restates and own in self.owned):
                 self.owned[own] = part
 
     def _following(self, part: Part) -> int | None:
         """The time that follows a figure without a mark between."""
-        read, end = self.sentence, self.sentence.ends[part.figure.end - 1]
+        read, last = self.sentence, self._restated(part)
+        end = read.ends[last.figure.end - 1]
         return next(
             (
                 index
                 for index, timed in enumerate(read.times)
-                if timed.start >= end and self._adjoins(end, timed.start, True) and not introduces(read, timed)
+                if timed.start >= end and self._adjoins(end, timed.start, last is part) and not introduces(read, timed)
             ),
             None,
         )
@@ -91,6 +93,15 @@ class Dates:
             then = between[:1] and (between[0] == "(" or between[0] in read.language.sets["then"])
             return index if (base and then) or within else None
         return None
+
+    def _restated(self, part: Part) -> Part:
+        """The last of the figures that say a figure again; a comma may stand before their time."""
+        last = part
+        for other in self.parts[self.parts.index(part) + 1 :]:
+            if other.figure.restates is not last.figure:
+                break
+            last = other
+        return last
 
     def _measured(self, timed: Timed) -> bool:
         """Whether a change just before is measured from a time: `down 3.2 points from 2019`, `8% on 2021`."""
@@ -123,6 +134,8 @@ class Dates:
         if based is not None and based == period:  # nothing changes since its own time
             timed = None
             period, basis = self._inherited(part, parts)
+        if timed is not None and period is not None and base is None and across(self.sentence, timed):
+            period, based = ends(part, period)
         self.context.base = based or (period if timed is not None and _points_back(timed) else self.context.base)
         if part.figure.opens and period is None:
             period, basis = self._old(part), Basis.CONTEXT
@@ -131,18 +144,8 @@ class Dates:
             self.context.bases.add(based)
         aside = part.compared or part.figure.opens or self._aside(part) or period in self.context.bases
         if timed is not None and not (aside or _points_back(timed)):
-            self.last = self._lasting(timed, period)
+            self.last = lasting(self.sentence, timed, period, self.last)
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
-
-    def _lasting(self, timed: Timed, period: Period | None) -> Period | None:
-        """What the next sentence inherits: of a year-end the year, of what is told `alone` nothing."""
-        words, after = self.sentence.words, self.sentence.index_at(timed.end)
-        if words[after : after + 1] and words[after] in self.sentence.language.sets["alone"]:
-            return self.last
-        relative = timed.mention.relative
-        if period is not None and relative is not None and relative.way is Way.THE and relative.day:
-            return periods.year(period.start.year)
-        return period
 
     def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""
@@ -206,7 +209,7 @@ class Dates:
         if after is not None and after.start < limit and self._adjoins(end, after.start, before is not None):
             return after
         if part.figure.opens:
-            return None
+            return before if before is not None and across(self.sentence, before) else None
         if before is not None or after is None or self._earlier(part, parts) is not None:
             return before
         return after if self._reaches(end, after, ahead) else None
@@ -292,10 +295,16 @@ class Dates:
         against, a year earlier.
         """
         main = self._earlier(part, parts)
+        opener = self.sentence.words[part.figure.begin - 1] if part.figure.begin else ""
         yearly = next((timed for timed in self.sentence.times if _yearly_base(timed)), None)
         if yearly is not None and main is not None:
             return self.context.resolved(yearly.mention, main)[0]
-        return year_earlier(self.sentence, part, main)
+        found = year_earlier(self.sentence, part, main)
+        sets = self.sentence.language.sets
+        alike = opener in sets["opposed"] or opener not in sets["year_earlier"]
+        after = self.sentence.words[part.figure.end : part.figure.end + 1]
+        other = bool(after) and after[0][0].isalpha() and not self.sentence.taken[part.figure.end]  # `9% worldwide`
+        return main if found is None and alike and other and not part.figure.opens else found
 
     def _base(self, part: Part) -> Timed | None:
         """The time that a change is measured from: after it, in its clause."""

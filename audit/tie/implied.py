@@ -8,16 +8,23 @@ from audit.model import Grain, Period
 from audit.tie.parts import Part
 
 _LONG = 12  # months
+_STILL = frozenset(["still", "now", "also", "currently"])
 _SEASON = 4  # months in which reports on the year before come out
 
 
 def present(sentence: Sentence, part: Part) -> bool:
     """Whether a verb of the present stands just before the figure: `employs 2,300 people`, `and now runs 487`."""
     verbs, at = sentence.language.sets["present"], part.figure.begin - 1
-    if not verbs or at < 0:
+    if not verbs:
         return False
-    words = sentence.words
-    return words[at] in verbs or (at > 0 and words[at] in sentence.language.sets["skips"] and words[at - 1] in verbs)
+    words, end = sentence.words, part.figure.end
+    end += end < len(words) and words[end] in _STILL
+    after = words[end] if end < len(words) else ""
+    if part.figure.head is not None and after in sentence.language.sets["stands_now"]:
+        return True
+    return (at >= 0 and words[at] in verbs) or (
+        at > 0 and words[at] in sentence.language.sets["skips"] and words[at - 1] in verbs
+    )
 
 
 def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Period | None:

@@ -34,10 +34,15 @@ class Measures:
     """Reads the measure of the figures of one sentence, one after the other."""
 
     sentence: Sentence
+    moved: int = 0  # the sign of the last growth
 
     def of(self, figure: Figure, left: int, right: int, before: tuple[Figure, Meaning] | None) -> Meaning:
         """The measure of a figure whose clause runs from token `left` to token `right`, after the one `before`."""
         own = self._own(figure, left, right)
+        if own.measure is Measure.GROWTH:
+            self.moved = own.sign
+        elif own.measure is Measure.SHARE and self.moved and self._gapped(figure):
+            return Meaning(Measure.GROWTH, self.moved)
         if before is None or own.measure in (*_CHANGES, Measure.ATTAINMENT):
             return own
         previous, meant = before
@@ -58,6 +63,13 @@ class Measures:
             return Meaning(meant.measure, meant.sign)
         return own
 
+    def _gapped(self, figure: Figure) -> bool:
+        """Whether a verb of change is left out: `exports rose 17% to $93bn and imports 13.9% to $85bn`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        after = words[figure.end + 1] if figure.end + 1 < len(words) else ""
+        told = self.sentence.language.plurals and words[figure.end] in sets["reaching"] if after else False
+        return told and not (after[0].isalpha() and after not in sets["article"])
+
     def _compared(self, figure: Figure) -> bool:
         """Whether a percentage is what another is held against: `from 3.4%`, `faster than the 2.4%`."""
         words, index = self.sentence.words, figure.begin - 1
@@ -74,7 +86,8 @@ class Measures:
         if planned is not None and (sign is None or self._exceeds(figure, left)):
             return Meaning(Measure.ATTAINMENT, 1, planned)
         if sign is not None:
-            return Meaning(_changed(figure), sign)
+            told = self.sentence.language.plurals and self._after(figure, right) is not None
+            return Meaning(_changed(figure), sign, figure.end + 1 if told else 0)
         if figure.unit in _POINTS and not (figure.unit == "basis_point" and self._cue("reaches", left, figure.begin)):
             return Meaning(Measure.CHANGE)
         if figure.multiple or (figure.unit in self.sentence.language.sets["times"] and self._multiplies(figure, left)):

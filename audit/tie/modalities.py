@@ -79,6 +79,10 @@ class Modalities:
     def _after(self, figure: Figure, right: int) -> Modality | None:
         """`60 mph winds are forecast`: a passive after the figure."""
         passive = self.sentence.language.sets["passive"]
+        if self.sentence.language.plurals and figure.head is None:
+            for name, modality in _AFTER:  # `below the 175,000 expected`
+                if any(cue.start == figure.end for cue in self.sentence.cued(name)):
+                    return modality
         for cue in self.sentence.cued("estimate_words"):
             if figure.end <= cue.start < right and self.sentence.words[cue.start - 1] in passive:
                 return Modality.ESTIMATE
@@ -130,6 +134,7 @@ def heading(language: Language, words: Sequence[str]) -> Modality | None:
     return modality
 
 
+_AFTER = (("estimate_words", Modality.ESTIMATE), ("target_words", Modality.TARGET), ("plan_words", Modality.PLAN))
 _HEADINGS = (
     ("result_headings", Modality.ACTUAL),
     ("target_headings", Modality.TARGET),

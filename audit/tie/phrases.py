@@ -8,6 +8,7 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Language, Match
 
+_TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
 _BREAKS = frozenset(".;:!?…()[]")
 _LONGEST = 16
 
@@ -55,6 +56,8 @@ class Phrases:
         words = self.sentence.words
         start = figure.head[0] if figure.head else figure.end
         end = figure.head[1] if figure.head else start
+        if figure.head is None and self._parting(start):
+            return None
         end = self._stretch(start, end)
         end = self._trimmed(start, end, figure.head[1] if figure.head else start)
         if figure.head and end < len(words) and self.closed[end] and words[end][0].isdecimal():
@@ -64,6 +67,15 @@ class Phrases:
             told = self._trimmed(start, self._stretch(start, end + 1), end)
             end = told if told > end + 1 else end
         return (start, end) if end > start else None
+
+    def _parting(self, start: int) -> bool:
+        """Whether what follows a percentage names nothing: `to 4.75% from 5.25%`, `a 6% increase`."""
+        if not self.language.plurals or start >= len(self.sentence.words):
+            return False
+        cue = self.language.cues.at(self.sentence.words, start)
+        if cue is None or self.sentence.words[start] in self.language.sets["link_of"]:
+            return False
+        return not cue.value.keys().isdisjoint(("stops", "rises", "falls", "growths", "bases"))
 
     def _stretch(self, start: int, end: int) -> int:
         """Where the words that go on from `end` stop."""
@@ -123,7 +135,8 @@ class Phrases:
         if opener is not None:
             found = self._content(opener, end)
             if found is not None:
-                return opener, max(found[1], self.sentence.cue_at[opener].end)
+                named = opener, max(found[1], self.sentence.cue_at[opener].end)
+                return self._bared(named) if self.language.plurals else named
         if end - 1 > left and words[end - 1] in ":=" and not self.closed[end - 2]:
             end -= 1  # a label: `Thu ngân sách: 1.204 tỷ đồng`
         elif end - 1 > left and words[end - 1] == ":" and end - 2 > left:
@@ -139,7 +152,7 @@ class Phrases:
                 start -= 1
             found = self._content(start, end)
             if found is not None:
-                return found
+                return self._bared(found) if self.language.plurals else found
             if start > left and (words[start - 1] == "," or self.closed[start - 1] or words[start - 1] in ")("):
                 end = start - 1
             else:
@@ -158,6 +171,21 @@ class Phrases:
             return False
         start += start < figure.begin and words[start] in restates
         return self._content(start, figure.begin) is None
+
+    def _bared(self, found: Range) -> Range:
+        """A subject without the verbs that plan or tell it: `had expected earnings`, `the deficit is projected`."""
+        words, sets = self.sentence.words, self.language.sets
+        start, end = found
+        for name in _TELLING:
+            for cue in self.sentence.cued(name):
+                if not start <= cue.start < cue.end <= end:
+                    continue
+                after = words[cue.end] if cue.end < end else ""
+                if after and after[0].isalpha() and after not in sets["skips"] and not self._parting(cue.end):
+                    start = cue.end
+                elif cue.start - 1 > start and words[cue.start - 1] in sets["passive"]:
+                    end = cue.start - 1
+        return start, end
 
     def opener(self, left: int, end: int) -> int | None:
         """Where the last word stands that says a number of something follows, and something does; of two that `and`

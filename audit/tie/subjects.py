@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from audit.extract.nouns import stop, written
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind, Measure
+from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
-_SHORT = 3  # words of a subject in which a word for many people is looked for
-_VERBS = ("rises", "falls", "reaches", "targets_of_change", "acts")
 _MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 
@@ -32,21 +30,24 @@ class Subjects:
         """Fills `phrase`, `verb` and `words` of a part that stands after `parts`."""
         figure, previous = part.figure, parts[-1] if parts else None
         told = figure.head is not None or figure.kind in (Kind.PERCENT, Kind.RATIO) or self._of(figure)
+        told = told or figure.unit in self.sentence.language.sets["sizes"]
         noun = self.phrases.after(figure) if told else None
         part.reach = max(part.reach, noun[1] if noun else 0)
         if figure.follows is not None and previous is not None:
             self._follow(part, previous, noun)
             return
-        subject = self.phrases.before(figure, part.left)
+        subject = self._subject(part, previous)
         if figure.elided or figure.bare or figure.unit.startswith("/"):
-            self._counted_subject(part, previous)
+            tell_counted(self.phrases, part, parts)
         if part.meant.measure is Measure.ATTAINMENT and part.meant.end > 0:
             subject = None if subject is None or self._meets(subject) else subject  # `hoàn thành 75% kế hoạch`
             noun = self._plan(noun, previous) if subject is None else None
         if figure.elided and figure.unit and self._list(part, parts, subject):
             return
+        if self._holds(part, parts):
+            return
         self._choose(part, previous, subject, noun)
-        self._unit(part, subject)
+        tell_unit(self.phrases, part, subject)
         if previous is not None and self._leans(part, previous, subject, noun):
             source = self._source(part, parts)
             part.inherits = source is previous
@@ -56,6 +57,35 @@ class Subjects:
             return
         part.words = self._words(part, previous, subject, noun)
         part.words = self._meant(part, parts, subject) or part.words + self._narrowed(part, noun)
+
+    def _subject(self, part: Part, previous: Part | None) -> Range | None:
+        """The subject before a figure; where plurals show, none that is only a place, and none before `, up 7%`."""
+        found = self.phrases.before(part.figure, part.left)
+        if found is None or not self.sentence.language.plurals:
+            return found
+        if not self.phrases.words_of(found):
+            return None
+        words, begin = self.sentence.words, part.figure.begin
+        apposed = part.meant.measure in _CHANGES and previous is not None and "," in words[previous.figure.end : begin]
+        if apposed and begin > 1 and words[begin - 2] == "," and found[1] < begin - 1:
+            return None
+        return found
+
+    def _holds(self, part: Part, parts: Sequence[Part]) -> bool:
+        """Whether a figure without a noun is only held against one before, and so measures what that one does."""
+        if not part.compared or part.figure.head is not None or not self.sentence.language.plurals:
+            return False
+        main = next(
+            (other for other in reversed(parts) if other.figure.kind is part.figure.kind and not other.compared), None
+        )
+        if main is None or self._between(main, part):
+            return False
+        part.phrase, part.words, part.verb = main.phrase, main.words, main.verb
+        return True
+
+    def _between(self, main: Part, part: Part) -> bool:
+        """Whether a new clause begins between two figures."""
+        return any(word in ".;:" for word in self.sentence.words[main.figure.end : part.figure.begin])
 
     def _meant(self, part: Part, parts: Sequence[Part], subject: Range | None) -> tuple[str, ...] | None:
         """What a bare noun is short for: in `có 195 nhà văn hóa thôn (năm 2018 có 178 nhà)` it is the thing before.
@@ -195,78 +225,6 @@ class Subjects:
     def _attribute(self, words: tuple[str, ...]) -> bool:
         """Whether the subject is only what kind of amount it is: `với tổng số tiền`, `tổng chiều dài`."""
         return " ".join(words) in self.sentence.language.sets["attributes"]
-
-    def _unit(self, part: Part, subject: Range | None) -> None:
-        """Gives a bare count the noun that its subject counts: `tổng số nhà văn hóa trên địa bàn lên 126`."""
-        figure = part.figure
-        if not figure.bare or figure.unit or figure.kind is not Kind.COUNT or subject is None:
-            return
-        start = self._counting(subject)
-        if start is not None:
-            head = self.sentence.language.grammar.noun(
-                self.sentence.words, start, self.sentence.language, lambda index: index < subject[1]
-            )
-            if head is not None:
-                figure.unit = written(self.sentence, *head)
-
-    def _counted_subject(self, part: Part, previous: Part | None) -> None:
-        """Gives a count without a noun the plural that its clause speaks of: `branches fell by nine to 212`."""
-        figure, language = part.figure, self.sentence.language
-        bare = figure.measured is None and figure.follows is None and figure.restates is None
-        if not bare or not language.plurals or figure.kind not in (Kind.COUNT, Kind.RATE, Kind.RATIO):
-            return
-        per = figure.unit if figure.unit.startswith("/") else ""
-        goes_on = previous is not None and previous.meant.measure is Measure.CHANGE and bool(figure.unit)
-        noun = "" if goes_on else self._spoken_of(part, not figure.unit or bool(per), previous)
-        if noun:
-            figure.unit, figure.elided, figure.counted = noun + per, False, True
-
-    def _spoken_of(self, part: Part, crowds: bool, previous: Part | None) -> str:
-        """The plural that opens the clause of a figure where nothing but its verb stands between; of a word for many
-        people, where `crowds` are asked for, the people.
-        """
-        words, language, start, end = self.sentence.words, self.sentence.language, self._clause(part), part.figure.begin
-        head = language.grammar.noun(words, start, language, lambda index: index < end and self._names(index))
-        opening = frozenset(words[start : min(end, start + _SHORT)])
-        if crowds and not language.sets["tallies"].isdisjoint(opening) and previous is not None:
-            return previous.figure.unit if previous.figure.counted else ""
-        if crowds and not language.sets["crowds"].isdisjoint(opening):
-            return language.person_unit
-        if head is None or head[1] > end or words[head[1] - 1] in language.sets["uncounted"]:
-            return ""
-        verbs = any(head[1] <= cue.start < part.figure.start for name in _VERBS for cue in self.sentence.cued(name))
-        told = words[end - 1] == ":" or (verbs and all(map(self._idle, range(head[1], end))))
-        return written(self.sentence, *head) if told else ""
-
-    def _clause(self, part: Part) -> int:
-        """Where the words of the clause begin that a figure stands in, without articles and `the number of`."""
-        words, sets, at = self.sentence.words, self.sentence.language.sets, part.figure.begin
-        label = at > 0 and words[at - 1] == ":"
-        at -= label
-        while at and words[at - 1] not in ".;:,(" and words[at - 1] not in sets["subordinates"]:
-            at -= 1
-        while at < part.figure.begin and (not words[at][0].isalnum() or words[at] in sets["skips"]):
-            at += 1
-        return at
-
-    def _idle(self, index: int) -> bool:
-        """Whether a token between a subject and its figure names nothing else: a verb, a time, another figure."""
-        word, sets = self.sentence.words[index], self.sentence.language.sets
-        if not word[0].isalpha() or word in sets["skips"] or word in sets["changed"] or self.phrases.closed[index]:
-            return True
-        return any(cue.start <= index < cue.end for name in _VERBS for cue in self.sentence.cued(name))
-
-    def _names(self, index: int) -> bool:
-        """Whether a token can be part of the name of a thing."""
-        free = self.sentence.words[index][0].isalpha() and not self.sentence.taken[index]
-        return free and not stop(self.sentence, index)
-
-    def _counting(self, subject: Range) -> int | None:
-        """Where the noun starts that a subject says the number of."""
-        for cue in self.sentence.cued("quantity"):
-            if subject[0] - 2 <= cue.start <= subject[0] + 1 and cue.end < subject[1]:
-                return cue.end
-        return subject[0] if self.sentence.language.heads.at(self.sentence.words, subject[0]) else None
 
     def _told(self, part: Part, subject: Range | None, noun: Range) -> Range | None:
         """The subject that says what a bare counted noun is a number of: `số công trình vi phạm là 126 trường hợp`,

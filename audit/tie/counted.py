@@ -1,0 +1,94 @@
+"""What a count without a noun of its own counts: the plural or the number of things that its subject speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.extract.nouns import stop, written
+from audit.model import Kind, Measure
+from audit.tie.parts import Part
+from audit.tie.phrases import Phrases, Range
+
+_SHORT = 3  # words of a subject in which a word for many people is looked for
+_VERBS = ("rises", "falls", "reaches", "targets_of_change", "acts")
+
+
+def tell_counted(phrases: Phrases, part: Part, parts: Sequence[Part]) -> None:
+    """Gives a count without a noun the plural that its clause speaks of: `branches fell by nine to 212`."""
+    figure, language = part.figure, phrases.sentence.language
+    bare = figure.measured is None and figure.follows is None and figure.restates is None
+    if not bare or not language.plurals or figure.kind not in (Kind.COUNT, Kind.RATE, Kind.RATIO):
+        return
+    per = figure.unit if figure.unit.startswith("/") else ""
+    goes_on = bool(parts) and parts[-1].meant.measure is Measure.CHANGE and bool(figure.unit)
+    noun = "" if goes_on else _spoken_of(phrases, part, not figure.unit or bool(per), parts)
+    if noun:
+        figure.unit, figure.elided, figure.counted = noun + per, False, True
+
+
+def _spoken_of(phrases: Phrases, part: Part, crowds: bool, parts: Sequence[Part]) -> str:
+    """The plural that opens the clause of a figure where nothing but its verb stands between; of a word for many
+    people, where `crowds` are asked for, the people.
+    """
+    words, language = phrases.sentence.words, phrases.sentence.language
+    start, end = _clause(phrases, part), part.figure.begin
+    head = language.grammar.noun(words, start, language, lambda index: index < end and _names(phrases, index))
+    opening = frozenset(words[start : min(end, start + _SHORT)])
+    if crowds and not language.sets["tallies"].isdisjoint(opening):
+        counted = (other.figure.unit for other in reversed(parts) if other.figure.counted and other.figure.unit)
+        return next(counted, language.person_unit if "toll" in opening else "")
+    if crowds and not language.sets["crowds"].isdisjoint(opening):
+        return language.person_unit
+    if head is None or head[1] > end or words[head[1] - 1] in language.sets["uncounted"]:
+        return ""
+    verbs = any(head[1] <= cue.start < part.figure.start for name in _VERBS for cue in phrases.sentence.cued(name))
+    told = words[end - 1] == ":" or (verbs and all(_idle(phrases, index) for index in range(head[1], end)))
+    return written(phrases.sentence, *head) if told else ""
+
+
+def _clause(phrases: Phrases, part: Part) -> int:
+    """Where the words of the clause begin that a figure stands in, without articles and `the number of`."""
+    words, sets, at = phrases.sentence.words, phrases.sentence.language.sets, part.figure.begin
+    label = at > 0 and words[at - 1] == ":"
+    at -= label
+    while at and words[at - 1] not in ".;:,(" and words[at - 1] not in sets["subordinates"]:
+        at -= 1
+    while at < part.figure.begin and (not words[at][0].isalnum() or words[at] in sets["skips"]):
+        at += 1
+    return at
+
+
+def _idle(phrases: Phrases, index: int) -> bool:
+    """Whether a token between a subject and its figure names nothing else: a verb, a time, another figure."""
+    word, sets = phrases.sentence.words[index], phrases.sentence.language.sets
+    if not word[0].isalpha() or word in sets["skips"] or word in sets["changed"] or phrases.closed[index]:
+        return True
+    return any(cue.start <= index < cue.end for name in _VERBS for cue in phrases.sentence.cued(name))
+
+
+def _names(phrases: Phrases, index: int) -> bool:
+    """Whether a token can be part of the name of a thing."""
+    free = phrases.sentence.words[index][0].isalpha() and not phrases.sentence.taken[index]
+    return free and not stop(phrases.sentence, index)
+
+
+def tell_unit(phrases: Phrases, part: Part, subject: Range | None) -> None:
+    """Gives a bare count the noun that its subject counts: `tổng số nhà văn hóa trên địa bàn lên 126`."""
+    figure = part.figure
+    if not figure.bare or figure.unit or figure.kind is not Kind.COUNT or subject is None:
+        return
+    start = _counting(phrases, subject)
+    if start is not None:
+        head = phrases.sentence.language.grammar.noun(
+            phrases.sentence.words, start, phrases.sentence.language, lambda index: index < subject[1]
+        )
+        if head is not None:
+            figure.unit = written(phrases.sentence, *head)
+
+
+def _counting(phrases: Phrases, subject: Range) -> int | None:
+    """Where the noun starts that a subject says the number of."""
+    for cue in phrases.sentence.cued("quantity"):
+        if subject[0] - 2 <= cue.start <= subject[0] + 1 and cue.end < subject[1]:
+            return cue.end
+    return subject[0] if phrases.sentence.language.heads.at(phrases.sentence.words, subject[0]) else None

@@ -1,0 +1,45 @@
+"""The ends of a span between two years, and what of a time the next sentence inherits."""
+
+from __future__ import annotations
+
+from audit import periods
+from audit.extract.sentences import Sentence, Timed
+from audit.model import Grain, Measure, Period
+from audit.tie.parts import Part
+from audit.times import Way
+
+_CHANGES = (Measure.CHANGE, Measure.GROWTH)
+
+
+def across(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time tells two years between which something moved: `between 2015 and 2023`."""
+    period = timed.mention.period
+    if period is None or period.grain is not Grain.SPAN or not sentence.language.plurals:
+        return False
+    opened = sentence.words[sentence.index_at(timed.start)] in sentence.language.sets["range_openers"]
+    return opened and period.start.year < period.end.year - 1
+
+
+def ends(part: Part, period: Period) -> tuple[Period, Period | None]:
+    """The year at the end of a span that a figure holds in, and the base of a change over it."""
+    first, last = periods.year(period.start.year), periods.year(period.end.year - 1)
+    if part.figure.opens:
+        return first, None
+    if part.meant.measure in _CHANGES and "/" not in part.figure.unit:
+        return last, first
+    return (last if part.figure.follows is not None else period), None
+
+
+def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Period | None) -> Period | None:
+    """What the next sentence inherits: of a year-end the year, of what is told `alone` nothing."""
+    words, after = sentence.words, sentence.index_at(timed.end)
+    if words[after : after + 1] and words[after] in sentence.language.sets["alone"]:
+        return last
+    relative = timed.mention.relative
+    if relative is None:
+        return period
+    if relative.way is Way.PAST and sentence.language.plurals:  # `over the past three months`
+        return last
+    if period is not None and relative.way is Way.THE and relative.day:
+        return periods.year(period.start.year)
+    return period
