@@ -119,7 +119,7 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
             made.claims[claim.id] = claim
     whose = owners(document for document in documents.values() if document.place is None)
     scopes = _scopes(made.claims.values())
-    seen: dict[tuple[Cell, str, int], str] = {}
+    seen: dict[tuple[Cell, str, int | str], str] = {}
     placed = {
         claim.id: _cell(_owned(claim, whose), known, scopes, language(documents[claim.document].lang).plurals)
         for claim in made.claims.values()
@@ -140,7 +140,7 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
         cell, sure = placed[name]
         placed[name] = _only(cell, made.claims[name]), sure
     for claim, cell, sure in _told_briefly(made.claims, placed):
-        twin = (cell, claim.document, claim.sentence.start)
+        twin = (cell, claim.document, _spot(claim))
         if twin in seen and _differs(made.claims[seen[twin]], claim):
             cell = _only(cell, claim)
         undated = (cell, claim.document, -1)
@@ -152,6 +152,11 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
         for about, interval, whole in _evidence(claim, cell, made):
             made.add(claim, about, interval, whole)
     return made
+
+
+def _spot(claim: Claim) -> int | str:
+    """What says one thing once: a sentence, or a table, whose cells are of different things."""
+    return claim.table_cell.partition("!")[0] if claim.table_cell else claim.sentence.start
 
 
 def _apart(ties: Iterable[Tie], placed: Mapping[str, tuple[Cell, float]]) -> Iterator[str]:

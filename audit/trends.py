@@ -323,6 +323,6 @@ def _jumps(one: Point, two: Point, largest: str | None) -> bool:
     years = max(Fraction(int(_day(two.period) - _day(one.period)), 365), Fraction(1))
     if one.interval.high > 0 and two.interval.low > one.interval.high * (1 + limit) ** int(-(-years // 1)):
         return True
-    return two.interval.high is not None and two.interval.high < one.interval.low * (
-        1 - min(limit, Fraction(1))
-    ) ** int(-(-years // 1))
+    if one.interval.low <= 0 or two.interval.high is None:
+        return False  # of what is less than nothing, a cost in brackets, no growth is taken
+    return two.interval.high < one.interval.low * (1 - min(limit, Fraction(1))) ** int(-(-years // 1))

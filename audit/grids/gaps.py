@@ -98,7 +98,26 @@ def _aligned(rows: Sequence[Line]) -> Grid | None:
     below = all(left[1] <= right[0] for left, right in pairwise(columns))
     if not below and len(full) * 4 < 3 * sum(counts.values()):
         return None
-    return _sure([_row(line, fields, columns, below) for line, fields in found])
+    made = [_row(line, fields, columns, below) for line, fields in found]
+    first = next(number for number, (_, text) in enumerate(rows) if _valued_fields(text))
+    for number in reversed(range(first - 1)):
+        made[number] = _spread(made[number], made[number + 1], columns, rows[number][0])
+    return _sure(made)
+
+
+def _spread(
+    row: tuple[Piece, ...], below: tuple[Piece, ...], columns: Sequence[Field], start: int
+) -> tuple[Piece, ...]:
+    """A row of a header, where a text set in the middle over several columns stands over the first of them."""
+    moved = list(row)
+    for at in range(1, len(row)):
+        to = at
+        while row[at].text and to and not moved[to - 1].text and below[to - 1].text and below[at].text:
+            if row[at].start - start >= columns[to][0]:
+                break
+            to -= 1
+        moved[at], moved[to] = moved[to], moved[at]
+    return tuple(moved)
 
 
 def _row(line: Line, fields: Sequence[Field], columns: Sequence[Field], below: bool) -> tuple[Piece, ...]:

@@ -165,8 +165,8 @@ def _label(texts: Texts, rows: Sequence[int], columns: dict[int, tuple[str, ...]
             continue
         if wordy and len(wordy) * 2 >= len(held):
             return column
-    timed = [texts[at][0] for at in rows if texts[at][0]]
-    return 0 if timed and all(content(one) is Content.TIME for one in timed) else -1
+    timed = [content(texts[at][0]) for at in rows if texts[at][0]]
+    return 0 if timed and 2 * timed.count(Content.TIME) > len(timed) and Content.NUMBER not in timed else -1
 
 
 def _unit(texts: Texts, rows: Sequence[int], columns: dict[int, tuple[str, ...]], label: int) -> int:

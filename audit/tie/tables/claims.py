@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from audit import periods
 from audit.grids import Content, Grid, Piece, Role, Row, Shape, cell_name, content, shape, unmarked
-from audit.grids import words as table_words
 from audit.model import Basis, Cell, Claim, Hedge, Kind, Measure, Modality, Period, Quantity, Span
-from audit.normalise import Normal, folded
+from audit.normalise import Normal
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
 from audit.tie.tables.headers import NOWHERE, Header, Headers, level_of
+from audit.tie.tables.nouns import cued, noun
 from audit.tie.tables.numbers import Number, decimal_mark, number
 from audit.tie.tables.units import Measured, measured
 from audit.tie.trusts import trust
@@ -53,6 +54,8 @@ class Tabled:
     captions: list[Header] = field(init=False)
     heads: dict[int, list[Header]] = field(init=False)
     numbers: dict[int, list[Number]] = field(init=False)
+    whole: dict[int, bool] = field(init=False)
+    over: dict[int, Piece] = field(init=False)
     times: dict[int, Period] = field(init=False)
     captioned: Period | None = field(init=False)
 
@@ -63,6 +66,9 @@ class Tabled:
         self.captions = [self.headers.caption(text) for text in (*self.shape.captions, *self.above)]
         self.heads = {at: [self.headers.of(text) for text in path] for at, path in self.shape.columns.items()}
         self.numbers = {column: self._numbers(column) for column in self.shape.values}
+        self.whole = {column: all(one.whole for one in found) for column, found in self.numbers.items()}
+        top = self.grid.rows[: self.shape.rows[0].at if self.shape.rows else 0]
+        self.over = {at: row[at] for row in top for at, path in self.shape.columns.items() if row[at].text in path}
         self.captioned = next((found for one in self.captions if (found := self._settled(one.times, None))), None)
         self.times = self._times()
         for row in self.shape.rows:
@@ -128,8 +134,7 @@ class Tabled:
     def _evidence(self, row: Row, column: int) -> tuple[tuple[str, Span], ...]:
         """The label of the row and the lowest header of the column."""
         found = [("row", self.grid.rows[row.at][row.column])] if row.column >= 0 else []
-        heads = [line[column] for line in self.grid.rows[: row.at] if line[column].text in self.shape.columns[column]]
-        found += [("column", heads[-1])] if heads else []
+        found += [("column", self.over[column])] if column in self.over else []
         return tuple((name, self.text.raw(piece.start, piece.end)) for name, piece in found if piece.text)
 
     # ---------------------------------------------------------------------------------------- measure and unit
@@ -160,8 +165,7 @@ class Tabled:
 
     def _cued(self, name: str, label: Header, heads: Sequence[Header]) -> bool:
         """Whether a word of a class of the language stands in a header of the figure."""
-        known = self.context.language
-        return any(name in cue.value for one in (label, *heads) for cue in known.cues.all(folded(one.text).split()))
+        return any(cued(one.text, name, self.context.language.code) for one in (label, *heads))
 
     def _unit(self, row: Row, label: Header, heads: Sequence[Header]) -> Measured:
         """The unit of a cell: its column's, its row's, that of the table, else the noun that its header counts."""
@@ -181,23 +185,14 @@ class Tabled:
         return self._noun(told_, False) or captioned or _PLAIN
 
     def _noun(self, told: Sequence[Header], strict: bool) -> Measured | None:
-        """What is counted, where a header says `số trường`, or names it and need not be `strict`."""
-        known, lang = self.context.language, self.context.language.code
-        for one in told:
-            words = telling(one.phrase, lang) if one.phrase and not one.place else ()
-            if one.phrase and table_words().open(folded(one.phrase), "people"):
-                return Measured(Kind.COUNT, "people" if known.plurals else "người", 1, True)
-            opened = any("openers" in cue.value for cue in known.cues.all(folded(one.phrase).split()))
-            head = known.heads.at(words, 0) if words else None
-            if head is not None and (opened or not (strict or known.plurals)):
-                return Measured(Kind.COUNT, " ".join(words[: head.end]), 1, True)
-            if known.plurals and words and (opened or (words[-1].endswith("s") and not strict)):
-                return Measured(Kind.COUNT, " ".join(words), 1, True)
-        return None
+        """What the first of the headers counts that counts something."""
+        lang = self.context.language.code
+        found = (noun(one.phrase, lang, strict) for one in told)
+        return next((one for one in found if one is not None), None)
 
     def _quantity(self, read: Number, meant: Meant, column: int) -> Quantity:
         unit, scale = meant.unit, meant.unit.scale
-        whole = unit.kind is Kind.COUNT and scale == 1 and all(one.whole for one in self.numbers[column])
+        whole = unit.kind is Kind.COUNT and scale == 1 and self.whole[column]
         kind = unit.kind
         if read.other is not None and read.joint == "/":
             exact, _ = allowed(Hedge.EXACT, read.value, read.step, read.last, counted=True, scaled=False)
@@ -233,7 +228,7 @@ class Tabled:
             if periods.length(line) > periods.length(column):
                 return self._settled(columns, line) or line, Basis.EXPLICIT
             return self._settled(rows, column) or column, Basis.EXPLICIT
-        own = column or line
+        own = column or line or (self._spanned() if row.role is Role.TOTAL else None)
         if own is not None:
             return own, Basis.EXPLICIT
         if measure is not Measure.LEVEL and self.times:
@@ -245,6 +240,14 @@ class Tabled:
             return told, Basis.CONTEXT
         issued = self.context.issued
         return issued, Basis.ISSUED if issued else Basis.UNKNOWN
+
+    def _spanned(self) -> Period | None:
+        """The time that the rows of a table of times make together, where they follow one another."""
+        labels = [self._label(row).times for row in self.shape.rows if row.role is Role.DATA]
+        told = sorted(one for times in labels if times and (one := self._settled(times, self.captioned)) is not None)
+        if len(told) < 2 or not all(one.end == two.start for one, two in pairwise(told)):
+            return None
+        return periods.span(told[0], told[-1])
 
     def _above(self, row: Row) -> Period | None:
         """What the section of a row, or a caption, says of time."""

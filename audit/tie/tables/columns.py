@@ -77,7 +77,9 @@ def sums(table: Tabled) -> Iterator[Sum]:
 
 
 def some(table: Tabled) -> Iterator[Tie]:
-    """The rows that name some parts of the row above them: `Trong đó`, `of which`."""
+    """The rows that name some parts of the row above them, or of a total at the head: `Trong đó`, `of which`."""
+    rows = [row for row in table.shape.rows if row.role in (Role.DATA, Role.TOTAL)]
+    headed = bool(rows) and rows[0].role is Role.TOTAL
     above: Row | None = None
     within = False
     for row in table.shape.rows:
@@ -86,7 +88,7 @@ def some(table: Tabled) -> Iterator[Tie]:
         elif above is not None and (row.mark == "some" or (within and row.mark not in ("", above.mark))):
             yield from borne_out([((above.at, one), (row.at, one)) for one in table.shape.values], table)
         else:
-            above, within = row, False
+            above, within = rows[0] if headed else row, False
 
 
 Place = tuple[int, int]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from audit import periods, places
+from audit.grids import Content, content
 from audit.grids import words as table_words
 from audit.model import Modality
 from audit.normalise import folded
@@ -180,11 +181,11 @@ class Headers:
                 return name, blank
         bare = text.strip()
         word, code = level
-        if word and bare and bare[0].isupper() and not any(map(str.isdigit, bare)):
-            named = f"{word} {bare}" if code == "vi" else f"{bare} {word}"
+        if word and bare[:1].isupper() and content(bare) is Content.WORDS:
+            alone = f"{word} {bare}" if code == "vi" else f"{bare} {word}"
+            named = bare if word in folded(bare).split() else alone
             found = places.mentions(named, folded(named), gazetteer, lang)
-            name = next((one.name for one in found if one.name), None) or named
-            return name, " " * len(low)
+            return next((one.name for one in found if one.name), None) or named, " " * len(low)
         return None, low
 
     def _phrase(self, text: str, low: str, meant: Sequence[str]) -> str:

@@ -71,7 +71,7 @@ def _pair(column: int, one: int, two: int, table: Tabled, row: Row) -> Found:
         return _average(result, first, second)
     if result.quantity.value is None or not alike(first, second):
         return None
-    if result.cell.measure is Measure.CHANGE and result.cell.unit == first.cell.unit:
+    if result.cell.measure is Measure.CHANGE and result.quantity.kind is first.quantity.kind:
         fits = (first.quantity.soft - second.quantity.soft).meet(result.quantity.soft) is not None
         return Formula("changes", (first, result, second), fits)
     return _percentage(result, first, second) if result.quantity.kind is Kind.PERCENT else None

@@ -1,0 +1,35 @@
+"""What a header counts, and which classes of words of its language stand in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from audit.grids import words as table_words
+from audit.lang import language
+from audit.model import Kind
+from audit.normalise import folded
+from audit.tie.contents import content
+from audit.tie.tables.units import Measured
+
+
+@lru_cache(maxsize=8192)
+def cued(text: str, name: str, lang: str) -> bool:
+    """Whether a word of a class of the language stands in a text."""
+    return any(name in cue.value for cue in language(lang).cues.all(folded(text).split()))
+
+
+@lru_cache(maxsize=8192)
+def noun(phrase: str, lang: str, strict: bool) -> Measured | None:
+    """What a phrase counts, where it says so (`số trường`), or names it and need not be `strict` (`Trường`)."""
+    known, words = language(lang), content(phrase, lang)
+    if phrase and table_words().open(folded(phrase), "people"):
+        return Measured(Kind.COUNT, "people" if known.plurals else "người", 1, True)
+    if not words:
+        return None
+    opened = cued(phrase, "openers", lang)
+    head = known.heads.at(words, 0)
+    if head is not None and (opened or not (strict or known.plurals)):
+        return Measured(Kind.COUNT, " ".join(words[: head.end]), 1, True)
+    if known.plurals and (opened or (words[-1].endswith("s") and not strict)):
+        return Measured(Kind.COUNT, " ".join(words), 1, True)
+    return None

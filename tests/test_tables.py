@@ -1,0 +1,198 @@
+"""Tables: where they stand, what each cell says, what adds up, and that a slip in them is found.
+
+The tables of `tests/tables` are made up, in the forms that documents have them; none has an error.
+"""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from audit.catalogues import catalogue, keyed
+from audit.grids import grids, shape
+from audit.judge import Judgement, judged
+from audit.load import documents
+from audit.model import Claim, Pack, Reading, Verdict
+from audit.pipeline import packs_for, places_of
+from audit.sources import Source
+from audit.tie import reading
+
+HERE = Path(__file__).parent / "tables"
+TABLES = sorted(HERE.iterdir())
+ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.BREAK, Verdict.REVISION)
+
+
+@cache
+def packs(*names: str) -> tuple[Pack, ...]:
+    return packs_for(names)
+
+
+def read(path: Path, data: bytes | None = None, names: tuple[str, ...] = ()) -> Reading:
+    known = packs(*names)
+    (document,) = documents(Source(path, path.name, data=data), places_of(known))
+    return keyed(reading(document, places_of(known)), catalogue(known))
+
+
+def told(one: Reading, *names: str) -> Judgement:
+    return judged([one], packs(*names), catalogue(packs(*names)))
+
+
+@cache
+def cells(name: str) -> dict[str, Claim]:
+    """The claims of the only table of a file, by the cell without the table's name."""
+    return {(claim.table_cell or "").rpartition("!")[2]: claim for claim in read(HERE / name).claims}
+
+
+def said(claim: Claim) -> str:
+    """What a claim says, in the order of the tables of examples below."""
+    cell = claim.cell
+    number = claim.quantity.value
+    when = "" if cell.period is None else f"{cell.period.start:%Y-%m}/{cell.period.end:%Y-%m}"
+    return f"{cell.indicator} {cell.measure} {number} {cell.unit} {cell.modality} {cell.place} {when}"
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "expected"),
+    [
+        ("vi-budget-roman.md", "D6", "lệ_phí_trước_bạ level 64000000000 VND plan huyện Ba Vì 2023-01/2024-01"),
+        ("vi-budget-roman.md", "C11", "budget_revenue level 1292800000000 VND actual huyện Ba Vì 2022-01/2023-01"),
+        ("vi-budget-roman.md", "F6", "lệ_phí_trước_bạ attainment 911/10 percent actual huyện Ba Vì 2023-01/2024-01"),
+        ("vi-budget-roman.md", "C10", "bổ_sung_mục_tiêu level 270500000000 VND actual huyện Ba Vì 2022-01/2023-01"),
+        ("vi-schools.txt", "E4", "pupils level 2960 học sinh actual xã Cổ Loa 2022-09/2023-06"),
+        ("vi-schools.txt", "C7", "schools level 19 trường actual huyện Đông Anh 2022-09/2023-06"),
+        ("vi-population-top.txt", "C3", "population level 17266 người actual xã Bắc Sơn 2022-01/2023-01"),
+        ("vi-population-top.txt", "D2", "population change 885 người actual huyện Sóc Sơn 2022-01/2023-01"),
+        ("vi-crops.md", "D2", "rice_yield level 137/2 tạ/ha actual huyện Yên Thành 2023-01/2024-01"),
+        ("vi-targets.md", "D4", "giải_quyết_việc_làm_mới level 4500 người plan thị xã Sơn Tây 2023-01/2024-01"),
+        ("vi-targets.md", "E5", "trồng_rừng_tập_trung level 57 ha estimate thị xã Sơn Tây 2023-01/2024-01"),
+        ("vi-shares.csv", "B3", "vốn_nhà_nước level 6412500000000 VND actual tỉnh Hà Nam 2022-01/2023-01"),
+        ("vi-shares.csv", "C3", "vốn_nhà_nước share 201/10 percent actual tỉnh Hà Nam 2022-01/2023-01"),
+        ("vi-series.txt", "C3", "hospital_beds level 355 giường bệnh actual huyện Mỹ Đức 2020-01/2021-01"),
+        ("vi-pages.txt", "D6", "dư_nợ level 10233100000 VND actual xã Phú Kim 2022-01/2023-01"),
+        ("vi-quarters.tsv", "C4", "tourists level 164300 lượt người actual None 2023-04/2023-07"),
+        ("en-schools-box.txt", "C3", "pupils level 3385 pupils actual Yen Phu ward 2021-01/2023-01"),
+        ("en-income.md", "C3", "cost_sales level -287441000 USD actual None 2023-01/2024-01"),
+        ("en-income.md", "E4", "gross_profit growth 52/5 percent actual None 2023-01/2024-01"),
+        ("en-election.txt", "C5", "votes level 34327 votes actual None 2023-01/2024-01"),
+        ("en-trade.csv", "E4", "electronics_computers level 42192700000 USD actual Việt Nam 2023-01/2023-10"),
+        ("en-segments.txt", "B3", "devices level 880000000 USD actual None 2022-01/2023-01"),
+        ("en-top-five.md", "C3", "exports level 57702000000 USD actual China 2022-01/2023-01"),
+    ],
+)
+def test_a_cell_says_what_its_headers_say_of_it(name: str, cell: str, expected: str) -> None:
+    assert said(cells(name)[cell]) == expected
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+def test_every_number_of_a_table_is_read_once_and_no_numbering_or_code(path: Path) -> None:
+    found = [claim.table_cell for claim in read(path).claims if claim.table_cell]
+    assert found and len(found) == len(set(found))
+    for number, grid in enumerate(grids(read(path).document.raw), 1):
+        made = shape(grid.texts)
+        idle = {f"Table {number}!{chr(65 + column)}" for column in made.columns if column not in made.values}
+        assert not {cell.rstrip("0123456789") for cell in found} & idle
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)
+def test_a_table_without_errors_gives_no_alarm(path: Path) -> None:
+    one = read(path)
+    text = {claim.id: f"{claim.table_cell} {claim.text}" for claim in one.claims}
+    alarms = [finding for finding in told(one).findings if finding.verdict in ALARMS]
+    assert [(finding.rule, [text[claim] for claim in finding.claims]) for finding in alarms] == []
+
+
+def slip(figure: str, pick: random.Random) -> str:
+    """The figure with two neighbouring digits in the wrong order, or one wrong digit."""
+    at = [index for index, char in enumerate(figure) if char.isdecimal()]
+    pairs = [(one, two) for one, two in pairwise(at) if figure[one] != figure[two]]
+    letters = list(figure)
+    if pairs and pick.random() < 0.5:
+        one, two = pick.choice(pairs)
+        letters[one], letters[two] = letters[two], letters[one]
+    else:
+        one = at[0]
+        letters[one] = str(int(letters[one]) % 9 + 1)
+    return "".join(letters)
+
+
+TIED = [path for path in TABLES if any(tie.relation != "some" for tie in read(path).ties)]
+
+
+@pytest.mark.parametrize("path", [path for path in TIED if path.suffix in (".md", ".txt")], ids=lambda path: path.name)
+def test_a_slip_in_what_adds_up_is_found_in_its_cell(path: Path) -> None:
+    names = ("core", "table-footing")
+    clean = read(path, names=names)
+    pick = random.Random(path.name)
+    tied = sorted({claim for tie in clean.ties if tie.relation != "some" for claim in tie.claims})
+    known = {claim.id: claim for claim in clean.claims if claim.table_cell}
+    for name in pick.sample([one for one in tied if one in known], 4):
+        start, end = known[name].span
+        raw = clean.document.raw
+        wrong = raw[:start] + slip(raw[start:end], pick) + raw[end:]
+        one = read(path, wrong.encode(), names)
+        cell = {claim.id: claim.table_cell for claim in one.claims}
+        found = [finding for finding in told(one, *names).findings if finding.verdict is Verdict.CONTRADICTION]
+        assert any(known[name].table_cell in {cell[claim] for claim in finding.claims} for finding in found), wrong
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("vi-budget-roman.md", {"columns": 3, "groups": 6, "attainments": 9, "shares": 9}),
+        ("vi-schools.txt", {"columns": 5, "rows": 5}),
+        ("vi-population-top.txt", {"columns": 3, "changes": 6, "some": 3}),
+        ("vi-crops.md", {"averages": 4}),
+        ("vi-some-of.md", {"columns": 2, "some": 4}),
+        ("vi-pages.txt", {"columns": 2}),
+        ("vi-quarters.tsv", {"rows": 3}),
+        ("vi-shares.csv", {"columns": 1, "shares": 3}),
+        ("vi-series.txt", {}),
+        ("en-income.md", {"groups": 4, "changes": 6}),
+        ("en-election.txt", {"columns": 1, "shares": 3}),
+        ("en-trade.csv", {"columns": 4, "rows": 4}),
+        ("en-top-five.md", {}),
+    ],
+)
+def test_only_what_adds_up_is_tied(name: str, expected: dict[str, int]) -> None:
+    found: dict[str, int] = {}
+    for tie in read(HERE / name).ties:
+        found[tie.relation] = found.get(tie.relation, 0) + 1
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kính gửi:    Sở Tài chính\n             Sở Kế hoạch và Đầu tư\n",
+        "Xã có 12 thôn.  Huyện có 3 xã.\nThôn có  5 tổ.  Tổ có 20 hộ.",
+        "Home | News | Business | Sport\nWorld | Politics | Health | Travel",
+        "Số: 12/BC-UBND        Ba Vì, ngày 12 tháng 3 năm 2023\n\nNơi nhận:        TM. UBND",
+        "-----\n\n- 12 schools\n- 3 clinics\n\n-----",
+    ],
+)
+def test_text_set_in_columns_is_no_table(text: str) -> None:
+    assert grids(text) == ()
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_the_coding_and_the_delimiter_of_a_table_file_are_found(coding: str, mark: str) -> None:
+    lines = ["Xã", "Số hộ"], ["Tản Lĩnh", "1.204"], ["Vân Hòa", "987"], ["Tổng cộng", "2.191"]
+    data = "\r\n".join(mark.join(line) for line in lines).encode(coding)
+    one = read(Path("households.csv"), data)
+    assert [claim.quantity.value for claim in one.claims] == [1204, 987, 2191]
+    assert [tie.relation for tie in one.ties] == ["columns"]
+    assert one.document.raw.startswith("| Xã | Số hộ |\n| Tản Lĩnh | 1.204 |")
+
+
+def test_a_sentence_that_restates_a_cell_is_held_against_it() -> None:
+    path = HERE / "vi-budget-roman.md"
+    wrong = path.read_text("utf-8").replace("đạt 58.325 triệu đồng", "đạt 58.235 triệu đồng")
+    one = read(path, wrong.encode())
+    text = {claim.id: claim.text for claim in one.claims}
+    found = [finding for finding in told(one).findings if finding.verdict is Verdict.CONTRADICTION]
+    assert any({"58.325", "58.235 triệu đồng"} <= {text[claim] for claim in finding.claims} for finding in found)
