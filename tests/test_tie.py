@@ -29,6 +29,14 @@ def claims(text: str) -> dict[str, Claim]:
         ("Số hộ nghèo giảm từ 320 hộ xuống 275 hộ, giảm 45 hộ.", "change", ["275 hộ", "45 hộ", "320 hộ"]),
         ("Doanh thu tăng 15% (từ 200 lên 230 tỷ đồng).", "change", ["230 tỷ đồng", "15%", "200"]),
         ("Xã có 61 trường, tăng 11 trường so với năm 2014.", "change", ["61 trường", "11 trường"]),
+        ("Có 45 vụ cháy, giảm 15 vụ so với năm 2022 (60 vụ).", "change", ["45 vụ cháy", "15 vụ", "60 vụ"]),
+        ("Có 60 xã. Trong đó có 48 xã đạt chuẩn, chiếm 80%.", "share", ["80%", "48 xã", "60 xã"]),
+        ("Có 80 hộ, gồm 60 hộ A (75%) và 20 hộ B. Hộ B chiếm 25%.", "share", ["25%", "20 hộ", "80 hộ"]),
+        ("It has 90 beds. Of the 90 beds, 60 are new.", "same", ["90 beds", "90 beds"]),
+        ("Tỷ lệ hộ nghèo giảm từ 8% xuống 5,5%, giảm 2,5 điểm phần trăm.", "change",
+         ["5,5%", "2,5 điểm phần trăm", "8%"]),
+        ("Có 95 đơn. Có 40 đơn của nam và 55 đơn của nữ.", "parts", ["95 đơn", "40 đơn", "55 đơn"]),
+        ("Toàn xã có 95 hộ, gồm:\n- 40 hộ A;\n- 55 hộ B.", "parts", ["95 hộ", "40 hộ", "55 hộ"]),
     ],
 )  # fmt: skip
 def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> None:
@@ -44,6 +52,8 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "Doanh thu 412 tỷ đồng, chi 175 tỷ đồng và 146 xe mới.",
         "Trong 12 xã có 30 trường.",
         "Bệnh viện tiếp nhận 85 ca, gấp 3 lần tuần trước.",
+        "Thu nhập tăng 11% mỗi năm. Đầu kỳ là 28 triệu đồng.",
+        "Net profit rose. Cash flow was $45 million versus $28 million.",
     ],
 )
 def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:

@@ -111,12 +111,9 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if not ((ends and (before[0].isalpha() or goes_on)) or acts):
         return False
     figure.elided = True
-    if figure.kind is Kind.COUNT and not (counts[-1].kind is Kind.PERCENT and figure.number.value >= _NO_PERCENT):
+    if figure.kind is Kind.COUNT:
         figure.take_unit(counts[-1])
     return True
-
-
-_NO_PERCENT = 1000  # `rose 12% from 3,000,000`: no number as great is a percentage
 
 
 def _past_bracket(words: Sequence[str], at: int) -> int:

@@ -8,6 +8,8 @@ from audit.extract.numerals import Numeral
 from audit.model import Hedge, Kind
 from audit.units import Unit
 
+_NO_PERCENT = 1000  # `rose 12% from 3,000,000`: no number as great is a percentage
+
 
 @dataclass(slots=True)
 class Figure:
@@ -47,6 +49,8 @@ class Figure:
 
     def take_unit(self, other: Figure) -> None:
         """Gives a bare figure the unit or noun of another; what it is of, a ratio or a range, it stays."""
+        if other.kind is Kind.PERCENT and self.number.value >= _NO_PERCENT:
+            return
         kind = other.measured.kind if other.kind is Kind.RATIO and other.measured is not None else other.kind
         if self.kind is not Kind.RATIO:
             self.kind = Kind.COUNT if kind is Kind.RATIO else kind

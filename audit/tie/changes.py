@@ -8,10 +8,26 @@ from fractions import Fraction
 
 from audit.interval import exactly
 from audit.model import Basis, Claim, Measure, Period
-from audit.tie.told import Told, alike, back, bracketed, clause, content, cued, head, near, own, phrases, said
+from audit.tie.told import (
+    Told,
+    alike,
+    back,
+    bracketed,
+    clause,
+    content,
+    counted,
+    cued,
+    head,
+    near,
+    own,
+    phrases,
+    said,
+    stretch,
+)
 
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 _VERBS = frozenset(["rises", "falls", "bases", "growths", "reaches", "targets_of_change"])
+_SHORT = 4  # letters of a word that begins many others
 _RECENT = 3  # sentences back to the level that a change is of
 _OLD = 12  # sentences to either side where the old level is told
 Found = tuple[str, tuple[int, ...], str, float]
@@ -33,6 +49,8 @@ def changes(row: Sequence[Told], parts: frozenset[int]) -> Iterator[Found]:
             new, old = pair
         if new is None:
             continue
+        if old is not None and _strange(row, at, old[0], new[0]):
+            continue
         if old is None:
             old = _told_elsewhere(row, at, new[0])
         if old is None or old[0] == new[0]:
@@ -43,8 +61,10 @@ def changes(row: Sequence[Told], parts: frozenset[int]) -> Iterator[Found]:
 
 
 def _multiple(one: Told) -> bool:
-    """Whether a growth is told as a multiple, `gấp 2,5 lần`: no percentage that is added."""
-    return one.measure is Measure.GROWTH and not one.figure.unit.startswith("percent")
+    """Whether a growth is no percentage of the old level: a multiple, `gấp 2,5 lần`, or so much a year on average."""
+    if one.measure is not Measure.GROWTH or _points(one):
+        return False
+    return one.figure.unit != "percent" or cued(one.read, "averages", one.part.left, one.figure.begin)
 
 
 def _points(one: Told) -> bool:
@@ -92,6 +112,18 @@ def _old(row: Sequence[Told], at: int) -> Pick | None:
     return None
 
 
+def _strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
+    """Whether words stand between a change and an old level after it that are not said of the new level either."""
+    if old <= at:
+        return False
+    one, other = row[at], row[old]
+    _, end = stretch(other, row, old)
+    words = content(one.read, one.figure.end, other.figure.begin) | content(one.read, counted(other), end)
+    told = near(row[new], row, new) | own(row[new]) | own(one) | {head(other), head(row[new])}
+    idle = said(one, _VERBS | {"stands", "acts", "fixed"}) | phrases(one, "subjects") | phrases(one, "restating")
+    return bool(words - told - idle - phrases(one, "then") - phrases(one, "it") - phrases(one, "compared"))
+
+
 def _same_time(claim: Claim, base: Period) -> bool:
     """Whether a figure is of the time that a change is measured from, told more or less closely: `cùng kỳ năm 2022`."""
     period = claim.cell.period
@@ -119,6 +151,8 @@ def _around(row: Sequence[Told], at: int) -> Iterator[int]:
         yield place
     for place in range(at - 1, -1, -1):
         if row[place].read is not read or row[place].measure in _CHANGES:
+            return
+        if ";" in read.words[row[place].figure.end : row[at].figure.begin]:
             return
         yield place
 
@@ -165,12 +199,18 @@ def _both(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
     if len(found) < 2 or not alike(row[found[0]], row[found[1]]) or not _same_thing(row, found[0], found[1]):
         return None
     subject = content(one.read, clause(row, at), one.figure.begin) - said(one, _VERBS) - phrases(one, "totals")
-    if subject and not subject & (near(row[found[0]], row, found[0]) | near(row[found[1]], row, found[1])):
+    words = near(row[found[0]], row, found[0]) | near(row[found[1]], row, found[1])
+    if subject and not any(_said_of(word, words) for word in subject):
         return None
     old, new = sorted(found[:2], key=lambda place: _start(row[place]))
     if _start(row[old]) == _start(row[new]):
         return None
     return (new, "two times", 0.8), (old, "two times", 0.8)
+
+
+def _said_of(word: str, words: frozenset[str]) -> bool:
+    """Whether a word is one of some words, or the beginning of one: `repairs` of `repaired`."""
+    return word in words or (len(word) > _SHORT and any(other.startswith(word) for other in words))
 
 
 def _start(one: Told) -> date:
@@ -198,7 +238,7 @@ def _same_thing(row: Sequence[Told], one: int, two: int) -> bool:
 
 
 def _narrowed(one: frozenset[str], two: frozenset[str]) -> bool:
-    return len(one ^ two) <= max(1, min(len(one), len(two)))
+    return len(one ^ two) <= max(2, min(len(one), len(two)))
 
 
 # ------------------------------------------------------------------------------------------ the new level
@@ -216,7 +256,7 @@ def _new(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]) 
             continue
         if not follows and bracketed(other) > bracketed(one):
             continue
-        if follows or (place > at and _reached(row, at, place)):
+        if (follows and (place > at or _leads(row, place, at))) or (place > at and _reached(row, at, place)):
             return place, "to", 0.95
         if place < at and _leads(row, place, at):
             return place, "sentence", 0.95

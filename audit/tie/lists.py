@@ -65,7 +65,7 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     """What the words between a count and the next one make of what follows."""
     whole = row[at]
     relation = _cue(whole, row[first])
-    if relation is None or whole.aside:
+    if relation is None or whole.aside or _coordinated(row, at):
         return
     listed = _listed(row, first)
     if relation == "some" and (_complete(row, listed) or _exact(whole, [row[place] for place in listed])):
@@ -76,6 +76,14 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
         some = [place for place in listed if akin(whole, row[place])]
         if some:
             yield "some", (at, *some), "list", 0.95
+
+
+def _coordinated(row: Sequence[Told], at: int) -> bool:
+    """Whether a count only goes on with a list: of `214 con trâu, 37 con dê, trong đó` both may be the whole."""
+    one, before = row[at], row[at - 1] if at else None
+    if before is None or before.read is not one.read or not before.level or before.aside:
+        return False
+    return one.read.words[one.figure.begin - 1] in (",", *one.read.language.sets["listing"])
 
 
 def _cue(whole: Told, following: Told) -> str | None:
@@ -221,8 +229,7 @@ def _rest(row: Sequence[Told], at: int) -> bool:
     """Whether a figure is what is left of a whole: `còn lại 450 hộ`, `the remaining 12`."""
     one = row[at]
     start = row[at - 1].figure.end if at and row[at - 1].read is one.read else 0
-    after = min(one.figure.end + 3, len(one.read.words))
-    return phrased(one.read, "rest", start, one.figure.begin + 1) or phrased(one.read, "rest", one.figure.end, after)
+    return phrased(one.read, "rest", start, one.figure.begin + 1)
 
 
 def one_kind(whole: Told, parts: Sequence[Told]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from audit.model import Measure
+from audit.model import Kind, Measure
 from audit.tie.told import (
     Told,
     akin,
@@ -38,7 +38,7 @@ def shares(row: Sequence[Told], wholes: Mapping[int, int], olds: frozenset[int])
     `wholes` maps a part to the whole that a list gives it; `olds` are the old levels of changes.
     """
     for at, one in enumerate(row):
-        if one.measure is not Measure.SHARE or one.figure.unit != "percent" or one.figure.follows or one.figure.opens:
+        if one.measure is not Measure.SHARE or one.figure.unit != "percent" or one.figure.follows or one.aside:
             continue
         part = _part(row, at, wholes)
         if part is None:
@@ -63,10 +63,17 @@ def _part(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | Non
     one = row[at]
     if one.part.shares is None and phrased(one.read, "restated_shares", 0, min(3, one.figure.begin)) and at:
         before = at - 1 if row[at - 1].sentence == one.sentence - 1 else None
-        return (before, "sentence before", 0.85) if before is not None and row[before].level else None
+        return (
+            (before, "sentence before", 0.85)
+            if before is not None and row[before].level and not opens(row[before])
+            else None
+        )
     if one.part.shares is not None:
         for place in range(at - one.position + one.part.shares, at - one.position - 1, -1):
+            unread = one.read.words[row[place].figure.end : row[place + 1].figure.begin]
             one = row[place]
+            if one.figure.kind is Kind.RATIO or any(word[0].isdecimal() for word in unread):
+                return None
             small = one.figure.number.worded and one.figure.number.value <= _MANY
             if one.level and not one.aside and not small and not (place and _out_of(row, place - 1, place)):
                 return place, "sentence", 0.95
@@ -119,9 +126,13 @@ def _sole(row: Sequence[Told], at: int, subject: frozenset[str], wholes: Mapping
         if row[place].level
         and not row[place].aside
         and place not in wholes
-        and near(row[place], row, place) - said(row[place], _VERBS) == subject
+        and _called(row, place) - _noun(row, at) == subject - _noun(row, at)
     ]
     return (found[0], "subject", 0.8) if len(found) == 1 else None
+
+
+def _called(row: Sequence[Told], place: int) -> frozenset[str]:
+    return near(row[place], row, place) - said(row[place], _VERBS)
 
 
 # ------------------------------------------------------------------------------------------ the whole
@@ -174,7 +185,8 @@ def _noun(row: Sequence[Told], at: int) -> frozenset[str]:
     end = one.figure.end
     while end < min(one.figure.end + 6, len(one.read.words)) and one.read.words[end] not in ",.;:()":
         end += 1
-    return content(one.read, one.figure.end, end) - phrases(one, "totals") - said(one, _VERBS)
+    idle = phrases(one, "totals") | phrases(one, "it") | phrases(one, "them") | said(one, _VERBS)
+    return content(one.read, one.figure.end, end) - idle
 
 
 def _listed_words(row: Sequence[Told], whole: int) -> frozenset[str]:

@@ -114,11 +114,11 @@ def stretch(one: Told, row: Sequence[Told], at: int) -> tuple[int, int]:
 def near(one: Told, row: Sequence[Told], at: int) -> frozenset[str]:
     """The words around a figure that name what it measures; where none do, those that it is short for."""
     start, end = stretch(one, row, at)
-    found = content(one.read, start, one.figure.begin) | content(one.read, _counted(one), end)
+    found = content(one.read, start, one.figure.begin) | content(one.read, counted(one), end)
     return found if found - {head(one)} else found | own(one)
 
 
-def _counted(one: Told) -> int:
+def counted(one: Told) -> int:
     """Where the words of a figure go on after its number and unit: with the noun that is counted."""
     return one.figure.head[0] if one.figure.head else one.figure.end
 
