@@ -115,6 +115,7 @@ def test_what_is_a_figure(text: str, figures: list[str]) -> None:
         ("It took a $1.2 billion charge.", Kind.MONEY, "USD", 1_200_000_000),
         ("Cash flow was $-120m.", Kind.MONEY, "USD", -120_000_000),
         ("Khu đất rộng 5 ha 2.000 m2.", Kind.AREA, "ha", Fraction(26, 5)),
+        ("He ran it in two hours and 30 minutes.", Kind.DURATION, "hour", Fraction(5, 2)),
     ],
 )
 def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) -> None:
@@ -131,6 +132,8 @@ def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) 
         ("Kết nạp 40 đảng viên trở lên.", Hedge.AT_LEAST),
         ("No more than 12 boats came.", Hedge.AT_MOST),
         ("Between 15,000 and 20,000 people marched.", Hedge.RANGE),
+        ("It expects earnings of between $9.10 and $9.30.", Hedge.RANGE),
+        ("Growth edged up to 2.7%.", Hedge.EXACT),
         ("The harvest is 13% to 21% above the last.", Hedge.RANGE),
     ],
 )

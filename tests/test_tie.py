@@ -74,6 +74,9 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Sales rose 12%, services by 8%.", "8%", Measure.GROWTH),
         ("Staff numbered 412, 31 fewer than in 2020.", "31", Measure.CHANGE),
         ("The rate was 4%, up from 3.2%.", "3.2%", Measure.SHARE),
+        ("Prices rose 4%, down from 5.2%.", "5.2%", Measure.GROWTH),
+        ("Exports rose 17% to $93 million and imports 14% to $85 million.", "14%", Measure.GROWTH),
+        ("It sits in the 460-member lower house.", "460-member", Measure.LEVEL),
         ("The campaign put up 69 billboards.", "69 billboards", Measure.LEVEL),
     ],
 )
@@ -111,6 +114,15 @@ def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
         ("Turnout was 61% in 2022, down 3 points from 2018.", "3 points", 2022),
         ("In 2022 rain was the heaviest since 1949; the town closed 12 schools.", "12 schools", 2022),
         ("Năm 2022, thu ngân sách cao nhất kể từ năm 2016, đạt 412 tỷ đồng.", "412 tỷ đồng", 2022),
+        ("Sales rose to $5 million in 2022 from $4 million.", "$4 million", 2021),
+        ("In 2022 sales were $5 million (2021: $4 million) and costs $3 million.", "$3 million", 2022),
+        ("It made $5 million in 2021. It employs 300 people.", "300 people", 2023),
+        ("Held since March 2019, he faces 17 counts of fraud.", "17 counts", 2023),
+        ("Sales rose 8% to $5 million in 2021, after a fire that cost $2 million in 2020.", "8%", 2021),
+        ("Sales were 300 cars, 20% up on 2021's 250 cars.", "250 cars", 2021),
+        ("Output was 300 tonnes, 8% more than in 2022.", "300 tonnes", 2023),
+        ("Between 2010 and 2020 the share rose from 71% to 84%.", "71%", 2010),
+        ("Between 2010 and 2020 the share rose from 71% to 84%.", "84%", 2020),
     ],
 )
 def test_periods(text: str, figure: str, year: int) -> None:
@@ -157,3 +169,29 @@ def test_one_thing_in_two_wordings_has_the_same_words(one: str, two: str) -> Non
 def test_trust_is_less_where_the_reading_rests_on_less() -> None:
     named, bare = claims("Năm 2022, xã có 412 hộ nghèo."), claims("Xã: 1.027")
     assert named["412 hộ nghèo"].trust > bare["1.027"].trust > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit"),
+    [
+        ("It closed 14 shops while branches fell by nine to 212.", "212", "branches"),
+        ("Stores: 438.", "438", "Stores"),
+        ("The town has 300 pupils, half of them girls.", "half", "pupils"),
+        ("A crash killed 36 and injured 12.", "12", "people"),
+        ("Growth hit a record of 0.72.", "0.72", ""),
+    ],
+)
+def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) -> None:
+    assert claims(text)[figure].cell.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "indicator"),
+    [
+        ("Analysts had expected earnings of $2 million.", "$2 million", "earnings"),
+        ("Growth was 6%, slowing from 7% in 2022.", "7%", "Growth"),
+        ("It sold 300 cars at home, down 8% on 2022.", "8%", "cars"),
+    ],
+)
+def test_the_phrase_that_names_a_figure(text: str, figure: str, indicator: str) -> None:
+    assert claims(text)[figure].indicator_text == indicator
