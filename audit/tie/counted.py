@@ -68,7 +68,7 @@ def _idle(phrases: Phrases, index: int) -> bool:
 
 def _names(phrases: Phrases, index: int) -> bool:
     """Whether a token can be part of the name of a thing."""
-    free = phrases.sentence.words[index][0].isalpha() and not phrases.sentence.taken[index]
+    free = phrases.sentence.words[index][0].isalpha() and not (phrases.sentence.taken[index] or phrases.closed[index])
     return free and not stop(phrases.sentence, index)
 
 

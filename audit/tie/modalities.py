@@ -10,6 +10,7 @@ from audit.extract.values import Figure
 from audit.lang import Language
 from audit.model import Modality
 
+_AGAINST = 5  # words from `against` to the figure that is held against another
 _LEAD = 9  # words before the colon of a heading that runs into its text
 _ESTIMATED = 8  # words from an estimate's verb to its figure
 
@@ -39,6 +40,8 @@ class Modalities:
             return Modality.ACTUAL
         if own is Modality.ESTIMATE and self._hedged(figure):
             return own  # `an estimated €38 million` is said of this figure alone
+        if own is not None and own is not Modality.ACTUAL and self._opposed(figure):
+            return own  # `against a target of 85%` tells of this figure alone
         if own is None and self.last is not None and not self._broken(figure):
             own = self.last
         self.last, self.end = own, figure.end
@@ -49,6 +52,11 @@ class Modalities:
         if modality is Modality.ESTIMATE:
             return not self.sentence.language.sets["ahead"].isdisjoint(self.sentence.words)
         return modality in (Modality.PLAN, Modality.TARGET)
+
+    def _opposed(self, figure: Figure) -> bool:
+        """Whether a figure is only what another is held against."""
+        near = self.sentence.words[max(0, figure.begin - _AGAINST) : figure.begin]
+        return not self.sentence.language.sets["opposed"].isdisjoint(near)
 
     def _named(self, figure: Figure) -> bool:
         """Whether a word just before the figure calls it a plan, a target or an estimate."""
@@ -95,7 +103,7 @@ class Modalities:
         if self.last is Modality.ESTIMATE and self._acted(figure):
             return True
         if self.last is Modality.ESTIMATE or self.last is Modality.ACTUAL or self.sentence.language.plurals:
-            return any(word in ";.:" for word in between)
+            return any(word in ";.:" for word in between) or not sets["subordinates"].isdisjoint(between)
         return any(word in "." for word in between) or not sets["breaks"].isdisjoint(between)
 
     def _acted(self, figure: Figure) -> bool:

@@ -49,7 +49,10 @@ class Phrases:
                 self.naming[index] = read.words[index][0].isalnum() and not self.placed[index]
         for cue in read.cued("openers"):
             self.naming[cue.start : cue.end] = bytes(cue.end - cue.start)
-        self.empty = [cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value)]
+        named = self.language.sets["named_shares"]  # part of a name: `operating margin`, `employment rate`
+        self.empty = [
+            cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value) and read.words[cue.end - 1] not in named
+        ]
 
     def after(self, figure: Figure) -> Range | None:
         """The counted noun with what describes it, or the noun after a percentage: `43 trường công lập đạt chuẩn`."""
@@ -58,6 +61,10 @@ class Phrases:
         end = figure.head[1] if figure.head else start
         if figure.head is None and self._parting(start):
             return None
+        if figure.head is None and start < len(words) and words[start] in self.language.sets["comparatives"]:
+            start = end = start + 1  # `14% more calls`
+            if start >= len(words) or self._parting(start) or words[start] in self.language.sets["base_nouns"]:
+                return None
         end = self._stretch(start, end)
         end = self._trimmed(start, end, figure.head[1] if figure.head else start)
         if figure.head and end < len(words) and self.closed[end] and words[end][0].isdecimal():

@@ -69,6 +69,13 @@ def _month_span(numbers: Numbers) -> Meaning:
     return _months(numbers, numbers["m"], numbers["m2"] - numbers["m"] + 1)
 
 
+def _month_pair(numbers: Numbers) -> Meaning:
+    """`January and February`. Raises `ValueError` where the second month is not the next one."""
+    if numbers["m2"] != numbers["m"] + 1:
+        raise ValueError("two months apart")
+    return _months(numbers, numbers["m"], 2)
+
+
 def _quarter(numbers: Numbers) -> Meaning:
     return _months(numbers, 3 * numbers["q"] - 2, 3)
 
@@ -210,6 +217,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "century": _century,
     "month": _month,
     "month_span": _month_span,
+    "month_pair": _month_pair,
     "quarter": _quarter,
     "quarter_span": _quarter_span,
     "half": _half,
