@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from audit.catalogues import catalogue, keyed
 from audit.grids import grids, shape
@@ -18,7 +19,7 @@ from audit.judge import Judgement, judged
 from audit.load import documents
 from audit.model import Claim, Pack, Reading, Verdict
 from audit.pipeline import packs_for, places_of
-from audit.sources import Source
+from audit.sources import Source, Unreadable
 from audit.tie import reading
 
 HERE = Path(__file__).parent / "tables"
@@ -196,3 +197,43 @@ def test_a_sentence_that_restates_a_cell_is_held_against_it() -> None:
     text = {claim.id: claim.text for claim in one.claims}
     found = [finding for finding in told(one).findings if finding.verdict is Verdict.CONTRADICTION]
     assert any({"58.325", "58.235 triệu đồng"} <= {text[claim] for claim in finding.claims} for finding in found)
+
+
+def test_a_workbook_is_read_as_its_formats_show_it(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    lines = (
+        ["Thu ngân sách huyện Ba Vì (triệu đồng)"],
+        [],
+        ["Nội dung", "Năm 2022", "Năm 2023", "Tỷ trọng năm 2023"],
+        ["Thu thuế", 1200.5, 1320.25, 0.8],
+        ["Thu phí", 300, 330, 0.2],
+        ["Tổng cộng", 1500.5, 1650.25, 1],
+    )
+    for line in lines:
+        sheet.append(line)
+    for row in range(4, 7):
+        sheet.cell(row, 4).number_format = "0.0%"
+        sheet.cell(row, 3).number_format = "#,##0.00"
+    book.create_sheet("Số khác").append(["Xã", "Dân số (người)"])
+    book.save(tmp_path / "revenue.xlsx")
+    one = read(tmp_path / "revenue.xlsx")
+    assert {(claim.table_cell or ""): claim.text for claim in one.claims} == {
+        "Table 1!B4": "1200,5",
+        "Table 1!C4": "1320,25",
+        "Table 1!D4": "80,0%",
+        "Table 1!B5": "300",
+        "Table 1!C5": "330,00",
+        "Table 1!D5": "20,0%",
+        "Table 1!B6": "1500,5",
+        "Table 1!C6": "1650,25",
+        "Table 1!D6": "100,0%",
+    }
+    assert sorted(tie.relation for tie in one.ties) == ["columns", "columns", "shares", "shares"]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"not a workbook"])
+def test_what_is_no_workbook_is_said(data: bytes) -> None:
+    with pytest.raises(Unreadable):
+        read(Path("damaged.xlsx"), data)

@@ -44,7 +44,7 @@ def print_table(one: Reading, lang: Language) -> None:
         table.add_column(name, overflow="fold")
     for claim in one.claims:
         table.add_row(
-            str(claim.line),
+            claim.table_cell or str(claim.line),
             " ".join(claim.text.split()),
             claim.indicator_text or "",
             claim.cell.place or "",

@@ -1,0 +1,72 @@
+"""Workbooks: every sheet a table, its cells where they are in the sheet and its numbers as their formats show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from typing import Protocol
+
+from audit.lang import detected, language
+from audit.packages import checked
+from audit.rows import rows
+from audit.sources import Source, TextFile, Unreadable
+
+SUFFIXES = (".xlsx", ".xlsm")
+_PLACES = re.compile(r"0(?:\.(0+))?")
+_DIGITS = 12  # of a number without a format of its own
+
+
+class _Cell(Protocol):
+    """What is asked of a cell; an empty one has neither a format nor a value."""
+
+    value: object
+
+
+def texts(source: Source) -> Iterator[TextFile]:
+    """The sheets of the file, each under its name. Raises `Unreadable` for what is no workbook."""
+    from openpyxl import load_workbook
+
+    data = checked(source.bytes(), "a workbook")
+    try:
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        sheets = {sheet.title: [tuple(row) for row in sheet.iter_rows()] for sheet in book.worksheets}
+    except (KeyError, ValueError, TypeError, OSError) as error:
+        raise Unreadable(f"not a workbook that can be read ({error}); save it as .xlsx or .csv") from error
+    words = " ".join(cell.value for lines in sheets.values() for row in lines for cell in row if _worded(cell))
+    mark = language(detected(words)).decimal
+    parts = [_sheet(name, lines, mark, len(sheets) > 1) for name, lines in sheets.items() if lines]
+    yield TextFile(source.id, source.id, "\n\n".join(parts), source.meta)
+
+
+def _worded(cell: _Cell) -> bool:
+    return isinstance(cell.value, str)
+
+
+def _sheet(name: str, lines: Iterable[Iterable[_Cell]], mark: str, titled: bool) -> str:
+    drawn = rows([[_shown(cell, mark) for cell in row] for row in lines])
+    return f"## {name}\n\n{drawn}" if titled else drawn
+
+
+def _shown(cell: _Cell, mark: str) -> str:
+    """The value of a cell as a reader of the sheet sees it, with the decimal mark of its language."""
+    value = cell.value
+    if isinstance(value, (datetime, date)):
+        return f"{value:%d/%m/%Y}"
+    if value is None or isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
+        return "" if value is None else str(value)
+    format_ = str(getattr(cell, "number_format", "General")).split(";")[0]
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    percent = "%" in format_
+    number = number * 100 if percent else number
+    places = _PLACES.search(format_)
+    if places is None or (number == number.to_integral_value() and not places[1]):
+        written = f"{number.normalize():f}" if places is None else f"{number:.0f}"
+        written = f"{round(number, _DIGITS).normalize():f}" if len(written) > _DIGITS else written
+    else:
+        written = f"{number:.{len(places[1] or '')}f}"
+    whole, dot, decimals = written.partition(".")
+    # Three digits after the mark could be thousands to whoever reads the text.
+    return f"{whole}{mark if dot else ''}{decimals}{'0' if len(decimals) == 3 else ''}{'%' if percent else ''}"
