@@ -81,6 +81,10 @@ def test_a_text_with_dots_for_decimals_is_read_so() -> None:
 
 FIGURES = [
     ("Có 38/42 trường đạt chuẩn.", ["38/42 trường"]),
+    ("It lifted the share of solid classrooms in the hills from 86.1% to 92.7%.", ["86.1%", "92.7%"]),
+    ("Fees range from $5 to $7; the two ministries met all three times.", ["$5 to $7"]),
+    ("There were two deaths, compared with none in 2022.", ["two deaths", "none"]),
+    ("Related: 10 things to know | 1,204 views", []),
     ("Giá 120 - 130 triệu đồng/m2.", ["120 - 130 triệu đồng/m2"]),
     ("Tuyến đường dài 10,09 km.", ["10,09 km"]),
     ("Nghị quyết số 15-NQ/TU và Luật 97/2019/QH14.", []),

@@ -73,6 +73,14 @@ def _adjective(sentence: Sentence, figure: Figure) -> bool:
     if at + 1 >= len(words) or words[at] != "-" or not _glued(sentence, at) or not _glued(sentence, at + 1):
         return False
     end, unit = at + 1, sentence.language.units.at(words, at + 1)
+    if unit is None and words[at + 1] in sentence.language.sets["times"]:
+        figure.end, figure.unit, figure.multiple = (
+            at + 2,
+            sentence.language.multiple_unit,
+            True,
+        )  # `a 2.4-fold increase`
+        figure.kind = Kind.OTHER
+        return True
     if unit is None and words[at + 1] in sentence.language.sets["sizes"]:
         figure.end, figure.unit, figure.counted = at + 2, words[at + 1], True
         return True

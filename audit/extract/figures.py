@@ -169,6 +169,8 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str) -> bool:
         return after in ".,;)" or stop(sentence, number.end) or bool(sentence.taken[number.end])
     if after in language.sets["comparatives"]:
         return words[number.end + 1 : number.end + 2] == ["than"] or noun(sentence, number.end + 1) is not None
+    if not number.value and before in language.sets["compared"]:
+        return True  # `compared with none`
     if not number.value:
         return of_them(sentence, number.end) or after in language.sets["predicates"]
     acted = any(cue.end == number.start for cue in sentence.cued("acts"))

@@ -74,6 +74,8 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
         return
     if opened and not dashed and _changes(sentence, figure, unit is not None):
         return
+    if not dashed and opener in language.sets["change_openers"] and _levels(sentence, figure, suffixed):
+        return
     if (
         not opened
         and not dashed
@@ -126,6 +128,14 @@ def _changes(sentence: Sentence, figure: Figure, measured: bool) -> bool:
     )
     moved = _rises(sentence, figure.start - 1) or (sentence.language.plurals and multiplied)
     return moved and (measured or sentence.words[figure.end] in ("lên", "xuống", "to"))
+
+
+def _levels(sentence: Sentence, figure: Figure, suffixed: bool) -> bool:
+    """Whether `from A to B` with a unit at A tells two levels: `from 86% to 93%`, not `ranging from 5% to 7%`."""
+    if not sentence.language.plurals or not (suffixed or figure.start < figure.core[0]):
+        return False
+    before = sentence.words[max(0, figure.start - 3) : figure.start - 1]
+    return sentence.language.sets["ranging"].isdisjoint(before)
 
 
 def _rises(sentence: Sentence, index: int) -> bool:

@@ -165,10 +165,10 @@ _SETS = [
     "landmarks", "comparatives_up", "comparatives_down", "to_plan", "exceeds", "going_on", "passive", "breaks",
     "base_nouns", "base_openers", "base_after", "compared_with", "predicates", "them", "origins", "minus",
     "open_words", "given", "forecasts", "compares", "thresholds", "befalls", "multiple_adverbs", "money_nouns",
-    "money_scales", "link_of", "present", "year_earlier", "ahead", "subordinates", "named_shares", "opposed",
-    "reaching", "alone", "afternoon", "dating", "mergers", "it", "tallies", "uncounted", "crowds", "sizes",
-    "after_counts", "known_of", "records", "befalling", "sayings", "moving", "stands_now", "listing", "rest",
-    "people", "totals", "verbal", "then", "anaphors", "opposites", "connectives", "restated_shares",
+    "money_scales", "link_of", "present", "year_earlier", "ahead", "subordinates", "ranging", "named_shares",
+    "opposed", "reaching", "alone", "afternoon", "dating", "mergers", "it", "tallies", "uncounted", "crowds",
+    "sizes", "after_counts", "known_of", "records", "befalling", "sayings", "moving", "stands_now", "listing",
+    "rest", "people", "totals", "verbal", "then", "anaphors", "opposites", "connectives", "restated_shares",
 ]
 # fmt: on
 

@@ -192,6 +192,8 @@ class Phrases:
                     start = cue.end
                 elif cue.start - 1 > start and words[cue.start - 1] in sets["passive"]:
                     end = cue.start - 1
+                elif cue.end == end and cue.start > start:
+                    end = cue.start
         return start, end
 
     def opener(self, left: int, end: int) -> int | None:
