@@ -39,6 +39,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "letters with full stops": lambda n: "a." * (n // 2),
     "years": lambda n: "năm 2014, " * (n // 10),
     "places": lambda n: "quận Long Biên, " * (n // 16),
+    "places and figures": lambda n: "quận Long Biên 12 hộ, huyện Sóc Sơn 15 hộ; " * (n // 43),
+    "percentages": lambda n: "5% " * (n // 3),
     "capitals": lambda n: "Bắc Từ " * (n // 7),
     "figures without a full stop": lambda n: "có 15 trường đạt 86%, tăng 3 trường " * (n // 36),
     "currencies": lambda n: "5$" * (n // 2),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from audit import places
 from audit.extract.sentences import Sentence
@@ -33,17 +33,25 @@ def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.M
 
 @dataclass(slots=True)
 class Sites:
-    """Places the figures of one sentence."""
+    """Places the figures of one sentence; `standing` are the mentions where something can be."""
 
     sentence: Sentence
     folded: str
     context: Context
     found: list[places.Mention]
     figures: Sequence[Figure]
+    standing: list[places.Mention] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.standing = [
+            mention
+            for mention in self.found
+            if not (mention.agency or mention.extent == "parts" or self._counted(mention))
+        ]
 
     def of(self, part: Part) -> tuple[str | None, places.Mention | None]:
         """The place of a figure: of its phrase, else the nearest named before it, else that of the document."""
-        best = self._nearest(part) if self.found else None
+        best = self._nearest(part) if self.standing else None
         if best is not None:
             named = self.context.place_of(best)
             if named is not None:
@@ -57,8 +65,8 @@ class Sites:
         whole = self.whole_mention(part)
         best: places.Mention | None = None
         end = 0  # of the address that the best opens
-        for mention in self.found:
-            if mention.agency or mention.extent == "parts" or mention is whole or self._counted(mention):
+        for mention in self.standing:
+            if mention is whole:
                 continue
             if mention.end <= start:
                 best = self._nearer(best, mention, end)

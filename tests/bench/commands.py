@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout, suppress
 from io import TextIOBase
 from typing import NamedTuple
@@ -55,12 +55,26 @@ def alone(*arguments: str) -> Cost:
     return Cost(float(seconds), int(memory) * (1 if sys.platform == "darwin" else 1024))
 
 
-def figures(arguments: Sequence[str]) -> tuple[float, int]:
-    """The seconds that `audit claims ARGUMENTS` takes in this process, and how many figures it writes."""
+class Spent(NamedTuple):
+    """Seconds on the clock, seconds of the processor (which other work on the machine leaves alone), and figures."""
+
+    seconds: float
+    processor: float
+    figures: int
+
+
+def spent(work: Callable[[], int]) -> Spent:
+    """What some work takes that says how many figures it found."""
+    started, used = time.perf_counter(), time.process_time()
+    count = work()
+    return Spent(time.perf_counter() - started, time.process_time() - used, count)
+
+
+def figures(arguments: Sequence[str]) -> int:
+    """How many figures `audit claims ARGUMENTS` writes, in this process."""
     from audit.cli import app
 
     lines = Lines()
-    started = time.perf_counter()
     with redirect_stdout(lines), suppress(Exit):
         app(["claims", "--format", "jsonl", "--quiet", *arguments], standalone_mode=False)
-    return time.perf_counter() - started, lines.count
+    return lines.count

@@ -63,8 +63,8 @@ class Tables:
         table = self.read[number]
         if (row, column) in table.claims or column in (table.shape.label, table.shape.unit):
             return False
-        body = any(one.at == row for one in table.shape.rows)
-        return body and column not in table.shape.values and block.end - block.start > _PROSE
+        long = block.end - block.start > _PROSE
+        return long and column not in table.shape.values and any(one.at == row for one in table.shape.rows)
 
     def _above(self, first: Block) -> list[str]:
         """The lines over a table, the nearest first, up to the last sentence of the text before it."""
