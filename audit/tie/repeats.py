@@ -53,16 +53,10 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
 
 def _counts(row: Sequence[Told], place: int, at: int) -> bool:
     one, other = row[at], row[place]
-    if (
-        not other.level
-        or other.aside
-        or bracketed(other)
-        or not alike(other, one)
-        or other.figure.counted != one.figure.counted
-    ):
-        return False
     first, second = other.claim.cell, one.claim.cell
-    if first.place != second.place or first.modality != second.modality:
+    if other.figure.counted != one.figure.counted or first.place != second.place or first.modality != second.modality:
+        return False
+    if not other.level or other.aside or not alike(other, one) or bracketed(other):
         return False
     dated = [told for told in (one, other) if told.claim.period_basis is Basis.EXPLICIT]
     return len(dated) < 2 or first.period == second.period
