@@ -82,7 +82,7 @@ class Alignment:
 
     def worded(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         """The phrases by which alone claims of several sentences are taken for one thing; none where more says so."""
-        if _one_sentence(claims) or min(self.sure[claim.id] for claim in claims) > PHRASE:
+        if not claims or _one_sentence(claims) or min(self.sure[claim.id] for claim in claims) > PHRASE:
             return ()
         phrases = (worded(claim) for claim in claims if self.sure[claim.id] <= PHRASE)
         return tuple({phrase.casefold(): phrase for phrase in phrases if phrase}.values())

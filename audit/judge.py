@@ -165,16 +165,21 @@ def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundi
     claims = _in_order(conflict, alignment)
     shown = steps(conflict, alignment)
     certain = verdict is Verdict.CONTRADICTION
+    joined = {name for link in conflict.links for name in link.claims}
+    worded = claims if any(claim.id not in joined for claim in claims) else ()  # what a wording joins needs no `if`
     return Finding(
         id=digest(rule.id, verdict, conflict.cell, claims),
         rule=rule.id,
         verdict=verdict,
         severity=rule.severity if certain else max(rule.severity, Severity.WARNING, key=_SEVERITIES.index),
         confidence=round(alignment.confidence(claims) * min((link.sure for link in conflict.links), default=1.0), 2),
-        message=messages.guarded(messages.clash(conflict, claims, shown, verdict, alignment), claims, alignment),
+        message=messages.guarded(messages.clash(conflict, claims, shown, verdict, alignment), worded, alignment),
         claims=tuple(claim.id for claim in claims),
         steps=shown,
-        caveats=(*messages.caveats(claims, alignment, around.documents), *messages.chained(conflict, alignment)),
+        caveats=(
+            *messages.caveats(claims, alignment, around.documents, worded),
+            *messages.chained(conflict, alignment),
+        ),
         suspects=suspects(conflict, around) if certain else (),
         chance=chance(conflict, alignment),
     )

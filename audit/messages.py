@@ -131,14 +131,21 @@ def guarded(message: Text, claims: Sequence[Claim], alignment: Alignment) -> Tex
     return Text(*(words.format(these, told) for words, these, told in zip(_IF, joined, message, strict=True)))
 
 
-def caveats(claims: Sequence[Claim], alignment: Alignment, documents: Mapping[str, Document]) -> tuple[Text, ...]:
-    """Scope words on one side only, an identity that rests on words alone, dates that were inferred."""
+def caveats(
+    claims: Sequence[Claim],
+    alignment: Alignment,
+    documents: Mapping[str, Document],
+    said: Sequence[Claim] | None = None,
+) -> tuple[Text, ...]:
+    """Scope words on one side only, an identity that rests on words alone, dates that were inferred; `said` are the
+    claims that words alone may make one thing, all where it is not given.
+    """
     found: list[Text] = []
     if len({claim.qualifiers for claim in claims}) > 1:
         for words in dict.fromkeys(words for claim in claims for words in claim.qualifiers):
             limited = ", ".join(f"“{quoted(claim)}”" for claim in claims if words in claim.qualifiers)
             found.append(Text(f"Chỉ {limited} có phạm vi “{words}”.", f"Only {limited} is limited to “{words}”."))
-    if phrases := alignment.worded(claims):
+    if phrases := alignment.worded(claims if said is None else said):
         listed = "; ".join(f"“{phrase}”" for phrase in phrases)
         found.append(Text(*(words.format(listed) for words in _UNNAMED)))
     if len({claim.document for claim in claims}) > 1:
