@@ -185,7 +185,9 @@ def _told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
     if not explicit:
         return None
     agreeing = next((place for place in explicit if agrees(row[new], one, row[place])), None)
-    return (agreeing if agreeing is not None else explicit[0]), "elsewhere", 0.85
+    named = next((place for place in explicit if own(row[place]) == own(level)), None)  # one word more is a difference
+    old = agreeing if agreeing is not None else named
+    return None if old is None else (old, "elsewhere", 0.85)
 
 
 def _both(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:

@@ -126,6 +126,7 @@ def _sole(row: Sequence[Told], at: int, subject: frozenset[str], wholes: Mapping
         if row[place].level
         and not row[place].aside
         and place not in wholes
+        and together(row[place], row[at])
         and _called(row, place) - _noun(row, at) == subject - _noun(row, at)
     ]
     return (found[0], "subject", 0.8) if len(found) == 1 else None
