@@ -108,6 +108,7 @@ def _judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue
     found = [
         *grouped(finding for finding in clashes if frozenset(finding.claims) not in revised),
         *_conflicts(_tense(hard, alignment), Verdict.TENSION, rules, around),
+        *_unfinished(hard, rules, around),
         *history,
     ]
     unique = {finding.id: finding for finding in found}.values()
@@ -158,6 +159,26 @@ def _conflicts(
         rule = _rule(conflict, rules, around.alignment)
         if rule is not None and len({one.claim for one in conflict.evidence}) > 1:
             yield _finding(conflict, verdict, rule, around)
+
+
+def _unfinished(hard: Solution, rules: Sequence[Rule], around: Surroundings) -> Iterable[Finding]:
+    """A gap for each network with so many conflicts that not all of them were looked for."""
+    alignment = around.alignment
+    for network in hard.cut:
+        cells = set(network.cells)
+        told = [one for one in hard.conflicts if one.cell in cells]
+        rule = next(filter(None, (_rule(one, rules, alignment) for one in told)), None)
+        if rule is not None:
+            claims = [alignment.claims[one.claim] for one in told[0].evidence]
+            yield Finding(
+                id=digest(rule.id, Verdict.GAP, told[0].cell, claims),
+                rule=rule.id,
+                verdict=Verdict.GAP,
+                severity=Severity.WARNING,
+                confidence=1.0,
+                message=messages.unfinished(told[0].cell, len(network.evidence), len(told), alignment),
+                claims=tuple(claim.id for claim in claims),
+            )
 
 
 def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundings) -> Finding:

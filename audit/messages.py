@@ -48,6 +48,17 @@ def clash(
     )
 
 
+def unfinished(cell: Cell, figures: int, told: int, alignment: Alignment) -> Text:
+    """That so many figures contradict each other that not every conflict among them was looked for."""
+    name = named(cell, alignment.known.indicators.get(cell.indicator.rstrip("~*")), None)
+    return Text(
+        f"{_lead(cell, name.vi, 'vi')}: {figures} số liên quan mâu thuẫn nhau quá nhiều; "
+        f"chỉ {told} mâu thuẫn được nêu, phần còn lại chưa xét.",
+        f"{_lead(cell, name.en, 'en')}: too many of {figures} figures that hang together contradict each other; "
+        f"{told} conflicts are told, the rest was not looked for.",
+    )
+
+
 def _clash(cell: Cell, name: str, claims: Sequence[Claim], formula: str | None, end: str, lang: str) -> str:
     joint, but, these = (
         (" và ", "nhưng văn bản ghi", "các số này")

@@ -309,20 +309,21 @@ def _outlier(points: Sequence[Point], limit: str | None) -> int | None:
     return largest if rests[largest] > Fraction(limit) * max(median(rests) * _DEVIATION, usual * _FLOOR) else None
 
 
-@lru_cache(256)
-def _limit(percent: str) -> Fraction:
-    """The share of one that `50 %` is."""
-    return Fraction(percent.replace("%", "").replace(",", ".").strip()) / 100
+@lru_cache(1024)
+def _factors(percent: str, years: int) -> tuple[Fraction, Fraction]:
+    """How many times as much there is after some years, at least and at most: `50 %` allows 1/4 to 9/4 in two."""
+    limit = Fraction(percent.replace("%", "").replace(",", ".").strip()) / 100
+    return (1 - min(limit, Fraction(1))) ** years, (1 + limit) ** years
 
 
 def _jumps(one: Point, two: Point, largest: str | None) -> bool:
     """Whether the least possible change per year is above what the rule finds plausible (`50 %`)."""
     if largest is None or one.interval.high is None or two.interval.low is None or one.interval.low is None:
         return False
-    limit = _limit(largest)
-    years = max(Fraction(int(_day(two.period) - _day(one.period)), 365), Fraction(1))
-    if one.interval.high > 0 and two.interval.low > one.interval.high * (1 + limit) ** int(-(-years // 1)):
+    days = int(_day(two.period) - _day(one.period))
+    least, most = _factors(largest, max(1, -(-days // 365)))
+    if one.interval.high > 0 and two.interval.low > one.interval.high * most:
         return True
     if one.interval.low <= 0 or two.interval.high is None:
         return False  # of what is less than nothing, a cost in brackets, no growth is taken
-    return two.interval.high < one.interval.low * (1 - min(limit, Fraction(1))) ** int(-(-years // 1))
+    return two.interval.high < one.interval.low * least

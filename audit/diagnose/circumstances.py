@@ -10,14 +10,14 @@ from audit.diagnose.slips import Slip
 from audit.diagnose.surroundings import Near, Surroundings, known
 from audit.interval import Interval
 from audit.model import Cell, Claim, Link, Measure, Period, Term
-from audit.solve import Solution
+from audit.solve import Count
 
 _COPIED, _BASE, _POINT, _OMITTED, _ROUNDED = 12, 8, 6, 10, 8
 _HUNDRED = Fraction(100)
 
 
 def circumstances(
-    claim: Claim, cell: Cell, needed: Interval, near: Near, solved: Solution, around: Surroundings
+    claim: Claim, cell: Cell, needed: Interval, near: Near, solved: Count, around: Surroundings
 ) -> Iterator[Slip]:
     """The slips that other figures explain: a value of another year, another base, a part left out, rounded parts."""
     value = claim.quantity.value
@@ -54,7 +54,7 @@ def _apart(one: Period | None, two: Period | None) -> bool:
     return one is not None and two is not None and one.grain is two.grain and not periods.overlaps(one, two)
 
 
-def _summed(claim: Claim, cell: Cell, link: Link, own: Term, needed: Interval, solved: Solution) -> Iterator[Slip]:
+def _summed(claim: Claim, cell: Cell, link: Link, own: Term, needed: Interval, solved: Count) -> Iterator[Slip]:
     """A total without one of its parts, or one of parts that were rounded before they were added."""
     parts = [term for term in link.terms if term.cell != cell]
     middle = _middle(needed)
@@ -70,7 +70,7 @@ def _summed(claim: Claim, cell: Cell, link: Link, own: Term, needed: Interval, s
         yield Slip("rounded", middle, _ROUNDED)
 
 
-def _based(claim: Claim, cell: Cell, near: Near, solved: Solution, middle: Fraction) -> Iterator[Slip]:
+def _based(claim: Claim, cell: Cell, near: Near, solved: Count, middle: Fraction) -> Iterator[Slip]:
     """A percentage of the wrong base, or one that is a difference in points."""
     for link in near.links:
         cells = [term.cell for term in link.terms]

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from audit.align import Alignment
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Claim, Conflict, Document, Evidence, Link
-from audit.solve import Solution, solution
+from audit.solve import Count, counted
 
 # A network as large as this is cut: what is far from a conflict seldom says more about it than what is near.
 FARTHEST = 160
+LARGEST = 640  # figures about so few numbers that they are still more: there a conflict is solved again alone
+APART = 16  # conflicts counted in a network
 
 
 @dataclass(slots=True)
@@ -24,17 +26,17 @@ class Surroundings:
     documents: Mapping[str, Document]
     _at: dict[Cell, list[Link]] = field(default_factory=dict)
     _near: dict[Cell, Near] = field(default_factory=dict)
-    _solved: dict[tuple[Cell, frozenset[Evidence]], Solution] = field(default_factory=dict)
     _others: dict[tuple[object, ...], list[Claim]] = field(default_factory=dict)
 
     def near(self, conflict: Conflict) -> Near:
         """The evidence and the links within reach of a conflict's cells."""
         home = min((one.cell for one in conflict.evidence), key=lambda cell: cell.key)
         if home not in self._near:
-            self._near[home] = self._reached(home, conflict)
-        return self._near[home]
+            self._near[home] = self._reached(conflict)
+        near = self._near[home]
+        return near if len(near.evidence) <= LARGEST else Near(conflict.evidence, conflict.links)
 
-    def _reached(self, home: Cell, conflict: Conflict) -> Near:
+    def _reached(self, conflict: Conflict) -> Near:
         at = self._linked()
         first = dict.fromkeys([*(one.cell for one in conflict.evidence), *_cells(conflict.links)])
         seen, queue = dict(first), deque(first)
@@ -49,7 +51,7 @@ class Surroundings:
                 seen.update(dict.fromkeys(fresh))
                 queue.extend(fresh)
         told = tuple(one for cell in seen for one in self.alignment.about(cell))
-        return Near(home, told, tuple(dict.fromkeys(links.values())))
+        return Near(told, tuple(dict.fromkeys(links.values())))
 
     def _linked(self) -> Mapping[Cell, list[Link]]:
         if not self._at:
@@ -60,15 +62,13 @@ class Surroundings:
             self._at = found
         return self._at
 
-    def without(self, near: Near, dropped: Iterable[Evidence]) -> Solution:
+    def without(self, near: Near, dropped: Iterable[Evidence]) -> Count:
         """The conflicts, each apart from the others, and the bounds that are left once some evidence is taken away."""
         aside = frozenset(dropped)
-        key = near.home, aside
-        if key not in self._solved:
-            self._solved[key] = solution(
-                [one for one in near.evidence if one not in aside], near.links, overlapping=False
-            )
-        return self._solved[key]
+        if aside not in near.solved:
+            left = [one for one in near.evidence if one not in aside]
+            near.solved[aside] = counted(left, near.links, APART)
+        return near.solved[aside]
 
     def at_other_times(self, cell: Cell) -> Sequence[Claim]:
         """The claims about the same thing and place, whatever their time."""
@@ -82,14 +82,14 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Evidence and links that hang together; `home` tells one such set from another."""
+    """Evidence and links that hang together, and what is left of them without some evidence, once it was asked for."""
 
-    home: Cell
     evidence: tuple[Evidence, ...]
     links: tuple[Link, ...]
+    solved: dict[frozenset[Evidence], Count] = field(default_factory=dict, compare=False)
 
 
-def known(solved: Solution, cell: Cell) -> Interval:
+def known(solved: Count, cell: Cell) -> Interval:
     """What a solution says of a cell."""
     bound = solved.bounds.get(cell)
     return EVERYTHING if bound is None else bound.interval

@@ -39,7 +39,7 @@ def suspects(conflict: Conflict, around: Surroundings) -> tuple[Suspect, ...]:
     Scores are shares of one. A value is in the unit of its claim; of a ratio it is that of the numerator.
     """
     near = around.near(conflict)
-    before = len(around.without(near, ()).conflicts)
+    before = around.without(near, ()).conflicts
     names = dict.fromkeys(one.claim for one in conflict.evidence)
     found = [max(_suspected(around.alignment.claims[name], near, before, around), key=_score) for name in names]
     oldest = _oldest([around.alignment.claims[name] for name in names], around)
@@ -64,12 +64,12 @@ def _suspected(claim: Claim, near: Near, before: int, around: Surroundings) -> I
     """What speaks against a claim, for each number of it."""
     for piece in _pieces(claim, near, around):
         penalty, solved = 1.0, around.without(near, piece.evidence)
-        if len(solved.conflicts) >= before:
+        if solved.conflicts >= before:
             copies = [one for one in near.evidence if _repeats(one, piece)]
             if copies:
                 penalty = _penalty(claim, copies, around)
                 solved = around.without(near, (*piece.evidence, *copies))
-        further = _FURTHER ** min(len(solved.conflicts), _MOST)
+        further = _FURTHER ** min(solved.conflicts, _MOST)
         needed = known(solved, piece.cell).scale(1 / piece.factor)
         told = [*_typed(piece, needed), *circumstances(claim, piece.cell, needed, near, solved, around)]
         slip = max(told, key=lambda one: one.weight, default=None)

@@ -105,15 +105,15 @@ class Teller:
 
     def _division(self, part: Cell, share: Cell, whole: Cell) -> list[Step]:
         bounds = self.seen.solution.bounds
-        bound = bounds.get(whole)
-        if bound is None or not bound.derived or part not in bounds or share not in bounds:
+        bound, count, rate = (bounds.get(cell) for cell in (whole, part, share))
+        if bound is None or not bound.derived or count is None or rate is None:
             return []
         counted = bound.interval.whole() if whole.unit == "count" else None
         name = about(whole, None, self.seen.alignment)
         told = []
         for lang, first in zip(LANGS, name, strict=True):
-            above = Numbers(lang).bounds(bounds[part].interval, part.unit)
-            below = Numbers(lang).bounds(bounds[share].interval, "percent")
+            above = Numbers(lang).bounds(count.interval, part.unit)
+            below = Numbers(lang).bounds(rate.interval, "percent")
             text = f"{first}: {above} ÷ [{below}] = {Numbers(lang).bounds(bound.interval, whole.unit)}"
             if counted is not None and counted != bound.interval:
                 text += f" → {Numbers(lang).bounds(counted, whole.unit)}"

@@ -11,16 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Conflict, Evidence, Link
-from audit.solve.explain import cores, without
+from audit.solve.explain import MOST, Core, cores, without
 from audit.solve.networks import Network, Web, web
 from audit.solve.propagate import Bounds
 from audit.solve.prove import conflict
 from audit.solve.witnesses import fitting
 
-__all__ = ["Bound", "Known", "Solution", "bounds", "conflicts", "solution"]
+__all__ = ["Bound", "Count", "Known", "Solution", "bounds", "conflicts", "counted", "solution"]
 
 Telling = Callable[[Evidence], Evidence | None]
 
@@ -71,12 +72,14 @@ class Known(Mapping[Cell, Bound]):
 class Solution:
     """Conflicts, and bounds of every cell of which anything is known.
 
-    `doubted` are the networks of which nothing shows at first sight that all in them can be true.
+    `doubted` are the networks of which nothing shows at first sight that all in them can be true; `cut` are those with
+    so many conflicts that not all were looked for, of which nothing is implied.
     """
 
     conflicts: tuple[Conflict, ...]
     bounds: Known
     doubted: tuple[Network, ...] = field(compare=False)
+    cut: tuple[Network, ...] = ()
 
     def told(self, told: Telling) -> tuple[Conflict, ...]:
         """The conflicts of other evidence about the same cells: what `told` makes of each piece, or none.
@@ -89,6 +92,13 @@ class Solution:
             if new != same:
                 found.extend(_told(new)[0])
         return tuple(found)
+
+
+class Count(NamedTuple):
+    """How many conflicts were found, and the bounds."""
+
+    conflicts: int
+    bounds: Known
 
 
 def conflicts(evidence: Sequence[Evidence], links: Sequence[Link]) -> tuple[Conflict, ...]:
@@ -105,36 +115,59 @@ def bounds(evidence: Sequence[Evidence], links: Sequence[Link]) -> Mapping[Cell,
     return solution(evidence, links).bounds
 
 
-def solution(
-    evidence: Sequence[Evidence], links: Sequence[Link], *, overlapping: bool = True, strict: Telling | None = None
-) -> Solution:
-    """The conflicts and the bounds, from one solution of each network; without conflicts that overlap, if asked.
+def solution(evidence: Sequence[Evidence], links: Sequence[Link], *, strict: Telling | None = None) -> Solution:
+    """The conflicts and the bounds, from one solution of each network.
 
     Networks are doubted by what `strict` makes of their evidence, where it is given; it may only narrow intervals.
     """
     joined = web(evidence, links)
-    said = joined.said if strict is None else [list(filter(None, map(strict, own))) for own in joined.said]
-    cells = tuple(joined.numbers)
-    doubted: list[tuple[int, Network]] = []
-    for place, group in enumerate(joined.groups):
-        if not fitting(group, said):
-            doubted.append((place, joined.network(group, cells)))
-    doubted.sort(key=lambda pair: pair[1].cells[0].key)
     clashes: list[Conflict] = []
     settled: dict[int, Bounds] = {}
+    cut: list[Network] = []
+    doubted = _doubted(joined, strict)
     for place, network in doubted:
-        told, settled[place] = _told(network, overlapping)
+        told, settled[place], complete = _told(network)
         clashes.extend(told)
-    return Solution(tuple(clashes), Known(joined, settled), tuple(network for _, network in doubted))
+        if not complete:
+            cut.append(network)
+    left = tuple(network for _, network in doubted if network not in cut)
+    return Solution(tuple(clashes), Known(joined, settled), left, tuple(cut))
 
 
-def _told(network: Network, overlapping: bool = True) -> tuple[list[Conflict], Bounds]:
-    """The conflicts of a network, and its bounds by the evidence that none of them names."""
-    everything = without(network, ())
-    found = cores(network, everything, overlapping)
+def counted(evidence: Sequence[Evidence], links: Sequence[Link], most: int) -> Count:
+    """The conflicts of each network that have nothing in common, up to `most` of them, counted and not proved."""
+    joined = web(evidence, links)
+    number, settled = 0, dict[int, Bounds]()
+    for place, network in _doubted(joined, None):
+        found, settled[place] = _apart(network, False, most)
+        number += len(found)
+    return Count(number, Known(joined, settled))
+
+
+def _doubted(joined: Web, strict: Telling | None) -> list[tuple[int, Network]]:
+    """The networks for which no numbers were found that fit, by the key of their first cell, with their groups."""
+    said = joined.said if strict is None else [list(filter(None, map(strict, own))) for own in joined.said]
+    cells = tuple(joined.numbers)
+    groups = enumerate(joined.groups)
+    found = [(place, joined.network(group, cells)) for place, group in groups if not fitting(group, said)]
+    return sorted(found, key=lambda pair: pair[1].cells[0].key)
+
+
+def _told(network: Network) -> tuple[list[Conflict], Bounds, bool]:
+    """The conflicts of a network, its bounds by the evidence that none of them names, and whether these are all."""
+    found, rest = _apart(network, True, MOST)
     told = [one for one in (conflict(network, core) for core in found) if one is not None]
+    return told, rest, len(found) < MOST
+
+
+def _apart(network: Network, overlapping: bool, most: int) -> tuple[list[Core], Bounds]:
+    """The minimal conflicts of a network, and its bounds by the other evidence; by none where there may be more."""
+    everything = without(network, ())
+    found = cores(network, everything, overlapping, most)
+    if len(found) >= most:
+        return found, without(network, range(len(network.evidence)))
     contested = {number for core in found for number in core.evidence}
-    return told, without(network, contested) if contested else everything
+    return found, without(network, contested) if contested else everything
 
 
 def _bound(found: Bounds, cell: int) -> Bound:

@@ -4,7 +4,8 @@ Policy: which conflicts are told. Clashes are minimised by leaving out one membe
 member of every conflict found is set aside and the rest is solved again, until the rest can be true: so conflicts
 that have nothing in common are all found. After that each member of each conflict is set aside in turn, all others
 being broken elsewhere where possible, which finds those that overlap. The second part stops after `OVERLAPS` new
-ones, or when it has cost `EFFORT`: a network in which everything contradicts everything needs no full list.
+ones, or when it has cost `EFFORT`: a network in which everything contradicts everything needs no full list. For the
+same reason no more than `MOST` are told at all of one network.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from audit.solve.laws import law
 from audit.solve.networks import Network
 from audit.solve.propagate import Bounds, bounds
 
+MOST = 32
 OVERLAPS = 16
 EFFORT = 20_000  # pieces of evidence looked at, over all solutions of one network
 
@@ -29,15 +31,20 @@ class Core(NamedTuple):
     laws: tuple[int, ...]
 
 
-def cores(network: Network, everything: Bounds, overlapping: bool = True) -> list[Core]:
-    """Minimal conflicts of the network, given its bounds by all of its evidence; those without overlap first."""
+def cores(network: Network, everything: Bounds, overlapping: bool = True, most: int = MOST) -> list[Core]:
+    """Minimal conflicts of the network, given its bounds by all of its evidence; those without overlap first.
+
+    Where there are `most` of them, the search ended there, and more may be left.
+    """
     found: list[Core] = []
     aside = frozenset[int]()
-    news = _clashing(network, everything)
+    news = _clashing(network, everything, most)
     while news:
         found.extend(news)
+        if len(found) >= most:
+            return found[:most]
         aside |= _blocked(news, frozenset()) or frozenset()
-        news = _clashing(network, without(network, aside))
+        news = _clashing(network, without(network, aside), most)
     if not overlapping or any(
         len(core.evidence) == len(network.evidence) and len(core.laws) == len(network.laws) for core in found
     ):
@@ -47,7 +54,7 @@ def cores(network: Network, everything: Bounds, overlapping: bool = True) -> lis
 
 def _overlapping(network: Network, found: list[Core]) -> list[Core]:
     """The conflicts found, and more that share members with them, within the limits of the policy."""
-    effort, most = 0, len(found) + OVERLAPS
+    effort, most = 0, min(len(found) + OVERLAPS, MOST - 1)
     for core in found:  # grows on the way
         for member in core.evidence:
             spared = frozenset(core.evidence) - {member}
@@ -55,7 +62,7 @@ def _overlapping(network: Network, found: list[Core]) -> list[Core]:
                 effort += len(network.evidence)
                 if effort > EFFORT or len(found) >= most:
                     return found
-                news = _clashing(network, without(network, blocked))
+                news = _clashing(network, without(network, blocked), most - len(found))
                 if not news:
                     break
                 found.extend(news)
@@ -80,12 +87,14 @@ def _blocked(found: Sequence[Core], spared: frozenset[int]) -> frozenset[int] | 
     return frozenset(taken)
 
 
-def _clashing(network: Network, bounds: Bounds) -> list[Core]:
-    """Minimal conflicts behind the clashes of some bounds: one for every clash that has no part in another."""
+def _clashing(network: Network, bounds: Bounds, most: int) -> list[Core]:
+    """Minimal conflicts behind the first clashes of some bounds: one for each that has no part in another."""
     found: list[Core] = []
     for core in _reasons(bounds, range(len(network.laws))):
         if not any(set(other.evidence) <= set(core.evidence) for other in found):
             found.append(minimal(network, core))
+        if len(found) == most:
+            break
     # A core without evidence would be a fault of the rules alone; dropping it here reports figures only.
     return [core for core in dict.fromkeys(found) if core.evidence]
 

@@ -2,9 +2,8 @@
 
 Each size runs on two cores: two processes of their own, each with the places of one half, as places share no cell.
 Seconds are those of the slower one, megabytes the sum of both peaks, the input included. Claims are those of yearly
-reports
-on many things in many places: levels, their changes and growths since the year before, shares of a named whole,
-lists that add up, and repeats in a second document; one figure in two thousand is wrong.
+reports on many things in many places: levels, their changes since the year before, shares of a named whole, lists that
+add up, and repeats in a second document; one figure in two thousand is wrong.
 """
 
 from __future__ import annotations
@@ -80,7 +79,7 @@ class Writer:
             share = Cell(level.indicator, Measure.SHARE, place, year, unit="percent")
             percent = self._percent(share, Fraction(round(Fraction(1000 * total, total + 500)), 10))
             self.ties.append(Tie("share", (percent, whole), Span(0, 0)))
-            names = [f"số_hộ_loại_{topic}_nhóm_{part}" for part in range(3)]
+            names = [f"số_hộ_loại_{topic}_nhóm_{part}" for part in "xyz"]
             listed = [
                 self._count(Cell(name, place=place, period=year, unit="hộ"), part)
                 for name, part in zip(names, parts, strict=True)
