@@ -14,9 +14,10 @@ from audit.align import aligned
 from audit.catalogues import catalogue
 from audit.interval import Interval
 from audit.judge import Judgement
-from audit.model import Claim, Conflict, Derivation, Evidence, Finding, Link, Reading
+from audit.model import Claim, Conflict, Derivation, Evidence, Finding, Link, Reading, Verdict
 from audit.solve import conflicts, solution
-from audit.sources import TextFile
+from audit.solve.explain import MOST
+from audit.sources import Meta, TextFile
 from audit.texts import EN, VI
 from tests.plant.corpora import audited, claims_of, contradictions, corpus, default_packs, readings
 
@@ -232,3 +233,14 @@ def test_each_step_that_comes_to_one_number_prints_it(seed: int) -> None:
             if point is not None:
                 for text, numbers in ((step.text.vi, VI), (step.text.en, EN)):
                     assert numbers.number(abs(point)).removeprefix("≈ ") in text
+
+
+# ---------------------------------------------------------------------------------------------- hostile figures
+
+
+def test_where_everything_contradicts_everything_some_is_told_and_the_rest_said_to_be_left() -> None:
+    sentence = "Năm 2022, xã An Bình có {} trường tiểu học công lập."
+    raws = [sentence.format(100 + number) for number in range(300)]
+    made = audited(readings([TextFile(f"{place}.txt", f"{place}.txt", raw, Meta()) for place, raw in enumerate(raws)]))
+    assert 1 <= len(contradictions(made)) <= MOST
+    assert [one.verdict for one in made.findings if "300" in one.message.en] == [Verdict.GAP]
