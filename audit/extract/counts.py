@@ -6,7 +6,10 @@ from audit.extract.amounts import rate
 from audit.extract.nouns import noun, written
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
+from audit.lang import Match
 from audit.model import Hedge
+
+_NEAR = 4  # words from a figure to what it is compared with
 
 
 def count(sentence: Sentence, figure: Figure) -> bool:
@@ -29,15 +32,29 @@ def hedge(sentence: Sentence, figure: Figure) -> None:
     if figure.hedge is Hedge.RANGE:
         return
     before = language.hedges.before(sentence.words, figure.start, 4)
-    free = before is not None and not any(sentence.taken[before.start : before.end])
     moving = before is not None and before.start > 0 and sentence.words[before.start - 1] in language.sets["moving"]
-    if before is not None and free and not moving and not _compares(sentence, before.start):
+    if before is not None and not moving and _free(sentence, figure, before):
         figure.hedge, figure.hedged = Hedge(before.value), (before.start, before.end)
     after = language.hedges_after.at(sentence.words, figure.end)
     if after is not None:
         figure.hedge, figure.hedged = Hedge(after.value), (after.start, after.end)
 
 
+def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
+    """Whether words of approximation are no part of a name, a comparison or a verb."""
+    if any(sentence.taken[hedge.start : hedge.end]):
+        return False
+    return not (_compares(sentence, hedge.start) or _exceeds(sentence, figure, hedge.start))
+
+
 def _compares(sentence: Sentence, index: int) -> bool:
     """Whether a token ends a comparison: `cao hơn 4% so với kế hoạch` is no `more than 4%`."""
     return any(cue.start < index < cue.end for name in ("rises", "falls") for cue in sentence.cued(name))
+
+
+def _exceeds(sentence: Sentence, figure: Figure, index: int) -> bool:
+    """Whether the verb at a token says by how much something was passed: `vượt 12 hộ so với chỉ tiêu giao`."""
+    words, sets = sentence.words, sentence.language.sets
+    near = range(figure.end, min(figure.end + _NEAR, len(words)))
+    held = any(" ".join(words[at : at + 2]) in sets["compared_with"] for at in near)
+    return held and not sentence.language.plurals and words[index] in sets["exceeds"]

@@ -34,6 +34,7 @@ _NAME_ENDS = re.compile(rf"\s*(?:[,;:.)(]|$|(?:và|cùng){BLANK})")
 _JOIN = re.compile(rf"\s{{0,2}}(?:{branches(_PHRASES['joins'])})\s{{1,2}}")
 _COUNTED = re.compile(rf"{BLANK}(?:{branches(_PHRASES['counted'])})(?!\w)")
 _FORMER = re.compile(rf"{BLANK}?(?:{branches(_PHRASES['former_after'])})(?!\w)")
+_PARTNER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['partner_after'])})(?!\w)")
 _CUES = _WORDS.ends("cues")
 _WAYS = _WORDS.ends("ways")
 _FORMERLY = _WORDS.ends("former_before")
@@ -283,6 +284,8 @@ def _lone_at(text: Text, start: int, first: str) -> Mention | None:
         return None
     before = text.before(start)
     if before.endswith(_WAYS) or _is_part_of_name(text, start, before):
+        return None
+    if _PARTNER.match(text.folded, match.end()):
         return None
     if match.group() in _WEAK and (text.goes_on(match.end()) or not _told(text, match, before)):
         return None

@@ -43,12 +43,16 @@ class Phrases:
                 for word, none, shut in zip(read.words, idle, self.closed, strict=True)
             ]
         )
-        self.naming = bytearray([not none and not place for none, place in zip(idle, self.placed, strict=True)])
+        unnamed = zip(idle, self.placed, self.closed, strict=True)
+        self.naming = bytearray([not (none or place or shut) for none, place, shut in unnamed])
         for cue in read.cued("acts"):
             for index in range(cue.start, cue.end):
                 self.naming[index] = read.words[index][0].isalnum() and not self.placed[index]
         for cue in read.cued("openers"):
             self.naming[cue.start : cue.end] = bytes(cue.end - cue.start)
+        for cue in read.cued("fixed"):
+            if not any(self.closed[cue.start : cue.end]):
+                self.telling[cue.start : cue.end] = b"\2" * (cue.end - cue.start)
         named = self.language.sets["named_shares"]  # part of a name: `operating margin`, `employment rate`
         self.empty = [
             cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value) and read.words[cue.end - 1] not in named
@@ -87,7 +91,8 @@ class Phrases:
     def _stretch(self, start: int, end: int) -> int:
         """Where the words that go on from `end` stop."""
         while end < len(self.sentence.words) and end - start < _LONGEST and self._goes_on(end, start):
-            end += 1
+            cue = self.sentence.cue_at.get(end)  # `hoàn thành`, `tự do`: no part of it stops the phrase
+            end = end + 1 if cue is None or any(self.closed[end : cue.end]) else cue.end
         return end
 
     def _goes_on(self, index: int, start: int) -> bool:
@@ -102,16 +107,12 @@ class Phrases:
         if not word[0].isalpha() and not word[0].isdecimal():
             return False
         cue = self.sentence.cue_at.get(index)
-        if cue is not None and index > start and not _STOPS.isdisjoint(cue.value) and not self._fixed(index):
+        if cue is not None and index > start and not _STOPS.isdisjoint(cue.value):
             return False
         if word in self.language.sets["joins"]:
             after = index + 1
             return after < len(words) and not self.closed[after] and words[after][0].isalpha() and not self._acts(after)
         return True
-
-    def _fixed(self, index: int) -> bool:
-        """Whether a token is part of an expression that no phrase stops at: `thí sinh tự do`."""
-        return any(cue.start <= index < cue.end for cue in self.sentence.cued("fixed"))
 
     def _halved(self, index: int) -> bool:
         """Whether the comma at a token is one within a noun: `nông, lâm nghiệp`, `chế biến, chế tạo`."""
@@ -140,7 +141,7 @@ class Phrases:
         end = figure.hedged[0] if figure.hedged and figure.hedged[0] < figure.start else figure.start
         opener = self.opener(left, end)
         if opener is not None:
-            found = self._content(opener, end)
+            found = self.content(opener, end)
             if found is not None:
                 named = opener, max(found[1], self.sentence.cue_at[opener].end)
                 return self._bared(named) if self.language.plurals else named
@@ -157,7 +158,8 @@ class Phrases:
                 and not self.closed[start - 1]
             ):
                 start -= 1
-            found = self._content(start, end)
+            bracketed = start > left and words[start - 1] == "(" and words[end : end + 1] == [")"]
+            found = None if bracketed else self.content(start, end)  # `chỉ số chuyển đổi số (DTI) đạt 0,71`
             if found is not None:
                 return self._bared(found) if self.language.plurals else found
             if start > left and (words[start - 1] == "," or self.closed[start - 1] or words[start - 1] in ")("):
@@ -177,7 +179,7 @@ class Phrases:
         if words[start - 1] not in ",(":
             return False
         start += start < figure.begin and words[start] in restates
-        return self._content(start, figure.begin) is None
+        return self.content(start, figure.begin) is None
 
     def _bared(self, found: Range) -> Range:
         """A subject without the verbs that plan or tell it: `had expected earnings`, `the deficit is projected`."""
@@ -204,10 +206,10 @@ class Phrases:
         found = None
         for cue in self.sentence.cues:
             counts = "quantity" in cue.value or "growths" in cue.value
-            if not counts or cue.start < left or cue.end >= end or self._parted(cue.end, end):
+            if not counts or cue.start < left or cue.end > end or self._parted(cue.end, end):
                 continue
             joined = found is not None and words[cue.start - 1] in joins and "," not in words[found : cue.start]
-            if not joined and (self._content(cue.end, end) is not None or cue.end - cue.start > 1):
+            if not joined and (self.content(cue.end, end) is not None or cue.end - cue.start > 1):
                 found = cue.start if found is None or found < cue.start - 1 else found
         return found
 
@@ -216,7 +218,7 @@ class Phrases:
         words = self.sentence.words
         return any(words[index] == "," and self.closed[index + 1] for index in range(start, end - 1))
 
-    def _content(self, start: int, end: int) -> Range | None:
+    def content(self, start: int, end: int) -> Range | None:
         """The stretch without function words and cues at its ends, or nothing where that leaves no words."""
         telling = self.telling[start:end]
         for cue in self.empty:
@@ -227,8 +229,8 @@ class Phrases:
         kept = telling.lstrip(b"\0")
         first = end - len(kept)
         last = first + len(kept.rstrip(b"\0"))
-        own = (index for index in range(first, last) if telling[index - start] and not self.placed[index])
-        return next(own, first), last
+        own = [index for index in range(first, last) if telling[index - start] and not self.placed[index]]
+        return (own[0], own[-1] + 1) if own else (first, last)
 
     def verb(self, figure: Figure, left: int) -> Range | None:
         """The act whose result the figure counts: the nearest before it, back to `left`.
@@ -253,6 +255,8 @@ class Phrases:
         start = stop
         while start > left and stop - start < 2 and self._strange(start - 1):
             start -= 1
+        if start < stop and start > left and self.sentence.words[start - 1] in self.language.sets["negations"]:
+            start -= 1  # `không hợp lệ 8.089 phiếu`
         return (start, stop) if start < stop else None
 
     def _strange(self, index: int) -> bool:
@@ -266,8 +270,11 @@ class Phrases:
         """Where the clause of the figure at `position` of the list begins, the one before having reached `reached`."""
         figure = self.figures[position]
         words = self.sentence.words
+        shut = 0  # brackets that were closed before the figure
         for index in range(figure.start - 1, reached - 1, -1):
-            if words[index] in ".;!?…" or (words[index] == "(" and index < figure.start - 3):
+            if words[index] == ")" or shut:
+                shut += {")": 1, "(": -1}.get(words[index], 0)
+            elif words[index] in ".;!?…" or (words[index] == "(" and index < figure.start - 3):
                 return index + 1
         return min(reached, figure.start)
 

@@ -9,9 +9,11 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind, Measure
 from audit.tie.counted import tell_counted, tell_unit
+from audit.tie.modalities import heading
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
+_LABEL = 7  # words before the colon of a label, at most
 _MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 
@@ -36,7 +38,9 @@ class Subjects:
         if figure.follows is not None and previous is not None:
             self._follow(part, previous, noun)
             return
-        subject = self._subject(part, previous)
+        subject = self._subject(part, previous) or (None if parts else self._label())
+        taker = self._taker(part, subject)
+        subject, noun = (taker, None) if taker is not None else (subject, noun)
         if figure.elided or figure.bare or figure.unit.startswith("/"):
             tell_counted(self.phrases, part, parts)
         if part.meant.measure is Measure.ATTAINMENT and part.meant.end > 0:
@@ -167,7 +171,9 @@ class Subjects:
         opened = self._opened(subject)
         if part.verb and opened and part.verb[0] >= opened[0] and not self._acts(part.verb[0]):
             part.verb = None  # a word of the subject: `tổng đàn lợn 64.500 con`
-        if figure.head is not None and noun is not None:
+        if figure.head is not None and noun is not None and self._scored(part, subject, noun):
+            part.phrase = subject
+        elif figure.head is not None and noun is not None:
             part.phrase = self._told(part, subject, noun) or noun
             if part.verb is None and previous is not None and previous.verb and self._listed(previous, part):
                 part.verb = previous.verb
@@ -175,6 +181,15 @@ class Subjects:
             part.phrase = subject
         else:
             part.phrase = self._opened(subject) or noun or subject
+
+    def _scored(self, part: Part, subject: Range | None, noun: Range) -> bool:
+        """Whether a count is what its subject reaches, points or a density: `chỉ số DTI đạt 0,71 điểm`."""
+        if subject is None or noun != part.figure.head:
+            return False
+        if part.figure.kind is Kind.RATE and part.meant.measure is Measure.LEVEL:
+            return self._opened(subject) is not None  # `mật độ dân số 512 người/km2`
+        points = part.figure.unit in self.sentence.language.sets["points"]
+        return points and any(cue.end == part.figure.begin for cue in self.sentence.cued("reaches"))
 
     def _meets(self, subject: Range) -> bool:
         """Whether the words before an attainment end with the verb that says so, and name nothing."""
@@ -205,11 +220,32 @@ class Subjects:
             count = len(phrases.words_of(figure.head, figure.head))
             own = tuple(word for word in phrases.words_of(lead) if word not in named)
             return found[: len(found) - len(named) + count] + own + named[count:]
-        if previous is not None and part.left <= previous.reach and self._attribute(found):
-            return previous.words + found
+        if self._attribute(found) and noun is not None and part.phrase != noun:
+            return found + phrases.words_of(noun, figure.head)  # `diện tích 50 ha lúa`
+        if self._attribute(found):
+            label = self._label()
+            if label is not None and label != part.phrase:
+                return found + phrases.words_of(label)  # `Ngô: 3.120 ha, năng suất 58 tạ/ha`
+            if previous is not None and part.left <= previous.reach:
+                return previous.words + found
         if bracketed and figure.head and subject is not None and part.phrase is noun:
             return phrases.words_of(subject) + named
         return found
+
+    def _label(self) -> Range | None:
+        """What the words before a colon that begin a sentence are about: `- Ngô: 3.120 ha, năng suất 58 tạ/ha`."""
+        words = self.sentence.words
+        at = words.index(":") if ":" in words[:_LABEL] else 0
+        return self.phrases.content(0, at) if at and heading(self.sentence.language, words[:at]) is None else None
+
+    def _taker(self, part: Part, subject: Range | None) -> Range | None:
+        """What a verb before a share gives it to; the noun after it is the whole: `kinh tế số chiếm 12% GRDP`."""
+        cues = self.sentence.cued("strong_shares") if subject and part.meant.measure is Measure.SHARE else ()
+        for cue in cues:
+            near = part.left <= cue.start and part.figure.begin - 2 <= cue.end <= part.figure.begin
+            if subject and near and cue.value.keys().isdisjoint(("quantity", "reaches")):
+                return self.phrases.content(subject[0], min(subject[1], cue.start)) if subject[0] < cue.start else None
+        return None
 
     def _lead(self, part: Part) -> Range | None:
         """What a word like `riêng` at the start of the clause narrows it to: `Riêng khối công lập, 38/42 trường`."""
