@@ -75,7 +75,7 @@ def said(claim: Claim) -> str:
         ("vi-series.txt", "C3", "hospital_beds level 355 giường bệnh actual huyện Mỹ Đức 2020-01/2021-01"),
         ("vi-pages.txt", "D6", "dư_nợ level 10233100000 VND actual xã Phú Kim 2022-01/2023-01"),
         ("vi-quarters.tsv", "C4", "tourists level 164300 lượt người actual None 2023-04/2023-07"),
-        ("en-schools-box.txt", "C3", "pupils level 3385 pupils actual Yen Phu ward 2021-01/2023-01"),
+        ("en-schools-box.txt", "C3", "pupils level 3385 pupils actual Yen Phu ward 2021-09/2022-06"),
         ("en-income.md", "C3", "cost_sales level -287441000 USD actual None 2023-01/2024-01"),
         ("en-income.md", "E4", "gross_profit growth 52/5 percent actual None 2023-01/2024-01"),
         ("en-election.txt", "C5", "votes level 34327 votes actual None 2023-01/2024-01"),

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from audit.model import Basis
 from audit.tie.edits import chance, slipped
 from audit.tie.shares import opens
-from audit.tie.told import Told, alike, back, bracketed, head, near
+from audit.tie.told import FURTHEST, Told, alike, back, bracketed, head, near
 
 _BACK = 6  # sentences back to the count that is taken up again
 _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those called so by words enough
 _TELLING = 3
-_FURTHEST = 60  # figures
 Found = tuple[str, tuple[int, ...], str, float]
 
 
@@ -74,7 +73,7 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
     if (one.figure.number.scaled and value.denominator != 1) or chance(value) > _BY_WORDS:
         return None
     likely = chance(value) > _BY_CHANCE
-    for place in range(at - 1, max(-1, at - _FURTHEST), -1):
+    for place in range(at - 1, max(-1, at - FURTHEST), -1):
         other = row[place]
         if other.sentence == one.sentence or not _counts(row, place, at) or _equal(other, one):
             continue

@@ -27,6 +27,7 @@ from audit.tie.told import (
 _BACK = 6  # sentences back to the whole or the part of a share
 _PERCENT = Fraction(1, 100)
 _VERBS = frozenset(["shares", "strong_shares", "reaches"])
+_REDUCED = 10  # a ratio out of so few may be a share reduced to its lowest terms
 _MANY = 12  # a number word up to this is seldom what a share is of
 Found = tuple[str, tuple[int, ...], str, float]
 Pick = tuple[int, str, float]
@@ -69,7 +70,11 @@ def _part(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | Non
             else None
         )
     if one.part.shares is not None:
-        for place in range(at - one.position + one.part.shares, at - one.position - 1, -1):
+        nearest = at - one.position + one.part.shares
+        whole = row[nearest].claim.quantity.denominator
+        if whole is not None and whole > _REDUCED and row[nearest].measure is Measure.LEVEL:
+            return nearest, "sentence", 0.95  # `312/420 lao động, đạt 71,3%`: out of the ratio's own whole
+        for place in range(nearest, at - one.position - 1, -1):
             unread = one.read.words[row[place].figure.end : row[place + 1].figure.begin]
             one = row[place]
             if one.figure.kind is Kind.RATIO or any(word[0].isdecimal() for word in unread):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -11,6 +11,8 @@ from audit.lang import Language
 from audit.model import Claim, Kind, Measure
 from audit.tie.parts import Part
 
+FURTHEST = 60  # figures back to one that is joined with another
+_BRACKET = 60  # words of the longest aside in brackets
 _MARKS = frozenset(",;:().")
 
 
@@ -19,7 +21,7 @@ class Told:
     """A figure: its claim, its part of the sentence `read`, and where that stands.
 
     `position` is its place in the sentence; `sentence` and `paragraph` are counted through the document; `listed` says
-    that its paragraph is an item of a list.
+    that its paragraph is an item of a list. `around` keeps what `near` finds, which many pairs of figures ask for.
     """
 
     claim: Claim
@@ -29,6 +31,7 @@ class Told:
     sentence: int
     paragraph: int
     listed: bool = False
+    around: list[frozenset[str]] = field(default_factory=list, compare=False)
 
     @property
     def figure(self) -> Figure:
@@ -113,9 +116,11 @@ def stretch(one: Told, row: Sequence[Told], at: int) -> tuple[int, int]:
 
 def near(one: Told, row: Sequence[Told], at: int) -> frozenset[str]:
     """The words around a figure that name what it measures; where none do, those that it is short for."""
-    start, end = stretch(one, row, at)
-    found = content(one.read, start, one.figure.begin) | content(one.read, counted(one), end)
-    return found if found - {head(one)} else found | own(one)
+    if not one.around:
+        start, end = stretch(one, row, at)
+        found = content(one.read, start, one.figure.begin) | content(one.read, counted(one), end)
+        one.around.append(found if found - {head(one)} else found | own(one))
+    return one.around[0]
 
 
 def counted(one: Told) -> int:
@@ -176,8 +181,8 @@ def together(one: Told, two: Told) -> bool:
 
 
 def back(row: Sequence[Told], at: int, sentences: int) -> Iterator[int]:
-    """The places before `at`, the nearest first, within so many sentences."""
-    for place in range(at - 1, -1, -1):
+    """The places before `at`, the nearest first, within so many sentences and `FURTHEST` figures."""
+    for place in range(at - 1, max(-1, at - FURTHEST), -1):
         if row[at].sentence - row[place].sentence > sentences:
             return
         yield place
@@ -185,8 +190,8 @@ def back(row: Sequence[Told], at: int, sentences: int) -> Iterator[int]:
 
 def bracketed(one: Told) -> bool:
     """Whether a figure stands in brackets that open in its sentence."""
-    words = one.read.words
-    for index in range(one.figure.begin - 1, -1, -1):
+    words, begin = one.read.words, one.figure.begin
+    for index in range(begin - 1, max(-1, begin - _BRACKET), -1):
         if words[index] == ")":
             return False
         if words[index] == "(":
