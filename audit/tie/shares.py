@@ -17,6 +17,7 @@ from audit.tie.told import (
     cued,
     head,
     near,
+    own,
     phrased,
     phrases,
     said,
@@ -182,7 +183,7 @@ def _out_of(row: Sequence[Told], part: int, place: int) -> bool:
 def _is_whole(row: Sequence[Told], at: int, whole: int) -> bool:
     """Whether the noun after a percentage can be that of a whole; where none follows, any can."""
     noun = _noun(row, at)
-    return not noun or bool(noun & near(row[whole], row, whole)) or bool(noun & _listed_words(row, whole))
+    return not noun or _all_said(row, noun, whole)
 
 
 def _noun(row: Sequence[Told], at: int) -> frozenset[str]:
@@ -195,13 +196,6 @@ def _noun(row: Sequence[Told], at: int) -> frozenset[str]:
     return content(one.read, one.figure.end, end) - idle
 
 
-def _listed_words(row: Sequence[Told], whole: int) -> frozenset[str]:
-    """The words of the two figures after a whole: what its parts are called, it is called too."""
-    return frozenset(
-        word for place in range(whole + 1, min(whole + 3, len(row))) for word in near(row[place], row, place)
-    )
-
-
 def _before(row: Sequence[Told], at: int, part: int, olds: frozenset[int]) -> Pick | None:
     """The whole told before a part in the same words: of several the one that agrees, else the nearest.
 
@@ -210,13 +204,19 @@ def _before(row: Sequence[Told], at: int, part: int, olds: frozenset[int]) -> Pi
     """
     noun = _noun(row, at) or _part_of(row, part)
     called = [place for place in back(row, part, _BACK) if place not in olds and _may_hold(row, place, part)]
-    found = [place for place in called if (noun & near(row[place], row, place) if noun else _plain(row, part, place))]
+    found = [place for place in called if (_all_said(row, noun, place) if noun else _plain(row, part, place))]
     agreeing = next((place for place in found if agrees(row[part], row[at], row[place])), None)
     if agreeing is not None:
         return agreeing, "before", 0.85
     same = row[part].sentence - 1
     nearest = next((place for place in found if row[place].sentence >= same and not _some(row, place)), None)
     return None if nearest is None else (nearest, "before", 0.75)
+
+
+def _all_said(row: Sequence[Told], noun: frozenset[str], place: int) -> bool:
+    """Whether a count is called by every word of what a percentage is of: `86% số trường công lập` is of no count of
+    all schools."""
+    return noun <= near(row[place], row, place) | own(row[place]) | {head(row[place])}
 
 
 def _may_hold(row: Sequence[Told], place: int, part: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind, Measure
+from audit.places.words import words as place_words
 from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.modalities import heading
 from audit.tie.parts import Part
@@ -244,8 +245,14 @@ class Subjects:
         for cue in cues:
             near = part.left <= cue.start and part.figure.begin - 2 <= cue.end <= part.figure.begin
             if subject and near and cue.value.keys().isdisjoint(("quantity", "reaches")):
-                return self.phrases.content(subject[0], min(subject[1], cue.start)) if subject[0] < cue.start else None
+                taker = self.phrases.content(subject[0], min(subject[1], cue.start)) if subject[0] < cue.start else None
+                return None if taker is None or self._placed(taker) else taker
         return None
+
+    def _placed(self, found: Range) -> bool:
+        """Whether a stretch only says where: `các phường cũ`, whose share is of the noun after it."""
+        levels = place_words(self.sentence.language.code).levels
+        return any(word in levels for word in self.sentence.words[slice(*found)])
 
     def _lead(self, part: Part) -> Range | None:
         """What a word like `riêng` at the start of the clause narrows it to: `Riêng khối công lập, 38/42 trường`."""
