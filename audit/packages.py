@@ -1,4 +1,4 @@
-"""Zipped office documents: what they have in common."""
+"""What file formats have in common: marks of headings, raised digits, archives of a size that can be read."""
 
 from __future__ import annotations
 

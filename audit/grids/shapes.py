@@ -123,7 +123,7 @@ def _indexing(row: Sequence[str]) -> bool:
     numbers = [one for one in found if one[:1].isdecimal()]
     if len(numbers) < 2 or not all(re.fullmatch(r"[A-Z]|\d{1,2}(?:\s*=.*)?", one) for one in found):
         return False
-    firsts = [int(re.match(r"\d+", one)[0]) for one in numbers]  # type: ignore[index]
+    firsts = [int(one.partition("=")[0]) for one in numbers]
     return firsts == list(range(firsts[0], firsts[0] + len(firsts))) and firsts[0] < 3
 
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from audit.load.pdf.glyphs import Glyph, combining
+from audit.packages import SUPERSCRIPTS
 
 _LEVEL = 0.4  # of the font size: how far a character's baseline may be from that of its line
 _RAISED, _SMALL = 0.1, 0.92  # of the font size: what a superscript is raised by, and its size
 _BLANK = 0.12  # of the font size: the least gap between words
 _WIDE = 1.1  # of the font size: the least gap between columns
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class Piece(NamedTuple):
@@ -77,7 +77,7 @@ def _pieces(line: Line) -> tuple[Piece, ...]:
             text += " "
         start = start if text else glyph.left
         raised = glyph.size < _SMALL * line.size and glyph.base - line.base > _RAISED * line.size
-        text += (glyph.char.translate(_SUPERSCRIPTS) if raised else glyph.char) + marks.get(place, "")
+        text += (glyph.char.translate(SUPERSCRIPTS) if raised else glyph.char) + marks.get(place, "")
         reach = max(reach, glyph.right)
     if text:
         pieces.append(Piece(text, start, reach))
