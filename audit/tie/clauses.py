@@ -130,9 +130,9 @@ class Clauses:
     ) -> Claim:
         figure, read, document = part.figure, self.sentence, self.context.document
         span = self.text.raw(read.starts[figure.start], read.ends[figure.end - 1])
-        modality = modalities.of(
-            figure, part.left, part.right, read.language.plurals and (part.compared or figure.opens)
-        )
+        compared = read.language.plurals and (part.compared or figure.opens)
+        attained = before[-1].figure.end if before and before[-1].meant.measure is Measure.ATTAINMENT else None
+        modality = modalities.of(figure, part.left, part.right, compared, attained)
         period, basis, base, timed = dates.of(part, before, modalities.ahead(modality))
         place, placed = sites.of(part)
         scope = scopes.of(part)

@@ -12,6 +12,7 @@ from audit.model import Modality
 
 _AGAINST = 5  # words from `against` to the figure that is held against another
 _LEAD = 9  # words before the colon of a heading that runs into its text
+_STOPS = frozenset(",;:.()")
 _ESTIMATED = 8  # words from an estimate's verb to its figure
 
 
@@ -28,11 +29,17 @@ class Modalities:
     def __post_init__(self) -> None:
         self.lead = self._led()
 
-    def of(self, figure: Figure, left: int, right: int, compared: bool = False) -> Modality:
+    def of(
+        self, figure: Figure, left: int, right: int, compared: bool = False, attained: int | None = None
+    ) -> Modality:
         """By the words before the figure, else by what was said before in the sentence, else by the headings.
 
         What is only `compared`, `up from £175 million`, is a fact unless it is called something else itself.
+        `attained` is where the attainment of a plan just before it ends, which may tell the plan itself.
         """
+        planned = None if attained is None else self._held_against(figure, attained)
+        if planned is not None:
+            return planned
         own = self._own(figure, left) or self._after(figure, right)
         if compared and own is not None and not self._named(figure):
             return Modality.ACTUAL
@@ -68,6 +75,24 @@ class Modalities:
         if figure.hedged is None or not self.sentence.language.plurals:
             return False
         return any(figure.hedged[0] <= cue.start < figure.hedged[1] for cue in self.sentence.cued("estimate_words"))
+
+    def _held_against(self, figure: Figure, start: int) -> Modality | None:
+        """The plan that an attainment is of: `đạt 112 % dự toán giao (2.870 tỷ đồng)`, `98% of its target of £3bn`."""
+        words, end = self.sentence.words, figure.begin
+        opened = words[end - 1] == "("
+        cues = [
+            (cue.end, modality)
+            for name, modality in _AFTER[1:]
+            for cue in self.sentence.cued(name)
+            if start <= cue.start and cue.end <= end
+        ]
+        if not cues:
+            return None
+        last, modality = max(cues, key=lambda cue: cue[0])
+        idle = self.sentence.language.sets["skips"]
+        between = words[last : end - opened]
+        told = len(between) <= _AGAINST if opened else all(word in idle for word in between)
+        return modality if told and not _STOPS.intersection(between) else None
 
     def _own(self, figure: Figure, left: int) -> Modality | None:
         for cue in reversed(self.sentence.cues):

@@ -1,4 +1,5 @@
-"""What the wording of a document joins: a whole and its parts, a share with its part, a change with its levels."""
+"""What the wording of a document joins: a whole and its parts, a share with its part, a change with its levels, a
+result with its plan."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from audit.model import Tie
 from audit.tie.changes import changes
 from audit.tie.lists import lists
+from audit.tie.plans import plans
 from audit.tie.repeats import repeats
 from audit.tie.shares import opened, shares
 from audit.tie.told import Told
@@ -30,6 +32,7 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
     olds = frozenset(places[2] for _, places, _, _ in changed if len(places) > 2)
     yield from listed
     yield from changed
+    yield from plans(row)
     yield from shares(row, wholes, olds)
     yield from repeats(row, wholes)
 
