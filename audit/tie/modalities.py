@@ -82,7 +82,7 @@ class Modalities:
         opened = words[end - 1] == "("
         cues = [
             (cue.end, modality)
-            for name, modality in _AFTER[1:]
+            for name, modality in _HELD
             for cue in self.sentence.cued(name)
             if start <= cue.start and cue.end <= end
         ]
@@ -168,6 +168,7 @@ def heading(language: Language, words: Sequence[str]) -> Modality | None:
 
 
 _AFTER = (("estimate_words", Modality.ESTIMATE), ("target_words", Modality.TARGET), ("plan_words", Modality.PLAN))
+_HELD = (("plans", Modality.PLAN), *_AFTER[1:])
 _HEADINGS = (
     ("result_headings", Modality.ACTUAL),
     ("target_headings", Modality.TARGET),
