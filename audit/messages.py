@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from audit import texts
 from audit.align import Alignment
+from audit.formulas import printed
 from audit.mergers import merged
 from audit.model import Basis, Cell, Claim, Conflict, Document, Point, Step, Text, Verdict
 from audit.proofs import about
@@ -41,10 +42,12 @@ def clash(
         alignment.known.indicators.get(conflict.cell.indicator.rstrip("~*")),
         texts.worded(own) if own else None,
     )
-    formula = next((step for step in reversed(shown[:-1]) if len(step.claims) > 1), None)
+    formula = printed(conflict, alignment) or next(
+        (step.text for step in reversed(shown[:-1]) if len(step.claims) > 1), None
+    )
     return Text(
-        _clash(conflict.cell, name.vi, claims, formula.text.vi if formula else None, _ENDS[verdict].vi, "vi"),
-        _clash(conflict.cell, name.en, claims, formula.text.en if formula else None, _ENDS[verdict].en, "en"),
+        _clash(conflict.cell, name.vi, claims, formula.vi if formula else None, _ENDS[verdict].vi, "vi"),
+        _clash(conflict.cell, name.en, claims, formula.en if formula else None, _ENDS[verdict].en, "en"),
     )
 
 

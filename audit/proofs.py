@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
-
 from audit import texts
 from audit.align import Alignment
+from audit.formulas import between, equal, solved
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Claim, Conflict, Derivation, Link, Step, Text
 from audit.texts import Numbers
@@ -73,7 +71,9 @@ def _printed(move: Derivation, alignment: Alignment) -> Step:
 
 
 def about(cell: Cell, claim: Claim | None, alignment: Alignment) -> Text:
-    """What a cell is, in words: indicator, then period."""
+    """What a cell is, in words: indicator, as the claim or the first about the cell calls it, then period."""
+    if claim is None and (stated := alignment.cells.get(cell)):
+        claim = alignment.claims[stated[0]]
     indicator = alignment.known.indicators.get(cell.indicator.rstrip("~*"))
     name = texts.named(cell, indicator, texts.worded(claim) if claim else None)
     if cell.indicator.endswith("~"):
@@ -94,46 +94,9 @@ def _derived(move: Derivation, known: dict[Cell, Interval], claims: tuple[str, .
 
 
 def _formula(move: Derivation, link: Link, known: dict[Cell, Interval], lang: str) -> str:
-    """The link solved for the cell of the move, with numbers: `61 - 11 = 50`."""
-    result = _shown(move.interval, move.cell, lang)
-    if link.relation == "product":
-        part, *factors = (term.cell for term in link.terms)
-        if move.cell == part:
-            return f"{' × '.join(_shown(known.get(cell, EVERYTHING), cell, lang) for cell in factors)} = {result}"
-        other = next(cell for cell in factors if cell != move.cell)
-        above, below = (_shown(known.get(cell, EVERYTHING), cell, lang) for cell in (part, other))
-        return f"{above} ÷ {below} = {result}"
-    own = next(term for term in link.terms if term.cell == move.cell)
-    terms = [(-term.coefficient / own.coefficient, term.cell) for term in link.terms if term.cell != move.cell]
-    constant = link.constant / own.coefficient
-    if link.relation == "order":
-        bound = _sum(terms, constant, known, lang)
-        return f"{'≤' if own.coefficient > 0 else '≥'} {bound}"
-    return f"{_sum(terms, constant, known, lang)} = {result}"
-
-
-def _sum(terms: Sequence[tuple[Fraction, Cell]], constant: Fraction, known: dict[Cell, Interval], lang: str) -> str:
-    ordered = sorted(terms, key=lambda term: term[0] < 0)
-    text = ""
-    for coefficient, cell in ordered:
-        shown = _shown(known.get(cell, EVERYTHING), cell, lang)
-        if abs(coefficient) != 1:
-            shown = f"{Numbers(lang).number(abs(coefficient))} × {shown}"
-        sign = " - " if coefficient < 0 else " + "
-        text += shown if not text and coefficient > 0 else (sign if text else "-") + shown
-    if constant or not text:
-        shown = Numbers(lang).number(abs(constant) if text else constant)
-        text += (" - " if constant < 0 else " + ") * bool(text) + shown
-    return text
-
-
-def _shown(interval: Interval, cell: Cell, lang: str) -> str:
-    """A number where there is one, else the interval in brackets."""
-    if interval.point is not None:
-        value = Numbers(lang).amount(interval.point, cell.unit if cell.unit != "factor" else "count")
-        return f"({value})" if interval.point < 0 else value
-    unit = cell.unit if cell.unit != "factor" else "count"
-    return f"[{Numbers(lang).bounds(interval, unit)}]"
+    """The link solved for the cell of the move, with intervals: `61 - 11 = 50`."""
+    formula = solved(link, move.cell, lambda cell: between(known.get(cell, EVERYTHING), cell, lang), lang)
+    return formula if link.relation == "order" else equal(formula, between(move.interval, move.cell, lang))
 
 
 def _verdict(conflict: Conflict) -> Step:

@@ -39,6 +39,9 @@ def claims(text: str) -> dict[str, Claim]:
          ["103%", "824 lao động", "800 lao động"]),
         ("It raised £3.2 million, 98% of its target of £3.3 million.", "attainment",
          ["98%", "£3.2 million", "£3.3 million"]),
+        ("Cơ cấu cây trồng: lúa 52%, ngô 31%, rau 17%.", "breakdown", ["52%", "31%", "17%"]),
+        ("Fees pay 61% of the cost, grants 27% and the remaining 12% comes from sales.", "breakdown",
+         ["61%", "27%", "12%"]),
         ("Có 95 đơn. Có 40 đơn của nam và 55 đơn của nữ.", "parts", ["95 đơn", "40 đơn", "55 đơn"]),
         ("Toàn xã có 95 hộ, gồm:\n- 40 hộ A;\n- 55 hộ B.", "parts", ["95 hộ", "40 hộ", "55 hộ"]),
     ],
@@ -57,6 +60,8 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "Trong 12 xã có 30 trường.",
         "Bệnh viện tiếp nhận 85 ca, gấp 3 lần tuần trước.",
         "Thu nhập tăng 11% mỗi năm. Đầu kỳ là 28 triệu đồng.",
+        "Tỷ trọng công nghiệp 45%, dịch vụ 31%.",
+        "Lúa chiếm 52%, ngô chiếm 31%.",
         "Net profit rose. Cash flow was $45 million versus $28 million.",
     ],
 )

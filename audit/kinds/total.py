@@ -1,4 +1,4 @@
-"""A whole is the sum of its parts: of a list, a table, or as a rule names them.
+"""A whole is the sum of its parts: of a list, a table, or as a rule names them; the shares of a whole make 100 %.
 
 Why: lists and tables are edited one item at a time, and the total stays.
 Wrong: `24 lớp, gồm 9 lớp bé, 8 lớp nhỡ và 8 lớp lớn`: the parts make 25.
@@ -18,7 +18,7 @@ from audit.kinds import tied
 from audit.model import Link, Measure, Rule, Term
 from audit.selection import cells
 
-_ONE = Fraction(1)
+_ONE, _WHOLE = Fraction(1), Fraction(100)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
@@ -29,6 +29,10 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
         yield Link(rule.id, "sum", terms, claims=tie.claims, sure=tie.sure)
     if "in" in params:
         return
+    for shares, tie in () if "whole" in params else tied(rule, alignment, "breakdown"):
+        yield Link(
+            rule.id, "sum", tuple(Term(_ONE, share) for share in shares), _WHOLE, claims=tie.claims, sure=tie.sure
+        )
     given = (params["whole"], tuple(params.get("parts", "").split())) if "whole" in params else None
     for cell in cells(rule, alignment):
         if cell.measure is not Measure.LEVEL:

@@ -169,7 +169,8 @@ _SETS = [
     "money_scales", "link_of", "present", "year_earlier", "ahead", "subordinates", "ranging", "named_shares",
     "opposed", "reaching", "alone", "afternoon", "dating", "mergers", "it", "tallies", "uncounted", "crowds",
     "sizes", "after_counts", "known_of", "records", "befalling", "sayings", "moving", "stands_now", "listing",
-    "rest", "people", "totals", "verbal", "then", "anaphors", "opposites", "connectives", "restated_shares",
+    "rest", "people", "totals", "verbal", "then", "anaphors", "structures", "opposites", "connectives",
+    "restated_shares",
 ]
 # fmt: on
 

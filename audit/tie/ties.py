@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.model import Tie
+from audit.tie.breakdowns import breakdowns
 from audit.tie.changes import changes
 from audit.tie.lists import lists
 from audit.tie.plans import plans
@@ -34,6 +35,7 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
     yield from changed
     yield from plans(row)
     yield from shares(row, wholes, olds)
+    yield from breakdowns(row)
     yield from repeats(row, wholes)
 
 
