@@ -42,7 +42,7 @@ def counted(text: str, start: int, low: int, known: Grammar) -> tuple[int, int]:
     """Where the number words directly before `start` begin, and their number; 1 where there are none."""
     words = text[max(low, start - _NEAR) : start].rstrip("-").split()
     for size in (2, 1):
-        number = known.numbers.get(" ".join(words[-size:])) if len(words) >= size else None
+        number = known.numbers.get(" ".join(words[-size:]).lstrip(_OPEN)) if len(words) >= size else None
         if number is not None:
             return _begin(text, start, words[-size:]), number
     return start, 1
@@ -147,6 +147,12 @@ def _unlasting(candidate: Candidate) -> bool:
     return bool(words) and words[-1].isalpha() and words[-1] not in candidate.known.lasting
 
 
+def _unnumbered(candidate: Candidate) -> bool:
+    """No word before it that the number is the name of: `lớp 10 năm nay`."""
+    words = candidate.text[max(0, candidate.start - _WORD) : candidate.start].split()
+    return not words or words[-1] not in candidate.known.numbering
+
+
 def _uncounted(candidate: Candidate) -> bool:
     """No counted noun after it."""
     return candidate.known.counted.match(candidate.text, candidate.end) is None
@@ -187,6 +193,7 @@ NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "bracket": _bracket,
     "unjoined": _unjoined,
     "unlasting": _unlasting,
+    "unnumbered": _unnumbered,
     "uncounted": _uncounted,
     "dated": _dated,
     "event": _event,

@@ -89,6 +89,7 @@ class _Words(TypedDict):
     counted: list[str]
     lasting: list[str]
     joined: list[str]
+    numbering: list[str]
     names_before: dict[str, list[str]]
     names_after: list[str]
     names_stop: list[str]
@@ -166,6 +167,7 @@ class Grammar:
     before_last: frozenset[str]
     lasting: frozenset[str]
     joined: frozenset[str]
+    numbering: frozenset[str]
     names_before: Mapping[str, re.Pattern[str]]
     names_after: re.Pattern[str]
     names_stop: re.Pattern[str]
@@ -195,6 +197,7 @@ def grammar(lang: str) -> Grammar:
         before_last=frozenset(phrase.split()[-1] for phrase in words["before"]),
         lasting=frozenset(words["lasting"]),
         joined=frozenset(words["joined"]),
+        numbering=frozenset(words["numbering"]),
         numbers=words["numbers"],
         change=anywhere(words["change"]),
         articles=frozenset(words["articles"]),

@@ -14,6 +14,7 @@ _RANK = {Unit.DAY: 0, Unit.WEEK: 0, Unit.MONTH: 2, Unit.QUARTER: 3, Unit.YEAR: 4
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _FIRST_QUARTER = 3
+_TERM = 5  # years between congresses, which meet in years that it divides
 _SEASON = 4  # months in which reports on the year before come out
 _GRACE = timedelta(days=7)  # what ends within it is told already
 _LASTS = {Unit.WEEK: (6, 8), Unit.MONTH: (28, 31), Unit.QUARTER: (89, 92), Unit.YEAR: (350, 380)}  # days
@@ -74,7 +75,7 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
         case Way.THE:
             return _year_end(anchor, context) if relative.day else _spoken_of(relative.unit, anchor, context, ahead)
         case Way.SHIFT if relative.unit is Unit.TERM:
-            return (None if context is None else periods.year(context.start.year)), Basis.CONTEXT
+            return _term_start(anchor, context)
         case Way.TOLD if context is not None and _RANK[relative.unit] >= _FINEST[context.grain]:
             return _shifted(relative, context), Basis.CONTEXT
         case Way.SHIFT if role is Role.BASE and context is not None:
@@ -150,6 +151,15 @@ def _to_date(unit: Unit, anchor: Period) -> Period | None:
         return None
     month = 1 if unit is Unit.YEAR else anchor.start.month
     return periods.span(periods.month(anchor.start.year, month), anchor)
+
+
+def _term_start(anchor: Period | None, context: Period | None) -> Resolved:
+    """The first year of the term in force, else of the five years that party congresses set: 2020, 2025, ..."""
+    if context is not None:
+        return periods.year(context.start.year), Basis.CONTEXT
+    if anchor is None:
+        return _UNKNOWN
+    return periods.year((anchor.start.year - 1) // _TERM * _TERM), Basis.ISSUED
 
 
 def _term(anchor: Period | None, context: Period | None) -> Period | None:
