@@ -121,8 +121,8 @@ class Context:
         """Whether a sentence tells in passing of a part of the period before: `consumer prices in March rose 4%`; what
         opens it, `In March, ...`, is told of what follows too.
         """
-        whole = self.period or (self.heading_period() if said.grain is Grain.MONTH else None)
-        if whole is None or not self.language.plurals or said == whole or not periods.contains(whole, said):
+        whole = self.period or (self.heading_period() or self.reported if said.grain is Grain.MONTH else None)
+        if whole is None or said == whole or not periods.contains(whole, said):
             return False
         return bool(sentence.times) and sentence.index_at(sentence.times[0].start) > 0
 

@@ -14,10 +14,11 @@ def origin(sentence: Sentence, timed: Timed) -> bool:
     words, origins = sentence.words, sentence.language.sets["origins"]
     first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
     near = words[max(0, first - 2) : first]
-    named = " ".join(near) in origins or (bool(near) and near[-1] in origins)
+    twofold = " ".join(near) in origins
+    named = twofold or (bool(near) and near[-1] in origins)
     if sentence.language.plurals and first > 1 and words[first - 2][0].isalnum():
         return False  # `12 schools were built in 2019, ...` tells when they were built
-    apart = first > 1 and words[first - 2] == ","
+    apart = first > 2 and words[first - 2 - twofold] == ","
     after = words[last] if last < len(words) else "."
     return named and (after in ",)" or (apart and after in ".;"))
 
@@ -44,7 +45,20 @@ def held(sentence: Sentence, timed: Timed) -> bool:
             return False
         if words[at] in sets["base_openers"]:
             return " ".join(words[at : at + 2]) not in sets["dating"]
+        if words[at] in sets["compares"] and _more(sentence, at):
+            return True
     return False
+
+
+def _more(sentence: Sentence, at: int) -> bool:
+    """Whether the word at `at` ends a comparative: `cao hơn`, `thấp hơn`; `kém` alone is of other things too."""
+    return any(cue.start + 2 == cue.end == at + 1 for name in ("rises", "falls") for cue in sentence.cued(name))
+
+
+def threshold(sentence: Sentence, part: Part) -> bool:
+    """Whether a figure is the level that another is compared with: `thấp hơn mức 24,9 tỷ USD cùng kỳ 2024`."""
+    words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
+    return begin > 1 and words[begin - 1] in sets["thresholds"] and words[begin - 2] in sets["compares"]
 
 
 def possessor(sentence: Sentence, part: Part) -> int | None:

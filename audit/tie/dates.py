@@ -10,7 +10,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Measure, Period
 from audit.tie.asides import asides, parted
 from audit.tie.contexts import Context, extreme
-from audit.tie.cues import closes, held, introduces, measured_from, opposed, origin, possessor, said, subordinate
+from audit.tie.cues import closes, held, introduces, measured_from, opposed, origin, possessor, said, subordinate, threshold
 from audit.tie.implied import present, year_after, year_earlier
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
@@ -56,7 +56,7 @@ class Dates:
                 part.compared = True
             elif part.compared or part.figure.multiple or self._multiplies(part):
                 own = self._following(part)
-            elif opposed(read, part):
+            elif opposed(read, part) or threshold(read, part):
                 own = self._following(part)
                 part.compared = own is not None
             if own is not None and not (part.figure.restates and own in self.owned):
@@ -129,16 +129,16 @@ class Dates:
             period = self._earlier_year(part, parts)
         elif period is None:
             timed = None
-            period, basis = self._inherited(part, parts)
+            period, basis = self._inherited(part, parts, ahead)
         based = None if base is None else self.context.resolved(base.mention, period)[0]
         if based is not None and based == period:  # nothing changes since its own time
             timed = None
-            period, basis = self._inherited(part, parts)
+            period, basis = self._inherited(part, parts, ahead)
         if timed is not None and period is not None and base is None and across(self.sentence, timed):
             period, based = ends(part, period)
         self.context.base = based or (period if timed is not None and _points_back(timed) else self.context.base)
         if part.figure.opens and period is None:
-            period, basis = self._old(part), Basis.CONTEXT
+            period, basis = self._opened(parts) or self._old(part), Basis.CONTEXT
         part.period = period
         if based is not None:
             self.context.bases.add(based)
@@ -228,6 +228,10 @@ class Dates:
             last = part
         return last
 
+    def _opened(self, parts: Sequence[Part]) -> Period | None:
+        """The time of the old level before: `từ 610 phòng năm 2015 lên 655 phòng; tỷ lệ từ 61,4% lên 83,2%`."""
+        return next((other.period for other in reversed(parts) if other.figure.opens), None)
+
     def _old(self, part: Part) -> Period | None:
         """The time of an old level that none is told of: what changes of the paragraph are measured from, else the
         first year of the span that the sentence opens with.
@@ -277,7 +281,7 @@ class Dates:
         if found is None or (self.context.issued is not None and found.start >= self.context.issued.end and not ahead):
             return False
         between = self.folded[end : timed.start]
-        if timed.mention.role is Role.SINCE and "," in between:
+        if "," in between and (timed.mention.role is Role.SINCE or not closes(self.sentence, timed.end)):
             return False
         if subordinate(self.sentence, end, timed.start):
             return False
@@ -325,7 +329,7 @@ class Dates:
 
     # ------------------------------------------------------------------------------------ around the sentence
 
-    def _inherited(self, part: Part, parts: Sequence[Part]) -> tuple[Period | None, Basis]:
+    def _inherited(self, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
         issued = self.context.issued
         if present(self.sentence, part) and issued is not None:
             headed = self.context.heading_period()
@@ -343,7 +347,7 @@ class Dates:
         after = self._after_base()
         if after is not None:
             return after, Basis.ISSUED
-        if issued is not None and part.verb is not None and issued.grain is Grain.DAY:
+        if issued is not None and (part.verb is not None or ahead) and issued.grain is Grain.DAY:
             return periods.year(issued.start.year), Basis.ISSUED
         return issued, Basis.ISSUED if issued else Basis.UNKNOWN
 

@@ -184,6 +184,12 @@ def _past(numbers: Numbers) -> Meaning:
     return None, Relative(Way.PAST, _UNITS[numbers["unit"]], numbers.get("n", 1))
 
 
+def _year_past(numbers: Numbers) -> Meaning:
+    """`năm qua`, of which no number says that it is any twelve months: a calendar year, where one is over."""
+    del numbers
+    return None, Relative(Way.PAST, Unit.YEAR, 1, months=12)
+
+
 def _to_date(numbers: Numbers) -> Meaning:
     return None, Relative(Way.TO_DATE, _UNITS[numbers["unit"]])
 
@@ -237,6 +243,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "year_to": _year_to,
     "ago": _ago,
     "past": _past,
+    "year_past": _year_past,
     "to_date": _to_date,
     "term_start": lambda numbers: (None, Relative(Way.SHIFT, Unit.TERM, 0)),
     "same": _same,

@@ -13,9 +13,11 @@ _FINEST = {Grain.DAY: 0, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 3, Grain.
 _RANK = {Unit.DAY: 0, Unit.WEEK: 0, Unit.MONTH: 2, Unit.QUARTER: 3, Unit.YEAR: 4, Unit.TERM: 4, Unit.DECADE: 4}
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
-_FIRST_QUARTER = 3
+_FIRST_QUARTER, _FIRST_HALF = 3, 6
 _TERM = 5  # years between congresses, which meet in years that it divides
 _SEASON = 4  # months in which reports on the year before come out
+_FRESH = timedelta(days=30)  # in which the months before are news
+_SOME = 1  # months that make a part of a year
 _GRACE = timedelta(days=7)  # what ends within it is told already
 _LASTS = {Unit.WEEK: (6, 8), Unit.MONTH: (28, 31), Unit.QUARTER: (89, 92), Unit.YEAR: (350, 380)}  # days
 _LONG = 3  # years that a period must last to be a term of office
@@ -64,7 +66,7 @@ def _next(found: Period, relative: Relative, anchor: Period) -> Period:
 def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Period | None, ahead: bool) -> Resolved:
     match relative.way:
         case Way.PART:
-            return _dated(relative, anchor, context)
+            return _dated(relative, anchor, context, role)
         case Way.SAME:
             told = Basis.ISSUED if relative.year is None else Basis.EXPLICIT
             return _same(relative, context, anchor), told if context is None else Basis.CONTEXT
@@ -127,7 +129,8 @@ def _past(relative: Relative, anchor: Period) -> Period | None:
     """The last `count` units to the end of the anchor.
 
     One year is the calendar year before where the anchor lies in January to March, and that of the anchor in
-    December, as reports of that season mean it; elsewhere the twelve months to the anchor. Months that make up the
+    December, as reports of that season mean it; elsewhere the twelve months to the anchor. A year that is meant to be
+    one of the calendar is the one before in all of the first half. Months that make up the
     year so far are those from January.
     """
     unit, count = relative.unit, relative.count or 0
@@ -137,7 +140,8 @@ def _past(relative: Relative, anchor: Period) -> Period | None:
         return Period(anchor.end - timedelta(days=count * _DAYS[unit]), anchor.end, Grain.SPAN)
     months = count * _MONTHS[unit]
     month = anchor.start.month
-    if months == 12 and anchor.grain is not Grain.YEAR and (month <= _FIRST_QUARTER or month == 12):
+    season = _FIRST_HALF if relative.months else _FIRST_QUARTER
+    if months == 12 and anchor.grain is not Grain.YEAR and (month <= season or month == 12):
         return periods.year(anchor.start.year - (month != 12))
     if unit is Unit.MONTH and 3 <= months < 12 and month - 1 <= months <= month and anchor.grain is Grain.DAY:
         return periods.months(anchor.start.year, 1, months)
@@ -189,11 +193,16 @@ def _same(relative: Relative, context: Period | None, anchor: Period | None) -> 
     return periods.shifted(context, years)
 
 
-def _dated(relative: Relative, anchor: Period | None, context: Period | None) -> Resolved:
-    """A part of a year: of the one told by `count`, else of the context's, else the last such before the anchor."""
+def _dated(relative: Relative, anchor: Period | None, context: Period | None, role: Role) -> Resolved:
+    """A part of a year: of the one told by `count`, else of the context's, else the last such before the anchor.
+
+    Months that were over just before the anchor are those; what lasts until a month of this half-year may be to come.
+    """
     if relative.count is not None:
         year = None if anchor is None else anchor.start.year + relative.count
         return (None if year is None else part(relative, year)), Basis.ISSUED
+    if anchor is not None and _just_over(relative, anchor):
+        return part(relative, anchor.start.year), Basis.ISSUED
     if context is not None and periods.length(context) <= 1 and _tells(context, relative):
         return part(relative, context.start.year, context.start.month), Basis.CONTEXT
     if anchor is None:
@@ -201,10 +210,18 @@ def _dated(relative: Relative, anchor: Period | None, context: Period | None) ->
     if relative.day and not relative.month and anchor.grain not in {Grain.DAY, Grain.MONTH}:
         return _UNKNOWN
     found = part(relative, anchor.start.year, anchor.start.month)
-    early = timedelta(days=60 if relative.months <= 1 else 181)
+    early = timedelta(days=60 if relative.months <= 1 and role is not Role.UNTIL else 181)
     if found is not None and relative.month and found.start >= anchor.end + early:
         found = part(relative, anchor.start.year - 1)
     return found, Basis.ISSUED
+
+
+def _just_over(relative: Relative, anchor: Period) -> bool:
+    """Whether some first months of the anchor's year ended in the weeks before it: `6 tháng đầu năm`, told in July."""
+    if relative.month != 1 or not _SOME < relative.months < _MONTHS[Unit.YEAR] or anchor.grain is not Grain.DAY:
+        return False
+    found = part(relative, anchor.start.year)
+    return found is not None and found.end <= anchor.end <= found.end + _FRESH
 
 
 def _upto(relative: Relative, anchor: Period | None, context: Period | None) -> Resolved:
