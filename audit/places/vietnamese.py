@@ -35,8 +35,10 @@ _JOIN = re.compile(rf"\s{{0,2}}(?:{branches(_PHRASES['joins'])})\s{{1,2}}")
 _COUNTED = re.compile(rf"{BLANK}(?:{branches(_PHRASES['counted'])})(?!\w)")
 _FORMER = re.compile(rf"{BLANK}?(?:{branches(_PHRASES['former_after'])})(?!\w)")
 _PARTNER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['partner_after'])})(?!\w)")
+_ROUTE = re.compile(rf"(?:{_TOKEN}(?: {_TOKEN}){{0,3}} ?[-–] ?){{1,3}}$")
 _CUES = _WORDS.ends("cues")
-_WAYS = _WORDS.ends("ways")
+_PEOPLES = _WORDS.ends("peoples")
+_WAYS = (*_WORDS.ends("ways"), *_PEOPLES)
 _FORMERLY = _WORDS.ends("former_before")
 _WEAK_OPENING = frozenset(_PHRASES["weak_opening"])
 _SURNAMES = frozenset(_PHRASES["surnames"])
@@ -129,8 +131,11 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
         least = _NO_UNKNOWN
     start = trigger.start()
     before = text.before(start)
+    whole = _whole_name(text, trigger, word)
+    if whole is not None and before.endswith(_WAYS):  # `dịch tả lợn châu Phi`
+        return []
     name = (
-        _whole_name(text, trigger, word) or _name(text, end, level, least) or _headed(text, start, end, level, before)
+        whole or _name(text, end, level, least) or _headed(text, start, end, level, before)
     )
     if name is None:
         return []
@@ -260,7 +265,7 @@ def _lone(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
         return
     taken = iter(found)
     current = next(taken, None)
-    done = 0
+    done = peoples = 0
     for capital in _CAPITAL.finditer(text.raw):
         first, start = firsts.get(capital.group()), capital.start()
         if first is None or start < done or text.raw[start - 1 : start].isalnum():
@@ -268,6 +273,11 @@ def _lone(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
         while current is not None and current.end <= start:
             current = next(taken, None)
         if current is not None and current.start <= start:
+            continue
+        after = peoples and _JOIN.fullmatch(text.folded, peoples, start)
+        if after or text.before(start).endswith(_PEOPLES):  # `khách Hàn Quốc, Ấn Độ`: no place, nor what goes on
+            match = text.index.longest(text.folded, start, first)
+            done = peoples = match.end() if match else peoples
             continue
         mention = _lone_at(text, start, first)
         if mention is not None:
@@ -283,7 +293,7 @@ def _lone_at(text: Text, start: int, first: str) -> Mention | None:
     if known.rank > 3 or text.in_token(start, match.end()) or text.capitals(start, match.end()) < known.capitals:
         return None
     before = text.before(start)
-    if before.endswith(_WAYS) or _is_part_of_name(text, start, before):
+    if before.endswith(_WAYS) or _is_part_of_name(text, start, before) or _on_route(text, start, before):
         return None
     if _PARTNER.match(text.folded, match.end()):
         return None
@@ -293,6 +303,14 @@ def _lone_at(text: Text, start: int, first: str) -> Mention | None:
     return _mention(
         text, start, name, "", alone=True, agency=acts(text, start, before) or _is_organisation(text, match.end())
     )
+
+
+def _on_route(text: Text, start: int, before: str) -> bool:
+    """Whether a name ends a way between places: `cao tốc Vĩnh Hảo - Phan Thiết`."""
+    if before.rstrip()[-1:] not in ("-", "–"):
+        return False
+    route = _ROUTE.search(text.raw, max(0, start - 60), start)
+    return route is not None and text.before(route.start()).endswith(_WAYS)
 
 
 def _told(text: Text, name: re.Match[str], before: str) -> bool:

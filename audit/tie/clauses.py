@@ -58,7 +58,9 @@ class Clauses:
         parts = self._parts(Subjects(read, phrases, self.context.topics))
         sites = Sites(read, self.folded, self.context, found, self.figures)
         dates = Dates(read, self.folded, self.context, parts)
-        modalities = Modalities(read, self.context.modality())
+        goes_on = self.context.parts_follow(read)
+        self.context.carried = self.context.lately[0] if goes_on else None
+        modalities = Modalities(read, self.context.modality(), self.context.lately[1] if goes_on else None)
         made = [
             self._claim(part, parts[:position], scopes, sites, dates, modalities) for position, part in enumerate(parts)
         ]
@@ -67,6 +69,10 @@ class Clauses:
             for position, (part, claim) in enumerate(zip(parts, made, strict=True))
         ]
         self.context.said = dates.last
+        self.context.lately = next(
+            ((part.period, claim.cell.modality) for part, claim in zip(parts, made, strict=True) if not part.compared),
+            self.context.lately,
+        )
         self.context.topics = [*self.context.topics[-_TOPICS:], *(part.words for part in parts)]
         return made
 

@@ -34,7 +34,8 @@ class Heading:
 class Context:
     """What is known before a sentence is read; `seen` are the places named so far, the latest last, `topics` the
     words of what the paragraph has counted, `base` what its last change was measured from, `bases` all the times that
-    it has only compared with, `latest` the period that was told last in any paragraph."""
+    it has only compared with, `latest` the period that was told last in any paragraph, `lately` the period and modality
+    of what the sentence before told first, `carried` that period where the sentence goes on with its parts."""
 
     document: Document
     language: Language
@@ -52,6 +53,8 @@ class Context:
     latest: Period | None = None
     topics: list[tuple[str, ...]] = field(default_factory=list)
     bases: set[Period] = field(default_factory=set)
+    lately: tuple[Period | None, Modality | None] = (None, None)
+    carried: Period | None = None
 
     def __post_init__(self) -> None:
         """`reported` is the period that the title names, else the one that the document first tells figures of."""
@@ -84,13 +87,19 @@ class Context:
         if not listed:
             self.stem = None
         self.period = self.stem
-        self.place = self.base = None
+        self.place = self.base = self.carried = None
+        self.lately = (None, None)
         self.topics = []
         self.bases = set()
 
     def told(self) -> Period | None:
         """The period of the sentences before, else of the headings above, else of the report as a whole."""
-        return self.period or self.heading_period() or self.reported
+        return self.carried or self.period or self.heading_period() or self.reported
+
+    def parts_follow(self, sentence: Sentence) -> bool:
+        """Whether a sentence goes on with parts of what was told last: `Trong đó, chi thường xuyên 8 tỷ đồng`."""
+        anaphors = self.language.sets["anaphors"]
+        return any(" ".join(sentence.words[:size]) in anaphors for size in (2, 3, 4))
 
     def leave(self, sentence: Sentence) -> None:
         """Remembers the time and the places of a sentence for the next ones."""

@@ -66,7 +66,7 @@ class Sites:
         best: places.Mention | None = None
         end = 0  # of the address that the best opens
         for mention in self.standing:
-            if mention is whole:
+            if mention is whole or self._shared(mention, start):
                 continue
             if mention.end <= start:
                 best = self._nearer(best, mention, end)
@@ -74,6 +74,12 @@ class Sites:
             elif mention.start < limit and best is None and not self._apart(start, mention.start):
                 best = mention
         return best
+
+    def _shared(self, mention: places.Mention, start: int) -> bool:
+        """Whether a name only has its share in a list that is over before `start`: `riêng Hà Nội 29, Phú Thọ 8; ...`."""
+        if not mention.alone or ";" not in self.folded[mention.end : start]:
+            return False
+        return any(self.sentence.starts[figure.start] - mention.end in (1, 2) for figure in self.figures)
 
     def _nearer(self, best: places.Mention | None, mention: places.Mention, end: int) -> places.Mention:
         """The later of two mentions, but the narrower of an address, and no bare `quận` after a name."""
