@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from audit.normalise import folded
@@ -18,7 +18,7 @@ CAPITAL = "thành phố Hà Nội"
 
 _OPENING, _EARLY = 400, 1200
 _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
-_LEAST, _NEARLY = 2.5, 0.5
+_TITLE, _LEAST, _NEARLY = 6.0, 2.5, 0.5
 _PROVINCE, _MANY = 2, 4
 
 
@@ -33,7 +33,7 @@ def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazettee
     if not mention.generic:
         return _intended(mention, default, seen, gazetteer)
     if mention.level == "quốc gia":
-        return _country(default, seen, gazetteer) or COUNTRY
+        return _country(default, (), gazetteer) or COUNTRY
     if mention.level == "country":
         return _country(default, seen, gazetteer)
     if mention.level in ("thế giới", "world"):
@@ -49,6 +49,18 @@ def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazettee
     return next((name for name in near if _fits(mention.level, name, gazetteer)), None)
 
 
+def known_near(found: Sequence[Mention], near: Iterable[str | None], gazetteer: Gazetteer) -> Sequence[Mention]:
+    """The mentions without bare names of districts whose province is spoken of neither `near` nor among them."""
+    bare = {mention.name for mention in found if mention.alone and mention.name and gazetteer.homely(mention.name)}
+    if not bare:
+        return found
+    named = (mention.name for mention in found if not (mention.alone and mention.name in bare))
+    spoken = {name for name in (*near, *named) if name}
+    spoken |= {name for whole in spoken for name in gazetteer.ancestors(whole)}
+    unknown = {name for name in bare if spoken.isdisjoint((name, *gazetteer.ancestors(name)[:1]))}
+    return [mention for mention in found if not (mention.alone and mention.name in unknown)]
+
+
 def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> str | None:
     """The canonical name of the place that a document is about, or `None` where no place stands out.
 
@@ -58,7 +70,12 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     """
     scores: defaultdict[str, float] = defaultdict(float)
     levels: Counter[str] = Counter()
-    for mention, weight in _weighed(title, text, gazetteer, lang):
+    weighed = list(_weighed(title, text, gazetteer, lang))
+    known = set(known_near([mention for mention, _ in weighed], (), gazetteer))
+    titled = {mention.name for mention, weight in weighed if weight == _TITLE}
+    for mention, weight in weighed:
+        if mention not in known:
+            continue
         if mention.name is not None and not mention.former:
             scores[mention.name] += weight
         elif mention.level and mention.extent != "parts":
@@ -71,7 +88,8 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     best = min(scores, key=lambda name: (-scores[name], -gazetteer.rank(name), name))
     if scores[best] < _LEAST:
         return None
-    if _scattered(best, scores, gazetteer):
+    abroad = best != COUNTRY and COUNTRY not in gazetteer.ancestors(best) and gazetteer.rank(best) <= 0
+    if _scattered(best, scores, gazetteer) or (abroad and levels["quốc gia"] and best not in titled):
         return COUNTRY
     return _narrowed(best, scores, gazetteer)
 
@@ -95,7 +113,7 @@ def _narrowed(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> s
 def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator[tuple[Mention, float]]:
     """Every mention of title and text with its weight as evidence of what the document is about."""
     for mention in mentions(title, folded(title), gazetteer, lang):
-        yield mention, 6.0
+        yield mention, _TITLE
     if title and text.lstrip().startswith(title.strip()):
         text = text.lstrip()[len(title.strip()) :]  # scraped pages repeat the title above the text
     low = folded(text)

@@ -8,7 +8,8 @@ One canonical name may stand for several places one after the other: `tỉnh B�
 larger one since, which took in `tỉnh Bắc Giang`. Each is a `Place` of its own, with its dates.
 
 Sources of the bundled data: Unicode CLDR (names of countries), Resolution 202/2025/QH15 (the 34 provinces of
-1 July 2025), Resolution 15/2008/QH12 (Hà Nội and Hà Tây), Resolution 1111/NQ-UBTVQH14 (Thủ Đức).
+1 July 2025), Resolution 15/2008/QH12 (Hà Nội and Hà Tây), Resolution 1111/NQ-UBTVQH14 (Thủ Đức),
+the administrative units of the General Statistics Office (districts of the end of 2023).
 """
 
 from __future__ import annotations
@@ -98,6 +99,11 @@ class Gazetteer:
         """Whether `part` is `whole` or lies in it, now or when it existed."""
         return part == whole or whole in self.ancestors(part)
 
+    def homely(self, canonical: str) -> bool:
+        """Whether the name without its level is known only near its province: `Kim Thành`; not `Sa Pa`."""
+        place, phrases = self.place(canonical), words("vi").phrases
+        return place is not None and place.level in phrases["homely"] and fold(place.name) not in phrases["renowned"]
+
     def predecessors(self, canonical: str, on: date | None = None) -> tuple[str, ...]:
         """What the place was made from, its own former self included where it grew; empty where not known."""
         place = self.place(canonical, on)
@@ -154,8 +160,8 @@ def places(records: Iterable[Mapping[str, object]]) -> tuple[Place, ...]:
 
 @cache
 def bundled() -> Gazetteer:
-    """The places that always ship: countries, large cities, the regions and provinces of Việt Nam, its districts
-    of Hà Nội and Hồ Chí Minh City and its provincial cities, each with its dates."""
+    """The places that always ship: countries, large cities, the regions, provinces and districts of Việt Nam,
+    each with its dates; districts that share their name with another are left out."""
     return Gazetteer(_shipped())
 
 

@@ -134,9 +134,7 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
     whole = _whole_name(text, trigger, word)
     if whole is not None and before.endswith(_WAYS):  # `dịch tả lợn châu Phi`
         return []
-    name = (
-        whole or _name(text, end, level, least) or _headed(text, start, end, level, before)
-    )
+    name = whole or _name(text, end, level, least) or _headed(text, start, end, level, before)
     if name is None:
         return []
     plural = before.endswith(PARTS + BARRED) or before[-1].isdigit()

@@ -24,6 +24,7 @@ from audit.tie.told import Told
 from audit.tie.trusts import trust
 from audit.times import Role
 
+_SEEN = 12  # places spoken of that a level word may be short for
 _TOPICS = 12  # things spoken of that a bare noun may be short for
 _WEATHER = frozenset(["mm", "km/hour", "km/h", "m/s"])
 _RELATIVE = (Measure.ATTAINMENT, Measure.GROWTH, Measure.CHANGE)
@@ -68,6 +69,7 @@ class Clauses:
             Told(claim, part, read, position, self.number, self.paragraph, self.listed)
             for position, (part, claim) in enumerate(zip(parts, made, strict=True))
         ]
+        self.context.seen = [*self.context.seen[-_SEEN:], *(mention.name for mention in found if mention.name)]
         self.context.said = dates.last
         self.context.lately = next(
             ((part.period, claim.cell.modality) for part, claim in zip(parts, made, strict=True) if not part.compared),

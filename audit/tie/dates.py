@@ -10,7 +10,18 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Measure, Period
 from audit.tie.asides import asides, parted
 from audit.tie.contexts import Context, extreme
-from audit.tie.cues import closes, held, introduces, measured_from, opposed, origin, possessor, said, subordinate, threshold
+from audit.tie.cues import (
+    closes,
+    held,
+    introduces,
+    measured_from,
+    opposed,
+    origin,
+    possessor,
+    said,
+    subordinate,
+    threshold,
+)
 from audit.tie.implied import present, year_after, year_earlier
 from audit.tie.parts import Part
 from audit.tie.phrases import Range

@@ -22,12 +22,14 @@ def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.M
         kept = [at for at, char in enumerate(raw) if not (char.isspace() and at and raw[at - 1].isspace())]
         raw = "".join(" " if raw[at].isspace() else raw[at] for at in kept)
         folded = "".join(" " if folded[at].isspace() else folded[at] for at in kept)
+    read = places.mentions(raw, folded, context.gazetteer, sentence.language.code)
+    near = (context.document.place, *context.seen)
     return [
         mention._replace(
             start=sentence.start + (mention.start if kept is None else kept[mention.start]),
             end=sentence.start + (mention.end if kept is None else kept[mention.end - 1] + 1),
         )
-        for mention in places.mentions(raw, folded, context.gazetteer, sentence.language.code)
+        for mention in places.known_near(read, near, context.gazetteer)
     ]
 
 
@@ -76,7 +78,7 @@ class Sites:
         return best
 
     def _shared(self, mention: places.Mention, start: int) -> bool:
-        """Whether a name only has its share in a list that is over before `start`: `riêng Hà Nội 29, Phú Thọ 8; ...`."""
+        """Whether a name only has its share in a list that is over: `riêng Hà Nội 29, Phú Thọ 8; ...`."""
         if not mention.alone or ";" not in self.folded[mention.end : start]:
             return False
         return any(self.sentence.starts[figure.start] - mention.end in (1, 2) for figure in self.figures)

@@ -77,7 +77,7 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
         case Way.THE:
             return _year_end(anchor, context) if relative.day else _spoken_of(relative.unit, anchor, context, ahead)
         case Way.SHIFT if relative.unit is Unit.TERM:
-            return _term_start(anchor, context)
+            return _term_start(anchor, context, role)
         case Way.TOLD if context is not None and _RANK[relative.unit] >= _FINEST[context.grain]:
             return _shifted(relative, context), Basis.CONTEXT
         case Way.SHIFT if role is Role.BASE and context is not None:
@@ -157,11 +157,14 @@ def _to_date(unit: Unit, anchor: Period) -> Period | None:
     return periods.span(periods.month(anchor.start.year, month), anchor)
 
 
-def _term_start(anchor: Period | None, context: Period | None) -> Resolved:
-    """The first year of the term in force, else of the five years that party congresses set: 2020, 2025, ..."""
+def _term_start(anchor: Period | None, context: Period | None, role: Role) -> Resolved:
+    """The first year of the term in force, else of the five years that party congresses set: 2020, 2025, ...
+
+    Councils sit in other years, so that no change is measured from a term that nothing names.
+    """
     if context is not None:
         return periods.year(context.start.year), Basis.CONTEXT
-    if anchor is None:
+    if anchor is None or role is Role.BASE:
         return _UNKNOWN
     return periods.year((anchor.start.year - 1) // _TERM * _TERM), Basis.ISSUED
 
@@ -210,7 +213,8 @@ def _dated(relative: Relative, anchor: Period | None, context: Period | None, ro
     if relative.day and not relative.month and anchor.grain not in {Grain.DAY, Grain.MONTH}:
         return _UNKNOWN
     found = part(relative, anchor.start.year, anchor.start.month)
-    early = timedelta(days=60 if relative.months <= 1 and role is not Role.UNTIL else 181)
+    late = relative.months > 1 or (role is Role.UNTIL and not relative.day)
+    early = timedelta(days=181 if late else 60)
     if found is not None and relative.month and found.start >= anchor.end + early:
         found = part(relative, anchor.start.year - 1)
     return found, Basis.ISSUED
