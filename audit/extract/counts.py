@@ -36,7 +36,7 @@ def hedge(sentence: Sentence, figure: Figure) -> None:
     if before is not None and not moving and _free(sentence, figure, before):
         figure.hedge, figure.hedged = Hedge(before.value), (before.start, before.end)
     after = language.hedges_after.at(sentence.words, figure.end)
-    if after is not None:
+    if after is not None and not _goes_on(sentence, after):
         figure.hedge, figure.hedged = Hedge(after.value), (after.start, after.end)
 
 
@@ -45,6 +45,15 @@ def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
     if any(sentence.taken[hedge.start : hedge.end]):
         return False
     return not (_compares(sentence, hedge.start) or _exceeds(sentence, figure, hedge.start))
+
+
+def _goes_on(sentence: Sentence, hedge: Match[str]) -> bool:
+    """Whether a word after a figure joins the next thing to it: `4.3% plus a one-off £1,000`."""
+    words, sets = sentence.words, sentence.language.sets
+    if words[hedge.start] not in sets["listing"] or hedge.end >= len(words):
+        return False
+    after = words[hedge.end]
+    return after in sets["determiners"] or not (after[0].isalpha() or after in ".,;:)")
 
 
 def _compares(sentence: Sentence, index: int) -> bool:

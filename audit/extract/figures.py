@@ -9,7 +9,7 @@ from audit.extract.bares import MANY, counts, of_them, part_of_those
 from audit.extract.counts import count, hedge
 from audit.extract.fractions import fraction, multiple, nones
 from audit.extract.joints import join, second
-from audit.extract.nouns import noun, stop
+from audit.extract.nouns import noun, owner, stop
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -80,12 +80,14 @@ def _figure(sentence: Sentence, index: int, decimal: str, free: int) -> Figure |
 
 
 def _lettered(sentence: Sentence, at: int) -> bool:
-    """Whether a letter glued to a number scales it: `7.1m tonnes`, `3.4m visitors`."""
+    """Whether a letter glued to a number scales it: `7.1m tonnes`, `3.4m visitors`, `4.1m fewer`."""
     words, language = sentence.words, sentence.language
     if not language.plurals or at + 1 >= len(words) or len(words[at]) != 1 or words[at] not in language.scales:
         return False
     if sentence.ends[at - 1] != sentence.starts[at] or not words[at + 1][0].isalpha():
         return False
+    if words[at + 1] in language.sets["comparatives"]:
+        return True  # `120.8m tonnes, 4.1m less than last season`
     unit = language.units.at(words, at + 1)
     head = noun(sentence, at + 1)
     return unit is not None or (head is not None and head[1] - head[0] < 3 and words[head[1] - 1].endswith("s"))
@@ -186,12 +188,14 @@ def _of_number(sentence: Sentence, at: int) -> bool:
         under = words[at + 1] in language.numbers or (words[at + 1].isdecimal() and len(words[at + 1]) < 4)
         if not under or sentence.taken[at + 1]:
             return False
-        after = words[at + 2] if at + 2 < len(words) else "."
-        told = after in language.sets["after_counts"] or after in language.sets["passive"] or after.endswith("ed")
-        return noun(sentence, at + 2) is not None or (language.plurals and (told or of_them(sentence, at + 2)))
-    if words[at] not in language.sets["link_of"]:
+        if language.plurals:  # `one in ten had yet to decide`, not `one in ten days`
+            unit = language.units.at(words, at + 2)
+            return unit is None or unit.value.kind is not Kind.DURATION
+        return noun(sentence, at + 2) is not None
+    joint = 1 + (language.plurals and " ".join(words[at : at + 2]) in language.sets["of"])
+    if joint == 1 and words[at] not in language.sets["link_of"]:
         return False
-    at += 1 + (words[at + 1] in language.sets["determiners"])
+    at = owner(sentence, at + joint)
     if at >= len(words) or sentence.taken[at]:
         return False
     return words[at][0].isdecimal() or (language.plurals and words[at] in language.numbers)

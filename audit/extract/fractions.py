@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from audit.extract.amounts import measure
 from audit.extract.counts import count, hedge
-from audit.extract.nouns import noun, written
+from audit.extract.nouns import noun, owner, written
 from audit.extract.numerals import spelled
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -54,7 +54,7 @@ def fraction(sentence: Sentence, index: int) -> Figure | None:
         if parts is None:
             return None
         over, under, end = parts
-    if any(sentence.taken[index:end]):
+    if any(sentence.taken[index:end]) or _glued(sentence, end):
         return None
     scaled = _scaled(sentence, index, end, Fraction(over, under)) or _part(sentence, index, end, Fraction(over, under))
     if scaled is not None:
@@ -67,21 +67,22 @@ def fraction(sentence: Sentence, index: int) -> Figure | None:
     if head is not None:
         figure.head, figure.end, figure.unit = (head.start, head.end), head.end, written(sentence, head.start, head.end)
     elif words[end : end + 1] and words[end] in language.sets["link_of"]:
-        head_of = noun(sentence, _owner(sentence, end + 1))
+        whole = owner(sentence, end + 1)
+        whole += language.plurals and whole < len(words) and words[whole][0].isdecimal()
+        head_of = noun(sentence, whole)
         figure.unit = written(sentence, *head_of) if head_of else ""
     hedge(sentence, figure)
     return figure
 
 
-def _owner(sentence: Sentence, at: int) -> int:
-    """Where the noun of a whole begins, past article, owner and number: `a quarter of Florida's 90 stations`."""
-    words, plurals = sentence.words, sentence.language.plurals
-    for index in range(at + 1, min(at + _OWNER, len(words) - 1) if plurals else 0):
-        if words[index] == "s" and words[index - 1] == "'":
-            at = index + 1
-    if plurals and at + 1 < len(words) and words[at] in sentence.language.sets["determiners"]:
-        at += 1
-    return at + (plurals and at < len(words) and words[at][0].isdecimal())
+def _glued(sentence: Sentence, end: int) -> bool:
+    """Whether a hyphen makes another word of a fraction: `half-year revenue`; `a quarter-point cut` is one."""
+    words, language = sentence.words, sentence.language
+    joined = words[end : end + 1] == ["-"] and sentence.ends[end - 1] == sentence.starts[end]
+    if not joined or end + 1 >= len(words):
+        return False
+    unit = language.units.at(words, end + 1)
+    return words[end + 1] not in language.sets["points"] and (unit is None or unit.value.kind is Kind.DURATION)
 
 
 def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | None:
@@ -100,7 +101,6 @@ def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure 
     return figure
 
 
-_OWNER = 6  # words in which the owner of a whole is named
 _THOUSAND = 1000
 
 

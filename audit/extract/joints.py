@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from audit.extract.nouns import owner
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -70,7 +71,7 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
     if money is not None and money.value.kind is Kind.MONEY and not words[money.end - 1][0].isalpha():
         skip = money.end - 1  # `between £300 and £4,500`
     other = numeral(words, skip + 1, language, decimal, money is not None) if skip + 1 < len(words) else None
-    if other is None or sentence.taken[skip + 1] or other.worded != figure.number.worded:
+    if other is None or sentence.taken[skip + 1] or (other.worded != figure.number.worded and not opened):
         return
     if opened and not dashed and _changes(sentence, figure, unit is not None):
         return
@@ -150,7 +151,7 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
         at = figure.end + length
         if at >= len(words) or joint not in language.sets["of"]:
             continue
-        at += words[at] in language.sets["determiners"]
+        at = owner(sentence, at) if language.plurals else at + (words[at] in language.sets["determiners"])
         other = numeral(words, at, language, decimal) if at < len(words) else None
         if other is None or sentence.taken[at] or other.value < figure.number.value:
             return

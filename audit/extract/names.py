@@ -10,7 +10,7 @@ from audit.model import Kind
 from audit.units import units
 
 _CURRENCIES = sorted(name for name, unit in units().items() if unit.kind is Kind.MONEY and len(name) == 3)
-_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs)"
+_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs|KSh)"
 # Codes, on text whose case is kept: addresses on the net, what else begins with a digit, and the others.
 _NET = r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+"
 _DIGITS = (
@@ -32,7 +32,7 @@ _OTHERS = (
     rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
     r"|\b[A-Z]{1,3}(?:\.\d+)+\b"
     # telephone numbers with their country, kilometre posts, marks
-    r"|\+84[\d .]{8,13}|\b[Kk]m\s?\d+\s?\+\s?\d+|#\d+|№\s?\d+|\[\d{1,3}\]"
+    r"|\+84[\d .]{8,13}|\+\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}(?![\d.,%])|\b[Kk]m\s?\d+\s?\+\s?\d+|#\d+|№\s?\d+|\[\d{1,3}\]"
 )
 _CODE, _DIGIT_CODE, _OTHER_CODE = map(re.compile, (f"{_NET}|{_DIGITS}|{_OTHERS}", _DIGITS, _OTHERS))
 # Where a code begins: at a number, at one of the signs, at a word with a capital that a digit ends.
@@ -78,9 +78,12 @@ def mark(sentence: Sentence, folded: str) -> None:
 
 
 def _elsewhere(sentence: Sentence) -> bool:
-    """Whether a sentence only points to other pages: `Related: 10 things to know`."""
-    found = sentence.language.elsewhere.at(sentence.words, 0)
-    return found is not None and sentence.words[found.end : found.end + 1] in ([":"], ["|"])
+    """Whether a sentence only points to other pages: `Related: 10 things to know`, in a menu `Home | Most read: ...`."""
+    words, known = sentence.words, sentence.language.elsewhere
+    found = known.at(words, 0)
+    if found is not None and words[found.end : found.end + 1] in ([":"], ["|"]):
+        return True
+    return "|" in words and any(word == ":" and known.before(words, at, 5) is not None for at, word in enumerate(words))
 
 
 def _codes(sentence: Sentence) -> Iterator[re.Match[str]]:

@@ -6,6 +6,7 @@ from audit.extract.sentences import Sentence
 
 _OPEN = "“\"'«‘"
 _CLOSE = "”\"'»’"
+_OWNER = 6  # words in which the owner of a whole is named
 _ENDS = frozenset(["stops", "parts", "targets_of_change"])
 
 
@@ -19,6 +20,15 @@ def noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
     if not words[at][0].isalpha():
         return None
     return sentence.language.grammar.noun(words, at, sentence.language, lambda index: _free(sentence, index))
+
+
+def owner(sentence: Sentence, at: int) -> int:
+    """Where a whole begins past its article and owner: `a quarter of Florida's stations`, `four of England's 54`."""
+    words, plurals = sentence.words, sentence.language.plurals
+    for index in range(at + 1, min(at + _OWNER, len(words) - 1) if plurals else 0):
+        if words[index] == "s" and words[index - 1] == "'":
+            at = index + 1
+    return at + (plurals and at + 1 < len(words) and words[at] in sentence.language.sets["determiners"])
 
 
 def _tabbed(sentence: Sentence, at: int) -> bool:

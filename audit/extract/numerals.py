@@ -161,14 +161,15 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
 
 
 def _spaced(words: Sequence[str], index: int, language: Language) -> str | None:
-    """`12 345 USD`: two groups of digits are one number only directly before a unit or a noun."""
+    """`12 345 USD`, `2 948.6 million`: two groups of digits are one number only before a scale word, unit or noun."""
     if index + 2 >= len(words) or len(words[index]) > 3 or words[index][0] == "0":
         return None
     more = words[index + 1]
-    if not (words[index].isdecimal() and more.isdecimal() and len(more) == 3):
+    if not (words[index].isdecimal() and more[:3].isdecimal() and (len(more) == 3 or more[3:4] in (".", ","))):
         return None
-    known = language.units.at(words, index + 2) or language.heads.at(words, index + 2)
-    return words[index] + more if known is not None else None
+    scaled = len(words[index + 2]) > 1 and words[index + 2] in language.scales
+    known = scaled or language.units.at(words, index + 2) or language.heads.at(words, index + 2)
+    return words[index] + more if known else None
 
 
 def _mixed(words: Sequence[str], at: int) -> tuple[int, int] | None:

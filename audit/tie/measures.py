@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.extract.sentences import Sentence
@@ -27,6 +28,7 @@ class Meaning:
 
 
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
+_STANDING = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)
 
 
 @dataclass(slots=True)
@@ -56,8 +58,9 @@ class Measures:
             and own.measure is Measure.SHARE
         ):
             return Meaning(meant.measure, meant.sign)  # `output grew by 20%, services by 32%`
-        if self._compared(figure) and figure.kind is previous.kind and meant.measure is Measure.GROWTH:
-            return Meaning(Measure.GROWTH)  # `prices rose 3.2%, down from 3.4%`
+        held = self._compared(figure) and figure.kind is previous.kind and own.measure in _STANDING
+        if held and meant.measure in (Measure.GROWTH, *_STANDING):
+            return Meaning(meant.measure)  # `prices rose 3.2%, down from 3.4%`
         alike = figure.kind is previous.kind and meant.measure is not Measure.LEVEL
         if alike and own.measure in (Measure.SHARE, Measure.LEVEL) and self._coordinated(previous, figure):
             return Meaning(meant.measure, meant.sign)
@@ -98,7 +101,7 @@ class Measures:
             return self._percent(figure, left)
         if figure.kind is Kind.RATIO and self._is_share(figure, left):
             return Meaning(Measure.SHARE)
-        averaged = self._cue("averages", left, figure.begin)
+        averaged = None if figure.kind is Kind.RATIO else self._cue("averages", left, figure.begin)
         if averaged is not None and not self._per_head(averaged) and not figure.opens:
             return Meaning(Measure.AVERAGE)
         return Meaning(Measure.LEVEL)
@@ -149,7 +152,7 @@ class Measures:
         if after is not None:
             return after
         for cue in reversed(self.sentence.cues):
-            if cue.start < left or start - cue.end > _REACH:
+            if cue.start < left or start - cue.end > _REACH + 4:
                 break
             if cue.end > start:
                 continue
@@ -163,22 +166,43 @@ class Measures:
         words, language = self.sentence.words, self.sentence.language
         skips, changed = language.sets["skips"], language.sets["changed"]
         between = words[cue.end : start]
-        if len(between) > _REACH or any(word in ",.;:()" for word in between):
+        by = bool(between) and between[-1] in language.sets["by"]
+        marks = ".;:()" if by and language.plurals else ",.;:()"  # `fell for the third time, by 12,000`
+        if len(between) > _REACH + 4 * by or any(word in marks for word in between):
+            return None
+        if language.plurals and self._leads(cue, between):
             return None
         amount = figure.kind is not Kind.PERCENT
-        if amount and "takes" in cue.value and not (language.sets["by"].intersection(between) or self._held(figure)):
+        told = not language.sets["by"].isdisjoint(between) or self._held(figure) or self._moves(figure)
+        if amount and "takes" in cue.value and not told:
             return None  # `cut 1,300 jobs` counts jobs
         if figure.hedged and figure.hedged[0] < figure.start and words[figure.hedged[0]] in language.sets["landmarks"]:
             return None  # `fell below 1 %`: where it stands
         content = [word for word in between if word not in skips and word not in changed]
-        by = bool(between) and between[-1] in language.sets["by"]
         compares = words[cue.end - 1] in language.sets["compares"]
         if compares and not language.sets["thresholds"].isdisjoint(between):
             return None  # `cao hơn mức tối thiểu 8%`: the figure is that level
         most = _COMPARED if compares else 2
+        by = by or (language.plurals and bool(between) and between[0] in language.sets["by"])
         if not by and (len(content) > most or (language.plurals and content and figure.kind is Kind.COUNT)):
             return None
         return -1 if "falls" in cue.value else 1
+
+    def _leads(self, cue: Match[Classes], between: Sequence[str]) -> bool:
+        """Whether `up` or `down` leads somewhere: `sending rocks down the slope at 300 km an hour`."""
+        sets = self.sentence.language.sets
+        single = cue.end - cue.start == 1 and self.sentence.words[cue.start] in sets["comparatives"]
+        if not single or not between or between[0] not in sets["determiners"]:
+            return False
+        return any(word[0].isalpha() and word not in sets["skips"] and word not in sets["changed"] for word in between)
+
+    def _moves(self, figure: Figure) -> bool:
+        """Whether a figure is only a distance: `lost 74 points`, `added 64 cents to $83.67`, `had lost 218`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        if figure.unit in sets["points"] or figure.elided:
+            return self.sentence.language.plurals
+        after = words[figure.end : figure.end + 2]
+        return len(after) == 2 and after[0] in sets["reaching"] and not after[1][0].isalpha()
 
     def _held(self, figure: Figure) -> bool:
         """Whether a figure is held against another time in the words just after it: `mất 200 USD so với năm trước`."""
@@ -213,6 +237,8 @@ class Measures:
         while at < min(right, figure.end + _TO_PLAN):
             cue = self.sentence.cue_at.get(at)
             if cue is not None and "plans" in cue.value:
+                if language.plurals and at == figure.end:
+                    return None  # `its 2% target` is the target
                 return self._plan(cue.end, right)
             if cue is not None and "bases" in cue.value:
                 at = cue.end

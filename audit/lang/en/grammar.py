@@ -40,13 +40,23 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
                 total, group = total + (group or 1) * scales[word], Fraction(0)
         elif word in language.sets["links"] and seen and after in numbers and words[end - 1] in scales:
             pass
-        elif word == "and" and seen and list(words[end + 1 : end + 3]) == ["a", "half"]:
-            scale = scales.get(words[end + 3], 1) if end + 3 < len(words) else 1
-            return (total + group + Fraction(1, 2)) * scale, end + 3 + (scale > 1)
+        elif word in ("and", "-") and seen and (half := _half(words, end)):
+            scale = scales.get(words[half], 1) if half < len(words) else 1
+            return (total + group + Fraction(1, 2)) * scale, half + (scale > 1)
         else:
             break
         end += 1
     return (total + group, end) if seen else None
+
+
+def _half(words: Sequence[str], at: int) -> int:
+    """Where `and a half` ends that begins at `at`, with or without hyphens, or 0."""
+    for word in ("and", "a", "half"):
+        at += words[at : at + 1] == ["-"]
+        if words[at : at + 1] != [word]:
+            return 0
+        at += 1
+    return at
 
 
 def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]) -> tuple[int, int] | None:
