@@ -12,12 +12,13 @@ from audit.model import Kind
 MANY = 12  # a number word up to this may be part of a phrase; a greater one counts
 _MOVES = ("rises", "falls")
 _HUNDRED = 100
+_OLDEST = 120  # years
 _NAMED = 6  # words of what is numbered, at most
 _LISTED = 4  # words from one bare count of a list to the next
 _FAR = 16  # words back to the figure that a number is compared with
 _NEAR = 9  # words back to the noun that is meant
 _COUNTED = (Kind.COUNT, Kind.RATE)
-_TOLD = (*_MOVES, "reaches", "targets_of_change")
+_TELLING = (*_MOVES, "reaches", "targets_of_change")
 
 
 def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
@@ -29,6 +30,8 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     if figure.follows is not None or figure.opens:
         return True
+    if sentence.language.plurals and (_aged(sentence, figure) or _subject(sentence, figure, earlier)):
+        return True
     if figure.kind is Kind.RATIO:
         return figure.other is not None and 0 < figure.number.value <= figure.other.value
     figure.elided = _stands_bare(sentence, figure)
@@ -39,6 +42,47 @@ def _hurt(sentence: Sentence, figure: Figure) -> bool:
     """Whether a bare number counts people by what befell them: `killing 36 and injuring at least 85`."""
     words, sets = sentence.words, sentence.language.sets
     return figure.kind is Kind.COUNT and figure.begin > 0 and words[figure.begin - 1] in sets["befalling"]
+
+
+def _aged(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number set apart after a person is an age, of which it is made: `the driver, 46, and ...`."""
+    words, begin, end = sentence.words, figure.begin, figure.end
+    after = words[end] if end < len(words) else "."
+    if figure.kind is not Kind.COUNT or figure.number.worded or begin < 2 or words[begin - 1] != "," or after not in ",.;)":
+        return False
+    if figure.number.step != 1 or not 1 < figure.number.value < _OLDEST:
+        return False
+    named = begin > 2 and all(sentence.raw[sentence.starts[at]].isupper() for at in (begin - 3, begin - 2))
+    told = end + 1 < len(words) and sentence.raw[sentence.starts[end + 1]].islower()
+    if words[begin - 2] not in sentence.language.sets["aged"] and not (named and told and after == ","):
+        return False
+    year = sentence.language.units.at(("year",), 0)
+    if year is not None:
+        figure.measured, figure.unit, figure.kind = year.value, year.value.id, Kind.DURATION
+        figure.bare = figure.counted = False
+    return True
+
+
+def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether a bare number that opens a clause is what its verb is told of: `; 177 were pulled out alive`.
+
+    It counts what an earlier figure of the sentence does, or, where none counts, what the sentences before spoke of.
+    """
+    words, language = sentence.words, sentence.language
+    if figure.kind is not Kind.COUNT or figure.number.value < 2 or figure.end >= len(words):
+        return False
+    if words[figure.end] not in language.sets["plural_verbs"] or sentence.taken[figure.end]:
+        return False
+    before = words[figure.begin - 1] if figure.begin else "."
+    of_those = before in language.sets["them"]
+    opens = before in ".,;:(" or before in language.sets["joins"] or before in language.sets["subordinates"]
+    if not (opens or of_those) or (not figure.number.scaled and 1900 <= figure.number.value < 2100):
+        return False
+    figure.elided = True
+    counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]
+    if counted:
+        figure.take_unit(counted[-1])
+    return True
 
 
 def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
@@ -63,7 +107,7 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return True
     if by and any(cue.end < at for name in _MOVES for cue in sentence.cued(name)):
         return True
-    while not any(cue.end == at for name in _TOLD for cue in sentence.cued(name)):
+    while not any(cue.end == at for name in _TELLING for cue in sentence.cued(name)):
         if at < 2 or words[at - 1] not in sentence.language.sets["records"]:
             return False
         at -= 1  # `sank to a record 0.72`
@@ -91,7 +135,7 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     after = words[end] if end < len(words) else "."
     compares = after in language.sets["comparatives"]
     held = before in language.sets["compared"]
-    counts = [other for other in earlier if compares or held or (other.kind in _COUNTED and other.unit)]
+    counts = [other for other in earlier if compares or held or (other.kind in _COUNTED and _told(other))]
     counts = [other for other in counts if other.unit not in language.sets["times"]]
     counts = _alike(figure, counts)
     if not counts or not before or 1900 <= figure.number.value < 2100:
@@ -112,8 +156,14 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return False
     figure.elided = True
     if figure.kind is Kind.COUNT:
-        figure.take_unit(counts[-1])
+        named = (other for other in reversed(counts) if other.unit and other.kind is Kind.COUNT)
+        figure.take_unit(counts[-1] if counts[-1].unit else next(named, counts[-1]))
     return True
+
+
+def _told(other: Figure) -> bool:
+    """Whether a figure has a noun, or is a count without one: `8,574 in Turkey and 2,662 in Syria`."""
+    return bool(other.unit) or (other.elided and other.number.value > MANY)
 
 
 def _past_bracket(words: Sequence[str], at: int) -> int:

@@ -174,7 +174,10 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str) -> bool:
     if not number.value and before in language.sets["compared"]:
         return True  # `compared with none`
     if not number.value:
-        return of_them(sentence, number.end) or after in language.sets["predicates"]
+        linked = after in language.sets["link_of"] or after in language.sets["passive"]
+        return linked or after in language.sets["predicates"]
+    if number.value > 1 and after in language.sets["plural_verbs"]:
+        return True  # `nine are in hand`
     acted = any(cue.end == number.start for cue in sentence.cued("acts"))
     return acted and after in ".,;)"
 

@@ -146,6 +146,8 @@ def _rises(sentence: Sentence, index: int) -> bool:
 def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
     """`38 of 42 schools`, `43 trên 50 trường`, `one in five`: a ratio in words."""
     words, language = sentence.words, sentence.language
+    if not figure.number.value:
+        return  # `none of the 157`: both are counted
     for length in (4, 3, 2, 1):
         joint = " ".join(words[figure.end : figure.end + length])
         at = figure.end + length

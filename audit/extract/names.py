@@ -207,7 +207,10 @@ def _proper(sentence: Sentence, index: int) -> bool:
         return False
     if sentence.words[index - 1] in _OPENS:
         return False
-    return not sentence.raw[sentence.starts[index] : sentence.ends[index]].isupper()
+    after = sentence.words[index + 2] if index + 2 < len(sentence.words) else "."
+    acting = sentence.language.plurals and after[0].isalpha() and sentence.raw[sentence.starts[index + 2]].islower()
+    acting = acting and sentence.language.units.at(sentence.words, index) is None
+    return acting or not sentence.raw[sentence.starts[index] : sentence.ends[index]].isupper()  # `the CAC 40 rose`
 
 
 def _listed(sentence: Sentence, index: int) -> bool:

@@ -171,6 +171,7 @@ _SETS = [
     "sizes", "after_counts", "known_of", "records", "befalling", "sayings", "moving", "stands_now", "listing",
     "rest", "people", "totals", "verbal", "then", "anaphors", "structures", "opposites", "connectives",
     "restated_shares",
+    "plural_verbs", "aged",
 ]
 # fmt: on
 
