@@ -73,9 +73,9 @@ def half(year: int, number: int) -> Period:
     return months(year, 6 * number - 5, 6)
 
 
-def week_to(last: Period) -> Period:
-    """The seven days that end with the last day of `last`."""
-    return Period(last.end - 7 * DAY, last.end, Grain.SPAN)
+def weeks_to(last: Period, weeks: int) -> Period:
+    """The weeks that end with the last day of `last`."""
+    return Period(last.end - 7 * weeks * DAY, last.end, Grain.SPAN)
 
 
 def school_year(first: int) -> Period:

@@ -157,7 +157,7 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     figure.elided = True
     if figure.kind is Kind.COUNT:
         named = (other for other in reversed(counts) if other.unit and other.kind is Kind.COUNT)
-        figure.take_unit(counts[-1] if counts[-1].unit else next(named, counts[-1]))
+        figure.take_unit(counts[-1] if counts[-1].unit or held else next(named, counts[-1]))
     return True
 
 

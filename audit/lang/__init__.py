@@ -172,6 +172,7 @@ _SETS = [
     "rest", "people", "totals", "verbal", "then", "anaphors", "structures", "opposites", "connectives",
     "restated_shares",
     "plural_verbs", "aged",
+    "past_forms", "held_against",
 ]
 # fmt: on
 

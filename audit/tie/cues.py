@@ -24,7 +24,7 @@ def origin(sentence: Sentence, timed: Timed) -> bool:
 
 
 def said(sentence: Sentence, timed: Timed) -> bool:
-    """Whether a time is that of the telling: `officials said on Sunday`, `the bank on Friday reported`."""
+    """Whether a time is that of the telling: `officials said on Sunday`."""
     words, sayings = sentence.words, sentence.language.sets["sayings"]
     first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
     relative = timed.mention.relative
@@ -40,6 +40,8 @@ def held(sentence: Sentence, timed: Timed) -> bool:
     first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
     if last < len(words) and words[last] in sets["base_nouns"]:
         return True
+    if words[last : last + 2] == ["'", "s"] and (last + 2 >= len(words) or words[last + 2] in ",;.:)"):
+        return True  # `half of last year's`
     for at in range(first - 1, max(-1, first - 5), -1):
         if words[at][0].isdecimal() or not words[at][0].isalnum():
             return False
@@ -75,7 +77,8 @@ def possessor(sentence: Sentence, part: Part) -> int | None:
 
 def opposed(sentence: Sentence, part: Part) -> bool:
     """Whether a figure is held against another with a noun of its own: `against a profit of €12m the year before`."""
-    words, opening = sentence.words, sentence.language.sets["opposed"]
+    words, sets = sentence.words, sentence.language.sets
+    opening = sets["opposed"] | sets["held_against"]
     for index in range(part.figure.begin - 2, max(0, part.figure.begin - _OWNED), -1):
         if words[index] in opening:
             return True

@@ -10,6 +10,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Measure, Period
 from audit.tie.asides import asides, parted
 from audit.tie.contexts import Context, extreme
+<<<<<<< HEAD
 from audit.tie.cues import (
     closes,
     held,
@@ -23,6 +24,10 @@ from audit.tie.cues import (
     threshold,
 )
 from audit.tie.implied import present, year_after, year_earlier
+=======
+from audit.tie.cues import closes, held, introduces, measured_from, opposed, origin, possessor, said, subordinate
+from audit.tie.implied import delivery, present, untold, year_after, year_earlier
+>>>>>>> 168519e (English: weeks to a day, months of a total, the month before and the end of a year of accounts are dated)
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 from audit.tie.spans import across, ends, lasting
@@ -153,6 +158,8 @@ class Dates:
         part.period = period
         if based is not None:
             self.context.bases.add(based)
+        if part.compared and timed is not None and period is not None:
+            self.context.bases.add(period)
         aside = part.compared or part.figure.opens or self._aside(part) or period in self.context.bases
         if timed is not None and not (aside or _points_back(timed)):
             self.last = lasting(self.sentence, timed, period, self.last)
@@ -166,6 +173,10 @@ class Dates:
             return self.leant[timed]
         own = self._earlier(part, parts) if leans else None
         period, basis = self.context.resolved(timed.mention, own, ahead)
+        if period is not None and untold(self.sentence, timed, period, self.context.issued, ahead):
+            if delivery(self.sentence, timed):
+                return None, Basis.UNKNOWN
+            period = periods.shifted(period, -1)
         if leans:
             self.leant[timed] = period, basis
         read, at = self.sentence, self.sentence.times.index(timed)
@@ -289,12 +300,17 @@ class Dates:
     def _reaches(self, end: int, timed: Timed, ahead: bool) -> bool:
         """Whether a later time is of the figure too: nothing ends the clause between, or it is the only one."""
         found, _ = self.context.resolved(timed.mention, None, ahead)
+        relative = timed.mention.relative
+        if self.sentence.language.plurals and relative is not None and relative.way is Way.NOW and self.context.told():
+            return False
         if found is None or (self.context.issued is not None and found.start >= self.context.issued.end and not ahead):
             return False
         between = self.folded[end : timed.start]
         if "," in between and (timed.mention.role is Role.SINCE or not closes(self.sentence, timed.end)):
             return False
         if subordinate(self.sentence, end, timed.start):
+            return False
+        if self.sentence.language.plurals and "," in between and self.context.period is not None:
             return False
         return ";" not in between and (self.context.told() is None or not any(mark in between for mark in ":."))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from audit import periods
-from audit.extract.sentences import Sentence
-from audit.model import Grain, Period
+from audit.extract.sentences import Sentence, Timed
+from audit.model import Grain, Kind, Period
 from audit.tie.parts import Part
+from audit.times import Way
 
 _LONG = 12  # months
 _STILL = frozenset(["still", "now", "also", "currently"])
@@ -29,7 +30,8 @@ def present(sentence: Sentence, part: Part) -> bool:
 
 def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Period | None:
     """The period of a figure that another of `period` is held against, where the wording means the year before:
-    `rose to £2.4bn in 2023 from £2.2bn`. Of days and single months nobody can tell.
+    `rose to £2.4bn in 2023 from £2.2bn`. A rate of a month is held against the month before: `eased to 4.5% from 5.1%`;
+    of days and other figures of single months nobody can tell.
     """
     opener = sentence.words[part.figure.begin - 1] if part.figure.begin else ""
     if period is None or opener not in sentence.language.sets["year_earlier"]:
@@ -37,7 +39,28 @@ def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Perio
     if period.grain is Grain.DAY:
         return periods.shifted(period, -1) if period.end.day == 1 and period.end.month % 3 == 1 else None
     months = periods.length(period) * _LONG
+    if months == 1 and part.figure.kind is Kind.PERCENT:
+        before = periods.moved(period.start, -1)
+        return periods.month(before.year, before.month)
     return periods.shifted(period, -1) if 1 < months <= _LONG and months.denominator == 1 else None
+
+
+def delivery(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a month is only that of which something is sold: `Brent crude for April added 64 cents`."""
+    return sentence.words[sentence.index_at(timed.start)] == "for"
+
+
+def untold(sentence: Sentence, timed: Timed, period: Period, issued: Period | None, ahead: bool) -> bool:
+    """Whether a part of a year whose year nobody told is to come, though what is told of it has happened: it is that of
+    the year before. `Between April and December the council repaired 21,450 potholes`, told in January.
+    """
+    first = sentence.index_at(timed.start)
+    if ahead and not (first and sentence.words[first - 1] in sentence.language.sets["sayings"]):
+        return False
+    relative = timed.mention.relative
+    if issued is None or period.start < issued.end or relative is None or relative.way is not Way.PART:
+        return False
+    return relative.count is None and not sentence.language.sets["past_forms"].isdisjoint(sentence.words)
 
 
 def year_after(base: Period, issued: Period) -> Period | None:

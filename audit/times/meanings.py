@@ -109,11 +109,12 @@ def _ending(numbers: Numbers) -> Meaning:
 
 
 def _week_ending(numbers: Numbers) -> Meaning:
-    """`the week to 24 April`. Raises `ValueError` where the calendar has no such day."""
+    """`the 26 weeks to 30 March`, `the week to 24 April`. Raises `ValueError` where the calendar has no such day."""
+    weeks = numbers.get("n", 1)
     last = periods.day(numbers.get("y", 2000), numbers["m"], numbers["d"])
     if "y" in numbers:
-        return periods.week_to(last), None
-    return None, Relative(Way.UPTO, Unit.WEEK, None, numbers["m"], day=numbers["d"])
+        return periods.weeks_to(last, weeks), None
+    return None, Relative(Way.UPTO, Unit.WEEK, None, numbers["m"], weeks, numbers["d"])
 
 
 def _the(numbers: Numbers) -> Meaning:

@@ -241,10 +241,10 @@ def _upto(relative: Relative, anchor: Period | None, context: Period | None) -> 
 
 
 def _ended(relative: Relative, year: int) -> Period | None:
-    """The months or the week that end with the month or day of `year`."""
+    """The months or weeks that end with the month or day of `year`."""
     if relative.day:
         day = part(relative, year)
-        return None if day is None else periods.week_to(day)
+        return None if day is None else periods.weeks_to(day, max(relative.months, 1))
     first = year * 12 + relative.month - relative.months
     return periods.months(first // 12, first % 12 + 1, relative.months)
 
@@ -266,6 +266,9 @@ def _spoken_of(unit: Unit, anchor: Period | None, context: Period | None, ahead:
 def _year_end(anchor: Period | None, context: Period | None) -> Resolved:
     """The last day of the year of the context, where it is over, else of the year before the anchor."""
     if context is not None and (anchor is None or context.end <= anchor.start):
+        low, high = _LASTS[Unit.YEAR]
+        if low <= (context.end - context.start).days <= high:  # a year of accounts may end in any month
+            return Period(context.end - periods.DAY, context.end, Grain.DAY), Basis.CONTEXT
         return periods.day((context.end - periods.DAY).year, 12, 31), Basis.CONTEXT
     return (None if anchor is None else periods.day(anchor.start.year - 1, 12, 31)), Basis.ISSUED
 
