@@ -48,7 +48,13 @@ def _aged(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number set apart after a person is an age, of which it is made: `the driver, 46, and ...`."""
     words, begin, end = sentence.words, figure.begin, figure.end
     after = words[end] if end < len(words) else "."
-    if figure.kind is not Kind.COUNT or figure.number.worded or begin < 2 or words[begin - 1] != "," or after not in ",.;)":
+    if (
+        figure.kind is not Kind.COUNT
+        or figure.number.worded
+        or begin < 2
+        or words[begin - 1] != ","
+        or after not in ",.;)"
+    ):
         return False
     if figure.number.step != 1 or not 1 < figure.number.value < _OLDEST:
         return False

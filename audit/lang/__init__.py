@@ -173,6 +173,7 @@ _SETS = [
     "restated_shares",
     "plural_verbs", "aged",
     "past_forms", "held_against",
+    "traded",
 ]
 # fmt: on
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from audit.extract.sentences import Sentence, Timed
 from audit.tie.parts import Part
-from audit.times import Unit, Way
+from audit.times import Role, Unit, Way
 
+_HELD = 7  # words back from a time to the word that holds another against it
 _OWNED = 7  # words back from a figure to the time whose own it is
 
 
@@ -39,10 +40,13 @@ def held(sentence: Sentence, timed: Timed) -> bool:
     words, sets = sentence.words, sentence.language.sets
     first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
     if last < len(words) and words[last] in sets["base_nouns"]:
-        return True
+        after = words[last + 1 : last + 2]
+        return not after or not (after[0] in sets["reaching"] or after[0] in sets["link_of"])
     if words[last : last + 2] == ["'", "s"] and (last + 2 >= len(words) or words[last + 2] in ",;.:)"):
         return True  # `half of last year's`
-    for at in range(first - 1, max(-1, first - 5), -1):
+    if timed.mention.role is Role.BEFORE and words[first] in sets["base_openers"]:
+        return True  # `6.9% ahead of last year`
+    for at in range(first - 1, max(-1, first - _HELD), -1):
         if words[at][0].isdecimal() or not words[at][0].isalnum():
             return False
         if words[at] in sets["base_openers"]:

@@ -140,6 +140,8 @@ class Dates:
         timed = self._own(part, parts, ahead) if self.sentence.times else None
         base = self._base(part) if self.sentence.times and part.meant.measure in _CHANGES else None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, parts, ahead)
+        if period is not None and not ahead and self._passed(part, period):
+            period = None
         if period is None and (part.figure.opens or part.compared):
             timed, basis = None, Basis.CONTEXT
             period = self._earlier_year(part, parts)
@@ -162,7 +164,7 @@ class Dates:
             self.context.bases.add(period)
         aside = part.compared or part.figure.opens or self._aside(part) or period in self.context.bases
         if timed is not None and not (aside or _points_back(timed)):
-            self.last = lasting(self.sentence, timed, period, self.last)
+            self.last = lasting(self.sentence, timed, period, self.last or self.context.period)
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
 
     def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
@@ -356,13 +358,24 @@ class Dates:
 
     # ------------------------------------------------------------------------------------ around the sentence
 
+<<<<<<< HEAD
     def _inherited(self, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
+=======
+    def _passed(self, part: Part, period: Period | None) -> bool:
+        """Whether a time is to come and a figure tells of what has happened, so that it is of another clause."""
+        issued, read = self.context.issued, self.sentence
+        if issued is None or period is None or period.start < issued.end or not read.language.plurals:
+            return False
+        return not read.language.sets["past_forms"].isdisjoint(read.words[part.left : part.figure.start])
+
+    def _inherited(self, part: Part, parts: Sequence[Part]) -> tuple[Period | None, Basis]:
+>>>>>>> 6b9369b (English: a year before its noun, times of other clauses and of what is held against the rest)
         issued = self.context.issued
         if present(self.sentence, part) and issued is not None:
             headed = self.context.heading_period()
             return (headed or issued), (Basis.CONTEXT if headed else Basis.ISSUED)
         earlier = self._earlier(part, parts)
-        if earlier is not None:
+        if earlier is not None and not self._passed(part, earlier):
             return earlier, Basis.CONTEXT
         if self._yearly(part):
             headed = self.context.heading_period()

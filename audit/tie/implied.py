@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
-from audit.model import Grain, Kind, Period
+from audit.model import Grain, Period
 from audit.tie.parts import Part
 from audit.times import Way
 
@@ -18,6 +18,8 @@ def present(sentence: Sentence, part: Part) -> bool:
     verbs, at = sentence.language.sets["present"], part.figure.begin - 1
     if not verbs:
         return False
+    if sentence.words[0] in sentence.language.sets["traded"]:
+        return not sentence.times  # `Shares closed 3.7% higher at 842 pence.`
     words, end = sentence.words, part.figure.end
     end += end < len(words) and words[end] in _STILL
     after = words[end] if end < len(words) else ""
@@ -30,8 +32,8 @@ def present(sentence: Sentence, part: Part) -> bool:
 
 def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Period | None:
     """The period of a figure that another of `period` is held against, where the wording means the year before:
-    `rose to £2.4bn in 2023 from £2.2bn`. A rate of a month is held against the month before: `eased to 4.5% from 5.1%`;
-    of days and other figures of single months nobody can tell.
+    `rose to £2.4bn in 2023 from £2.2bn`. A month is held against the one before: `eased to 4.5% from 5.1%`; of
+    days nobody can tell.
     """
     opener = sentence.words[part.figure.begin - 1] if part.figure.begin else ""
     if period is None or opener not in sentence.language.sets["year_earlier"]:
@@ -39,7 +41,7 @@ def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Perio
     if period.grain is Grain.DAY:
         return periods.shifted(period, -1) if period.end.day == 1 and period.end.month % 3 == 1 else None
     months = periods.length(period) * _LONG
-    if months == 1 and part.figure.kind is Kind.PERCENT:
+    if months == 1:
         before = periods.moved(period.start, -1)
         return periods.month(before.year, before.month)
     return periods.shifted(period, -1) if 1 < months <= _LONG and months.denominator == 1 else None
@@ -58,9 +60,13 @@ def untold(sentence: Sentence, timed: Timed, period: Period, issued: Period | No
     if ahead and not (first and sentence.words[first - 1] in sentence.language.sets["sayings"]):
         return False
     relative = timed.mention.relative
-    if issued is None or period.start < issued.end or relative is None or relative.way is not Way.PART:
+    if issued is None or period.start < issued.end or relative is None or not relative.months:
         return False
-    return relative.count is None and not sentence.language.sets["past_forms"].isdisjoint(sentence.words)
+    return (
+        relative.way is Way.PART
+        and relative.count is None
+        and not sentence.language.sets["past_forms"].isdisjoint(sentence.words)
+    )
 
 
 def year_after(base: Period, issued: Period) -> Period | None:

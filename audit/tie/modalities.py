@@ -127,6 +127,8 @@ class Modalities:
         sets = self.sentence.language.sets
         if self.last is Modality.ESTIMATE and self._acted(figure):
             return True
+        if not sets["past_forms"].isdisjoint(between):
+            return True  # `will cut output in July, and Brent rose 75 cents`
         if self.last is Modality.ESTIMATE or self.last is Modality.ACTUAL or self.sentence.language.plurals:
             return any(word in ";.:" for word in between) or not sets["subordinates"].isdisjoint(between)
         return any(word in "." for word in between) or not sets["breaks"].isdisjoint(between)

@@ -14,6 +14,7 @@ _CLAUSE = 110  # how far before a time its name may begin
 _WORD = 12  # letters of the longest syllable before a time, and the space
 _CUT = re.compile(r"[.,;:!?]\s+(?![0-9])")
 _PLURAL = re.compile(r"\s[a-z]+[^s\W]s\b")
+_SINGULAR = re.compile(r" [a-z-]{2,}+(?<!s)(?![a-z])")
 _SIGNS = frozenset("$€£¥#")
 _OPEN = '("“-'
 _OPENERS = frozenset(".,;:(-\"“'*•+\n")
@@ -172,6 +173,14 @@ def _year(candidate: Candidate) -> bool:
     return placed and not _is_count(candidate)
 
 
+def _adjective(candidate: Candidate) -> bool:
+    """A year between two words, of which the second is no plural: `forecast 2023 operating profit`."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    if text[max(0, start - 2) : start - 1].isalpha() and text[start - 1 : start] == " ":
+        return _SINGULAR.match(text, end) is not None and not _is_count(candidate)
+    return False
+
+
 def _is_count(candidate: Candidate) -> bool:
     """Whether four digits count what follows them rather than name a year: `2000 people`, `$2000`."""
     text, start = candidate.text, candidate.start
@@ -198,4 +207,5 @@ NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "dated": _dated,
     "event": _event,
     "year": _year,
+    "adjective": _adjective,
 }

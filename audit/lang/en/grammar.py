@@ -52,8 +52,8 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
 def _half(words: Sequence[str], at: int) -> int:
     """Where `and a half` ends that begins at `at`, with or without hyphens, or 0."""
     for word in ("and", "a", "half"):
-        at += words[at : at + 1] == ["-"]
-        if words[at : at + 1] != [word]:
+        at += at < len(words) and words[at] == "-"
+        if at >= len(words) or words[at] != word:
             return 0
         at += 1
     return at
