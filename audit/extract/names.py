@@ -32,7 +32,8 @@ _OTHERS = (
     rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
     r"|\b[A-Z]{1,3}(?:\.\d+)+\b"
     # telephone numbers with their country, kilometre posts, marks
-    r"|\+84[\d .]{8,13}|\+\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}(?![\d.,%])|\b[Kk]m\s?\d+\s?\+\s?\d+|#\d+|№\s?\d+|\[\d{1,3}\]"
+    r"|\+84[\d .]{8,13}|\+\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}(?![\d.,%])"
+    r"|\b[Kk]m\s?\d+\s?\+\s?\d+|#\d+|№\s?\d+|\[\d{1,3}\]"
 )
 _CODE, _DIGIT_CODE, _OTHER_CODE = map(re.compile, (f"{_NET}|{_DIGITS}|{_OTHERS}", _DIGITS, _OTHERS))
 # Where a code begins: at a number, at one of the signs, at a word with a capital that a digit ends.
@@ -78,7 +79,7 @@ def mark(sentence: Sentence, folded: str) -> None:
 
 
 def _elsewhere(sentence: Sentence) -> bool:
-    """Whether a sentence only points to other pages: `Related: 10 things to know`, in a menu `Home | Most read: ...`."""
+    """Whether a sentence only points to other pages: `Related: 10 things to know`, `Home | Most read: ...`."""
     words, known = sentence.words, sentence.language.elsewhere
     found = known.at(words, 0)
     if found is not None and words[found.end : found.end + 1] in ([":"], ["|"]):
