@@ -10,7 +10,6 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Measure, Period
 from audit.tie.asides import asides, parted
 from audit.tie.contexts import Context, extreme
-<<<<<<< HEAD
 from audit.tie.cues import (
     closes,
     held,
@@ -23,11 +22,7 @@ from audit.tie.cues import (
     subordinate,
     threshold,
 )
-from audit.tie.implied import present, year_after, year_earlier
-=======
-from audit.tie.cues import closes, held, introduces, measured_from, opposed, origin, possessor, said, subordinate
-from audit.tie.implied import delivery, present, untold, year_after, year_earlier
->>>>>>> 168519e (English: weeks to a day, months of a total, the month before and the end of a year of accounts are dated)
+from audit.tie.implied import delivery, passed, present, untold, year_after, year_earlier
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 from audit.tie.spans import across, ends, lasting
@@ -140,7 +135,7 @@ class Dates:
         timed = self._own(part, parts, ahead) if self.sentence.times else None
         base = self._base(part) if self.sentence.times and part.meant.measure in _CHANGES else None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, parts, ahead)
-        if period is not None and not ahead and self._passed(part, period):
+        if not ahead and passed(self.sentence, part, period, self.context.issued):
             period = None
         if period is None and (part.figure.opens or part.compared):
             timed, basis = None, Basis.CONTEXT
@@ -358,24 +353,13 @@ class Dates:
 
     # ------------------------------------------------------------------------------------ around the sentence
 
-<<<<<<< HEAD
     def _inherited(self, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
-=======
-    def _passed(self, part: Part, period: Period | None) -> bool:
-        """Whether a time is to come and a figure tells of what has happened, so that it is of another clause."""
-        issued, read = self.context.issued, self.sentence
-        if issued is None or period is None or period.start < issued.end or not read.language.plurals:
-            return False
-        return not read.language.sets["past_forms"].isdisjoint(read.words[part.left : part.figure.start])
-
-    def _inherited(self, part: Part, parts: Sequence[Part]) -> tuple[Period | None, Basis]:
->>>>>>> 6b9369b (English: a year before its noun, times of other clauses and of what is held against the rest)
         issued = self.context.issued
         if present(self.sentence, part) and issued is not None:
             headed = self.context.heading_period()
             return (headed or issued), (Basis.CONTEXT if headed else Basis.ISSUED)
         earlier = self._earlier(part, parts)
-        if earlier is not None and not self._passed(part, earlier):
+        if earlier is not None and not passed(self.sentence, part, earlier, issued):
             return earlier, Basis.CONTEXT
         if self._yearly(part):
             headed = self.context.heading_period()

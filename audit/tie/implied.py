@@ -69,6 +69,13 @@ def untold(sentence: Sentence, timed: Timed, period: Period, issued: Period | No
     )
 
 
+def passed(sentence: Sentence, part: Part, period: Period | None, issued: Period | None) -> bool:
+    """Whether a time is to come and a figure tells of what has happened, so that it is of another clause."""
+    if issued is None or period is None or period.start < issued.end or not sentence.language.plurals:
+        return False
+    return not sentence.language.sets["past_forms"].isdisjoint(sentence.words[part.left : part.figure.start])
+
+
 def year_after(base: Period, issued: Period) -> Period | None:
     """The year that is compared with the year `base` and no other time is told of: that of issue, or in the months
     of reports the one before; `None` where the base lies further back.
