@@ -49,13 +49,12 @@ class Alignment:
         """The cell of which a count is a part: the catalogue's, else one that nobody named."""
         indicator = self.known.indicators.get(part.indicator)
         whole = indicator.whole if indicator is not None and indicator.whole else f"{part.indicator}~"
-        return replace(part, indicator=whole, measure=Measure.LEVEL, whole="")
+        return Cell(whole, Measure.LEVEL, part.place, part.period, part.base, part.modality, part.scope, "", part.unit)
 
     def level_of(self, cell: Cell) -> Cell | None:
         """The level that a share, change or growth is about, where some claim states one."""
-        level = replace(cell, measure=Measure.LEVEL, base=None, whole="")
         for unit in self.units_of(cell.indicator):
-            candidate = replace(level, unit=unit)
+            candidate = cell.level(unit)
             if candidate in self.cells:
                 return candidate
         return None
@@ -73,6 +72,14 @@ class Alignment:
     _changes: dict[Cell, list[Cell]] = field(default_factory=dict)
 
     _by_cell: dict[Cell, list[Evidence]] = field(default_factory=dict)
+
+    _ordered: list[Cell] = field(default_factory=list)
+
+    def ordered(self) -> Sequence[Cell]:
+        """The cells of claims by their keys."""
+        if len(self._ordered) < len(self.cells):
+            self._ordered = sorted(self.cells, key=lambda cell: cell.key)
+        return self._ordered
 
     def confidence(self, claims: Sequence[Claim]) -> float:
         """How sure what rests on claims is: as its least sure reading, less where words alone make figures the same."""
@@ -104,8 +111,7 @@ class Alignment:
         if cell.measure is Measure.LEVEL:
             self._units.setdefault(cell.indicator, set()).add(cell.unit)
         elif cell.measure in (Measure.CHANGE, Measure.GROWTH):
-            level = replace(cell, measure=Measure.LEVEL, base=None, whole="", unit="")
-            self._changes.setdefault(level, []).append(cell)
+            self._changes.setdefault(cell.level(""), []).append(cell)
 
 
 def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
@@ -193,26 +199,28 @@ def _cell(
     """The cell of a claim, and how sure it is; `plurals` says whether nouns of its language show their number."""
     cell = claim.cell
     indicator = known.indicators.get(cell.indicator)
+    name, whose, sure = _identity(claim, indicator, plurals)
     scope = cell.scope if len(scopes.get((cell.indicator, cell.place), ())) > 1 else ()
-    unit, _ = units.canonical(cell.unit)
-    cell = replace(
-        cell,
-        scope=scope,
-        unit="count" if claim.quantity.whole else _per(unit, indicator),
-        period=_standing(cell.period, indicator, claim),
-        modality=cell.modality,
-    )
+    unit = "count" if claim.quantity.whole else _per(units.canonical(cell.unit)[0], indicator)
+    period = _standing(cell.period, indicator, claim)
+    scope = scope if whose is None else (*scope, f"{_LOCAL}{whose}")
+    return replace(cell, indicator=name, period=period, scope=scope, unit=unit), sure
+
+
+def _identity(claim: Claim, indicator: Indicator | None, plurals: bool) -> tuple[str, str | None, float]:
+    """What a claim is about, the document or the claim that alone can speak of it, and how sure that is."""
+    name, dated = claim.cell.indicator, claim.cell.period is not None
     if indicator is not None:
-        return (cell, EXACT) if cell.period is not None else (_within(cell, claim.document), SENTENCE)
-    if not cell.indicator or cell.period is None:
-        return _only(cell, claim), SENTENCE
-    words = sorted(map(singular, cell.indicator.split("_")) if plurals else cell.indicator.split("_"))
-    cell = replace(cell, indicator="_".join(words))
+        return (name, None, EXACT) if dated else (name, claim.document, SENTENCE)
+    if not name or not dated:
+        return name, claim.id, SENTENCE
+    words = sorted(map(singular, name.split("_")) if plurals else name.split("_"))
+    name = "_".join(words)
     if len(words) >= _TELLING:
-        return cell, PHRASE
+        return name, None, PHRASE
     if plurals and (len(words) == _PAIR or _phrased(claim)):
-        return cell, BRIEF
-    return _within(cell, claim.document), DOCUMENT
+        return name, None, BRIEF
+    return name, claim.document, DOCUMENT
 
 
 def _phrased(claim: Claim) -> bool:
@@ -273,6 +281,8 @@ def _within(cell: Cell, document: str) -> Cell:
 
 def anywhere(cell: Cell) -> Cell:
     """The cell without the document that it was kept to."""
+    if not local(cell):
+        return cell
     return replace(cell, scope=tuple(scope for scope in cell.scope if not scope.startswith(_LOCAL)))
 
 
@@ -287,7 +297,7 @@ def _one_sentence(claims: Sequence[Claim]) -> bool:
 
 def local(cell: Cell) -> bool:
     """Whether only one claim can speak of the cell."""
-    return any(scope.startswith(_LOCAL) for scope in cell.scope)
+    return bool(cell.scope) and any(scope.startswith(_LOCAL) for scope in cell.scope)
 
 
 def _differs(one: Claim, two: Claim) -> bool:

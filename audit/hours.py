@@ -50,6 +50,8 @@ def at(cell: Cell, hour: Fraction, whose: str = "") -> Cell:
 
 def daily(cell: Cell) -> Cell:
     """The cell without its time of day."""
+    if not cell.clock:
+        return cell
     return replace(cell, scope=tuple(word for word in cell.scope if not word.startswith(CLOCK)))
 
 

@@ -36,9 +36,9 @@ class Interval:
             object.__setattr__(self, "high_open", False)
 
     def __contains__(self, number: Number) -> bool:
-        if self.low is not None and (number < self.low or (self.low_open and number == self.low)):
-            return False
-        return not (self.high is not None and (number > self.high or (self.high_open and number == self.high)))
+        above = 1 if self.low is None else compared(number, self.low)
+        below = -1 if self.high is None else compared(number, self.high)
+        return (above > 0 or (above == 0 and not self.low_open)) and (below < 0 or (below == 0 and not self.high_open))
 
     def __str__(self) -> str:
         low = "-inf" if self.low is None else str(self.low)
@@ -139,11 +139,19 @@ class Interval:
         high = None if self.high is None or other.high is None else self.high * other.high
         return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
+    def _over(self, other: Interval, most: Fraction) -> Interval:
+        """The quotient of two intervals above zero, the divisor at most `most`: low end by high end, and so on."""
+        low = None if self.low is None else self.low / most
+        high = None if self.high is None or other.low is None else self.high / other.low
+        return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)
+
     def __truediv__(self, other: Interval) -> Interval:
         """Every quotient with a divisor other than zero; all numbers where the divisor may have either sign.
 
         Raises `ZeroDivisionError` where the divisor can only be zero.
         """
+        if self._above_zero and other._above_zero and other.high is not None:
+            return self._over(other, other.high)
         inverse = other.inverse()
         return Interval() if inverse is None else self * inverse
 
@@ -181,11 +189,11 @@ def _empty(low: Fraction | None, high: Fraction | None, low_open: bool, high_ope
         return False
     if low is high:
         return low_open or high_open
-    less = _compared(low, high)
+    less = compared(low, high)
     return less > 0 or (less == 0 and (low_open or high_open))
 
 
-def _compared(one: Fraction, two: Fraction) -> int:
+def compared(one: Number, two: Number) -> int:
     """Below, at or above zero as the first number is less than, equal to or greater than the second."""
     return one.numerator * two.denominator - two.numerator * one.denominator
 
@@ -194,7 +202,7 @@ def _higher(one: Fraction | None, one_open: bool, two: Fraction | None, two_open
     """The stricter of two low ends; at equal ends an open one is stricter."""
     if one is None or two is None:
         return (two, two_open) if one is None else (one, one_open)
-    less = _compared(one, two)
+    less = compared(one, two)
     return (one, one_open or two_open) if less == 0 else (two, two_open) if less < 0 else (one, one_open)
 
 
@@ -202,7 +210,7 @@ def _lower(one: Fraction | None, one_open: bool, two: Fraction | None, two_open:
     """The stricter of two high ends; at equal ends an open one is stricter."""
     if one is None or two is None:
         return (two, two_open) if one is None else (one, one_open)
-    less = _compared(one, two)
+    less = compared(one, two)
     return (one, one_open or two_open) if less == 0 else (two, two_open) if less > 0 else (one, one_open)
 
 

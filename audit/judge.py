@@ -14,6 +14,7 @@ from audit.fingerprints import digest
 from audit.histories import histories, marked
 from audit.kinds import kinds
 from audit.model import (
+    Cell,
     Claim,
     Conflict,
     Finding,
@@ -21,10 +22,12 @@ from audit.model import (
     Link,
     Measure,
     Pack,
+    Point,
     Reading,
     Rule,
     Series,
     Severity,
+    Step,
     Unchecked,
     Verdict,
 )
@@ -81,16 +84,16 @@ def _named(found: Judgement, names: Mapping[str, str]) -> Judgement:
             replace(
                 one,
                 claims=own(one.claims),
-                steps=tuple(replace(step, claims=own(step.claims)) for step in one.steps),
+                steps=tuple(Step(step.text, own(step.claims), step.interval, step.unit) for step in one.steps),
                 suspects=tuple(replace(suspect, claim=names[suspect.claim]) for suspect in one.suspects),
             )
             for one in found.findings
         ),
         tuple(
-            replace(one, points=tuple(replace(point, claims=own(point.claims)) for point in one.points))
+            replace(one, points=tuple(Point(of.period, of.interval, of.value, own(of.claims)) for of in one.points))
             for one in found.series
         ),
-        tuple(replace(one, claim=names[one.claim]) for one in found.unchecked),
+        tuple(Unchecked(names[one.claim], one.reason) for one in found.unchecked),
     )
 
 
@@ -132,13 +135,16 @@ def stated(rules: Iterable[Rule], alignment: Alignment) -> list[Link]:
     A law that names one cell twice (a rise since the period that it ended in) comes of a slip of reading, and is none.
     """
     laws: dict[tuple[object, ...], tuple[int, Link]] = {}
+    numbers: dict[Cell, int] = {}
     for rule in rules:
         if rule.kind not in kinds():
             continue
         weight = len(rule.where) + len(rule.params)
         for link in kinds()[rule.kind](rule, alignment):
-            law = (link.relation, frozenset(link.terms), link.constant)
-            if len({term.cell for term in link.terms}) < len(link.terms):
+            cells = [numbers.setdefault(term.cell, len(numbers)) for term in link.terms]
+            factors = [term.coefficient.as_integer_ratio() for term in link.terms]
+            law = link.relation, frozenset(zip(cells, factors, strict=True)), link.constant
+            if len(set(cells)) < len(cells):
                 continue
             if law not in laws or laws[law][0] < weight:
                 laws[law] = (weight, link)

@@ -237,7 +237,17 @@ class Cell:
     @property
     def clock(self) -> str:
         """The time of day, `18:30`, of what is told for an hour (`audit.hours`); empty elsewhere."""
-        return next((word[1:6] for word in self.scope if word.startswith(CLOCK)), "")
+        return next((word[1:6] for word in self.scope if word.startswith(CLOCK)), "") if self.scope else ""
+
+    def level(self, unit: str) -> Cell:
+        """The level, in `unit`, that a share, change or growth is about (`replace` would take twice as long)."""
+        return Cell(self.indicator, Measure.LEVEL, self.place, self.period, None, self.modality, self.scope, "", unit)
+
+    def undated(self) -> Cell:
+        """The cell whatever its time."""
+        return Cell(
+            self.indicator, self.measure, self.place, None, None, self.modality, self.scope, self.whole, self.unit
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from audit.model import Basis, Cell, Claim, Grain, Measure, Period
 _RECENT = timedelta(days=460)
 _STANDING = (Measure.LEVEL, Measure.SHARE)
 
-Key = tuple[str, Cell]
+Key = tuple[object, ...]
 
 
 def moments(claims: Iterable[Claim], cells: Mapping[str, Cell]) -> dict[str, Cell]:
@@ -42,7 +42,17 @@ def moments(claims: Iterable[Claim], cells: Mapping[str, Cell]) -> dict[str, Cel
 
 
 def _key(claim: Claim, cell: Cell) -> Key:
-    return claim.document, replace(cell, period=None)
+    return (
+        claim.document,
+        cell.indicator,
+        cell.measure,
+        cell.place,
+        cell.base,
+        cell.modality,
+        cell.scope,
+        cell.whole,
+        cell.unit,
+    )
 
 
 def _meant(claim: Claim, own: Period | None, told: Iterable[Period]) -> Period | None:

@@ -23,14 +23,14 @@ def selected(rule: Rule, cell: Cell, sources: Sources = _nowhere) -> bool:
 
     `sources` tells the documents that speak of a cell: one that fits is enough.
     """
+    if not rule.where:
+        return True
     return all(any(_fits(cell, name, glob, sources) for glob in globs) for name, globs in rule.where)
 
 
 def cells(rule: Rule, alignment: Alignment) -> list[Cell]:
     """The cells that a rule is about, in a fixed order."""
-    return sorted(
-        (cell for cell in alignment.cells if selected(rule, cell, alignment.sources)), key=lambda cell: cell.key
-    )
+    return [cell for cell in alignment.ordered() if selected(rule, cell, alignment.sources)]
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from audit import periods
@@ -50,24 +50,14 @@ class Numbers:
 
     def amount(self, value: Number, unit: str) -> str:
         """A number with its unit: `86%`, `16.154 tỷ đồng`, `61 trường`, `10,09 km²`; `VND 16,154 billion`."""
-        head, slash, per = unit.partition("/")
-        larger = units()[_LARGER[head]] if head in _LARGER else None
-        if larger is not None and abs(Fraction(value)) >= larger.factor:
-            head, value = larger.id, Fraction(value) / larger.factor
-        if _currency(head):
-            return self._money(Fraction(value), head) + slash + per
-        symbol = _data("units").get(head)
-        if symbol is None:
-            return f"{self.number(value)} {head.replace('_', ' ')}".rstrip() + slash + per
-        space = "" if head in ("percent", "percentage_point", "count") else " "
-        return f"{self.number(value)}{space}{symbol[self.lang]}{slash}{per}"
+        return _amount(self, value, unit)
 
     def tick(self, value: Number, unit: str) -> str:
         """An amount for the scale of a drawing: without the noun of what is counted."""
         head = unit.partition("/")[0]
         if head in _data("units"):
             return self.amount(value, head)
-        return self._money(Fraction(value), head) if _currency(head) else self.number(value)
+        return self.money(Fraction(value), head) if _currency(head) else self.number(value)
 
     def bounds(self, interval: Interval, unit: str) -> str:
         """A range in words: `từ 64,5% đến dưới 66%`, `above 28 billion`; the number alone where there is one."""
@@ -77,7 +67,8 @@ class Numbers:
         high = "" if interval.high is None else self.amount(interval.high, unit)
         return _data("bounds")[_shape(interval)][self.lang].format(low=low, high=high)
 
-    def _money(self, value: Fraction, currency: str) -> str:
+    def money(self, value: Fraction, currency: str) -> str:
+        """An amount of money with its scale word and its currency."""
         scale, word = next(((size, word) for size, word in _SCALES[self.lang] if abs(value) >= size), (1, ""))
         if self.lang == "vi":
             named = "đồng" if currency == "VND" else currency
@@ -86,6 +77,21 @@ class Numbers:
 
 
 VI, EN = Numbers("vi"), Numbers("en")
+
+
+@lru_cache(8192)  # a series tells each of its numbers as a point, in a difference and in its sentence
+def _amount(own: Numbers, value: Number, unit: str) -> str:
+    head, slash, per = unit.partition("/")
+    larger = units()[_LARGER[head]] if head in _LARGER else None
+    if larger is not None and abs(Fraction(value)) >= larger.factor:
+        head, value = larger.id, Fraction(value) / larger.factor
+    if _currency(head):
+        return own.money(Fraction(value), head) + slash + per
+    symbol = _data("units").get(head)
+    if symbol is None:
+        return f"{own.number(value)} {head.replace('_', ' ')}".rstrip() + slash + per
+    space = "" if head in ("percent", "percentage_point", "count") else " "
+    return f"{own.number(value)}{space}{symbol[own.lang]}{slash}{per}"
 
 
 def named(cell: Cell, indicator: Indicator | None, written: str | None) -> Text:

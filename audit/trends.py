@@ -10,6 +10,7 @@ counts the day their document was issued, so that they are points of one series 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -26,7 +27,7 @@ from audit.solve import Bound, Known
 from audit.texts import named, worded
 
 _SERIAL = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)
-_LENGTHS = Fraction(11, 10)
+_LENGTHS = 11, 10  # periods are alike in length where one is at most 11/10 of the other
 _AVERAGED = Text("{} (bình quân năm)", "{} (average a year)")
 _EXACT = Fraction(1, 50)  # what is implied within two percent is a point; a wider range says too little
 _FEWEST = 5  # points from which a series has a history of its own
@@ -64,7 +65,7 @@ def courses(alignment: Alignment, bounds: Known | None = None) -> tuple[Course, 
     groups: dict[Cell, list[Cell]] = {}
     implied = () if bounds is None else _implied(bounds)
     for cell in (*filter(_serial, alignment.cells), *implied):
-        groups.setdefault(replace(hours.daily(cell), period=None, base=None), []).append(cell)
+        groups.setdefault(hours.daily(cell).undated(), []).append(cell)
     found = []
     for key in sorted(groups, key=lambda cell: cell.key):
         cells = _comparable(groups[key], alignment)
@@ -101,11 +102,9 @@ def _comparable(cells: Sequence[Cell], alignment: Alignment) -> list[Cell]:
     indicator = alignment.known.indicators.get(cells[0].indicator)
     standing = (indicator is not None and indicator.stock is True) or cells[0].measure is Measure.SHARE
     ordered = sorted(cells, key=lambda cell: (_middle(cell), cell.key))
-    if not standing and len({_length(cell) for cell in ordered}) > 1:
-        longest = max(
-            {_length(cell) for cell in ordered},
-            key=lambda length: (sum(_alike(length, _length(cell)) for cell in ordered), length),
-        )
+    lengths = Counter(map(_length, ordered))
+    if not standing and len(lengths) > 1:
+        longest = max(lengths, key=lambda one: (sum(lengths[two] for two in lengths if _alike(one, two)), one))
         ordered = [cell for cell in ordered if _alike(longest, _length(cell))]
     return _apart(ordered, standing)
 
@@ -145,8 +144,7 @@ def _averaged(
         for point, share in zip(course.series.points, shares, strict=True)
     )
     name = Text(*(words.format(told) for words, told in zip(_AVERAGED, course.series.name, strict=True)))
-    series = replace(_told(course.series, points), measure=Measure.AVERAGE, name=name)
-    return Course(series, tuple(kept), averaged=True)
+    return Course(_series(key, Measure.AVERAGE, points, name), tuple(kept), averaged=True)
 
 
 def _years(cell: Cell) -> Fraction:
@@ -161,13 +159,15 @@ def _middle(cell: Cell) -> float:
     return _day(cell.period) + (int(hour) / 24 + int(minute) / 1440 - 0.5 if hour else 0)
 
 
-def _length(cell: Cell) -> Fraction:
+def _length(cell: Cell) -> int:
+    """The days of a cell's time."""
     assert cell.period is not None
-    return Fraction((cell.period.end - cell.period.start).days)
+    return (cell.period.end - cell.period.start).days
 
 
-def _alike(one: Fraction, two: Fraction) -> bool:
-    return max(one, two) <= _LENGTHS * min(one, two)
+def _alike(one: int, two: int) -> bool:
+    more, less = _LENGTHS
+    return max(one, two) * less <= min(one, two) * more
 
 
 def _overlap(one: Cell, two: Cell) -> bool:
@@ -178,23 +178,23 @@ def _course(key: Cell, cells: Sequence[Cell], alignment: Alignment, bounds: Mapp
     points = tuple(_point(cell, alignment, bounds) for cell in cells)
     last = next(cell for cell in reversed(cells) if cell in alignment.cells)
     claim = alignment.claims[alignment.cells[last][0]]
-    series = Series(
+    name = named(key, alignment.known.indicators.get(key.indicator), worded(claim))
+    return Course(_series(key, key.measure, points, name), tuple(cells))
+
+
+def _series(key: Cell, measure: Measure, points: tuple[Point, ...], name: Text) -> Series:
+    """The series of these points, with its direction, change and rate by them."""
+    first, last = (points[end] for end in ends(points))
+    return Series(
         indicator=key.indicator,
         place=key.place,
-        measure=key.measure,
+        measure=measure,
         unit=key.unit,
         points=points,
-        name=named(key, alignment.known.indicators.get(key.indicator), worded(claim)),
-    )
-    return Course(_told(series, points), tuple(cells))
-
-
-def _told(series: Series, points: tuple[Point, ...]) -> Series:
-    """The series with these points, and its direction, change and rate by them."""
-    first, last = (points[end] for end in ends(points))
-    change = last.value - first.value if first.value is not None and last.value is not None else None
-    return replace(
-        series, points=points, direction=_direction(points), change=change, growth_per_year=_growth(first, last)
+        direction=_direction(points),
+        change=last.value - first.value if first.value is not None and last.value is not None else None,
+        growth_per_year=_growth(first, last),
+        name=name,
     )
 
 
@@ -225,13 +225,16 @@ def _point(cell: Cell, alignment: Alignment, bounds: Mapping[Cell, Bound] | None
 def _printed(claim: Claim) -> Fraction | None:
     """The value of a figure in the unit of its cell."""
     value = claim.quantity.value
-    return None if value is None else value * units.canonical(claim.cell.unit)[1]
+    if value is None:
+        return None
+    factor = units.canonical(claim.cell.unit)[1]
+    return value if factor == 1 else value * factor
 
 
 def _center(interval: Interval) -> Fraction | None:
     if interval.low is None or interval.high is None:
         return interval.low if interval.high is None else interval.high
-    return (interval.low + interval.high) / 2
+    return interval.low if interval.low is interval.high else (interval.low + interval.high) / 2
 
 
 def _direction(points: Sequence[Point]) -> str:

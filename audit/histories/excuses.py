@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from audit.kinds import Seen
 from audit.mergers import merged
-from audit.model import Cell, Measure
+from audit.model import Cell
 from audit.trends import Breach, Course, step_of
 
 
@@ -27,7 +25,7 @@ def excused(breach: Breach, course: Course, seen: Seen) -> bool:
 
 def _told(cell: Cell, way: int, seen: Seen) -> bool:
     """Whether some change or growth to the date of `cell` is stated that surely went this way."""
-    for change in seen.alignment.changes_to(replace(cell, measure=Measure.LEVEL, base=None, whole="", unit="")):
+    for change in seen.alignment.changes_to(cell.level("")):
         for one in seen.alignment.about(change):
             low, high = one.interval.low, one.interval.high
             if (way < 0 and high is not None and high < 0) or (way > 0 and low is not None and low > 0):

@@ -23,20 +23,16 @@ def rises(told: Sequence[Course], rules: Sequence[Rule], seen: Seen) -> Iterator
     `from 49 in 2014 to 62 in 2019` and `11 more than in 2014` in 2022: +13, then +11.
     """
     alignment = seen.alignment
-    courses = {_subject(course.cells[0]): course for course in told if not course.averaged}
+    courses = {course.cells[0].undated(): course for course in told if not course.averaged}
     changes = (cell for cell in alignment.cells if cell.measure is Measure.CHANGE and cell.base is not None)
     for change in sorted(changes, key=lambda cell: cell.key):
-        course = courses.get(_subject(replace(change, measure=Measure.LEVEL)))
+        course = courses.get(replace(change, measure=Measure.LEVEL).undated())
         rule = _limiting(rules, course, alignment) if course is not None else None
         if course is None or rule is None or change.modality is not Modality.ACTUAL:
             continue
         shrunk = _shrunk(change, course, wanted(rule, course.cells[0], alignment), alignment)
         if shrunk is not None:
             yield _finding(rule, shrunk, seen)
-
-
-def _subject(cell: Cell) -> Cell:
-    return replace(cell, period=None, base=None)
 
 
 def _limiting(rules: Sequence[Rule], course: Course, alignment: Alignment) -> Rule | None:

@@ -11,12 +11,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from types import ModuleType
 
 from audit.align import Alignment
-from audit.model import SILENT, Cell, Claim, Document, Link, Measure, Rule, Text, Tie, Verdict
+from audit.model import SILENT, Cell, Claim, Document, Link, Rule, Text, Tie, Verdict
 from audit.selection import selected
 from audit.solve import Solution
 
@@ -74,7 +74,7 @@ def level(cell: Cell, alignment: Alignment) -> Cell | None:
     if stated is not None or cell.indicator not in alignment.known.indicators:
         return stated
     units = alignment.units_of(cell.indicator)
-    return replace(cell, measure=Measure.LEVEL, base=None, whole="", unit=units[0]) if len(units) == 1 else None
+    return cell.level(units[0]) if len(units) == 1 else None
 
 
 def tied(rule: Rule, alignment: Alignment, relation: str) -> Iterator[tuple[tuple[Cell, ...], Tie]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from audit.interval import EVERYTHING, Interval
+from audit.interval import EVERYTHING, Interval, compared
 from audit.solve.laws import Law, idle, implied, rests
 from audit.solve.networks import Network
 
@@ -162,7 +162,8 @@ def _lower_end(known: Interval, interval: Interval) -> bool:
     low, old = interval.low, known.low
     if low is None or old is None:
         return low is not None
-    return low > old or (interval.low_open and not known.low_open and low == old)
+    above = compared(low, old)
+    return above > 0 or (above == 0 and interval.low_open and not known.low_open)
 
 
 def _upper_end(known: Interval, interval: Interval) -> bool:
@@ -170,11 +171,12 @@ def _upper_end(known: Interval, interval: Interval) -> bool:
     high, old = interval.high, known.high
     if high is None or old is None:
         return high is not None
-    return high < old or (interval.high_open and not known.high_open and high == old)
+    above = compared(high, old)
+    return above < 0 or (above == 0 and interval.high_open and not known.high_open)
 
 
 def _long(interval: Interval) -> bool:
-    return any(
-        end is not None and max(end.numerator.bit_length(), end.denominator.bit_length()) > BITS
-        for end in (interval.low, interval.high)
-    )
+    for end in (interval.low, interval.high):
+        if end is not None and (end.numerator.bit_length() > BITS or end.denominator.bit_length() > BITS):
+            return True
+    return False
