@@ -127,7 +127,9 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     scopes = _scopes(made.claims.values())
     seen: dict[tuple[Cell, str, int | str], str] = {}
     placed = {
-        claim.id: _cell(_owned(claim, whose), known, scopes, language(documents[claim.document].lang).plurals)
+        claim.id: _cell(
+            claim, whose.get(claim.document), known, scopes, language(documents[claim.document].lang).plurals
+        )
         for claim in made.claims.values()
     }
     olds = {tie.claims[2] for tie in made.ties if tie.relation == "change" and len(tie.claims) > 2}
@@ -187,28 +189,30 @@ def _scopes(claims: Iterable[Claim]) -> dict[tuple[str, str | None], set[tuple[s
     return found
 
 
-def _owned(claim: Claim, whose: Mapping[str, str]) -> Claim:
-    """The claim, of the owner of its document where it names no place."""
-    owner = whose.get(claim.document) if claim.cell.place is None else None
-    return claim if owner is None else replace(claim, cell=replace(claim.cell, place=owner))
-
-
 def _cell(
-    claim: Claim, known: Catalogue, scopes: Mapping[tuple[str, str | None], set[tuple[str, ...]]], plurals: bool
+    claim: Claim,
+    owner: str | None,
+    known: Catalogue,
+    scopes: Mapping[tuple[str, str | None], set[tuple[str, ...]]],
+    plurals: bool,
 ) -> tuple[Cell, float]:
-    """The cell of a claim, and how sure it is; `plurals` says whether nouns of its language show their number."""
+    """The cell of a claim, and how sure it is: of the `owner` of its document where it names no place; `plurals` says
+    whether nouns of its language show their number.
+    """
     cell = claim.cell
     indicator = known.indicators.get(cell.indicator)
-    name, whose, sure = _identity(claim, indicator, plurals)
+    name, whose, sure = _identity(claim, indicator, plurals, cell.place is None and owner is not None)
     scope = cell.scope if len(scopes.get((cell.indicator, cell.place), ())) > 1 else ()
     unit = "count" if claim.quantity.whole else _per(units.canonical(cell.unit)[0], indicator)
     period = _standing(cell.period, indicator, claim)
     scope = scope if whose is None else (*scope, f"{_LOCAL}{whose}")
-    return replace(cell, indicator=name, period=period, scope=scope, unit=unit), sure
+    return replace(cell, indicator=name, place=cell.place or owner, period=period, scope=scope, unit=unit), sure
 
 
-def _identity(claim: Claim, indicator: Indicator | None, plurals: bool) -> tuple[str, str | None, float]:
-    """What a claim is about, the document or the claim that alone can speak of it, and how sure that is."""
+def _identity(claim: Claim, indicator: Indicator | None, plurals: bool, owned: bool) -> tuple[str, str | None, float]:
+    """What a claim is about, the document or the claim that alone can speak of it, and how sure that is; what is `owned`
+    a company tells of itself.
+    """
     name, dated = claim.cell.indicator, claim.cell.period is not None
     if indicator is not None:
         return (name, None, EXACT) if dated else (name, claim.document, SENTENCE)
@@ -218,7 +222,8 @@ def _identity(claim: Claim, indicator: Indicator | None, plurals: bool) -> tuple
     name = "_".join(words)
     if len(words) >= _TELLING:
         return name, None, PHRASE
-    if plurals and (len(words) == _PAIR or _phrased(claim)):
+    amount = owned and not claim.quantity.whole  # `revenue` of one company is one thing, `people` are not
+    if amount or (plurals and (len(words) == _PAIR or _phrased(claim))):
         return name, None, BRIEF
     return name, claim.document, DOCUMENT
 

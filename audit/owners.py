@@ -54,7 +54,19 @@ def _named(text: str, lang: str) -> str | None:
     top, names = text[:_LEAD], set(_names(text, lang))
     told = {name: text.count(name) for name in names if name in top}
     best = max(told, key=lambda name: (told[name], len(name), name), default=None)
-    return best if best is not None and told[best] > 1 else None
+    return _whole(best, text, lang) if best is not None and told[best] > 1 else None
+
+
+def _whole(name: str, text: str, lang: str) -> str:
+    """The name with the words in capitals before it wherever it is told, for a first word may open every line."""
+    while len(name.split()) < _LONGEST:
+        told = re.compile(rf"(?:([^\W\d_][\w’'&-]*) |^|.){re.escape(name)}(?!\w)", re.MULTILINE)
+        before = {match[1] for match in told.finditer(text)}
+        first = before.pop() if len(before) == 1 else None
+        if not first or not first[0].isupper() or fold(first) in language(lang).sets["determiners"]:
+            break
+        name = f"{first} {name}"
+    return name
 
 
 def _names(text: str, lang: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,9 @@ from audit.extract.values import Figure
 from audit.model import Measure
 from audit.tie.contexts import Context
 from audit.tie.parts import Part
+
+# After the place of a dateline: a date, an agency in brackets, then a dash.
+_FILED = re.compile(r"(?:,[^\n,;:–—-]{1,24}){0,2}\)?(?:\s*\([^\n()]{1,24}\))?\s*(?:[–—]|-(?=\s))")
 
 
 def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.Mention]:
@@ -48,7 +52,7 @@ class Sites:
         self.standing = [
             mention
             for mention in self.found
-            if not (mention.agency or mention.extent == "parts" or self._counted(mention))
+            if not (mention.agency or mention.extent == "parts" or self._counted(mention) or self._filed(mention))
         ]
 
     def of(self, part: Part) -> tuple[str | None, places.Mention | None]:
@@ -99,6 +103,11 @@ class Sites:
 
     def _apart(self, end: int, start: int) -> bool:
         return any(mark in self.folded[end:start] for mark in (";", ":", ", "))
+
+    def _filed(self, mention: places.Mention) -> bool:
+        """Whether a place only says where a report was written: `LONDON, 1 August (agency) - Sales rose`."""
+        opened = self.folded[self.sentence.start : mention.start].strip() in ("", "(")
+        return opened and _FILED.match(self.folded, mention.end, self.sentence.end) is not None
 
     def _counted(self, mention: places.Mention) -> bool:
         """Whether a mention is part of what a figure counts: `10 phường`, `11 tỉnh thành`."""
