@@ -24,14 +24,18 @@ def read(
     today: Period | None = None,
     progress: Progress | None = None,
     widths: Widths = WIDTHS,
+    tied: bool = True,
 ) -> Iterator[Reading | Problem]:
-    """What each file says, one document after the other; a problem where a file cannot be read."""
+    """What each file says, one document after the other; a problem where a file cannot be read.
+
+    Who needs no more than the claims reads them quicker without their ties (`tied` false).
+    """
     for source in sources:
         if progress is not None:
             progress(source)
         try:
             for document in documents(source, places, today):
-                yield reading(document, places, widths)
+                yield reading(document, places, widths, tied)
         except Unreadable as error:
             yield Problem(source.id, str(error))
 

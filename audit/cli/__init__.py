@@ -135,7 +135,7 @@ def claims(
     packs, sources, problems = opened(paths, rules, settings)
     unread = list(problems)
     count = 0
-    for one in readings(packs, sources, day(settings.today), unread, quiet, settings.widths):
+    for one in readings(packs, sources, day(settings.today), unread, quiet, settings.widths, tied=False):
         count += len(one.claims)
         print_claims(one, format, lang, first=count == len(one.claims))
     tell(unread)

@@ -126,6 +126,7 @@ def readings(
     unread: list[Problem],
     quiet: bool,
     widths: Widths | None = None,
+    tied: bool = True,
 ) -> Iterator[Reading]:
     from audit.catalogues import catalogue, keyed
     from audit.model import Problem
@@ -133,7 +134,7 @@ def readings(
     from audit.wording import WIDTHS
 
     known = catalogue(packs)
-    for one in read(sources, places_of(packs), today, widths=widths or WIDTHS):
+    for one in read(sources, places_of(packs), today, widths=widths or WIDTHS, tied=tied):
         if isinstance(one, Problem):
             unread.append(one)
         else:

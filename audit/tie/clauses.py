@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from audit import periods, places
@@ -32,8 +33,8 @@ _RELATIVE = (Measure.ATTAINMENT, Measure.GROWTH, Measure.CHANGE)
 
 @dataclass(slots=True)
 class Clauses:
-    """Reads the claims of one sentence, the `number`th of its document in the `paragraph`th block; `row` is filled by
-    `claims`.
+    """Reads the claims of one sentence, the `number`th of its document in the `paragraph`th block; `claims` fills
+    `parts`.
     """
 
     sentence: Sentence
@@ -45,7 +46,7 @@ class Clauses:
     number: int = 0
     paragraph: int = 0
     listed: bool = False
-    row: list[Told] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
     def claims(self) -> list[Claim]:
         """The claims of the sentence in order."""
@@ -56,7 +57,7 @@ class Clauses:
         closed, placed = self._marks(found)
         scopes = Scopes(read, self.figures, closed)
         phrases = Phrases(read, self.figures, read.language, closed, placed)
-        parts = self._parts(Subjects(read, phrases, self.context.topics))
+        self.parts = parts = self._parts(Subjects(read, phrases, self.context.topics))
         sites = Sites(read, self.folded, self.context, found, self.figures)
         dates = Dates(read, self.folded, self.context, parts)
         goes_on = self.context.parts_follow(read)
@@ -64,10 +65,6 @@ class Clauses:
         modalities = Modalities(read, self.context.modality(), self.context.lately[1] if goes_on else None)
         made = [
             self._claim(part, parts[:position], scopes, sites, dates, modalities) for position, part in enumerate(parts)
-        ]
-        self.row = [
-            Told(claim, part, read, position, self.number, self.paragraph, self.listed)
-            for position, (part, claim) in enumerate(zip(parts, made, strict=True))
         ]
         self.context.seen = [*self.context.seen[-_SEEN:], *(mention.name for mention in found if mention.name)]
         self.context.said = dates.last
@@ -77,6 +74,13 @@ class Clauses:
         )
         self.context.topics = [*self.context.topics[-_TOPICS:], *(part.words for part in parts)]
         return made
+
+    def row(self, claims: Sequence[Claim]) -> list[Told]:
+        """The figures of the sentence with their claims, as ties are made of them."""
+        return [
+            Told(claim, part, self.sentence, position, self.number, self.paragraph, self.listed)
+            for position, (part, claim) in enumerate(zip(self.parts, claims, strict=True))
+        ]
 
     def _marks(self, found: list[places.Mention]) -> tuple[bytearray, bytearray]:
         """Which tokens no phrase may hold (times and figures), and which are places."""

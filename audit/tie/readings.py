@@ -29,12 +29,15 @@ _NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d*(?:[.,]\d+)+(?![\d/])")  # a digit fir
 Found = tuple[Sequence[Claim], Sequence[Told], Sequence[Tie]]  # claims, the figures of sentences, ties of a table
 
 
-def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS) -> Reading:
-    """The claims of a document in the order of its text, and the ties between them; hedges reach as `widths` say."""
+def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, tied: bool = True) -> Reading:
+    """The claims of a document in the order of its text; hedges reach as `widths` say.
+
+    With the ties between them, unless it is read for its claims alone (`tied` false).
+    """
     claims: list[Claim] = []
     row: list[Told] = []
     joined: list[Tie] = []
-    for found, told, given in _sentences(document, gazetteer, widths):
+    for found, told, given in _sentences(document, gazetteer, widths, tied):
         claims += found
         row += told
         joined += given
@@ -49,7 +52,7 @@ def _paged(claims: list[Claim], raw: str) -> Iterable[Claim]:
     return (replace(claim, page=bisect_right(ends, claim.span.start)) for claim in claims)
 
 
-def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iterator[Found]:
+def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: bool) -> Iterator[Found]:
     text = normal(document.raw)
     laid = blocks(text.text) if text.starts else document.blocks
     folded = blanked(text.folded, laid)
@@ -65,8 +68,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
             continue
         reach = block.end
         if block.cell is not None:
-            found, joined = tables.at(block)
-            yield found, [], joined
+            yield tables.at(block), [], []
             if not tables.prose(block):
                 continue
         item = listed(text.text[block.start : block.start + 12])
@@ -89,8 +91,11 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths) -> Iter
                 context.enter(read)
             number += 1
             clauses = Clauses(read, figures(read, decimal), text, folded, context, lines, number, paragraph, item)
-            yield clauses.claims(), clauses.row, []
+            claims = clauses.claims()
+            yield claims, clauses.row(claims) if tied else [], []
             context.leave(read)
+    if tied:
+        yield [], [], list(tables.ties())
 
 
 def _starts(raw: str, mark: str) -> list[int]:

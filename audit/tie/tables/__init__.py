@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -20,7 +20,6 @@ _ABOVE = 4  # blocks over a table that may be its caption, its unit, its heading
 _NEAR = 600  # letters from there to the table
 _LINE = 220  # letters of such a line
 _PROSE = 24  # letters of a cell that tells something in words
-_NOTHING: tuple[list[Claim], list[Tie]] = ([], [])
 
 
 @dataclass(slots=True)
@@ -41,21 +40,22 @@ class Tables:
         self.cells = {number: list(blocks) for number, blocks in groupby(celled, _number)}
         self.headers = Headers(self.context)
 
-    def at(self, block: Block) -> tuple[list[Claim], list[Tie]]:
-        """The claim of a cell; at the first cell of a table, the ties of the table too."""
+    def at(self, block: Block) -> list[Claim]:
+        """The claim of a cell."""
         number, row, column = cell_place(block.cell or "")
-        first = number not in self.read
-        if first:
+        if number not in self.read:
             grid = grid_of(self.cells[number], self.text.text)
             above = self._above(block)
             self.read[number] = Tabled(
                 number, grid, self.text, self.context, self.headers, above, self.decimal, self.lines
             )
-        table = self.read[number]
-        claim = table.claims.get((row, column))
-        if claim is None and not first:
-            return _NOTHING
-        return [claim] if claim else [], list(footings(table)) if first else []
+        claim = self.read[number].claims.get((row, column))
+        return [claim] if claim else []
+
+    def ties(self) -> Iterator[Tie]:
+        """What the rows and columns of the tables read so far join."""
+        for table in self.read.values():
+            yield from footings(table)
 
     def prose(self, block: Block) -> bool:
         """Whether a cell is to be read as a sentence: words with a figure beside the labels and values of its table."""
