@@ -94,7 +94,7 @@ def keyed(reading: Reading, known: Catalogue) -> Reading:
         shared = cell.measure is Measure.SHARE
         words = content(cell.indicator.replace("_", " "), lang)
         told = telling(words, lang, cell.place, shared)
-        told = tuple(word for word in told if word not in whose) or told
+        told = tuple(word for word in told if word not in whose) or told if whose else told
         counted = claim.quantity.whole and cell.measure is Measure.LEVEL
         match = known.match(alike(told, lang), lang, counted, shared) if told else None
         if match is not None:

@@ -17,6 +17,7 @@ Words = tuple[str, ...]
 _OWN = "s"  # what is left of a possessive: `county's` is read as two words
 
 
+@lru_cache(maxsize=65536)
 def telling(phrase: Words, lang: str, place: str | None = None, shared: bool = False) -> Words:
     """The words of a phrase that tell, in its order; of a share (`shared`) without those that only say it is one."""
     known = language(lang)

@@ -97,7 +97,8 @@ def claim(claim: Claim) -> dict[str, JSON]:
 def line(claim_: Claim) -> str:
     """The record of one figure as a line of JSON, as `json.dumps` writes it but in half the time."""
     record = claim(claim_)
-    return _line(tuple(record)) % tuple([_WRITE[type(value)](value) for value in record.values()])
+    written = ["null" if value is None else _WRITE[type(value)](value) for value in record.values()]
+    return _line(tuple(record)) % tuple(written)
 
 
 @cache
@@ -110,8 +111,7 @@ _WRITE: Mapping[type, Callable[..., str]] = {
     int: repr,
     float: repr,
     bool: lambda value: "true" if value else "false",
-    type(None): lambda value: "null",
-    tuple: lambda value: json.dumps(value, ensure_ascii=False),
+    tuple: lambda value: json.dumps(value, ensure_ascii=False) if value else "[]",
 }
 
 

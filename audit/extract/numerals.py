@@ -37,9 +37,9 @@ class Numeral(NamedTuple):
 
     def times(self, factor: Fraction | int) -> Numeral:
         """The number with its printed digits in a unit `factor` times as large."""
-        step = self.step * factor
-        last = step if self.last is self.step else self.last * factor
-        return self._replace(value=self.value * factor, step=step, last=last)
+        step = _times(self.step, factor)
+        last = step if self.last is self.step else _times(self.last, factor)
+        return self._replace(value=_times(self.value, factor), step=step, last=last)
 
 
 def spelled(start: int, end: int, value: Fraction) -> Numeral:
@@ -215,4 +215,9 @@ def last_of(value: Fraction, step: Fraction) -> Fraction:
     while number % 10 == 0:
         number //= 10
         tens *= 10
-    return step * tens
+    return _times(step, tens) if tens > 1 else step
+
+
+def _times(number: Fraction, factor: Fraction | int) -> Fraction:
+    """The product, made at once: most factors are whole."""
+    return Fraction(number.numerator * factor.numerator, number.denominator * factor.denominator)

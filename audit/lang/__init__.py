@@ -42,48 +42,66 @@ def apart(matches: Iterable[Match[Value]]) -> list[Match[Value]]:
     return found
 
 
+class _Node(Generic[Value]):
+    """Where phrases go on word by word; `values` holds what the phrase that ends here stands for, or nothing."""
+
+    __slots__ = ("following", "values")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[Value]] = {}
+        self.values: tuple[Value, ...] = ()
+
+
 class Phrases(Generic[Value]):
-    """Phrases by their first word, then by how many follow it, the longest first: a look-up is one dictionary access
-    for most words and one for each length for the others.
+    """Phrases as a tree of their words: a look-up is one dictionary access for most words, and one for each word that
+    a phrase goes on with for the others.
     """
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_first", "_phrases")
 
     def __init__(self, phrases: Mapping[tuple[str, ...], Value]) -> None:
-        lengths: dict[str, dict[int, dict[tuple[str, ...], Value]]] = {}
-        for phrase in sorted(phrases, key=lambda words: (-len(words), words)):
-            lengths.setdefault(phrase[0], {}).setdefault(len(phrase) - 1, {})[phrase[1:]] = phrases[phrase]
-        self._by_first = {first: tuple(rests.items()) for first, rests in lengths.items()}
+        self._phrases = phrases
+        self._first: dict[str, _Node[Value]] = {}
+        for phrase, value in phrases.items():
+            following = self._first
+            for word in phrase:
+                node = following.setdefault(word, _Node())
+                following = node.following
+            node.values = (value,)
 
     def __iter__(self) -> Iterator[tuple[tuple[str, ...], Value]]:
         """Every phrase as its words, with what it stands for."""
-        for first, lengths in self._by_first.items():
-            yield from (((first, *rest), value) for _, rests in lengths for rest, value in rests.items())
+        yield from self._phrases.items()
 
     def at(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest phrase that starts at `index`."""
         if index >= len(words):
             return None
-        for length, rests in self._by_first.get(words[index], ()):
-            end = index + 1 + length
-            rest = tuple(words[index + 1 : end]) if length else ()
-            if rest in rests:
-                return Match(index, end, rests[rest])
-        return None
+        start, node = index, self._first.get(words[index])
+        found: Match[Value] | None = None
+        while node is not None:
+            index += 1
+            if node.values:
+                found = Match(start, index, node.values[0])
+            node = node.following.get(words[index]) if node.following and index < len(words) else None
+        return found
 
     def before(self, words: Sequence[str], index: int, reach: int = 4) -> Match[Value] | None:
         """The longest phrase of up to `reach` words that ends just before `index`."""
-        for start in range(max(0, index - reach), index):
-            for length, rests in self._by_first.get(words[start], ()):
-                if length == index - start - 1:
-                    rest = tuple(words[start + 1 : index])
-                    if rest in rests:
-                        return Match(start, index, rests[rest])
+        first = self._first
+        for start in range(index - reach if index > reach else 0, index):
+            node = first.get(words[start])
+            at = start + 1
+            while node is not None and at < index:
+                node = node.following.get(words[at])
+                at += 1
+            if node is not None and node.values:
+                return Match(start, index, node.values[0])
         return None
 
     def each(self, words: Sequence[str]) -> dict[int, Match[Value]]:
         """The longest phrase at every index where one starts, in order; they may overlap."""
-        first = self._by_first
+        first = self._first
         if first.keys().isdisjoint(words):
             return {}
         return {

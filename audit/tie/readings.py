@@ -75,6 +75,8 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
         context.begin(item)
         heads = block.zone in (Zone.HEADING, Zone.TITLE)
         context.headed = context.headed and heads
+        if not heads and not figured(folded, block.start, block.end) and folded.find(":", block.start, block.end) < 0:
+            continue  # no sentence of it is read
         passed: list[tuple[int, int]] = []
         for start, end in bounds(text.text, folded, block, words):
             if not (heads or figured(folded, start, end) or folded.endswith(":", start, end)):
