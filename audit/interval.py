@@ -30,9 +30,9 @@ class Interval:
     def __post_init__(self) -> None:
         if _empty(self.low, self.high, self.low_open, self.high_open):
             raise ValueError(f"no number lies in {self}")
-        if self.low is None and self.low_open:  # one set, one spelling: equality of intervals is equality of sets
+        if self.low_open and self.low is None:  # one set, one spelling: equality of intervals is equality of sets
             object.__setattr__(self, "low_open", False)
-        if self.high is None and self.high_open:
+        if self.high_open and self.high is None:
             object.__setattr__(self, "high_open", False)
 
     def __contains__(self, number: Number) -> bool:

@@ -64,7 +64,6 @@ app.command("trends")(print_trends)
 
 def main() -> None:
     """Runs the command line; a closed pipe ends it quietly."""
-    gc.set_threshold(50_000, 20, 100)  # what is read is kept to the end; looking for garbage in it costs a tenth
     try:
         app()
     except BrokenPipeError:
@@ -90,6 +89,7 @@ def _options(
     ] = False,
 ) -> None:
     """Options of every command."""
+    gc.set_threshold(50_000, 20, 100)  # what is read is kept to the end; looking for garbage in it costs a tenth
 
 
 @app.command()

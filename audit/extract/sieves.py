@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import filterfalse
+from itertools import filterfalse, pairwise
 
 from audit.lang import Language, language
 from audit.times.tries import trie
@@ -17,21 +17,37 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """`spoken` finds a number in words, which has one of `words`."""
+    """`spoken` finds a number in words, which has one of `words`: a `certain` one, or one that a follower comes after.
+
+    `followers` are the letters that those begin with, `marks` the signs that some begin with.
+    """
 
     words: frozenset[str]
+    certain: frozenset[str]
+    followers: frozenset[str]
+    marks: frozenset[str]
     spoken: re.Pattern[str]
 
     def holds(self, folded: str, start: int, end: int) -> bool:
         """Whether there may be a figure in `folded[start:end]`: true of every sentence with one."""
         if _DIGIT.search(folded, start, end):
             return True
-        runs = folded[start:end].split()
+        text = folded[start:end]
+        runs = text.split()
         if self.words.isdisjoint(runs):  # quicker than `spoken`, and true of most
             marked = " ".join(filterfalse(str.isalpha, runs))  # words with marks at them
             if self.words.isdisjoint(_WORD.findall(marked)):
                 return False
-        return self.spoken.search(folded, start, end) is not None
+        return self._may(text) and self.spoken.search(folded, start, end) is not None
+
+    def _may(self, text: str) -> bool:
+        """Whether `spoken` may find something in a text, by its words alone, which cost less than the pattern."""
+        found, words, followers = _WORD.findall(text), self.words, self.followers
+        return (
+            not self.certain.isdisjoint(found)
+            or any(one in words and two in followers for one, two in pairwise(found))
+            or not self.marks.isdisjoint(text)
+        )
 
 
 @cache
@@ -46,8 +62,15 @@ def sieve(code: str) -> Sieve:
     nones = {words[0] for words, classes in known.cues if "none" in classes}
     certain = {*known.starters, *nones} - doubtful
     whole = r"(?<![^\W\d_])(?:{})(?![^\W\d_])"
-    pairs = rf"(?:{trie(doubtful)})(?:\s+|-)(?:{trie(_followers(known))})"
-    return Sieve(doubtful | certain, re.compile(f"{whole.format(trie(certain))}|{whole.format(pairs)}"))
+    followers = _followers(known)
+    pairs = rf"(?:{trie(doubtful)})(?:\s+|-)(?:{trie(followers)})"
+    return Sieve(
+        words=doubtful | certain,
+        certain=frozenset(certain),
+        followers=frozenset(letters[0] for word in followers if (letters := _WORD.match(word))),
+        marks=frozenset(word[0] for word in followers if not _WORD.match(word)),
+        spoken=re.compile(f"{whole.format(trie(certain))}|{whole.format(pairs)}"),
+    )
 
 
 def _followers(known: Language) -> set[str]:

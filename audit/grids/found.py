@@ -9,14 +9,15 @@ from audit.grids import bars, gaps
 from audit.grids.bars import Line
 from audit.grids.values import Grid
 
-_HINT = re.compile(r"[|│┃║\t]|\S[ \u00a0\u2003\u3000]{2,}\S")
+_GAP = "[ \u00a0\u2003\u3000]"
+_HINTS = (re.compile(r"[|│┃║\t]"), re.compile(rf"{_GAP}{_GAP}+\S"))  # each begins with what a scan can skip to
 _LINE = re.compile(r"^[^\n]*", re.MULTILINE)
 _BREAK = 120  # letters between two parts of one table, at most
 
 
 def grids(text: str) -> tuple[Grid, ...]:
     """Every table of the text."""
-    if _HINT.search(text) is None:
+    if not any(hint.search(text) for hint in _HINTS):
         return ()
     lines = [(match.start(), match[0]) for match in _LINE.finditer(text)]
     found: list[Grid] = []
