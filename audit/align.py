@@ -210,8 +210,8 @@ def _cell(
 
 
 def _identity(claim: Claim, indicator: Indicator | None, plurals: bool, owned: bool) -> tuple[str, str | None, float]:
-    """What a claim is about, the document or the claim that alone can speak of it, and how sure that is; what is `owned`
-    a company tells of itself.
+    """What a claim is about, the document or the claim that alone can speak of it, and how sure that is; what is
+    `owned` a company tells of itself.
     """
     name, dated = claim.cell.indicator, claim.cell.period is not None
     if indicator is not None:
