@@ -55,7 +55,8 @@ class Clauses:
         read = self.sentence
         found = mentions(read, self.folded, self.context)
         closed, placed = self._marks(found)
-        scopes = Scopes(read, self.figures, closed)
+        spots = [range(read.index_at(mention.start), read.index_at(mention.end - 1) + 1) for mention in found]
+        scopes = Scopes(read, self.figures, closed, {index for spot in spots for index in spot})
         phrases = Phrases(read, self.figures, read.language, closed, placed)
         self.parts = parts = self._parts(Subjects(read, phrases, self.context.topics))
         sites = Sites(read, self.folded, self.context, found, self.figures)

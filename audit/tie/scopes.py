@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from audit.extract.sentences import Sentence
@@ -13,11 +13,12 @@ from audit.tie.phrases import Range
 
 @dataclass(slots=True)
 class Scopes:
-    """Finds the scope words of one sentence, and closes their tokens to phrases."""
+    """Finds the scope words of one sentence, and closes their tokens to phrases; `places` are the tokens of places."""
 
     sentence: Sentence
     figures: Sequence[Figure]
     closed: bytearray
+    places: Collection[int]
     found: list[Range] = field(default_factory=list)
     levels: list[Range] = field(default_factory=list)
 
@@ -38,7 +39,7 @@ class Scopes:
         words, end = self.sentence.words, start
         while end < len(words) and words[end] not in ".,;:()" and not self._figure_at(end):
             stop = self.sentence.cue_at.get(end)
-            if stop is not None and "stops" in stop.value and end > start:
+            if stop is not None and "stops" in stop.value and end > start and end not in self.places:
                 break
             end += 1
         return end

@@ -16,6 +16,8 @@ from audit.tie.parts import Part
 # After the place of a dateline: a date, an agency in brackets, then a dash.
 _FILED = re.compile(r"(?:,[^\n,;:–—-]{1,24}){0,2}\)?(?:\s*\([^\n()]{1,24}\))?\s*(?:[–—]|-(?=\s))")
 
+_OWN_STANDARD = 1  # words from `theo chuẩn` to the place whose standard it is
+
 
 def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.Mention]:
     """The places of a sentence; a name broken over two lines is one name."""
@@ -53,6 +55,7 @@ class Sites:
             mention
             for mention in self.found
             if not (mention.agency or mention.extent == "parts" or self._counted(mention) or self._filed(mention))
+            and not self._measured_by(mention)
         ]
 
     def of(self, part: Part) -> tuple[str | None, places.Mention | None]:
@@ -108,6 +111,11 @@ class Sites:
         """Whether a place only says where a report was written: `LONDON, 1 August (agency) - Sales rose`."""
         opened = self.folded[self.sentence.start : mention.start].strip() in ("", "(")
         return opened and _FILED.match(self.folded, mention.end, self.sentence.end) is not None
+
+    def _measured_by(self, mention: places.Mention) -> bool:
+        """Whether a place only says whose standard is meant: `hộ nghèo theo chuẩn của thành phố`."""
+        index = self.sentence.index_at(mention.start)
+        return any(0 <= index - cue.end <= _OWN_STANDARD for cue in self.sentence.cued("scopes"))
 
     def _counted(self, mention: places.Mention) -> bool:
         """Whether a mention is part of what a figure counts: `10 phường`, `11 tỉnh thành`."""

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Language
-from audit.model import Claim, Kind, Measure
+from audit.model import Claim, Kind, Measure, Modality
 from audit.tie.parts import Part
 
 FURTHEST = 60  # figures back to one that is joined with another
 _BRACKET = 60  # words of the longest aside in brackets
 _MARKS = frozenset(",;:().")
+FACTS = frozenset({Modality.ACTUAL, Modality.ESTIMATE})  # `ước đạt` is said once of a whole and its parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,7 @@ def phrased(read: Sentence, name: str, start: int, end: int) -> bool:
 def together(one: Told, two: Told) -> bool:
     """Whether two figures can be of one place and time, and are both facts or both plans."""
     first, second = one.claim.cell, two.claim.cell
-    if first.place != second.place or first.modality != second.modality:
+    if first.place != second.place or (first.modality in FACTS) != (second.modality in FACTS):
         return False
     if first.period is None or second.period is None:
         return True
