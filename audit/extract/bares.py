@@ -48,6 +48,8 @@ def _aged(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number set apart after a person is an age, of which it is made: `the driver, 46, and ...`."""
     words, begin, end = sentence.words, figure.begin, figure.end
     after = words[end] if end < len(words) else "."
+    if begin and words[begin - 1] in sentence.language.sets["of_age"] and figure.kind is Kind.COUNT:
+        return _years(sentence, figure)  # `the oldest aged 91`
     if (
         figure.kind is not Kind.COUNT
         or figure.number.worded
@@ -62,6 +64,11 @@ def _aged(sentence: Sentence, figure: Figure) -> bool:
     told = end + 1 < len(words) and sentence.raw[sentence.starts[end + 1]].islower()
     if words[begin - 2] not in sentence.language.sets["aged"] and not (named and told and after == ","):
         return False
+    return _years(sentence, figure)
+
+
+def _years(sentence: Sentence, figure: Figure) -> bool:
+    """Makes an age of a bare number."""
     year = sentence.language.units.at(("year",), 0)
     if year is not None:
         figure.measured, figure.unit, figure.kind = year.value, year.value.id, Kind.DURATION
@@ -160,6 +167,8 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     goes_on = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED
     if not ((ends and (before[0].isalpha() or goes_on)) or acts):
         return False
+    if before in language.sets["determiners"] and not (acts or after[0].isalpha() and after not in language.sets["joins"]):
+        return False  # `among them the 29 and the 504`
     figure.elided = True
     if figure.kind is Kind.COUNT:
         named = (other for other in reversed(counts) if other.unit and other.kind is Kind.COUNT)

@@ -80,12 +80,18 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
     if (
         not opened
         and not dashed
-        and (_rises(sentence, figure.start) or (suffixed and not _twice(sentence, figure.start, at, other.end)))
+        and ((_rises(sentence, figure.start) and not _about(sentence, figure, other)) or (suffixed and not _twice(sentence, figure.start, at, other.end)))
     ):
         return
     if not dashed and _separate(sentence, unit is not None, other.end):
         return
     _close(figure, other, opened)
+
+
+def _about(sentence: Sentence, figure: Figure, other: Numeral) -> bool:
+    """Whether two numbers after `by` are so near that they are the ends of a range: `may rise by 1.5 to 2.5 m`."""
+    by = figure.start > 0 and sentence.words[figure.start - 1] in sentence.language.sets["by"]
+    return by and other.value <= 2 * figure.number.value
 
 
 def _separate(sentence: Sentence, own: bool, end: int) -> bool:

@@ -10,7 +10,7 @@ from audit.model import Kind
 from audit.units import units
 
 _CURRENCIES = sorted(name for name, unit in units().items() if unit.kind is Kind.MONEY and len(name) == 3)
-_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs|KSh)"
+_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs|KSh|[SND]Kr|RM)"
 # Codes, on text whose case is kept: addresses on the net, what else begins with a digit, and the others.
 _NET = r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+"
 _DIGITS = (
@@ -175,6 +175,9 @@ def _take_list(sentence: Sentence, index: int) -> None:
     words = sentence.words
     joins = sentence.language.sets["joins"] | sentence.language.sets["reaching"] | {",", "-", "/", "of"}
     sentence.taken[index] = 1
+    verse = index + 2
+    if verse < len(words) and words[index + 1] == ":" and sentence.ends[index] + 1 == sentence.starts[verse]:
+        sentence.taken[verse] = 1  # `Psalm 23:4`
     while index + 2 < len(words) and words[index + 1] in joins and words[index + 2].isdecimal():
         if len(words[index + 2]) > 2 or (words[index + 1] not in "-/" and _counted(sentence, index + 3)):
             return

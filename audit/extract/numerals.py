@@ -191,11 +191,19 @@ def _scaled(
     ambiguous: bool = False,
 ) -> Numeral:
     scale = 1
+    end += _hyphened(words, end, language)
     while end < len(words) and words[end] in language.scales and len(words[end]) > shortest:
         scale *= language.scales[words[end]]
         end += 1
     number = Numeral(start, end, value, step, last_of(value, step), scale > 1, False, ambiguous, scale)
     return _with_half(words, number if scale == 1 else number.times(scale), language)
+
+
+def _hyphened(words: Sequence[str], at: int, language: Language) -> bool:
+    """Whether a hyphen joins a scale word to its number: `$3.8-million`."""
+    if at + 1 >= len(words) or words[at] != "-" or not language.plurals:
+        return False
+    return len(words[at + 1]) > 2 and words[at + 1] in language.scales
 
 
 def _with_half(words: Sequence[str], number: Numeral, language: Language) -> Numeral:

@@ -122,8 +122,11 @@ class Clauses:
 
     def _compared(self, figure: Figure) -> bool:
         """Whether a figure is only what another is held against: `compared with 65.2% in 2022`."""
-        words, index = self.sentence.words, figure.begin - 1
-        compared = self.sentence.language.sets["compared_with"]
+        words, index, sets = self.sentence.words, figure.begin - 1, self.sentence.language.sets
+        while index > 0 and words[index] in sets["restated"]:
+            index -= 1
+            index -= words[index] in sets["article"]  # `from a revised $70.6 billion`
+        compared = sets["compared_with"]
         return index >= 0 and (words[index] in compared or " ".join(words[max(0, index - 1) : index + 1]) in compared)
 
     def _restated(self, part: Part, before: list[Part]) -> bool:

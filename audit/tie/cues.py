@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.sentences import Sentence, Timed
+from audit.model import Grain
 from audit.tie.parts import Part
 from audit.times import Role, Unit, Way
 
@@ -92,11 +93,20 @@ def opposed(sentence: Sentence, part: Part) -> bool:
 
 
 def measured_from(sentence: Sentence, timed: Timed) -> bool:
-    """Whether a word of comparison opens a time: `from 2019`, `on 2021`."""
+    """Whether a word of comparison opens a time: `from 2019`, `on 2021`; not `on Monday`."""
     first = sentence.index_at(timed.start)
+    if sentence.words[first] == "on" and _daily(timed):
+        return False
     sets = sentence.language.sets
     near = (*sentence.words[max(0, first - 1) : first + 1],)
     return not sets["base_after"].isdisjoint(near)
+
+
+def _daily(timed: Timed) -> bool:
+    relative, period = timed.mention.relative, timed.mention.period
+    if relative is not None:
+        return relative.day > 0 or relative.way is Way.WEEKDAY
+    return period is not None and period.grain is Grain.DAY
 
 
 def closes(sentence: Sentence, end: int) -> bool:

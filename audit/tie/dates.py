@@ -332,6 +332,7 @@ class Dates:
         alike = opener in sets["opposed"] or opener not in sets["year_earlier"]
         after = self.sentence.words[part.figure.end : part.figure.end + 1]
         other = bool(after) and after[0][0].isalpha() and not self.sentence.taken[part.figure.end]  # `9% worldwide`
+        other = other or opener in sets["determiners"] or opener in sets["restated"]
         return main if found is None and alike and other and not part.figure.opens else found
 
     def _base(self, part: Part) -> Timed | None:

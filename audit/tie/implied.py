@@ -25,9 +25,9 @@ def present(sentence: Sentence, part: Part) -> bool:
     after = words[end] if end < len(words) else ""
     if part.figure.head is not None and after in sentence.language.sets["stands_now"]:
         return True
-    return (at >= 0 and words[at] in verbs) or (
-        at > 0 and words[at] in sentence.language.sets["skips"] and words[at - 1] in verbs
-    )
+    skipped = at > 0 and words[at] in sentence.language.sets["skips"]
+    skipped = skipped and words[at] not in sentence.language.sets["past_forms"]
+    return (at >= 0 and words[at] in verbs) or (skipped and words[at - 1] in verbs)
 
 
 def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Period | None:

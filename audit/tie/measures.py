@@ -28,6 +28,7 @@ class Meaning:
 
 
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
+_MORE = frozenset(["more", "less", "fewer", "higher", "lower"])
 _STANDING = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)
 
 
@@ -58,7 +59,7 @@ class Measures:
             and own.measure is Measure.SHARE
         ):
             return Meaning(meant.measure, meant.sign)  # `output grew by 20%, services by 32%`
-        held = self._compared(figure) and figure.kind is previous.kind and own.measure in _STANDING
+        held = self._compared(figure) and figure.kind is previous.kind and own.measure in _STANDING[:2]
         if held and meant.measure in (Measure.GROWTH, *_STANDING):
             return Meaning(meant.measure)  # `prices rose 3.2%, down from 3.4%`
         alike = figure.kind is previous.kind and meant.measure is not Measure.LEVEL
@@ -124,6 +125,7 @@ class Measures:
         start = figure.begin
         glued = start > 0 and self.sentence.ends[start - 1] == self.sentence.starts[start]
         signed = glued and self.sentence.words[start - 1] in "+-−"
+        signed = signed or (start > 0 and self.sentence.words[start - 1] in self.sentence.language.sets["minus"])
         if (self._cue("growths", left, start) and not figure.opens) or signed:
             return Meaning(Measure.GROWTH)
         if self._met(left, start):
@@ -172,6 +174,8 @@ class Measures:
             return None
         if language.plurals and self._leads(cue, between):
             return None
+        if "than" in between and words[cue.start] in language.sets["comparatives"]:
+            return None  # `higher than the $11.5bn`: that is a level
         amount = figure.kind is not Kind.PERCENT
         told = not language.sets["by"].isdisjoint(between) or self._held(figure) or self._moves(figure)
         if amount and "takes" in cue.value and not told:
@@ -217,6 +221,8 @@ class Measures:
         sized = figure.end > 1 and words[figure.end - 2] == "-"  # `the 460-member lower house`
         if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH or sized:
             return None
+        if words[at] in sets["restating"]:  # `€14.7bn or 21.5% more`
+            at = next((more for more in range(at + 2, min(at + 7, right + 7, len(words))) if words[more] in _MORE), at)
         if words[at] in sets["comparatives_up"]:
             return 1
         if words[at] in sets["comparatives_down"]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Language
+from audit.lang import Classes, Language, Match
 from audit.model import Modality
 
 _AGAINST = 5  # words from `against` to the figure that is held against another
 _LEAD = 9  # words before the colon of a heading that runs into its text
 _STOPS = frozenset(",;:.()")
+_SUBJECT = 3  # words from a figure to the verb that it is the subject of
+_MOVES = ("rises", "falls")
 _ESTIMATED = 8  # words from an estimate's verb to its figure
 
 
@@ -96,9 +98,11 @@ class Modalities:
 
     def _own(self, figure: Figure, left: int) -> Modality | None:
         for cue in reversed(self.sentence.cues):
-            if cue.end > figure.start or cue.start < left:
+            if cue.end > figure.start or cue.start < left or self._taken(cue):
                 continue
             if "estimate_words" in cue.value and figure.begin - cue.end <= _ESTIMATED:
+                if self._parted(cue.end, figure):
+                    return None
                 return Modality.ESTIMATE
             named = figure.begin - cue.end <= 1  # `against a target of 240` tells the target
             if "target_words" in cue.value and (named or not self._held(cue.start)):
@@ -109,29 +113,70 @@ class Modalities:
                 return Modality.ACTUAL
         return None
 
+    def _taken(self, cue: Match[Classes]) -> bool:
+        """Whether the word of a cue is part of a time or a name: `in May`, `Theresa May`."""
+        sentence = self.sentence
+        named = cue.start > 0 and cue.end - cue.start == 1 and sentence.raw[sentence.starts[cue.start]].isupper()
+        return bool(sentence.taken[cue.start]) or (sentence.language.plurals and named)
+
+    def _parted(self, end: int, figure: Figure) -> bool:
+        """Whether another clause with a verb of its own begins between an estimate's word and the figure: `short of
+        estimates, and revenue slipped 3%`.
+        """
+        words, sets = self.sentence.words, self.sentence.language.sets
+        joints = [at for at in range(end, figure.begin) if words[at] in sets["joins"] or words[at] in sets["clauses"]]
+        if not joints:
+            return False
+        moved = any(joints[-1] < cue.start < figure.begin for name in _MOVES for cue in self.sentence.cued(name))
+        return moved or not sets["past_forms"].isdisjoint(words[joints[-1] : figure.begin])
+
     def _after(self, figure: Figure, right: int) -> Modality | None:
-        """`60 mph winds are forecast`: a passive after the figure."""
+        """`60 mph winds are forecast`, `half the lights will be dimmed`: a verb after the figure."""
         passive = self.sentence.language.sets["passive"]
         if self.sentence.language.plurals and figure.head is None:
             for name, modality in _AFTER:  # `below the 175,000 expected`
                 if any(cue.start == figure.end for cue in self.sentence.cued(name)):
+                    return modality
+        if self.sentence.language.plurals:
+            for name, modality in _AFTER[::2]:
+                if any(self._subject(figure, cue) for cue in self.sentence.cued(name)):
                     return modality
         for cue in self.sentence.cued("estimate_words"):
             if figure.end <= cue.start < right and self.sentence.words[cue.start - 1] in passive:
                 return Modality.ESTIMATE
         return None
 
+    def _subject(self, figure: Figure, verb: Match[Classes]) -> bool:
+        """Whether a figure is the subject of a verb: words alone stand between."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        between = words[figure.end : verb.start]
+        if not figure.end <= verb.start <= figure.end + _SUBJECT or words[verb.start] not in sets["modals"]:
+            return False
+        other = sets["subordinates"] | sets["joins"] | sets["sayings"] | sets["link_of"] | sets["past_forms"]
+        return not self._taken(verb) and all(word[0].isalpha() and word not in other for word in between)
+
     def _broken(self, figure: Figure) -> bool:
         """Whether the clause of the figure before is over: an estimate ends with it, a target with a word of fact."""
-        between = self.sentence.words[self.end : figure.start]
+        sentence = self.sentence
+        between = [sentence.words[at] for at in range(self.end, figure.start) if not sentence.taken[at]]
         sets = self.sentence.language.sets
         if self.last is Modality.ESTIMATE and self._acted(figure):
             return True
-        if not sets["past_forms"].isdisjoint(between):
-            return True  # `will cut output in July, and Brent rose 75 cents`
+        if sentence.language.plurals and self._told(figure, between):
+            return True
         if self.last is Modality.ESTIMATE or self.last is Modality.ACTUAL or self.sentence.language.plurals:
             return any(word in ";.:" for word in between) or not sets["subordinates"].isdisjoint(between)
         return any(word in "." for word in between) or not sets["breaks"].isdisjoint(between)
+
+    def _told(self, figure: Figure, between: Sequence[str]) -> bool:
+        """Whether a verb of fact stands before the figure or is what it is the subject of: `will cut output in July, and
+        Brent rose 75 cents`, `may drop, and 78.5% of the area had been sown`.
+        """
+        sets = self.sentence.language.sets
+        after = self.sentence.words[figure.end : figure.end + _ESTIMATED]
+        marks = [at for at, word in enumerate(after) if not word[0].isalpha()]
+        after = after[: marks[0]] if marks else after
+        return not (sets["past_forms"].isdisjoint((*between, *after)) and sets["present"].isdisjoint(between))
 
     def _acted(self, figure: Figure) -> bool:
         """Whether a new act is told between the figure before and this one."""

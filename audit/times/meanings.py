@@ -11,6 +11,7 @@ from audit.times.values import Relative, Unit, Way
 Numbers = Mapping[str, int]
 Meaning = tuple[Period | None, Relative | None]
 _UNITS = tuple(Unit)
+_EARLY = 7  # days into a month that a year of weeks may reach
 _CENTURY = 2000  # of years in two digits
 
 
@@ -101,10 +102,14 @@ def _part(numbers: Numbers) -> Meaning:
 
 
 def _ending(numbers: Numbers) -> Meaning:
-    """`the nine months to September 2023`: the `n` months up to month `m`, in it."""
+    """`the nine months to September 2023`: the `n` months up to month `m`, in it; `the year ended Feb. 3` ends with
+    January.
+    """
+    early = 0 < numbers.get("d", 0) <= _EARLY
     if "y" not in numbers:
-        return None, Relative(Way.UPTO, Unit.MONTH, None, numbers["m"], numbers["n"])
-    before = numbers["y"] * 12 + numbers["m"] - numbers["n"]
+        last = (numbers["m"] - early - 1) % 12 + 1
+        return None, Relative(Way.UPTO, Unit.MONTH, None, last, numbers["n"])
+    before = numbers["y"] * 12 + numbers["m"] - early - numbers["n"]
     return periods.months(before // 12, before % 12 + 1, numbers["n"]), None
 
 
