@@ -20,6 +20,7 @@ _OPENING, _EARLY = 400, 1200
 _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
 _TITLE, _LEAST, _NEARLY = 6.0, 2.5, 0.5
 _PROVINCE, _MANY = 2, 4
+_WEIGHTS = {-1: 0.25, 0: 0.5}  # by rank: news of a place names its country too, any company's the continents it sells in
 
 
 def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazetteer: Gazetteer) -> str | None:
@@ -84,7 +85,7 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
         return None
     for name in scores:
         spoken = sum(count for level, count in levels.items() if _fits(level, name, gazetteer))
-        scores[name] *= (1 + min(spoken, 8) / 4) * (0.5 if gazetteer.rank(name) == 0 else 1)
+        scores[name] *= (1 + min(spoken, 8) / 4) * _WEIGHTS.get(gazetteer.rank(name), 1)
     best = min(scores, key=lambda name: (-scores[name], -gazetteer.rank(name), name))
     if scores[best] < _LEAST:
         return None

@@ -39,6 +39,9 @@ def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.M
     ]
 
 
+_AT_ONCE = 3  # words from a figure to the place that it is of
+
+
 @dataclass(slots=True)
 class Sites:
     """Places the figures of one sentence; `standing` are the mentions where something can be."""
@@ -55,7 +58,7 @@ class Sites:
             mention
             for mention in self.found
             if not (mention.agency or mention.extent == "parts" or self._counted(mention) or self._filed(mention))
-            and not self._measured_by(mention)
+            and not (self._measured_by(mention) or self._beyond(mention))
         ]
 
     def of(self, part: Part) -> tuple[str | None, places.Mention | None]:
@@ -80,6 +83,8 @@ class Sites:
             if mention.end <= start:
                 best = self._nearer(best, mention, end)
                 end = mention.end
+            elif mention.start < limit and self._adjoins(part, mention):
+                return mention
             elif mention.start < limit and best is None and not self._apart(start, mention.start):
                 best = mention
         return best
@@ -89,6 +94,23 @@ class Sites:
         if not mention.alone or ";" not in self.folded[mention.end : start]:
             return False
         return any(self.sentence.starts[figure.start] - mention.end in (1, 2) for figure in self.figures)
+
+    def _adjoins(self, part: Part, mention: places.Mention) -> bool:
+        """Whether a place follows a figure at once: `sold 7.2m tickets in France`, `19 of them in Rajasthan`."""
+        words, within = self.sentence.words, self.sentence.language.sets["within"]
+        between = words[part.figure.end : self.sentence.index_at(mention.start)]
+        return 0 < len(between) <= _AT_ONCE and between[-1] in within and not mention.generic
+
+    def _beyond(self, mention: places.Mention) -> bool:
+        """Whether a place is only where something goes or what another is compared with: `exports to China`, `600,000
+        more than in France`.
+        """
+        words, sets, at = self.sentence.words, self.sentence.language.sets, self.sentence.index_at(mention.start)
+        before = words[max(0, at - 2) : at]
+        if len(before) < 2 or not sets["within"]:
+            return False
+        sent = before[0] in sets["outward"] and before[1] in sets["reaching"]
+        return sent or (before[0] in sets["base_openers"] and before[1] in sets["within"])
 
     def _nearer(self, best: places.Mention | None, mention: places.Mention, end: int) -> places.Mention:
         """The later of two mentions, but the narrower of an address, and no bare `quận` after a name."""
