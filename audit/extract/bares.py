@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.extract.elisions import elided, yearlike
 from audit.extract.nouns import stop
 from audit.extract.sentences import Sentence
-from audit.extract.values import Figure
+from audit.extract.values import MANY, Figure
 from audit.model import Kind
 
-MANY = 12  # a number word up to this may be part of a phrase; a greater one counts
 _MOVES = ("rises", "falls")
 _HUNDRED = 100
-_OLDEST = 120  # years
+_CODE = 9  # digits in a row of the longest count
 _NAMED = 6  # words of what is numbered, at most
 _LISTED = 4  # words from one bare count of a list to the next
 _FAR = 16  # words back to the figure that a number is compared with
@@ -30,7 +30,7 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     if figure.follows is not None or figure.opens:
         return True
-    if sentence.language.plurals and (_aged(sentence, figure) or _subject(sentence, figure, earlier)):
+    if sentence.language.plurals and elided(sentence, figure, earlier):
         return True
     if figure.kind is Kind.RATIO:
         return figure.other is not None and 0 < figure.number.value <= figure.other.value
@@ -42,60 +42,6 @@ def _hurt(sentence: Sentence, figure: Figure) -> bool:
     """Whether a bare number counts people by what befell them: `killing 36 and injuring at least 85`."""
     words, sets = sentence.words, sentence.language.sets
     return figure.kind is Kind.COUNT and figure.begin > 0 and words[figure.begin - 1] in sets["befalling"]
-
-
-def _aged(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a number set apart after a person is an age, of which it is made: `the driver, 46, and ...`."""
-    words, begin, end = sentence.words, figure.begin, figure.end
-    after = words[end] if end < len(words) else "."
-    if begin and words[begin - 1] in sentence.language.sets["of_age"] and figure.kind is Kind.COUNT:
-        return _years(sentence, figure)  # `the oldest aged 91`
-    if (
-        figure.kind is not Kind.COUNT
-        or figure.number.worded
-        or begin < 2
-        or words[begin - 1] != ","
-        or after not in ",.;)"
-    ):
-        return False
-    if figure.number.step != 1 or not 1 < figure.number.value < _OLDEST:
-        return False
-    named = begin > 2 and all(sentence.raw[sentence.starts[at]].isupper() for at in (begin - 3, begin - 2))
-    told = end + 1 < len(words) and sentence.raw[sentence.starts[end + 1]].islower()
-    if words[begin - 2] not in sentence.language.sets["aged"] and not (named and told and after == ","):
-        return False
-    return _years(sentence, figure)
-
-
-def _years(sentence: Sentence, figure: Figure) -> bool:
-    """Makes an age of a bare number."""
-    year = sentence.language.units.at(("year",), 0)
-    if year is not None:
-        figure.measured, figure.unit, figure.kind = year.value, year.value.id, Kind.DURATION
-        figure.bare = figure.counted = False
-    return True
-
-
-def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
-    """Whether a bare number that opens a clause is what its verb is told of: `; 177 were pulled out alive`.
-
-    It counts what an earlier figure of the sentence does, or, where none counts, what the sentences before spoke of.
-    """
-    words, language = sentence.words, sentence.language
-    if figure.kind is not Kind.COUNT or figure.number.value < 2 or figure.end >= len(words):
-        return False
-    if words[figure.end] not in language.sets["plural_verbs"] or sentence.taken[figure.end]:
-        return False
-    before = words[figure.begin - 1] if figure.begin else "."
-    of_those = before in language.sets["them"]
-    opens = before in ".,;:(" or before in language.sets["joins"] or before in language.sets["subordinates"]
-    if not (opens or of_those) or (not figure.number.scaled and 1900 <= figure.number.value < 2100):
-        return False
-    figure.elided = True
-    counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]
-    if counted:
-        figure.take_unit(counted[-1])
-    return True
 
 
 def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
@@ -120,7 +66,12 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return True
     if by and any(cue.end < at for name in _MOVES for cue in sentence.cued(name)):
         return True
-    while not any(cue.end == at for name in _TELLING for cue in sentence.cued(name)):
+    telling: tuple[str, ...] = _TELLING
+    if plurals and figure.number.value > MANY and not yearlike(figure):
+        telling = (*_TELLING, "strong_shares", "target_words", "acts")
+        if before.endswith("ed") and (timed or after in ",.;)"):
+            return True  # `agencies had answered 742.`
+    while not any(cue.end == at for name in telling for cue in sentence.cued(name)):
         if at < 2 or words[at - 1] not in sentence.language.sets["records"]:
             return False
         at -= 1  # `sank to a record 0.72`
@@ -134,7 +85,21 @@ def _numbered(sentence: Sentence, at: int) -> bool:
         between = words[cue.end : at]
         if 0 < len(between) <= _NAMED and cue.end - cue.start > 1 and all(word[0].isalpha() for word in between):
             return True
+    if sentence.language.plurals and _labelled(sentence, at):
+        return True
     return any(words[cue.end : cue.end + 1] == [":"] and cue.end + 1 < at for cue in sentence.cued("parts"))
+
+
+def _labelled(sentence: Sentence, at: int) -> bool:
+    """Whether words alone, set apart before the number at a token, are its label: `: new firms 75,874; ...`."""
+    words = sentence.words
+    start = at
+    while start and words[start - 1][0].isalpha() and not sentence.taken[start - 1]:
+        start -= 1
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if words[at].isdecimal() and len(words[at]) > _CODE:
+        return False
+    return 0 < at - start <= _NAMED and start > 0 and words[start - 1] in ":;" and after in (";", "(") and ";" in words
 
 
 def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
@@ -151,7 +116,8 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     counts = [other for other in earlier if compares or held or (other.kind in _COUNTED and _told(other))]
     counts = [other for other in counts if other.unit not in language.sets["times"]]
     counts = _alike(figure, counts)
-    if not counts or not before or 1900 <= figure.number.value < 2100:
+    first = 1500 if before in language.sets["bounds"] or before in language.sets["within"] else 1900
+    if not counts or not before or first <= figure.number.value < 2100:
         return False
     if figure.begin - counts[-1].end > (_FAR if held or language.plurals else _NEAR):
         return False
@@ -165,9 +131,12 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     ends = timed or after in ".,;:)" or after in language.sets["joins"] or stop(sentence, figure.end)
     ends = ends or after in language.sets["after_counts"] or (language.plurals and after.endswith("ed"))
     goes_on = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED
+    placed = before == "," and figure.number.value > MANY and after in language.sets["within"]
+    goes_on = goes_on or placed  # `1.25 million people remain in tents, 865,000 in containers`
     if not ((ends and (before[0].isalpha() or goes_on)) or acts):
         return False
-    if before in language.sets["determiners"] and not (acts or after[0].isalpha() and after not in language.sets["joins"]):
+    goes = acts or (after[0].isalpha() and after not in language.sets["joins"])
+    if before in language.sets["determiners"] and not goes:
         return False  # `among them the 29 and the 504`
     figure.elided = True
     if figure.kind is Kind.COUNT:

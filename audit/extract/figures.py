@@ -5,14 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 
 from audit.extract.amounts import measure, prefix, rate, smaller
-from audit.extract.bares import MANY, counts, of_them, part_of_those
+from audit.extract.bares import counts, of_them, part_of_those
 from audit.extract.counts import count, hedge
 from audit.extract.fractions import fraction, multiple, nones
-from audit.extract.joints import join, second
+from audit.extract.joints import each_in, join, second
 from audit.extract.nouns import noun, owner, stop
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
-from audit.extract.values import Figure
+from audit.extract.values import MANY, Figure
 from audit.model import Hedge, Kind
 
 
@@ -88,9 +88,25 @@ def _lettered(sentence: Sentence, at: int) -> bool:
         return False
     if words[at + 1] in language.sets["comparatives"]:
         return True  # `120.8m tonnes, 4.1m less than last season`
+    if words[at] == "m" and _counted_before(sentence, at) and words[at + 1] not in language.sets["extents"]:
+        return True
     unit = language.units.at(words, at + 1)
     head = noun(sentence, at + 1)
     return unit is not None or (head is not None and head[1] - head[0] < 3 and words[head[1] - 1].endswith("s"))
+
+
+def _counted_before(sentence: Sentence, at: int) -> bool:
+    """Whether things were counted before a number with `m` at token `at`, so that it stands for millions: `Visits
+    reached 4.1m last year`, `dropped by 5.1m barrels to 414.7m`.
+    """
+    words, language = sentence.words, sentence.language
+    first = words[0] if sentence.taken[0] == 0 else ""
+    many = len(first) > 3 and first.endswith("s") and first not in language.sets["uncounted"]
+    lettered = any(
+        words[index] == "m" and sentence.ends[index - 1] == sentence.starts[index] and noun(sentence, index + 1)
+        for index in range(1, at - 1)
+    )
+    return many or (lettered and noun(sentence, at + 1) is None)
 
 
 def _sign(sentence: Sentence, figure: Figure) -> None:
@@ -120,8 +136,10 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
         return False  # `the two ministries`, `all three dates`: not how many there are
     if _told_bare(sentence, number, before):
         return True
-    if _of_number(sentence, number.end) or of_them(sentence, number.end):
+    if _of_number(sentence, number.end) or of_them(sentence, number.end) or each_in(sentence, number):
         return True
+    if words[number.end] == "-" and words[number.start] in language.sets["article"] and not long:
+        return language.plurals and not language.sets["ages"].isdisjoint(words[number.end + 1 : number.end + 4])
     if words[number.start] in language.sets["article"] and not long:
         unit = language.units.at(words, number.end)
         if unit is not None:
@@ -178,6 +196,10 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str) -> bool:
         return linked or after in language.sets["predicates"]
     if number.value > 1 and after in language.sets["plural_verbs"]:
         return True  # `nine are in hand`
+    hedge = language.hedges.before(words, number.start, 4)
+    begin = number.start if hedge is None else hedge.start
+    if begin and words[begin - 1] in language.sets["befalling"]:
+        return after in ".,;)" or after in language.sets["joins"]  # `killing at least seven and ...`
     acted = any(cue.end == number.start for cue in sentence.cued("acts"))
     return acted and after in ".,;)"
 

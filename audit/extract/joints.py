@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from audit.extract.nouns import owner
+from audit.extract.nouns import noun, owner
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -80,7 +80,10 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
     if (
         not opened
         and not dashed
-        and ((_rises(sentence, figure.start) and not _about(sentence, figure, other)) or (suffixed and not _twice(sentence, figure.start, at, other.end)))
+        and (
+            (_rises(sentence, figure.start) and not _about(sentence, figure, other))
+            or (suffixed and not _twice(sentence, figure.start, at, other.end))
+        )
     ):
         return
     if not dashed and _separate(sentence, unit is not None, other.end):
@@ -154,6 +157,13 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
     words, language = sentence.words, sentence.language
     if not figure.number.value:
         return  # `none of the 157`: both are counted
+    if each_in(sentence, figure.number):
+        other = numeral(words, figure.end + 2, language, decimal)
+        if other is not None:
+            figure.unit, figure.head = words[figure.end], (figure.end, figure.end + 1)
+            figure.other, figure.kind = other, Kind.RATIO
+            figure.end, figure.core = other.end, (figure.core[0], other.end)
+        return
     for length in (4, 3, 2, 1):
         joint = " ".join(words[figure.end : figure.end + length])
         at = figure.end + length
@@ -171,6 +181,17 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
             figure.other, figure.kind = other, Kind.RATIO
             figure.end, figure.core = other.end, (figure.core[0], other.end)
         return
+
+
+def each_in(sentence: Sentence, number: Numeral) -> bool:
+    """Whether a noun parts the one of a ratio from its whole: `one officer in eight`."""
+    words, language, at = sentence.words, sentence.language, number.end
+    if not language.plurals or number.value != 1 or not number.worded or at + 2 >= len(words) or sentence.taken[at + 2]:
+        return False
+    if not words[at][0].isalpha() or words[at + 1] not in language.sets["loose_of"]:
+        return False
+    whole = language.numbers.get(words[at + 2], 0) or (int(words[at + 2]) if words[at + 2].isdecimal() else 0)
+    return 1 < whole <= 10 * _SMALL and language.units.at(words, at + 3) is None and noun(sentence, at + 3) is None
 
 
 def join(sentence: Sentence, found: Sequence[Figure]) -> None:

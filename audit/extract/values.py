@@ -8,6 +8,7 @@ from audit.extract.numerals import Numeral
 from audit.model import Hedge, Kind
 from audit.units import Unit
 
+MANY = 12  # a number word up to this may be part of a phrase; a greater one counts
 _NO_PERCENT = 1000  # `rose 12% from 3,000,000`: no number as great is a percentage
 
 

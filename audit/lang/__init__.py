@@ -188,7 +188,8 @@ _SETS = [
     "opposed", "reaching", "alone", "afternoon", "dating", "mergers", "it", "tallies", "uncounted", "crowds",
     "sizes", "after_counts", "known_of", "records", "befalling", "sayings", "moving", "stands_now", "listing",
     "rest", "people", "totals", "verbal", "then", "anaphors", "structures", "opposites", "connectives",
-    "restated_shares", "plural_verbs", "aged", "past_forms", "held_against", "traded", "clauses", "restated", "modals", "of_age", "within", "outward",
+    "restated_shares", "plural_verbs", "aged", "past_forms", "held_against", "traded",
+    "clauses", "restated", "modals", "of_age", "within", "outward", "extents",
 ]
 # fmt: on
 

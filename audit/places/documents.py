@@ -20,7 +20,10 @@ _OPENING, _EARLY = 400, 1200
 _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
 _TITLE, _LEAST, _NEARLY = 6.0, 2.5, 0.5
 _PROVINCE, _MANY = 2, 4
-_WEIGHTS = {-1: 0.25, 0: 0.5}  # by rank: news of a place names its country too, any company's the continents it sells in
+_WEIGHTS = {
+    -1: 0.25,
+    0: 0.5,
+}  # by rank: news of a place names its country too, any company's the continents it sells in
 
 
 def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazetteer: Gazetteer) -> str | None:

@@ -116,8 +116,10 @@ class Measures:
     def _is_share(self, figure: Figure, left: int) -> bool:
         """Whether a ratio is a part of a whole nobody counted: `hai phần ba số hộ`, `chiếm 2/3`, `3/4 sản lượng`."""
         language = self.sentence.language
-        if language.plurals or figure.other is None:
+        if figure.other is None:
             return False
+        if language.plurals:
+            return figure.number.worded and not figure.unit
         told = figure.other.value <= _TENTHS or self._cue("strong_shares", left, figure.begin) is not None
         return figure.number.worded or (told and figure.head is None)
 

@@ -68,9 +68,13 @@ class Modalities:
         return not self.sentence.language.sets["opposed"].isdisjoint(near)
 
     def _named(self, figure: Figure) -> bool:
-        """Whether a word just before the figure calls it a plan, a target or an estimate."""
-        names = ("estimate_words", "target_words", "plan_words")
-        return any(0 <= figure.begin - cue.end <= 2 for name in names for cue in self.sentence.cued(name))
+        """Whether a word beside the figure calls it a plan, a target or an estimate: `the $7.9bn expected`."""
+        after = figure.end if self.sentence.language.plurals else -1
+        return any(
+            0 <= figure.begin - cue.end <= 2 or cue.start == after
+            for name, _ in _AFTER
+            for cue in self.sentence.cued(name)
+        )
 
     def _hedged(self, figure: Figure) -> bool:
         """Whether the hedge itself says that the figure is estimated."""
@@ -169,8 +173,8 @@ class Modalities:
         return any(word in "." for word in between) or not sets["breaks"].isdisjoint(between)
 
     def _told(self, figure: Figure, between: Sequence[str]) -> bool:
-        """Whether a verb of fact stands before the figure or is what it is the subject of: `will cut output in July, and
-        Brent rose 75 cents`, `may drop, and 78.5% of the area had been sown`.
+        """Whether a verb of fact stands before the figure or after it as its own: `will cut output, and Brent rose 75
+        cents`, `may drop, and 78.5% of the area had been sown`.
         """
         sets = self.sentence.language.sets
         after = self.sentence.words[figure.end : figure.end + _ESTIMATED]

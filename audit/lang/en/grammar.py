@@ -70,6 +70,8 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
         hyphen = word == "-" and end > at and end + 1 < len(words) and words[end + 1][0].isalpha()
         if hyphen:
             continue
+        if _pairs(words, end, at, language) and free(end + 1):
+            continue
         known = language.heads.at(words, end)
         if (
             word in language.sets["determiners"]
@@ -86,6 +88,15 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
                 return at, end + 1
     single = at > 0 and words[at - 1] in ("1", "one") and last is not None and last - at < _SHORT
     return (at, last + 1) if single and last is not None else None
+
+
+def _pairs(words: Sequence[str], at: int, start: int, language: Language) -> bool:
+    """Whether a joining word stands between two words that describe one plural: `57 solar and wind projects`."""
+    if words[at] not in language.sets["joins"] or at == start or at + 2 >= len(words) or _plural(words[at - 1]):
+        return False
+    if not all(word[0].isalpha() and word not in language.sets["determiners"] for word in words[at + 1 : at + 3]):
+        return False
+    return words[at + 1] not in language.numbers and not _plural(words[at + 1]) and _plural(words[at + 2])
 
 
 def _plural(word: str) -> bool:

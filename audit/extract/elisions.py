@@ -1,0 +1,110 @@
+"""Numbers whose noun is left out where plurals show in their form: ages set apart, subjects, parts, brackets."""
+
+from __future__ import annotations
+
+from audit.extract.nouns import noun, owner, written
+from audit.extract.sentences import Sentence
+from audit.extract.values import MANY, Figure
+from audit.model import Kind
+
+_OLDEST = 120  # years
+
+
+def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether a bare number of a language whose plurals show is an age, a subject, a part or a figure in brackets."""
+    if _aged(sentence, figure) or _subject(sentence, figure, earlier) or _bracketed(sentence, figure, earlier):
+        return True
+    if figure.kind is not Kind.COUNT:
+        return False
+    words, sets, end = sentence.words, sentence.language.sets, figure.end
+    if figure.number.worded and not figure.number.value:
+        figure.elided = True  # `none of the new projects`
+    elif figure.number.value > MANY and end + 1 < len(words) and words[end] in sets["link_of"]:
+        if yearlike(figure):
+            return False
+        if words[end + 1] in sets["determiners"]:
+            whole = noun(sentence, owner(sentence, end + 1))  # `80,000 of the exchange's customers`
+            figure.unit, figure.elided = written(sentence, *whole) if whole else "", True
+        elif words[end + 1] in sets["them"]:
+            counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]
+            figure.elided = True
+            if counted:
+                figure.take_unit(counted[-1])
+    return figure.elided
+
+
+def _bracketed(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether a number in a bracket right after a figure is another of it: `SEK28.4bn (31.1bn)`, `74.5 years (72.1 for
+    men, 77.2 for women)`.
+    """
+    at = figure.begin - 1
+    if not earlier or at < 1 or figure.kind is not Kind.COUNT or figure.number.worded:
+        return False
+    other = earlier[-1]
+    told = figure.number.scaled if other.number.scaled else figure.number.step < 1 and other.number.step < 1
+    opened = sentence.words[at] == "(" and at == other.end
+    goes_on = sentence.words[at] == "," and other.elided and "(" in sentence.words[other.begin - 1 : other.begin]
+    if not told or other.kind is Kind.PERCENT or not (opened or goes_on):
+        return False
+    figure.elided = True
+    figure.take_unit(other)
+    return True
+
+
+def yearlike(figure: Figure) -> bool:
+    """Whether a number may be a year."""
+    return not figure.number.scaled and figure.number.step == 1 and 1900 <= figure.number.value < 2100
+
+
+def _aged(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number set apart after a person is an age, of which it is made: `the driver, 46, and ...`."""
+    words, begin, end = sentence.words, figure.begin, figure.end
+    after = words[end] if end < len(words) else "."
+    if begin and words[begin - 1] in sentence.language.sets["of_age"] and figure.kind is Kind.COUNT:
+        return _years(sentence, figure)  # `the oldest aged 91`
+    if (
+        figure.kind is not Kind.COUNT
+        or figure.number.worded
+        or begin < 2
+        or words[begin - 1] != ","
+        or after not in ",.;)"
+    ):
+        return False
+    if figure.number.step != 1 or not 1 < figure.number.value < _OLDEST:
+        return False
+    named = begin > 2 and all(sentence.raw[sentence.starts[at]].isupper() for at in (begin - 3, begin - 2))
+    told = end + 1 < len(words) and sentence.raw[sentence.starts[end + 1]].islower()
+    if words[begin - 2] not in sentence.language.sets["aged"] and not (named and told and after == ","):
+        return False
+    return _years(sentence, figure)
+
+
+def _years(sentence: Sentence, figure: Figure) -> bool:
+    """Makes an age of a bare number."""
+    year = sentence.language.units.at(("year",), 0)
+    if year is not None:
+        figure.measured, figure.unit, figure.kind = year.value, year.value.id, Kind.DURATION
+        figure.bare = figure.counted = False
+    return True
+
+
+def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether a bare number that opens a clause is what its verb is told of: `; 177 were pulled out alive`.
+
+    It counts what an earlier figure of the sentence does, or, where none counts, what the sentences before spoke of.
+    """
+    words, language = sentence.words, sentence.language
+    if figure.kind is not Kind.COUNT or figure.number.value < 2 or figure.end >= len(words):
+        return False
+    if words[figure.end] not in language.sets["plural_verbs"] or sentence.taken[figure.end]:
+        return False
+    before = words[figure.begin - 1] if figure.begin else "."
+    of_those = before in language.sets["them"]
+    opens = before in ".,;:(" or before in language.sets["joins"] or before in language.sets["subordinates"]
+    if not (opens or of_those) or yearlike(figure):
+        return False
+    figure.elided = True
+    counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]
+    if counted:
+        figure.take_unit(counted[-1])
+    return True
