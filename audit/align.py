@@ -18,10 +18,25 @@ from audit.catalogues import EXACT, Catalogue
 from audit.interval import Interval, exactly
 from audit.lang import language
 from audit.likeness import singular
-from audit.model import Basis, Cell, Claim, Document, Evidence, Indicator, Kind, Measure, Period, Reading, Tie
+from audit.model import (
+    Basis,
+    Cell,
+    Claim,
+    Document,
+    Evidence,
+    Indicator,
+    Kind,
+    Measure,
+    Period,
+    Quantity,
+    Reading,
+    Tie,
+)
 from audit.moments import bases, moments
 from audit.owners import owners
+from audit.ratios import nameless, percent, reduced
 from audit.texts import worded
+from audit.twins import twins
 
 _TERM = 3
 INFERRED_BASE = 0.9
@@ -30,7 +45,6 @@ _TELLING = 3  # words that tell a thing from others across documents
 _PAIR = 2  # words that may, where nouns show their number: a noun and what kind of it, `licensed beds`
 _FEW = (BRIEF, DOCUMENT)
 _LOCAL = "§"
-_REDUCED = 10  # a ratio out of so few (`1/3`, `eight in ten`) may be a share reduced to its lowest terms
 
 
 @dataclass(slots=True)
@@ -125,7 +139,6 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
             made.claims[claim.id] = claim
     whose = owners(document for document in documents.values() if document.place is None)
     scopes = _scopes(made.claims.values())
-    seen: dict[tuple[Cell, str, int | str], str] = {}
     placed = {
         claim.id: _cell(
             claim, whose.get(claim.document), known, scopes, language(documents[claim.document].lang).plurals
@@ -147,24 +160,15 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     for name in list(_apart(made.ties, placed)):
         cell, sure = placed[name]
         placed[name] = _only(cell, made.claims[name]), sure
-    for claim, cell, sure in _told_briefly(made.claims, placed):
-        twin = (cell, claim.document, _spot(claim))
-        if twin in seen and _differs(made.claims[seen[twin]], claim):
-            cell = _only(cell, claim)
-        undated = (cell, claim.document, -1)
-        if cell.period is None and undated in seen and _differs(made.claims[seen[undated]], claim):
-            cell = _only(cell, claim)  # two dates that nobody told, rather than one number with two values
-        seen.setdefault(twin, claim.id)
-        seen.setdefault(undated, claim.id)
+    briefly = {claim.id: (cell, sure) for claim, cell, sure in _told_briefly(made.claims, placed)}
+    apart = twins(made.claims, {name: cell for name, (cell, _) in briefly.items()})
+    for claim in made.claims.values():
+        cell, sure = briefly[claim.id]
+        cell = _only(cell, claim) if claim.id in apart else cell
         made.main[claim.id], made.sure[claim.id] = cell, sure
         for about, interval, whole in _evidence(claim, cell, made):
             made.add(claim, about, interval, whole)
     return made
-
-
-def _spot(claim: Claim) -> int | str:
-    """What says one thing once: a sentence, or a table, whose cells are of different things."""
-    return claim.table_cell.partition("!")[0] if claim.table_cell else claim.sentence.start
 
 
 def _apart(ties: Iterable[Tie], placed: Mapping[str, tuple[Cell, float]]) -> Iterator[str]:
@@ -203,10 +207,20 @@ def _cell(
     indicator = known.indicators.get(cell.indicator)
     name, whose, sure = _identity(claim, indicator, plurals, cell.place is None and owner is not None)
     scope = cell.scope if len(scopes.get((cell.indicator, cell.place), ())) > 1 else ()
-    unit = "count" if claim.quantity.whole else _per(units.canonical(cell.unit)[0], indicator)
+    measure, unit = _measured(claim, indicator)
     period = _standing(cell.period, indicator, claim)
     scope = scope if whose is None else (*scope, f"{_LOCAL}{whose}")
-    return replace(cell, indicator=name, place=cell.place or owner, period=period, scope=scope, unit=unit), sure
+    place = cell.place or owner
+    cell = replace(cell, indicator=name, measure=measure, place=place, period=period, scope=scope, unit=unit)
+    return cell, sure
+
+
+def _measured(claim: Claim, indicator: Indicator | None) -> tuple[Measure, str]:
+    """The measure and the unit of a claim's number: `half` is a share, and `fell by a third` a growth, in percent."""
+    measure, unit = claim.cell.measure, claim.cell.unit
+    if reduced(claim.quantity) and (measure is Measure.LEVEL or not unit):
+        return Measure.GROWTH if measure is Measure.CHANGE else Measure.SHARE, "percent"
+    return measure, "count" if claim.quantity.whole else _per(units.canonical(unit)[0], indicator)
 
 
 def _identity(claim: Claim, indicator: Indicator | None, plurals: bool, owned: bool) -> tuple[str, str | None, float]:
@@ -214,6 +228,8 @@ def _identity(claim: Claim, indicator: Indicator | None, plurals: bool, owned: b
     `owned` a company tells of itself.
     """
     name, dated = claim.cell.indicator, claim.cell.period is not None
+    if nameless(claim):
+        return name, claim.id, SENTENCE
     if indicator is not None:
         return (name, None, EXACT) if dated else (name, claim.document, SENTENCE)
     if not name or not dated:
@@ -305,31 +321,28 @@ def local(cell: Cell) -> bool:
     return bool(cell.scope) and any(scope.startswith(_LOCAL) for scope in cell.scope)
 
 
-def _differs(one: Claim, two: Claim) -> bool:
-    return one.quantity.hard.meet(two.quantity.hard) is None or one.quantity.kind is not two.quantity.kind
-
-
 def _evidence(claim: Claim, cell: Cell, made: Alignment) -> Iterable[tuple[Cell, Interval, bool]]:
     quantity = claim.quantity
     if quantity.kind is Kind.RATIO and quantity.numerator is not None and quantity.denominator:
         if cell.measure is Measure.CHANGE:
-            yield (
-                cell,
-                exactly(
-                    quantity.numerator if quantity.hard.low is None or quantity.hard.low >= 0 else -quantity.numerator
-                ),
-                True,
-            )
-            return
-        if quantity.denominator > _REDUCED:
-            yield replace(cell, unit="count"), quantity.hard, quantity.whole
-            yield made.whole_of(replace(cell, unit="count")), exactly(quantity.denominator), quantity.whole
-        share = 100 * quantity.numerator / quantity.denominator
-        yield replace(cell, measure=Measure.SHARE, unit="percent"), exactly(share), False
+            yield cell, quantity.hard, True
+        elif cell.measure is Measure.GROWTH:
+            yield cell, percent(quantity), False
+        else:
+            yield from _part_and_whole(quantity, cell, made)
         return
     _, factor = units.canonical(claim.cell.unit)
     interval = quantity.hard if factor == 1 else quantity.hard.scale(factor)
     yield cell, interval, quantity.whole and cell.measure in (Measure.LEVEL, Measure.CHANGE) and not _scaled(claim)
+
+
+def _part_and_whole(quantity: Quantity, cell: Cell, made: Alignment) -> Iterable[tuple[Cell, Interval, bool]]:
+    """What `38/42 trường chuẩn` says of the part, of the whole and of the share; `1/3` of the share alone."""
+    assert quantity.denominator is not None
+    if not reduced(quantity):
+        yield replace(cell, unit="count"), quantity.hard, quantity.whole
+        yield made.whole_of(replace(cell, unit="count")), exactly(quantity.denominator), quantity.whole
+    yield replace(cell, measure=Measure.SHARE, unit="percent"), percent(quantity), False
 
 
 def _scaled(claim: Claim) -> bool:

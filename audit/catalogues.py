@@ -13,6 +13,7 @@ from audit.lang import language, split
 from audit.likeness import alike, telling
 from audit.model import Indicator, Measure, Pack, Reading
 from audit.owners import owner
+from audit.ratios import reduced
 from audit.tie.contents import content
 
 EXACT, SUFFIX = 0.97, 0.85  # how sure a name is: all its words, or its words after a verb
@@ -91,7 +92,7 @@ def keyed(reading: Reading, known: Catalogue) -> Reading:
     claims = []
     for claim in reading.claims:
         cell = claim.cell
-        shared = cell.measure is Measure.SHARE
+        shared = cell.measure is Measure.SHARE or reduced(claim.quantity)
         words = content(cell.indicator.replace("_", " "), lang)
         told = telling(words, lang, cell.place, shared)
         told = tuple(word for word in told if word not in whose) or told if whose else told

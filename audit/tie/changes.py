@@ -107,7 +107,7 @@ def _old(row: Sequence[Told], at: int) -> Pick | None:
             return place, "from", 0.95
         if other.part.compared:
             return place, "base", 0.95
-        if base is not None and place > at and _same_time(other.claim, base):
+        if base is not None and place > at and _same_time(other.claim, base) and not _lasting(other.claim, one.claim):
             return place, "base", 0.95
     return None
 
@@ -131,6 +131,12 @@ def _same_time(claim: Claim, base: Period) -> bool:
         return period == base
     within = period.start <= base.start and base.end <= period.end
     return within or (base.start <= period.start and period.end <= base.end) or period.start.year == base.start.year
+
+
+def _lasting(claim: Claim, change: Claim) -> bool:
+    """Whether a figure is of a time that goes on to that of the change: `between 2020 and 2022`."""
+    own, period = change.cell.period, claim.cell.period
+    return own is not None and period is not None and period != own and period.end >= own.end
 
 
 def _as_long(claim: Claim, base: Period) -> bool:

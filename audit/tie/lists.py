@@ -13,6 +13,7 @@ from audit.tie.told import (
     alike,
     back,
     bracketed,
+    clause,
     content,
     cued,
     head,
@@ -28,6 +29,7 @@ _BACK = 4  # sentences back to the whole that a list names
 _NEAR = 2  # sentences back to the whole of parts that name none
 _ANAPHOR = 5  # words in which a sentence says that it goes on
 _BY_CHANCE = 0.02
+_ACT = 3  # words in which an act is told
 _APART = 12  # words from a list's cue to its first figure
 Found = tuple[str, tuple[int, ...], str, float]
 
@@ -68,6 +70,8 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     if relation is None or whole.aside or _coordinated(row, at):
         return
     listed = _listed(row, first)
+    if relation == "some":
+        listed = _before_acts(row, listed)
     if relation == "some" and (_complete(row, listed) or _exact(whole, [row[place] for place in listed])):
         relation = "parts"
     if relation == "parts" and len(listed) > 1 and one_kind(whole, [row[place] for place in listed]):
@@ -133,6 +137,24 @@ def _listed(row: Sequence[Told], start: int) -> list[int]:
     return found
 
 
+def _before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:
+    """The items up to one that goes on with what was done to the whole, and not with the list: of `killed 1,396 people,
+    including 499 children, injured 12,728` the first only.
+    """
+    acts = [at > listed[0] and _done(row, at) and not _done(row, listed[0]) for at in listed]
+    return list(listed[: acts.index(True)]) if True in acts else list(listed)
+
+
+def _done(row: Sequence[Told], at: int) -> bool:
+    """Whether an act is told right before a figure."""
+    one = row[at]
+    start = max(clause(row, at), one.figure.begin - _ACT)
+    befalls = one.read.language.sets["befalls"] | one.read.language.sets["befalling"]
+    return cued(one.read, "acts", start, one.figure.begin) or not befalls.isdisjoint(
+        one.read.words[start : one.figure.begin]
+    )
+
+
 def _outside(words: Sequence[str]) -> list[str]:
     """The words that stand in no bracket."""
     depth, found = 0, []
@@ -144,7 +166,9 @@ def _outside(words: Sequence[str]) -> list[str]:
 
 
 def _goes_on(first: Told, one: Told) -> bool:
-    """Whether a figure can be an item of a list: counts with counts, amounts in one unit."""
+    """Whether a figure can be an item of a list: counts with counts, amounts in one unit, facts with facts."""
+    if first.claim.cell.modality is not one.claim.cell.modality:
+        return False
     return one.figure.counted == first.figure.counted and (one.figure.counted or one.figure.unit == first.figure.unit)
 
 

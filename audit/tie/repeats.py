@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Basis
 from audit.tie.edits import chance, slipped
-from audit.tie.shares import opens
+from audit.tie.shares import opens, out_of
 from audit.tie.told import FURTHEST, Told, alike, back, bracketed, head, near
 
 _BACK = 6  # sentences back to the count that is taken up again
@@ -44,7 +44,7 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
     found = [
         place
         for place in back(row, at, _BACK)
-        if _counts(row, place, at) and place not in wholes and _told_of(row, place, at)
+        if _counts(row, place, at) and place not in wholes and _told_of(row, place, at) and not out_of(row, place, at)
     ]
     same = next((place for place in found if _equal(row[place], one)), None)
     return same if same is not None else next(iter(found), None)

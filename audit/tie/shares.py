@@ -81,7 +81,7 @@ def _part(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | Non
             if one.figure.kind is Kind.RATIO or any(word[0].isdecimal() for word in unread):
                 return None
             small = one.figure.number.worded and one.figure.number.value <= _MANY
-            if one.level and not one.aside and not small and not (place and _out_of(row, place - 1, place)):
+            if one.level and not one.aside and not small and not (place and out_of(row, place - 1, place)):
                 return place, "sentence", 0.95
         return None
     start = clause(row, at)
@@ -152,7 +152,7 @@ def _whole(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int], o
         return opening, "opening", 0.95
     if part in wholes and _is_whole(row, at, wholes[part]):
         return wholes[part], "list", 0.95
-    if part + 1 < at and _out_of(row, part, part + 1):
+    if part + 1 < at and out_of(row, part, part + 1):
         return part + 1, "opening", 0.95
     return _before(row, at, part, olds)
 
@@ -172,7 +172,7 @@ def opens(one: Told) -> bool:
     return any(cue.end in (one.figure.begin, one.figure.start) for cue in one.read.cued("wholes"))
 
 
-def _out_of(row: Sequence[Told], part: int, place: int) -> bool:
+def out_of(row: Sequence[Told], part: int, place: int) -> bool:
     """Whether a count right after a part is its whole: `252 vụ phạm pháp trong tổng số 300 vụ`."""
     one, other = row[part], row[place]
     if not other.level or not alike(one, other) or other.read is not one.read or not opens(other):
@@ -223,6 +223,8 @@ def _may_hold(row: Sequence[Told], place: int, part: int) -> bool:
     one, other = row[part], row[place]
     if not other.level or other.aside or bracketed(other) or other.figure.kind is not one.figure.kind:
         return False
+    if other.figure.none:
+        return False  # nothing is a share of nothing
     if other.read is one.read and _siblings(other, one):
         return False
     return alike(other, one) and together(other, one)

@@ -9,6 +9,7 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind, Measure
 from audit.places.words import words as place_words
+from audit.tie.adjuncts import governing
 from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.modalities import heading
 from audit.tie.parts import Part
@@ -62,6 +63,7 @@ class Subjects:
             return
         part.words = self._words(part, previous, subject, noun)
         part.words = self._meant(part, parts, subject) or part.words + self._narrowed(part, noun)
+        part.words = governing(self.phrases, part, parts) + part.words
 
     def _subject(self, part: Part, previous: Part | None) -> Range | None:
         """The subject before a figure; where plurals show, none that is only a place, and none before `, up 7%`."""
@@ -112,7 +114,11 @@ class Subjects:
         if noun is None or part.phrase != noun or part.figure.head is None or part.meant.measure is not Measure.LEVEL:
             return ()
         start = end = noun[1]
-        if start >= len(words) or words[start] not in sets["narrowing"] or self.phrases.closed[start]:
+        if start >= len(words) or self.phrases.closed[start]:
+            return ()
+        if words[start] in sets["passive"]:  # `214 pigs were culled`
+            return self.phrases.words_of((start + 1, start + 2)) if words[start + 1 : start + 2] else ()
+        if words[start] not in sets["narrowing"]:
             return ()
         limit = min(part.right, len(words))
         while end < limit and words[end] not in ",;.:()" and not self.phrases.closed[end] and not self._acts_too(end):

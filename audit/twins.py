@@ -1,0 +1,31 @@
+"""Figures that one sentence or one table calls alike and that differ: two things, whose difference was not read.
+
+`Đầu năm có 148 hộ nghèo; cuối năm còn 109 hộ`: whoever writes two numbers side by side means two things, and which of
+them is the one that the rest of the document speaks of is not known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from audit.model import Cell, Claim
+from audit.ratios import differ
+
+
+def twins(claims: Mapping[str, Claim], cells: Mapping[str, Cell]) -> set[str]:
+    """The claims that differ from another of their cell in their sentence or table, and, of a cell without a period,
+    in their document: two dates that nobody told are likelier than one number with two values.
+    """
+    groups: dict[tuple[Cell, str, int | str], list[Claim]] = {}
+    for name, cell in cells.items():
+        claim = claims[name]
+        spot = -1 if cell.period is None else _spot(claim)
+        groups.setdefault((cell, claim.document, spot), []).append(claim)
+    return {
+        claim.id for group in groups.values() if any(differ(group[0], other) for other in group[1:]) for claim in group
+    }
+
+
+def _spot(claim: Claim) -> int | str:
+    """What says one thing once: a sentence, or a table, whose cells are of different things."""
+    return claim.table_cell.partition("!")[0] if claim.table_cell else claim.sentence.start

@@ -1,0 +1,61 @@
+"""Texts whose figures differ and agree all the same, and why; and how they would not agree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from audit.model import Verdict
+from audit.pipeline import audited, packs_for
+from audit.sources import Source
+
+ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.BREAK)
+
+
+def alarms(text: str, verdicts: tuple[Verdict, ...] = ALARMS) -> list[str]:
+    found = audited([Source(Path("a.txt"), "a.txt", data=text.encode())], packs_for(()))
+    return [one.message.en for one in found.findings if one.verdict in verdicts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what is counted is only where or for whom something is told
+        "Năm 2023, tỉnh Hà Nam có 109 xã. Năm 2023, dịch bệnh xảy ra tại 7 xã của tỉnh.",
+        "Năm 2020, huyện Bình Lục có 40.200 hộ. Năm 2020, huyện có 46 ha chè của 54 hộ.",
+        "Quang Nam province has 240 communes in 2023. In 2023 the fever was found in 7 communes of 3 districts.",
+        "In 2023 the herd of Quang Nam province numbered 402,000 pigs. In 2023, 214 pigs were culled.",
+        # a ratio names its whole, and not the part
+        "Năm 2023, xã Đồn Xá có 2.346 hộ. Gia đình văn hóa năm 2023: 1.998/2.346 hộ, đạt 85,2%.",
+        # a plain fraction is about a share
+        "Năm 2023, 14/29 xã của huyện Bình Lục đạt chuẩn, tức gần một nửa số xã.",
+        "In 2022 the internet access rate in Malta was 34%. The internet access rate in Malta in 2022 was a third.",
+        "In the 2022 poll in Malta 52% back the bill, 38% do not and a tenth are unsure.",
+        # what is done to the whole is no part of it
+        "In 2022 floods in Pakistan killed 1,396 people, including 499 children, injured 12,728 and cut 30 roads.",
+        # a target is no part of a result
+        "Năm 2023, FDI vào Nghệ An vượt mốc 1 tỷ USD: 1,603 tỷ USD; mục tiêu năm 2024 là 1,2 - 1,5 tỷ USD.",
+        # nothing is a share of nothing
+        "Năm 2021, thành phố Hạ Long không còn hộ nghèo, chỉ còn 98 hộ cận nghèo, bằng 0,1% tổng số hộ.",
+        # a whole told after its part is not told again
+        "Năm 2023, còn 1,2 triệu khách hàng mất điện trên tổng số 6,1 triệu khách hàng.",
+        # two moments of a year side by side
+        "Năm 2023, xã Đồn Xá có 2.346 hộ. Đầu năm có 148 hộ nghèo; cuối năm còn 109 hộ nghèo, chiếm 4,65%.",
+    ],
+)
+def test_what_differs_with_a_reason_is_no_alarm(text: str) -> None:
+    assert alarms(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2023, tỉnh Hà Nam có 109 xã. Đến hết năm 2023, toàn tỉnh có 190 xã.",
+        "Gia đình văn hóa năm 2023 của xã Đồn Xá: 1.998/2.346 hộ, đạt 58,2%.",
+        "In 2022 the internet access rate in Malta was 43%. The internet access rate in Malta in 2022 was a third.",
+        "Năm 2022, sản lượng lương thực của tỉnh Hà Nam đạt 90,0 nghìn tấn. Sản lượng lương thực đạt 92,0 nghìn tấn.",
+    ],
+)
+def test_the_same_without_the_reason_is_one(text: str) -> None:
+    assert len(alarms(text, (Verdict.CONTRADICTION,))) == 1
