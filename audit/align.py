@@ -258,7 +258,7 @@ def _told_briefly(
     said: dict[tuple[Cell, str], Interval | None] = {}
     for name, (cell, sure) in placed.items():
         if sure in _FEW:
-            own = claims[name].quantity.hard
+            own = percent(claims[name].quantity)
             key = cell, claims[name].document
             before = said.get(key, own)
             said[key] = None if before is None else before.meet(own)
