@@ -34,7 +34,7 @@ from audit.model import (
 )
 from audit.moments import bases, moments
 from audit.owners import owners
-from audit.ratios import nameless, percent, reduced
+from audit.ratios import allowed, nameless, percent, reduced
 from audit.texts import worded
 from audit.twins import twins
 
@@ -258,7 +258,7 @@ def _told_briefly(
     said: dict[tuple[Cell, str], Interval | None] = {}
     for name, (cell, sure) in placed.items():
         if sure in _FEW:
-            own = percent(claims[name].quantity)
+            own = allowed(claims[name].quantity)
             key = cell, claims[name].document
             before = said.get(key, own)
             said[key] = None if before is None else before.meet(own)

@@ -17,17 +17,21 @@ def reduced(quantity: Quantity) -> bool:
 
 
 def percent(quantity: Quantity) -> Interval:
-    """What a ratio or a percentage allows, in percent.
+    """What a ratio allows, in percent.
 
     `A third` is told of what has no plainer fraction: a tenth of it more or less, but no more than five points.
     """
-    if not quantity.denominator:
-        return quantity.hard
+    assert quantity.denominator
     share = quantity.hard.scale(100 / quantity.denominator)
     if share.low is None or share.high is None or not reduced(quantity) or quantity.hedge is Hedge.NEARLY:
         return share
     slack = min(abs(share.low) * _PLAIN, _POINTS)
     return Interval(share.low - slack, share.high + slack)
+
+
+def allowed(quantity: Quantity) -> Interval:
+    """What a figure allows: of one that only says a share, in percent."""
+    return percent(quantity) if reduced(quantity) else quantity.hard
 
 
 def nameless(claim: Claim) -> bool:
@@ -38,6 +42,5 @@ def nameless(claim: Claim) -> bool:
 
 def differ(one: Claim, two: Claim) -> bool:
     """Whether two claims leave no number that both allow, or are of different kinds."""
-    if reduced(one.quantity) or reduced(two.quantity):
-        return percent(one.quantity).meet(percent(two.quantity)) is None
-    return one.quantity.hard.meet(two.quantity.hard) is None or one.quantity.kind is not two.quantity.kind
+    kinds = [Kind.PERCENT if reduced(claim.quantity) else claim.quantity.kind for claim in (one, two)]
+    return kinds[0] is not kinds[1] or allowed(one.quantity).meet(allowed(two.quantity)) is None

@@ -30,7 +30,7 @@ def alarms(text: str, verdicts: tuple[Verdict, ...] = ALARMS) -> list[str]:
         "Năm 2023, xã Đồn Xá có 2.346 hộ. Gia đình văn hóa năm 2023: 1.998/2.346 hộ, đạt 85,2%.",
         # a plain fraction is about a share
         "Năm 2023, 14/29 xã của huyện Bình Lục đạt chuẩn, tức gần một nửa số xã.",
-        "In 2022 the rural internet access rate in Malta was 34%. The rural internet access rate in Malta in 2022 was a third.",
+        "In 2022 the rural internet access rate in Malta was 34%. The rural internet access rate in Malta was a third.",
         "In the 2022 poll in Malta 52% back the bill, 38% do not and a tenth are unsure.",
         # what is done to the whole is no part of it
         "In 2022 floods in Pakistan killed 1,396 people, including 499 children, injured 12,728 and cut 30 roads.",
@@ -53,7 +53,7 @@ def test_what_differs_with_a_reason_is_no_alarm(text: str) -> None:
     [
         "Năm 2023, tỉnh Hà Nam có 109 xã. Đến hết năm 2023, toàn tỉnh có 190 xã.",
         "Gia đình văn hóa năm 2023 của xã Đồn Xá: 1.998/2.346 hộ, đạt 58,2%.",
-        "In 2022 the rural internet access rate in Malta was 43%. The rural internet access rate in Malta in 2022 was a third.",
+        "In 2022 the rural internet access rate in Malta was 43%. The rural internet access rate in Malta was a third.",
         "Năm 2022, sản lượng lương thực của tỉnh Hà Nam đạt 90,0 nghìn tấn. Sản lượng lương thực đạt 92,0 nghìn tấn.",
     ],
 )
