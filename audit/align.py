@@ -178,6 +178,8 @@ def _apart(ties: Iterable[Tie], placed: Mapping[str, tuple[Cell, float]]) -> Ite
         first, *others = tie.claims
         if tie.relation in ("parts", "some"):
             yield from (one for one in others if placed[one][0] == placed[first][0])
+            if tie.why == "difference" and placed[others[0]][0] == placed[others[1]][0]:
+                yield others[1]
         elif tie.relation in ("share", "change") and len(others) == 2 and placed[others[1]][0] == placed[others[0]][0]:
             yield others[0] if tie.relation == "share" else others[1]
         elif tie.relation == "change" and len(others) == 2 and placed[others[1]][0] == placed[first][0]:

@@ -16,6 +16,9 @@ _CODE = 9  # digits in a row of the longest count
 _NAMED = 6  # words of what is numbered, at most
 _LISTED = 4  # words from one bare count of a list to the next
 _FAR = 16  # words back to the figure that a number is compared with
+_ITEM = 9  # words of an item of a list, or from the count before it to its colon
+_THOUSAND = 1000
+_GLUE = frozenset("$€£¥#/-–−")
 _NEAR = 9  # words back to the noun that is meant
 _COUNTED = (Kind.COUNT, Kind.RATE)
 _TELLING = (*_MOVES, "reaches", "targets_of_change")
@@ -34,8 +37,49 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     if figure.kind is Kind.RATIO:
         return figure.other is not None and 0 < figure.number.value <= figure.other.value
+    if _item(sentence, figure, earlier):
+        return _takes(figure, earlier)
     figure.elided = _stands_bare(sentence, figure)
-    return figure.elided or _elided(sentence, figure, earlier)
+    return (
+        figure.elided or _elided(sentence, figure, earlier) or (_grouped(sentence, figure) and _takes(figure, earlier))
+    )
+
+
+def _takes(figure: Figure, earlier: list[Figure]) -> bool:
+    """Gives a figure the noun of the count before it, if there is any."""
+    figure.elided = True
+    before = [other for other in earlier if other.kind in _COUNTED and other.unit]
+    if before:
+        figure.take_unit(before[-1])
+    return True
+
+
+def _grouped(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number has its thousands set apart, or a scale word, as in English no year, name or rank has."""
+    number, words = figure.number, sentence.words
+    if not sentence.language.plurals or figure.kind is not Kind.COUNT or number.worded:
+        return False
+    if words[figure.end : figure.end + 1] in (["-"], ["/"]) or (figure.begin and words[figure.begin - 1] in _GLUE):
+        return False
+    return number.scaled or (number.value >= _THOUSAND and not words[number.start].isdecimal())
+
+
+def _item(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether a bare number opens an item of an English list after a count and a colon, or after such an item:
+    `14 shows: 9 of painting and 5 of photography`.
+    """
+    words, last = sentence.words, earlier[-1] if earlier else None
+    if not sentence.language.plurals or figure.kind is not Kind.COUNT or figure.number.worded:
+        return False
+    if last is None or last.kind is not Kind.COUNT:
+        return False
+    between = words[last.end : figure.begin]
+    if not between or len(between) > _ITEM or {".", ";", "("}.intersection(between):
+        return False
+    if between[-1] == ":":
+        return bool(last.unit)
+    joins = sentence.language.sets["joins"]
+    return last.elided and ":" in words[: last.begin] and (between[-1] in joins or between[-1] == ",")
 
 
 def _hurt(sentence: Sentence, figure: Figure) -> bool:
@@ -130,6 +174,7 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     timed = figure.end < len(words) and bool(sentence.taken[figure.end])
     ends = timed or after in ".,;:)" or after in language.sets["joins"] or stop(sentence, figure.end)
     ends = ends or after in language.sets["after_counts"] or (language.plurals and after.endswith("ed"))
+    ends = ends or (held and after in language.sets["determiners"])  # `compared with 705 the summer before`
     goes_on = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED
     placed = before == "," and figure.number.value > MANY and after in language.sets["within"]
     goes_on = goes_on or placed  # `1.25 million people remain in tents, 865,000 in containers`

@@ -191,6 +191,7 @@ _SETS = [
     "restated_shares", "plural_verbs", "aged", "past_forms", "held_against", "traded",
     "clauses", "restated", "modals", "of_age", "within", "outward", "extents",
     "locatives", "belongings",
+    "appositions", "alongside", "summed", "openings", "said_again", "respectively",
 ]
 # fmt: on
 

@@ -8,8 +8,10 @@ from fractions import Fraction
 
 from audit.interval import exactly
 from audit.model import Basis, Claim, Measure, Period
+from audit.tie.levels import between
 from audit.tie.told import (
     Told,
+    akin,
     alike,
     back,
     bracketed,
@@ -47,12 +49,16 @@ def changes(row: Sequence[Told], parts: frozenset[int]) -> Iterator[Found]:
         new = _new(row, at, old, parts)
         if old is None and one.claim.cell.base is None and (pair := _both(row, at)) is not None:
             new, old = pair
-        if new is None:
-            continue
-        if old is not None and _strange(row, at, old[0], new[0]):
-            continue
-        if old is None:
+        if old is None and new is not None:
             old = _told_elsewhere(row, at, new[0])
+        if new is not None and old is not None and _strange(row, at, old[0], new[0]):
+            old, strange = None, True
+        else:
+            strange = False
+        if (new is None or old is None) and not _points(one):
+            new, old = between(row, at, new[0] if new else None, old[0] if old else None) or (new, old)
+        if new is None or (strange and old is None):
+            continue
         if old is None or old[0] == new[0]:
             if row[new[0]].read is one.read:
                 yield "change", (new[0], at), new[1], new[2]
@@ -82,7 +88,7 @@ def _fits(level: Told, change: Told) -> bool:
     """Whether a level is in the unit of an absolute change; a bare number takes the noun of either."""
     if not change.figure.unit or not level.figure.unit:
         return level.figure.counted == change.figure.counted
-    return alike(level, change)
+    return akin(level, change)
 
 
 def _same_unit(new: Told, old: Told, change: Told) -> bool:
@@ -306,7 +312,7 @@ def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]
     found = []
     for place in back(row, at, _RECENT):
         other = row[place]
-        if other.read is one.read or not _standing(other, one) or other.aside or bracketed(other):
+        if not _standing(other, one) or other.aside or bracketed(other):
             continue
         if not _of(row, place, at, old, subject) or not _when(other, one, (old is not None and row[old[0]]) or None):
             continue

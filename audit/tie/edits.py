@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
+
+from audit.extract.numerals import Numeral
+from audit.interval import Interval
 
 _PLACES = 6
 _SLIPS = 14  # numbers that one slip makes of a number, for each of its digits
@@ -32,3 +36,41 @@ def chance(number: Fraction) -> float:
 def _digits(number: Fraction) -> str:
     """The digits of a number from the first that is no zero to the last that is none."""
     return str(round(abs(number) * 10**_PLACES)).rstrip("0")
+
+
+def misprinted(printed: Numeral, needed: Interval) -> bool:
+    """Whether one slip makes the printed number of one that is needed; the sign of a fall is in its words."""
+    if needed.low is None or needed.high is None:
+        return False
+    low, high = sorted((abs(needed.low), abs(needed.high)))
+    low = Fraction(0) if needed.low < 0 < needed.high else low
+    step = printed.step
+    digits = str(abs(int(printed.value / step)))
+    for meant, unit in _meant(digits, step):
+        half = unit / 2
+        if low - half <= meant <= high + half:
+            return True
+    return False
+
+
+def _meant(digits: str, step: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
+    """The numbers of which one slip makes `digits`, each with the unit of its last digit."""
+    for other in _typed(digits):
+        if other.strip("0"):
+            yield int(other) * step, step
+    for power in (-3, -1, 1, 3) if len(digits) > 1 else ():
+        factor = Fraction(10) ** power
+        yield int(digits) * step * factor, step * factor
+
+
+def _typed(digits: str) -> Iterator[str]:
+    for at, digit in enumerate(digits):
+        yield digits[:at] + digits[at + 1 :]
+        if at and digits[at - 1] != digit:
+            yield digits[: at - 1] + digit + digits[at - 1] + digits[at + 1 :]
+        for step in (-1, 1):
+            if 0 <= int(digit) + step <= 9:
+                yield f"{digits[:at]}{int(digit) + step}{digits[at + 1 :]}"
+    for at in range(len(digits) + 1):
+        for added in "0123456789":
+            yield digits[:at] + added + digits[at:]

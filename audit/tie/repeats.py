@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Basis
 from audit.tie.edits import chance, slipped
-from audit.tie.shares import opens, out_of
+from audit.tie.members import opens, out_of
 from audit.tie.told import FURTHEST, Told, alike, back, bracketed, head, near
 
 _BACK = 6  # sentences back to the count that is taken up again

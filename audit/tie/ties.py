@@ -12,6 +12,7 @@ from audit.tie.lists import lists
 from audit.tie.plans import plans
 from audit.tie.repeats import repeats
 from audit.tie.shares import opened, shares
+from audit.tie.sums import differences, sums
 from audit.tie.told import Told
 
 Found = tuple[str, tuple[int, ...], str, float]
@@ -27,12 +28,14 @@ def ties(row: Sequence[Told]) -> list[Tie]:
 
 def _found(row: Sequence[Told]) -> Iterator[Found]:
     listed = [*lists(row), *_taken(row)]
+    listed += sums(row, listed)
     wholes = {part: places[0] for relation, places, _, _ in listed for part in places[1:]}
     parts = frozenset(wholes)
     changed = list(changes(row, parts))
     olds = frozenset(places[2] for _, places, _, _ in changed if len(places) > 2)
     yield from listed
     yield from changed
+    yield from differences(row, frozenset(place for _, places, _, _ in (*listed, *changed) for place in places))
     yield from plans(row)
     yield from shares(row, wholes, olds)
     yield from breakdowns(row)

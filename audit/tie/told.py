@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Language
-from audit.model import Claim, Kind, Measure, Modality
+from audit.model import Basis, Claim, Kind, Measure, Modality
 from audit.tie.parts import Part
 
 FURTHEST = 60  # figures back to one that is joined with another
 _BRACKET = 60  # words of the longest aside in brackets
+_ROOT, _ENDING = 5, 5  # letters that words of one root share at least, and that an ending has at most
 _MARKS = frozenset(",;:().")
 FACTS = frozenset({Modality.ACTUAL, Modality.ESTIMATE})  # `ước đạt` is said once of a whole and its parts
 
@@ -82,9 +83,11 @@ def akin(one: Told, two: Told) -> bool:
 
 def human(one: Told) -> bool:
     """Whether it counts people, whatever they are called."""
-    unit = " ".join(stem(word, one.read.language) for word in one.figure.unit.lower().split())
-    people = one.read.language.sets["people"]
-    return unit in people or head(one) in people
+    language = one.read.language
+    words = [stem(word.strip(","), language) for word in one.figure.unit.lower().split()]
+    runs = range(1, len(words) + 1)
+    named = (" ".join(words[-size:] if language.plurals else words[:size]) for size in runs)
+    return not language.sets["people"].isdisjoint(named)
 
 
 def content(read: Sentence, start: int, end: int) -> frozenset[str]:
@@ -99,6 +102,17 @@ def content(read: Sentence, start: int, end: int) -> frozenset[str]:
         and (read.words[index] not in skips or index in fixed)
         and not any(first <= read.starts[index] < last for first, last in times)
     )
+
+
+def kindred(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether every one of some words is one of the others, or made of one: `prisoners` and `prisons`."""
+    return all(word in others or any(_related(word, other) for other in others) for word in words)
+
+
+def _related(one: str, two: str) -> bool:
+    """Whether two words begin alike: the longer of them but for an ending of few letters."""
+    size = min(len(one), len(two), max(_ROOT, max(len(one), len(two)) - _ENDING))
+    return size >= _ROOT and one[:size] == two[:size]
 
 
 def stretch(one: Told, row: Sequence[Told], at: int) -> tuple[int, int]:
@@ -179,6 +193,15 @@ def together(one: Told, two: Told) -> bool:
     if first.period is None or second.period is None:
         return True
     return first.period.start < second.period.end and second.period.start < first.period.end
+
+
+def reconcilable(one: Told, two: Told) -> bool:
+    """Whether two figures are of one place, both facts or both plans, and no two times that are told part them."""
+    if together(one, two):
+        return True
+    first, second = one.claim, two.claim
+    explicit = first.period_basis is Basis.EXPLICIT and second.period_basis is Basis.EXPLICIT
+    return not explicit and first.cell.place == second.cell.place and first.cell.modality == second.cell.modality
 
 
 def back(row: Sequence[Told], at: int, sentences: int) -> Iterator[int]:

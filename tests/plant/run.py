@@ -1,5 +1,7 @@
 """Plants one slip at a time and audits again: `python -m tests.plant.run [--set open|judged] [--misses]`.
 
+`--relations` plants nothing: it prints the relations of the clean documents that no law of the tool takes in.
+
 *Found*: a contradiction names the planted figure. *First*: it is the first suspect of the heaviest such contradiction.
 *Right*: the value proposed for a first suspect is the one that stood there, to the last printed digit. A change that
 breaks no relation of the case, or writes the same count with another mark between thousands, is inside what words and
@@ -14,11 +16,13 @@ import argparse
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from fractions import Fraction
 from random import Random
 
+from audit.align import aligned
 from audit.catalogues import Catalogue, catalogue, keyed
-from audit.judge import Judgement, judged
+from audit.judge import Judgement, judged, stated
 from audit.load import document
 from audit.model import Claim, Finding, Pack, Reading, Verdict
 from audit.packs import fitting, load
@@ -26,7 +30,8 @@ from audit.pipeline import places_of
 from audit.places import Gazetteer
 from audit.sources import Meta, TextFile
 from audit.tie import reading
-from tests.plant.cases import Case, Figure, cases
+from tests.plant.cases import Case, Figure, Relation, cases
+from tests.plant.held import unheld
 from tests.plant.numerals import Numeral
 from tests.plant.relations import broken
 from tests.plant.slips import KINDS, planted
@@ -53,6 +58,13 @@ class Auditor:
         return self.judged(
             [TextFile(f"{n}.txt", f"{n}.txt", raw, meta) for n, (raw, meta) in enumerate(zip(raws, metas, strict=True))]
         )
+
+    def unheld(self, case: Case) -> Iterator[Relation]:
+        """The relations of a case that no law takes in."""
+        _, readings = self.audited(case, [text.raw for text in case.texts])
+        alignment = aligned(readings, self.known)
+        links = stated([rule for pack in self.packs for rule in pack.rules], alignment)
+        return unheld(case, readings, alignment, links)
 
     def judged(self, texts: Sequence[TextFile]) -> tuple[Judgement, list[Reading]]:
         """What is found in texts that are audited together."""
@@ -93,13 +105,29 @@ class Report:
         return total
 
 
-def report(half: str, lang: str | None, seed: int, share: float) -> Report:
+def report(half: str, lang: str | None, name: str, seed: int, share: float) -> Report:
     """Everything planted in a half."""
     auditor, made, random = Auditor.with_default_packs(), Report(), Random(seed)
-    for case in cases(half):
-        if lang in (None, case.lang):
-            _case(case, auditor, made, random, share)
+    for case in _chosen(half, lang, name):
+        _case(case, auditor, made, random, share)
     return made
+
+
+def relations(half: str, lang: str | None, name: str) -> Iterator[str]:
+    """Each relation that is not held, in the words around its figures; then how many are."""
+    auditor, told, held = Auditor.with_default_packs(), 0, 0
+    for case in _chosen(half, lang, name):
+        lost = list(auditor.unheld(case))
+        told, held = told + len(case.relations), held + len(case.relations) - len(lost)
+        for relation in lost:
+            yield f"{case.name}: {relation.kind} {' '.join(relation.names)}"
+            for figure in map(case.figure, relation.names):
+                yield f"    {_around(case.texts[figure.document].raw, figure.start)}"
+    yield f"{held} of {told} relations are held"
+
+
+def _chosen(half: str, lang: str | None, name: str) -> Iterator[Case]:
+    return (case for case in cases(half) if lang in (None, case.lang) and fnmatchcase(case.name, name))
 
 
 def _case(case: Case, auditor: Auditor, made: Report, random: Random, share: float) -> None:
@@ -199,8 +227,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--share", type=float, default=1.0, help="the share of slips that is planted")
     parser.add_argument("--misses", action="store_true", help="prints every slip that was missed (open set only)")
+    parser.add_argument("--relations", action="store_true", help="prints what is not held (open set only)")
+    parser.add_argument("--case", default="*", help="only cases with such a name, a shell pattern")
     chosen = parser.parse_args(arguments)
-    made = report(chosen.set, chosen.lang, chosen.seed, chosen.share)
+    if chosen.relations and chosen.set == "open":
+        print("\n".join(relations(chosen.set, chosen.lang, chosen.case)))
+        return 0
+    made = report(chosen.set, chosen.lang, chosen.case, chosen.seed, chosen.share)
     if chosen.misses and chosen.set == "open":
         print("\n".join([*made.misses, *(f"alarm {one}" for one in made.alarms)]))
     print("\n".join(_shown(made)))

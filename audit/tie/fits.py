@@ -1,0 +1,65 @@
+"""Whether figures that seem to belong together are true together, or would be but for one slip of the pen.
+
+Where wording leaves open what a figure is of, a reader looks whether the numbers agree; one that is a slip away from
+agreeing was meant to agree. What is neither was not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from audit.interval import Interval, exactly
+from audit.model import Measure
+from audit.tie.edits import misprinted
+from audit.tie.told import Told
+
+_PERCENT = Fraction(1, 100)
+EXACT, SLIP = 2, 1
+
+
+def share_fit(part: Told, percent: Told, whole: Told) -> int:
+    """`EXACT` where a part, its share and a whole are true together, `SLIP` where one of them would have to differ by
+    a slip, 0 elsewhere.
+    """
+    own, share, total = _hard(part), _hard(percent), _hard(whole)
+    if own.meet(share.scale(_PERCENT) * total) is not None:
+        return EXACT
+    needed = [(percent, _ratio(own.scale(100), total)), (part, share.scale(_PERCENT) * total)]
+    needed.append((whole, _ratio(own.scale(100), share)))
+    return SLIP if _one_slip(needed) or _other_base(share, _ratio(own.scale(100), total - own)) else 0
+
+
+def change_fit(new: Told, change: Told, old: Told) -> int:
+    """The same of a change, or growth, between two levels."""
+    level, by, before = _hard(new), _hard(change), _hard(old)
+    if change.measure is Measure.GROWTH:
+        factor = exactly(1) + by.scale(_PERCENT)
+        if level.meet(before * factor) is not None:
+            return EXACT
+        grown = _ratio((level - before).scale(100), before)
+        needed = [(change, grown), (new, before * factor), (old, _ratio(level, factor))]
+        told_of_new = _other_base(by, _ratio((level - before).scale(100), level))
+        return SLIP if _one_slip(needed) or told_of_new or level.meet(before) is not None else 0
+    if level.meet(before + by) is not None:
+        return EXACT
+    needed = [(change, level - before), (new, before + by), (old, level - by)]
+    return SLIP if _one_slip(needed) or level.meet(before) is not None else 0
+
+
+def _hard(one: Told) -> Interval:
+    return one.claim.quantity.hard
+
+
+def _ratio(one: Interval | None, two: Interval) -> Interval | None:
+    return None if one is None or two.low is None or two.low <= 0 else one / two
+
+
+def _one_slip(needed: Sequence[tuple[Told, Interval | None]]) -> bool:
+    """Whether a slip in one figure explains why it is not what the others need."""
+    return any(interval is not None and misprinted(one.figure.number, interval) for one, interval in needed)
+
+
+def _other_base(share: Interval, needed: Interval | None) -> bool:
+    """Whether a percentage was reckoned of another base than the one it is told of."""
+    return needed is not None and share.meet(needed) is not None

@@ -1,0 +1,170 @@
+"""The two levels that a change lies between, where its wording leaves one of them or both open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from audit.model import Basis, Hedge, Kind, Measure
+from audit.tie.fits import EXACT, SLIP, change_fit
+from audit.tie.told import Told, akin, clause, content, cued, head, kindred, near, own, phrased, phrases, said, stretch
+
+_BACK, _ON = 3, 1  # sentences before and after a change in which its levels are told
+_FEW = 2  # pairs of levels, the likeliest first, of which a slip is believed
+_THAN = frozenset(["than", "on"])
+_VERBS = frozenset(["rises", "falls", "bases", "growths", "reaches", "targets_of_change", "acts", "stands", "openers"])
+Pick = tuple[int, str, float]
+
+
+def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> tuple[Pick, Pick] | None:
+    """The new and the old level of a change; one that is known stays, but that the only level told may be the old one.
+
+    They are one thing at two times, told in the sentence of the change or in those about it. Of several pairs, one
+    with which the change agrees is meant, else one of the nearest that a slip keeps from agreeing.
+    """
+    if phrased(row[at].read, "respectively", 0, row[at].figure.begin):
+        return None
+    pairs = list(_pairs(row, at, new, old))
+    if new is not None and old is None:
+        pairs += _pairs(row, at, None, new)
+    held = [pair for pair in pairs if _held(row, at, *pair)][:_FEW]
+    for fit, sure, tried in ((EXACT, 0.85, pairs), (SLIP, 0.75, held)):
+        for after, before in tried:
+            if change_fit(row[after], row[at], row[before]) >= fit:
+                return (after, "between", sure), (before, "between", sure)
+    return None
+
+
+def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
+    """Whether words say that the old level is what a new one, told beside the change, is held against."""
+    level, before, change = row[new], row[old], row[at]
+    if level.aside or max(change.sentence - level.sentence, change.sentence - before.sentence) > 1:
+        return False
+    if not all(_printed(one) for one in (level, before, change)) or not _spoken_of(row, at, new):
+        return False
+    base = change.claim.cell.base
+    timed = before.claim.period_basis is Basis.EXPLICIT and base is not None and before.claim.cell.period == base
+    told = before.claim.period_basis is not Basis.CONTEXT and _same_words(row, new, old)
+    earlier = told and _earlier(before, level)
+    return before.aside or timed or earlier or _against(row, at, old) or _opening(row, new, old)
+
+
+def _against(row: Sequence[Told], at: int, old: int) -> bool:
+    """Whether a level follows a change and a word of comparison in its clause: `22% so với mức 153 tỷ đồng`."""
+    one, other = row[at], row[old]
+    if old != at + 1 or other.read is not one.read:
+        return False
+    read, start, end = one.read, one.figure.end, other.figure.begin
+    words = read.words[start:end]
+    sets = read.language.sets
+    opened = cued(read, "bases", start, end) or not (sets["change_openers"] | _THAN).isdisjoint(words)
+    if not opened or cued(read, "targets_of_change", start, end) or {".", ";"}.intersection(words):
+        return False
+    last = max((place for place, word in enumerate(words) if word == ","), default=None)
+    told = sets["then"] | sets["skips"] | sets["them"]
+    return sets["joins"].isdisjoint(words) and (last is None or all(word in told for word in words[last + 1 :]))
+
+
+def _spoken_of(row: Sequence[Told], at: int, new: int) -> bool:
+    """Whether a change has no subject but what the level is called."""
+    one, level = row[at], row[new]
+    subject = content(one.read, clause(row, at), one.figure.begin) - said(one, _VERBS)
+    words = near(level, row, new) | own(level) | phrases(one, "totals") | {head(level)}
+    return one.part.inherits or kindred(subject, words)
+
+
+def _opening(row: Sequence[Told], new: int, old: int) -> bool:
+    """Whether a level is told of the start of a time, and the other one is not: `17,900 cases at the beginning`."""
+    one, two = (phrased(row[at].read, "openings", *stretch(row[at], row, at)) for at in (old, new))
+    return one and not two
+
+
+def _printed(one: Told) -> bool:
+    """Whether a figure is told as exactly as it is printed."""
+    return one.figure.hedge is Hedge.EXACT and one.figure.kind is not Kind.RATIO
+
+
+def _pairs(row: Sequence[Told], at: int, new: int | None, old: int | None) -> Iterator[tuple[int, int]]:
+    around = list(_around(row, at))
+    for second in [new] if new is not None else around:
+        for first in [old] if old is not None else around:
+            if first != second and _one_thing(row, second, first, at) and _in_time(row, second, first, at):
+                yield second, first
+
+
+def _around(row: Sequence[Told], at: int) -> Iterator[int]:
+    """The places of levels near a change, those of its own sentence first, then those before it."""
+    own_sentence = row[at].sentence
+    reach = range(max(0, at - 20), min(len(row), at + 8))
+    near_by = [place for place in reach if -_BACK <= row[place].sentence - own_sentence <= _ON and place != at]
+    fitting = [place for place in near_by if _measures(row[place], row[at])]
+    yield from sorted(
+        fitting,
+        key=lambda place: (
+            abs(row[place].sentence - own_sentence),
+            row[place].sentence > own_sentence,
+            abs(place - at),
+        ),
+    )
+
+
+def _measures(level: Told, change: Told) -> bool:
+    """Whether the change can be one of a level: in percent of any, in the same unit or noun otherwise."""
+    hard = level.claim.quantity.hard
+    if not level.level or hard.low is None or hard.high is None or hard.low <= 0:
+        return False
+    if change.measure is Measure.GROWTH:
+        return True
+    return akin(level, change) or akin(change, level)
+
+
+def _one_thing(row: Sequence[Told], one: int, two: int, at: int) -> bool:
+    """Whether two levels are called alike, or the one is only held against the other."""
+    first, second = row[one], row[two]
+    if not _kind(first, second) or first.claim.cell.place != second.claim.cell.place:
+        return False
+    if first.sentence == second.sentence and (first.figure.counted or _against(row, at, two)):
+        return True
+    words, others = near(first, row, one) | own(first), near(second, row, two) | own(second)
+    common = (words & others) - {head(first)}
+    if common or (second.aside and second.sentence == first.sentence):
+        return True
+    return _anaphor(row, two) or _anaphor(row, one) or (first.figure.counted and head(first) == head(second))
+
+
+def _same_words(row: Sequence[Told], one: int, two: int) -> bool:
+    """Whether all that names one of two levels is said of the other."""
+    first, second = own(row[one]), own(row[two])
+    told = bool(first and second) and (first <= second | near(row[two], row, two) or second <= first)
+    return told or _anaphor(row, two)
+
+
+def _anaphor(row: Sequence[Told], at: int) -> bool:
+    """Whether the clause of a level calls it only by a word for what was told before: `con số này là 5,01 tỷ USD`."""
+    return phrased(row[at].read, "said_again", clause(row, at), row[at].figure.begin)
+
+
+def _kind(one: Told, two: Told) -> bool:
+    """Whether two levels are in one unit, or count things that one root names: `people started`, `starts`."""
+    if akin(one, two) or akin(two, one):
+        return True
+    counted = one.figure.counted and two.figure.counted
+    return counted and (kindred(frozenset([head(two)]), own(one)) or kindred(frozenset([head(one)]), own(two)))
+
+
+def _in_time(row: Sequence[Told], new: int, old: int, at: int) -> bool:
+    """Whether the one level can be older than the other, and the times of both that of the change and its base."""
+    first, second = row[new], row[old]
+    if first.aside and not second.aside:
+        return False
+    if second.aside or _against(row, at, old) or _opening(row, new, old):
+        return True
+    base, level = row[at].claim.cell.base, first.claim
+    if level.period_basis is Basis.EXPLICIT and base is not None and level.cell.period == base:
+        return False
+    return _earlier(second, first)
+
+
+def _earlier(one: Told, two: Told) -> bool:
+    """Whether a level is of an earlier time than another."""
+    first, second = one.claim.cell.period, two.claim.cell.period
+    return first is not None and second is not None and first.start < second.start

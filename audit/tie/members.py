@@ -1,0 +1,236 @@
+"""The part that a percentage is the share of: the level beside it, or the one that its subject names or means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from audit.model import Kind, Measure
+from audit.tie.told import (
+    Told,
+    alike,
+    back,
+    bracketed,
+    clause,
+    content,
+    cued,
+    head,
+    kindred,
+    near,
+    own,
+    phrased,
+    phrases,
+    said,
+    together,
+)
+
+_BACK = 6  # sentences back to the part of a share
+_VERBS = frozenset(["shares", "strong_shares", "reaches"])
+_REDUCED = 10  # a ratio out of so few may be a share reduced to its lowest terms
+_MANY = 12  # a number word up to this is seldom what a share is of
+Pick = tuple[int, str, float]
+
+
+def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | None:
+    """The level that a percentage is the share of: the one before it, or the one that its subject names."""
+    one = row[at]
+    if one.part.shares is None and phrased(one.read, "restated_shares", 0, min(3, one.figure.begin)) and at:
+        before = at - 1 if row[at - 1].sentence == one.sentence - 1 else None
+        return (
+            (before, "sentence before", 0.85)
+            if before is not None and row[before].level and not opens(row[before])
+            else None
+        )
+    if one.part.shares is not None:
+        if _of_it(one):
+            return None
+        nearest = at - one.position + one.part.shares
+        whole = row[nearest].claim.quantity.denominator
+        if whole is not None and whole > _REDUCED and row[nearest].measure is Measure.LEVEL:
+            return nearest, "sentence", 0.95  # `312/420 lao động, đạt 71,3%`: out of the ratio's own whole
+        for place in range(nearest, at - one.position - 1, -1):
+            unread = _unread(one, row[place].figure.end, row[place + 1].figure.begin)
+            one = row[place]
+            if one.figure.kind is Kind.RATIO or unread:
+                return None
+            small = one.figure.number.worded and one.figure.number.value <= _MANY
+            if one.level and not one.aside and not small and not (place and out_of(row, place - 1, place)):
+                return place, "sentence", 0.95
+        return None
+    return _meant(row, at) or _named(row, at, wholes) or _after(row, at)
+
+
+def _of_it(one: Told) -> bool:
+    """Whether a percentage is of the figure before it: `cost savings of $2 billion, 30-50% of it this year`."""
+    words, sets, end = one.read.words, one.read.language.sets, one.figure.end
+    restated = one.figure.begin and words[one.figure.begin - 1] in sets["restating"]
+    return of(one) and not restated and words[end + 1 : end + 2] != [] and words[end + 1] in sets["it"] | sets["them"]
+
+
+def _unread(one: Told, start: int, end: int) -> bool:
+    """Whether a number stands between two tokens that is no figure and no part of a time or a name."""
+    read = one.read
+    return any(read.words[index][0].isdecimal() and not read.taken[index] for index in range(start, end))
+
+
+def _meant(row: Sequence[Told], at: int) -> Pick | None:
+    """The level just before a share that has only a pronoun for its subject, or no words but those for shares:
+    `312 cases ...; these make up 25%`, `882 of them have been paid, a rate of 70%`.
+    """
+    one, words = row[at], row[at].read.words
+    start = clause(row, at)
+    sets, begin = one.read.language.sets, one.figure.begin
+    pronoun = words[start] in sets["them"] | sets["it"]
+    restated = sets["appositions"] | sets["restating"]
+    told = any(" ".join(words[max(start, first) : begin]) in restated for first in range(begin - 3, begin))
+    if not at or (start == 0 and not pronoun) or not (pronoun or told):
+        return None
+    before = row[at - 1]
+    near_by = before.read is one.read or (start == 0 and before.sentence == one.sentence - 1)
+    if not near_by or not before.level or before.aside or opens(before) or ")" in words[before.figure.end : start]:
+        return None
+    return at - 1, "sentence", 0.9
+
+
+def _named(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | None:
+    """The level that the subject of a share names, in a list or alone."""
+    one = row[at]
+    start = _subject(row, at)
+    words = content(one.read, start, one.figure.begin) - phrases(one, "connectives")
+    named = words - said(one, _VERBS)
+    if not named:
+        return None
+    if cued(one.read, "strong_shares", start, one.figure.begin):
+        found = _member(row, at, named, wholes) or _sole(row, at, named, wholes)
+        return found or _member(row, at, named, wholes, loose=True)
+    if of(one) or bracketed(one):
+        return _member(row, at, named, wholes, loose=True)
+    rated = named - said(one, frozenset(["rates"])) - phrases(one, "named_shares")
+    return _member(row, at, rated, wholes) if rated and (rated != named or start < clause(row, at)) else None
+
+
+def _subject(row: Sequence[Told], at: int) -> int:
+    """Where the clause begins that names what a share is of: before the bracket or the comma that it stands behind."""
+    one, start = row[at], clause(row, at)
+    if start and not content(one.read, start, one.figure.begin):
+        least = row[at - 1].figure.end if at and row[at - 1].read is one.read else 0
+        start -= 1
+        while start > least and one.read.words[start - 1] not in ",.;:()":
+            start -= 1
+    return start
+
+
+def _after(row: Sequence[Told], at: int) -> Pick | None:
+    """The level that a share goes on with: `Trẻ em chiếm 36% số mắc, với 1.867 ca`, `for 22%, or 5,225 starts`."""
+    one, follows = row[at], row[at + 1] if at + 1 < len(row) else None
+    if follows is None or follows.read is not one.read or not follows.level or follows.aside:
+        return None
+    between = one.read.words[one.figure.end : follows.figure.begin]
+    goes_on = one.read.language.sets["restating"] | one.read.language.sets["alongside"]
+    told = between[-1:] != [] and (between[-1] in goes_on or " ".join(between[-2:]) in goes_on)
+    return (at + 1, "sentence", 0.9) if told and "," in between and not {".", ";"}.intersection(between) else None
+
+
+def of(one: Told) -> bool:
+    """Whether a percentage says what it is of: `received 60% of all food parcels`."""
+    words, end = one.read.words, one.figure.end
+    return end < len(words) and words[end] in one.read.language.sets["link_of"]
+
+
+def _member(
+    row: Sequence[Told], at: int, subject: frozenset[str], wholes: Mapping[int, int], *, loose: bool = False
+) -> Pick | None:
+    """The part of a list that the subject names: all its words are said of it, and not of another part; `loose` where
+    a verb that says nothing of shares may stand among them.
+    """
+    for place in back(row, at, _BACK):
+        whole = wholes.get(place)
+        if whole is None:
+            continue
+        shared = near(row[whole], row, whole)
+        siblings = [other for other, total in wholes.items() if total == whole]
+        fitting = [other for other in siblings if loose or kindred(subject, near(row[other], row, other) | shared)]
+        own = _called_most(row, fitting, subject, shared)
+        if len(own) > 1:
+            own = [other for other in own if _says(row, other, subject)]
+        if len(own) == 1 and (is_whole(row, at, whole) or _all_told(row, at)):
+            return own[0], "part", 0.9
+    return None
+
+
+def _called_most(
+    row: Sequence[Told], places: Sequence[int], subject: frozenset[str], shared: frozenset[str]
+) -> list[int]:
+    """The places that are called by most words of a subject, by one at least that is not said of their whole too."""
+    said_of = {
+        place: sum(kindred(frozenset([word]), near(row[place], row, place) - shared) for word in subject)
+        for place in places
+    }
+    most = max(said_of.values(), default=0)
+    return [place for place in places if most and said_of[place] == most]
+
+
+def _all_told(row: Sequence[Told], at: int) -> bool:
+    """Whether a percentage says that it is of a total: `65% tổng vốn`, `60% of all cases`."""
+    one = row[at]
+    end = one.figure.end
+    return not one.read.language.sets["summed"].isdisjoint(one.read.words[end : end + 3])
+
+
+def _says(row: Sequence[Told], place: int, subject: frozenset[str]) -> bool:
+    """Whether a part is called by the subject and nothing more: `nông nghiệp`, not `phi nông nghiệp`."""
+    return near(row[place], row, place) <= subject | {head(row[place])}
+
+
+def _sole(row: Sequence[Told], at: int, subject: frozenset[str], wholes: Mapping[int, int]) -> Pick | None:
+    """The only level of the sentences before that is called by the words of the subject."""
+    found = [
+        place
+        for place in back(row, at, _BACK)
+        if row[place].level
+        and not row[place].aside
+        and place not in wholes
+        and together(row[place], row[at])
+        and subject <= _called(row, place) | noun(row, at)
+    ]
+    exact = [place for place in found if _called(row, place) - noun(row, at) == subject - noun(row, at)]
+    sole = exact if len(exact) == 1 else found
+    return (sole[0], "subject", 0.8) if len(sole) == 1 else None
+
+
+def _called(row: Sequence[Told], place: int) -> frozenset[str]:
+    return near(row[place], row, place) - said(row[place], _VERBS)
+
+
+def opens(one: Told) -> bool:
+    """Whether a count is told as what others are taken from: `Of the 584 schools`, `Trong tổng số 300 vụ`."""
+    return any(cue.end in (one.figure.begin, one.figure.start) for cue in one.read.cued("wholes"))
+
+
+def out_of(row: Sequence[Told], part: int, place: int) -> bool:
+    """Whether a count right after a part is its whole: `252 vụ phạm pháp trong tổng số 300 vụ`."""
+    one, other = row[part], row[place]
+    if not other.level or not alike(one, other) or other.read is not one.read or not opens(other):
+        return False
+    return not {",", ";", ".", ":"}.intersection(one.read.words[one.figure.end : other.figure.begin])
+
+
+def is_whole(row: Sequence[Told], at: int, whole: int) -> bool:
+    """Whether the noun after a percentage can be that of a whole; where none follows, any can."""
+    words = noun(row, at)
+    return not words or all_said(row, words, whole)
+
+
+def noun(row: Sequence[Told], at: int) -> frozenset[str]:
+    """The words right after a percentage up to a mark, the ones that only say that all is meant left out."""
+    one = row[at]
+    end = one.figure.end
+    while end < min(one.figure.end + 6, len(one.read.words)) and one.read.words[end] not in ",.;:()":
+        end += 1
+    idle = phrases(one, "totals") | phrases(one, "it") | phrases(one, "them") | said(one, _VERBS)
+    return content(one.read, one.figure.end, end) - idle
+
+
+def all_said(row: Sequence[Told], noun: frozenset[str], place: int) -> bool:
+    """Whether a count is called by every word of what a percentage is of: `86% số trường công lập` is of no count of
+    all schools."""
+    return kindred(noun, near(row[place], row, place) | own(row[place]) | {head(row[place])})
