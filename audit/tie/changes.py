@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from audit.interval import exactly
 from audit.model import Basis, Claim, Measure, Period
-from audit.tie.levels import between
+from audit.tie.levels import between, strange
 from audit.tie.told import (
     Told,
     akin,
@@ -17,14 +17,12 @@ from audit.tie.told import (
     bracketed,
     clause,
     content,
-    counted,
     cued,
     head,
     near,
     own,
     phrases,
     said,
-    stretch,
 )
 
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
@@ -51,13 +49,11 @@ def changes(row: Sequence[Told], parts: frozenset[int]) -> Iterator[Found]:
             new, old = pair
         if old is None and new is not None:
             old = _told_elsewhere(row, at, new[0])
-        if new is not None and old is not None and _strange(row, at, old[0], new[0]):
-            old, strange = None, True
-        else:
-            strange = False
+        apart = new is not None and old is not None and strange(row, at, old[0], new[0])
+        old = None if apart else old
         if (new is None or old is None) and not _points(one):
             new, old = between(row, at, new[0] if new else None, old[0] if old else None) or (new, old)
-        if new is None or (strange and old is None):
+        if new is None or (apart and old is None):
             continue
         if old is None or old[0] == new[0]:
             if row[new[0]].read is one.read:
@@ -116,18 +112,6 @@ def _old(row: Sequence[Told], at: int) -> Pick | None:
         if base is not None and place > at and _same_time(other.claim, base) and not _lasting(other.claim, one.claim):
             return place, "base", 0.95
     return None
-
-
-def _strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
-    """Whether words stand between a change and an old level after it that are not said of the new level either."""
-    if old <= at:
-        return False
-    one, other = row[at], row[old]
-    _, end = stretch(other, row, old)
-    words = content(one.read, one.figure.end, other.figure.begin) | content(one.read, counted(other), end)
-    told = near(row[new], row, new) | own(row[new]) | own(one) | {head(other), head(row[new])}
-    idle = said(one, _VERBS | {"stands", "acts", "fixed"}) | phrases(one, "subjects") | phrases(one, "restating")
-    return bool(words - told - idle - phrases(one, "then") - phrases(one, "it") - phrases(one, "compared"))
 
 
 def _same_time(claim: Claim, base: Period) -> bool:

@@ -6,7 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from audit.model import Basis, Hedge, Kind, Measure
 from audit.tie.fits import EXACT, SLIP, change_fit
-from audit.tie.told import Told, akin, clause, content, cued, head, kindred, near, own, phrased, phrases, said, stretch
+from audit.tie.told import (
+    Told,
+    akin,
+    clause,
+    content,
+    counted,
+    cued,
+    head,
+    kindred,
+    near,
+    own,
+    phrased,
+    phrases,
+    said,
+    stretch,
+)
 
 _BACK, _ON = 3, 1  # sentences before and after a change in which its levels are told
 _FEW = 2  # pairs of levels, the likeliest first, of which a slip is believed
@@ -25,7 +40,7 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
         return None
     pairs = list(_pairs(row, at, new, old))
     if new is not None and old is None:
-        pairs += _pairs(row, at, None, new)
+        pairs += [(first, last) for first, last in _pairs(row, at, None, new) if first < last]
     held = [pair for pair in pairs if _held(row, at, *pair)][:_FEW]
     for fit, sure, tried in ((EXACT, 0.85, pairs), (SLIP, 0.75, held)):
         for after, before in tried:
@@ -40,6 +55,8 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     if level.aside or max(change.sentence - level.sentence, change.sentence - before.sentence) > 1:
         return False
     if not all(_printed(one) for one in (level, before, change)) or not _spoken_of(row, at, new):
+        return False
+    if before.read is change.read and strange(row, at, old, new):
         return False
     base = change.claim.cell.base
     timed = before.claim.period_basis is Basis.EXPLICIT and base is not None and before.claim.cell.period == base
@@ -81,6 +98,18 @@ def _opening(row: Sequence[Told], new: int, old: int) -> bool:
 def _printed(one: Told) -> bool:
     """Whether a figure is told as exactly as it is printed."""
     return one.figure.hedge is Hedge.EXACT and one.figure.kind is not Kind.RATIO
+
+
+def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
+    """Whether words stand between a change and an old level after it that are not said of the new level either."""
+    if old <= at:
+        return False
+    one, other = row[at], row[old]
+    _, end = stretch(other, row, old)
+    words = content(one.read, one.figure.end, other.figure.begin) | content(one.read, counted(other), end)
+    told = near(row[new], row, new) | own(row[new]) | own(one) | {head(other), head(row[new])}
+    idle = said(one, _VERBS | {"stands", "acts", "fixed"}) | phrases(one, "subjects") | phrases(one, "restating")
+    return bool(words - told - idle - phrases(one, "then") - phrases(one, "it") - phrases(one, "compared"))
 
 
 def _pairs(row: Sequence[Told], at: int, new: int | None, old: int | None) -> Iterator[tuple[int, int]]:

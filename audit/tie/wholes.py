@@ -23,7 +23,8 @@ def topical(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int], 
     found = [place for place in _levels(row, part, at, olds) if _can_be(row, place, part, said_of)]
     named = [place for place in found if said_of and _called(row, place, said_of)]
     loose = [] if named else [place for place in found if _near_by(row, place, part) and place not in wholes]
-    for places, fit, sure in ((named, EXACT, 0.85), (loose, EXACT, 0.8), (named, SLIP, 0.8), (loose, SLIP, 0.7)):
+    likely = [] if said_of else loose
+    for places, fit, sure in ((named, EXACT, 0.85), (loose, EXACT, 0.8), (named, SLIP, 0.8), (likely, SLIP, 0.7)):
         for place in places:
             if share_fit(row[part], row[at], row[place]) >= fit:
                 return place, "topic", sure
