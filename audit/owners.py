@@ -36,11 +36,16 @@ def owners(documents: Iterable[Document]) -> Mapping[str, str]:
     short = {name: next(one for one in known if f"{name} ".startswith(f"{one} ")) for name in known}
     named = {}
     for id, (top, name) in found.items():
-        near = {name} if name is not None else {one for one in known if one in top}
+        near = {name} if name is not None else {one for one in known if _in(one, top)}
         whose = {short[one] for one in near}
         if len(whose) == 1:
             named[id] = whose.pop()
     return named
+
+
+def _in(name: str, top: str) -> bool:
+    """Whether a name stands near the top, perhaps in the capitals of a letterhead."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", top, re.IGNORECASE) is not None
 
 
 def _text(document: Document) -> str:
@@ -50,9 +55,9 @@ def _text(document: Document) -> str:
 
 @lru_cache(maxsize=4096)
 def _named(text: str, lang: str) -> str | None:
-    """The name told most often of those inside sentences, and near the top."""
-    top, names = text[:_LEAD], set(_names(text, lang))
-    told = {name: text.count(name) for name in names if name in top}
+    """The name told most often of those inside sentences, and near the top; a word told in small letters is no name."""
+    top, names, words = text[:_LEAD], set(_names(text, lang)), set(_WORD.findall(text))
+    told = {name: text.count(name) for name in names if name in top and name.lower() not in words}
     best = max(told, key=lambda name: (told[name], len(name), name), default=None)
     return _whole(best, text, lang) if best is not None and told[best] > 1 else None
 
