@@ -327,7 +327,7 @@ def _evidence(claim: Claim, cell: Cell, made: Alignment) -> Iterable[tuple[Cell,
     quantity = claim.quantity
     if quantity.kind is Kind.RATIO and quantity.numerator is not None and quantity.denominator:
         if cell.measure is Measure.CHANGE:
-            if quantity.denominator > _REDUCED:  # `fell by half` tells no number of things
+            if not reduced(quantity):  # `fell by half` tells no number of things
                 yield cell, quantity.hard, True
         elif cell.measure is Measure.GROWTH:
             yield cell, percent(quantity), False
