@@ -219,6 +219,11 @@ class Cell:
     whole: str = ""
     unit: str = ""
 
+    def __hash__(self) -> int:
+        """Over the fields that tell most cells apart: a cell is looked up some twenty times for each claim."""
+        start = None if self.period is None else self.period.start
+        return hash((self.indicator, self.measure, self.place, start, self.scope, self.unit))
+
     @property
     def key(self) -> tuple[str, ...]:
         """A total order over cells, whatever is missing in them."""

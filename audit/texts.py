@@ -50,7 +50,7 @@ class Numbers:
 
     def amount(self, value: Number, unit: str) -> str:
         """A number with its unit: `86%`, `16.154 tỷ đồng`, `61 trường`, `10,09 km²`; `VND 16,154 billion`."""
-        return _amount(self, value, unit)
+        return _amount(self.lang, *value.as_integer_ratio(), unit)
 
     def tick(self, value: Number, unit: str) -> str:
         """An amount for the scale of a drawing: without the noun of what is counted."""
@@ -80,18 +80,19 @@ VI, EN = Numbers("vi"), Numbers("en")
 
 
 @lru_cache(8192)  # a series tells each of its numbers as a point, in a difference and in its sentence
-def _amount(own: Numbers, value: Number, unit: str) -> str:
+def _amount(lang: str, above: int, below: int, unit: str) -> str:
+    own, value = Numbers(lang), Fraction(above, below)
     head, slash, per = unit.partition("/")
     larger = units()[_LARGER[head]] if head in _LARGER else None
-    if larger is not None and abs(Fraction(value)) >= larger.factor:
-        head, value = larger.id, Fraction(value) / larger.factor
+    if larger is not None and abs(value) >= larger.factor:
+        head, value = larger.id, value / larger.factor
     if _currency(head):
-        return own.money(Fraction(value), head) + slash + per
+        return own.money(value, head) + slash + per
     symbol = _data("units").get(head)
     if symbol is None:
         return f"{own.number(value)} {head.replace('_', ' ')}".rstrip() + slash + per
     space = "" if head in ("percent", "percentage_point", "count") else " "
-    return f"{own.number(value)}{space}{symbol[own.lang]}{slash}{per}"
+    return f"{own.number(value)}{space}{symbol[lang]}{slash}{per}"
 
 
 def named(cell: Cell, indicator: Indicator | None, written: str | None) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -34,11 +35,14 @@ def histories(
     trends = [rule for rule in rules if rule.kind == "trend"]
     plain = next((rule for rule in trends if not rule.where), None)
     contested = {one.claim for conflict in hard.conflicts for one in conflict.evidence}
+    series: defaultdict[str, list[Course]] = defaultdict(list)
+    for course in told:
+        series[course.series.indicator].append(course)
     for course in told:
         teller = Teller(course, seen)
         breaches = _particular([one for one in broken(course, trends, alignment) if not excused(one, course, seen)])
         for found in breaches:
-            yield teller.broken(found, rests(found, course, told, alignment))
+            yield teller.broken(found, rests(found, course, series, alignment))
         points = course.series.points
         settled = any(not set(point.claims) <= contested for point in points)
         known = points[ends(points)[0]].value is not None
@@ -64,10 +68,15 @@ def _particular(breaches: Sequence[Breach]) -> list[list[Breach]]:
 
 def marked(told: Sequence[Course], findings: Sequence[Finding]) -> tuple[Series, ...]:
     """The series, each with the ids of the findings that break it."""
-    breaks = {frozenset(finding.claims): finding.id for finding in findings if finding.verdict is Verdict.BREAK}
+    breaks: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.verdict is Verdict.BREAK:
+            breaks[finding.claims[0]].append(finding)
     return tuple(_marked(course.series, breaks) for course in told)
 
 
-def _marked(series: Series, breaks: Mapping[frozenset[str], str]) -> Series:
+def _marked(series: Series, breaks: Mapping[str, Sequence[Finding]]) -> Series:
+    """The series with the breaks that are about its claims; `breaks` by the first claim of each."""
     told = {claim for point in series.points for claim in point.claims}
-    return replace(series, breaks=tuple(sorted(id for claims, id in breaks.items() if claims <= told)))
+    own = {one.id for claim in told for one in breaks.get(claim, ()) if told.issuperset(one.claims)}
+    return replace(series, breaks=tuple(sorted(own))) if own else series

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from audit import texts
@@ -12,17 +12,20 @@ from audit.texts import Numbers
 from audit.trends import Breach, Course, step_of
 
 
-def rests(breaches: Sequence[Breach], course: Course, told: Sequence[Course], alignment: Alignment) -> list[Step]:
+def rests(
+    breaches: Sequence[Breach], course: Course, told: Mapping[str, Sequence[Course]], alignment: Alignment
+) -> list[Step]:
     """The rest at both dates of each forbidden fall of a whole, for the parts that surely rose meanwhile.
 
-    `62 - 42 = 20`, then `61 - 50 = 11`: a fall of one in the whole hides a fall of nine in the rest.
+    `told` are all series by indicator. `62 - 42 = 20`, then `61 - 50 = 11`: a fall of one in the whole hides a fall of
+    nine in the rest.
     """
+    indicators = alignment.known.indicators.values()
+    names = sorted(one.id for one in indicators if one.whole == course.series.indicator)
     found: list[Step] = []
     for breach in breaches if not breaches[0].outlier else ():
-        for part in told:
-            known = alignment.known.indicators.get(part.series.indicator)
-            if known is not None and known.whole == course.series.indicator:
-                found += _left(course, part, breach.number)
+        for part in (part for name in names for part in told.get(name, ())):
+            found += _left(course, part, breach.number)
     return found
 
 

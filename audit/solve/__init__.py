@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Conflict, Evidence, Link
 from audit.solve.explain import MOST, Core, cores, without
-from audit.solve.networks import Network, Web, web
+from audit.solve.networks import Joint, Network, Web, web
 from audit.solve.propagate import Bounds
 from audit.solve.prove import conflict
 from audit.solve.witnesses import fitting
@@ -37,25 +38,33 @@ class Bound:
 
 
 class Known(Mapping[Cell, Bound]):
-    """The bounds of every cell of which anything is known, worked out for a group of cells when one is asked for.
+    """The bounds of every cell of which anything is known, worked out for some cells when one of them is asked for.
 
-    `settled` are bounds by group that are there already.
+    `settled` are bounds by group that are there already; in all other groups everything agrees.
     """
 
     def __init__(self, joined: Web, settled: dict[int, Bounds]) -> None:
-        self._web, self._settled = joined, settled
+        self._web = joined
         self._cells = tuple(joined.numbers)
-        self._places: dict[Cell, int] = {}
+        self._settled: dict[Cell, tuple[Bounds, int]] = {}
+        for found in settled.values():
+            self._settle(found)
 
     def __getitem__(self, cell: Cell) -> Bound:
         """The bound of a cell. Raises `KeyError` for one that can be any number."""
-        group = self._web.homes[self._web.numbers[cell]]
-        if group not in self._settled:
-            self._settled[group] = without(self._web.network(self._web.groups[group], self._cells), ())
-        found = self._settled[group]
-        if cell not in self._places:
-            self._places.update((other, place) for place, other in enumerate(found.network.cells))
-        return _bound(found, self._places[cell])
+        number = self._web.numbers[cell]
+        if cell not in self._settled:
+            part = self._web.around(number, self._open)
+            self._settle(without(self._web.network(part, self._cells), ()))
+        return _bound(*self._settled[cell])
+
+    @cached_property
+    def _open(self) -> Mapping[int, Sequence[Joint]]:
+        return self._web.open()
+
+    def _settle(self, found: Bounds) -> None:
+        for place, cell in enumerate(found.network.cells):
+            self._settled.setdefault(cell, (found, place))
 
     def __iter__(self) -> Iterator[Cell]:
         return (cell for cell in self._cells if self.get(cell) is not None)

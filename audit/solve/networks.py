@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import NamedTuple
@@ -60,6 +60,31 @@ class Web:
     said: list[list[Evidence]]
     groups: list[Group]
     homes: list[int]
+
+    def open(self) -> Mapping[int, Sequence[Joint]]:
+        """The joints of each cell of which no figure says exactly what it is."""
+        at: defaultdict[int, list[Joint]] = defaultdict(list)
+        for group in self.groups:
+            for joint in group.joints:
+                for number in joint.numbers:
+                    if all(one.interval.point is None for one in self.said[number]):
+                        at[number].append(joint)
+        return at
+
+    def around(self, number: int, at: Mapping[int, Sequence[Joint]]) -> Group:
+        """The part of its group on which the bounds of a cell depend, where all that is said in the group agrees.
+
+        What is printed exactly is known to its neighbours, whatever lies beyond it; so only cells that are `open` pass
+        anything on, and `at` gives their joints.
+        """
+        seen, joints, queue = {number}, dict[int, Joint](), deque([number])
+        while queue:
+            for joint in at.get(queue.popleft(), ()):
+                joints[id(joint)] = joint
+                fresh = [other for other in joint.numbers if other not in seen]
+                seen.update(fresh)
+                queue.extend(fresh)
+        return Group(list(seen), list(joints.values()))
 
     def network(self, group: Group, cells: Sequence[Cell]) -> Network:
         """The network of a group; `cells` are all cells by number."""
