@@ -27,10 +27,9 @@ def unchecked(
     for claims in alignment.cells.values():
         if len(set(claims)) > 1:
             checked.update(claims)
-    others = _Others(alignment)
-    return tuple(
-        Unchecked(claim.id, others.reason(claim)) for claim in alignment.claims.values() if claim.id not in checked
-    )
+    left = [claim for claim in alignment.claims.values() if claim.id not in checked]
+    others = _Others(alignment, {_subject(anywhere(alignment.main[claim.id])) for claim in left})
+    return tuple(Unchecked(claim.id, others.reason(claim)) for claim in left)
 
 
 def testing(links: Sequence[Link], alignment: Alignment) -> Iterator[Link]:
@@ -68,18 +67,25 @@ def _pinned(link: Link, alignment: Alignment) -> bool:
 
 @dataclass(slots=True)
 class _Others:
-    """What all claims say of each subject, and in which period: in what units, of what scopes, how meant."""
+    """What all claims say of some subjects, and in which period: in what units, of what scopes, how meant.
+
+    Of a subject of which one claim alone speaks no more is kept than that.
+    """
 
     alignment: Alignment
+    subjects: Set[Subject]
     said: Counter[Subject] = field(default_factory=Counter)
     periods: dict[Subject, set[Period | None]] = field(default_factory=lambda: defaultdict(set))
     cells: dict[tuple[Subject, Period | None], set[Cell]] = field(default_factory=lambda: defaultdict(set))
 
     def __post_init__(self) -> None:
-        for cell in map(anywhere, self.alignment.main.values()):
-            self.said[_subject(cell)] += 1
-            self.periods[_subject(cell)].add(cell.period)
-            self.cells[_subject(cell), cell.period].add(cell)
+        told = [cell for cell in self.alignment.main.values() if _subject(cell) in self.subjects]
+        self.said.update(map(_subject, told))
+        for cell in map(anywhere, told):
+            subject = _subject(cell)
+            if self.said[subject] > 1:
+                self.periods[subject].add(cell.period)
+                self.cells[subject, cell.period].add(cell)
 
     def reason(self, claim: Claim) -> str:
         """Why a claim could not be judged."""

@@ -17,6 +17,7 @@ from audit.model import (
     Cell,
     Claim,
     Conflict,
+    Document,
     Finding,
     Kind,
     Link,
@@ -34,7 +35,7 @@ from audit.model import (
 from audit.proofs import steps
 from audit.selection import selected
 from audit.solve import Solution, solution
-from audit.trends import courses
+from audit.trends import Course, courses
 
 _VERDICTS = tuple(Verdict)
 _SEVERITIES = tuple(Severity)
@@ -102,22 +103,29 @@ def _judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue
     documents = {reading.document.id: reading.document for reading in readings}
     alignment = aligned(readings, known)
     links = stated(rules, alignment)
+    told, found = _found(rules, alignment, links, documents)
+    unique = {finding.id: finding for finding in found}.values()
+    findings = tuple(sorted(unique, key=_weight))
+    judged = {claim for finding in findings for claim in finding.claims}
+    return Judgement(findings, marked(told, findings), unchecked(told, links, alignment, judged))
+
+
+def _found(
+    rules: Sequence[Rule], alignment: Alignment, links: Sequence[Link], documents: Mapping[str, Document]
+) -> tuple[Sequence[Course], list[Finding]]:
+    """The series and all findings; what was solved for them is let go."""
     hard = solution(alignment.evidence, links, strict=lambda one: soft(one, alignment.claims[one.claim]))
     told = courses(alignment, hard.bounds)
-    around = Surroundings(alignment, links, documents)
+    around = Surroundings(alignment, hard, documents)
     history = list(histories(told, rules, hard, alignment, documents))
     revised = {frozenset(one.claims) for one in history if one.verdict is Verdict.REVISION}
     clashes = _conflicts(hard.conflicts, Verdict.CONTRADICTION, rules, around)
-    found = [
+    return told, [
         *grouped(finding for finding in clashes if frozenset(finding.claims) not in revised),
         *_conflicts(_tense(hard, alignment), Verdict.TENSION, rules, around),
         *_unfinished(hard, rules, around),
         *history,
     ]
-    unique = {finding.id: finding for finding in found}.values()
-    findings = tuple(sorted(unique, key=_weight))
-    judged = {claim for finding in findings for claim in finding.claims}
-    return Judgement(findings, marked(told, findings), unchecked(told, links, alignment, judged))
 
 
 def _weight(finding: Finding) -> tuple[int, int, float, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from audit.align import Alignment
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Claim, Conflict, Document, Evidence, Link
-from audit.solve import Count, counted
+from audit.solve import Count, Solution, counted
 
 # A network as large as this is cut: what is far from a conflict seldom says more about it than what is near.
 FARTHEST = 160
@@ -19,12 +19,12 @@ APART = 16  # conflicts counted in a network
 
 @dataclass(slots=True)
 class Surroundings:
-    """The links by cell, and the networks that were solved already."""
+    """The links by cell, for groups that conflicts were found in, and the networks that were solved already."""
 
     alignment: Alignment
-    links: Sequence[Link]
+    solution: Solution
     documents: Mapping[str, Document]
-    _at: dict[Cell, list[Link]] = field(default_factory=dict)
+    _at: dict[int, Mapping[Cell, list[Link]]] = field(default_factory=dict)
     _near: dict[Cell, Near] = field(default_factory=dict)
     _others: dict[tuple[object, ...], list[Claim]] = field(default_factory=dict)
 
@@ -37,7 +37,7 @@ class Surroundings:
         return near if len(near.evidence) <= LARGEST else Near(conflict.evidence, conflict.links)
 
     def _reached(self, conflict: Conflict) -> Near:
-        at = self._linked()
+        at = self._linked(self.solution.bounds.home(conflict.cell))
         first = dict.fromkeys([*(one.cell for one in conflict.evidence), *_cells(conflict.links)])
         seen, queue = dict(first), deque(first)
         links: dict[int, Link] = {id(link): link for link in conflict.links}
@@ -53,14 +53,14 @@ class Surroundings:
         told = tuple(one for cell in seen for one in self.alignment.about(cell))
         return Near(told, tuple(dict.fromkeys(links.values())))
 
-    def _linked(self) -> Mapping[Cell, list[Link]]:
-        if not self._at:
+    def _linked(self, home: int) -> Mapping[Cell, list[Link]]:
+        if home not in self._at:
             found: defaultdict[Cell, list[Link]] = defaultdict(list)
-            for link in self.links:
+            for link in self.solution.bounds.links(home):
                 for term in link.terms:
                     found[term.cell].append(link)
-            self._at = found
-        return self._at
+            self._at[home] = found
+        return self._at[home]
 
     def without(self, near: Near, dropped: Iterable[Evidence]) -> Count:
         """The conflicts, each apart from the others, and the bounds that are left once some evidence is taken away."""
@@ -71,11 +71,13 @@ class Surroundings:
         return near.solved[aside]
 
     def at_other_times(self, cell: Cell) -> Sequence[Claim]:
-        """The claims about the same thing and place, whatever their time."""
+        """The claims about the same thing and place, whatever their time; the place is one of a conflict."""
         if not self._others:
+            places = {one.cell.place for conflict in self.solution.conflicts for one in conflict.evidence}
             found: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
             for name, own in self.alignment.main.items():
-                found[_timeless(own)].append(self.alignment.claims[name])
+                if own.place in places:
+                    found[_timeless(own)].append(self.alignment.claims[name])
             self._others = found
         return self._others.get(_timeless(cell), ())
 

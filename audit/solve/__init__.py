@@ -40,37 +40,43 @@ class Bound:
 class Known(Mapping[Cell, Bound]):
     """The bounds of every cell of which anything is known, worked out for some cells when one of them is asked for.
 
-    `settled` are bounds by group that are there already; in all other groups everything agrees.
+    `settled` are bounds by group that are there already; in all other groups everything agrees, and the bounds that
+    were asked for last are kept.
     """
 
     def __init__(self, joined: Web, settled: dict[int, Bounds]) -> None:
         self._web = joined
         self._cells = tuple(joined.numbers)
-        self._settled: dict[Cell, tuple[Bounds, int]] = {}
-        for found in settled.values():
-            self._settle(found)
+        self._settled = {cell: own for found in settled.values() for cell, own in _by_cell(found).items()}
+        self._latest: dict[Cell, tuple[Bounds, int]] = {}
 
     def __getitem__(self, cell: Cell) -> Bound:
         """The bound of a cell. Raises `KeyError` for one that can be any number."""
         number = self._web.numbers[cell]
-        if cell not in self._settled:
+        if cell in self._settled:
+            return _bound(*self._settled[cell])
+        if cell not in self._latest:
             part = self._web.around(number, self._open)
-            self._settle(without(self._web.network(part, self._cells), ()))
-        return _bound(*self._settled[cell])
+            self._latest = _by_cell(without(self._web.network(part, self._cells), ()))
+        return _bound(*self._latest[cell])
 
     @cached_property
     def _open(self) -> Mapping[int, Sequence[Joint]]:
         return self._web.open()
-
-    def _settle(self, found: Bounds) -> None:
-        for place, cell in enumerate(found.network.cells):
-            self._settled.setdefault(cell, (found, place))
 
     def __iter__(self) -> Iterator[Cell]:
         return (cell for cell in self._cells if self.get(cell) is not None)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def home(self, cell: Cell) -> int:
+        """The number of the group of a cell: all that links hold together with it."""
+        return self._web.homes[self._web.numbers[cell]]
+
+    def links(self, home: int) -> Iterator[Link]:
+        """The links of a group, in the order in which they were stated."""
+        return (joint.link for joint in self._web.groups[home].joints)
 
     def unstated(self) -> Iterator[Cell]:
         """The cells of links that no evidence is about."""
@@ -177,6 +183,11 @@ def _apart(network: Network, overlapping: bool, most: int) -> tuple[list[Core], 
         return found, without(network, range(len(network.evidence)))
     contested = {number for core in found for number in core.evidence}
     return found, without(network, contested) if contested else everything
+
+
+def _by_cell(found: Bounds) -> dict[Cell, tuple[Bounds, int]]:
+    """Bounds with the number of each of their cells."""
+    return {cell: (found, place) for place, cell in enumerate(found.network.cells)}
 
 
 def _bound(found: Bounds, cell: int) -> Bound:
