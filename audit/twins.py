@@ -7,8 +7,9 @@ them is the one that the rest of the document speaks of is not known.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from audit.model import Cell, Claim
+from audit.model import Cell, Claim, Measure
 from audit.ratios import differ
 
 
@@ -20,7 +21,8 @@ def twins(claims: Mapping[str, Claim], cells: Mapping[str, Cell]) -> set[str]:
     for name, cell in cells.items():
         claim = claims[name]
         spot = -1 if cell.period is None else _spot(claim)
-        groups.setdefault((cell, claim.document, spot), []).append(claim)
+        alike = replace(cell, unit="") if cell.measure is Measure.GROWTH else cell  # `a quarter more and threefold`
+        groups.setdefault((alike, claim.document, spot), []).append(claim)
     return {
         claim.id for group in groups.values() if any(differ(group[0], other) for other in group[1:]) for claim in group
     }

@@ -40,6 +40,13 @@ def alarms(text: str, verdicts: tuple[Verdict, ...] = ALARMS) -> list[str]:
         "Năm 2021, thành phố Hạ Long không còn hộ nghèo, chỉ còn 98 hộ cận nghèo, bằng 0,1% tổng số hộ.",
         # a whole told after its part is not told again
         "Năm 2023, còn 1,2 triệu khách hàng mất điện trên tổng số 6,1 triệu khách hàng.",
+        # a body with a name has its own
+        "Năm 2023, quận Ba Đình có 35.000 học sinh. Trường THCS Phúc Xá có 1.200 học sinh.",
+        "In 2023, Fresno County had 206,000 students. Lincoln Elementary had 812 students in 2023.",
+        # each year is not the year
+        "Năm 2023, huyện Bình Lục tạo việc làm cho 8.200 lao động; hằng năm tạo việc làm cho 3.200 lao động.",
+        # a year is not over in July
+        "Huyện Bình Lục, ngày 18/7/2024\n\nNăm 2024, thu ngân sách đạt 412 tỷ đồng. Phấn đấu thu trên 600 tỷ đồng.",
         # two moments of a year side by side
         "Năm 2023, xã Đồn Xá có 2.346 hộ. Đầu năm có 148 hộ nghèo; cuối năm còn 109 hộ nghèo, chiếm 4,65%.",
     ],

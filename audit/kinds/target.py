@@ -17,6 +17,7 @@ from audit.kinds import Remark, Seen
 from audit.model import Cell, Hedge, Link, Measure, Modality, Rule, Verdict
 from audit.selection import selected
 
+_REST = 6  # of a year, its last two months
 _SET = (Modality.TARGET, Modality.PLAN)
 _UP = (Hedge.AT_LEAST, Hedge.OVER)
 _DOWN = (Hedge.AT_MOST, Hedge.UNDER)
@@ -39,9 +40,19 @@ def remarks(rule: Rule, seen: Seen) -> Iterator[Remark]:
         reached = seen.solution.bounds.get(result)
         if wanted is None or reached is None or wanted.holds(reached.interval):
             continue
+        if not _over(cells[result][0], result, seen):
+            continue
         missed = wanted.meet(reached.interval) is None
         verdict, says = (Verdict.BREAK, "missed") if missed else (Verdict.GAP, "open")
         yield Remark(verdict, result, (cells[result][0], cells[cell][0]), says)
+
+
+def _over(claim: str, result: Cell, seen: Seen) -> bool:
+    """Whether a result was told when its period was all but over: in July nobody has missed the target of a year."""
+    issued = seen.documents[seen.alignment.claims[claim].document].issued
+    if issued is None or result.period is None:
+        return True
+    return issued.end >= result.period.end - (result.period.end - result.period.start) / _REST
 
 
 def _wanted(rule: Rule, cell: Cell, alignment: Alignment) -> Interval | None:

@@ -190,7 +190,7 @@ _SETS = [
     "rest", "people", "totals", "verbal", "then", "anaphors", "structures", "opposites", "connectives",
     "restated_shares", "plural_verbs", "aged", "past_forms", "held_against", "traded",
     "clauses", "restated", "modals", "of_age", "within", "outward", "extents",
-    "locatives", "belongings",
+    "locatives", "belongings", "having", "rhythms",
     "appositions", "alongside", "summed", "openings", "said_again", "respectively",
 ]
 # fmt: on

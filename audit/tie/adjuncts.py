@@ -1,7 +1,8 @@
 """Counts that say where or for whom the rest of their clause is: `dịch xảy ra tại 7 xã`, `46 ha of 54 farms`.
 
 The 7 communes are not those that the province has, so the other words of the clause are part of what is counted; and
-what a sentence tells of 7 communes (`Tại 7 xã có 12 trường`) is not told of all the province.
+what a sentence tells of 7 communes (`Tại 7 xã có 12 trường`) is not told of all the province. Nor is what a body with a
+name of its own has (`Trường THCS Nguyễn Du có 1.200 học sinh`), or what comes of each year (`hằng năm`).
 """
 
 from __future__ import annotations
@@ -9,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.model import Kind, Measure
+from audit.places.words import words as place_words
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases
+
+_VERB = 4  # tokens between the verb of having and what is had: `hiện có trên`, `has a total of`
 
 
 def governing(phrases: Phrases, part: Part, parts: Sequence[Part]) -> tuple[str, ...]:
@@ -21,15 +25,69 @@ def governing(phrases: Phrases, part: Part, parts: Sequence[Part]) -> tuple[str,
     """
     figure, words, sets = part.figure, phrases.sentence.words, phrases.sentence.language.sets
     at = figure.begin - 1
+    rhythm = _rhythm(phrases, part) if part.meant.measure is Measure.LEVEL else ()
+    if rhythm:
+        return rhythm
     if figure.head is None or figure.kind is not Kind.COUNT or part.meant.measure is not Measure.LEVEL:
         return ()
     if at >= 0 and words[at] in sets["locatives"]:
         return tuple(word for word in _told(phrases, part, at) if word not in part.words)
     if parts and _opens(phrases, parts[0]) and not {".", ";"}.intersection(words[parts[0].figure.end : at]):
         return phrases.words_of(parts[0].figure.head, parts[0].figure.head)
+    owner = _owner(phrases, part)
+    if owner:
+        return owner
     if not parts or at < 0 or words[at] not in sets["belongings"] or parts[-1].figure.unit == figure.unit:
         return ()
     return parts[-1].words if at in (parts[-1].figure.end, parts[-1].reach) else ()
+
+
+def _rhythm(phrases: Phrases, part: Part) -> tuple[str, ...]:
+    """The words that make an amount one of each year or day: `hằng năm tạo việc làm cho 3.200 lao động`."""
+    words = phrases.sentence.words
+    start = part.figure.begin
+    while start > part.left and words[start - 1] not in ",;.:()":
+        start -= 1
+    return next(
+        (
+            (words[at], words[at + 1])
+            for at in range(start, part.figure.begin - 1)
+            if f"{words[at]} {words[at + 1]}" in phrases.sentence.language.sets["rhythms"]
+        ),
+        (),
+    )
+
+
+def _owner(phrases: Phrases, part: Part) -> tuple[str, ...]:
+    """The words of the body with a name of its own that has what is counted: `Trường Nguyễn Du có 1.200 học sinh`.
+
+    A place is none: it is the place of the figure, but in the name of a body: `Công ty Hòa Bình`.
+    """
+    sentence, at = phrases.sentence, part.figure.begin - 1
+    words = sentence.words
+    while at > part.left and words[at] not in sentence.language.sets["having"]:
+        if part.figure.begin - at > _VERB or words[at] in ",;.:()":
+            return ()
+        at -= 1
+    start = at
+    while start > part.left and words[start - 1] not in ",;.:()" and not phrases.closed[start - 1]:
+        start -= 1
+    named = [index for index in range(max(start, 1), at) if _named(phrases, index)]
+    end = named[-1] + 1 if named else start
+    while start < end < at and phrases.placed[end]:
+        end += 1
+    return tuple(words[start:end])
+
+
+def _named(phrases: Phrases, index: int) -> bool:
+    """Whether a token is a word of a name that is no place: it has a capital and small letters."""
+    sentence = phrases.sentence
+    raw = sentence.raw[sentence.starts[index] : sentence.ends[index]]
+    levels = place_words(sentence.language.code).levels
+    if not raw[:1].isupper() or not raw[1:].islower() or sentence.words[index] in levels or phrases.closed[index]:
+        return False
+    body = phrases.telling[index - 1] > 1 and not phrases.placed[index - 1] and sentence.words[index - 1] not in levels
+    return not phrases.placed[index] or (body and not sentence.language.plurals)
 
 
 def _opens(phrases: Phrases, part: Part) -> bool:

@@ -141,8 +141,14 @@ def _before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:
     """The items up to one that goes on with what was done to the whole, and not with the list: of `killed 1,396 people,
     including 499 children, injured 12,728` the first only.
     """
-    acts = [at > listed[0] and _done(row, at) and not _done(row, listed[0]) for at in listed]
+    acts = [at > listed[0] and ((_done(row, at) and not _done(row, listed[0])) or _parted(row, at)) for at in listed]
     return list(listed[: acts.index(True)]) if True in acts else list(listed)
+
+
+def _parted(row: Sequence[Told], at: int) -> bool:
+    """Whether a semicolon after a comma begins a new clause before an item: `47 were boys, police said; 177 ...`."""
+    words = row[at].read.words[row[at - 1].figure.end : row[at].figure.begin]
+    return ";" in words and "," in words[: words.index(";")]
 
 
 def _done(row: Sequence[Told], at: int) -> bool:
