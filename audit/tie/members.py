@@ -160,13 +160,16 @@ def _member(
 def _called_most(
     row: Sequence[Told], places: Sequence[int], subject: frozenset[str], shared: frozenset[str]
 ) -> list[int]:
-    """The places that are called by most words of a subject, by one at least that is not said of their whole too."""
+    """The places that are called by most words of a subject, by one at least that is not said of their whole too, and
+    with those said of it by half of them.
+    """
     said_of = {
         place: sum(kindred(frozenset([word]), near(row[place], row, place) - shared) for word in subject)
         for place in places
     }
     most = max(said_of.values(), default=0)
-    return [place for place in places if most and said_of[place] == most]
+    enough = most and 2 * (most + len(subject & shared)) >= len(subject)
+    return [place for place in places if enough and said_of[place] == most]
 
 
 def _all_told(row: Sequence[Told], at: int) -> bool:
