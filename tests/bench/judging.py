@@ -1,7 +1,8 @@
 """How long align, solve and judge take for claims in growing numbers: `python -m tests.bench.judging [SIZE...]`.
 
 Each size runs on two cores: two processes of their own, each with the places of one half, as places share no cell.
-Seconds are those of the slower one, megabytes the sum of both peaks, the input included. Claims are those of yearly
+Seconds are those of the slower one, on the clock and of the processor (which other work on the machine leaves alone);
+the exponent is by the latter. Megabytes are the sum of both peaks, the input included. Claims are those of yearly
 reports on many things in many places: levels, their changes since the year before, shares of a named whole, lists that
 add up, and repeats in a second document; one figure in two thousand is wrong.
 """
@@ -9,7 +10,7 @@ add up, and repeats in a second document; one figure in two thousand is wrong.
 from __future__ import annotations
 
 import gc
-import math
+import json
 import resource
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from random import Random
+from typing import NamedTuple
 
 from audit.catalogues import catalogue
 from audit.interval import Interval, exactly
@@ -30,13 +32,14 @@ from audit.model import (
     Grain,
     Kind,
     Measure,
-    Pack,
     Period,
     Quantity,
     Reading,
     Span,
     Tie,
 )
+from audit.packs import load
+from tests.bench.reading import exponent
 
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 SECONDS, MEGABYTES, EXPONENT = 120, 4_096, 1.1
@@ -116,55 +119,56 @@ def _truth(seed: int, topic: int, year: Period) -> tuple[list[int], int]:
     return parts, sum(parts)
 
 
-def measured(size: int, packs: tuple[Pack, ...]) -> tuple[int, float, int]:
-    """Claims, seconds of align, solve and judge, and findings."""
-    readings = list(Writer(Random(size)).readings(size))
-    start = time.perf_counter()
-    found = judged(readings, packs, catalogue(packs))
-    spent = time.perf_counter() - start
-    return sum(len(reading.claims) for reading in readings), spent, len(found.findings)
+class Measured(NamedTuple):
+    """Claims, seconds of align, solve and judge on the clock and of the processor, most megabytes, and findings."""
+
+    claims: int
+    seconds: float
+    processor: float
+    megabytes: int
+    findings: int
 
 
-def exponent(rows: list[tuple[int, float]]) -> float:
-    """The slope of log seconds over log claims by least squares."""
-    points = [(math.log(size), math.log(seconds)) for size, seconds in rows]
-    middle = [sum(axis) / len(points) for axis in zip(*points, strict=True)]
-    above = sum((x - middle[0]) * (y - middle[1]) for x, y in points)
-    return above / sum((x - middle[0]) ** 2 for x, _ in points)
-
-
-def _alone(size: int) -> None:
-    from audit.packs import load
-
+def measured(size: int) -> Measured:
+    """What this process takes for `size` claims or a few more."""
     packs = load(("core",))
     gc.freeze()  # what a run holds stays to its end; to look for garbage in it again and again costs a tenth
     gc.disable()
-    claims, seconds, findings = measured(size, packs)
+    readings = list(Writer(Random(size)).readings(size))
+    started, used = time.perf_counter(), time.process_time()
+    found = judged(readings, packs, catalogue(packs))
+    seconds, processor = time.perf_counter() - started, time.process_time() - used
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(claims, seconds, peak, findings)
+    return Measured(sum(len(one.claims) for one in readings), seconds, processor, peak, len(found.findings))
+
+
+def divided(size: int) -> Measured:
+    """What processes of their own take for equal parts of `size` claims at the same time."""
+    command = [sys.executable, "-m", "tests.bench.judging", "--alone", str(-(-size // CORES))]
+    parts = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(CORES)]
+    told = [part.communicate()[0] for part in parts]
+    if any(part.returncode for part in parts):
+        raise ChildProcessError(f"a part of {size} claims failed")
+    claims, seconds, processor, megabytes, findings = zip(*map(json.loads, told), strict=True)
+    return Measured(sum(claims), max(seconds), max(processor), sum(megabytes), sum(findings))
 
 
 def main(arguments: list[str]) -> int:
     """Prints a table, and 1 as the exit code where a bound is not met."""
     if arguments[:1] == ["--alone"]:
-        _alone(int(arguments[1]))
+        print(json.dumps(measured(int(arguments[1]))))
         return 0
-    rows: list[tuple[int, float]] = []
-    print(f"{'claims':>10} {'seconds':>9} {'MB':>6} {'findings':>9} {'us/claim':>9}")
-    met = True
+    rows: list[Measured] = []
+    print(f"{'claims':>10} {'seconds':>9} {'CPU':>9} {'MB':>6} {'findings':>9} {'CPU us/claim':>13}")
     for size in [int(one) for one in arguments] or SIZES:
-        command = [sys.executable, "-m", "tests.bench.judging", "--alone", str(-(-size // CORES))]
-        halves = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(CORES)]
-        told = [half.communicate()[0].split() for half in halves]
-        if any(half.returncode for half in halves):
-            raise RuntimeError(f"a half of {size} claims failed")
-        claims, seconds = sum(int(row[0]) for row in told), max(float(row[1]) for row in told)
-        peak, findings = (sum(int(row[place]) for row in told) for place in (2, 3))
-        print(f"{claims:>10} {seconds:>9.2f} {peak:>6} {findings:>9} {1e6 * seconds / claims:>9.1f}", flush=True)
-        met = met and seconds < SECONDS and peak < MEGABYTES
-        rows.append((claims, seconds))
+        row = divided(size)
+        rate = 1e6 * row.processor / row.claims
+        times = f"{row.seconds:>9.2f} {row.processor:>9.2f}"
+        print(f"{row.claims:>10} {times} {row.megabytes:>6} {row.findings:>9} {rate:>13.1f}", flush=True)
+        rows.append(row)
+    met = all(row.seconds < SECONDS and row.megabytes < MEGABYTES for row in rows)
     if len(rows) > 1:
-        slope = exponent(rows)
+        slope = exponent([row.claims for row in rows], [row.processor for row in rows])
         print(f"exponent {slope:.2f}")
         met = met and slope <= EXPONENT
     return 0 if met else 1
