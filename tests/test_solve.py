@@ -17,6 +17,8 @@ from audit import wording
 from audit.interval import EVERYTHING, Interval, exactly
 from audit.model import Cell, Conflict, Derivation, Evidence, Grain, Hedge, Link, Measure, Period, Term
 from audit.solve import Bound, bounds, conflicts, solution
+from audit.solve.explain import without
+from audit.solve.networks import web
 
 ALL = ("total", "change", "share", "growth", "order", "circle")
 TREES = ("total", "change", "share", "growth", "order")
@@ -34,6 +36,17 @@ def truth_never_conflicts(seed: int, size: int) -> None:
     assert conflicts(true.evidence, true.links) == ()
     for cell, bound in bounds(true.evidence, true.links).items():
         assert true.truth[cell] in bound.interval
+
+
+def bounds_are_those_of_the_whole_network(seed: int, size: int) -> None:
+    """Though only the part around a cell, up to the figures printed exactly, is looked at."""
+    true = world(seed, TREES, size, most=3)
+    known, joined = bounds(true.evidence, true.links), web(true.evidence, true.links)
+    for group in joined.groups:
+        found = without(joined.network(group, tuple(joined.numbers)), ())
+        for cell, interval in zip(found.network.cells, found.known, strict=True):
+            own = known.get(cell)
+            assert interval == (EVERYTHING if own is None else own.interval)
 
 
 def conflicts_are_infeasible_and_minimal(seed: int, size: int) -> None:
@@ -196,6 +209,7 @@ def beyond(link: Link, sign: int) -> Link:
 
 LAWS = (
     truth_never_conflicts,
+    bounds_are_those_of_the_whole_network,
     conflicts_are_infeasible_and_minimal,
     z3_agrees_on_real_linear_networks,
     z3_agrees_on_trees,

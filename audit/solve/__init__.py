@@ -24,6 +24,8 @@ from audit.solve.witnesses import fitting
 
 __all__ = ["Bound", "Count", "Known", "Solution", "bounds", "conflicts", "counted", "solution"]
 
+_FEW = 16  # cells that are worked out again rather than kept: in a large corpus there are very many such
+
 Telling = Callable[[Evidence], Evidence | None]
 
 
@@ -40,8 +42,7 @@ class Bound:
 class Known(Mapping[Cell, Bound]):
     """The bounds of every cell of which anything is known, worked out for some cells when one of them is asked for.
 
-    `settled` are bounds by group that are there already; in all other groups everything agrees, and the bounds that
-    were asked for last are kept.
+    `settled` are bounds by group that are there already; in all other groups everything agrees.
     """
 
     def __init__(self, joined: Web, settled: dict[int, Bounds]) -> None:
@@ -53,12 +54,14 @@ class Known(Mapping[Cell, Bound]):
     def __getitem__(self, cell: Cell) -> Bound:
         """The bound of a cell. Raises `KeyError` for one that can be any number."""
         number = self._web.numbers[cell]
-        if cell in self._settled:
-            return _bound(*self._settled[cell])
-        if cell not in self._latest:
+        known = self._settled.get(cell) or self._latest.get(cell)
+        if known is None:
             part = self._web.around(number, self._open)
             self._latest = _by_cell(without(self._web.network(part, self._cells), ()))
-        return _bound(*self._latest[cell])
+            known = self._latest[cell]
+            if len(self._latest) > _FEW:
+                self._settled.update(self._latest)
+        return _bound(*known)
 
     @cached_property
     def _open(self) -> Mapping[int, Sequence[Joint]]:
