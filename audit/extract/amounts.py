@@ -169,6 +169,8 @@ def rate(sentence: Sentence, figure: Figure) -> None:
             name, end = _each(sentence, start + 1)
             per.append(f"{words[start]}{'' if name in _SHORT else ' '}{name}")
         else:
+            if _is_plan(sentence, start):
+                break
             name, end = _each(sentence, start)
             per.append(name)
         at = end
@@ -178,6 +180,12 @@ def rate(sentence: Sentence, figure: Figure) -> None:
     if per:
         figure.unit = "/".join((figure.unit, *per))
         figure.kind, figure.end = Kind.RATE, at
+
+
+def _is_plan(sentence: Sentence, at: int) -> bool:
+    """Whether a plan is set against the figure, of which it is not per: `412 triệu đồng/KH 400 triệu đồng`."""
+    cue = sentence.cue_at.get(at)
+    return cue is not None and "plans" in cue.value
 
 
 _SHORT = frozenset(["km", "m", "kg"])
@@ -218,4 +226,6 @@ def _each(sentence: Sentence, at: int) -> tuple[str, int]:
         return unit.value.id, unit.end
     found = unit or language.heads.at(sentence.words, at)
     end = at + 1 if found is None else found.end
+    head = noun(sentence, at + 1) if sentence.words[at] in language.scales else None
+    end = end if head is None else head[1]  # `bác sĩ/vạn dân`
     return written(sentence, at, end), end

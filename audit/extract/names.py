@@ -19,11 +19,11 @@ _DIGITS = (
     r"|\d+(?:/\d{4})+/[\w-]+"
     # names with a number: 12A5, 6E, ISO 9001:2015, 5G, 5th, 70s
     r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|\b\d{1,2}[ABDEGHNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"
-    # telephone numbers, clock times, sizes, lottery numbers, coordinates
-    r"|\b0\d{9,10}\b|\b0\d{1,3}[.\- ]\d{3,4}[.\- ]?\d{3,4}\b|\b1[89]00[ .]?\d{4}\b|\b\d{3} \d{4}\b"
+    # telephone numbers, clock times, sizes, lottery numbers, numbers of copies, coordinates
+    r"|\b0\d{9,10}\b|(?<![.,])\b0\d{1,3}[.\- ]\d{3,4}[.\- ]?\d{3,4}\b|\b0\d{1,3}[. ]?[xX*]{2,}[. ]?\d{2,4}\b|\b1[89]00[ .]?\d{4}\b|\b\d{3} \d{4}\b"
     r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b|\b(?:[01]?\d|2[0-4])h(?:[0-5]\d)?\b"
     r"|(?<![\d.,'’])(?<!\d\s)0\d{2,}\b(?![.,]\d)|\b\d+[x×]\d+m?\b|\b\d+(?:\s?-\s?\d+){2,}\b"
-    r"|\d{1,3}(?:[.,]\d+)?\s?[°º]\s?(?:\d{1,2}['′]\s?(?:\d+[\"″])?\s?)?[NSEWBĐT]?\b(?![CF])"
+    r"|(?<=\()\d{1,3}\s?b(?=\))|\d{1,3}(?:[.,]\d+)?\s?[°º]\s?(?:\d{1,2}['′]\s?(?:\d+[\"″])?\s?)?[NSEWBĐT]?\b(?![CF])"
     r"|\b\d{4}(?=\s?(?:GMT|UTC)\b)|\b1/\d{3,}\b|(?<![\w(])\d{1,2}\)(?=\s)"
 )
 _OTHERS = (
@@ -113,7 +113,7 @@ def _named(sentence: Sentence, index: int) -> None:
     name = language.names.before(words, at + 1)
     if name is not None and name.value != "exempt":
         unit = _unit(sentence, index + 1)
-        weak = name.value == "weak" and words[index].isdecimal() and len(words[index]) < _SHORT
+        weak = name.value == "weak" and words[index].isdecimal() and len(words[index]) <= _SHORT
         if weak and (_measured(sentence, index) or _ratio(sentence, index)):
             return
         if (

@@ -170,6 +170,8 @@ class Measures:
         words, language = self.sentence.words, self.sentence.language
         skips, changed = language.sets["skips"], language.sets["changed"]
         between = words[cue.end : start]
+        if between[-1:] == [","] and between[-2:-1] and between[-2] in language.sets["superlatives"]:
+            between = between[:-1]  # `giảm sâu nhất, 13,9%`
         by = bool(between) and between[-1] in language.sets["by"]
         marks = ".;:()" if by and language.plurals else ",.;:()"  # `fell for the third time, by 12,000`
         if len(between) > _REACH + 4 * by or any(word in marks for word in between):
@@ -178,7 +180,7 @@ class Measures:
             return None
         if "than" in between and words[cue.start] in language.sets["comparatives"]:
             return None  # `higher than the $11.5bn`: that is a level
-        amount = figure.kind is not Kind.PERCENT
+        amount = figure.kind is not Kind.PERCENT and figure.unit not in language.sets["points"]
         told = not language.sets["by"].isdisjoint(between) or self._held(figure) or self._moves(figure)
         if amount and "takes" in cue.value and not told:
             return None  # `cut 1,300 jobs` counts jobs

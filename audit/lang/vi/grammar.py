@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def number(words: Sequence[str], index: int, language: Language) -> tuple[Fraction, int] | None:
     """The value of the number words from `index` and where they end.
 
-    `năm` is five only where it cannot be a year, `tư` four only after tens or a scale word. A scale word takes
+    `năm` is five only where it cannot be a year (`năm lớp 9`), `tư` four only after tens or a scale word. A scale word takes
     all that is smaller: `một nghìn không trăm hai mươi bảy tỷ`. A last digit counts tenths: `triệu tư`.
     """
     total = group = 0
@@ -68,7 +68,8 @@ def _stands(words: Sequence[str], at: int, start: int, tens: bool, after: str, l
     before = words[at - 1] if at > start else ""
     larger = after in language.sets["tens"] or after in language.sets["hundreds"] or after in language.scales
     if word == "năm":
-        return larger or before in language.sets["links"] or at == start
+        classed = words[at + 2 : at + 3] != [] and words[at + 2].isdecimal() and language.names.before(words, at + 2)
+        return larger or before in language.sets["links"] or (at == start and not classed)
     if word in language.sets["after_tens"]:
         return tens or before in language.scales
     if word == "không":
