@@ -266,11 +266,18 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
         return True
     if not sets["when"].isdisjoint(before):
         return True
+    if " ".join(before) in sets["compared_with"] and _named(sentence, figure.end):
+        return True  # `so với 7 ngày Tết Quý Mão`
     if sentence.language.plurals or figure.measured.id in ("week", "day"):
         return False
     return sets["lasting"].isdisjoint(words[max(0, figure.begin - 3) : figure.start]) and sets["lasting"].isdisjoint(
         after
     )
+
+
+def _named(sentence: Sentence, at: int) -> bool:
+    """Whether a name begins at a token."""
+    return at < len(sentence.words) and sentence.raw[sentence.starts[at]].isupper()
 
 
 def _names_group(sentence: Sentence, figure: Figure) -> bool:

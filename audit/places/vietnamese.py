@@ -38,6 +38,7 @@ _PARTNER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['partner_after'])})(?!\w)"
 _ROUTE = re.compile(rf"(?:{_TOKEN}(?: {_TOKEN}){{0,3}} ?[-–] ?){{1,3}}$")
 _CUES = _WORDS.ends("cues")
 _PEOPLES = _WORDS.ends("peoples")
+_PARTNERS = _WORDS.ends("partners")
 _WAYS = (*_WORDS.ends("ways"), *_PEOPLES)
 _FORMERLY = _WORDS.ends("former_before")
 _WEAK_OPENING = frozenset(_PHRASES["weak_opening"])
@@ -194,6 +195,7 @@ def _mention(
     before = text.before(start)
     former = after is not None or before.endswith(_FORMERLY)
     acting = acts(text, start, before) if agency is None else agency
+    acting = acting or before.endswith(_PARTNERS)  # `sáp nhập với Bình Định`: nothing is told of it
     level = text.index.levels.get(name.canonical, level)
     return Mention(start, name.end, name.canonical, level, False, former, extent, acting, alone)
 

@@ -180,6 +180,8 @@ class Context:
         if mention.relative is not None and headed is not None and _spans(mention.relative, headed):
             return headed, Basis.CONTEXT
         told = mention.relative is not None and mention.relative.way is times.Way.TOLD
+        if mention.relative is not None and mention.relative.unit is times.Unit.TERM:
+            own = headed
         return times.resolve(mention, self.issued, own or self.period or (self.latest if told else headed), ahead)
 
     def place_of(self, mention: places.Mention) -> str | None:
@@ -209,7 +211,7 @@ class Context:
 def _spans(relative: times.Relative, headed: Period) -> bool:
     """Whether a time is the one that the headings tell of: a term, `5 năm qua` in a report on five years."""
     if relative.unit is times.Unit.TERM:
-        return True
+        return relative.way is not times.Way.SHIFT  # `đầu nhiệm kỳ`: its first year
     years = relative.count if relative.way is times.Way.PAST and relative.unit is times.Unit.YEAR else None
     return years is not None and years > 1 and years <= periods.length(headed) <= years + 1
 

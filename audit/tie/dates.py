@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
-from audit.model import Basis, Grain, Measure, Period
+from audit.model import Basis, Grain, Kind, Measure, Period
 from audit.tie.asides import asides, parted
 from audit.tie.contexts import Context, extreme
 from audit.tie.cues import (
@@ -26,9 +26,10 @@ from audit.tie.implied import delivery, passed, present, untold, year_after, yea
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 from audit.tie.spans import across, ends, lasting
-from audit.times import Role, Way
+from audit.times import Relative, Role, Way
 
 _NEAR = 60  # characters between a figure and a time that follows it
+_YEAR = 12  # months
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 _LEANING = (Way.SAME, Way.THE, Way.TOLD)
 Dated = tuple[Period | None, Basis, Period | None, Timed | None]
@@ -65,7 +66,7 @@ class Dates:
                 own = self._recalled(part)
             if own is not None:
                 part.compared = True
-            elif part.compared or part.figure.multiple or self._multiplies(part):
+            elif part.compared or part.figure.multiple or self._multiplies(part) or self._fraction(part):
                 own = self._following(part)
             elif opposed(read, part) or threshold(read, part):
                 own = self._following(part)
@@ -127,6 +128,12 @@ class Dates:
     def _multiplies(self, part: Part) -> bool:
         return part.meant.measure is Measure.GROWTH and part.figure.unit in self.sentence.language.sets["times"]
 
+    def _fraction(self, part: Part) -> bool:
+        """Whether a figure is a fraction of what another time had: `chỉ bằng một phần ba năm 2019`."""
+        words, begin = self.sentence.words, part.figure.begin
+        bare = part.figure.kind is Kind.RATIO and not part.figure.head
+        return bare and begin > 0 and words[begin - 1] in self.sentence.language.sets["restating"]
+
     def of(self, part: Part, parts: Sequence[Part], ahead: bool) -> Dated:
         """The period of a figure, how it is known, the base of a change, and the time that says the first.
 
@@ -155,7 +162,7 @@ class Dates:
         part.period = period
         if based is not None:
             self.context.bases.add(based)
-        if part.compared and timed is not None and period is not None:
+        if (part.compared or part.figure.opens) and timed is not None and period is not None:
             self.context.bases.add(period)
         aside = part.compared or part.figure.opens or self._aside(part) or period in self.context.bases
         if timed is not None and not (aside or _points_back(timed)):
@@ -165,7 +172,7 @@ class Dates:
     def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""
         relative = timed.mention.relative
-        leans = timed.mention.role is Role.BASE or (relative is not None and relative.way in _LEANING)
+        leans = timed.mention.role is Role.BASE or (relative is not None and _leaning(relative))
         if leans and timed in self.leant:
             return self.leant[timed]
         own = self._earlier(part, parts) if leans else None
@@ -269,7 +276,8 @@ class Dates:
         for part in reversed(parts):
             end = read.ends[part.figure.end - 1]
             if end <= timed.start:
-                return self._adjoins(end, timed.start, True) and (
+                bracketed = part.figure.opens and self.folded[end : timed.start].strip() == "("
+                return (bracketed or self._adjoins(end, timed.start, True)) and (
                     part.compared or part.figure.opens or closes(self.sentence, timed.end)
                 )
         return False
@@ -394,6 +402,11 @@ class Dates:
     def _yearly(self, part: Part) -> bool:
         start = self.sentence.starts[part.figure.start]
         return any(timed.mention.role is Role.YEARLY and timed.end <= start for timed in self.sentence.times)
+
+
+def _leaning(relative: Relative) -> bool:
+    """Whether a time means one told just before: `cùng kỳ`, `the year`, `lỗ lũy kế tới cuối năm`."""
+    return relative.way in _LEANING or (relative.way is Way.PART and relative.months == _YEAR and not relative.count)
 
 
 def _yearly_base(timed: Timed) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Grain, Measure, Period
+from audit.tie.cues import closes
 from audit.tie.parts import Part
-from audit.times import Way
+from audit.times import Role, Way
 
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 
@@ -31,10 +32,14 @@ def ends(part: Part, period: Period) -> tuple[Period, Period | None]:
 
 
 def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Period | None) -> Period | None:
-    """What the next sentence inherits: of a year-end the year, of what is told `alone` nothing."""
+    """What the next sentence inherits: of a year-end the year, of what is told `alone` or
+    since when at its end nothing.
+    """
     words, after = sentence.words, sentence.index_at(timed.end)
     if words[after : after + 1] and words[after] in sentence.language.sets["alone"]:
         return last
+    if timed.mention.role is Role.SINCE and sentence.index_at(timed.start) > 0 and closes(sentence, timed.end):
+        return last  # `đạt 19/19 tiêu chí từ năm 2017.`
     relative = timed.mention.relative
     if relative is None and last is not None and period is not None and sentence.language.plurals:
         closes = period.grain is Grain.DAY and period.end.day == 1 and periods.contains(last, period)

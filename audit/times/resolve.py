@@ -162,7 +162,7 @@ def _term_start(anchor: Period | None, context: Period | None, role: Role) -> Re
 
     Councils sit in other years, so that no change is measured from a term that nothing names.
     """
-    if context is not None:
+    if context is not None and periods.length(context) >= _LONG:
         return periods.year(context.start.year), Basis.CONTEXT
     if anchor is None or role is Role.BASE:
         return _UNKNOWN
