@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.extract.nouns import noun, written
+from audit.extract.nouns import noun, stop, written
 from audit.extract.numerals import numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -62,9 +62,17 @@ def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
         unit = language.units.at(words[: at + 1], at)
         if unit is None:
             return None
+    if unit.value.id == "percentage_point" and words[at] == "%" and _goes_on(sentence, unit.end):
+        return language.units.at(words[: at + 1], at)  # `62 % điểm lấy mẫu`
     if len(words[at]) == 1 and words[at].isalpha() and unit.end == at + 1 and not _stands_alone(sentence, at):
         return None
     return unit
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a word follows that says more of the noun before it."""
+    words = sentence.words
+    return at < len(words) and words[at][0].isalpha() and not sentence.taken[at] and not stop(sentence, at)
 
 
 def _adjective(sentence: Sentence, figure: Figure) -> bool:

@@ -106,6 +106,8 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return False  # `a 12-month low`
     if before in (":", "="):
         return at > 1
+    if words[figure.begin] in sets["exceeds"] and figure.begin < figure.start and not plurals:
+        return True  # `số người chết đã vượt 19.300`
     if before[0].isalpha() and _numbered(sentence, at) and not 1900 <= figure.number.value < 2100:
         return True
     if by and any(cue.end < at for name in _MOVES for cue in sentence.cued(name)):

@@ -6,15 +6,17 @@ from audit.extract.amounts import rate
 from audit.extract.nouns import noun, written
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Match
-from audit.model import Hedge
+from audit.lang import Classes, Match
+from audit.model import Hedge, Kind
 
+_SIZES = frozenset([Kind.LENGTH, Kind.MASS, Kind.AREA, Kind.VOLUME])
 _NEAR = 4  # words from a figure to what it is compared with
 
 
 def count(sentence: Sentence, figure: Figure) -> bool:
     """Reads the counted noun after a number; false where there is none."""
-    head = noun(sentence, figure.end)
+    at = figure.end + (figure.kind is Kind.RATIO and _number_of(sentence, figure.end))  # `4/5 số hộ`
+    head = noun(sentence, at)
     if head is None or sentence.language.hedges_after.at(sentence.words, figure.end) is not None:
         return False
     figure.head, figure.end = head, head[1]
@@ -24,6 +26,12 @@ def count(sentence: Sentence, figure: Figure) -> bool:
         figure.head = None  # how many times as much, or how often: nothing is counted
     rate(sentence, figure)
     return True
+
+
+def _number_of(sentence: Sentence, at: int) -> bool:
+    """Whether the word for a number of things stands at a token, and a thing after it."""
+    words, language = sentence.words, sentence.language
+    return words[at : at + 1] == ["số"] and language.heads.at(words, at + 1) is not None
 
 
 def hedge(sentence: Sentence, figure: Figure) -> None:
@@ -44,7 +52,7 @@ def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
     """Whether words of approximation are no part of a name, a comparison or a verb."""
     if any(sentence.taken[hedge.start : hedge.end]):
         return False
-    return not (_compares(sentence, hedge.start) or _exceeds(sentence, figure, hedge.start))
+    return not (_compares(sentence, figure, hedge.start) or _exceeds(sentence, figure, hedge.start))
 
 
 def _goes_on(sentence: Sentence, hedge: Match[str]) -> bool:
@@ -56,9 +64,22 @@ def _goes_on(sentence: Sentence, hedge: Match[str]) -> bool:
     return after in sets["determiners"] or not (after[0].isalpha() or after in ".,;:)")
 
 
-def _compares(sentence: Sentence, index: int) -> bool:
+def _compares(sentence: Sentence, figure: Figure, index: int) -> bool:
     """Whether a token ends a comparison: `cao hơn 4% so với kế hoạch` is no `more than 4%`."""
-    return any(cue.start < index < cue.end for name in ("rises", "falls") for cue in sentence.cued(name))
+    return any(
+        cue.start < index < cue.end and not sizes(sentence, figure, cue)
+        for name in ("rises", "falls")
+        for cue in sentence.cued(name)
+    )
+
+
+def sizes(sentence: Sentence, figure: Figure, cue: Match[Classes]) -> bool:
+    """Whether a comparative only says how big something is at least: `dài hơn 10 km`, with which nothing is compared."""
+    words, sets = sentence.words, sentence.language.sets
+    if figure.kind not in _SIZES or cue.end != figure.start or words[cue.start] not in sets["narrowing"]:
+        return False
+    near = range(figure.end, min(figure.end + _NEAR, len(words)))
+    return not any(" ".join(words[at : at + 2]) in sets["compared_with"] for at in near)
 
 
 def _exceeds(sentence: Sentence, figure: Figure, index: int) -> bool:

@@ -47,6 +47,9 @@ def stop(sentence: Sentence, index: int) -> bool:
 def written(sentence: Sentence, start: int, end: int) -> str:
     """The raw text of tokens, with inner line breaks as single spaces and quotes left out."""
     raw = sentence.raw[sentence.starts[start] : sentence.ends[end - 1]]
+    if "\n" in raw:  # a page number may stand between the lines
+        tokens = (sentence.raw[sentence.starts[at] : sentence.ends[at]] for at in range(start, end))
+        raw = " ".join(tokens).replace(" ,", ",")
     return " ".join(raw.split()).strip("“”\"'«»‘’")
 
 

@@ -166,7 +166,9 @@ class Dates:
             self.context.bases.add(period)
         aside = part.compared or part.figure.opens or self._aside(part) or period in self.context.bases
         if timed is not None and not (aside or _points_back(timed)):
-            self.last = lasting(self.sentence, timed, period, self.last or self.context.period)
+            told = lasting(self.sentence, timed, period, self.last or self.context.period)
+            older = told is not None and self.last is not None and told.end <= self.last.start
+            self.last = self.last if older else told  # `năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
 
     def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:

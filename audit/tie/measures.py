@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audit.extract.counts import sizes
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Match
@@ -62,6 +63,8 @@ class Measures:
         held = self._compared(figure) and figure.kind is previous.kind and own.measure in _STANDING[:2]
         if held and meant.measure in (Measure.GROWTH, *_STANDING):
             return Meaning(meant.measure)  # `prices rose 3.2%, down from 3.4%`
+        if meant.measure is Measure.GROWTH and own.measure is Measure.SHARE and self._narrowed(previous, figure):
+            return Meaning(Measure.GROWTH, meant.sign)  # `tăng 9,6%, riêng cơ khí 11,3%`
         alike = figure.kind is previous.kind and meant.measure is not Measure.LEVEL
         if alike and own.measure in (Measure.SHARE, Measure.LEVEL) and self._coordinated(previous, figure):
             return Meaning(meant.measure, meant.sign)
@@ -163,7 +166,7 @@ class Measures:
             if "targets_of_change" in cue.value:
                 return None
             if "rises" in cue.value or "falls" in cue.value:
-                return self._governs(cue, start, figure)
+                return None if sizes(self.sentence, figure, cue) else self._governs(cue, start, figure)
         return None
 
     def _governs(self, cue: Match[Classes], start: int, figure: Figure) -> int | None:
@@ -277,6 +280,17 @@ class Measures:
         """Whether a restated percentage says of what it is a part: `or 4.5% of GDP`."""
         words = self.sentence.words
         return figure.end < right and words[figure.end] in self.sentence.language.sets["link_of"]
+
+    def _narrowed(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a figure tells of a part what the one before told of the whole, without a verb of its own."""
+        between = self.sentence.words[previous.end : figure.begin]
+        opener = self.sentence.cue_at.get(previous.end + 1)
+        if between[:1] != [","] or opener is None or "narrows" not in opener.value or len(between) > _REACH:
+            return False
+        told = ("shares", "reaches", "rates", "stands", "plans_met")
+        return all(word[0].isalpha() for word in between[1:]) and not any(
+            previous.end <= cue.start < figure.begin for name in told for cue in self.sentence.cued(name)
+        )
 
     def _coordinated(self, previous: Figure, figure: Figure) -> bool:
         """Whether a figure goes on where the one before left off: `22.2% in volume and 34.7% in value`."""
