@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from audit import periods, places
 from audit.extract.sentences import Sentence, Timed
@@ -25,6 +26,7 @@ from audit.tie.told import Told
 from audit.tie.trusts import trust
 from audit.times import Role
 
+_GRACE = timedelta(days=7)
 _SEEN = 12  # places spoken of that a level word may be short for
 _TOPICS = 12  # things spoken of that a bare noun may be short for
 _WEATHER = frozenset(["mm", "km/hour", "km/h", "m/s"])
@@ -152,8 +154,7 @@ class Clauses:
         period, basis, base, timed = dates.of(part, before, modalities.ahead(modality))
         place, placed = sites.of(part)
         scope = scopes.of(part)
-        issued = self.context.issued
-        if modality is Modality.ACTUAL and period is not None and issued is not None and period.start >= issued.end:
+        if modality is Modality.ACTUAL and period is not None and self._to_come(period, timed):
             modality = Modality.ESTIMATE if self._forecast() else Modality.TARGET
         period = self._planned(modality, period, timed)
         measured = quantity(figure, part.meant, self.context.widths, modality is Modality.ESTIMATE)
@@ -184,6 +185,12 @@ class Clauses:
             evidence=self._evidence(part, timed, placed),
             sentence=self.text.raw(read.start, read.end),
         )
+
+    def _to_come(self, period: Period, timed: Timed | None) -> bool:
+        """Whether a period begins after the day of issue; what is counted `đến 30/9` may be told a day before."""
+        issued = self.context.issued
+        until = timed is not None and timed.mention.role is Role.UNTIL
+        return issued is not None and period.start >= issued.end + until * _GRACE
 
     def _planned(self, modality: Modality, period: Period | None, timed: Timed | None) -> Period | None:
         """The period of a plan: the year, where the only time told is the day on which the plan was made."""

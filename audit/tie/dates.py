@@ -165,7 +165,7 @@ class Dates:
         if (part.compared or part.figure.opens) and timed is not None and period is not None:
             self.context.bases.add(period)
         aside = part.compared or part.figure.opens or self._aside(part) or period in self.context.bases
-        if timed is not None and not (aside or _points_back(timed)):
+        if timed is not None and not (aside or _points_back(timed) or self._taken(timed, parts)):
             told = lasting(self.sentence, timed, period, self.last or self.context.period)
             older = told is not None and self.last is not None and told.end <= self.last.start
             self.last = self.last if older else told  # `năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`
@@ -230,7 +230,7 @@ class Dates:
             if self.asides and parted(self.asides, start, timed.start):
                 continue
             if timed.end <= start:
-                if not self._taken(timed, parts) and not self._over(timed, start):
+                if self._moved(part, timed, parts) or not (self._taken(timed, parts) or self._over(timed, start)):
                     before = timed
             elif after is None and timed.start >= end and not introduces(self.sentence, timed):
                 after = timed
@@ -283,6 +283,14 @@ class Dates:
                     part.compared or part.figure.opens or closes(self.sentence, timed.end)
                 )
         return False
+
+    def _moved(self, part: Part, timed: Timed, parts: Sequence[Part]) -> bool:
+        """Whether a change is that of the figure before, which a time follows: `142.000 lượt trong 10 tháng, tăng 18%`."""
+        if part.meant.measure not in _CHANGES or not parts or parts[-1].compared or parts[-1].figure.opens:
+            return False
+        end, start = self.sentence.ends[parts[-1].figure.end - 1], self.sentence.starts[part.figure.start]
+        apart = ";" in self.folded[timed.end : start]
+        return end <= timed.start and not apart and self._adjoins(end, timed.start, True)
 
     def _over(self, timed: Timed, start: int) -> bool:
         """Whether a `since` is over before a figure: it ends its clause, `held since March 4, he faces 17 counts`."""
@@ -377,6 +385,8 @@ class Dates:
             if headed is not None:
                 return headed, Basis.CONTEXT
         told = self.context.told()
+        if told is not None and issued is not None and told.end == issued.end and self._stands(part):
+            return issued, Basis.ISSUED  # since January sixty were sold, and forty are left
         if told is not None:
             return told, Basis.CONTEXT
         after = self._after_base()
@@ -385,6 +395,11 @@ class Dates:
         if issued is not None and (part.verb is not None or ahead) and issued.grain is Grain.DAY:
             return periods.year(issued.start.year), Basis.ISSUED
         return issued, Basis.ISSUED if issued else Basis.UNKNOWN
+
+    def _stands(self, part: Part) -> bool:
+        """Whether a verb just before a count says how many there are: `tổng đàn lợn còn 9.150 con`."""
+        figure = part.figure
+        return figure.kind is Kind.COUNT and any(cue.end == figure.begin for cue in self.sentence.cued("stands"))
 
     def _after_base(self) -> Period | None:
         """The year that is compared with the one before: `output fell 8% from 2021`, told in 2022."""

@@ -178,8 +178,8 @@ def _within(relative: Relative | None, last: Period) -> Period | None:
     if relative is None or relative.way is not Way.PART:
         return None
     month = relative.month or last.start.month
-    year = last.start.year - ((month, relative.day) > (last.start.month, last.start.day))
-    return part(relative, year, month)
+    found = part(relative, last.start.year, month)  # `quý III và 9 tháng năm 2024`
+    return part(relative, last.start.year - 1, month) if found is None or found.start >= last.end else found
 
 
 def part(relative: Relative, year: int, month: int = 1) -> Period | None:
