@@ -156,6 +156,8 @@ class Context:
         """Whether a period is one that a report is made of, soon after its end: a year, a half, some months."""
         if self.issued is None or not _SHORTEST <= periods.length(said) <= 1:
             return False
+        if said.grain is Grain.SPAN and said.start.month != 1 and not self.language.plurals:
+            return False  # `từ ngày 1/7 đến 31/10`: the span of one count
         return said.end <= self.issued.end and self.issued.start - said.end <= _SOON
 
     def _since(self, sentence: Sentence, timed: Timed) -> bool:
