@@ -28,7 +28,9 @@ _NUMBERED = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S")
 _ROMAN = re.compile(r"[IVXL]{1,5}[.)\-/]\s")
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _SHORT = 140  # letters: what is longer is no label, stamp or menu
+_RAISED = re.compile(r"[\d ](?:km|cm|m)$")
 _EXPONENT = re.compile(r"[23](?=$|[,.;)])")
+_MANY = 6  # lines that show how a text is broken
 _SHORTEST = 12  # letters of a line that the next goes on with, at least
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STAMP = re.compile(r"\d{1,2}[:h]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
@@ -124,13 +126,25 @@ def _parted(lines: list[Line], tables: Sequence[Grid]) -> list[list[Line]]:
 def _shape(lines: Sequence[Line]) -> Shape:
     """A text is wrapped where most of its lines that do not end a sentence are about equally long."""
     lengths = sorted(line.length for line in lines if line.length > 20)
-    if len(lengths) < 6:
-        return Shape(0, False)
+    if len(lengths) < _MANY:
+        return Shape(_narrow(lines), False)
     width = lengths[int(len(lengths) * 0.9)]
     full = sum(0.75 * width <= length <= 1.1 * width for length in lengths)
     if not 40 <= width <= 140 or full < 0.5 * len(lengths) or lengths[-1] > 2 * width:
         return Shape(0, False)
     return Shape(width, sum(line.spaced for line in lines) > 0.6 * len(lines))
+
+
+def _narrow(lines: Sequence[Line]) -> int:
+    """The width of a few lines, all but the last of them full, most of which go on in the middle of a sentence; else 0."""
+    full, rest = lines[:-1], lines[1:]
+    width = max((line.length for line in full), default=0)
+    if not 40 <= width <= 140 or lines[-1].length > 1.1 * width or any(line.spaced for line in rest):
+        return 0
+    if any(line.length < 0.8 * width for line in full):
+        return 0
+    going = sum(not before.closed and not line.text[0].isupper() for before, line in zip(full, rest, strict=True))
+    return width if 2 * going >= len(rest) else 0
 
 
 def _running(lines: Sequence[Line]) -> frozenset[str]:
@@ -166,7 +180,7 @@ def _superscript(current: Sequence[Line] | None, line: Line) -> bool:
     return (
         current is not None
         and _EXPONENT.match(line.text) is not None
-        and current[-1].text.lower().endswith((" km", " m", " cm", "0km", "0m"))
+        and _RAISED.search(current[-1].text.lower()) is not None
     )
 
 
@@ -181,7 +195,8 @@ def _joins(paragraph: Sequence[Line], line: Line, shape: Shape, broken: bool) ->
         return True
     if line.spaced and not shape.double:
         return False
-    if last.closed or _LIST_MARK.match(line.text.lower()) or _ROMAN.match(line.text):
+    going = first.islower() and last.text[-1] in ";:" and bool(shape.width) and last.length >= 0.8 * shape.width
+    if (last.closed and not going) or _LIST_MARK.match(line.text.lower()) or _ROMAN.match(line.text):
         return False
     if _capitals(last.text) != _capitals(line.text) and line.length > 12:
         return False

@@ -1,6 +1,6 @@
 """Raw text -> text that can be matched, and the way back to raw offsets; nothing here knows a language's words.
 
-`Normal.text` is the raw text in NFC; `Normal.folded` is the same text in lower case with one spelling for what
+`Normal.text` is the raw text in NFC with plain spaces; `Normal.folded` is the same text in lower case with one spelling for what
 is written in several (tone marks, dashes, digits, spaces), of equal length, so that an offset in one is an
 offset in the other. Where the raw text is in NFC already, raw offsets are the same too.
 """
@@ -40,6 +40,8 @@ _ALIKE = (
     ("\uff05", "%"),
     *((chr(0xFF10 + digit), str(digit)) for digit in range(10)),
 )
+_SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
+_ODD_SPACE = re.compile(rf"(?<!\d)[{_SPACES}]|[{_SPACES}](?!\d{{3}})")
 _SPELLED = re.compile("|".join(written for written, _ in (*_TONE_PLACES, *_ALIKE)))
 
 
@@ -65,7 +67,13 @@ class Normal:
 def normal(raw: str) -> Normal:
     """The text in NFC and folded, with its offset map."""
     text, starts, raws = _composed(raw)
+    text = spaced(text)
     return Normal(text, folded(text), starts, raws)
+
+
+def spaced(text: str) -> str:
+    """The text with plain spaces for those of other widths, but where one may group the digits of a number."""
+    return _ODD_SPACE.sub(" ", text) if any(space in text for space in _SPACES) else text
 
 
 def folded(text: str) -> str:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from audit.normalise import folded
+from audit.normalise import folded, spaced
 from audit.places.gazetteers import WORLD, Gazetteer
 from audit.places.mentions import mentions
 from audit.places.texts import Mention
@@ -74,7 +74,7 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     """
     scores: defaultdict[str, float] = defaultdict(float)
     levels: Counter[str] = Counter()
-    weighed = list(_weighed(title, text, gazetteer, lang))
+    weighed = list(_weighed(spaced(title), spaced(text), gazetteer, lang))
     known = set(known_near([mention for mention, _ in weighed], (), gazetteer))
     titled = {mention.name for mention, weight in weighed if weight == _TITLE}
     for mention, weight in weighed:

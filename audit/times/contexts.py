@@ -53,7 +53,7 @@ def before(text: str, start: int, low: int, known: Grammar) -> Before:
     """Strips role words from before `start`, nearest first; the first that gives a role is the last stripped."""
     found = False
     while True:
-        words = text[max(low, start - _NEAR) : start].split()
+        words = text[max(low, start - _NEAR) : start].replace("%", "% ").split()  # `15%so với năm 2023`
         size, role = _phrase(words, known) if words and words[-1].lstrip(_OPEN) in known.before_last else (0, None)
         if role is None:
             return Before(start, Role.NONE, found)
