@@ -130,7 +130,8 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
     if number.end >= len(words):
         return long
     before = words[number.start - 1] if number.start else ""
-    if before and before[0].isalpha() and sentence.raw[sentence.starts[number.start]].isupper():
+    named = sentence.raw[sentence.starts[number.start]].isupper() and not sentence.shouted
+    if before and before[0].isalpha() and named:
         return False
     if before in language.sets["known_of"] and number.value <= MANY:
         return False  # `the two ministries`, `all three dates`: not how many there are

@@ -29,16 +29,16 @@ _DIGITS = (
 _OTHERS = (
     # names with a number: COVID-19, U23, A320, PM2.5, BA.5
     rf"\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,11}}[-–]\s{{0,3}}\d+(?:\.\d+)?(?![\d.,]*\s?%)"
-    rf"|\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
+    rf"|\b{_MONEY}(?!K?M[23]\b)[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
     r"|\b[A-Z]{1,3}(?:\.\d+)+\b"
     # telephone numbers with their country, kilometre posts, marks
     r"|\+84[\d .]{8,13}|\+\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}(?![\d.,%])"
-    r"|\b[Kk]m\s?\d+\s?\+\s?\d+|#\d+|№\s?\d+|\[\d{1,3}\]"
+    r"|\b[Kk][Mm]\s?\d+\s?\+\s?\d+|#\d+|№\s?\d+|\[\d{1,3}\]"
 )
 _CODE, _DIGIT_CODE, _OTHER_CODE = map(re.compile, (f"{_NET}|{_DIGITS}|{_OTHERS}", _DIGITS, _OTHERS))
 # Where a code begins: at a number, at one of the signs, at a word with a capital that a digit ends.
 _BEGIN = re.compile(r"[\dA-ZĐ#№\[+](?:(?<=\d)(?<!\d\d)|(?<=[#№\[+])|(?<=[A-ZĐ])[A-Za-zĐđ]{0,11}(?:[-–]\s{0,3}|\.)?\d)")
-_UNMARKED = re.compile(r"@|://|www|[Kk]m\s?\d+\s?\+")  # codes with one of these may begin with any letter
+_UNMARKED = re.compile(r"@|://|www|[Kk][Mm]\s?\d+\s?\+")  # codes with one of these may begin with any letter
 _MARK = re.compile(
     r"\s*(?:[-*•+|]\s*)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|[^\W\d])|\d-\s(?=\D|\d\d)|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s)\s*"
 )
@@ -197,7 +197,7 @@ def _unit(sentence: Sentence, index: int) -> bool:
 
 
 def _capital(sentence: Sentence, index: int) -> bool:
-    return index < len(sentence.words) and sentence.raw[sentence.starts[index]].isupper()
+    return index < len(sentence.words) and sentence.raw[sentence.starts[index]].isupper() and not sentence.shouted
 
 
 def _titled(sentence: Sentence, index: int) -> bool:

@@ -58,6 +58,11 @@ class Sentence:
         """The cues of a class in order."""
         return self.by_class.get(name, ())
 
+    @property
+    def shouted(self) -> bool:
+        """Whether it is written in capitals alone, which then say nothing of names."""
+        return self.raw[self.start : self.end].isupper()
+
     def index_at(self, offset: int) -> int:
         """The first token that ends after `offset`."""
         return bisect_right(self.ends, offset)
@@ -116,7 +121,7 @@ def _ends(raw: str, folded: str, start: int, match: re.Match[str], limit: int, l
         after += 1
     if after >= limit:
         return True
-    if raw[after].islower():
+    if raw[after].islower() and not raw[start:limit].islower():  # where nothing is a capital, none is missed
         return False
     if match.group() != ".":
         return True
