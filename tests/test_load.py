@@ -19,7 +19,7 @@ from pptx.util import Inches
 
 from audit import load, tie
 from audit.places import gazetteer
-from audit.sources import Source, TextFile, Unreadable
+from audit.sources import Meta, Source, TextFile, Unreadable
 
 PRINTED = sorted(Path(__file__).with_name("load").glob("*.pdf"))
 TABLE = [["Trường", "Năm 2022", "Năm 2023"], ["Mầm non", "12", "13"], ["Tiểu học", "15", "15"]]
@@ -217,6 +217,19 @@ def test_a_decompression_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
     bomb = _zipped("content.xml", "<a>" + " " * 6_000_000 + "</a>")
     with pytest.raises(Unreadable, match="unpacks to 6 MB, more than 5 MB"):
         text(bomb, "a.odt")
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        ("Den nay toan huyen co 141 truong, tang 12 truong cua nam 2020, khong con nguoi ngheo va da du.", True),
+        ("The council of La Porte has 141 schools, 12 more than in 2020, and none of them was closed.", False),
+        ("Đến nay toàn huyện có 141 trường, tăng 12 trường so với năm 2020.", False),
+    ],
+)
+def test_a_text_without_the_marks_of_its_letters_is_said(raw: str, told: bool) -> None:
+    read = load.document(TextFile("a.txt", "a.txt", raw, Meta()), gazetteer(()))
+    assert any("without the marks of its letters" in problem for problem in read.problems) is told
 
 
 def test_a_scan_without_text_is_said() -> None:

@@ -8,6 +8,7 @@ are written as people write.
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,6 +22,7 @@ from audit.normalise import fold, folded
 from audit.tokens import words
 
 Value = TypeVar("Value")
+_FEW = 4  # small words that show a language
 
 
 class Match(NamedTuple, Generic[Value]):
@@ -257,6 +259,22 @@ def detected(text: str) -> str:
         for code in codes()
     }
     return max(sorted(scores), key=lambda code: scores[code]) if any(scores.values()) else "en"
+
+
+def unmarked(text: str) -> str | None:
+    """The language that a text seems to be written in without the marks of its letters: `den nay toan huyen co`."""
+    sample = text[:20000]
+    if not sample.isascii():
+        return None
+    found = frozenset(sample.lower().split())
+    return next((code for code in codes() if len(_bare(code) & found) >= _FEW), None)
+
+
+@cache
+def _bare(code: str) -> frozenset[str]:
+    """The small words of a language without the marks of their letters, where they have some."""
+    marked = (word.replace("đ", "d") for word in language(code).common if not word.isascii())
+    return frozenset(unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode() for word in marked)
 
 
 def _cues(data: Mapping[str, Iterable[str]]) -> Phrases[Classes]:

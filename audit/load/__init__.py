@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from audit import periods, places
-from audit.lang import codes, detected
+from audit.lang import codes, detected, unmarked
 from audit.layout import blocks
 from audit.model import Basis, Block, Document, Period, Zone
 from audit.normalise import Normal, normal
@@ -77,7 +77,7 @@ def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) 
         issued=issued,
         issued_basis=basis,
         place=place or places.document_place(title or "", _sample(made, laid), gazetteer, lang),
-        problems=(*text.problems, *_faults(meta)),
+        problems=(*text.problems, *_faults(meta), *_unread(made.text)),
     )
 
 
@@ -113,6 +113,14 @@ def _issued(
     if reported is not None:
         return reported, Basis.INFERRED
     return (today, Basis.INFERRED) if today is not None else (None, Basis.UNKNOWN)
+
+
+def _unread(text: str) -> tuple[str, ...]:
+    """What cannot be read of a text whose letters lack the marks of its language."""
+    code = unmarked(text)
+    return (
+        (f"written without the marks of its letters ({code}): most figures are not read; restore them",) if code else ()
+    )
 
 
 def _faults(meta: Meta) -> tuple[str, ...]:
