@@ -74,7 +74,7 @@ def _compares(sentence: Sentence, figure: Figure, index: int) -> bool:
 
 
 def sizes(sentence: Sentence, figure: Figure, cue: Match[Classes]) -> bool:
-    """Whether a comparative only says how big something is at least: `dài hơn 10 km`, with which nothing is compared."""
+    """Whether a comparative says how big a thing is at least: `dài hơn 10 km`, with which nothing is compared."""
     words, sets = sentence.words, sentence.language.sets
     if figure.kind not in _SIZES or cue.end != figure.start or words[cue.start] not in sets["narrowing"]:
         return False

@@ -150,9 +150,8 @@ def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
         if head is None:
             return False
         listed = before in language.sets["joins"] and number.start > 2
-        after = head.end + 2 * (
-            words[head.end + 1 : head.end + 2] != [] and words[head.end + 1] in language.sets["ages"]
-        )
+        aged = not language.sets["ages"].isdisjoint(words[head.end + 1 : head.end + 2])  # `một phụ nữ 52 tuổi tử vong`
+        after = head.end + 2 * aged
         return listed or (words[after : after + 1] != [] and words[after] in language.sets["befalls"])
     if before in language.sets["not_counting"] or (
         words[number.start] in language.scales and before in language.sets["vague_before"]
