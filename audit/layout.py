@@ -136,7 +136,7 @@ def _shape(lines: Sequence[Line]) -> Shape:
 
 
 def _narrow(lines: Sequence[Line]) -> int:
-    """The width of a few lines, all but the last of them full, most of which go on in the middle of a sentence; else 0."""
+    """The width of a few lines, all full but the last, most of which go on in the middle of a sentence; else 0."""
     full, rest = lines[:-1], lines[1:]
     width = max((line.length for line in full), default=0)
     if not 40 <= width <= 140 or lines[-1].length > 1.1 * width or any(line.spaced for line in rest):

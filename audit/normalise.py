@@ -1,8 +1,8 @@
 """Raw text -> text that can be matched, and the way back to raw offsets; nothing here knows a language's words.
 
-`Normal.text` is the raw text in NFC with plain spaces; `Normal.folded` is the same text in lower case with one spelling for what
-is written in several (tone marks, dashes, digits, spaces), of equal length, so that an offset in one is an
-offset in the other. Where the raw text is in NFC already, raw offsets are the same too.
+`Normal.text` is the raw text in NFC with plain spaces; `Normal.folded` is the same text in lower case with one
+spelling for what is written in several (tone marks, dashes, digits, spaces), of equal length, so that an offset in
+one is an offset in the other. Where the raw text is in NFC already, raw offsets are the same too.
 """
 
 from __future__ import annotations

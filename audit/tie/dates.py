@@ -285,7 +285,7 @@ class Dates:
         return False
 
     def _moved(self, part: Part, timed: Timed, parts: Sequence[Part]) -> bool:
-        """Whether a change is that of the figure before, which a time follows: `142.000 lượt trong 10 tháng, tăng 18%`."""
+        """Whether a change is that of the figure before a time: `142.000 lượt trong 10 tháng, tăng 18%`."""
         if part.meant.measure not in _CHANGES or not parts or parts[-1].compared or parts[-1].figure.opens:
             return False
         end, start = self.sentence.ends[parts[-1].figure.end - 1], self.sentence.starts[part.figure.start]

@@ -42,8 +42,8 @@ def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Perio
         return last  # `đạt 19/19 tiêu chí từ năm 2017.`
     relative = timed.mention.relative
     if relative is None and last is not None and period is not None and sentence.language.plurals:
-        closes = period.grain is Grain.DAY and period.end.day == 1 and periods.contains(last, period)
-        return last if closes else period  # at the end of the year that is spoken of
+        over = period.grain is Grain.DAY and period.end.day == 1 and periods.contains(last, period)
+        return last if over else period  # at the end of the year that is spoken of
     if relative is None:
         return period
     if relative.way is Way.PAST and sentence.language.plurals:  # `over the past three months`

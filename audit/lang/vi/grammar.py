@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 def number(words: Sequence[str], index: int, language: Language) -> tuple[Fraction, int] | None:
     """The value of the number words from `index` and where they end.
 
-    `năm` is five only where it cannot be a year (`năm lớp 9`), `tư` four only after tens or a scale word. A scale word takes
-    all that is smaller: `một nghìn không trăm hai mươi bảy tỷ`. A last digit counts tenths: `triệu tư`.
+    `năm` is five only where it cannot be a year (`năm lớp 9`), `tư` four only after tens or a scale word. A scale
+    word takes all that is smaller: `một nghìn không trăm hai mươi bảy tỷ`. A last digit counts tenths: `triệu tư`.
     """
     total = group = 0
     digit: int | None = None
