@@ -101,7 +101,8 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     before = words[figure.begin - 1] if figure.begin else "."
     of_those = before in language.sets["them"]
     opens = before in ".,;:(" or before in language.sets["joins"] or before in language.sets["subordinates"]
-    if not (opens or of_those) or yearlike(figure):
+    listed = figure.begin > 1 and bool(sentence.taken[figure.begin - 2]) and words[figure.begin - 2].isdecimal()
+    if not (opens or of_those) or yearlike(figure) or listed:  # `seats 12 and 13 are void`
         return False
     figure.elided = True
     counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]

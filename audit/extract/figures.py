@@ -84,11 +84,12 @@ def _lettered(sentence: Sentence, at: int) -> bool:
     words, language = sentence.words, sentence.language
     if not language.plurals or at + 1 >= len(words) or len(words[at]) != 1 or words[at] not in language.scales:
         return False
-    if sentence.ends[at - 1] != sentence.starts[at] or not words[at + 1][0].isalpha():
+    after = words[at + 1]
+    if sentence.ends[at - 1] != sentence.starts[at] or not (after[0].isalpha() or after in ".,;)"):
         return False
-    if words[at + 1] in language.sets["comparatives"]:
+    if after in language.sets["comparatives"]:
         return True  # `120.8m tonnes, 4.1m less than last season`
-    if words[at] == "m" and _counted_before(sentence, at) and words[at + 1] not in language.sets["extents"]:
+    if words[at] == "m" and _counted_before(sentence, at) and after not in language.sets["extents"]:
         return True
     unit = language.units.at(words, at + 1)
     head = noun(sentence, at + 1)
@@ -112,7 +113,8 @@ def _counted_before(sentence: Sentence, at: int) -> bool:
 def _sign(sentence: Sentence, figure: Figure) -> None:
     """A minus glued to the number where no number or word is glued before it: `-1,2 độ C`."""
     at = figure.start - 1
-    if at >= 0 and sentence.words[at] in sentence.language.sets["minus"]:
+    either = at > 0 and sentence.words[at - 1] in sentence.language.sets["joins"]  # `plus or minus 3.1 points`
+    if at >= 0 and sentence.words[at] in sentence.language.sets["minus"] and not either:
         figure.number = figure.number._replace(value=-figure.number.value)
         return
     if at < 0 or sentence.words[at] not in "-−–" or sentence.ends[at] != sentence.starts[figure.start]:

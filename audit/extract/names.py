@@ -215,6 +215,7 @@ def _proper(sentence: Sentence, index: int) -> bool:
     after = sentence.words[index + 2] if index + 2 < len(sentence.words) else "."
     acting = sentence.language.plurals and after[0].isalpha() and sentence.raw[sentence.starts[index + 2]].islower()
     acting = acting and sentence.language.units.at(sentence.words, index) is None
+    acting = acting and after not in sentence.language.sets["joins"]
     return acting or not sentence.raw[sentence.starts[index] : sentence.ends[index]].isupper()  # `the CAC 40 rose`
 
 

@@ -194,6 +194,7 @@ _SETS = [
     "clauses", "restated", "modals", "of_age", "within", "outward", "extents",
     "locatives", "belongings", "having", "rhythms",
     "appositions", "alongside", "summed", "openings", "said_again", "respectively",
+    "linking", "perfect", "for",
 ]
 # fmt: on
 

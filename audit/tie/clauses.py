@@ -138,7 +138,8 @@ class Clauses:
     def _exceeded(self, part: Part) -> None:
         """`vượt 5,8 % kế hoạch`: the verb says what the figure measures, and is no hedge."""
         figure, exceeds = part.figure, self.sentence.language.sets["exceeds"]
-        relative = part.meant.measure in _RELATIVE or figure.other is not None
+        passed = self.sentence.words[figure.begin].endswith("ed") or not self.sentence.language.plurals
+        relative = part.meant.measure in _RELATIVE or (figure.other is not None and passed)
         if relative and figure.hedge is Hedge.OVER and figure.begin < figure.start:
             verb = self.sentence.words[figure.begin] in exceeds
             figure.hedge, figure.hedged = (Hedge.EXACT, None) if verb else (figure.hedge, figure.hedged)

@@ -47,9 +47,13 @@ def held(sentence: Sentence, timed: Timed) -> bool:
         return True  # `half of last year's`
     if timed.mention.role is Role.BEFORE and words[first] in sets["base_openers"]:
         return True  # `6.9% ahead of last year`
+    if first and words[first] in sets["for"] and words[first - 1] in sets["superlatives"]:
+        return True  # `a record for the third quarter`
     for at in range(first - 1, max(-1, first - _HELD), -1):
         if words[at][0].isdecimal() or not words[at][0].isalnum():
             return False
+        if words[at] in sets["clauses"] and at == first - 1 and _bare_part(sentence, timed):
+            return False  # `as first-half profit rose`
         if words[at] in sets["base_openers"]:
             return " ".join(words[at : at + 2]) not in sets["dating"]
         if words[at] in sets["compares"] and _more(sentence, at):
@@ -68,6 +72,14 @@ def threshold(sentence: Sentence, part: Part) -> bool:
     return begin > 1 and words[begin - 1] in sets["thresholds"] and words[begin - 2] in sets["compares"]
 
 
+def _bare_part(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a mention is a part of a year with nothing before it: `first-half profit`."""
+    word, sets = sentence.words[sentence.index_at(timed.start)], sentence.language.sets
+    relative = timed.mention.relative
+    part = relative is not None and relative.way is Way.PART and not timed.mention.role
+    return part and word not in sets["within"] and word not in sets["determiners"]
+
+
 def possessor(sentence: Sentence, part: Part) -> int | None:
     """The time whose own a figure is said to be: `2011's 417,432`, `below July's retail inflation of 9.0%`."""
     words, at = sentence.words, part.figure.begin
@@ -77,6 +89,21 @@ def possessor(sentence: Sentence, part: Part) -> int | None:
             return next((number for number, timed in enumerate(sentence.times) if timed.end == end), None)
         if not words[index][0].isalpha() or (words[index] in sentence.language.sets["breaks"]):
             return None
+    return None
+
+
+def stood(sentence: Sentence, part: Part) -> Timed | None:
+    """The time before another at which a figure held: `1.79 million people were on the rolls a week earlier`."""
+    words, sets, end = sentence.words, sentence.language.sets, part.figure.end
+    for timed in sentence.times:
+        first = sentence.index_at(timed.start)
+        relative = timed.mention.relative
+        if first < end or timed.mention.role is not Role.BASE or relative is None:
+            continue
+        between = words[end:first]
+        plain = all(word[0].isalpha() for word in between) and words[first] not in sets["base_after"]
+        verbal = any(word in sets["past_forms"] for word in between) and sets["base_openers"].isdisjoint(between)
+        return timed if plain and verbal and sets["compared"].isdisjoint((*between, words[first])) else None
     return None
 
 
@@ -95,6 +122,10 @@ def opposed(sentence: Sentence, part: Part) -> bool:
 def measured_from(sentence: Sentence, timed: Timed) -> bool:
     """Whether a word of comparison opens a time: `from 2019`, `on 2021`; not `on Monday`."""
     first = sentence.index_at(timed.start)
+    relative = timed.mention.relative
+    opened = sentence.words[first] in sentence.language.sets["change_openers"]
+    if opened and relative is not None and relative.way is Way.PART and relative.months > 1:
+        return False  # `from May to June`
     if sentence.words[first] == "on" and _daily(timed):
         return False
     sets = sentence.language.sets
@@ -117,14 +148,20 @@ def closes(sentence: Sentence, end: int) -> bool:
 
 
 def introduces(sentence: Sentence, timed: Timed) -> bool:
-    """Whether a time opens what follows it: `(2020: $91.7m)`."""
-    index = sentence.index_at(timed.end)
+    """Whether a time opens what follows it: `(2020: $91.7m)`, not `$70.6bn the month before: exports were ...`."""
+    index, first = sentence.index_at(timed.end), sentence.index_at(timed.start)
+    if first and sentence.language.plurals and sentence.words[first - 1][0].isalnum():
+        return False
     return sentence.words[index : index + 1] == [":"]
 
 
 def subordinate(sentence: Sentence, end: int, start: int) -> bool:
     """Whether a clause begins between two offsets, which a time in it is of: `a plant that opens in May`."""
-    opening = sentence.language.sets["subordinates"]
+    words, opening = sentence.words, sentence.language.sets["subordinates"]
     if not opening or start <= end:
         return False
-    return not opening.isdisjoint(sentence.words[sentence.index_at(end) : sentence.index_at(start)])
+    first, last = sentence.index_at(end), sentence.index_at(start)
+    joints = sentence.language.sets["clauses"]
+    if any(words[at] in joints and words[at][0].isalpha() and words[at + 1][0].isalpha() for at in range(first, last)):
+        return True  # `a forecast of £2.1bn as first-half profit ...`
+    return not opening.isdisjoint(words[first:last])

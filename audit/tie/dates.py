@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
@@ -19,10 +19,21 @@ from audit.tie.cues import (
     origin,
     possessor,
     said,
+    stood,
     subordinate,
     threshold,
 )
-from audit.tie.implied import delivery, passed, present, untold, year_after, year_earlier
+from audit.tie.implied import (
+    delivery,
+    displaced,
+    lasts,
+    passed,
+    present,
+    revised,
+    untold,
+    year_after,
+    year_earlier,
+)
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 from audit.tie.spans import across, ends, lasting
@@ -140,6 +151,8 @@ class Dates:
         `ahead`: it tells of what is to come, so that `on Wednesday` is the next one.
         """
         timed = self._own(part, parts, ahead) if self.sentence.times else None
+        if self.sentence.times and self.sentence.language.plurals and part.meant.measure is Measure.LEVEL:
+            timed = stood(self.sentence, part) or timed
         base = self._base(part) if self.sentence.times and part.meant.measure in _CHANGES else None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, parts, ahead)
         if not ahead and passed(self.sentence, part, period, self.context.issued):
@@ -150,6 +163,8 @@ class Dates:
         elif period is None:
             timed = None
             period, basis = self._inherited(part, parts, ahead)
+        if base is not None and timed is None and lasts(self.sentence, part, base) and self.context.issued is not None:
+            period, basis = self.context.issued, Basis.ISSUED
         based = None if base is None else self.context.resolved(base.mention, period)[0]
         if based is not None and based == period:  # nothing changes since its own time
             timed = None
@@ -178,7 +193,10 @@ class Dates:
         if leans and timed in self.leant:
             return self.leant[timed]
         own = self._earlier(part, parts) if leans else None
-        period, basis = self.context.resolved(timed.mention, own, ahead)
+        mention = timed.mention
+        if mention.role is Role.SINCE and self.owned.get(self.sentence.times.index(timed)) is part:
+            mention = replace(mention, role=Role.NONE)  # `the most since 2018, when it had 21`
+        period, basis = self.context.resolved(mention, own, ahead)
         if period is not None and untold(self.sentence, timed, period, self.context.issued, ahead):
             if delivery(self.sentence, timed):
                 return None, Basis.UNKNOWN
@@ -345,6 +363,8 @@ class Dates:
         yearly = next((timed for timed in self.sentence.times if _yearly_base(timed)), None)
         if yearly is not None and main is not None:
             return self.context.resolved(yearly.mention, main)[0]
+        if revised(self.sentence, part):
+            return main
         found = year_earlier(self.sentence, part, main)
         sets = self.sentence.language.sets
         alike = opener in sets["opposed"] or opener not in sets["year_earlier"]
@@ -387,7 +407,7 @@ class Dates:
         told = self.context.told()
         if told is not None and issued is not None and told.end == issued.end and self._stands(part):
             return issued, Basis.ISSUED  # since January sixty were sold, and forty are left
-        if told is not None:
+        if told is not None and not (issued and displaced(self.sentence, part, told, issued, ahead)):
             return told, Basis.CONTEXT
         after = self._after_base()
         if after is not None:

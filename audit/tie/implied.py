@@ -10,6 +10,8 @@ from audit.times import Way
 
 _LONG = 12  # months
 _STILL = frozenset(["still", "now", "also", "currently"])
+_PERFECT = 4  # words from an auxiliary to the figure that its verb moves
+_REVISED = 14  # words from the name of a plan to what it was before
 _SEASON = 4  # months in which reports on the year before come out
 
 
@@ -47,9 +49,40 @@ def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Perio
     return periods.shifted(period, -1) if 1 < months <= _LONG and months.denominator == 1 else None
 
 
+def lasts(sentence: Sentence, part: Part, base: Timed) -> bool:
+    """Whether a change goes on to the present: `the naira has lost about 70% of its value since June 2023`."""
+    since = sentence.words[sentence.index_at(base.start)] in sentence.language.sets["bounds"]
+    return since and perfect(sentence, part)
+
+
+def perfect(sentence: Sentence, part: Part) -> bool:
+    """Whether the verb before a figure is a perfect: `it has ordered 300 planes`."""
+    near = sentence.words[max(part.left, part.figure.begin - _PERFECT) : part.figure.begin]
+    return not sentence.language.sets["perfect"].isdisjoint(near)
+
+
 def delivery(sentence: Sentence, timed: Timed) -> bool:
     """Whether a month is only that of which something is sold: `Brent crude for April added 64 cents`."""
-    return sentence.words[sentence.index_at(timed.start)] == "for"
+    return sentence.words[sentence.index_at(timed.start)] in sentence.language.sets["for"]
+
+
+def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahead: bool) -> bool:
+    """Whether a verb puts a figure outside the time spoken of: after it, `it will buy back $2bn of shares`, or before
+    what is expected of it, `it has ordered 300 planes`.
+    """
+    sets, words = sentence.language.sets, sentence.words[part.left : part.figure.begin]
+    if ahead:
+        return told.end <= issued.start and any(word in sets["modals"] and word in sets["ahead"] for word in words)
+    return told.end > issued.end and perfect(sentence, part)
+
+
+def revised(sentence: Sentence, part: Part) -> bool:
+    """Whether a figure is what a plan of the same time was before: `cut its growth target to 3% from 5%`."""
+    words, sets = sentence.words, sentence.language.sets
+    if not sentence.language.plurals or words[part.figure.begin - 1] not in sets["change_openers"]:
+        return False
+    near = range(max(0, part.figure.begin - _REVISED), part.figure.begin)
+    return any(cue.start in near and words[cue.end : cue.end + 1] != [","] for cue in sentence.cued("plans"))
 
 
 def untold(sentence: Sentence, timed: Timed, period: Period, issued: Period | None, ahead: bool) -> bool:

@@ -128,10 +128,20 @@ class Modalities:
         estimates, and revenue slipped 3%`.
         """
         words, sets = self.sentence.words, self.sentence.language.sets
-        joints = [at for at in range(end, figure.begin) if words[at] in sets["joins"] or words[at] in sets["clauses"]]
+        opening = (sets["clauses"] | sets["joins"]) - sets["restating"]
+        taken = self.sentence.taken
+        joints = [
+            at
+            for at in range(end, figure.begin)
+            if words[at][0].isalpha() and words[at] in opening and not (taken[at - 1] and taken[at + 1])
+        ]
         if not joints:
             return False
-        moved = any(joints[-1] < cue.start < figure.begin for name in _MOVES for cue in self.sentence.cued(name))
+        moved = any(
+            joints[-1] < cue.start < figure.begin and words[cue.start] not in sets["linking"]
+            for name in (*_MOVES, "reaches")
+            for cue in self.sentence.cued(name)
+        )
         return moved or not sets["past_forms"].isdisjoint(words[joints[-1] : figure.begin])
 
     def _after(self, figure: Figure, right: int) -> Modality | None:
@@ -166,7 +176,7 @@ class Modalities:
         sets = self.sentence.language.sets
         if self.last is Modality.ESTIMATE and self._acted(figure):
             return True
-        if sentence.language.plurals and self._told(figure, between):
+        if sentence.language.plurals and (self._told(figure, between) or self._parted(self.end, figure)):
             return True
         if self.last is Modality.ESTIMATE or self.last is Modality.ACTUAL or self.sentence.language.plurals:
             return any(word in ";.:" for word in between) or not sets["subordinates"].isdisjoint(between)

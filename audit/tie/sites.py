@@ -99,7 +99,8 @@ class Sites:
         """Whether a place follows a figure at once: `sold 7.2m tickets in France`, `19 of them in Rajasthan`."""
         words, within = self.sentence.words, self.sentence.language.sets["within"]
         between = words[part.figure.end : self.sentence.index_at(mention.start)]
-        return 0 < len(between) <= _AT_ONCE and between[-1] in within and not mention.generic
+        plain = all(word[0].isalpha() and word not in self.sentence.language.sets["clauses"] for word in between)
+        return plain and 0 < len(between) <= _AT_ONCE and between[-1] in within and not mention.generic
 
     def _beyond(self, mention: places.Mention) -> bool:
         """Whether a place is only where something goes or what another is compared with: `exports to China`, `600,000

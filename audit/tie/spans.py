@@ -9,12 +9,16 @@ from audit.tie.cues import closes
 from audit.tie.parts import Part
 from audit.times import Role, Way
 
+_MONTHS = 2  # of a change from one month to the next
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 
 
 def across(sentence: Sentence, timed: Timed) -> bool:
-    """Whether a time tells two years between which something moved: `between 2015 and 2023`."""
-    period = timed.mention.period
+    """Whether a time tells two years or months between which something moved: `between 2015 and 2023`."""
+    period, relative = timed.mention.period, timed.mention.relative
+    if relative is not None and relative.way is Way.PART and relative.months == _MONTHS:
+        word, sets = sentence.words[sentence.index_at(timed.start)], sentence.language.sets
+        return sentence.language.plurals and (word in sets["range_openers"] or word in sets["change_openers"])
     if period is None or period.grain is not Grain.SPAN or not sentence.language.plurals:
         return False
     opened = sentence.words[sentence.index_at(timed.start)] in sentence.language.sets["range_openers"]
@@ -22,8 +26,12 @@ def across(sentence: Sentence, timed: Timed) -> bool:
 
 
 def ends(part: Part, period: Period) -> tuple[Period, Period | None]:
-    """The year at the end of a span that a figure holds in, and the base of a change over it."""
-    first, last = periods.year(period.start.year), periods.year(period.end.year - 1)
+    """The year, or of two months the month, at the end of a span that a figure holds in, and the base of a change."""
+    if period.end.year - period.start.year < 2:
+        before = periods.moved(period.end, -1)
+        first, last = (periods.month(day.year, day.month) for day in (period.start, before))
+    else:
+        first, last = periods.year(period.start.year), periods.year(period.end.year - 1)
     if part.figure.opens:
         return first, None
     if part.meant.measure in _CHANGES and "/" not in part.figure.unit:
