@@ -68,7 +68,7 @@ def _stands(words: Sequence[str], at: int, start: int, tens: bool, after: str, l
     before = words[at - 1] if at > start else ""
     larger = after in language.sets["tens"] or after in language.sets["hundreds"] or after in language.scales
     if word == "năm":
-        classed = words[at + 2 : at + 3] != [] and words[at + 2].isdecimal() and language.names.before(words, at + 2)
+        classed = at + 2 < len(words) and words[at + 2].isdecimal() and language.names.before(words, at + 2)
         return larger or before in language.sets["links"] or (at == start and not classed)
     if word in language.sets["after_tens"]:
         return tens or before in language.scales
