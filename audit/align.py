@@ -208,6 +208,8 @@ def _cell(
     cell = claim.cell
     indicator = known.indicators.get(cell.indicator)
     name, whose, sure = _identity(claim, indicator, plurals, cell.place is None and owner is not None)
+    if cell.place is None and owner is None:
+        whose = whose or claim.document  # two places that nobody told are not one
     scope = cell.scope if len(scopes.get((cell.indicator, cell.place), ())) > 1 else ()
     measure, unit = _measured(claim, indicator)
     period = _standing(cell.period, indicator, claim)

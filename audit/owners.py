@@ -85,7 +85,7 @@ def _names(text: str, lang: str) -> Iterator[str]:
             while end < len(words) and words[end][0].isupper():
                 end += 1
             name = [word.removesuffix("’s").removesuffix("'s") for word in words[at:end]]
-            dated = end < len(words) and words[end][0].isdecimal()
+            dated = end < len(words) and (words[end][0].isdecimal() or words[end] == "/")  # `Q3 2024`, `III/2024`
             inside = 0 < len(name) <= _LONGEST and words[at - 1] not in _ENDS and not dated
             if inside and len(name[0]) > 2 and known.units.at((fold(name[0]),), 0) is None:
                 yield " ".join(name)

@@ -2,6 +2,7 @@
 
 Why: estimates of December become results in March, and statistics are revised; that is news, not an error.
 Wrong: told without a word: `ước đạt 3.300 tỷ đồng` in December and `3.412 tỷ đồng` for the same year in March.
+Told with one: `the revised population was 563,400`, where January's release had `552,300`.
 Right: `ước đạt 3.400 tỷ đồng` and `3.412 tỷ đồng`: the estimate allows the result.
 Blind spots: an error that is repaired later looks like a revision; documents without dates tell no order.
 """
@@ -14,6 +15,7 @@ from datetime import timedelta
 
 from audit.align import Alignment
 from audit.kinds import Remark, Seen
+from audit.lang import language, split
 from audit.model import Basis, Cell, Claim, Link, Modality, Period, Rule, Verdict
 from audit.selection import selected
 
@@ -26,10 +28,14 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
 
 
 def remarks(rule: Rule, seen: Seen) -> Iterator[Remark]:
-    """Results outside what their estimates allow; with `of: figures`, what two documents far apart contradict."""
+    """Results outside what their estimates allow; with `of: figures`, what two documents far apart contradict, and with
+    `of: revised` what a later document contradicts and says to be revised.
+    """
     params = dict(rule.params)
-    pairs = _restated(rule, seen) if params.get("of") == "figures" else _estimated(rule, seen)
-    for cell, old, new in pairs:
+    of = params.get("of", "estimates")
+    for cell, old, new in _estimated(rule, seen) if of == "estimates" else _restated(rule, seen):
+        if of == "revised" and not _revised(new, seen):
+            continue
         before, after = _issued(old, seen), _issued(new, seen)
         if before is None or after is None:
             yield Remark(Verdict.GAP, cell, (new.id, old.id), "undated")
@@ -64,6 +70,13 @@ def _restated(rule: Rule, seen: Seen) -> Iterator[tuple[Cell, Claim, Claim]]:
             if len(dates) == 2:
                 old, new = sorted(claims, key=lambda claim: dates[claim.id])
                 yield conflict.cell, old, new
+
+
+def _revised(claim: Claim, seen: Seen) -> bool:
+    """Whether the sentence of a claim says that it tells figures anew: `số liệu điều chỉnh`, `the revised count`."""
+    document = seen.documents[claim.document]
+    text = f" {' '.join(split(document.raw[slice(*claim.sentence)]))} "
+    return any(f" {phrase} " in text for phrase in language(document.lang).sets["revising"])
 
 
 def _issued(claim: Claim, seen: Seen) -> Period | None:

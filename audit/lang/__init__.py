@@ -192,7 +192,7 @@ _SETS = [
     "rest", "people", "totals", "verbal", "then", "anaphors", "structures", "opposites", "connectives",
     "restated_shares", "plural_verbs", "aged", "past_forms", "held_against", "traded",
     "clauses", "restated", "modals", "of_age", "within", "outward", "extents",
-    "locatives", "belongings", "having", "rhythms",
+    "locatives", "belongings", "having", "rhythms", "revising",
     "appositions", "alongside", "summed", "openings", "said_again", "respectively",
     "linking", "perfect", "for",
 ]
