@@ -12,7 +12,7 @@ from audit.interval import Interval
 from audit.model import Cell, Claim, Link, Measure, Period, Term
 from audit.solve import Count
 
-_COPIED, _BASE, _POINT, _OMITTED, _ROUNDED = 12, 8, 6, 10, 8
+_COPIED, _BASE, _POINT, _OMITTED, _ROUNDED, _MISCOUNTED = 12, 8, 6, 10, 8, 6
 _HUNDRED = Fraction(100)
 
 
@@ -26,7 +26,7 @@ def circumstances(
         return
     if claim.quantity.hard.meet(needed) is not None:
         return
-    if _of_another_time(claim, cell, around):
+    if _of_another_time(claim, cell, around) or any(_old_again(claim, cell, link, solved) for link in near.links):
         yield Slip("copied", middle, _COPIED)
     for link in near.links:
         terms = [term for term in link.terms if term.cell == cell]
@@ -50,6 +50,16 @@ def _of_another_time(claim: Claim, cell: Cell, around: Surroundings) -> bool:
     )
 
 
+def _old_again(claim: Claim, cell: Cell, link: Link, solved: Count) -> bool:
+    """Whether the new level of a change has the value of the old one."""
+    new, *others = link.terms
+    changes = [term for term in others if term.cell.measure is Measure.CHANGE or term.cell.unit == "factor"]
+    levels = [term.cell for term in others if term not in changes]
+    if new.cell != cell or len(changes) != 1 or len(levels) != 1 or cell.measure is not Measure.LEVEL:
+        return False
+    return known(solved, levels[0]).meet(claim.quantity.hard) is not None and known(solved, levels[0]).width is not None
+
+
 def _apart(one: Period | None, two: Period | None) -> bool:
     return one is not None and two is not None and one.grain is two.grain and not periods.overlaps(one, two)
 
@@ -68,6 +78,8 @@ def _summed(claim: Claim, cell: Cell, link: Link, own: Term, needed: Interval, s
     value = claim.quantity.value
     if width and value is not None and abs(value - middle) <= width * len(parts) / 2:
         yield Slip("rounded", middle, _ROUNDED)
+    elif claim.quantity.whole and value is not None and abs(value - middle) == 1:
+        yield Slip("counted", middle, _MISCOUNTED)  # who adds up is likelier to be one off than who copies
 
 
 def _based(claim: Claim, cell: Cell, near: Near, solved: Count, middle: Fraction) -> Iterator[Slip]:

@@ -71,8 +71,11 @@ def slips(own: Printed, needed: Interval) -> Iterator[Slip]:
     Where many numbers are needed ones, each is as likely to have been meant as one exact number is where one is needed:
     a share of 20 % leaves 244 counts open, and is itself one of a hundred. So their slips add up, undivided.
     """
+    vague = needed.low is not None and needed.high is not None and needed.low <= 0 <= needed.high
     for slip, step in _slips(own):
         value = slip.value * own.sign
+        if vague and slip.name in ("shifted", "scaled"):
+            continue  # where about nothing is needed, any number is so but for its mark
         if _fits(value, step, own.whole, needed):
             yield slip._replace(value=value)
 

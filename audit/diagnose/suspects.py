@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
+from audit.align import soft
 from audit.diagnose.circumstances import circumstances
 from audit.diagnose.reasons import reason
 from audit.diagnose.slips import ANY, Printed, Slip, of, printed, slips
 from audit.diagnose.surroundings import Near, Surroundings, known
 from audit.interval import Interval
 from audit.model import Cell, Claim, Conflict, Evidence, Kind, Suspect
+from audit.solve import bounds
 from audit.units import canonical
 
 # A wrong figure that is repeated was copied: within its document, by its publisher, or by somebody else.
@@ -71,7 +73,10 @@ def _suspected(claim: Claim, near: Near, before: int, around: Surroundings) -> I
                 solved = around.without(near, (*piece.evidence, *copies))
         further = _FURTHER ** min(solved.conflicts, _MOST)
         needed = known(solved, piece.cell).scale(1 / piece.factor)
-        told = [*_typed(piece, needed), *circumstances(claim, piece.cell, needed, near, solved, around)]
+        told = [
+            *_typed(piece, needed, _centre(piece, needed, near, around)),
+            *circumstances(claim, piece.cell, needed, near, solved, around),
+        ]
         slip = max(told, key=lambda one: one.weight, default=None)
         likely = sum(one.weight for one in told) + _anything(piece.own, needed)
         score = (1.3 - claim.trust) * penalty * further * likely
@@ -115,11 +120,22 @@ def _penalty(claim: Claim, copies: Iterable[Evidence], around: Surroundings) -> 
     return penalty
 
 
-def _typed(piece: _Piece, needed: Interval) -> Iterator[Slip]:
+def _centre(piece: _Piece, needed: Interval, near: Near, around: Surroundings) -> Fraction | None:
+    """The middle of what is needed where every other figure is no further off than its last printed digit."""
+    if needed.low is None or needed.high is None:
+        return None
+    printed = (soft(one, around.alignment.claims[one.claim]) for one in near.evidence if one not in piece.evidence)
+    bound = bounds(tuple(printed), near.links).get(piece.cell)
+    close = needed if bound is None else bound.interval.scale(1 / piece.factor).meet(needed)
+    if close is None or close.low is None or close.high is None:
+        return (needed.low + needed.high) / 2
+    return (close.low + close.high) / 2
+
+
+def _typed(piece: _Piece, needed: Interval, middle: Fraction | None) -> Iterator[Slip]:
     """The slips of each name that fit, with the value nearest to the middle of what is needed."""
-    if piece.own is None or needed.low is None or needed.high is None:
+    if piece.own is None or middle is None:
         return
-    middle = (needed.low + needed.high) / 2
     fitting = sorted(slips(piece.own, needed), key=lambda slip: (slip.name, abs(slip.value - middle)))
     for _, same in groupby(fitting, key=lambda slip: slip.name):
         first, *more = same

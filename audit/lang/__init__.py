@@ -193,7 +193,7 @@ _SETS = [
     "restated_shares", "plural_verbs", "aged", "past_forms", "held_against", "traded",
     "clauses", "restated", "modals", "of_age", "within", "outward", "extents",
     "locatives", "belongings", "having", "rhythms", "revising",
-    "appositions", "alongside", "summed", "openings", "said_again", "respectively",
+    "appositions", "alongside", "summed", "openings", "said_again", "respectively", "visits", "persons_who",
     "linking", "perfect", "for",
 ]
 # fmt: on

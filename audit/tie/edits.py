@@ -39,7 +39,10 @@ def _digits(number: Fraction) -> str:
 
 
 def misprinted(printed: Numeral, needed: Interval) -> bool:
-    """Whether one slip makes the printed number of one that is needed; the sign of a fall is in its words."""
+    """Whether one slip makes the printed number of one that is needed; the sign of a fall is in its words.
+
+    Where one number alone is needed, it is the one that stood there, to the last digit.
+    """
     if needed.low is None or needed.high is None:
         return False
     low, high = sorted((abs(needed.low), abs(needed.high)))
@@ -47,7 +50,7 @@ def misprinted(printed: Numeral, needed: Interval) -> bool:
     step = printed.step
     digits = str(abs(int(printed.value / step)))
     for meant, unit in _meant(digits, step):
-        half = unit / 2
+        half = 0 if needed.point is not None else unit / 2
         if low - half <= meant <= high + half:
             return True
     return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.model import Basis, Hedge, Kind, Measure
 from audit.tie.fits import EXACT, SLIP, change_fit
+from audit.tie.members import opens
 from audit.tie.told import (
     Told,
     akin,
@@ -26,6 +27,7 @@ from audit.tie.told import (
 _BACK, _ON = 3, 1  # sentences before and after a change in which its levels are told
 _FEW = 2  # pairs of levels, the likeliest first, of which a slip is believed
 _THAN = frozenset(["than", "on"])
+_IDLE = frozenset(["than"])
 _VERBS = frozenset(["rises", "falls", "bases", "growths", "reaches", "targets_of_change", "acts", "stands", "openers"])
 Pick = tuple[int, str, float]
 
@@ -38,7 +40,8 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     """
     if phrased(row[at].read, "respectively", 0, row[at].figure.begin):
         return None
-    pairs = list(_pairs(row, at, new, old))
+    pairs = [pair for pair in _side_by_side(row, at) if new in (None, *pair) and old in (None, *pair)]
+    pairs += _pairs(row, at, new, old)
     if new is not None and old is None:
         pairs += [(first, last) for first, last in _pairs(row, at, None, new) if first < last]
     held = [pair for pair in pairs if _held(row, at, *pair)][:_FEW]
@@ -62,7 +65,22 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     timed = before.claim.period_basis is Basis.EXPLICIT and base is not None and before.claim.cell.period == base
     told = before.claim.period_basis is not Basis.CONTEXT and _same_words(row, new, old)
     earlier = told and _earlier(before, level)
-    return before.aside or timed or earlier or _against(row, at, old) or _opening(row, new, old)
+    beside = (new, old) in _side_by_side(row, at)
+    return beside or before.aside or timed or earlier or _against(row, at, old) or _opening(row, new, old)
+
+
+def _side_by_side(row: Sequence[Told], at: int) -> list[tuple[int, int]]:
+    """The two levels of one thing that stand before a change in its sentence, either of which may be the new one:
+    `tháng này 5,93 tỷ đồng, tháng trước 5,21 tỷ đồng, tăng 13,8%`.
+    """
+    before = [place for place in range(max(0, at - 3), at) if row[place].read is row[at].read]
+    levels = [place for place in before if _measures(row[place], row[at])]
+    if len(levels) != 2 or not _kind(row[levels[0]], row[levels[1]]):
+        return []
+    first, second = levels
+    if not (_same_words(row, second, first) or _same_words(row, first, second) or row[second].aside):
+        return []
+    return [(first, second), (second, first)]
 
 
 def _against(row: Sequence[Told], at: int, old: int) -> bool:
@@ -78,7 +96,9 @@ def _against(row: Sequence[Told], at: int, old: int) -> bool:
         return False
     last = max((place for place, word in enumerate(words) if word == ","), default=None)
     told = sets["then"] | sets["skips"] | sets["them"]
-    return sets["joins"].isdisjoint(words) and (last is None or all(word in told for word in words[last + 1 :]))
+    timed = last is not None and words[last + 1 : last + 2] != [] and words[last + 1] in sets["then"]
+    alone = last is None or timed or all(word in told for word in words[last + 1 :])
+    return sets["joins"].isdisjoint(words) and alone
 
 
 def _spoken_of(row: Sequence[Told], at: int, new: int) -> bool:
@@ -86,6 +106,7 @@ def _spoken_of(row: Sequence[Told], at: int, new: int) -> bool:
     one, level = row[at], row[new]
     subject = content(one.read, clause(row, at), one.figure.begin) - said(one, _VERBS)
     words = near(level, row, new) | own(level) | phrases(one, "totals") | {head(level)}
+    words |= phrases(one, "restating") | phrases(one, "connectives") | phrases(one, "exceeds")
     return one.part.inherits or kindred(subject, words)
 
 
@@ -109,7 +130,8 @@ def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
     words = content(one.read, one.figure.end, other.figure.begin) | content(one.read, counted(other), end)
     told = near(row[new], row, new) | own(row[new]) | own(one) | {head(other), head(row[new])}
     idle = said(one, _VERBS | {"stands", "acts", "fixed"}) | phrases(one, "subjects") | phrases(one, "restating")
-    return bool(words - told - idle - phrases(one, "then") - phrases(one, "it") - phrases(one, "compared"))
+    idle |= phrases(one, "then") | phrases(one, "it") | phrases(one, "compared") | phrases(one, "comparatives") | _IDLE
+    return bool(words - told - idle - phrases(one, "totals"))
 
 
 def _pairs(row: Sequence[Told], at: int, new: int | None, old: int | None) -> Iterator[tuple[int, int]]:
@@ -139,11 +161,17 @@ def _around(row: Sequence[Told], at: int) -> Iterator[int]:
 def _measures(level: Told, change: Told) -> bool:
     """Whether the change can be one of a level: in percent of any, in the same unit or noun otherwise."""
     hard = level.claim.quantity.hard
-    if not level.level or hard.low is None or hard.high is None or hard.low <= 0:
+    if not level.level or _out_of(level) or hard.low is None or hard.high is None or hard.low <= 0:
         return False
     if change.measure is Measure.GROWTH:
         return True
     return akin(level, change) or akin(change, level)
+
+
+def _out_of(one: Told) -> bool:
+    """Whether a level is what others are taken from: `of 612 women`, not `a total of 612 women`."""
+    words, begin = one.read.words, one.figure.begin
+    return opens(one) and one.read.language.sets["summed"].isdisjoint(words[max(0, begin - 2) : begin])
 
 
 def _one_thing(row: Sequence[Told], one: int, two: int, at: int) -> bool:
@@ -152,6 +180,12 @@ def _one_thing(row: Sequence[Told], one: int, two: int, at: int) -> bool:
     if not _kind(first, second) or first.claim.cell.place != second.claim.cell.place:
         return False
     if first.sentence == second.sentence and (first.figure.counted or _against(row, at, two)):
+        return True
+    if (
+        _against(row, at, two)
+        and not near(second, row, two) - _IDLE - {head(second)}
+        and first.sentence + 1 >= second.sentence
+    ):
         return True
     words, others = near(first, row, one) | own(first), near(second, row, two) | own(second)
     common = (words & others) - {head(first)}

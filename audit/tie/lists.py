@@ -69,7 +69,7 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     relation = _cue(whole, row[first])
     if relation is None or whole.aside or _coordinated(row, at):
         return
-    listed = _listed(row, first)
+    listed = itemised(row, first)
     if relation == "some":
         listed = _before_acts(row, listed)
     if relation == "some" and (_complete(row, listed) or _exact(whole, [row[place] for place in listed])):
@@ -112,7 +112,7 @@ def _marked(words: Sequence[str]) -> bool:
     return not {",", ";", ".", "("}.isdisjoint(words)
 
 
-def _listed(row: Sequence[Told], start: int) -> list[int]:
+def itemised(row: Sequence[Told], start: int) -> list[int]:
     """The levels listed from `start`: parted by commas, semicolons or a joining word, which opens the last one.
 
     What stands in brackets, and shares and changes of the items, are passed over.
@@ -182,7 +182,7 @@ def _complete(row: Sequence[Told], listed: Sequence[int]) -> bool:
     """Whether some parts are all there are: the last is what is left, or the two are each other's opposites."""
     if len(listed) < 2:
         return False
-    return _rest(row, listed[-1]) or (len(listed) == 2 and opposite(row, *listed))
+    return rest(row, listed[-1]) or (len(listed) == 2 and opposite(row, *listed))
 
 
 def opposite(row: Sequence[Told], one: int, two: int) -> bool:
@@ -207,7 +207,7 @@ def _opens_sentence(row: Sequence[Told], at: int) -> bool:
 def _above(row: Sequence[Told], first: int) -> Iterator[Found]:
     """The whole in a sentence before of the parts that a sentence lists: `Of these, ...`, `Doanh thu gồm ...`."""
     one, read = row[first], row[first].read
-    listed = _listed(row, first)
+    listed = itemised(row, first)
     if phrased(read, "anaphors", 0, min(len(read.words), _ANAPHOR)) and one.figure.begin < _APART:
         whole = _main(row, first, frozenset(), loose=True)
         exact = whole is not None and _exact(row[whole], [row[place] for place in listed])
@@ -255,7 +255,7 @@ def _stands(other: Told, one: Told) -> bool:
     return together(other, one) and (other.figure.counted or other.figure.unit == one.figure.unit)
 
 
-def _rest(row: Sequence[Told], at: int) -> bool:
+def rest(row: Sequence[Told], at: int) -> bool:
     """Whether a figure is what is left of a whole: `còn lại 450 hộ`, `the remaining 12`."""
     one = row[at]
     start = row[at - 1].figure.end if at and row[at - 1].read is one.read else 0

@@ -105,7 +105,9 @@ def _named(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | No
     if of(one) or bracketed(one):
         return _member(row, at, named, wholes, loose=True)
     rated = named - said(one, frozenset(["rates"])) - phrases(one, "named_shares")
-    return _member(row, at, rated, wholes) if rated and (rated != named or start < clause(row, at)) else None
+    if not rated or (rated == named and start == clause(row, at)):
+        return None
+    return _member(row, at, rated, wholes) or _sole(row, at, rated, wholes)
 
 
 def _subject(row: Sequence[Told], at: int) -> int:
@@ -193,7 +195,7 @@ def _sole(row: Sequence[Told], at: int, subject: frozenset[str], wholes: Mapping
         and not row[place].aside
         and place not in wholes
         and together(row[place], row[at])
-        and subject <= _called(row, place) | noun(row, at)
+        and kindred(subject, _called(row, place) | noun(row, at))
     ]
     exact = [place for place in found if _called(row, place) - noun(row, at) == subject - noun(row, at)]
     sole = exact if len(exact) == 1 else found
@@ -229,6 +231,8 @@ def noun(row: Sequence[Told], at: int) -> frozenset[str]:
     end = one.figure.end
     while end < min(one.figure.end + 6, len(one.read.words)) and one.read.words[end] not in ",.;:()":
         end += 1
+    if any(word in one.read.language.sets["persons_who"] for word in one.read.words[one.figure.end : end]):
+        return frozenset()  # `40% of all who came`: whoever was told of
     idle = phrases(one, "totals") | phrases(one, "it") | phrases(one, "them") | said(one, _VERBS)
     return content(one.read, one.figure.end, end) - idle
 

@@ -13,11 +13,13 @@ from functools import reduce
 from itertools import pairwise
 from operator import add, sub
 
+from audit.interval import Interval, exactly
 from audit.model import Measure
 from audit.tie.edits import misprinted
-from audit.tie.told import Told, akin, back, reconcilable
+from audit.tie.lists import itemised, rest
+from audit.tie.told import Told, akin, back, bracketed, reconcilable
 
-_BY_CHANCE, _LISTED = 0.02, 0.06  # of any levels, and of those that one sentence tells right after the whole
+_BY_CHANCE, _LISTED, _BOUND = 0.02, 0.15, 0.3  # of any levels, of those of one sentence, and of those its words bind
 _HELD = 3  # figures before a difference among which its two levels are
 _SLIPS, _FEW = 14, 2  # numbers that a slip makes of one, for each of its digits; the same of few slips
 _MOST = 8  # parts of a whole
@@ -87,22 +89,42 @@ def _candidates(
         for place in back(row, first, _BACK)
         if place not in summed and _stands(row[place]) and _kin(row[place], row[first])
     ]
+    whole_list = _list(row, first)
     for parts in _runs(row, first, taken):
+        cut = len(parts) < len(whole_list) and parts == whole_list[: len(parts)]
+        before = () if cut else wholes  # a total of all items but one has left that one out
         after = _after(row, parts[-1])
-        for tried, whole in enumerate((*wholes, *after), 1):
+        for tried, whole in enumerate((*before, *after), 1):
             if whole in parts or not all(reconcilable(row[whole], row[part]) for part in parts):
                 continue
             if row[whole].figure.number.value < _LEAST or not _larger(row, whole, parts):
                 continue
-            likely = fitting(row[whole], [row[part] for part in parts])
-            if likely is not None and likely * tried < (_LISTED if _close(row, whole, parts) else _BY_CHANCE):
+            likely = fitting(row[whole], [row[part] for part in parts], complete=parts == whole_list)
+            if likely is not None and likely * tried < _likely(row, whole, parts):
                 yield likely * tried, whole, parts
 
 
-def _close(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
-    """Whether one sentence tells the parts, and it or the one before the whole."""
-    first, last = row[parts[0]].sentence, row[parts[-1]].sentence
-    return first == last and 0 <= first - row[whole].sentence <= 1
+def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
+    """The items of the list that begins at `first`, in brackets all of them or none."""
+    one = row[first]
+    if not bracketed(one):
+        return tuple(itemised(row, first))
+    reach = range(first, min(len(row), first + _MOST))
+    return tuple(at for at in reach if row[at].read is one.read and _stands(row[at]) and bracketed(row[at]))
+
+
+def _likely(row: Sequence[Told], whole: int, parts: Sequence[int]) -> float:
+    """By what chance parts may seem to be such: by more where one sentence tells them, the whole in it or just before,
+    and most where its words say of what they are, or that nothing is left.
+    """
+    first, last = row[parts[0]], row[parts[-1]]
+    if first.read is not last.read or not 0 <= first.sentence - row[whole].sentence <= 1:
+        return _BY_CHANCE
+    words, sets, end = first.read.words, first.read.language.sets, first.figure.end
+    of_those = (
+        words[end : end + 1] != [] and words[end] in sets["link_of"] and words[end + 1] in sets["them"] | sets["it"]
+    )
+    return _BOUND if of_those or rest(row, parts[-1]) else _LISTED
 
 
 def _runs(row: Sequence[Told], first: int, taken: set[int]) -> Iterator[tuple[int, ...]]:
@@ -133,35 +155,45 @@ def _larger(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     return not any(row[part].claim.quantity.hard.meet(total) for part in parts)
 
 
-def fitting(whole: Told, parts: Sequence[Told]) -> float | None:
+def fitting(whole: Told, parts: Sequence[Told], *, complete: bool = False) -> float | None:
     """How likely unlike figures would add up as well as these: as printed, or but for one slip; `None` where they
-    do not.
+    do not. Of a `complete` list one part may have been left out of the sum.
     """
-    values = [part.figure.number.value for part in parts]
-    total, added = whole.figure.number.value, sum(values, Fraction(0))
-    if min(total, *values) <= 0:
+    if min(one.figure.number.value for one in (whole, *parts)) <= 0:
         return None
-    summed = reduce(add, (part.claim.quantity.hard for part in parts))
-    if whole.claim.quantity.hard.meet(summed) is not None:
-        return _random(whole, parts, 1) / len(parts)
-    if misprinted(whole.figure.number, summed) or any(_slipped(whole, parts, part) for part in parts):
-        return _random(whole, parts, _SLIPS)
-    listed = len(values) > 2 and len({part.sentence for part in parts}) == 1 and whole.sentence != parts[0].sentence
-    left_out = listed and any(total + own == added for own in values)
-    rounding = abs(total - added) <= whole.figure.number.step
-    return _random(whole, parts, _FEW) if left_out or rounding else None
+    told = [exactly(one.figure.number.value) for one in (whole, *parts)]
+    wide = [one.claim.quantity.hard for one in (whole, *parts)]
+    found = (_added([whole, *parts], values, complete) for values in (told, wide))
+    return min((likely for likely in found if likely is not None), default=None)
 
 
-def _random(whole: Told, parts: Sequence[Told], slips: int) -> float:
+def _added(figures: Sequence[Told], values: Sequence[Interval], complete: bool) -> float | None:
+    """The same of values that the figures, the whole first, are taken to have."""
+    total, *parts = values
+    summed = reduce(add, parts)
+    if total.meet(summed) is not None:
+        return _random(figures, values, 1) / len(parts)
+    if any(_slipped(figures, values, place) for place in range(len(values))):
+        return _random(figures, values, _SLIPS)
+    left_out = complete and len(parts) > 2 and any(summed.meet(total + part) is not None for part in parts)
+    step = figures[0].figure.number.step
+    rounding = any((total + exactly(by)).meet(summed) is not None for by in (step, -step))
+    return _random(figures, values, _FEW) if left_out or rounding else None
+
+
+def _random(figures: Sequence[Told], values: Sequence[Interval], slips: int) -> float:
     """How likely a sum of random parts is as near to a whole as its figures allow, if so many slips a digit are."""
-    wide = sum((one.claim.quantity.hard.width or 0 for one in (whole, *parts)), Fraction(0))
-    numbers = [one.figure.number for one in (whole, *parts)]
-    tries = sum(len(str(int(number.value / number.last))) * (number.last + wide) for number in numbers)
-    return float(slips * tries / (2 * whole.figure.number.value))
+    wide = sum((value.width or 0 for value in values), Fraction(0))
+    numbers = [one.figure.number for one in figures]
+    grain = min(number.last for number in numbers)
+    tries = sum(len(str(int(number.value / grain))) for number in numbers) * (grain + wide)
+    return float(slips * tries / (2 * numbers[0].value))
 
 
-def _slipped(whole: Told, parts: Sequence[Told], part: Told) -> bool:
-    """Whether a part is a slip away from what is left for it once the others are taken from the whole."""
-    others = (other.claim.quantity.hard for other in parts if other is not part)
-    needed = reduce(sub, others, whole.claim.quantity.hard)
-    return needed.low is not None and needed.low > 0 and misprinted(part.figure.number, needed)
+def _slipped(figures: Sequence[Told], values: Sequence[Interval], place: int) -> bool:
+    """Whether a figure is a slip away from what the others leave for it."""
+    total, *parts = values
+    if place == 0:
+        return misprinted(figures[0].figure.number, reduce(add, parts))
+    needed = reduce(sub, (part for at, part in enumerate(parts, 1) if at != place), total)
+    return needed.low is not None and needed.low > 0 and misprinted(figures[place].figure.number, needed)

@@ -14,6 +14,7 @@ from audit.tie.parts import Part
 FURTHEST = 60  # figures back to one that is joined with another
 _BRACKET = 60  # words of the longest aside in brackets
 _ROOT, _ENDING = 5, 5  # letters that words of one root share at least, and that an ending has at most
+_STEM, _ENDINGS = 4, frozenset(["ed", "ing", "er", "ers", "d", "es"])  # `pass` and `passed`
 _MARKS = frozenset(",;:().")
 FACTS = frozenset({Modality.ACTUAL, Modality.ESTIMATE})  # `ước đạt` is said once of a whole and its parts
 
@@ -56,6 +57,8 @@ class Told:
 
 def stem(word: str, language: Language) -> str:
     """A word without the ending of its plural."""
+    if language.plurals and len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
     plural = language.plurals and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
     return word[:-1] if plural else word
 
@@ -85,8 +88,9 @@ def human(one: Told) -> bool:
     """Whether it counts people, whatever they are called."""
     language = one.read.language
     words = [stem(word.strip(","), language) for word in one.figure.unit.lower().split()]
+    first = 0 if language.plurals else len(words) > 1 and words[0] in language.sets["visits"]
     runs = range(1, len(words) + 1)
-    named = (" ".join(words[-size:] if language.plurals else words[:size]) for size in runs)
+    named = (" ".join(words[-size:] if language.plurals else words[first : first + size]) for size in runs)
     return not language.sets["people"].isdisjoint(named)
 
 
@@ -111,6 +115,9 @@ def kindred(words: frozenset[str], others: frozenset[str]) -> bool:
 
 def _related(one: str, two: str) -> bool:
     """Whether two words begin alike: the longer of them but for an ending of few letters."""
+    short, long = sorted((one, two), key=len)
+    if long.startswith(short) and len(short) >= _STEM and long[len(short) :] in _ENDINGS:
+        return True
     size = min(len(one), len(two), max(_ROOT, max(len(one), len(two)) - _ENDING))
     return size >= _ROOT and one[:size] == two[:size]
 

@@ -62,7 +62,8 @@ def _called(row: Sequence[Told], place: int, words: frozenset[str]) -> bool:
 
 def _near_by(row: Sequence[Told], place: int, part: int) -> bool:
     one, other = row[part], row[place]
-    kin = akin(other, one) or akin(one, other) or _called(row, place, frozenset([head(one)]))
+    beside = place == part - 1 and other.read is one.read and one.figure.counted and other.figure.counted
+    kin = beside or akin(other, one) or akin(one, other) or _called(row, place, frozenset([head(one)]))
     return kin and one.sentence - other.sentence <= _TOPIC
 
 
