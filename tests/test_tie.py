@@ -93,6 +93,18 @@ def test_measures(text: str, figure: str, measure: Measure) -> None:
     assert claims(text)[figure].cell.measure is measure
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sốt xuất huyết: 186 ca.", "ca_sốt_xuất_huyết"),
+        ("Giáo dục: 61 trường học.", "trường_học"),
+        ("Dengue: 186 cases.", "dengue_cases"),
+    ],
+)
+def test_a_label_says_of_what_a_vague_noun_is(text: str, words: str) -> None:
+    assert [claim.cell.indicator for claim in read(text, issued=ISSUED).claims] == [words]
+
+
 @pytest.mark.parametrize("text", ["Tai nạn giảm 41 vụ (9,8%).", "Jobs fell by 410, or 9.8%."])
 def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
     assert all((claim.quantity.value or 0) < 0 for claim in claims(text).values())

@@ -235,9 +235,19 @@ class Subjects:
                 return found + phrases.words_of(label)  # `Ngô: 3.120 ha, năng suất 58 tạ/ha`
             if previous is not None and part.left <= previous.reach:
                 return previous.words + found
+        label = self._label() if previous is None and self._vague(figure, noun) and part.phrase is noun else None
+        if label is not None and (part.verb is None or part.verb[1] <= label[1]):
+            said = phrases.words_of(label)  # `Sốt xuất huyết: 186 ca`
+            return said + named if self.sentence.language.plurals else named + said
         if bracketed and figure.head and subject is not None and part.phrase is noun:
             return phrases.words_of(subject) + named
         return found
+
+    def _vague(self, figure: Figure, noun: Range | None) -> bool:
+        """Whether a count has no noun but one that says nothing of what is counted: `186 ca`, `32 cases`."""
+        if figure.head is None or noun != figure.head:
+            return False
+        return " ".join(self.sentence.words[slice(*figure.head)]) in self.sentence.language.sets["vague"]
 
     def _label(self) -> Range | None:
         """What the words before a colon that begin a sentence are about: `- Ngô: 3.120 ha, năng suất 58 tạ/ha`."""
