@@ -68,7 +68,7 @@ def said(claim: Claim) -> str:
         ("vi-population-top.txt", "C3", "population level 17266 người actual xã Bắc Sơn 2022-01/2023-01"),
         ("vi-population-top.txt", "D2", "population change 885 người actual huyện Sóc Sơn 2022-01/2023-01"),
         ("vi-crops.md", "D2", "rice_yield level 137/2 tạ/ha actual huyện Yên Thành 2023-01/2024-01"),
-        ("vi-targets.md", "D4", "giải_quyết_việc_làm_mới level 4500 người plan thị xã Sơn Tây 2023-01/2024-01"),
+        ("vi-targets.md", "D4", "jobs_created level 4500 người plan thị xã Sơn Tây 2023-01/2024-01"),
         ("vi-targets.md", "E5", "trồng_rừng_tập_trung level 57 ha estimate thị xã Sơn Tây 2023-01/2024-01"),
         ("vi-shares.csv", "B3", "vốn_nhà_nước level 6412500000000 VND actual tỉnh Hà Nam 2022-01/2023-01"),
         ("vi-shares.csv", "C3", "vốn_nhà_nước share 201/10 percent actual tỉnh Hà Nam 2022-01/2023-01"),
