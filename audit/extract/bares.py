@@ -57,7 +57,7 @@ def _takes(figure: Figure, earlier: list[Figure]) -> bool:
 def _grouped(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number has its thousands set apart, or a scale word, as in English no year, name or rank has."""
     number, words = figure.number, sentence.words
-    if not sentence.language.plurals or figure.kind is not Kind.COUNT or number.worded:
+    if not sentence.language.plurals or figure.kind is not Kind.COUNT or number.worded or "|" in words:
         return False
     if words[figure.end : figure.end + 1] in (["-"], ["/"]) or (figure.begin and words[figure.begin - 1] in _GLUE):
         return False

@@ -266,8 +266,13 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
         return False
     before = words[max(0, figure.start - 2) : figure.start]
     after = words[figure.end : figure.end + 1]
+    served = sentence.language.plurals and bool(before) and before[-1] in sets["reaching"]
+    if served and not sets["within"].isdisjoint(after):
+        return False  # `sentenced to 25 years in prison`
     if not before or before[-1] == "," or not sets["past"].isdisjoint(after):
         return True
+    if before[-1] in sets["for"] and figure.begin == figure.start:
+        return False  # `trapped for 17 days`
     if not sets["when"].isdisjoint(before):
         return True
     if " ".join(before) in sets["compared_with"] and _named(sentence, figure.end):
