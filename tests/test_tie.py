@@ -87,6 +87,10 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Exports rose 17% to $93 million and imports 14% to $85 million.", "14%", Measure.GROWTH),
         ("It sits in the 460-member lower house.", "460-member", Measure.LEVEL),
         ("The campaign put up 69 billboards.", "69 billboards", Measure.LEVEL),
+        ("Claims fell for the third time in a row, by 79 cases to 412 cases.", "79 cases", Measure.CHANGE),
+        ("The index lost 74 points.", "74 points", Measure.CHANGE),
+        ("Rocks slid down the slope at 300 km an hour.", "300 km an hour", Measure.LEVEL),
+        ("Growth will be higher than the $11 million spent before.", "$11 million", Measure.LEVEL),
     ],
 )
 def test_measures(text: str, figure: str, measure: Measure) -> None:
@@ -119,6 +123,7 @@ def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
         ("Sẽ xây 3 trường và 2 cầu.", Modality.PLAN),
         ("Thu vượt dự toán, đạt 412 tỷ đồng.", Modality.ACTUAL),
         ("The town will build 12 schools and 3 bridges.", Modality.PLAN),
+        ("Profit was well short of estimates, and sales slipped 3%.", Modality.ACTUAL),
     ],
 )
 def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
@@ -144,6 +149,8 @@ def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
         ("Output was 300 tonnes, 8% more than in 2022.", "300 tonnes", 2023),
         ("Between 2010 and 2020 the share rose from 71% to 84%.", "71%", 2010),
         ("Between 2010 and 2020 the share rose from 71% to 84%.", "84%", 2020),
+        ("Yields could fall to 2 tonnes, half of last year's.", "2 tonnes", 2023),
+        ("Sales in 2022 were $5 million, ahead of $4 million in 2019. It sold 300 cars.", "300 cars", 2022),
     ],
 )
 def test_periods(text: str, figure: str, year: int) -> None:
@@ -197,6 +204,10 @@ def test_trust_is_less_where_the_reading_rests_on_less() -> None:
     [
         ("It closed 14 shops while branches fell by nine to 212.", "212", "branches"),
         ("Stores: 438.", "438", "Stores"),
+        ("A bridge fell, killing 141 people; 177 were pulled out alive.", "177", "people"),
+        ("Police held the driver, 46, and searched two vans.", "46", "year"),
+        ("Four of England's 54 beaches were shut.", "Four of England's 54 beaches", "beaches"),
+        ("One officer in eight has left.", "One officer in eight", "officer"),
         ("The town has 300 pupils, half of them girls.", "half", "pupils"),
         ("A crash killed 36 and injured 12.", "12", "people"),
         ("Growth hit a record of 0.72.", "0.72", ""),
