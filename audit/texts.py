@@ -97,15 +97,22 @@ def _amount(lang: str, above: int, below: int, unit: str) -> str:
 
 def named(cell: Cell, indicator: Indicator | None, written: str | None) -> Text:
     """What a cell measures, without place and time: the catalogue's name, else the phrase as written."""
-    plain = written or cell.indicator.replace("_", " ")
+    plain = (written or cell.indicator.replace("_", " ")).removeprefix("of ")
     vi, en = (indicator.name("vi"), indicator.name("en")) if indicator is not None else (plain, plain)
+    vi, en = vi or "số liệu", en or "a figure"
     measure = _data("measures").get(cell.measure)
     if measure is not None:
-        vi, en = measure["vi"].format(vi), measure["en"].format(en)
+        vi, en = _once(measure["vi"], vi), _once(measure["en"], en)
     if cell.whole:
         whole = _data("measures")["whole"]
         vi, en = whole["vi"].format(vi, cell.whole), whole["en"].format(en, cell.whole)
     return Text(vi, en)
+
+
+def _once(measure: str, name: str) -> str:
+    """A name with its measure, where it does not begin with it: `share of households`, not `share of share of ...`."""
+    said = measure.partition("{")[0]
+    return name if said and name.casefold().startswith(said.casefold()) else measure.format(name)
 
 
 def worded(claim: Claim) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from fractions import Fraction
@@ -235,6 +237,34 @@ def test_each_step_that_comes_to_one_number_prints_it(seed: int) -> None:
                     assert numbers.number(abs(point)).removeprefix("≈ ") in text
 
 
+# ---------------------------------------------------------------------------------------------- sentences
+
+_EMPTY = re.compile(r"None|[{}]|  |“”|\(\)|: ?[:.]| of :|\bof of\b|share of share|growth of growth|tỷ lệ tỷ lệ")
+
+
+@few
+@given(SEEDS)
+def test_no_sentence_of_a_finding_has_an_empty_slot(seed: int) -> None:
+    for finding in audited(readings(slipped(seed))).findings:
+        texts = [finding.message, *finding.caveats, *(step.text for step in finding.steps)]
+        texts += [one.reason for one in finding.suspects]
+        assert [said for text in texts for said in text if not said or _EMPTY.search(said)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2022 the share of poor households in Malta was 34%. The share of poor households in Malta was 43% in 2022.",
+        "In 2022 Malta had 12 of 48 clinics, 35%. Năm 2022, 43% of all of it.",
+        "Năm 2022, tỷ lệ hộ nghèo của xã Đồn Xá là 4,1%. Tỷ lệ hộ nghèo của xã là 1,4% năm 2022.",
+        "It rose 12% to 340, from 290 in 2021. Of 340, 290 or 12%. From 100 to 110, up 12%.",
+    ],
+)
+def test_no_sentence_about_bare_figures_has_one_either(text: str) -> None:
+    for finding in audited(readings([TextFile("a", "a", text, Meta())])).findings:
+        assert [said for said in finding.message if _EMPTY.search(said)] == []
+
+
 # ---------------------------------------------------------------------------------------------- hostile figures
 
 
@@ -244,3 +274,16 @@ def test_where_everything_contradicts_everything_some_is_told_and_the_rest_said_
     made = audited(readings([TextFile(f"{place}.txt", f"{place}.txt", raw, Meta()) for place, raw in enumerate(raws)]))
     assert 1 <= len(contradictions(made)) <= MOST
     assert [one.verdict for one in made.findings if "300" in one.message.en] == [Verdict.GAP]
+
+
+def test_a_chain_of_sixty_years_is_one_contradiction_and_soon_found() -> None:
+    lines = ["Năm 1960, thu ngân sách của huyện Bình Lục đạt 100 tỷ đồng."]
+    lines += [
+        f"Năm {year + 1}, thu ngân sách của huyện Bình Lục tăng 7,0% so với năm {year}." for year in range(1960, 2020)
+    ]
+    lines += ["Năm 2020, thu ngân sách của huyện Bình Lục đạt 9.999 tỷ đồng."]
+    read = readings([TextFile("a", "a", "\n\n".join(lines), Meta())])
+    begun = time.process_time()
+    (found,) = contradictions(audited(read))
+    assert len(found.claims) == 62 == len(found.suspects)
+    assert time.process_time() - begun < 5

@@ -156,15 +156,30 @@ def minimal(network: Network, core: Core) -> Core:
 
 
 def _tight(network: Network) -> bool:
-    """Whether a clash needs every member, as its shape shows: a tree of linear laws, two members at each cell.
+    """Whether a clash needs every member, as its shape shows: a tree of laws, two members at each cell.
 
     Take one member away, and a cell has one law and no evidence left. It can be any number, so that law says
-    nothing, nor does the next: all can be true. A long total or chain needs no solution for each of its parts.
+    nothing, nor does the next: all can be true. A long total or chain needs no solution for each of its parts. Of a
+    product that holds only where no other factor must be nought.
     """
     ends = Counter(network.homes)
     for one in network.laws:
         ends.update(one.cells)
     tree = sum(len(one.cells) for one in network.laws) == len(network.cells) + len(network.laws) - 1
-    linear = all(one.linear for one in network.laws)
     possible = all(not one.whole or one.interval.whole() is not None for one in network.evidence)
-    return tree and linear and possible and max(ends.values()) <= 2
+    return tree and possible and max(ends.values()) <= 2 and (_linear(network) or _free_of_nought(network))
+
+
+def _linear(network: Network) -> bool:
+    return all(one.linear for one in network.laws)
+
+
+def _free_of_nought(network: Network) -> bool:
+    """Whether no number of the network can have to be nought: none is stated so, and each sum has a term with room."""
+    roomy = {
+        home
+        for one, home in zip(network.evidence, network.homes, strict=True)
+        if not one.whole and one.interval.low != one.interval.high
+    }
+    stated = all(one.interval.low != 0 or one.interval.high != 0 for one in network.evidence)
+    return stated and all(not roomy.isdisjoint(one.cells) for one in network.laws if one.linear)
