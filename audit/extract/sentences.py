@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from audit import times
+from audit.extract.sieves import sieve
 from audit.lang import Classes, Language, Match, apart
 from audit.model import Block, Zone
 from audit.tokens import spans
@@ -31,7 +32,7 @@ class Sentence:
     """`folded[start:end]` of a block, cut into tokens. `taken[i]` marks a token that is no part of a figure.
 
     `raw` is the whole text with its case kept; `starts` and `ends` are offsets into it. `cue_at` holds the longest
-    cue at every token where one starts, `cues` those that do not overlap.
+    cue at every token where one starts, `cues` those that do not overlap. `plain`: it has no figure, and no cues.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Sentence:
     raw: str
     language: Language
     times: list[Timed] = field(default_factory=list)
+    plain: bool = False
     cues: list[Match[Classes]] = field(init=False)
     by_class: dict[str, list[Match[Classes]]] = field(default_factory=dict)
 
@@ -71,14 +73,16 @@ class Sentence:
 def sentence(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence:
     """The sentence `folded[start:end]` with its cues and the times in it."""
     words, starts, ends = spans(folded, start, end)
-    cues, taken, found = language.cues.each(words), bytearray(len(words)), _times(folded, start, end, language)
-    return Sentence(start, end, block, words, starts, ends, cues, taken, raw, language, found)
+    found = _times(folded, start, end, language)
+    plain = not sieve(language.code).beyond(folded, start, end, ((timed.start, timed.end) for timed in found))
+    cues = {} if plain else language.cues.each(words)
+    return Sentence(start, end, block, words, starts, ends, cues, bytearray(len(words)), raw, language, found, plain)
 
 
 def glance(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence | None:
     """The sentence with the times in it alone, for without figures its words say nothing of others; `None` without."""
     found = _times(folded, start, end, language)
-    return Sentence(start, end, block, [], [], [], {}, bytearray(), raw, language, found) if found else None
+    return Sentence(start, end, block, [], [], [], {}, bytearray(), raw, language, found, True) if found else None
 
 
 def _times(folded: str, start: int, end: int, language: Language) -> list[Timed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import filterfalse, pairwise
@@ -30,8 +31,19 @@ class Sieve:
 
     def holds(self, folded: str, start: int, end: int) -> bool:
         """Whether there may be a figure in `folded[start:end]`: true of every sentence with one."""
-        if _DIGIT.search(folded, start, end):
-            return True
+        return _DIGIT.search(folded, start, end) is not None or self._speaks(folded, start, end)
+
+    def beyond(self, folded: str, start: int, end: int, times: Iterable[tuple[int, int]]) -> bool:
+        """Whether there may be a figure in `folded[start:end]`, whose digits between `times` are none."""
+        at = start
+        for first, last in times:
+            if _DIGIT.search(folded, at, first):
+                return True
+            at = last
+        return _DIGIT.search(folded, at, end) is not None or self._speaks(folded, start, end)
+
+    def _speaks(self, folded: str, start: int, end: int) -> bool:
+        """Whether there may be a number in words."""
         text = folded[start:end]
         runs = text.split()
         if self.words.isdisjoint(runs):  # quicker than `spoken`, and true of most

@@ -88,13 +88,15 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
                     context.leave(glanced)
             passed.clear()
             read = sentence(text.text, folded, start, end, block, words)
-            mark(read, folded)
+            if heads or not read.plain:
+                mark(read, folded)
             if start == block.start:
                 context.enter(read)
             number += 1
-            clauses = Clauses(read, figures(read, decimal), text, folded, context, lines, number, paragraph, item)
-            claims = clauses.claims()
-            yield claims, clauses.row(claims) if tied else [], []
+            if not read.plain:
+                clauses = Clauses(read, figures(read, decimal), text, folded, context, lines, number, paragraph, item)
+                claims = clauses.claims()
+                yield claims, clauses.row(claims) if tied else [], []
             context.leave(read)
     if tied:
         yield [], [], list(tables.ties())
