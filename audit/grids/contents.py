@@ -20,6 +20,7 @@ class Content(Enum):
 DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009']\d{3})+(?!\d)|\d+)(?:[.,]\d+)*"
 # Marks that send the reader to a note below the table, after the number.
 NOTE = re.compile(r"(?<=[\d%)])(?:\s*(?:\*+|[†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\*+\))|\s+\([a-z1-9]\))$")
+_NOTE_ENDS = tuple("*†‡§¹²³⁴⁵⁶⁷⁸⁹])")
 _NUMBER = re.compile(
     rf"[(]?\s*(?:[-+±~≈<>≤≥−–]\s*)*(?:[$€£¥₫]|us\$|usd|vnd)?\s*{DIGITS}(?:\s*[/–-]\s*{DIGITS})?"
     r"\s*[%‰]?\s*[)]?\s*(?:[^\W\d_.]+[²³23]?(?:[ /.]+[^\W\d_]+[²³23]?){0,3})?",
@@ -52,7 +53,7 @@ def content(text: str) -> Content:
 
 def unmarked(text: str) -> str:
     """The text of a number without the mark of a note behind it."""
-    return NOTE.sub("", text)
+    return NOTE.sub("", text) if text.endswith(_NOTE_ENDS) else text
 
 
 def ordinal(text: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import islice
 
 from audit.grids import cell_place, grid_of
 from audit.model import Block, Claim, Tie, Zone
@@ -31,18 +32,21 @@ class Tables:
     context: Context
     decimal: str
     lines: Sequence[int]
-    cells: dict[int, list[Block]] = field(init=False)
+    places: dict[str, tuple[int, int, int]] = field(init=False)
+    cells: dict[int, dict[tuple[int, int], Block]] = field(default_factory=dict)
     read: dict[int, Tabled] = field(default_factory=dict)
     headers: Headers = field(init=False)
 
     def __post_init__(self) -> None:
-        celled = (block for block in self.laid if block.cell is not None)
-        self.cells = {number: list(blocks) for number, blocks in groupby(celled, _number)}
+        celled = {block.cell: block for block in self.laid if block.cell is not None}
+        self.places = {name: cell_place(name) for name in celled}
+        for (number, row, column), block in zip(self.places.values(), celled.values(), strict=True):
+            self.cells.setdefault(number, {})[row, column] = block
         self.headers = Headers(self.context)
 
     def at(self, block: Block) -> list[Claim]:
         """The claim of a cell."""
-        number, row, column = cell_place(block.cell or "")
+        number, row, column = self.places[block.cell or ""]
         if number not in self.read:
             grid = grid_of(self.cells[number], self.text.text)
             above = self._above(block)
@@ -59,7 +63,7 @@ class Tables:
 
     def prose(self, block: Block) -> bool:
         """Whether a cell is to be read as a sentence: words with a figure beside the labels and values of its table."""
-        number, row, column = cell_place(block.cell or "")
+        number, row, column = self.places[block.cell or ""]
         table = self.read[number]
         if (row, column) in table.claims or column in (table.shape.label, table.shape.unit):
             return False
@@ -69,8 +73,10 @@ class Tables:
     def _above(self, first: Block) -> list[str]:
         """The lines over a table, the nearest first, up to the last sentence of the text before it."""
         found: list[str] = []
-        before = [block for block in self.laid if block.end <= first.start and block.cell is None]
-        for block in reversed(before[-_ABOVE:]):
+        place = bisect_right(self.laid, first.start, key=lambda block: block.start)
+        before = (self.laid[at] for at in range(place - 1, -1, -1))
+        over = (block for block in before if block.end <= first.start and block.cell is None)
+        for block in islice(over, _ABOVE):
             line = " ".join(self.text.text[block.start : block.end].split())
             closed = line.endswith((".", ";")) and block.zone is Zone.BODY
             if len(line) > _LINE or closed or first.start - block.end > _NEAR:
@@ -78,7 +84,3 @@ class Tables:
             if block.zone is not Zone.BOILERPLATE:
                 found.append(line)
         return found
-
-
-def _number(block: Block) -> int:
-    return cell_place(block.cell or "")[0]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from audit import periods
 from audit.grids import Content, Grid, Piece, Role, Row, Shape, cell_name, content, shape, unmarked
@@ -37,6 +39,34 @@ class Meant:
     index: bool = False
 
 
+Place = tuple[int, int]
+
+
+class Line(NamedTuple):
+    """What the figures of a row have in common: the label, the span of the row, the label as evidence, the unit that
+    the row gives, and all of the label (`traits`) that tells how the figures are meant.
+    """
+
+    row: Row
+    label: Header
+    span: Span
+    evidence: tuple[tuple[str, Span], ...]
+    unit: str
+    traits: tuple[object, ...]
+
+
+class Told(NamedTuple):
+    """What one figure says, before it is a claim."""
+
+    row: Row
+    column: int
+    line: Line
+    cell: Cell
+    quantity: Quantity
+    phrase: str
+    basis: Basis
+
+
 @dataclass(slots=True)
 class Tabled:
     """One table with its claims by row and column; `above` are the lines over it that may say more of it."""
@@ -50,14 +80,16 @@ class Tabled:
     decimal: str
     lines: Sequence[int]
     shape: Shape = field(init=False)
-    claims: dict[tuple[int, int], Claim] = field(default_factory=dict)
+    claims: dict[Place, Claim] = field(default_factory=dict)
     captions: list[Header] = field(init=False)
     heads: dict[int, list[Header]] = field(init=False)
-    numbers: dict[int, list[Number]] = field(init=False)
+    numbers: dict[int, dict[int, Number]] = field(init=False)
     whole: dict[int, bool] = field(init=False)
     over: dict[int, Piece] = field(init=False)
     times: dict[int, Period] = field(init=False)
     captioned: Period | None = field(init=False)
+    meant: dict[tuple[object, ...], Meant | None] = field(default_factory=dict)
+    dated: dict[tuple[object, ...], tuple[Period | None, Basis]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.shape = shape(self.grid.texts)
@@ -66,76 +98,101 @@ class Tabled:
         self.captions = [self.headers.caption(text) for text in (*self.shape.captions, *self.above)]
         self.heads = {at: [self.headers.of(text) for text in path] for at, path in self.shape.columns.items()}
         self.numbers = {column: self._numbers(column) for column in self.shape.values}
-        self.whole = {column: all(one.whole for one in found) for column, found in self.numbers.items()}
+        self.whole = {column: all(one.whole for one in found.values()) for column, found in self.numbers.items()}
         top = self.grid.rows[: self.shape.rows[0].at if self.shape.rows else 0]
         self.over = {at: row[at] for row in top for at, path in self.shape.columns.items() if row[at].text in path}
         self.captioned = next((found for one in self.captions if (found := self._settled(one.times, None))), None)
         self.times = self._times()
-        for row in self.shape.rows:
-            for column in self.shape.values if row.role in (Role.DATA, Role.TOTAL) else ():
-                claim = self._claim(row, column)
-                if claim is not None:
-                    self.claims[row.at, column] = claim
-        self._parted()
+        told = [one for row in self.shape.rows if row.role in (Role.DATA, Role.TOTAL) for one in self._row(row)]
+        alike = Counter(one.cell for one in told)
+        for one in told:
+            self.claims[one.row.at, one.column] = self._claim(one, alike[one.cell] > 1)
 
-    def _numbers(self, column: int) -> list[Number]:
-        found = (number(row[column].text, self.decimal) for row in self.grid.rows)
-        return [one for one in found if one is not None]
+    def _numbers(self, column: int) -> dict[int, Number]:
+        found = ((at, number(row[column].text, self.decimal)) for at, row in enumerate(self.grid.rows))
+        return {at: one for at, one in found if one is not None}
 
     # ---------------------------------------------------------------------------------------- what a cell means
 
-    def _claim(self, row: Row, column: int) -> Claim | None:
-        piece = self.grid.rows[row.at][column]
-        read = number(piece.text, self.decimal) if content(piece.text) in (Content.NUMBER, Content.TIME) else None
-        if read is None:
-            return None
-        label, heads = self._label(row), self.heads[column]
-        meant = self._meant(read, row, label, heads, column)
+    def _row(self, row: Row) -> Iterator[Told]:
+        """What the figures of a row say."""
+        line = self._line(row)
+        for column in self.shape.values:
+            read = self.numbers[column].get(row.at)
+            text = self.grid.rows[row.at][column].text
+            if read is not None and content(text) in (Content.NUMBER, Content.TIME):
+                told = self._told(read, line, column)
+                if told is not None:
+                    yield told
+
+    def _told(self, read: Number, line: Line, column: int) -> Told | None:
+        """What a figure says, where its unit can be read."""
+        row, label, heads = line.row, line.label, self.heads[column]
+        key = (column, row.section, read.unit, read.money, read.joint == "/", line.unit, line.traits)
+        if key not in self.meant:
+            self.meant[key] = self._meant(read, row, label, heads, column)
+        meant = self.meant[key]
         if meant is None:
             return None
-        period, basis = self._period(row, label, heads, meant.measure)
-        base = self._base(label, heads, period) if meant.measure in _CHANGES or meant.index else None
+        period, basis = self._dated(row, label, column, meant.measure)
         quantity = self._quantity(read, meant, column)
         phrase = self._phrase(row, label, heads, meant)
-        words = telling(phrase, self.context.language.code)
-        modality = self._modality(row, label, heads, meant, period)
         cell = Cell(
-            indicator="_".join(words),
+            indicator="_".join(telling(phrase, self.context.language.code)),
             measure=meant.measure,
-            place=self._place(row, label, heads),
+            place=label.place or self._place(row, label, heads),
             period=period,
-            base=base,
-            modality=modality,
+            base=self._base(label, heads, period) if meant.measure in _CHANGES or meant.index else None,
+            modality=self._modality(row, label, heads, meant, period),
             whole="index" if meant.index else "",
             unit=quantity.unit,
         )
-        span = self.text.raw(*_figure(piece))
-        sentence = self.text.raw(*_ends(self.grid.rows[row.at]))
+        return Told(row, column, line, cell, quantity, phrase, basis)
+
+    def _claim(self, told: Told, parted: bool) -> Claim:
+        """The claim of a figure; `parted` where the headers of the table do not tell its cell from another one."""
+        row, column, cell = told.row, told.column, told.cell
+        document = self.context.document
+        span = self.text.raw(*_figure(self.grid.rows[row.at][column]))
         return Claim(
-            id=f"{self.context.document.id}#{span.start}",
-            document=self.context.document.id,
+            id=f"{document.id}#{span.start}",
+            document=document.id,
             span=span,
-            text=self.context.document.raw[span.start : span.end],
+            text=document.raw[span.start : span.end],
             line=bisect_right(self.lines, span.start),
-            quantity=quantity,
-            cell=cell,
-            indicator_text=phrase or None,
-            period_basis=basis,
-            trust=trust(quantity, cell.indicator, basis),
-            evidence=self._evidence(row, column),
+            quantity=told.quantity,
+            cell=replace(cell, indicator="") if parted else cell,
+            indicator_text=told.phrase or None,
+            period_basis=told.basis,
+            trust=trust(told.quantity, cell.indicator, told.basis),
+            evidence=told.line.evidence + self._header(column),
             table_cell=cell_name(self.name, row.at, column),
-            sentence=sentence,
+            sentence=told.line.span,
         )
 
-    def _label(self, row: Row) -> Header:
+    def _line(self, row: Row) -> Line:
+        """What all figures of a row have in common."""
+        lang, pieces = self.context.language.code, self.grid.rows[row.at]
         path = self.shape.columns.get(self.shape.label, ())
-        return self.headers.label(row.label, level_of(path[-1]) if path and row.role is not Role.TOTAL else NOWHERE)
+        level = level_of(path[-1]) if path and row.role is not Role.TOTAL else NOWHERE
+        label = self.headers.label(row.label, level)
+        named = pieces[row.column] if row.column >= 0 else None
+        unit = pieces[self.shape.unit].text if self.shape.unit >= 0 else ""
+        flags = (label.planned, label.growth, label.share, label.falling, label.compared)
+        cues = tuple(cued(label.text, name, lang) for name in ("rates", "averages"))
+        return Line(
+            row,
+            label,
+            self.text.raw(pieces[0].start, pieces[-1].end),
+            (("row", self.text.raw(named.start, named.end)),) if named is not None and named.text else (),
+            unit,
+            (label.unit, noun(label.phrase, lang, False), flags, cues),
+        )
 
-    def _evidence(self, row: Row, column: int) -> tuple[tuple[str, Span], ...]:
-        """The label of the row and the lowest header of the column."""
-        found = [("row", self.grid.rows[row.at][row.column])] if row.column >= 0 else []
-        found += [("column", self.over[column])] if column in self.over else []
-        return tuple((name, self.text.raw(piece.start, piece.end)) for name, piece in found if piece.text)
+    def _header(self, column: int) -> tuple[tuple[str, Span], ...]:
+        """The lowest header of a column, as evidence."""
+        piece = self.over.get(column)
+        return (("column", self.text.raw(piece.start, piece.end)),) if piece is not None and piece.text else ()
 
     # ---------------------------------------------------------------------------------------- measure and unit
 
@@ -155,7 +212,7 @@ class Tabled:
         if any(one.growth or (one.compared and not one.share) for one in told):
             if not percent:
                 return Meant(Measure.CHANGE, unit, any(one.falling for one in told))
-            values = [abs(one.value) for one in self.numbers[column]]
+            values = [abs(one.value) for one in self.numbers[column].values()]
             index = not any(one.growth for one in told) and bool(values) and _INDEX[0] < median(values) < _INDEX[1]
             return Meant(Measure.SHARE if index else Measure.GROWTH, unit, any(one.falling for one in told), index)
         if percent:
@@ -197,13 +254,16 @@ class Tabled:
         if read.other is not None and read.joint == "/":
             exact, _ = allowed(Hedge.EXACT, read.value, read.step, read.last, counted=True, scaled=False)
             return Quantity(Kind.RATIO, unit.unit, None, Hedge.EXACT, exact, exact, read.value, read.other, whole=True)
-        size, other = abs(read.value) * scale, read.other
-        high = None if other is None else (other * scale, read.step * scale, read.step * scale)
+        size, step, last, other = abs(read.value), read.step, read.last, read.other
+        if scale != 1:
+            last = step * scale if last is step else last * scale
+            size, step = size * scale, step * scale
+        high = None if other is None else (other * scale, step, step)
         hard, soft = allowed(
             read.hedge,
             size,
-            read.step * scale,
-            read.last * scale,
+            step,
+            last,
             counted=whole and (unit.counted or bool(unit.unit)),
             scaled=False,
             high=high,
@@ -215,6 +275,13 @@ class Tabled:
         return Quantity(kind, unit.unit, value, read.hedge, hard, soft, whole=whole and unit.counted)
 
     # ---------------------------------------------------------------------------------------- time and place
+
+    def _dated(self, row: Row, label: Header, column: int, measure: Measure) -> tuple[Period | None, Basis]:
+        """The period of a cell, found once for those that differ in nothing that tells of time."""
+        key = (column, row.section, row.role, label.times, measure)
+        if key not in self.dated:
+            self.dated[key] = self._period(row, label, self.heads[column], measure)
+        return self.dated[key]
 
     def _period(
         self, row: Row, label: Header, heads: Sequence[Header], measure: Measure
@@ -243,7 +310,7 @@ class Tabled:
 
     def _spanned(self) -> Period | None:
         """The time that the rows of a table of times make together, where they follow one another."""
-        labels = [self._label(row).times for row in self.shape.rows if row.role is Role.DATA]
+        labels = [self._line(row).label.times for row in self.shape.rows if row.role is Role.DATA]
         told = sorted(one for times in labels if times and (one := self._settled(times, self.captioned)) is not None)
         if len(told) < 2 or not all(one.end == two.start for one, two in pairwise(told)):
             return None
@@ -330,22 +397,7 @@ class Tabled:
             return True
         return bool(self._noun((label,), False)) and not self._noun(heads, False)
 
-    def _parted(self) -> None:
-        """Keeps apart cells of the table that its headers do not tell from each other."""
-        seen: dict[Cell, list[tuple[int, int]]] = {}
-        for place, claim in self.claims.items():
-            seen.setdefault(claim.cell, []).append(place)
-        for places_ in seen.values():
-            if len(places_) > 1:
-                for place in places_:
-                    claim = self.claims[place]
-                    self.claims[place] = replace(claim, cell=replace(claim.cell, indicator=""))
-
 
 def _figure(piece: Piece) -> tuple[int, int]:
     """Where the figure of a cell stands: without the mark of a note."""
     return piece.start, piece.start + len(unmarked(piece.text))
-
-
-def _ends(row: Sequence[Piece]) -> tuple[int, int]:
-    return row[0].start, row[-1].end

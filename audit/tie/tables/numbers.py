@@ -29,6 +29,7 @@ _HEDGES = {
 _BLANKS = re.compile(r"[ \u00a0\u202f\u2009']")
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _SURE = re.compile(r"0[.,]\d+")
+_ONE = Fraction(1)
 
 
 class Number(NamedTuple):
@@ -49,7 +50,7 @@ class Number(NamedTuple):
     @property
     def last(self) -> Fraction:
         """The unit of the last digit that is not zero."""
-        return last_of(abs(self.value), self.step)
+        return last_of(abs(self.value), self.step) if self.value else self.step
 
 
 def number(text: str, decimal: str) -> Number | None:
@@ -74,8 +75,9 @@ def number(text: str, decimal: str) -> Number | None:
 
 def _value(token: str, decimal: str) -> tuple[Fraction, Fraction]:
     number, decimals, _ = digits(_BLANKS.sub("", token), decimal)
-    step = Fraction(1, 10**decimals)
-    return number * step, step
+    if not decimals:
+        return Fraction(number), _ONE
+    return Fraction(number, 10**decimals), Fraction(1, 10**decimals)
 
 
 def decimal_mark(texts: Iterable[str], usual: str) -> str:
