@@ -224,7 +224,7 @@ def last_of(value: Fraction, step: Fraction) -> Fraction:
     while number % 10 == 0:
         number //= 10
         tens *= 10
-    return _times(step, tens) if tens > 1 else step
+    return _times(step, tens)
 
 
 def _times(number: Fraction, factor: Fraction | int) -> Fraction:

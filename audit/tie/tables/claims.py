@@ -31,12 +31,18 @@ _PLAIN = Measured(Kind.COUNT, "")
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """How the figures of a row and column are meant: their measure and unit, and whether a rise is told as a fall."""
+    """How the figures of a row and column are meant: their measure and unit, and whether a rise is told as a fall.
+
+    `phrase` is what the column says is measured, `quantified` whether the row says it instead.
+    """
 
     measure: Measure
     unit: Measured
     falling: bool = False
     index: bool = False
+    modality: Modality = Modality.ACTUAL
+    phrase: str = ""
+    quantified: bool = False
 
 
 Place = tuple[int, int]
@@ -136,14 +142,14 @@ class Tabled:
             return None
         period, basis = self._dated(row, label, column, meant.measure)
         quantity = self._quantity(read, meant, column)
-        phrase = self._phrase(row, label, heads, meant)
+        phrase = self._phrase(row, label, meant)
         cell = Cell(
             indicator="_".join(telling(phrase, self.context.language.code)),
             measure=meant.measure,
             place=label.place or self._place(row, label, heads),
             period=period,
             base=self._base(label, heads, period) if meant.measure in _CHANGES or meant.index else None,
-            modality=self._modality(row, label, heads, meant, period),
+            modality=self._modality(meant, period),
             whole="index" if meant.index else "",
             unit=quantity.unit,
         )
@@ -186,7 +192,7 @@ class Tabled:
             self.text.raw(pieces[0].start, pieces[-1].end),
             (("row", self.text.raw(named.start, named.end)),) if named is not None and named.text else (),
             unit,
-            (label.unit, noun(label.phrase, lang, False), flags, cues),
+            (label.unit, noun(label.phrase, lang, False), label.modality, flags, cues),
         )
 
     def _header(self, column: int) -> tuple[tuple[str, Span], ...]:
@@ -197,6 +203,17 @@ class Tabled:
     # ---------------------------------------------------------------------------------------- measure and unit
 
     def _meant(self, read: Number, row: Row, label: Header, heads: Sequence[Header], column: int) -> Meant | None:
+        meant = self._measure(read, row, label, heads, column)
+        if meant is None:
+            return None
+        return replace(
+            meant,
+            modality=self._told_modality(row, label, heads, meant.measure),
+            phrase=self._column(heads, meant.unit),
+            quantified=self._quantified(label, heads),
+        )
+
+    def _measure(self, read: Number, row: Row, label: Header, heads: Sequence[Header], column: int) -> Meant | None:
         lang = self.context.language.code
         written = f"{read.unit} {read.money}" if read.money else read.unit
         own = measured(written.strip(), lang) if written else None
@@ -254,7 +271,8 @@ class Tabled:
         if read.other is not None and read.joint == "/":
             exact, _ = allowed(Hedge.EXACT, read.value, read.step, read.last, counted=True, scaled=False)
             return Quantity(Kind.RATIO, unit.unit, None, Hedge.EXACT, exact, exact, read.value, read.other, whole=True)
-        size, step, last, other = abs(read.value), read.step, read.last, read.other
+        negative = read.value.numerator < 0
+        size, step, last, other = -read.value if negative else read.value, read.step, read.last, read.other
         if scale != 1:
             last = step * scale if last is step else last * scale
             size, step = size * scale, step * scale
@@ -270,7 +288,7 @@ class Tabled:
             widths=self.context.widths,
         )
         value = size if other is None else (size + other * scale) / 2
-        if (read.value < 0) is not (meant.falling and read.value > 0):
+        if negative is not (meant.falling and read.value.numerator > 0):
             value, hard, soft = -value, -hard, -soft
         return Quantity(kind, unit.unit, value, read.hedge, hard, soft, whole=whole and unit.counted)
 
@@ -353,42 +371,43 @@ class Tabled:
         captioned = next((one.place for one in self.captions if one.place), None)
         return section or captioned or self.context.place or self.context.document.place
 
-    def _modality(
-        self, row: Row, label: Header, heads: Sequence[Header], meant: Meant, period: Period | None
-    ) -> Modality:
-        if meant.measure is Measure.ATTAINMENT:
+    def _told_modality(self, row: Row, label: Header, heads: Sequence[Header], measure: Measure) -> Modality:
+        """What the headers, the section and the captions make of a figure, else the headings of the text."""
+        if measure is Measure.ATTAINMENT:
             return Modality.ACTUAL
         section = self.headers.label(row.section) if row.section else None
         told = (*reversed(heads), label, *((section,) if section else ()), *self.captions)
         found = next((one.modality for one in told if one.modality is not None and not one.compared), None)
-        if found is None:
-            found = self.context.modality() or Modality.ACTUAL
+        return found or self.context.modality() or Modality.ACTUAL
+
+    def _modality(self, meant: Meant, period: Period | None) -> Modality:
+        """The modality of a figure; a fact of a time to come is a target."""
         issued = self.context.issued
+        if meant.modality is not Modality.ACTUAL or meant.measure is Measure.ATTAINMENT:
+            return meant.modality
         late = issued is not None and period is not None and period.start >= issued.end
-        return Modality.TARGET if found is Modality.ACTUAL and late else found
+        return Modality.TARGET if late else Modality.ACTUAL
 
     # ---------------------------------------------------------------------------------------- what is measured
 
-    def _phrase(self, row: Row, label: Header, heads: Sequence[Header], meant: Meant) -> str:
+    def _column(self, heads: Sequence[Header], unit: Measured) -> str:
+        """What the headers of a column say is measured; a word of shares says nothing of a percentage."""
+        lang, percent = self.context.language.code, unit.unit == "percent"
+        idle = (head.share and percent and not telling(head.phrase, lang) for head in heads)
+        return " ".join(head.phrase for head, none in zip(heads, idle, strict=True) if head.phrase and not none)
+
+    def _phrase(self, row: Row, label: Header, meant: Meant) -> str:
         """The words that name what a cell measures: of its column and of its row, the quantity first in Vietnamese."""
-        over = [
-            head.phrase
-            for head in heads
-            if head.phrase
-            and not (
-                head.share and meant.unit.unit == "percent" and not telling(head.phrase, self.context.language.code)
-            )
-        ]
-        column = " ".join(over)
+        column, lang = meant.phrase, self.context.language.code
         line = "" if label.place or row.role is Role.TOTAL else label.phrase
         if not column and not line:
             return next((one.phrase for one in self.captions if one.phrase), "")
         if not column or not line:
             return column or line
-        lang = self.context.language.code
-        if telling(line, lang)[: len(telling(column, lang))] == telling(column, lang):
+        own = telling(column, lang)
+        if telling(line, lang)[: len(own)] == own:
             return line  # the column says only what kind of amount the rows are: `Vốn` over `Vốn nhà nước`
-        first, second = (line, column) if self._quantified(label, heads) else (column, line)
+        first, second = (line, column) if meant.quantified else (column, line)
         return f"{first} {second}" if not self.context.language.plurals else f"{second} {first}"
 
     def _quantified(self, label: Header, heads: Sequence[Header]) -> bool:

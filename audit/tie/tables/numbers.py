@@ -50,7 +50,7 @@ class Number(NamedTuple):
     @property
     def last(self) -> Fraction:
         """The unit of the last digit that is not zero."""
-        return last_of(abs(self.value), self.step) if self.value else self.step
+        return last_of(self.value, self.step)
 
 
 def number(text: str, decimal: str) -> Number | None:
