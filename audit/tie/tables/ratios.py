@@ -21,6 +21,7 @@ from audit.tie.tables.columns import additive, alike
 
 _LEAST = 2  # rows that bear out a formula
 _NEAR = 8  # columns that one may follow from
+_MISSED = 4  # one row in so many at most may not fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,35 @@ def formulas(table: Tabled) -> Iterator[Formula]:
     values = table.shape.values
     rows = [row for row in table.shape.rows if row.role in (Role.DATA, Role.TOTAL)]
     for column in values:
+        if not any(_follows(table.claims.get((row.at, column))) for row in rows):
+            continue
         best: list[Formula] = []
         for made in _candidates(column, values, rows):
-            found = [one for row in rows if (one := made(table, row)) is not None]
+            found = _borne_out(made, table, rows)
             if _weight(found) > _weight(best):
                 best = found
         yield from best
+
+
+def _follows(claim: Claim | None) -> bool:
+    """Whether a figure is of a kind that follows from others: a rate, a percentage, a change."""
+    if claim is None:
+        return False
+    return claim.quantity.kind in (Kind.RATE, Kind.PERCENT) or claim.cell.measure is Measure.CHANGE
+
+
+def _borne_out(made: Callable[[Tabled, Row], Found], table: Tabled, rows: Sequence[Row]) -> list[Formula]:
+    """A formula in every row; nothing as soon as so many rows do not bear it out that the rest cannot."""
+    found: list[Formula] = []
+    misses = 0
+    for row in rows:
+        one = made(table, row)
+        if one is not None:
+            found.append(one)
+            misses += not one.fits
+            if misses > 1 and _MISSED * misses > len(rows):
+                return []
+    return found
 
 
 def _candidates(column: int, values: Sequence[int], rows: Sequence[Row]) -> Iterator[Callable[[Tabled, Row], Found]]:
@@ -119,4 +143,4 @@ def _weight(found: Sequence[Formula]) -> int:
     """How many rows bear a formula out; none where too few do for the rest to be errors."""
     fits = sum(one.fits for one in found)
     misses = len(found) - fits
-    return fits if fits >= _LEAST and (3 * misses <= fits or (misses == 1 and fits >= _LEAST)) else 0
+    return fits if fits >= _LEAST and (_MISSED * misses <= len(found) or (misses == 1 and fits >= _LEAST)) else 0
