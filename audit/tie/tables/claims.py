@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from audit import periods
@@ -17,48 +16,17 @@ from audit.normalise import Normal
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
 from audit.tie.tables.headers import NOWHERE, Header, Headers, level_of
+from audit.tie.tables.meanings import Line, Meanings, Meant
 from audit.tie.tables.nouns import cued, noun
 from audit.tie.tables.numbers import Number, decimal_mark, number
-from audit.tie.tables.units import Measured, measured
 from audit.tie.trusts import trust
 from audit.times import Mention
 from audit.wording import allowed
 
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
-_INDEX = (50, 200)  # percent: a ratio of a year to another is mostly in between, growth is not
-_PLAIN = Measured(Kind.COUNT, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """How the figures of a row and column are meant: their measure and unit, and whether a rise is told as a fall.
-
-    `phrase` is what the column says is measured, `quantified` whether the row says it instead.
-    """
-
-    measure: Measure
-    unit: Measured
-    falling: bool = False
-    index: bool = False
-    modality: Modality = Modality.ACTUAL
-    phrase: str = ""
-    quantified: bool = False
 
 
 Place = tuple[int, int]
-
-
-class Line(NamedTuple):
-    """What the figures of a row have in common: the label, the span of the row, the label as evidence, the unit that
-    the row gives, and all of the label (`traits`) that tells how the figures are meant.
-    """
-
-    row: Row
-    label: Header
-    span: Span
-    evidence: tuple[tuple[str, Span], ...]
-    unit: str
-    traits: tuple[object, ...]
 
 
 class Told(NamedTuple):
@@ -94,7 +62,7 @@ class Tabled:
     over: dict[int, Piece] = field(init=False)
     times: dict[int, Period] = field(init=False)
     captioned: Period | None = field(init=False)
-    meant: dict[tuple[object, ...], Meant | None] = field(default_factory=dict)
+    meanings: Meanings = field(init=False)
     dated: dict[tuple[object, ...], tuple[Period | None, Basis]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -109,6 +77,7 @@ class Tabled:
         self.over = {at: row[at] for row in top for at, path in self.shape.columns.items() if row[at].text in path}
         self.captioned = next((found for one in self.captions if (found := self._settled(one.times, None))), None)
         self.times = self._times()
+        self.meanings = Meanings(self.context, self.headers, self.shape, self.captions, self.heads, self.numbers)
         told = [one for row in self.shape.rows if row.role in (Role.DATA, Role.TOTAL) for one in self._row(row)]
         alike = Counter(one.cell for one in told)
         for one in told:
@@ -134,10 +103,7 @@ class Tabled:
     def _told(self, read: Number, line: Line, column: int) -> Told | None:
         """What a figure says, where its unit can be read."""
         row, label, heads = line.row, line.label, self.heads[column]
-        key = (column, row.section, read.unit, read.money, read.joint == "/", line.unit, line.traits)
-        if key not in self.meant:
-            self.meant[key] = self._meant(read, row, label, heads, column)
-        meant = self.meant[key]
+        meant = self.meanings.of(read, line, column)
         if meant is None:
             return None
         period, basis = self._dated(row, label, column, meant.measure)
@@ -200,69 +166,7 @@ class Tabled:
         piece = self.over.get(column)
         return (("column", self.text.raw(piece.start, piece.end)),) if piece is not None and piece.text else ()
 
-    # ---------------------------------------------------------------------------------------- measure and unit
-
-    def _meant(self, read: Number, row: Row, label: Header, heads: Sequence[Header], column: int) -> Meant | None:
-        meant = self._measure(read, row, label, heads, column)
-        if meant is None:
-            return None
-        return replace(
-            meant,
-            modality=self._told_modality(row, label, heads, meant.measure),
-            phrase=self._column(heads, meant.unit),
-            quantified=self._quantified(label, heads),
-        )
-
-    def _measure(self, read: Number, row: Row, label: Header, heads: Sequence[Header], column: int) -> Meant | None:
-        lang = self.context.language.code
-        written = f"{read.unit} {read.money}" if read.money else read.unit
-        own = measured(written.strip(), lang) if written else None
-        if written and own is None:
-            return None
-        told = (*reversed(heads), label)
-        unit = own or self._unit(row, label, heads)
-        percent = unit.unit == "percent"
-        if read.other is not None and read.joint == "/":
-            return Meant(Measure.LEVEL, unit)
-        if percent and any(one.planned for one in told) and not any(one.growth for one in told):
-            return Meant(Measure.ATTAINMENT, unit)
-        if any(one.growth or (one.compared and not one.share) for one in told):
-            if not percent:
-                return Meant(Measure.CHANGE, unit, any(one.falling for one in told))
-            values = [abs(one.value) for one in self.numbers[column].values()]
-            index = not any(one.growth for one in told) and bool(values) and _INDEX[0] < median(values) < _INDEX[1]
-            return Meant(Measure.SHARE if index else Measure.GROWTH, unit, any(one.falling for one in told), index)
-        if percent:
-            rate = self._cued("rates", label, heads) and not any(one.share for one in told)
-            return Meant(Measure.LEVEL if rate else Measure.SHARE, unit)
-        return Meant(Measure.AVERAGE if self._cued("averages", label, heads) else Measure.LEVEL, unit)
-
-    def _cued(self, name: str, label: Header, heads: Sequence[Header]) -> bool:
-        """Whether a word of a class of the language stands in a header of the figure."""
-        return any(cued(one.text, name, self.context.language.code) for one in (label, *heads))
-
-    def _unit(self, row: Row, label: Header, heads: Sequence[Header]) -> Measured:
-        """The unit of a cell: its column's, its row's, that of the table, else the noun that its header counts."""
-        for head in reversed(heads):
-            if head.unit is not None:
-                return head.unit
-        listed = self.grid.rows[row.at][self.shape.unit].text if self.shape.unit >= 0 else ""
-        told = (measured(listed, self.context.language.code) if listed else None) or label.unit
-        if told is None and row.section:
-            told = self.headers.label(row.section).unit
-        captioned = next((one.unit for one in self.captions if one.unit is not None), None)
-        if told is not None:
-            return told
-        if captioned is not None and captioned.unit:
-            return self._noun(heads, True) or captioned
-        told_ = (*reversed(heads), label, *self.captions[:1])
-        return self._noun(told_, False) or captioned or _PLAIN
-
-    def _noun(self, told: Sequence[Header], strict: bool) -> Measured | None:
-        """What the first of the headers counts that counts something."""
-        lang = self.context.language.code
-        found = (noun(one.phrase, lang, strict) for one in told)
-        return next((one for one in found if one is not None), None)
+    # ---------------------------------------------------------------------------------------- the number
 
     def _quantity(self, read: Number, meant: Meant, column: int) -> Quantity:
         unit, scale = meant.unit, meant.unit.scale
@@ -371,15 +275,6 @@ class Tabled:
         captioned = next((one.place for one in self.captions if one.place), None)
         return section or captioned or self.context.place or self.context.document.place
 
-    def _told_modality(self, row: Row, label: Header, heads: Sequence[Header], measure: Measure) -> Modality:
-        """What the headers, the section and the captions make of a figure, else the headings of the text."""
-        if measure is Measure.ATTAINMENT:
-            return Modality.ACTUAL
-        section = self.headers.label(row.section) if row.section else None
-        told = (*reversed(heads), label, *((section,) if section else ()), *self.captions)
-        found = next((one.modality for one in told if one.modality is not None and not one.compared), None)
-        return found or self.context.modality() or Modality.ACTUAL
-
     def _modality(self, meant: Meant, period: Period | None) -> Modality:
         """The modality of a figure; a fact of a time to come is a target."""
         issued = self.context.issued
@@ -389,12 +284,6 @@ class Tabled:
         return Modality.TARGET if late else Modality.ACTUAL
 
     # ---------------------------------------------------------------------------------------- what is measured
-
-    def _column(self, heads: Sequence[Header], unit: Measured) -> str:
-        """What the headers of a column say is measured; a word of shares says nothing of a percentage."""
-        lang, percent = self.context.language.code, unit.unit == "percent"
-        idle = (head.share and percent and not telling(head.phrase, lang) for head in heads)
-        return " ".join(head.phrase for head, none in zip(heads, idle, strict=True) if head.phrase and not none)
 
     def _phrase(self, row: Row, label: Header, meant: Meant) -> str:
         """The words that name what a cell measures: of its column and of its row, the quantity first in Vietnamese."""
@@ -409,12 +298,6 @@ class Tabled:
             return line  # the column says only what kind of amount the rows are: `Vốn` over `Vốn nhà nước`
         first, second = (line, column) if meant.quantified else (column, line)
         return f"{first} {second}" if not self.context.language.plurals else f"{second} {first}"
-
-    def _quantified(self, label: Header, heads: Sequence[Header]) -> bool:
-        """Whether the row, not the column, says in what is measured."""
-        if self.shape.unit >= 0 or (label.unit is not None and not any(head.unit for head in heads)):
-            return True
-        return bool(self._noun((label,), False)) and not self._noun(heads, False)
 
 
 def _figure(piece: Piece) -> tuple[int, int]:

@@ -1,0 +1,156 @@
+"""How the figures of a row and column of a table are meant: measure, unit, modality, and what the column measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+from typing import NamedTuple
+
+from audit.grids import Row, Shape
+from audit.model import Kind, Measure, Modality, Span
+from audit.tie.contents import content as telling
+from audit.tie.contexts import Context
+from audit.tie.tables.headers import Header, Headers
+from audit.tie.tables.nouns import cued, noun
+from audit.tie.tables.numbers import Number
+from audit.tie.tables.units import Measured, measured
+
+_INDEX = (50, 200)  # percent: a ratio of a year to another is mostly in between, growth is not
+_PLAIN = Measured(Kind.COUNT, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """How the figures of a row and column are meant: their measure and unit, and whether a rise is told as a fall.
+
+    `phrase` is what the column says is measured, `quantified` whether the row says it instead.
+    """
+
+    measure: Measure
+    unit: Measured
+    falling: bool = False
+    index: bool = False
+    modality: Modality = Modality.ACTUAL
+    phrase: str = ""
+    quantified: bool = False
+
+
+class Line(NamedTuple):
+    """What the figures of a row have in common: the label, the span of the row, the label as evidence, the unit that
+    the row gives, and all of the label (`traits`) that tells how the figures are meant.
+    """
+
+    row: Row
+    label: Header
+    span: Span
+    evidence: tuple[tuple[str, Span], ...]
+    unit: str
+    traits: tuple[object, ...]
+
+
+@dataclass(slots=True)
+class Meanings:
+    """Tells how the figures of one table are meant, each time once for the figures that nothing tells apart.
+
+    `heads` are the headers of its columns, `numbers` those that stand in a column.
+    """
+
+    context: Context
+    headers: Headers
+    shape: Shape
+    captions: Sequence[Header]
+    heads: Mapping[int, Sequence[Header]]
+    numbers: Mapping[int, Mapping[int, Number]]
+    known: dict[tuple[object, ...], Meant | None] = field(default_factory=dict)
+
+    def of(self, read: Number, line: Line, column: int) -> Meant | None:
+        """How a figure of a row and column is meant; nothing where its own unit cannot be read."""
+        key = (column, line.row.section, read.unit, read.money, read.joint == "/", line.unit, line.traits)
+        if key not in self.known:
+            self.known[key] = self._meant(read, line, column)
+        return self.known[key]
+
+    def _meant(self, read: Number, line: Line, column: int) -> Meant | None:
+        row, label, heads = line.row, line.label, self.heads[column]
+        meant = self._measured(read, line, heads, column)
+        if meant is None:
+            return None
+        return replace(
+            meant,
+            modality=self._modality(row, label, heads, meant.measure),
+            phrase=self._column(heads, meant.unit),
+            quantified=self._quantified(label, heads),
+        )
+
+    def _measured(self, read: Number, line: Line, heads: Sequence[Header], column: int) -> Meant | None:
+        label, lang = line.label, self.context.language.code
+        written = f"{read.unit} {read.money}" if read.money else read.unit
+        own = measured(written.strip(), lang) if written else None
+        if written and own is None:
+            return None
+        told = (*reversed(heads), label)
+        unit = own or self._unit(line, heads)
+        percent = unit.unit == "percent"
+        if read.other is not None and read.joint == "/":
+            return Meant(Measure.LEVEL, unit)
+        if percent and any(one.planned for one in told) and not any(one.growth for one in told):
+            return Meant(Measure.ATTAINMENT, unit)
+        if any(one.growth or (one.compared and not one.share) for one in told):
+            if not percent:
+                return Meant(Measure.CHANGE, unit, any(one.falling for one in told))
+            values = [abs(one.value) for one in self.numbers[column].values()]
+            index = not any(one.growth for one in told) and bool(values) and _INDEX[0] < median(values) < _INDEX[1]
+            return Meant(Measure.SHARE if index else Measure.GROWTH, unit, any(one.falling for one in told), index)
+        if percent:
+            rate = self._cued("rates", label, heads) and not any(one.share for one in told)
+            return Meant(Measure.LEVEL if rate else Measure.SHARE, unit)
+        return Meant(Measure.AVERAGE if self._cued("averages", label, heads) else Measure.LEVEL, unit)
+
+    def _cued(self, name: str, label: Header, heads: Sequence[Header]) -> bool:
+        """Whether a word of a class of the language stands in a header of the figure."""
+        return any(cued(one.text, name, self.context.language.code) for one in (label, *heads))
+
+    def _unit(self, line: Line, heads: Sequence[Header]) -> Measured:
+        """The unit of a cell: its column's, its row's, that of the table, else the noun that its header counts."""
+        for head in reversed(heads):
+            if head.unit is not None:
+                return head.unit
+        row, label = line.row, line.label
+        told = (measured(line.unit, self.context.language.code) if line.unit else None) or label.unit
+        if told is None and row.section:
+            told = self.headers.label(row.section).unit
+        captioned = next((one.unit for one in self.captions if one.unit is not None), None)
+        if told is not None:
+            return told
+        if captioned is not None and captioned.unit:
+            return self._noun(heads, True) or captioned
+        told_ = (*reversed(heads), label, *self.captions[:1])
+        return self._noun(told_, False) or captioned or _PLAIN
+
+    def _noun(self, told: Sequence[Header], strict: bool) -> Measured | None:
+        """What the first of the headers counts that counts something."""
+        lang = self.context.language.code
+        found = (noun(one.phrase, lang, strict) for one in told)
+        return next((one for one in found if one is not None), None)
+
+    def _modality(self, row: Row, label: Header, heads: Sequence[Header], measure: Measure) -> Modality:
+        """What the headers, the section and the captions make of a figure, else the headings of the text."""
+        if measure is Measure.ATTAINMENT:
+            return Modality.ACTUAL
+        section = self.headers.label(row.section) if row.section else None
+        told = (*reversed(heads), label, *((section,) if section else ()), *self.captions)
+        found = next((one.modality for one in told if one.modality is not None and not one.compared), None)
+        return found or self.context.modality() or Modality.ACTUAL
+
+    def _column(self, heads: Sequence[Header], unit: Measured) -> str:
+        """What the headers of a column say is measured; a word of shares says nothing of a percentage."""
+        lang, percent = self.context.language.code, unit.unit == "percent"
+        idle = (head.share and percent and not telling(head.phrase, lang) for head in heads)
+        return " ".join(head.phrase for head, none in zip(heads, idle, strict=True) if head.phrase and not none)
+
+    def _quantified(self, label: Header, heads: Sequence[Header]) -> bool:
+        """Whether the row, not the column, says in what is measured."""
+        if self.shape.unit >= 0 or (label.unit is not None and not any(head.unit for head in heads)):
+            return True
+        return bool(self._noun((label,), False)) and not self._noun(heads, False)
