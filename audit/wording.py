@@ -64,17 +64,18 @@ def _digits(value: Fraction, step: Fraction, last: Fraction, counted: bool, scal
     if counted and not scaled:
         one = Interval(value, value)
         return one, one
-    low = _moved(value, step, -1)
-    soft = Interval(low, _moved(value, step, 1))
+    low, high, whole = _moved(value, step, -1, 1, 2)
+    soft = Interval(low, high)
     if scaled and last is not step and last > step:
-        return Interval(_moved(value, last, -1), _moved(value, last, 1)), soft
-    return Interval(low, _moved(value, step, 2), False, True), soft
+        return Interval(*_moved(value, last, -1, 1)), soft
+    return Interval(low, whole, False, True), soft
 
 
-def _moved(value: Fraction, step: Fraction, halves: int) -> Fraction:
-    """`value + halves * step / 2`; one normalisation instead of three, since every figure comes through here."""
-    top, bottom = value.numerator, value.denominator
-    return Fraction(2 * top * step.denominator + halves * step.numerator * bottom, 2 * bottom * step.denominator)
+def _moved(value: Fraction, step: Fraction, *halves: int) -> list[Fraction]:
+    """`value + half * step / 2` for each half; one normalisation instead of three, since every figure comes by here."""
+    bottom = value.denominator
+    over, by, under = 2 * value.numerator * step.denominator, step.numerator * bottom, 2 * bottom * step.denominator
+    return [Fraction(over + half * by, under) for half in halves]
 
 
 def _about(value: Fraction, bare: Allowed, widths: Widths) -> Allowed:

@@ -36,15 +36,16 @@ class Phrases:
     def __post_init__(self) -> None:
         read, sets = self.sentence, self.language.sets
         skips, subjects = sets["skips"], sets["subjects"]
-        idle = [word in skips or not word[0].isalnum() for word in read.words]
         self.telling = bytearray(
             [
-                0 if none or shut or not word[0].isalpha() else 1 if word in subjects else 2
-                for word, none, shut in zip(read.words, idle, self.closed, strict=True)
+                0 if shut or word in skips or not word[0].isalpha() else 1 if word in subjects else 2
+                for word, shut in zip(read.words, self.closed, strict=True)
             ]
         )
-        unnamed = zip(idle, self.placed, self.closed, strict=True)
-        self.naming = bytearray([not (none or place or shut) for none, place, shut in unnamed])
+        marked = zip(read.words, self.placed, self.closed, strict=True)
+        self.naming = bytearray(
+            [not (place or shut or word in skips) and word[0].isalnum() for word, place, shut in marked]
+        )
         for cue in read.cued("acts"):
             for index in range(cue.start, cue.end):
                 self.naming[index] = read.words[index][0].isalnum() and not self.placed[index]
