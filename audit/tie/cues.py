@@ -110,9 +110,9 @@ def stood(sentence: Sentence, part: Part) -> Timed | None:
 def opposed(sentence: Sentence, part: Part) -> bool:
     """Whether a figure is held against another with a noun of its own: `against a profit of €12m the year before`."""
     words, sets = sentence.words, sentence.language.sets
-    opening = sets["opposed"] | sets["held_against"]
+    opening, against = sets["opposed"], sets["held_against"]
     for index in range(part.figure.begin - 2, max(0, part.figure.begin - _OWNED), -1):
-        if words[index] in opening:
+        if words[index] in opening or words[index] in against:
             return True
         if not words[index][0].isalpha():
             return False

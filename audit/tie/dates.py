@@ -71,7 +71,7 @@ class Dates:
                 self.owned[index] = None
             if held(read, timed) or self._measured(timed) or extreme(read, timed):
                 self.bases.add(index)
-        owning, opposing = "'" in read.words, not read.language.sets["opposed"].isdisjoint(read.words)
+        owning = "'" in read.words
         for part in self.parts:
             own = possessor(read, part) if owning else None
             if own is None:
@@ -80,7 +80,7 @@ class Dates:
                 part.compared = True
             elif part.compared or part.figure.multiple or self._multiplies(part) or self._fraction(part):
                 own = self._following(part)
-            elif (opposing and opposed(read, part)) or threshold(read, part):
+            elif opposed(read, part) or threshold(read, part):
                 own = self._following(part)
                 part.compared = own is not None
             if own is not None and not (part.figure.restates and own in self.owned):
