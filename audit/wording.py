@@ -67,7 +67,8 @@ def _digits(value: Fraction, step: Fraction, last: Fraction, counted: bool, scal
     low, high, whole = _moved(value, step, -1, 1, 2)
     soft = Interval(low, high)
     if scaled and last is not step and last > step:
-        return Interval(*_moved(value, last, -1, 1)), soft
+        least, most = _moved(value, last, -1, 1)
+        return Interval(least, most), soft
     return Interval(low, whole, False, True), soft
 
 

@@ -39,7 +39,8 @@ _OTHERS = (
 _CODE, _DIGIT_CODE, _OTHER_CODE = map(re.compile, (f"{_NET}|{_DIGITS}|{_OTHERS}", _DIGITS, _OTHERS))
 # Where a code begins: at a number, at one of the signs, at a word with a capital that a digit ends.
 _BEGIN = re.compile(r"[\dA-ZĐ#№\[+](?:(?<=\d)(?<!\d\d)|(?<=[#№\[+])|(?<=[A-ZĐ])[A-Za-zĐđ]{0,11}(?:[-–]\s{0,3}|\.)?\d)")
-_UNMARKED = re.compile(r"@|://|www|[Kk][Mm]\s?\d+\s?\+")  # codes with one of these may begin with any letter
+# Codes with one of these may begin with any letter.
+_UNMARKED = re.compile(r"@|://|www|K[Mm]\s?\d+\s?\+|k[Mm]\s?\d+\s?\+")  # each opens so that a scan skips to it
 _MARK = re.compile(
     r"\s*(?:[-*•+|]\s*)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|[^\W\d])|\d-\s(?=\D|\d\d)|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s)\s*"
 )

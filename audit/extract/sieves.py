@@ -26,7 +26,7 @@ class Sieve:
     words: frozenset[str]
     certain: frozenset[str]
     followers: frozenset[str]
-    marks: frozenset[str]
+    marks: re.Pattern[str]
     spoken: re.Pattern[str]
 
     def holds(self, folded: str, start: int, end: int) -> bool:
@@ -58,7 +58,7 @@ class Sieve:
         return (
             not self.certain.isdisjoint(found)
             or any(one in words and two in followers for one, two in pairwise(found))
-            or not self.marks.isdisjoint(text)
+            or self.marks.search(text) is not None
         )
 
 
@@ -80,7 +80,7 @@ def sieve(code: str) -> Sieve:
         words=doubtful | certain,
         certain=frozenset(certain),
         followers=frozenset(letters[0] for word in followers if (letters := _WORD.match(word))),
-        marks=frozenset(word[0] for word in followers if not _WORD.match(word)),
+        marks=re.compile(f"[{re.escape(''.join({word[0] for word in followers if not _WORD.match(word)}))}]"),
         spoken=re.compile(f"{whole.format(trie(certain))}|{whole.format(pairs)}"),
     )
 

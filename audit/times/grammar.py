@@ -191,7 +191,7 @@ def grammar(lang: str) -> Grammar:
         for start, started in _started(entry, words["months"]):
             starts.setdefault(start, []).extend((started, then) for then in entry["then"])
     return Grammar(
-        trigger=re.compile(rf"\b(?:{trie(starts.keys() - {DIGIT})}(?![^\W\d_])|{_number(words['after_number'])})"),
+        trigger=re.compile(rf"(?<!\w)(?:{trie(starts.keys() - {DIGIT})}(?![^\W\d_])|{_number(words['after_number'])})"),
         branches=Branches(starts, words["slots"], tables),
         before={phrase: Role(role) for phrase, role in words["before"].items()},
         before_last=frozenset(phrase.split()[-1] for phrase in words["before"]),
