@@ -195,7 +195,7 @@ def _scaled(
     while end < len(words) and words[end] in language.scales and len(words[end]) > shortest:
         scale *= language.scales[words[end]]
         end += 1
-    last = step if step < 1 else last_of(value, step)  # who prints `90.0 million` means the nought
+    last = step if step.denominator > 1 else last_of(value, step)  # who prints `90.0 million` means the nought
     number = Numeral(start, end, value, step, last, scale > 1, False, ambiguous, scale)
     return _with_half(words, number if scale == 1 else number.times(scale), language)
 

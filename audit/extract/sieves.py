@@ -54,10 +54,10 @@ class Sieve:
 
     def _may(self, text: str) -> bool:
         """Whether `spoken` may find something in a text, by its words alone, which cost less than the pattern."""
-        found, words, followers = _WORD.findall(text), self.words, self.followers
+        found, words = _WORD.findall(text), self.words
         return (
             not self.certain.isdisjoint(found)
-            or any(one in words and two in followers for one, two in pairwise(found))
+            or not self.followers.isdisjoint([two for one, two in pairwise(found) if one in words])
             or self.marks.search(text) is not None
         )
 

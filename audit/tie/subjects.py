@@ -145,7 +145,8 @@ class Subjects:
             return False
         if language.plurals:
             return words[at] in language.sets["link_of"]
-        idle = words[at] in language.sets["skips"] | language.sets["narrowing"] or at in self.sentence.cue_at
+        word, sets = words[at], language.sets
+        idle = word in sets["skips"] or word in sets["narrowing"] or at in self.sentence.cue_at
         return figure.kind in _MATTER and words[at][0].isalpha() and not idle and not self.phrases.closed[at]
 
     def _follow(self, part: Part, previous: Part, noun: Range | None) -> None:
