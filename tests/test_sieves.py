@@ -1,4 +1,4 @@
-"""No sentence with a figure is passed over unread."""
+"""No sentence with a figure is passed over unread, or read as one without."""
 
 from __future__ import annotations
 
@@ -48,11 +48,11 @@ def _holds(folded: str, lang: str) -> bool:
 
 
 def _missed(text: str, lang: str) -> list[str]:
-    return [found for found in _figured(text, lang) if not _holds(found, lang)]
+    return [found for found, plain in _figured(text, lang) if plain or not _holds(found, lang)]
 
 
-def _figured(text: str, lang: str) -> Iterator[str]:
-    """The folded sentences of a text that hold figures."""
+def _figured(text: str, lang: str) -> Iterator[tuple[str, bool]]:
+    """The folded sentences of a text that hold figures, and whether they are taken for plain ones."""
     made, known = normal(text), language(lang)
     laid = blocks(made.text)
     folded = blanked(made.folded, laid)
@@ -61,7 +61,16 @@ def _figured(text: str, lang: str) -> Iterator[str]:
             read = sentence(made.text, folded, start, end, block, known)
             mark(read, folded)
             if figures(read, known.decimal):
-                yield folded[start:end]
+                yield folded[start:end], read.plain
+
+
+def test_a_sentence_of_times_alone_is_plain() -> None:
+    told = ["ngày 12/3/2024, từ năm 2020.", "tháng 5/2023 có 12 xã.", "năm 2022 không còn hộ nghèo."]
+    assert [_plain(text) for text in told] == [True, False, False]
+
+
+def _plain(text: str) -> bool:
+    return sentence(text, text, 0, len(text), blocks(text)[0], language("vi")).plain
 
 
 def test_news_is_mostly_passed_over() -> None:

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from audit.model import Claim, Measure, Modality
-from tests.readings import read
+from audit.tie import reading
+from tests.readings import PLACES, read
 
 ISSUED = date(2023, 7, 12)
 
@@ -227,3 +228,11 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
 )
 def test_the_phrase_that_names_a_figure(text: str, figure: str, indicator: str) -> None:
     assert claims(text)[figure].indicator_text == indicator
+
+
+def test_claims_are_the_same_without_their_ties() -> None:
+    table = "| Xã | Số hộ |\n|---|---|\n| Tân Hội | 120 |\n| Liên Hà | 80 |\n| Tổng cộng | 200 |\n"
+    told = read(f"Có 60 xã. Trong đó có 48 xã đạt chuẩn, chiếm 80%.\n\n{table}", "vi")
+    alone = reading(told.document, PLACES, tied=False)
+    assert {tie.relation for tie in told.ties} >= {"share", "columns"}
+    assert alone.claims == told.claims and alone.ties == ()
