@@ -15,6 +15,8 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
 from audit.model import Hedge, Kind
 
+_LIMITS = (Hedge.AT_MOST, Hedge.AT_LEAST)
+
 
 def figures(sentence: Sentence, decimal: str) -> list[Figure]:
     """Every figure in order; numbers that are taken or that measure nothing are left out."""
@@ -279,6 +281,9 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
         return True  # `so với 7 ngày Tết Quý Mão`
     if sentence.language.plurals or figure.measured.id in ("week", "day"):
         return False
+    limit = sentence.language.hedges.before(words, figure.start, 3)
+    if limit is not None and limit.value in _LIMITS and words[limit.end - 1] not in sets["superlatives"]:
+        return False  # `thời hạn vay tối đa 30 năm`
     return sets["lasting"].isdisjoint(words[max(0, figure.begin - 3) : figure.start]) and sets["lasting"].isdisjoint(
         after
     )
