@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from fractions import Fraction
 
-from audit.interval import exactly
 from audit.model import Basis, Claim, Measure, Period
+from audit.tie.fits import EXACT, change_fit
 from audit.tie.levels import between, strange
 from audit.tie.told import (
     Told,
@@ -32,7 +31,6 @@ _RECENT = 3  # sentences back to the level that a change is of
 _OLD = 12  # sentences to either side where the old level is told
 Found = tuple[str, tuple[int, ...], str, float]
 Pick = tuple[int, str, float]
-_PERCENT = Fraction(1, 100)
 
 
 def changes(row: Sequence[Told], parts: frozenset[int]) -> Iterator[Found]:
@@ -180,7 +178,7 @@ def _told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
     explicit = [place for place in found if row[place].claim.period_basis is Basis.EXPLICIT] or found
     if not explicit:
         return None
-    agreeing = next((place for place in explicit if agrees(row[new], one, row[place])), None)
+    agreeing = next((place for place in explicit if change_fit(row[new], one, row[place]) == EXACT), None)
     named = next((place for place in explicit if own(row[place]) == own(level)), None)  # one word more is a difference
     old = agreeing if agreeing is not None else named
     return None if old is None else (old, "elsewhere", 0.85)
@@ -302,7 +300,7 @@ def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]
             continue
         found.append(place)
     if old is not None:
-        agreeing = next((place for place in found if agrees(row[place], one, row[old[0]])), None)
+        agreeing = next((place for place in found if change_fit(row[place], one, row[old[0]]) == EXACT), None)
         if agreeing is not None:
             return agreeing, "topic", 0.85
     main = [place for place in found if place not in parts]
@@ -344,11 +342,3 @@ def _when(level: Told, change: Told, old: Told | None) -> bool:
 
 def _meet(one: Period | None, two: Period | None) -> bool:
     return one is None or two is None or (one.start < two.end and two.start < one.end)
-
-
-def agrees(new: Told, change: Told, old: Told) -> bool:
-    """Whether a change and two levels can be true together."""
-    first, by, last = (told.claim.quantity.hard for told in (new, change, old))
-    if change.measure is Measure.GROWTH:
-        return first.meet(last * (exactly(1) + by.scale(_PERCENT))) is not None
-    return first.meet(last + by) is not None

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from math import ceil, floor
 
 from audit.extract.numerals import Numeral
 from audit.interval import Interval
 
+_HALF = Fraction(1, 2)
+_FAR = 100  # a digit more or less makes no number so many times as great
+_SHIFTED = 10  # a number of one digit is that of too many others but for its mark
+_POWERS = (Fraction(1, 1000), Fraction(1, 10), Fraction(10), Fraction(1000))
 _PLACES = 6
 _SLIPS = 14  # numbers that one slip makes of a number, for each of its digits
 
@@ -47,23 +52,15 @@ def misprinted(printed: Numeral, needed: Interval) -> bool:
         return False
     low, high = sorted((abs(needed.low), abs(needed.high)))
     low = Fraction(0) if needed.low < 0 < needed.high else low
-    step = printed.step
-    digits = str(abs(int(printed.value / step)))
-    for meant, unit in _meant(digits, step):
-        half = 0 if needed.point is not None else unit / 2
-        if low - half <= meant <= high + half:
-            return True
-    return False
-
-
-def _meant(digits: str, step: Fraction) -> Iterator[tuple[Fraction, Fraction]]:
-    """The numbers of which one slip makes `digits`, each with the unit of its last digit."""
-    for other in _typed(digits):
-        if other.strip("0"):
-            yield int(other) * step, step
-    for power in (-3, -1, 1, 3) if len(digits) > 1 else ():
-        factor = Fraction(10) ** power
-        yield int(digits) * step * factor, step * factor
+    half = 0 if needed.point is not None else _HALF
+    number = abs(int(printed.value / printed.step))
+    least, most = ceil(low / printed.step - half), floor(high / printed.step + half)  # in units of the last digit
+    near = least <= most and least <= _FAR * number and _FAR * most >= number
+    if near and any(least <= int(digits) <= most for digits in _typed(str(number)) if digits.strip("0")):
+        return True
+    return number >= _SHIFTED and any(
+        low / step - half <= number <= high / step + half for step in (printed.step * power for power in _POWERS)
+    )
 
 
 def _typed(digits: str) -> Iterator[str]:

@@ -112,13 +112,13 @@ def _marked(words: Sequence[str]) -> bool:
     return not {",", ";", ".", "("}.isdisjoint(words)
 
 
-def itemised(row: Sequence[Told], start: int) -> list[int]:
+def itemised(row: Sequence[Told], start: int, furthest: int | None = None) -> list[int]:
     """The levels listed from `start`: parted by commas, semicolons or a joining word, which opens the last one.
 
-    What stands in brackets, and shares and changes of the items, are passed over.
+    What stands in brackets, and shares and changes of the items, are passed over; `furthest` is looked at no more.
     """
     found, last, closed = [start], start, False
-    for place in range(start + 1, len(row)):
+    for place in range(start + 1, min(len(row), furthest or len(row))):
         one, before = row[place], row[last]
         if one.read is not before.read:
             break

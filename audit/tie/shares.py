@@ -22,9 +22,6 @@ from audit.tie.wholes import narrowed, part_of_those, topical
 
 _BACK = 6  # sentences back to the whole or the part of a share
 _MARKS = frozenset(",;.:()")
-_VERBS = frozenset(["shares", "strong_shares", "reaches"])
-_REDUCED = 10  # a ratio out of so few may be a share reduced to its lowest terms
-_MANY = 12  # a number word up to this is seldom what a share is of
 Found = tuple[str, tuple[int, ...], str, float]
 Pick = tuple[int, str, float]
 

@@ -17,15 +17,15 @@ from audit.interval import Interval, exactly
 from audit.model import Measure
 from audit.tie.edits import misprinted
 from audit.tie.lists import itemised, rest
-from audit.tie.told import Told, akin, back, bracketed, reconcilable
+from audit.tie.told import FURTHEST, Told, akin, back, bracketed, reconcilable
 
 _BY_CHANCE, _LISTED, _BOUND = 0.02, 0.15, 0.3  # of any levels, of those of one sentence, and of those its words bind
 _HELD = 3  # figures before a difference among which its two levels are
 _SLIPS, _FEW = 14, 2  # numbers that a slip makes of one, for each of its digits; the same of few slips
 _MOST = 8  # parts of a whole
-_BACK = 4  # sentences back to the whole
+_BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
 _SPAN = 2  # sentences from the first part to the last
-_LEAST = 100  # a smaller whole is the sum of others by chance
+_LEAST = 100  # of its last digit: a smaller whole is the sum of others by chance
 Found = tuple[str, tuple[int, ...], str, float]
 
 
@@ -56,8 +56,7 @@ def differences(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
             if first.read is not second.read or not (_old(first) or _old(second)) or not _apart(first, second, one):
                 continue
             least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
-            likely = fitting(row[most], (row[least], one))
-            if likely is not None and likely < _LISTED:
+            if fitting(row[most], (row[least], one), _LISTED) is not None:
                 yield "parts", (most, least, at), "difference", 0.8
 
 
@@ -84,11 +83,7 @@ def _candidates(
     row: Sequence[Told], first: int, taken: set[int], summed: set[int]
 ) -> Iterator[tuple[float, int, tuple[int, ...]]]:
     """Wholes with runs of parts that begin at `first`, the chance that they only seem to be such first."""
-    wholes = [
-        place
-        for place in back(row, first, _BACK)
-        if place not in summed and _stands(row[place]) and _kin(row[place], row[first])
-    ]
+    wholes = _wholes(row, first, summed)
     whole_list = _list(row, first)
     for parts in _runs(row, first, taken):
         cut = len(parts) < len(whole_list) and parts == whole_list[: len(parts)]
@@ -97,18 +92,30 @@ def _candidates(
         for tried, whole in enumerate((*before, *after), 1):
             if whole in parts or not all(reconcilable(row[whole], row[part]) for part in parts):
                 continue
-            if row[whole].figure.number.value < _LEAST or not _larger(row, whole, parts):
+            number = row[whole].figure.number
+            if number.value < _LEAST * number.step or not _larger(row, whole, parts):
                 continue
-            likely = fitting(row[whole], [row[part] for part in parts], complete=parts == whole_list)
-            if likely is not None and likely * tried < _likely(row, whole, parts):
+            most = _likely(row, whole, parts) / tried
+            likely = fitting(row[whole], [row[part] for part in parts], most, complete=parts == whole_list)
+            if likely is not None:
                 yield likely * tried, whole, parts
+
+
+def _wholes(row: Sequence[Told], first: int, summed: set[int]) -> list[int]:
+    """The levels before a part that may be its whole, the nearest first; of its own sentence the nearest and the first,
+    as what stands between them are items like it.
+    """
+    found = [place for place in back(row, first, _BACK) if _stands(row[place]) and _kin(row[place], row[first])]
+    here = [place for place in found if row[place].read is row[first].read]
+    kept = found if len(here) < 3 else [here[0], here[-1], *found[len(here) :]]
+    return [place for place in kept if place not in summed][:_WHOLES]
 
 
 def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
     """The items of the list that begins at `first`, in brackets all of them or none."""
     one = row[first]
     if not bracketed(one):
-        return tuple(itemised(row, first))
+        return tuple(itemised(row, first, first + FURTHEST))
     reach = range(first, min(len(row), first + _MOST))
     return tuple(at for at in reach if row[at].read is one.read and _stands(row[at]) and bracketed(row[at]))
 
@@ -121,16 +128,15 @@ def _likely(row: Sequence[Told], whole: int, parts: Sequence[int]) -> float:
     if first.read is not last.read or not 0 <= first.sentence - row[whole].sentence <= 1:
         return _BY_CHANCE
     words, sets, end = first.read.words, first.read.language.sets, first.figure.end
-    of_those = (
-        words[end : end + 1] != [] and words[end] in sets["link_of"] and words[end + 1] in sets["them"] | sets["it"]
-    )
+    linked = not sets["link_of"].isdisjoint(words[end : end + 1])
+    of_those = linked and not (sets["them"] | sets["it"]).isdisjoint(words[end + 1 : end + 2])
     return _BOUND if of_those or rest(row, parts[-1]) else _LISTED
 
 
 def _runs(row: Sequence[Told], first: int, taken: set[int]) -> Iterator[tuple[int, ...]]:
     """Levels of one kind from `first` on, with nothing of their kind between them."""
     run = [first]
-    for place in range(first + 1, len(row)):
+    for place in range(first + 1, min(len(row), first + FURTHEST)):
         one = row[place]
         if one.sentence - row[first].sentence >= _SPAN or len(run) == _MOST:
             return
@@ -143,8 +149,10 @@ def _runs(row: Sequence[Told], first: int, taken: set[int]) -> Iterator[tuple[in
 
 
 def _after(row: Sequence[Told], last: int) -> Iterator[int]:
-    """The level after the parts in their sentence: `301 ..., 26 ... trong tổng số 327 hộ`."""
+    """The level after the parts that ends their sentence: `301 ..., 26 ... trong tổng số 327 hộ`."""
     place = last + 1
+    if place + 1 < len(row) and row[place + 1].read is row[last].read and row[place + 1].level:
+        return
     if place < len(row) and row[place].read is row[last].read and _stands(row[place]) and _kin(row[last], row[place]):
         yield place
 
@@ -155,39 +163,43 @@ def _larger(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     return not any(row[part].claim.quantity.hard.meet(total) for part in parts)
 
 
-def fitting(whole: Told, parts: Sequence[Told], *, complete: bool = False) -> float | None:
+def fitting(whole: Told, parts: Sequence[Told], most: float, *, complete: bool = False) -> float | None:
     """How likely unlike figures would add up as well as these: as printed, or but for one slip; `None` where they
-    do not. Of a `complete` list one part may have been left out of the sum.
+    do not, or would as likely as `most`. Of a `complete` list one part may have been left out of the sum.
     """
     if min(one.figure.number.value for one in (whole, *parts)) <= 0:
         return None
     told = [exactly(one.figure.number.value) for one in (whole, *parts)]
     wide = [one.claim.quantity.hard for one in (whole, *parts)]
-    found = (_added([whole, *parts], values, complete) for values in (told, wide))
+    tried = (told,) if told == wide else (told, wide)
+    found = (_added([whole, *parts], values, most, complete) for values in tried)
     return min((likely for likely in found if likely is not None), default=None)
 
 
-def _added(figures: Sequence[Told], values: Sequence[Interval], complete: bool) -> float | None:
+def _added(figures: Sequence[Told], values: Sequence[Interval], most: float, complete: bool) -> float | None:
     """The same of values that the figures, the whole first, are taken to have."""
     total, *parts = values
+    one = _random(figures, values)
+    if one >= most * len(parts):
+        return None
     summed = reduce(add, parts)
     if total.meet(summed) is not None:
-        return _random(figures, values, 1) / len(parts)
-    if any(_slipped(figures, values, place) for place in range(len(values))):
-        return _random(figures, values, _SLIPS)
+        return one / len(parts)
+    if one * _SLIPS < most and any(_slipped(figures, values, place) for place in range(len(values))):
+        return one * _SLIPS
     left_out = complete and len(parts) > 2 and any(summed.meet(total + part) is not None for part in parts)
     step = figures[0].figure.number.step
     rounding = any((total + exactly(by)).meet(summed) is not None for by in (step, -step))
-    return _random(figures, values, _FEW) if left_out or rounding else None
+    return one * _FEW if one * _FEW < most and (left_out or rounding) else None
 
 
-def _random(figures: Sequence[Told], values: Sequence[Interval], slips: int) -> float:
-    """How likely a sum of random parts is as near to a whole as its figures allow, if so many slips a digit are."""
+def _random(figures: Sequence[Told], values: Sequence[Interval]) -> float:
+    """How likely a sum of random parts is as near to a whole as its figures allow, for each slip of a digit."""
     wide = sum((value.width or 0 for value in values), Fraction(0))
     numbers = [one.figure.number for one in figures]
     grain = min(number.last for number in numbers)
     tries = sum(len(str(int(number.value / grain))) for number in numbers) * (grain + wide)
-    return float(slips * tries / (2 * numbers[0].value))
+    return float(tries / (2 * numbers[0].value))
 
 
 def _slipped(figures: Sequence[Told], values: Sequence[Interval], place: int) -> bool:
