@@ -72,6 +72,9 @@ def _owner(phrases: Phrases, part: Part) -> tuple[str, ...]:
     start = at
     while start > part.left and words[start - 1] not in ",;.:()" and not phrases.closed[start - 1]:
         start -= 1
+    place = next((index for index in range(start, at) if phrases.placed[index]), start)
+    if " ".join(words[start:place]) in place_words(sentence.language.code).phrases["agencies"]:
+        return ()  # `Đảng bộ huyện Gia Lâm có 13.420 đảng viên` is told of the district
     named = [index for index in range(max(start, 1), at) if _named(phrases, index)]
     end = named[-1] + 1 if named else start
     while start < end < at and phrases.placed[end]:

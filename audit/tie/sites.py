@@ -62,13 +62,21 @@ class Sites:
         ]
 
     def of(self, part: Part) -> tuple[str | None, places.Mention | None]:
-        """The place of a figure: of its phrase, else the nearest named before it, else that of the document."""
+        """The place of a figure: of its phrase, else the nearest named before it, else that of the document, else the
+        one whose office the sentence speaks of: `Đảng bộ huyện Gia Lâm có 13.420 đảng viên`.
+        """
         best = self._nearest(part) if self.standing else None
         if best is not None:
             named = self.context.place_of(best)
             if named is not None:
                 return named, best
-        return self.context.place or self.context.document.place, None
+        place = self.context.place or self.context.document.place
+        if place is None:
+            offices = [
+                mention for mention in self.found if mention.agency and mention.name and not self._filed(mention)
+            ]
+            return (offices[0].name, offices[0]) if offices else (None, None)
+        return place, None
 
     def _nearest(self, part: Part) -> places.Mention | None:
         read = self.sentence
