@@ -18,13 +18,15 @@ _PERCENT = Fraction(1, 100)
 EXACT, SLIP = 2, 1
 
 
-def share_fit(part: Told, percent: Told, whole: Told) -> int:
+def share_fit(part: Told, percent: Told, whole: Told, least: int = SLIP) -> int:
     """`EXACT` where a part, its share and a whole are true together, `SLIP` where one of them would have to differ by
-    a slip, 0 elsewhere.
+    a slip, 0 elsewhere; slips are not looked for where no less than `EXACT` will do.
     """
     own, share, total = _hard(part), _hard(percent), _hard(whole)
     if own.meet(share.scale(_PERCENT) * total) is not None:
         return EXACT
+    if least > SLIP:
+        return 0
     needed = [(percent, _ratio(own.scale(100), total)), (part, share.scale(_PERCENT) * total)]
     needed.append((whole, _ratio(own.scale(100), share)))
     return SLIP if _one_slip(needed) or _other_base(share, _ratio(own.scale(100), total - own)) else 0

@@ -102,7 +102,7 @@ def _before(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int], 
     said_of = noun(row, at) or part_of_those(row, part)
     called = [place for place in back(row, part, _BACK) if place not in olds and _may_hold(row, place, part)]
     found = [place for place in called if (all_said(row, said_of, place) if said_of else _plain(row, part, place))]
-    agreeing = next((place for place in found if share_fit(row[part], row[at], row[place]) == EXACT), None)
+    agreeing = next((place for place in found if share_fit(row[part], row[at], row[place], EXACT)), None)
     if agreeing is not None:
         return agreeing, "before", 0.85
     same = row[part].sentence - 1

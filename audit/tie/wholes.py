@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from audit.tie.fits import EXACT, SLIP, share_fit
 from audit.tie.members import noun, of
 from audit.tie.told import Told, akin, back, bracketed, content, head, kindred, near, own, reconcilable, stem
 
 _BACK = 6  # sentences back to the whole
+_MOST = 12  # levels, the nearest first, that are looked at
 _TOPIC = 3  # sentences back to one that nothing names
 Pick = tuple[int, str, float]
 
@@ -17,16 +19,16 @@ def topical(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int], 
     """The level that a share can be of: called by the words after the percentage, which may be of the same root only
     (`5% of all prisoners` of the `12,480 people held in prisons`), or where none stand of the part's kind.
 
-    Of several, one with which the figures agree, else the nearest that a slip keeps from agreeing.
+    Of several, one with which the figures agree; else, where it is called so, the nearest that a slip keeps from
+    agreeing.
     """
     said_of = noun(row, at) or part_of_those(row, part)
-    found = [place for place in _levels(row, part, at, olds) if _can_be(row, place, part, said_of)]
+    found = list(islice((place for place in _levels(row, part, at, olds) if _can_be(row, place, part, said_of)), _MOST))
     named = [place for place in found if said_of and _called(row, place, said_of)]
     loose = [] if named else [place for place in found if _near_by(row, place, part) and place not in wholes]
-    likely = [] if said_of else loose
-    for places, fit, sure in ((named, EXACT, 0.85), (loose, EXACT, 0.8), (named, SLIP, 0.8), (likely, SLIP, 0.7)):
+    for places, fit, sure in ((named, EXACT, 0.85), (loose, EXACT, 0.8), (named, SLIP, 0.8)):
         for place in places:
-            if share_fit(row[part], row[at], row[place]) >= fit:
+            if share_fit(row[part], row[at], row[place], fit) >= fit:
                 return place, "topic", sure
     return None
 
