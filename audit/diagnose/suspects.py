@@ -24,6 +24,7 @@ _FURTHER, _MOST = 0.03, 4
 _OTHER_SIZE = 0.1
 _LONG = 24  # laws of a chain at which no single slip is told from the drift of all
 _OLDER = 1.1
+_SMALL = 12  # pieces of evidence of a network that is solved once more for each figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _suspected(claim: Claim, near: Near, before: int, around: Surroundings) -> I
         further = _FURTHER ** min(solved.conflicts, _MOST)
         needed = known(solved, piece.cell).scale(1 / piece.factor)
         told = [
-            *_typed(piece, needed, _centre(piece, needed, near, around)),
+            *_typed(piece, needed, near, around),
             *circumstances(claim, piece.cell, needed, near, solved, around),
         ]
         slip = max(told, key=lambda one: one.weight, default=None)
@@ -125,25 +126,28 @@ def _penalty(claim: Claim, copies: Iterable[Evidence], around: Surroundings) -> 
     return penalty
 
 
-def _centre(piece: _Piece, needed: Interval, near: Near, around: Surroundings) -> Fraction | None:
-    """The middle of what is needed where every other figure is no further off than its last printed digit."""
-    if needed.low is None or needed.high is None:
-        return None
-    printed = (soft(one, around.alignment.claims[one.claim]) for one in near.evidence if one not in piece.evidence)
-    bound = bounds(tuple(printed), near.links).get(piece.cell)
-    close = needed if bound is None else bound.interval.scale(1 / piece.factor).meet(needed)
-    if close is None or close.low is None or close.high is None:
-        return (needed.low + needed.high) / 2
-    return (close.low + close.high) / 2
+def _centre(piece: _Piece, needed: Interval, near: Near, around: Surroundings) -> Fraction:
+    """The middle of what is needed where every other figure is no further off than its last printed digit; of a large
+    network, which would have to be solved for it, the middle of all that is needed.
+    """
+    close: Interval | None = needed
+    if len(near.evidence) <= _SMALL:
+        printed = (soft(one, around.alignment.claims[one.claim]) for one in near.evidence if one not in piece.evidence)
+        bound = bounds(tuple(printed), near.links).get(piece.cell)
+        close = None if bound is None else bound.interval.scale(1 / piece.factor).meet(needed)
+    low, high = (needed.low, needed.high) if close is None else (close.low, close.high)
+    return ((low or Fraction(0)) + (high or Fraction(0))) / 2
 
 
-def _typed(piece: _Piece, needed: Interval, middle: Fraction | None) -> Iterator[Slip]:
+def _typed(piece: _Piece, needed: Interval, near: Near, around: Surroundings) -> Iterator[Slip]:
     """The slips of each name that fit, with the value nearest to the middle of what is needed."""
-    if piece.own is None or middle is None:
+    if piece.own is None or needed.low is None or needed.high is None:
         return
-    fitting = sorted(slips(piece.own, needed), key=lambda slip: (slip.name, abs(slip.value - middle)))
+    fitting = sorted(slips(piece.own, needed), key=lambda slip: slip.name)
+    several = len({slip.name for slip in fitting}) < len(fitting)
+    middle = _centre(piece, needed, near, around) if several else Fraction(0)
     for _, same in groupby(fitting, key=lambda slip: slip.name):
-        first, *more = same
+        first, *more = sorted(same, key=lambda slip: abs(slip.value - middle))
         yield first._replace(weight=first.weight + sum(slip.weight for slip in more))
 
 

@@ -19,7 +19,7 @@ from audit.tie.edits import misprinted
 from audit.tie.lists import itemised, rest
 from audit.tie.told import FURTHEST, Told, akin, back, bracketed, reconcilable
 
-_BY_CHANCE, _LISTED, _BOUND = 0.02, 0.15, 0.3  # of any levels, of those of one sentence, and of those its words bind
+_BY_CHANCE, _LISTED, _BOUND = 0.005, 0.03, 0.1  # of any levels, of those of one sentence, and of those its words bind
 _HELD = 3  # figures before a difference among which its two levels are
 _SLIPS, _FEW = 14, 2  # numbers that a slip makes of one, for each of its digits; the same of few slips
 _MOST = 8  # parts of a whole
