@@ -37,7 +37,7 @@ def equal(formula: str, result: str) -> str:
 
 def amount(value: Fraction, cell: Cell, lang: str) -> str:
     """A number in the unit of a cell, one below zero in brackets."""
-    written = Numbers(lang).amount(value, cell.unit if cell.unit != "factor" else "count")
+    written = Numbers(lang).amount(value, _unit(cell))
     return f"({written})" if value < 0 else written
 
 
@@ -45,7 +45,12 @@ def between(interval: Interval, cell: Cell, lang: str) -> str:
     """A number where there is one, else the interval in brackets."""
     if interval.point is not None:
         return amount(interval.point, cell, lang)
-    return f"[{Numbers(lang).bounds(interval, cell.unit if cell.unit != 'factor' else 'count')}]"
+    return f"[{Numbers(lang).bounds(interval, _unit(cell))}]"
+
+
+def _unit(cell: Cell) -> str:
+    """The unit that the number of a cell is shown in; a factor has none."""
+    return cell.unit if cell.unit != "factor" else "count"
 
 
 def printed(conflict: Conflict, alignment: Alignment) -> Text | None:

@@ -45,9 +45,7 @@ def governing(phrases: Phrases, part: Part, parts: Sequence[Part]) -> tuple[str,
 def _rhythm(phrases: Phrases, part: Part) -> tuple[str, ...]:
     """The words that make an amount one of each year or day: `hằng năm tạo việc làm cho 3.200 lao động`."""
     words = phrases.sentence.words
-    start = part.figure.begin
-    while start > part.left and words[start - 1] not in ",;.:()":
-        start -= 1
+    start = _clause(words, part, part.figure.begin)
     return next(
         (
             (words[at], words[at + 1])
@@ -101,9 +99,16 @@ def _opens(phrases: Phrases, part: Part) -> bool:
 
 def _told(phrases: Phrases, part: Part, at: int) -> tuple[str, ...]:
     """What the clause tells before the preposition at a token, else what it tells after the count."""
-    words, start, end = phrases.sentence.words, at, part.figure.end
-    while start > part.left and words[start - 1] not in ",;.:()":
-        start -= 1
+    words, end = phrases.sentence.words, part.figure.end
+    start = _clause(words, part, at)
     while end < len(words) and words[end] not in ";.:()":
         end += 1
     return phrases.words_of(phrases.content(start, at)) or phrases.words_of((part.figure.end, end))
+
+
+def _clause(words: Sequence[str], part: Part, end: int) -> int:
+    """Where the words before a token begin that no mark parts from it."""
+    start = end
+    while start > part.left and words[start - 1] not in ",;.:()":
+        start -= 1
+    return start

@@ -7,11 +7,10 @@ from fractions import Fraction
 
 from audit.model import Kind, Measure
 from audit.tie.edits import slipped
-from audit.tie.told import Told, bracketed, phrased
+from audit.tie.told import Found, Told, bracketed, phrased
 
 _WHOLE = Fraction(100)
 _SHORT = 3  # points by which a structure may miss 100 % before it seems to leave something out
-Found = tuple[str, tuple[int, ...], str, float]
 
 
 def breakdowns(row: Sequence[Told]) -> Iterator[Found]:

@@ -9,6 +9,8 @@ from audit.model import Basis, Claim, Measure, Period
 from audit.tie.fits import EXACT, change_fit
 from audit.tie.levels import between, strange
 from audit.tie.told import (
+    Found,
+    Pick,
     Told,
     akin,
     alike,
@@ -29,8 +31,6 @@ _VERBS = frozenset(["rises", "falls", "bases", "growths", "reaches", "targets_of
 _SHORT = 4  # letters of a word that begins many others
 _RECENT = 3  # sentences back to the level that a change is of
 _OLD = 12  # sentences to either side where the old level is told
-Found = tuple[str, tuple[int, ...], str, float]
-Pick = tuple[int, str, float]
 
 
 def changes(row: Sequence[Told], parts: frozenset[int]) -> Iterator[Found]:
@@ -178,7 +178,7 @@ def _told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
     explicit = [place for place in found if row[place].claim.period_basis is Basis.EXPLICIT] or found
     if not explicit:
         return None
-    agreeing = next((place for place in explicit if change_fit(row[new], one, row[place]) == EXACT), None)
+    agreeing = next((place for place in explicit if change_fit(row[new], one, row[place], EXACT)), None)
     named = next((place for place in explicit if own(row[place]) == own(level)), None)  # one word more is a difference
     old = agreeing if agreeing is not None else named
     return None if old is None else (old, "elsewhere", 0.85)
@@ -300,7 +300,7 @@ def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]
             continue
         found.append(place)
     if old is not None:
-        agreeing = next((place for place in found if change_fit(row[place], one, row[old[0]]) == EXACT), None)
+        agreeing = next((place for place in found if change_fit(row[place], one, row[old[0]], EXACT)), None)
         if agreeing is not None:
             return agreeing, "topic", 0.85
     main = [place for place in found if place not in parts]

@@ -32,19 +32,23 @@ def share_fit(part: Told, percent: Told, whole: Told, least: int = SLIP) -> int:
     return SLIP if _one_slip(needed) or _other_base(share, _ratio(own.scale(100), total - own)) else 0
 
 
-def change_fit(new: Told, change: Told, old: Told) -> int:
+def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
     """The same of a change, or growth, between two levels."""
     level, by, before = _hard(new), _hard(change), _hard(old)
     if change.measure is Measure.GROWTH:
         factor = exactly(1) + by.scale(_PERCENT)
         if level.meet(before * factor) is not None:
             return EXACT
+        if least > SLIP:
+            return 0
         grown = _ratio((level - before).scale(100), before)
         needed = [(change, grown), (new, before * factor), (old, _ratio(level, factor))]
         told_of_new = _other_base(by, _ratio((level - before).scale(100), level))
         return SLIP if _one_slip(needed) or told_of_new or level.meet(before) is not None else 0
     if level.meet(before + by) is not None:
         return EXACT
+    if least > SLIP:
+        return 0
     needed = [(change, level - before), (new, before + by), (old, level - by)]
     return SLIP if _one_slip(needed) or level.meet(before) is not None else 0
 

@@ -8,6 +8,7 @@ from audit.model import Basis, Hedge, Kind, Measure
 from audit.tie.fits import EXACT, SLIP, change_fit
 from audit.tie.members import opens
 from audit.tie.told import (
+    Pick,
     Told,
     akin,
     clause,
@@ -29,7 +30,6 @@ _FEW = 2  # pairs of levels, the likeliest first, of which a slip is believed
 _THAN = frozenset(["than", "on"])
 _IDLE = frozenset(["than"])
 _VERBS = frozenset(["rises", "falls", "bases", "growths", "reaches", "targets_of_change", "acts", "stands", "openers"])
-Pick = tuple[int, str, float]
 
 
 def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> tuple[Pick, Pick] | None:
@@ -47,7 +47,7 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     held = [pair for pair in pairs if _held(row, at, *pair)][:_FEW]
     for fit, sure, tried in ((EXACT, 0.85, pairs), (SLIP, 0.75, held)):
         for after, before in tried:
-            if change_fit(row[after], row[at], row[before]) >= fit:
+            if change_fit(row[after], row[at], row[before], fit) >= fit:
                 return (after, "between", sure), (before, "between", sure)
     return None
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from audit.model import Measure
 from audit.tie.edits import chance, slipped
 from audit.tie.told import (
+    Found,
     Told,
     akin,
     alike,
@@ -31,7 +32,6 @@ _ANAPHOR = 5  # words in which a sentence says that it goes on
 _BY_CHANCE = 0.02
 _ACT = 3  # words in which an act is told
 _APART = 12  # words from a list's cue to its first figure
-Found = tuple[str, tuple[int, ...], str, float]
 
 
 def lists(row: Sequence[Told]) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from audit.model import Kind, Measure
 from audit.tie.told import (
+    Pick,
     Told,
     alike,
     back,
@@ -27,7 +28,6 @@ _BACK = 6  # sentences back to the part of a share
 _VERBS = frozenset(["shares", "strong_shares", "reaches"])
 _REDUCED = 10  # a ratio out of so few may be a share reduced to its lowest terms
 _MANY = 12  # a number word up to this is seldom what a share is of
-Pick = tuple[int, str, float]
 
 
 def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | None:

@@ -9,10 +9,10 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Language, Match
 from audit.model import Modality
+from audit.tie.told import MARKS
 
 _AGAINST = 5  # words from `against` to the figure that is held against another
 _LEAD = 9  # words before the colon of a heading that runs into its text
-_STOPS = frozenset(",;:.()")
 _SUBJECT = 3  # words from a figure to the verb that it is the subject of
 _MOVES = ("rises", "falls")
 _ESTIMATED = 8  # words from an estimate's verb to its figure
@@ -98,7 +98,7 @@ class Modalities:
         idle = self.sentence.language.sets["skips"]
         between = words[last : end - opened]
         told = len(between) <= _AGAINST if opened else all(word in idle for word in between)
-        return modality if told and not _STOPS.intersection(between) else None
+        return modality if told and not MARKS.intersection(between) else None
 
     def _own(self, figure: Figure, left: int) -> Modality | None:
         for cue in reversed(self.sentence.cues):

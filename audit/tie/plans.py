@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.model import Measure, Modality
-from audit.tie.told import Told, alike, back, bracketed, near, own
+from audit.tie.told import Found, Told, alike, back, bracketed, near, own
 
 _PLANNED = frozenset({Modality.PLAN, Modality.TARGET})
 _BACK = 3  # sentences back to the plan of an attainment
-Found = tuple[str, tuple[int, ...], str, float]
 
 
 def plans(row: Sequence[Told]) -> Iterator[Found]:
@@ -28,7 +27,7 @@ def _planned(one: Told) -> bool:
 
 
 def _result(row: Sequence[Told], at: int) -> int | None:
-    """The level told before an attainment, else the one right after it: `đạt 97 % kế hoạch với 340 ha`."""
+    """The level told before an attainment in its sentence, of the last clause that has one."""
     one = row[at]
     for place in range(at - 1, at - one.position - 1, -1):
         other = row[place]

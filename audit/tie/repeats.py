@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from audit.model import Basis
 from audit.tie.edits import chance, slipped
 from audit.tie.members import opens, out_of
-from audit.tie.told import FURTHEST, Told, alike, back, bracketed, head, near
+from audit.tie.told import FURTHEST, Found, Told, alike, back, bracketed, head, near
 
 _BACK = 6  # sentences back to the count that is taken up again
 _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those called so by words enough
 _TELLING = 3
-Found = tuple[str, tuple[int, ...], str, float]
 
 
 def repeats(row: Sequence[Told], wholes: Mapping[int, int]) -> Iterator[Found]:

@@ -7,23 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from audit.model import Measure
 from audit.tie.fits import EXACT, share_fit
 from audit.tie.members import all_said, is_whole, noun, opens, out_of, part_of
-from audit.tie.told import (
-    Told,
-    akin,
-    alike,
-    back,
-    bracketed,
-    content,
-    cued,
-    near,
-    together,
-)
+from audit.tie.told import MARKS, Found, Pick, Told, akin, alike, back, bracketed, content, cued, near, together
 from audit.tie.wholes import narrowed, part_of_those, topical
 
 _BACK = 6  # sentences back to the whole or the part of a share
-_MARKS = frozenset(",;.:()")
-Found = tuple[str, tuple[int, ...], str, float]
-Pick = tuple[int, str, float]
 
 
 def shares(row: Sequence[Told], wholes: Mapping[int, int], olds: frozenset[int]) -> Iterator[Found]:
@@ -76,7 +63,7 @@ def _in_bracket(row: Sequence[Told], at: int, part: int) -> bool:
     ):
         return False
     between = one.read.words[one.figure.end : other.figure.begin]
-    return len(between) > 1 and between[-1] == "(" and not _MARKS.intersection(between[:-1])
+    return len(between) > 1 and between[-1] == "(" and not MARKS.intersection(between[:-1])
 
 
 def opened(row: Sequence[Told], part: int) -> int | None:

@@ -17,7 +17,7 @@ from audit.interval import Interval, exactly
 from audit.model import Measure
 from audit.tie.edits import misprinted
 from audit.tie.lists import itemised, rest
-from audit.tie.told import FURTHEST, Told, akin, back, bracketed, reconcilable
+from audit.tie.told import FURTHEST, Found, Told, akin, back, bracketed, reconcilable
 
 _BY_CHANCE, _LISTED, _BOUND = 0.005, 0.03, 0.1  # of any levels, of those of one sentence, and of those its words bind
 _HELD = 3  # figures before a difference among which its two levels are
@@ -26,7 +26,6 @@ _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
 _SPAN = 2  # sentences from the first part to the last
 _LEAST = 100  # of its last digit: a smaller whole is the sum of others by chance
-Found = tuple[str, tuple[int, ...], str, float]
 
 
 def sums(row: Sequence[Told], told: Sequence[Found]) -> Iterator[Found]:

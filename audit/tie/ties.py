@@ -13,9 +13,7 @@ from audit.tie.plans import plans
 from audit.tie.repeats import repeats
 from audit.tie.shares import opened, shares
 from audit.tie.sums import differences, sums
-from audit.tie.told import Told
-
-Found = tuple[str, tuple[int, ...], str, float]
+from audit.tie.told import Found, Told
 
 
 def ties(row: Sequence[Told]) -> list[Tie]:

@@ -15,7 +15,9 @@ FURTHEST = 60  # figures back to one that is joined with another
 _BRACKET = 60  # words of the longest aside in brackets
 _ROOT, _ENDING = 5, 5  # letters that words of one root share at least, and that an ending has at most
 _STEM, _ENDINGS = 4, frozenset(["ed", "ing", "er", "ers", "d", "es"])  # `pass` and `passed`
-_MARKS = frozenset(",;:().")
+MARKS = frozenset(",;:().")  # what parts clauses
+Found = tuple[str, tuple[int, ...], str, float]  # relation, places in a row of figures, its reason and how sure
+Pick = tuple[int, str, float]  # one place in a row of figures, why it is meant and how sure that is
 FACTS = frozenset({Modality.ACTUAL, Modality.ESTIMATE})  # `ước đạt` is said once of a whole and its parts
 
 
@@ -125,7 +127,7 @@ def _related(one: str, two: str) -> bool:
 def stretch(one: Told, row: Sequence[Told], at: int) -> tuple[int, int]:
     """The tokens around a figure up to a mark, a joining word or another figure on either side."""
     read, words = one.read, one.read.words
-    ends = _MARKS | read.language.sets["listing"]
+    ends = MARKS | read.language.sets["listing"]
     first = row[at - 1].figure.end if at and row[at - 1].read is read else 0
     last = row[at + 1].figure.begin if at + 1 < len(row) and row[at + 1].read is read else len(words)
     start, end = one.figure.begin, one.figure.end
@@ -160,7 +162,7 @@ def clause(row: Sequence[Told], at: int) -> int:
     one = row[at]
     least = row[at - 1].figure.end if at and row[at - 1].read is one.read else 0
     start = one.figure.begin
-    while start > least and one.read.words[start - 1] not in _MARKS:
+    while start > least and one.read.words[start - 1] not in MARKS:
         start -= 1
     return start
 

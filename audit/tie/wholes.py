@@ -7,12 +7,11 @@ from itertools import islice
 
 from audit.tie.fits import EXACT, SLIP, share_fit
 from audit.tie.members import noun, of
-from audit.tie.told import Told, akin, back, bracketed, content, head, kindred, near, own, reconcilable, stem
+from audit.tie.told import Pick, Told, akin, back, bracketed, content, head, kindred, near, own, reconcilable, stem
 
 _BACK = 6  # sentences back to the whole
 _MOST = 12  # levels, the nearest first, that are looked at
 _TOPIC = 3  # sentences back to one that nothing names
-Pick = tuple[int, str, float]
 
 
 def topical(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int], olds: frozenset[int]) -> Pick | None:
