@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from audit import texts
 from audit.align import Alignment
 from audit.formulas import between, equal, solved
@@ -20,10 +22,15 @@ _MIXED = {
 
 def steps(conflict: Conflict, alignment: Alignment) -> tuple[Step, ...]:
     """The moves of a proof in order, the last saying why no number is left."""
+    return (*moves(conflict.proof, alignment, conflict.cell), _verdict(conflict))
+
+
+def moves(proof: Sequence[Derivation], alignment: Alignment, clash: Cell | None = None) -> tuple[Step, ...]:
+    """The moves of a proof in order; what is known of the cell of the `clash` is kept as it was before it."""
     known: dict[Cell, Interval] = {}
     used: dict[Cell, tuple[str, ...]] = {}
     found: list[Step] = []
-    for move in conflict.proof:
+    for move in proof:
         claims = _claims(move, used)
         if move.claim is not None:
             found.append(_printed(move, alignment))
@@ -31,12 +38,11 @@ def steps(conflict: Conflict, alignment: Alignment) -> tuple[Step, ...]:
             found.append(_derived(move, known, claims, alignment))
         elif not move.interval.holds(known.get(move.cell, EVERYTHING)):
             found.append(_rounded(move, claims, alignment))
-        if not (move.cell == conflict.cell and move.cell in known):
+        if not (move.cell == clash and move.cell in known):
             known[move.cell] = (
                 move.interval if move.cell not in known else known[move.cell].meet(move.interval) or move.interval
             )
             used[move.cell] = tuple(dict.fromkeys((*used.get(move.cell, ()), *claims)))
-    found.append(_verdict(conflict))
     return tuple(found)
 
 

@@ -34,6 +34,7 @@ from audit.model import (
     Text,
     Unchecked,
 )
+from audit.verify.standings import Verification
 
 JSON: TypeAlias = "str | int | float | bool | Sequence[JSON] | Mapping[str, JSON] | None"
 
@@ -204,6 +205,23 @@ def result(result: Result) -> dict[str, JSON]:
         "unchecked": [unchecked(one) for one in result.unchecked],
         "packs": [_pack(one) for one in result.packs],
         "problems": [_problem(one) for one in result.problems],
+    }
+
+
+def verification(checked: Verification) -> dict[str, JSON]:
+    """The record of a statement that was held against documents."""
+    return {
+        "id": checked.id,
+        "verdict": checked.standing.value,
+        "figures": [
+            {
+                "claim": claim(one.claim),
+                "verdict": one.standing.value,
+                "evidence": [{"claim": claim(quote.claim), "quote": quote.text} for quote in one.evidence],
+                "steps": [_step(step) for step in one.steps],
+            }
+            for one in checked.figures
+        ],
     }
 
 

@@ -49,6 +49,7 @@ from audit.cli.steps import (
     write,
 )
 from audit.cli.trends import print_trends
+from audit.cli.verify import print_verified
 
 app = typer.Typer(
     name="audit",
@@ -60,6 +61,7 @@ app = typer.Typer(
 app.add_typer(rules_app, name="rules")
 app.command("config")(print_settings)
 app.command("trends")(print_trends)
+app.command("verify")(print_verified)
 
 
 def main() -> None:
@@ -170,7 +172,9 @@ def text(
 
 
 @app.command()
-def schema(name: Annotated[str, typer.Argument(help="claim, result, rules, corpus.")]) -> None:
+def schema(
+    name: Annotated[str, typer.Argument(help="claim, result, rules, corpus, decisions, verify, diff, config.")],
+) -> None:
     """Print a JSON Schema."""
     from audit import packs
 

@@ -1,0 +1,219 @@
+"""`audit verify`: the figures of a statement against documents, or of many statements each against its own evidence."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from audit.cli.options import FailOn, FailSet, LangSet, Quiet, Rules, Settings, Today
+from audit.cli.steps import day, opened, packs_in, readings, settled, stop, tell
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from audit.model import Pack, Period, Problem, Reading
+    from audit.verify import Checked, Verification
+    from audit.wording import Widths
+
+FORMATS = ("text", "json", "jsonl")
+STATEMENT = "statement"
+_MARKS = {"supported": ("✓", "green"), "contradicted": ("✗", "red"), "outdated": ("↺", "yellow")}
+_OPEN = ("?", "dim")
+_PLAIN = 3  # steps of two printed figures side by side, which the quotes show already
+
+
+class _Words(NamedTuple):
+    """The words of the text in one language."""
+
+    supported: str
+    contradicted: str
+    outdated: str
+    unsupported: str
+    no_figures: str
+
+
+_WORDS = {
+    "vi": _Words("khớp", "sai khác", "đúng ở thời điểm khác", "chưa đối chiếu được", "không có số liệu"),
+    "en": _Words("supported", "contradicted", "true of another time", "not supported", "no figures"),
+}
+
+
+def print_verified(
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="[STATEMENT]", help="The statement, or - for piped text.")
+    ] = None,
+    against: Annotated[
+        list[str] | None, typer.Option("--against", metavar="PATH...", help="Files, folders or corpus files.")
+    ] = None,
+    pairs: Annotated[
+        Path | None, typer.Option("--pairs", help='A .jsonl file of {"id", "statement", "evidence"} rows.')
+    ] = None,
+    format: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",
+    rules: Rules = None,
+    lang: LangSet = None,
+    fail_on: FailSet = None,
+    today: Today = None,
+    config: Settings = None,
+    quiet: Quiet = False,
+) -> None:
+    """Check the figures of a statement against documents: supported, contradicted, true of another time, or open."""
+    if format not in FORMATS:
+        stop(f"--format {format}: expected {', '.join(FORMATS)}")
+    statement = words[0] if words else None
+    if (pairs is None) == (statement is None) or (statement is None) != (against is None):
+        stop('expected a statement with --against PATH..., or --pairs FILE.jsonl; see "audit verify --help"')
+    # of `--against a.txt b.txt` the option takes the first path, the others come as words
+    paths = [*(against or ()), *(words or ())[1:]] or [str(pairs)]
+    settings = settled(paths, config, rules=rules, lang=lang, fail_on=fail_on, today=today)
+    unread: list[Problem] = []
+    if statement is not None:
+        text = sys.stdin.read() if statement == "-" else statement
+        packs, sources, problems = opened(paths, rules, settings)
+        unread.extend(problems)
+        found = readings(packs, sources, day(settings.today), unread, quiet, settings.widths)
+        checker = _Checker(packs, day(settings.today), settings.widths)
+        verified = iter([checker.checked(text, list(found), None)])
+    else:
+        assert pairs is not None
+        verified = _Checker(packs_in(settings), day(settings.today), settings.widths).pairs(pairs, unread)
+    standings = _print(verified, format, settings.language)
+    tell(unread)
+    raise typer.Exit(_code(standings, bool(unread), FailOn(settings.fail_on)))
+
+
+def _code(standings: Sequence[str], unread: bool, fail_on: FailOn) -> int:
+    if unread:
+        return 3
+    if all(one == "no_figures" for one in standings):
+        return 4
+    return 1 if "contradicted" in standings and fail_on is not FailOn.NEVER else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Checker:
+    """Reads statements and their evidence as the settings say."""
+
+    packs: tuple[Pack, ...]
+    today: Period | None
+    widths: Widths
+
+    def checked(self, text: str, documents: Sequence[Reading], id: str | None) -> Verification:
+        """What documents make of a statement, which is as old as the latest of them."""
+        from audit.catalogues import catalogue
+        from audit.verify import verified
+
+        known = catalogue(self.packs)
+        dates = [one.document.issued for one in documents if one.document.issued is not None]
+        latest = self.today or max(dates, key=lambda one: (one.end, one.start), default=None)
+        places = {one.document.place for one in documents}
+        place = places.pop() if len(places) == 1 else None
+        statement = self._read(STATEMENT, text, latest, place)
+        return verified(statement, documents, self.packs, known, id)
+
+    def pairs(self, file: Path, unread: list[Problem]) -> Iterator[Verification]:
+        """Every row of a file, checked against its own evidence; rows that cannot be read are told of."""
+        from audit.model import Problem
+
+        try:
+            rows = file.open(encoding="utf-8")
+        except OSError as error:
+            stop(f"{file}: cannot be read: {error.strerror}")
+        with rows:
+            for number, line in enumerate(rows, 1):
+                if not line.strip():
+                    continue
+                try:
+                    id, statement, evidence = _row(line)
+                except ValueError as error:
+                    unread.append(Problem(f"{file}:{number}", str(error)))
+                    continue
+                documents = [self._read(f"{id}#{place}", text) for place, text in enumerate(evidence, 1)]
+                yield self.checked(statement, documents, id)
+
+    def _read(self, id: str, text: str, issued: Period | None = None, place: str | None = None) -> Reading:
+        """One text, dated and placed as it says itself, else as given."""
+        from audit import records
+        from audit.catalogues import catalogue, keyed
+        from audit.load import document
+        from audit.pipeline import places_of
+        from audit.sources import Meta, TextFile
+        from audit.tie import reading
+
+        places = places_of(self.packs)
+        meta = Meta(issued=records.issued(issued) if issued is not None else None)
+        read = document(TextFile(id, id, text, meta), places, self.today)
+        if read.place is None and place is not None:
+            read = document(TextFile(id, id, text, Meta(issued=meta.issued, place=place)), places, self.today)
+        return keyed(reading(read, places, self.widths), catalogue(self.packs))
+
+
+def _row(line: str) -> tuple[str, str, list[str]]:
+    """The id, the statement and the texts of a row. Raises `ValueError` with what was expected."""
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise ValueError(f"not JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise ValueError('expected an object {"id", "statement", "evidence"}')
+    evidence = row.get("evidence")
+    texts = [evidence] if isinstance(evidence, str) else evidence
+    if not isinstance(row.get("statement"), str):
+        raise ValueError('"statement": expected a text')
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise ValueError('"evidence": expected a text or a list of texts')
+    return str(row.get("id", "")), row["statement"], texts
+
+
+def _print(verified: Iterator[Verification], format: str, lang: str) -> list[str]:
+    """Prints each statement as soon as it is checked; what was found of each."""
+    from rich.console import Console
+
+    from audit import records
+
+    standings: list[str] = []
+    rows = []
+    console = Console(highlight=False)
+    for one in verified:
+        standings.append(one.standing.value)
+        if format == "text":
+            _print_text(one, console, lang)
+        elif format == "jsonl":
+            sys.stdout.write(json.dumps(records.verification(one), ensure_ascii=False) + "\n")
+        else:
+            rows.append(records.verification(one))
+    if format == "json":
+        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+    return standings
+
+
+def _print_text(one: Verification, console: Console, lang: str) -> None:
+    from rich.text import Text
+
+    words = _WORDS[lang]._asdict()
+    mark, style = _MARKS.get(one.standing.value, _OPEN)
+    name = f"{one.id}: " if one.id else ""
+    console.print(Text.assemble((f"{mark} {name}{words[one.standing.value]}", f"bold {style}")))
+    for figure in one.figures:
+        _print_figure(figure, console, words, lang)
+
+
+def _print_figure(figure: Checked, console: Console, words: dict[str, str], lang: str) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    mark, style = _MARKS.get(figure.standing.value, _OPEN)
+    told = " ".join(figure.claim.text.split())
+    console.print(Text.assemble("  ", (mark, style), f" “{told}”  ", (words[figure.standing.value], style)))
+    quotes = {(quote.claim.document, quote.text): quote for quote in reversed(figure.evidence)}
+    for quote in reversed(quotes.values()):
+        where = f"{quote.claim.document}:{quote.claim.line}"
+        console.print(Padding(Text.assemble((where, "cyan"), f"  “{quote.text}”"), (0, 0, 0, 6)))
+    shown = figure.steps if len(figure.steps) > _PLAIN else figure.steps[-1:]
+    for step in shown:
+        console.print(Padding(Text(step.text.vi if lang == "vi" else step.text.en, "dim"), (0, 0, 0, 6)))

@@ -1,0 +1,211 @@
+"""The record against which a statement is held: what documents print of each cell, and what all of them imply.
+
+The documents alone are solved; a figure of the statement is compared with what is left for its cell. A thing told in
+other words, some more or some fewer, can bear a figure out but never contradict it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import TypeVar
+
+from audit import periods
+from audit.align import Alignment, aligned, anywhere, local, soft
+from audit.catalogues import Catalogue
+from audit.interval import Interval
+from audit.judge import stated
+from audit.model import Basis, Cell, Claim, Document, Evidence, Grain, Pack, Period, Reading, Step
+from audit.ratios import nameless
+from audit.solve import Bound, Known, solution
+from audit.verify import arguments
+from audit.verify.standings import Checked, Quote, Standing
+
+Key = TypeVar("Key", bound=Hashable)
+
+_CLOSE = Fraction(1, 10)  # what documents imply bears a figure out where it is no wider than this part of the figure
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What documents say, with the statement's claims in their cells: `pieces` are the evidence of these claims.
+
+    `cells` are the documents' cells by what they are whatever their time, `kin` by each word of their names.
+    """
+
+    alignment: Alignment
+    documents: Mapping[str, Document]
+    pieces: Mapping[str, Sequence[Evidence]]
+    said: Mapping[Cell, Sequence[Evidence]]
+    bounds: Known
+    cells: Mapping[Cell, Sequence[Cell]]
+    kin: Mapping[str, Sequence[Cell]]
+
+    @classmethod
+    def of(cls, statement: Reading, documents: Sequence[Reading], packs: Sequence[Pack], known: Catalogue) -> Record:
+        """The record of documents for a statement whose claims are named unlike theirs."""
+        alignment = aligned([*documents, statement], known)
+        links = stated([rule for pack in packs for rule in pack.rules], alignment)
+        pieces: dict[str, list[Evidence]] = {claim.id: [] for claim in statement.claims}
+        said: dict[Cell, list[Evidence]] = defaultdict(list)
+        for one in alignment.evidence:
+            (pieces[one.claim] if one.claim in pieces else said[one.cell]).append(one)
+        bounds = solution([one for own in said.values() for one in own], links).bounds
+        return cls(
+            alignment,
+            {one.document.id: one.document for one in documents},
+            pieces,
+            said,
+            bounds,
+            _grouped((_timeless(cell), cell) for cell in dict.fromkeys((*said, *bounds.unstated()))),
+            _grouped((word, cell) for cell in said for word in cell.indicator.split("_")),
+        )
+
+    def checked(self, name: str) -> Checked:
+        """What the documents make of a claim of the statement."""
+        claim, pieces = self.alignment.claims[name], self.pieces[name]
+        near = [cell for piece in pieces for cell in self._near(piece.cell) if cell in self.said]
+        found = [] if nameless(claim) else [one for piece in pieces for one in self._held(claim, piece)]
+        for standing in (Standing.CONTRADICTED, Standing.SUPPORTED, Standing.OUTDATED):
+            for one in found:
+                if one.standing is standing:
+                    return one
+        return Checked(
+            claim,
+            Standing.UNSUPPORTED,
+            steps=(arguments.silence(claim, [cell for cell in near if not _at(pieces[0].cell, cell)]),),
+        )
+
+    def _near(self, cell: Cell) -> list[Cell]:
+        """The documents' cells of the same thing, at whatever time, the latest first."""
+        if not cell.indicator:
+            return []
+        found = self.cells.get(_timeless(cell), ())
+        return sorted(found, key=lambda one: (one.period.end if one.period else date.min, one.key), reverse=True)
+
+    def _held(self, claim: Claim, piece: Evidence) -> Iterator[Checked]:
+        """What is told of the thing at the time that is meant, else at another, else in other words."""
+        near = self._near(piece.cell)
+        dated = claim.period_basis in (Basis.EXPLICIT, Basis.CONTEXT)
+        meant = [cell for cell in near if _at(piece.cell, cell)] if dated else _latest(near)
+        now = [one for cell in meant if (one := self._compared(claim, piece, cell))]
+        then = [one for cell in near if cell not in meant and (one := self._compared(claim, piece, cell))]
+        borne, once = _supporting(now), _supporting(then)
+        if borne:
+            yield borne[0]
+        elif once and not (dated and now):
+            yield replace(once[0], standing=Standing.OUTDATED, evidence=_quotes(once[0], *now))
+        elif now and self._one_thing(meant):
+            yield now[0]
+        elif not now:
+            yield from self._in_other_words(claim, piece, dated)
+
+    def _one_thing(self, cells: Sequence[Cell]) -> bool:
+        """Whether what the documents print of cells is of one thing, as far as its words tell."""
+        printed = [cell for cell in cells if cell in self.said]
+        return len(printed) < 2 or not any(map(local, printed))
+
+    def _in_other_words(self, claim: Claim, piece: Evidence, dated: bool) -> Iterator[Checked]:
+        """Figures that bear a claim out and whose names have some words more or some fewer."""
+        words = set(piece.cell.indicator.split("_"))
+        alike = replace(_timeless(piece.cell), indicator="")
+        for cell in dict.fromkeys(cell for word in words for cell in self.kin.get(word, ())):
+            others = set(cell.indicator.split("_"))
+            if (words < others or others < words) and replace(_timeless(cell), indicator="") == alike:
+                found = self._compared(claim, piece, cell) if not dated or _at(piece.cell, cell) else None
+                if found is not None and found.standing is Standing.SUPPORTED:
+                    yield found
+
+    def _compared(self, claim: Claim, piece: Evidence, cell: Cell) -> Checked | None:
+        """A claim against what the documents print of a cell, else imply; `None` where that leaves it open."""
+        own, printed = replace(piece, cell=cell), self.said.get(cell, ())
+        fits = [one for one in printed if self._fits(own.interval, one)]
+        if fits:
+            others = [one for one in printed if one.interval.meet(own.interval) is None]
+            shown = arguments.agreement(own, fits[0], others, self.alignment)
+            return self._told(claim, Standing.SUPPORTED, [one.claim for one in (*fits, *others)], shown)
+        if printed and all(one.interval.meet(own.interval) is None for one in printed):
+            shown = arguments.clash(own, printed[:1], (), self.alignment)
+            return self._told(claim, Standing.CONTRADICTED, [one.claim for one in printed], shown)
+        bound = self.bounds.get(cell)
+        return self._implied(claim, own, bound) if bound is not None and bound.derived else None
+
+    def _fits(self, interval: Interval, one: Evidence) -> bool:
+        """Whether a printed figure bears a number out, even without the slack of its words."""
+        told = soft(one, self.alignment.claims[one.claim])
+        return one.interval.meet(interval) is not None and told.interval.meet(interval) is not None
+
+    def _implied(self, claim: Claim, own: Evidence, bound: Bound) -> Checked | None:
+        """A claim against what follows from figures of the documents."""
+        rests = [one for name in sorted(bound.claims) for one in self._evidence(name)]
+        names = sorted(bound.claims)
+        if bound.interval.meet(own.interval) is None:
+            shown = arguments.clash(own, rests, bound.links, self.alignment)
+            return self._told(claim, Standing.CONTRADICTED, names, shown) if shown else None
+        if not _close(bound.interval):
+            return None
+        shown = arguments.derivation(own, rests, bound.links, self.bounds, self.alignment)
+        return self._told(claim, Standing.SUPPORTED, names, shown)
+
+    def _evidence(self, name: str) -> Iterator[Evidence]:
+        """The evidence of a claim of a document."""
+        return (one for one in self.said.get(self.alignment.main[name], ()) if one.claim == name)
+
+    def _told(self, claim: Claim, standing: Standing, names: Iterable[str], shown: tuple[Step, ...]) -> Checked:
+        claims = [self.alignment.claims[name] for name in dict.fromkeys(names)]
+        quotes = tuple(Quote(one, _quoted(one, self.documents[one.document])) for one in claims)
+        return Checked(claim, standing, quotes, shown)
+
+
+def _grouped(pairs: Iterable[tuple[Key, Cell]]) -> dict[Key, list[Cell]]:
+    found: dict[Key, list[Cell]] = defaultdict(list)
+    for key, cell in pairs:
+        found[key].append(cell)
+    return found
+
+
+def _timeless(cell: Cell) -> Cell:
+    """The cell whatever its time, and whichever document its words were kept to."""
+    return anywhere(cell).undated()
+
+
+def _at(one: Cell, other: Cell) -> bool:
+    """Whether two cells are of one time: the same period, or one a day of the other's."""
+    if one.base is not None and other.base is not None and one.base != other.base:
+        return False
+    return one.period == other.period or _day_of(one.period, other.period) or _day_of(other.period, one.period)
+
+
+def _day_of(inner: Period | None, outer: Period | None) -> bool:
+    return inner is not None and outer is not None and inner.grain is Grain.DAY and periods.contains(outer, inner)
+
+
+def _latest(near: Sequence[Cell]) -> list[Cell]:
+    return [cell for cell in near if cell.period == near[0].period]
+
+
+def _supporting(found: Iterable[Checked]) -> list[Checked]:
+    return [one for one in found if one.standing is Standing.SUPPORTED]
+
+
+def _quotes(*found: Checked) -> tuple[Quote, ...]:
+    return tuple({quote.claim.id: quote for one in found for quote in one.evidence}.values())
+
+
+def _close(interval: Interval) -> bool:
+    """Whether an interval says nearly which number it is."""
+    width, low, high = interval.width, interval.low, interval.high
+    return width is not None and low is not None and high is not None and width <= _CLOSE * max(abs(low), abs(high))
+
+
+def _quoted(claim: Claim, document: Document) -> str:
+    """The sentence of a claim, else its line."""
+    start, end = claim.sentence.start, claim.sentence.end
+    if not start <= claim.span.start < end:
+        start = document.raw.rfind("\n", 0, claim.span.start) + 1
+        end = document.raw.find("\n", claim.span.end)
+        end = len(document.raw) if end < 0 else end
+    return " ".join(document.raw[start:end].split())
