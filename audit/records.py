@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from json.encoder import encode_basestring
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from audit import __version__
 from audit.interval import Interval
@@ -34,7 +34,10 @@ from audit.model import (
     Text,
     Unchecked,
 )
-from audit.verify.standings import Verification
+
+if TYPE_CHECKING:  # an audit needs neither
+    from audit.compare import Change, Comparison
+    from audit.verify.standings import Verification
 
 JSON: TypeAlias = "str | int | float | bool | Sequence[JSON] | Mapping[str, JSON] | None"
 
@@ -223,6 +226,37 @@ def verification(checked: Verification) -> dict[str, JSON]:
             for one in checked.figures
         ],
     }
+
+
+def comparison(compared: Comparison) -> dict[str, JSON]:
+    """The record of two versions of a document."""
+    return {
+        "old": compared.old,
+        "new": compared.new,
+        "figures": [change(one) for one in compared.figures],
+        "edits": [
+            {
+                "op": one.op,
+                "old_start": one.old.start,
+                "old_end": one.old.end,
+                "new_start": one.new.start,
+                "new_end": one.new.end,
+                "text": one.text,
+            }
+            for one in compared.edits
+        ],
+    }
+
+
+def change(change: Change) -> dict[str, JSON]:
+    """The record of a figure that is not as it was."""
+    told: dict[str, JSON] = {
+        "change": change.became.value,
+        "old": None if change.old is None else claim(change.old),
+        "new": None if change.new is None else claim(change.new),
+    }
+    numbers = {"delta": change.delta, "ratio": change.ratio}
+    return told | {name: number(value) for name, value in numbers.items() if value is not None}
 
 
 def _basis(basis: Basis) -> str:

@@ -15,6 +15,7 @@ import typer
 
 from audit import __version__
 from audit.cli.config import print_settings
+from audit.cli.diff import print_diff
 from audit.cli.options import (
     Decisions,
     Fail,
@@ -61,6 +62,7 @@ app = typer.Typer(
 app.add_typer(rules_app, name="rules")
 app.command("config")(print_settings)
 app.command("trends")(print_trends)
+app.command("diff")(print_diff)
 app.command("verify")(print_verified)
 
 
