@@ -80,15 +80,19 @@ def _meant(row: Sequence[Told], at: int) -> Pick | None:
     start = clause(row, at)
     sets, begin = one.read.language.sets, one.figure.begin
     pronoun = words[start] in sets["them"] | sets["it"]
-    restated = sets["appositions"] | sets["restating"]
-    told = any(" ".join(words[max(start, first) : begin]) in restated for first in range(begin - 3, begin))
-    if not at or (start == 0 and not pronoun) or not (pronoun or told):
+    told = start and not content(one.read, start, begin) - said(one, _VERBS) - _idle(one)
+    if not at or not (pronoun or told):
         return None
     before = row[at - 1]
     near_by = before.read is one.read or (start == 0 and before.sentence == one.sentence - 1)
     if not near_by or not before.level or before.aside or opens(before) or ")" in words[before.figure.end : start]:
         return None
     return at - 1, "sentence", 0.9
+
+
+def _idle(one: Told) -> frozenset[str]:
+    """The words that join a percentage to what was said before."""
+    return phrases(one, "appositions") | phrases(one, "restating") | phrases(one, "connectives")
 
 
 def _named(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | None:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Measure
 from audit.tie.fits import EXACT, share_fit
-from audit.tie.members import all_said, is_whole, noun, opens, out_of, part_of
+from audit.tie.members import all_said, is_whole, opens, out_of, part_of
 from audit.tie.told import MARKS, Found, Pick, Told, akin, alike, back, bracketed, content, cued, near, together
-from audit.tie.wholes import narrowed, part_of_those, topical
+from audit.tie.wholes import narrowed, said_of, topical
 
 _BACK = 6  # sentences back to the whole or the part of a share
 
@@ -24,7 +24,8 @@ def shares(row: Sequence[Told], wholes: Mapping[int, int], olds: frozenset[int])
         part = part_of(row, at, wholes)
         if part is None:
             continue
-        whole = _whole(row, at, part[0], wholes, olds) or topical(row, at, part[0], wholes, olds)
+        called = said_of(row, at, part[0])
+        whole = _whole(row, at, part[0], called, wholes, olds) or topical(row, at, part[0], called, wholes, olds)
         if whole is None:
             yield "share", (at, part[0]), part[1], part[2]
         else:
@@ -36,8 +37,15 @@ def shares(row: Sequence[Told], wholes: Mapping[int, int], olds: frozenset[int])
             )
 
 
-def _whole(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int], olds: frozenset[int]) -> Pick | None:
-    """The whole of a share: said in its sentence, given by a list, or told just before."""
+def _whole(
+    row: Sequence[Told],
+    at: int,
+    part: int,
+    called: frozenset[str],
+    wholes: Mapping[int, int],
+    olds: frozenset[int],
+) -> Pick | None:
+    """The whole of a share: said in its sentence, given by a list, or told just before in the words `called`."""
     opening = opened(row, part)
     if opening is not None:
         return opening, "opening", 0.95
@@ -49,7 +57,7 @@ def _whole(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int], o
         return at + 1, "bracket", 0.95
     if row[part].read is not row[at].read and (own := opened(row, at)) is not None:
         return own, "opening", 0.9
-    return _before(row, at, part, wholes, olds)
+    return _before(row, at, part, called, wholes, olds)
 
 
 def _in_bracket(row: Sequence[Told], at: int, part: int) -> bool:
@@ -80,13 +88,19 @@ def opened(row: Sequence[Told], part: int) -> int | None:
     return None
 
 
-def _before(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int], olds: frozenset[int]) -> Pick | None:
+def _before(
+    row: Sequence[Told],
+    at: int,
+    part: int,
+    said_of: frozenset[str],
+    wholes: Mapping[int, int],
+    olds: frozenset[int],
+) -> Pick | None:
     """The whole told before a part in the same words: of several the one that agrees, else the nearest.
 
     A percentage that names its whole (`20 % of tickets`) takes the one called so; one that names none takes a count
     of the part's noun, unless that noun is narrowed before a verb tells what the part did.
     """
-    said_of = noun(row, at) or part_of_those(row, part)
     called = [place for place in back(row, part, _BACK) if place not in olds and _may_hold(row, place, part)]
     found = [place for place in called if (all_said(row, said_of, place) if said_of else _plain(row, part, place))]
     agreeing = next((place for place in found if share_fit(row[part], row[at], row[place], EXACT)), None)

@@ -1,4 +1,4 @@
-"""The whole of a share that names none, or names it in other words: what the sentences before speak of."""
+"""The whole of a share that its sentence does not open with: what the sentences before speak of."""
 
 from __future__ import annotations
 
@@ -7,35 +7,73 @@ from itertools import islice
 
 from audit.tie.fits import EXACT, SLIP, share_fit
 from audit.tie.members import noun, of
-from audit.tie.told import Pick, Told, akin, back, bracketed, content, head, kindred, near, own, reconcilable, stem
+from audit.tie.told import (
+    Pick,
+    Told,
+    akin,
+    alike,
+    back,
+    bracketed,
+    content,
+    head,
+    kindred,
+    near,
+    own,
+    phrases,
+    reconcilable,
+    stem,
+)
 
 _BACK = 6  # sentences back to the whole
 _MOST = 12  # levels, the nearest first, that are looked at
 _TOPIC = 3  # sentences back to one that nothing names
 
 
-def topical(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int], olds: frozenset[int]) -> Pick | None:
-    """The level that a share can be of: called by the words after the percentage, which may be of the same root only
-    (`5% of all prisoners` of the `12,480 people held in prisons`), or where none stand of the part's kind.
+def said_of(row: Sequence[Told], at: int, part: int) -> frozenset[str]:
+    """The words of what a percentage is of: after it, after its part (`$1.62 billion of revenue`), or where its
+    sentence begins with it (`Trong số tàu lớn, 1.482 chiếc ..., đạt 97,5%`).
+    """
+    one = row[part]
+    if words := noun(row, at):
+        return words
+    if (not one.figure.counted or one.figure.elided) and of(one) and (words := noun(row, part)):
+        return words
+    return _opening(row, part)
+
+
+def _opening(row: Sequence[Told], part: int) -> frozenset[str]:
+    """The words that a sentence opens with to say of what its first figure is: `Of those insured, 312,000`."""
+    one = row[part]
+    words = one.read.words
+    first = row[part - one.position].figure.begin
+    for cue in one.read.cued("wholes"):
+        if cue.start == 0 and "," in words[cue.end : first] and (one.read.language.plurals or cue.end > 1):
+            return content(one.read, cue.end, words.index(",", cue.end))
+    return frozenset()
+
+
+def topical(
+    row: Sequence[Told],
+    at: int,
+    part: int,
+    called: frozenset[str],
+    lists: Mapping[int, int],
+    olds: frozenset[int],
+) -> Pick | None:
+    """The level that a share can be of: `called` by the words that say of what it is, which may be of the same root
+    only (`5% of all prisoners` of the `12,480 people held in prisons`), or where none stand of the part's kind.
 
     Of several, one with which the figures agree; else, where it is called so, the nearest that a slip keeps from
-    agreeing.
+    agreeing. `lists` maps the part of a list to its whole.
     """
-    said_of = noun(row, at) or part_of_those(row, part)
-    found = list(islice((place for place in _levels(row, part, at, olds) if _can_be(row, place, part, said_of)), _MOST))
-    named = [place for place in found if said_of and _called(row, place, said_of)]
-    loose = [] if named else [place for place in found if _near_by(row, place, part) and place not in wholes]
+    found = list(islice((place for place in _levels(row, part, at, olds) if _can_be(row, place, part, called)), _MOST))
+    named = [place for place in found if called and _called(row, place, called, lists)]
+    loose = [] if named else [place for place in found if _near_by(row, place, part) and place not in lists]
     for places, fit, sure in ((named, EXACT, 0.85), (loose, EXACT, 0.8), (named, SLIP, 0.8)):
         for place in places:
             if share_fit(row[part], row[at], row[place], fit) >= fit:
                 return place, "topic", sure
     return None
-
-
-def part_of_those(row: Sequence[Told], part: int) -> frozenset[str]:
-    """The words of what a part says that it is of: `$1.62 billion of revenue`, `14,325 of the homes`."""
-    one = row[part]
-    return noun(row, part) if (not one.figure.counted or one.figure.elided) and of(one) else frozenset()
 
 
 def _levels(row: Sequence[Told], part: int, at: int, olds: frozenset[int]) -> Iterator[int]:
@@ -49,22 +87,30 @@ def _levels(row: Sequence[Told], part: int, at: int, olds: frozenset[int]) -> It
             yield place
 
 
-def _can_be(row: Sequence[Told], place: int, part: int, said_of: frozenset[str]) -> bool:
+def _can_be(row: Sequence[Told], place: int, part: int, called: frozenset[str]) -> bool:
     one, other = row[part], row[place]
     if not reconcilable(one, other) or not narrowed(row, part) <= near(other, row, place) | own(other):
         return False
-    return bool(said_of) or _near_by(row, place, part)
+    return bool(called) or _near_by(row, place, part)
 
 
-def _called(row: Sequence[Told], place: int, words: frozenset[str]) -> bool:
+def _called(row: Sequence[Told], place: int, words: frozenset[str], lists: Mapping[int, int]) -> bool:
+    """Whether a level is called by all of some words, one of its own at least; what its list is of is said of it
+    too, and words that only say what is measured (`sản lượng nuôi trồng`) need not be said again.
+    """
     other = row[place]
-    return kindred(words, near(other, row, place) | own(other) | {head(other)})
+    names = near(other, row, place) | own(other) | {head(other)}
+    telling = words - phrases(other, "attributes") or words
+    if place in lists:
+        whole = lists[place]
+        return not kindred(telling, near(row[whole], row, whole)) and kindred(telling, names | near(row[whole], row, whole))
+    return kindred(telling, names)
 
 
 def _near_by(row: Sequence[Told], place: int, part: int) -> bool:
     one, other = row[part], row[place]
     beside = place == part - 1 and other.read is one.read and one.figure.counted and other.figure.counted
-    kin = beside or akin(other, one) or akin(one, other) or _called(row, place, frozenset([head(one)]))
+    kin = beside or akin(other, one) or akin(one, other) or _called(row, place, frozenset([head(one)]), {})
     return kin and one.sentence - other.sentence <= _TOPIC
 
 
