@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from audit.model import Basis, Claim, Measure, Period
-from audit.tie.fits import EXACT, change_fit
+from audit.tie.fits import EXACT, agreeing, change_fit
 from audit.tie.levels import between, strange
 from audit.tie.told import (
     Found,
@@ -178,9 +178,9 @@ def _told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
     explicit = [place for place in found if row[place].claim.period_basis is Basis.EXPLICIT] or found
     if not explicit:
         return None
-    agreeing = next((place for place in explicit if change_fit(row[new], one, row[place], EXACT)), None)
+    fitting = agreeing(explicit, lambda place: change_fit(row[new], one, row[place], EXACT))
     named = next((place for place in explicit if own(row[place]) == own(level)), None)  # one word more is a difference
-    old = agreeing if agreeing is not None else named
+    old = fitting if fitting is not None else named
     return None if old is None else (old, "elsewhere", 0.85)
 
 
@@ -300,9 +300,9 @@ def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]
             continue
         found.append(place)
     if old is not None:
-        agreeing = next((place for place in found if change_fit(row[place], one, row[old[0]], EXACT)), None)
-        if agreeing is not None:
-            return agreeing, "topic", 0.85
+        fitting = agreeing(found, lambda place: change_fit(row[place], one, row[old[0]], EXACT))
+        if fitting is not None:
+            return fitting, "topic", 0.85
     main = [place for place in found if place not in parts]
     return (main[0], "topic", 0.8) if main else None
 

@@ -6,7 +6,7 @@ agreeing was meant to agree. What is neither was not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
 from audit.interval import Interval, exactly
@@ -14,17 +14,26 @@ from audit.model import Measure
 from audit.tie.edits import misprinted
 from audit.tie.told import Told
 
-_PERCENT = Fraction(1, 100)
-EXACT, SLIP = 2, 1
+_PERCENT, _HALF = Fraction(1, 100), Fraction(1, 2)
+PRINTED, EXACT, SLIP = 3, 2, 1
+
+
+def agreeing(places: Iterable[int], fit: Callable[[int], int]) -> int | None:
+    """The first place whose figures agree to the last printed digit, else the first whose figures can agree."""
+    fits = [(place, fit(place)) for place in places]
+    best = max((fitted for _, fitted in fits), default=0)
+    return next(place for place, fitted in fits if fitted == best) if best >= EXACT else None
 
 
 def share_fit(part: Told, percent: Told, whole: Told, least: int = SLIP) -> int:
-    """`EXACT` where a part, its share and a whole are true together, `SLIP` where one of them would have to differ by
-    a slip, 0 elsewhere; slips are not looked for where no less than `EXACT` will do.
+    """`PRINTED` where a part, its share and a whole are true together to the last printed digit, `EXACT` where their
+    words allow it, `SLIP` where one of them would have to differ by a slip, 0 elsewhere; slips are not looked for
+    where no less than `EXACT` will do.
     """
     own, share, total = _hard(part), _hard(percent), _hard(whole)
     if own.meet(share.scale(_PERCENT) * total) is not None:
-        return EXACT
+        printed = _printed(part).meet(_printed(percent).scale(_PERCENT) * _printed(whole))
+        return EXACT if printed is None else PRINTED
     if least > SLIP:
         return 0
     needed = [(percent, _ratio(own.scale(100), total)), (part, share.scale(_PERCENT) * total)]
@@ -38,7 +47,8 @@ def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
     if change.measure is Measure.GROWTH:
         factor = exactly(1) + by.scale(_PERCENT)
         if level.meet(before * factor) is not None:
-            return EXACT
+            printed = _printed(new).meet(_printed(old) * (exactly(1) + _signed(change).scale(_PERCENT)))
+            return EXACT if printed is None else PRINTED
         if least > SLIP:
             return 0
         grown = _ratio((level - before).scale(100), before)
@@ -46,7 +56,7 @@ def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
         told_of_new = _other_base(by, _ratio((level - before).scale(100), level))
         return SLIP if _one_slip(needed) or told_of_new or level.meet(before) is not None else 0
     if level.meet(before + by) is not None:
-        return EXACT
+        return EXACT if _printed(new).meet(_printed(old) + _signed(change)) is None else PRINTED
     if least > SLIP:
         return 0
     needed = [(change, level - before), (new, before + by), (old, level - by)]
@@ -55,6 +65,19 @@ def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
 
 def _hard(one: Told) -> Interval:
     return one.claim.quantity.hard
+
+
+def _printed(one: Told) -> Interval:
+    """What the printed digits of a figure allow."""
+    number = one.figure.number
+    slack = 0 if one.claim.quantity.whole and not number.scaled else number.step * _HALF
+    return Interval(number.value - slack, number.value + slack)
+
+
+def _signed(change: Told) -> Interval:
+    """The same of a change, whose fall is in its words."""
+    fall = (change.claim.quantity.hard.high or 0) <= 0
+    return _printed(change).scale(-1 if fall else 1)
 
 
 def _ratio(one: Interval | None, two: Interval) -> Interval | None:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Measure, Modality
-from audit.tie.told import Found, Told, alike, back, bracketed, near, own
+from audit.tie.fits import EXACT, agreeing, share_fit
+from audit.tie.told import Found, Told, alike, back, bracketed, clause, content, cued, head, near, own, phrases, said
 
 _PLANNED = frozenset({Modality.PLAN, Modality.TARGET})
-_BACK = 3  # sentences back to the plan of an attainment
+_BACK, _FAR = 3, 6  # sentences back to the plan of an attainment, and to a result that is not told with it
+_NAMES = frozenset(["plans", "target_words", "plan_words", "plans_met", "reaches", "stands"])
 
 
-def plans(row: Sequence[Told]) -> Iterator[Found]:
-    """`attainment` as places in `row`: the attainment, the result and the plan."""
+def plans(row: Sequence[Told], lists: Mapping[int, int]) -> Iterator[Found]:
+    """`attainment` as places in `row`: the attainment, the result and the plan; `lists` maps parts to their wholes."""
     for at, one in enumerate(row):
         if one.measure is not Measure.ATTAINMENT or one.figure.unit != "percent" or _planned(one):
             continue
         result = _result(row, at)
-        plan = None if result is None else _plan(row, at, result)
-        if result is not None and plan is not None:
-            yield "attainment", (at, result, plan), "plan", 0.95
+        if result is not None:
+            plan = _plan(row, at, result)
+            if plan is not None:
+                yield "attainment", (at, result, plan), "plan", 0.95
+        elif (pair := _reached(row, at, lists)) is not None:
+            yield "attainment", (at, *pair), "plan before", 0.85
 
 
 def _planned(one: Told) -> bool:
@@ -38,18 +43,39 @@ def _result(row: Sequence[Told], at: int) -> int | None:
     return None
 
 
+def _reached(row: Sequence[Told], at: int, lists: Mapping[int, int]) -> tuple[int, int] | None:
+    """The result and the plan where both were told before: `Kế hoạch cả năm là 5.000 tỷ đồng; đến nay đã đạt 76%`.
+
+    The result is one of the sentences before that no list gives to another: the one with which the figures agree, else
+    the nearest that a slip keeps from agreeing.
+    """
+    plan = next((place for place in back(row, at, 1) if row[place].level and _planned(row[place])), None)
+    if plan is None:
+        return None
+    results = [
+        place
+        for place in back(row, at, _FAR)
+        if row[place].level and not row[place].aside and not _planned(row[place]) and place not in lists
+        if not bracketed(row[place]) and _same_unit(row[place], row[plan]) and _same_thing(row, place, plan)
+    ]
+    result = agreeing(results, lambda place: share_fit(row[place], row[at], row[plan], EXACT))
+    if result is None:
+        result = next((place for place in results if share_fit(row[place], row[at], row[plan])), None)
+    return None if result is None else (result, plan)
+
+
 def _plan(row: Sequence[Told], at: int, result: int) -> int | None:
     """The plan of an attainment: in its sentence, nearest first and before the next attainment, else one told of the
-    same thing in the sentences before.
+    same thing in the sentences about it.
     """
     one, level = row[at], row[result]
     for place in range(at + 1, len(row)):
         other = row[place]
-        if other.read is not one.read or other.measure is Measure.ATTAINMENT:
+        if other.sentence > one.sentence + 1 or other.measure is Measure.ATTAINMENT:
             break
-        if {";", "."}.intersection(_between(one, other)):
-            break
-        if other.level and _planned(other) and _same_unit(level, other):
+        near_by = other.read is one.read and not {";", "."}.intersection(_between(one, other))
+        told = _planned(other) or (place == at + 1 and near_by and _given(one, other))
+        if other.level and told and _same_unit(level, other) and (near_by or _same_thing(row, result, place)):
             return place
     for place in back(row, at, _BACK):
         other = row[place]
@@ -62,6 +88,11 @@ def _plan(row: Sequence[Told], at: int, result: int) -> int | None:
     return None
 
 
+def _given(one: Told, plan: Told) -> bool:
+    """Whether the words from an attainment to a level say that this is the plan: `104,2% mục tiêu đề ra là 1.200`."""
+    return cued(one.read, "plans", one.figure.end, plan.figure.begin) and "," not in _between(one, plan)
+
+
 def _between(one: Told, two: Told) -> Sequence[str]:
     return one.read.words[one.figure.end : two.figure.begin]
 
@@ -72,9 +103,15 @@ def _same_unit(result: Told, plan: Told) -> bool:
 
 
 def _same_thing(row: Sequence[Told], result: int, plan: int) -> bool:
-    """Whether a plan of another sentence is told of the result's place, and in its words."""
+    """Whether a plan of another sentence is told of the result's place, and in its words, or in none but those that
+    plans are told in: `kế hoạch tỉnh giao là 15.000 ha`.
+    """
     one, two = row[result], row[plan]
     if one.claim.cell.place != two.claim.cell.place:
         return False
-    words = own(one)
-    return bool(words) and words <= near(two, row, plan) | own(two)
+    words, named = own(one), near(two, row, plan) | own(two)
+    if words and words <= named:
+        return True
+    told = content(two.read, clause(row, plan), two.figure.begin) - said(two, _NAMES) - phrases(two, "totals")
+    idle = phrases(two, "given") | phrases(two, "subjects") | phrases(two, "attributes")
+    return told - idle <= words | near(one, row, result) | {head(one)}

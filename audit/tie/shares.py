@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Measure
-from audit.tie.fits import EXACT, share_fit
+from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.members import all_said, is_whole, opens, out_of, part_of
 from audit.tie.told import MARKS, Found, Pick, Told, akin, alike, back, bracketed, content, cued, near, together
 from audit.tie.wholes import narrowed, said_of, topical
@@ -103,9 +103,9 @@ def _before(
     """
     called = [place for place in back(row, part, _BACK) if place not in olds and _may_hold(row, place, part)]
     found = [place for place in called if (all_said(row, said_of, place) if said_of else _plain(row, part, place))]
-    agreeing = next((place for place in found if share_fit(row[part], row[at], row[place], EXACT)), None)
-    if agreeing is not None:
-        return agreeing, "before", 0.85
+    fitting = agreeing(found, lambda place: share_fit(row[part], row[at], row[place], EXACT))
+    if fitting is not None:
+        return fitting, "before", 0.85
     same = row[part].sentence - 1
     nearest = next(
         (place for place in found if row[place].sentence >= same and place not in wholes and not _some(row, place)),

@@ -34,7 +34,7 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
     yield from listed
     yield from changed
     yield from differences(row, frozenset(place for _, places, _, _ in (*listed, *changed) for place in places))
-    yield from plans(row)
+    yield from plans(row, wholes)
     yield from shares(row, wholes, olds)
     yield from breakdowns(row)
     yield from repeats(row, wholes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from audit.tie.fits import EXACT, SLIP, share_fit
+from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.members import noun, of
 from audit.tie.told import (
     Pick,
@@ -69,11 +69,12 @@ def topical(
     found = list(islice((place for place in _levels(row, part, at, olds) if _can_be(row, place, part, called)), _MOST))
     named = [place for place in found if called and _called(row, place, called, lists)]
     loose = [] if named else [place for place in found if _near_by(row, place, part) and place not in lists]
-    for places, fit, sure in ((named, EXACT, 0.85), (loose, EXACT, 0.8), (named, SLIP, 0.8)):
-        for place in places:
-            if share_fit(row[part], row[at], row[place], fit) >= fit:
-                return place, "topic", sure
-    return None
+    for places, sure in ((named, 0.85), (loose, 0.8)):
+        exact = agreeing(places, lambda place: share_fit(row[part], row[at], row[place], EXACT))
+        if exact is not None:
+            return exact, "topic", sure
+    slip = next((place for place in named if share_fit(row[part], row[at], row[place])), None)
+    return None if slip is None else (slip, "topic", 0.8)
 
 
 def _levels(row: Sequence[Told], part: int, at: int, olds: frozenset[int]) -> Iterator[int]:
