@@ -194,7 +194,7 @@ _SETS = [
     "clauses", "restated", "modals", "of_age", "within", "outward", "extents",
     "locatives", "belongings", "having", "rhythms", "revising",
     "appositions", "alongside", "summed", "openings", "said_again", "respectively", "visits", "persons_who",
-    "linking", "perfect", "for",
+    "linking", "perfect", "for", "entire",
 ]
 # fmt: on
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 from audit.interval import Interval, exactly
 from audit.model import Measure
@@ -16,13 +17,14 @@ from audit.tie.told import Told
 
 _PERCENT, _HALF = Fraction(1, 100), Fraction(1, 2)
 PRINTED, EXACT, SLIP = 3, 2, 1
+_Places = TypeVar("_Places")
 
 
-def agreeing(places: Iterable[int], fit: Callable[[int], int]) -> int | None:
-    """The first place whose figures agree to the last printed digit, else the first whose figures can agree."""
-    fits = [(place, fit(place)) for place in places]
+def agreeing(choices: Iterable[_Places], fit: Callable[[_Places], int]) -> _Places | None:
+    """The first choice whose figures agree to the last printed digit, else the first whose figures can agree."""
+    fits = [(choice, fit(choice)) for choice in choices]
     best = max((fitted for _, fitted in fits), default=0)
-    return next(place for place, fitted in fits if fitted == best) if best >= EXACT else None
+    return next(choice for choice, fitted in fits if fitted == best) if best >= EXACT else None
 
 
 def share_fit(part: Told, percent: Told, whole: Told, least: int = SLIP) -> int:

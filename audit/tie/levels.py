@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.model import Basis, Hedge, Kind, Measure
-from audit.tie.fits import EXACT, SLIP, change_fit
+from audit.tie.fits import EXACT, agreeing, change_fit
 from audit.tie.members import opens
 from audit.tie.told import (
     Pick,
@@ -44,12 +44,11 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     pairs += _pairs(row, at, new, old)
     if new is not None and old is None:
         pairs += [(first, last) for first, last in _pairs(row, at, None, new) if first < last]
-    held = [pair for pair in pairs if _held(row, at, *pair)][:_FEW]
-    for fit, sure, tried in ((EXACT, 0.85, pairs), (SLIP, 0.75, held)):
-        for after, before in tried:
-            if change_fit(row[after], row[at], row[before], fit) >= fit:
-                return (after, "between", sure), (before, "between", sure)
-    return None
+    found, sure = agreeing(pairs, lambda pair: change_fit(row[pair[0]], row[at], row[pair[1]], EXACT)), 0.85
+    if found is None:
+        held = [pair for pair in pairs if _held(row, at, *pair)][:_FEW]
+        found, sure = next((pair for pair in held if change_fit(row[pair[0]], row[at], row[pair[1]])), None), 0.75
+    return None if found is None else ((found[0], "between", sure), (found[1], "between", sure))
 
 
 def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:

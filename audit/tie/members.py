@@ -41,7 +41,7 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
             else None
         )
     if one.part.shares is not None:
-        if _of_it(one):
+        if _of_it(one) and not _pronoun(row, at):
             return None
         nearest = at - one.position + one.part.shares
         whole = row[nearest].claim.quantity.denominator
@@ -52,11 +52,15 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
             one = row[place]
             if one.figure.kind is Kind.RATIO or unread:
                 return None
-            small = one.figure.number.worded and one.figure.number.value <= _MANY
-            if one.level and not one.aside and not small and not (place and out_of(row, place - 1, place)):
+            if one.level and not one.aside and not _small(one) and not (place and out_of(row, place - 1, place)):
                 return place, "sentence", 0.95
         return None
     return _meant(row, at) or _named(row, at, wholes) or _after(row, at)
+
+
+def _small(one: Told) -> bool:
+    """Whether a number is a word for few, which seldom is what a share is of."""
+    return one.figure.number.worded and one.figure.number.value <= _MANY
 
 
 def _of_it(one: Told) -> bool:
@@ -77,17 +81,23 @@ def _meant(row: Sequence[Told], at: int) -> Pick | None:
     `312 cases ...; these make up 25%`, `882 of them have been paid, a rate of 70%`.
     """
     one, words = row[at], row[at].read.words
-    start = clause(row, at)
-    sets, begin = one.read.language.sets, one.figure.begin
-    pronoun = words[start] in sets["them"] | sets["it"]
-    told = start and not content(one.read, start, begin) - said(one, _VERBS) - _idle(one)
+    start, begin, pronoun = clause(row, at), one.figure.begin, _pronoun(row, at)
+    joined = not one.read.language.sets["listing"].isdisjoint(words[start:begin])
+    told = start and not joined and not content(one.read, start, begin) - said(one, _VERBS) - _idle(one)
     if not at or not (pronoun or told):
         return None
-    before = row[at - 1]
+    place = at - 1 - (at > 1 and out_of(row, at - 2, at - 1))  # `1,530 poor households among its 25,500, a rate of 6%`
+    before = row[place]
     near_by = before.read is one.read or (start == 0 and before.sentence == one.sentence - 1)
     if not near_by or not before.level or before.aside or opens(before) or ")" in words[before.figure.end : start]:
         return None
-    return at - 1, "sentence", 0.9
+    return place, "sentence", 0.9
+
+
+def _pronoun(row: Sequence[Told], at: int) -> bool:
+    """Whether the clause of a share begins with a word for what was told before: `, which is 45%`."""
+    sets = row[at].read.language.sets
+    return row[at].read.words[clause(row, at)] in sets["them"] | sets["it"]
 
 
 def _idle(one: Told) -> frozenset[str]:
@@ -99,7 +109,7 @@ def _named(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | No
     """The level that the subject of a share names, in a list or alone."""
     one = row[at]
     start = _subject(row, at)
-    words = content(one.read, start, one.figure.begin) - phrases(one, "connectives")
+    words = content(one.read, start, one.figure.begin) - phrases(one, "connectives") - phrases(one, "totals")
     named = words - said(one, _VERBS)
     if not named:
         return None
@@ -108,6 +118,9 @@ def _named(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | No
         return found or _member(row, at, named, wholes, loose=True)
     if of(one) or bracketed(one):
         return _member(row, at, named, wholes, loose=True)
+    told = any(cue.end == one.figure.begin for name in _VERBS for cue in one.read.cued(name))
+    if told and not one.read.language.plurals and noun(row, at):
+        return _member(row, at, named, wholes) or _sole(row, at, named, wholes)
     rated = named - said(one, frozenset(["rates"])) - phrases(one, "named_shares")
     if not rated or (rated == named and start == clause(row, at)):
         return None
@@ -158,7 +171,7 @@ def _member(
         own = _called_most(row, fitting, subject, shared)
         if len(own) > 1:
             own = [other for other in own if _says(row, other, subject)]
-        if len(own) == 1 and (is_whole(row, at, whole) or _all_told(row, at)):
+        if len(own) == 1 and (is_whole(row, at, whole) or all_told(row, at)):
             return own[0], "part", 0.9
     return None
 
@@ -169,16 +182,20 @@ def _called_most(
     """The places that are called by most words of a subject, by one at least that is not said of their whole too, and
     with those said of it by half of them.
     """
-    said_of = {
-        place: sum(kindred(frozenset([word]), near(row[place], row, place) - shared) for word in subject)
-        for place in places
-    }
+    said_of = {place: _says_of(row, place, subject, shared) for place in places}
+    if not any(said_of.values()):  # a whole whose words go on with those of its first part
+        said_of = {place: _says_of(row, place, subject, frozenset()) for place in places}
+        shared = frozenset()
     most = max(said_of.values(), default=0)
     enough = most and 2 * (most + len(subject & shared)) >= len(subject)
     return [place for place in places if enough and said_of[place] == most]
 
 
-def _all_told(row: Sequence[Told], at: int) -> bool:
+def _says_of(row: Sequence[Told], place: int, subject: frozenset[str], shared: frozenset[str]) -> int:
+    return sum(kindred(frozenset([word]), near(row[place], row, place) - shared) for word in subject)
+
+
+def all_told(row: Sequence[Told], at: int) -> bool:
     """Whether a percentage says that it is of a total: `65% tổng vốn`, `60% of all cases`."""
     one = row[at]
     end = one.figure.end
@@ -197,6 +214,7 @@ def _sole(row: Sequence[Told], at: int, subject: frozenset[str], wholes: Mapping
         for place in back(row, at, _BACK)
         if row[place].level
         and not row[place].aside
+        and not _small(row[place])
         and place not in wholes
         and together(row[place], row[at])
         and kindred(subject, _called(row, place) | noun(row, at))
@@ -212,7 +230,11 @@ def _called(row: Sequence[Told], place: int) -> frozenset[str]:
 
 def opens(one: Told) -> bool:
     """Whether a count is told as what others are taken from: `Of the 584 schools`, `Trong tổng số 300 vụ`."""
-    return any(cue.end in (one.figure.begin, one.figure.start) for cue in one.read.cued("wholes"))
+    words, begin = one.read.words, one.figure.begin
+    ends = {begin, one.figure.start}
+    if begin and words[begin - 1] in one.read.language.sets["determiners"]:
+        ends.add(begin - 1)  # `among its 25,500 households`
+    return any(cue.end in ends for cue in one.read.cued("wholes"))
 
 
 def out_of(row: Sequence[Told], part: int, place: int) -> bool:
@@ -230,7 +252,9 @@ def is_whole(row: Sequence[Told], at: int, whole: int) -> bool:
 
 
 def noun(row: Sequence[Told], at: int) -> frozenset[str]:
-    """The words right after a percentage up to a mark, the ones that only say that all is meant left out."""
+    """The words right after a percentage up to a mark, the ones that only say that all is meant left out, and of whom:
+    `37% kim ngạch toàn ngành`.
+    """
     one = row[at]
     end = one.figure.end
     while end < min(one.figure.end + 6, len(one.read.words)) and one.read.words[end] not in ",.;:()":
@@ -238,7 +262,16 @@ def noun(row: Sequence[Told], at: int) -> frozenset[str]:
     if any(word in one.read.language.sets["persons_who"] for word in one.read.words[one.figure.end : end]):
         return frozenset()  # `40% of all who came`: whoever was told of
     idle = phrases(one, "totals") | phrases(one, "it") | phrases(one, "them") | said(one, _VERBS)
-    return content(one.read, one.figure.end, end) - idle
+    return content(one.read, one.figure.end, _whose(one, end)) - idle
+
+
+def _whose(one: Told, end: int) -> int:
+    """Where words after a percentage go on with the body that all of it is of: `kim ngạch toàn ngành`."""
+    words, sets = one.read.words, one.read.language.sets
+    for at in range(one.figure.end, end):
+        if words[at] in sets["entire"] and " ".join(words[at : at + 2]) not in sets["totals"]:
+            return at
+    return end
 
 
 def all_said(row: Sequence[Told], noun: frozenset[str], place: int) -> bool:

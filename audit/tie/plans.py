@@ -6,7 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Measure, Modality
 from audit.tie.fits import EXACT, agreeing, share_fit
-from audit.tie.told import Found, Told, alike, back, bracketed, clause, content, cued, head, near, own, phrases, said
+from audit.tie.told import (
+    Found,
+    Told,
+    alike,
+    back,
+    bracketed,
+    cued,
+    head,
+    near,
+    own,
+    phrased,
+    phrases,
+    said,
+    timely,
+)
 
 _PLANNED = frozenset({Modality.PLAN, Modality.TARGET})
 _BACK, _FAR = 3, 6  # sentences back to the plan of an attainment, and to a result that is not told with it
@@ -49,6 +63,8 @@ def _reached(row: Sequence[Told], at: int, lists: Mapping[int, int]) -> tuple[in
     The result is one of the sentences before that no list gives to another: the one with which the figures agree, else
     the nearest that a slip keeps from agreeing.
     """
+    if phrased(row[at].read, "respectively", 0, row[at].figure.begin):
+        return None
     plan = next((place for place in back(row, at, 1) if row[place].level and _planned(row[place])), None)
     if plan is None:
         return None
@@ -107,11 +123,11 @@ def _same_thing(row: Sequence[Told], result: int, plan: int) -> bool:
     plans are told in: `kế hoạch tỉnh giao là 15.000 ha`.
     """
     one, two = row[result], row[plan]
-    if one.claim.cell.place != two.claim.cell.place:
+    if one.claim.cell.place != two.claim.cell.place or not timely(one, two):
         return False
     words, named = own(one), near(two, row, plan) | own(two)
     if words and words <= named:
         return True
-    told = content(two.read, clause(row, plan), two.figure.begin) - said(two, _NAMES) - phrases(two, "totals")
+    told = named - said(two, _NAMES) - phrases(two, "totals")
     idle = phrases(two, "given") | phrases(two, "subjects") | phrases(two, "attributes")
     return told - idle <= words | near(one, row, result) | {head(one)}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from audit.model import Basis
 from audit.tie.edits import chance, slipped
 from audit.tie.members import opens, out_of
-from audit.tie.told import FURTHEST, Found, Told, alike, back, bracketed, head, near
+from audit.tie.told import FURTHEST, Found, Told, alike, back, bracketed, head, near, phrases
 
 _BACK = 6  # sentences back to the count that is taken up again
 _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those called so by words enough
@@ -62,7 +62,8 @@ def _counts(row: Sequence[Told], place: int, at: int) -> bool:
 
 def _told_of(row: Sequence[Told], place: int, at: int) -> bool:
     """Whether what is taken up is called no more closely than what it stands for."""
-    return frozenset(near(row[at], row, at)) <= near(row[place], row, place) | {head(row[at])}
+    idle = phrases(row[at], "verbal") | {head(row[at])}
+    return frozenset(near(row[at], row, at)) <= near(row[place], row, place) | idle
 
 
 def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Measure
 from audit.tie.fits import EXACT, agreeing, share_fit
-from audit.tie.members import all_said, is_whole, opens, out_of, part_of
+from audit.tie.members import all_said, all_told, is_whole, opens, out_of, part_of
 from audit.tie.told import MARKS, Found, Pick, Told, akin, alike, back, bracketed, content, cued, near, together
 from audit.tie.wholes import narrowed, said_of, topical
 
@@ -49,7 +49,8 @@ def _whole(
     opening = opened(row, part)
     if opening is not None:
         return opening, "opening", 0.95
-    if part in wholes and is_whole(row, at, wholes[part]):
+    whole_told = all_told(row, at) and called <= near(row[part], row, part)  # `Vốn ngân sách chiếm 65% tổng vốn`
+    if part in wholes and (whole_told or is_whole(row, at, wholes[part])):
         return wholes[part], "list", 0.95
     if part + 1 < at and out_of(row, part, part + 1):
         return part + 1, "opening", 0.95
@@ -124,7 +125,8 @@ def _may_hold(row: Sequence[Told], place: int, part: int) -> bool:
         return False  # nothing is a share of nothing
     if other.read is one.read and _siblings(other, one):
         return False
-    return alike(other, one) and together(other, one)
+    within = other.read is one.read and other.claim.cell.modality is one.claim.cell.modality
+    return alike(other, one) and (within or together(other, one))  # a market or an investor of a place is a part of it
 
 
 def _siblings(one: Told, two: Told) -> bool:

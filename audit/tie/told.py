@@ -96,6 +96,12 @@ def human(one: Told) -> bool:
     return not language.sets["people"].isdisjoint(named)
 
 
+def unnamed(one: Told) -> bool:
+    """Whether a count stands without a noun after it, so that it may be of what was told: `Residents bought 88,800`."""
+    figure = one.figure
+    return figure.counted and (figure.elided or figure.head is None or figure.head[0] < figure.start)
+
+
 def content(read: Sentence, start: int, end: int) -> frozenset[str]:
     """The words between two tokens that name something: no function words, no figures, no times."""
     skips, language = read.language.sets["skips"], read.language
@@ -197,20 +203,26 @@ def phrased(read: Sentence, name: str, start: int, end: int) -> bool:
 def together(one: Told, two: Told) -> bool:
     """Whether two figures can be of one place and time, and are both facts or both plans."""
     first, second = one.claim.cell, two.claim.cell
-    if first.place != second.place or (first.modality in FACTS) != (second.modality in FACTS):
-        return False
-    if first.period is None or second.period is None:
-        return True
-    return first.period.start < second.period.end and second.period.start < first.period.end
+    return first.place == second.place and (first.modality in FACTS) == (second.modality in FACTS) and timely(one, two)
 
 
-def reconcilable(one: Told, two: Told) -> bool:
-    """Whether two figures are of one place, both facts or both plans, and no two times that are told part them."""
-    if together(one, two):
-        return True
+def timely(one: Told, two: Told) -> bool:
+    """Whether two figures can be of one time."""
+    first, second = one.claim.cell.period, two.claim.cell.period
+    return first is None or second is None or (first.start < second.end and second.start < first.end)
+
+
+def reconcilable(one: Told, two: Told, *, placed: bool = True) -> bool:
+    """Whether two figures are of one place where that counts (`placed`), both facts or both plans, and no two times
+    that are told part them.
+    """
     first, second = one.claim, two.claim
+    if placed and first.cell.place != second.cell.place:
+        return False
+    if timely(one, two):
+        return (first.cell.modality in FACTS) == (second.cell.modality in FACTS)
     explicit = first.period_basis is Basis.EXPLICIT and second.period_basis is Basis.EXPLICIT
-    return not explicit and first.cell.place == second.cell.place and first.cell.modality == second.cell.modality
+    return not explicit and first.cell.modality == second.cell.modality
 
 
 def back(row: Sequence[Told], at: int, sentences: int) -> Iterator[int]:

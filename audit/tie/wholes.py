@@ -11,7 +11,6 @@ from audit.tie.told import (
     Pick,
     Told,
     akin,
-    alike,
     back,
     bracketed,
     content,
@@ -22,6 +21,7 @@ from audit.tie.told import (
     phrases,
     reconcilable,
     stem,
+    unnamed,
 )
 
 _BACK = 6  # sentences back to the whole
@@ -69,11 +69,14 @@ def topical(
     found = list(islice((place for place in _levels(row, part, at, olds) if _can_be(row, place, part, called)), _MOST))
     named = [place for place in found if called and _called(row, place, called, lists)]
     loose = [] if named else [place for place in found if _near_by(row, place, part) and place not in lists]
+    elsewhere = [place for place in found if row[place].claim.cell.place != row[part].claim.cell.place]
     for places, sure in ((named, 0.85), (loose, 0.8)):
         exact = agreeing(places, lambda place: share_fit(row[part], row[at], row[place], EXACT))
         if exact is not None:
             return exact, "topic", sure
-    slip = next((place for place in named if share_fit(row[part], row[at], row[place])), None)
+    sole = loose if not called and len(loose) == 1 and row[part].sentence - row[loose[0]].sentence <= 1 else []
+    held = (place for place in (*named, *sole) if place not in elsewhere)
+    slip = next((place for place in held if share_fit(row[part], row[at], row[place])), None)
     return None if slip is None else (slip, "topic", 0.8)
 
 
@@ -90,7 +93,7 @@ def _levels(row: Sequence[Told], part: int, at: int, olds: frozenset[int]) -> It
 
 def _can_be(row: Sequence[Told], place: int, part: int, called: frozenset[str]) -> bool:
     one, other = row[part], row[place]
-    if not reconcilable(one, other) or not narrowed(row, part) <= near(other, row, place) | own(other):
+    if not reconcilable(one, other, placed=False) or not narrowed(row, part) <= near(other, row, place) | own(other):
         return False
     return bool(called) or _near_by(row, place, part)
 
@@ -104,14 +107,22 @@ def _called(row: Sequence[Told], place: int, words: frozenset[str], lists: Mappi
     telling = words - phrases(other, "attributes") or words
     if place in lists:
         whole = lists[place]
-        return not kindred(telling, near(row[whole], row, whole)) and kindred(telling, names | near(row[whole], row, whole))
+        return not kindred(telling, near(row[whole], row, whole)) and kindred(
+            telling, names | near(row[whole], row, whole)
+        )
     return kindred(telling, names)
 
 
 def _near_by(row: Sequence[Told], place: int, part: int) -> bool:
     one, other = row[part], row[place]
     beside = place == part - 1 and other.read is one.read and one.figure.counted and other.figure.counted
-    kin = beside or akin(other, one) or akin(one, other) or _called(row, place, frozenset([head(one)]), {})
+    kin = (
+        beside
+        or akin(other, one)
+        or akin(one, other)
+        or (other.figure.counted and unnamed(one))
+        or _called(row, place, frozenset([head(one)]), {})
+    )
     return kin and one.sentence - other.sentence <= _TOPIC
 
 
