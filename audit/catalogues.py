@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from audit.lang import language, split
 from audit.likeness import alike, telling
-from audit.model import Indicator, Measure, Pack, Reading
+from audit.model import Claim, Indicator, Kind, Measure, Pack, Reading
 from audit.owners import owner
 from audit.ratios import reduced
 from audit.tie.contents import content
+from audit.units import currency
 
 EXACT, SUFFIX = 0.97, 0.85  # how sure a name is: all its words, or its words after a verb
 _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
@@ -85,6 +86,11 @@ def _open(before: tuple[str, ...], lang: str) -> bool:
     return not any(_OTHERS & cue.value.keys() for cue in language(lang).cues.all(before))
 
 
+def _measures(indicator: Indicator, claim: Claim) -> bool:
+    """Whether an amount of money can be of an indicator: `3 tỷ đồng để xây dựng trường học` counts no schools."""
+    return claim.quantity.kind is not Kind.MONEY or not indicator.unit or currency(indicator.unit.partition("/")[0])
+
+
 def keyed(reading: Reading, known: Catalogue) -> Reading:
     """The reading with the catalogue's ids for indicators where words match, and only the words that tell elsewhere."""
     lang = reading.document.lang
@@ -98,7 +104,7 @@ def keyed(reading: Reading, known: Catalogue) -> Reading:
         told = tuple(word for word in told if word not in whose) or told if whose else told
         counted = claim.quantity.whole and cell.measure is Measure.LEVEL
         match = known.match(alike(told, lang), lang, counted, shared) if told else None
-        if match is not None:
+        if match is not None and _measures(known.indicators[match[0]], claim):
             cell = replace(cell, indicator=match[0])
             claim = replace(claim, cell=cell, trust=round(claim.trust * match[1], 3))
         elif told != words:

@@ -11,7 +11,7 @@ from pathlib import Path
 from audit import periods
 from audit.interval import Interval
 from audit.model import Cell, Claim, Indicator, Text
-from audit.units import units
+from audit.units import currency, units
 
 Number = Fraction | int | float
 
@@ -57,7 +57,7 @@ class Numbers:
         head = unit.partition("/")[0]
         if head in _data("units"):
             return self.amount(value, head)
-        return self.money(Fraction(value), head) if _currency(head) else self.number(value)
+        return self.money(Fraction(value), head) if currency(head) else self.number(value)
 
     def bounds(self, interval: Interval, unit: str) -> str:
         """A range in words: `từ 64,5% đến dưới 66%`, `above 28 billion`; the number alone where there is one."""
@@ -86,7 +86,7 @@ def _amount(lang: str, above: int, below: int, unit: str) -> str:
     larger = units()[_LARGER[head]] if head in _LARGER else None
     if larger is not None and abs(value) >= larger.factor:
         head, value = larger.id, value / larger.factor
-    if _currency(head):
+    if currency(head):
         return own.money(value, head) + slash + per
     symbol = _data("units").get(head)
     if symbol is None:
@@ -128,10 +128,6 @@ def dated(cell: Cell, lang: str) -> str:
         return ""
     day = periods.text(cell.period, lang)
     return f"{cell.clock} {day}" if cell.clock else day
-
-
-def _currency(unit: str) -> bool:
-    return unit in units() and units()[unit].kind == "money"
 
 
 def _decimal(value: Fraction) -> tuple[int, str, bool]:

@@ -65,3 +65,8 @@ def canonical(unit: str) -> tuple[str, Fraction]:
     if known.id == unit:
         return known.base, known.factor
     return known.base + slash + rest, known.factor
+
+
+def currency(unit: str) -> bool:
+    """Whether a unit is one of money."""
+    return unit in units() and units()[unit].kind == "money"

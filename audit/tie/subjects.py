@@ -62,7 +62,8 @@ class Subjects:
                 part.shares = len(parts) - 1
             return
         part.words = self._words(part, previous, subject, noun)
-        part.words = self._meant(part, parts, subject) or part.words + self._narrowed(part, noun)
+        narrowed = self._narrowed(part, noun) or self._aimed(part, subject)
+        part.words = self._meant(part, parts, subject) or part.words + narrowed
         part.words = governing(self.phrases, part, parts) + part.words
 
     def _subject(self, part: Part, previous: Part | None) -> Range | None:
@@ -113,14 +114,27 @@ class Subjects:
         words, sets = self.sentence.words, self.sentence.language.sets
         if noun is None or part.phrase != noun or part.figure.head is None or part.meant.measure is not Measure.LEVEL:
             return ()
-        start = end = noun[1]
+        start = noun[1]
         if start >= len(words) or self.phrases.closed[start]:
             return ()
         if words[start] in sets["passive"]:  # `214 pigs were culled`
             return self.phrases.words_of((start + 1, start + 2)) if words[start + 1 : start + 2] else ()
-        if words[start] not in sets["narrowing"]:
+        return self._narrower(start, part, "narrowing")
+
+    def _aimed(self, part: Part, subject: Range | None) -> tuple[str, ...]:
+        """What an amount that is the object of its verb goes to or comes from: `spent £4.2m on libraries`."""
+        figure, words = part.figure, self.sentence.words
+        given = figure.kind is Kind.MONEY and part.phrase is subject and part.meant.measure is Measure.LEVEL
+        if not given or subject is None or subject[1] != figure.begin or figure.end >= len(words):
             return ()
-        limit = min(part.right, len(words))
+        return self._narrower(figure.end, part, "purposes")
+
+    def _narrower(self, start: int, part: Part, openers: str) -> tuple[str, ...]:
+        """The words of a stretch that one of the `openers` begins, up to a mark, a time, a figure or another act."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        if words[start] not in sets[openers]:
+            return ()
+        end, limit = start, min(part.right, len(words))
         while end < limit and words[end] not in ",;.:()" and not self.phrases.closed[end] and not self._acts_too(end):
             end += 1
         return tuple(word for word in self.phrases.words_of((start, end)) if word not in sets["narrowing"])
