@@ -133,7 +133,7 @@ def _opening(candidate: Candidate) -> bool:
 
 def _bracket(candidate: Candidate) -> bool:
     text, start, end = candidate.text, candidate.start, candidate.end
-    return text[max(0, start - 1) : start] == "(" and text[end : end + 1] in {")", ",", ";"}
+    return text[max(0, start - 1) : start] == "(" and text[end : end + 1] in {")", ",", ";", ":"}
 
 
 def _unjoined(candidate: Candidate) -> bool:

@@ -93,6 +93,24 @@ def _first_months(numbers: Numbers) -> Meaning:
     return _months(numbers, 1, numbers["n"])
 
 
+def _some_months(numbers: Numbers) -> Meaning:
+    """`sáu tháng đạt ...`: the first of a year. Raises `ValueError` for one alone, which is any month."""
+    if numbers["n"] == 1:
+        raise ValueError("one month alone")
+    return _first_months(numbers)
+
+
+def _first_quarters(numbers: Numbers) -> Meaning:
+    """Raises `ValueError` where a year has fewer."""
+    return _months(numbers, 1, 3 * numbers["n"])
+
+
+def _half_month(numbers: Numbers) -> Meaning:
+    """The days up to the 15th of a month, or those after it; of February without its year 28 are counted."""
+    last = 15 if numbers["h"] == 1 else (periods.month(numbers.get("y", 2001), numbers["m"]).end - periods.DAY).day
+    return _days({**numbers, "d": 1 if numbers["h"] == 1 else 16, "d2": last})
+
+
 def _last_months(numbers: Numbers) -> Meaning:
     return _months(numbers, 13 - numbers["n"], numbers["n"])
 
@@ -183,7 +201,14 @@ def _ago(numbers: Numbers) -> Meaning:
     unit, count = _UNITS[numbers["unit"]], numbers.get("n", 1)
     if unit is Unit.DECADE:  # a decade ago is a year, ten years back
         unit, count = Unit.YEAR, 10 * count
+    if unit is Unit.WEEK:  # and a week ago the day seven days back
+        unit, count = Unit.DAY, 7 * count
     return None, Relative(Way.SHIFT, unit, -count)
+
+
+def _later(numbers: Numbers) -> Meaning:
+    """`hai năm sau`: after what is spoken of."""
+    return None, Relative(Way.TOLD, _UNITS[numbers["unit"]], numbers["n"])
 
 
 def _past(numbers: Numbers) -> Meaning:
@@ -234,6 +259,9 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "quarter_span": _quarter_span,
     "half": _half,
     "first_months": _first_months,
+    "some_months": _some_months,
+    "first_quarters": _first_quarters,
+    "half_month": _half_month,
     "last_months": _last_months,
     "part": _part,
     "ending": _ending,
@@ -248,6 +276,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "shift_told": _shift_told,
     "year_to": _year_to,
     "ago": _ago,
+    "later": _later,
     "past": _past,
     "year_past": _year_past,
     "to_date": _to_date,

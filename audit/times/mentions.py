@@ -64,7 +64,7 @@ def _read(text: str, start: int, match: re.Match[str], form: Form, low: int, kno
         begin, numbers["n"] = counted(text, start, low, known)
         if begin == start and not form.alone:
             return None
-    candidate = Candidate(text, start, match.end(), before(text, begin, low, known), form.means, known)
+    candidate = Candidate(text, begin, match.end(), before(text, begin, low, known), form.means, known)
     if form.needs and not any(NEEDS[need](candidate) for need in form.needs):
         return None
     try:

@@ -82,6 +82,8 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
             return _shifted(relative, context), Basis.CONTEXT
         case Way.SHIFT if role is Role.BASE and context is not None:
             return _shifted(relative, context), Basis.CONTEXT
+        case Way.PAST if relative.unit is Unit.TERM:
+            return _last_term(anchor, context)
         case Way.TO_DATE if relative.unit is Unit.TERM:
             return _term(anchor, context), Basis.CONTEXT
     return (None if anchor is None else _from_issue(relative, anchor)), Basis.ISSUED
@@ -91,6 +93,8 @@ def _from_issue(relative: Relative, anchor: Period) -> Period | None:
     match relative.way:
         case Way.NOW:
             return anchor
+        case Way.TOLD if (relative.count or 0) > 0:
+            return None  # `two years later`: than what, nobody told
         case Way.SHIFT | Way.TOLD:
             return _shifted(relative, anchor)
         case Way.PAST:
@@ -167,6 +171,16 @@ def _term_start(anchor: Period | None, context: Period | None, role: Role) -> Re
     if anchor is None or role is Role.BASE:
         return _UNKNOWN
     return periods.year((anchor.start.year - 1) // _TERM * _TERM), Basis.ISSUED
+
+
+def _last_term(anchor: Period | None, context: Period | None) -> Resolved:
+    """The term of the context, else the five years up to the last year of congresses: 2020, 2025, ..."""
+    if context is not None and periods.length(context) >= _LONG:
+        return context, Basis.CONTEXT
+    if anchor is None:
+        return _UNKNOWN
+    last = anchor.start.year // _TERM * _TERM
+    return periods.term(last - _TERM, last), Basis.ISSUED
 
 
 def _term(anchor: Period | None, context: Period | None) -> Period | None:
@@ -259,8 +273,9 @@ def _spoken_of(unit: Unit, anchor: Period | None, context: Period | None, ahead:
             return found, Basis.CONTEXT
     if anchor is None or unit not in (Unit.YEAR, Unit.QUARTER):
         return _UNKNOWN
-    shift = -1 if not ahead and (unit is Unit.QUARTER or anchor.start.month <= _SEASON) else 0
-    return _shifted(Relative(Way.SHIFT, unit, shift), anchor), Basis.ISSUED
+    present = _shifted(Relative(Way.SHIFT, unit, 0), anchor)
+    early = anchor.start.month <= _SEASON if unit is Unit.YEAR else present is None or present.end > anchor.end + _GRACE
+    return (_shifted(Relative(Way.SHIFT, unit, -1), anchor) if early and not ahead else present), Basis.ISSUED
 
 
 def _year_end(anchor: Period | None, context: Period | None) -> Resolved:
