@@ -142,15 +142,11 @@ class Context:
 
     def _titled(self) -> Period | None:
         """The period that the document's title names."""
-        title = self.document.title
-        if not title:
-            return None
-        for mention in times.mentions(fold(title), self.language.code):
+        title, named = self.document.title, None
+        for mention in times.mentions(fold(title), self.language.code) if title else ():
             if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not mention.name:
-                found, _ = times.resolve(mention, self.issued, None)
-                if found is not None:
-                    return found
-        return None
+                named = _whole(named, times.resolve(mention, self.issued, None)[0])
+        return named
 
     def _reports(self, said: Period) -> bool:
         """Whether a period is one that a report is made of, soon after its end: a year, a half, some months."""
@@ -202,12 +198,19 @@ class Context:
         return own if own.endswith(f" {name}") and own.count(" ") == name.count(" ") + 1 else None
 
     def _spanned(self, sentence: Sentence) -> Period | None:
+        """The period that a heading names; the day of issue in a letterhead is none."""
+        named = None
         for _, _, mention in sentence.times:
             if mention.role not in (Role.CLOCK, Role.BASE):
-                found, _ = times.resolve(mention, self.issued, self.heading_period())
-                if found is not None:
-                    return found if found != self.issued else None  # the day of issue in a letterhead
-        return None
+                named = _whole(named, times.resolve(mention, self.issued, self.heading_period())[0])
+        return None if named == self.issued else named
+
+
+def _whole(named: Period | None, found: Period | None) -> Period | None:
+    """The first period that a title names; of a part and some months up to its end, `quý III và 9 tháng`, the whole."""
+    if named is None or found is None:
+        return named or found
+    return found if found.end == named.end and periods.length(named) < periods.length(found) < 1 else named
 
 
 def _spans(relative: times.Relative, headed: Period) -> bool:

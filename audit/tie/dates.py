@@ -26,6 +26,7 @@ from audit.tie.cues import (
 from audit.tie.implied import (
     delivery,
     displaced,
+    happened,
     lasts,
     passed,
     present,
@@ -43,6 +44,7 @@ _NEAR = 60  # characters between a figure and a time that follows it
 _YEAR = 12  # months
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 _LEANING = (Way.SAME, Way.THE, Way.TOLD)
+Known = tuple[Period | None, Basis]
 Dated = tuple[Period | None, Basis, Period | None, Timed | None]
 
 
@@ -58,7 +60,7 @@ class Dates:
     owned: dict[int, Part | None] = field(default_factory=dict)
     last: Period | None = None
     asides: tuple[Range, ...] = ()
-    leant: dict[Timed, tuple[Period | None, Basis]] = field(default_factory=dict)
+    settled: dict[Timed, Known] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """`bases` are times that others are compared with; `owned` those of one compared figure, or of none."""
@@ -187,31 +189,33 @@ class Dates:
             self.last = self.last if older else told  # `năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
 
-    def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
-        """The period of a time; of two that `between` or `from` joins, from the first to the second."""
+    def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part], ahead: bool) -> Known:
+        """The period of a time; the same for all figures of it, but for what is still to come."""
         relative = timed.mention.relative
         leans = timed.mention.role is Role.BASE or (relative is not None and _leaning(relative))
-        if leans and timed in self.leant:
-            return self.leant[timed]
-        own = self._earlier(part, parts) if leans else None
+        ahead = ahead and not happened(self.sentence, timed)
+        known = self.settled.get(timed)
+        if known is None:
+            known = self._spanned(timed, part, self._earlier(part, parts) if leans else None, ahead)
+            if leans or not ahead:
+                self.settled[timed] = known
+        return known
+
+    def _spanned(self, timed: Timed, part: Part, own: Period | None, ahead: bool) -> Known:
+        """The period of a time; of two that `between` or `from` joins, from the first to the second."""
         mention = timed.mention
         if mention.role is Role.SINCE and self.owned.get(self.sentence.times.index(timed)) is part:
             mention = replace(mention, role=Role.NONE)  # `the most since 2018, when it had 21`
         period, basis = self.context.resolved(mention, own, ahead)
-        if period is not None and untold(self.sentence, timed, period, self.context.issued, ahead):
+        if period is None:
+            return period, basis
+        if untold(self.sentence, timed, period, self.context.issued, ahead):
             if delivery(self.sentence, timed):
                 return None, Basis.UNKNOWN
             period = periods.shifted(period, -1)
-        if leans:
-            self.leant[timed] = period, basis
         read, at = self.sentence, self.sentence.times.index(timed)
         for one, two in ((at - 1, at), (at, at + 1)):
-            if (
-                one >= 0
-                and two < len(read.times)
-                and period is not None
-                and self._joined(read.times[one], read.times[two])
-            ):
+            if one >= 0 and two < len(read.times) and self._joined(read.times[one], read.times[two]):
                 first, _ = self.context.resolved(read.times[one].mention, own)
                 last, _ = self.context.resolved(read.times[two].mention, own)
                 if first is not None and last is not None and first.start < last.end:

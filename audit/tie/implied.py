@@ -102,6 +102,15 @@ def untold(sentence: Sentence, timed: Timed, period: Period, issued: Period | No
     )
 
 
+def happened(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a verb of the past stands just before a time, so that it is no next one: `it voted on Tuesday to ...`."""
+    sets, first = sentence.language.sets, sentence.index_at(timed.start)
+    near = sentence.words[max(0, first - _PERFECT) : first]
+    if not sentence.language.plurals or not sets["ahead"].isdisjoint(near):
+        return False
+    return any(word in sets["past_forms"] or word.endswith("ed") for word in near)
+
+
 def passed(sentence: Sentence, part: Part, period: Period | None, issued: Period | None) -> bool:
     """Whether a time is to come and a figure tells of what has happened, so that it is of another clause."""
     if issued is None or period is None or period.start < issued.end or not sentence.language.plurals:

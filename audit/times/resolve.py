@@ -75,7 +75,9 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
         case Way.UPTO:
             return _upto(relative, anchor, context)
         case Way.THE:
-            return _year_end(anchor, context) if relative.day else _spoken_of(relative.unit, anchor, context, ahead)
+            if relative.day:
+                return _year_end(anchor, context, role, ahead)
+            return _spoken_of(relative.unit, anchor, context, ahead)
         case Way.SHIFT if relative.unit is Unit.TERM:
             return _term_start(anchor, context, role)
         case Way.TOLD if context is not None and _RANK[relative.unit] >= _FINEST[context.grain]:
@@ -218,7 +220,7 @@ def _dated(relative: Relative, anchor: Period | None, context: Period | None, ro
     if relative.count is not None:
         year = None if anchor is None else anchor.start.year + relative.count
         return (None if year is None else part(relative, year)), Basis.ISSUED
-    if anchor is not None and _just_over(relative, anchor):
+    if anchor is not None and (_just_over(relative, anchor) or (context and _goes_on(relative, anchor, context))):
         return part(relative, anchor.start.year), Basis.ISSUED
     if context is not None and periods.length(context) <= 1 and _tells(context, relative):
         return part(relative, context.start.year, context.start.month), Basis.CONTEXT
@@ -240,6 +242,14 @@ def _just_over(relative: Relative, anchor: Period) -> bool:
         return False
     found = part(relative, anchor.start.year)
     return found is not None and found.end <= anchor.end <= found.end + _FRESH
+
+
+def _goes_on(relative: Relative, anchor: Period, context: Period) -> bool:
+    """Whether a part of the anchor's year follows a context of the year before: `at 31 December ...; in January`."""
+    if context.start.year != anchor.start.year - 1 or periods.length(context) >= 1 or not relative.months:
+        return False
+    found, before = part(relative, anchor.start.year), part(relative, context.start.year)
+    return bool(found and before) and before.end <= context.start and context.end <= found.start < anchor.end
 
 
 def _upto(relative: Relative, anchor: Period | None, context: Period | None) -> Resolved:
@@ -278,14 +288,21 @@ def _spoken_of(unit: Unit, anchor: Period | None, context: Period | None, ahead:
     return (_shifted(Relative(Way.SHIFT, unit, -1), anchor) if early and not ahead else present), Basis.ISSUED
 
 
-def _year_end(anchor: Period | None, context: Period | None) -> Resolved:
-    """The last day of the year of the context, where it is over, else of the year before the anchor."""
+def _year_end(anchor: Period | None, context: Period | None, role: Role, ahead: bool) -> Resolved:
+    """The last day of the year of the context, where it is over, else of the year before the anchor; of what is to
+    come, `by year-end` told in autumn, that of the anchor.
+    """
     if context is not None and (anchor is None or context.end <= anchor.start):
         low, high = _LASTS[Unit.YEAR]
         if low <= (context.end - context.start).days <= high:  # a year of accounts may end in any month
             return Period(context.end - periods.DAY, context.end, Grain.DAY), Basis.CONTEXT
-        return periods.day((context.end - periods.DAY).year, 12, 31), Basis.CONTEXT
-    return (None if anchor is None else periods.day(anchor.start.year - 1, 12, 31)), Basis.ISSUED
+        found = periods.day((context.end - periods.DAY).year, 12, 31)
+        if anchor is None or found.start < anchor.end:
+            return found, Basis.CONTEXT
+    if anchor is None:
+        return _UNKNOWN
+    coming = ahead or (role is Role.UNTIL and anchor.start.month > _FIRST_QUARTER)
+    return periods.day(anchor.start.year - (not coming), 12, 31), Basis.ISSUED
 
 
 def _containing(unit: Unit, context: Period) -> Period | None:
