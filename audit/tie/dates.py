@@ -416,6 +416,7 @@ class Dates:
             return told, Basis.CONTEXT
         after = self._after_base()
         if after is not None:
+            self.last = self.last or after
             return after, Basis.ISSUED
         if issued is not None and (part.verb is not None or ahead) and issued.grain is Grain.DAY:
             return periods.year(issued.start.year), Basis.ISSUED
@@ -429,14 +430,14 @@ class Dates:
     def _after_base(self) -> Period | None:
         """The year that is compared with the one before: `output fell 8% from 2021`, told in 2022."""
         issued = self.context.issued
-        if issued is None or not self.sentence.language.plurals:
+        if issued is None:
             return None
         for index, timed in enumerate(self.sentence.times):
             based = timed.mention.role is Role.BASE or index in self.bases or index in self.owned
             aside = any(start < timed.start < end for start, end in self.asides)
             if (based or aside) and not extreme(self.sentence, timed):
                 base = self.context.resolved(timed.mention)[0]
-                found = None if base is None else year_after(base, issued)
+                found = None if base is None else year_after(base, issued, self.sentence.language.plurals)
                 if found is not None:
                     return found
         return None

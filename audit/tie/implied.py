@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Grain, Period
@@ -12,6 +14,7 @@ _LONG = 12  # months
 _STILL = frozenset(["still", "now", "also", "currently"])
 _PERFECT = 4  # words from an auxiliary to the figure that its verb moves
 _REVISED = 14  # words from the name of a plan to what it was before
+_NEWS = timedelta(days=100)  # for which what months brought is told
 _SEASON = 4  # months in which reports on the year before come out
 
 
@@ -118,11 +121,15 @@ def passed(sentence: Sentence, part: Part, period: Period | None, issued: Period
     return not sentence.language.sets["past_forms"].isdisjoint(sentence.words[part.left : part.figure.start])
 
 
-def year_after(base: Period, issued: Period) -> Period | None:
-    """The year that is compared with the year `base` and no other time is told of: that of issue, or in the months
-    of reports the one before; `None` where the base lies further back.
+def year_after(base: Period, issued: Period, yearly: bool) -> Period | None:
+    """The period that is compared with the one a year before, `base`, where no other time is told of: where `yearly`
+    the year of issue, or in the months of reports the one before; months that ended shortly before the issue. `None`
+    where the base lies further back.
     """
-    if base.grain is not Grain.YEAR:
+    if base.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF):
+        found = periods.shifted(base, 1)
+        return found if found.end <= issued.end <= found.end + _NEWS else None
+    if base.grain is not Grain.YEAR or not yearly:
         return None
     year = base.start.year + 1
     told = year == issued.start.year or (year == issued.start.year - 1 and issued.start.month <= _SEASON)
