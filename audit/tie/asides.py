@@ -1,4 +1,6 @@
-"""Brackets that tell a figure of another time, `(Q2 2021: 14.2bn)`, `(38 in 2021)`: nothing outside is of it."""
+"""Brackets and relative clauses that have a time of their own, `(Q2 2021: 14.2bn)`, `, which drew 900 in 2019, `:
+nothing outside is of it.
+"""
 
 from __future__ import annotations
 
@@ -10,21 +12,20 @@ from audit.tie.phrases import Range
 
 
 def asides(sentence: Sentence, parts: Sequence[Part]) -> tuple[Range, ...]:
-    """The offsets of every bracket that holds both a figure and a time."""
-    if not sentence.times or "(" not in sentence.words:
+    """The offsets of every bracket that holds both a figure and a time, and of the relative clauses set apart."""
+    if not sentence.times:
         return ()
-    return tuple(
+    figured = (
         (start, end)
         for start, end in _brackets(sentence)
         if any(start < timed.start < end for timed in sentence.times)
         and any(start < sentence.starts[part.figure.start] < end for part in parts)
     )
+    return (*figured, *_relatives(sentence))
 
 
 def aside(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time stands in a bracket beside a number that is no time."""
-    if "(" not in sentence.words:
-        return False
     numbers = [at for word, at in zip(sentence.words, sentence.starts, strict=True) if word[0].isdecimal()]
     plain = [at for at in numbers if not any(other.start <= at < other.end for other in sentence.times)]
     return any(
@@ -32,7 +33,25 @@ def aside(sentence: Sentence, timed: Timed) -> bool:
     )
 
 
+def _relatives(sentence: Sentence) -> Iterator[Range]:
+    """The relative clauses between commas that tell of a time of their own, or of what is so at any time."""
+    words, sets = sentence.words, sentence.language.sets
+    if sets["relatives"].isdisjoint(words):
+        return
+    for at, word in enumerate(words):
+        if word not in sets["relatives"] or at == 0 or words[at - 1] != ",":
+            continue
+        last = next((index for index in range(at, len(words)) if words[index] in ",;)"), None)
+        if last is None:
+            return
+        start, end = sentence.starts[at], sentence.starts[last]
+        if words[at + 1] in sets["present"] or any(start < timed.start < end for timed in sentence.times):
+            yield start, end
+
+
 def _brackets(sentence: Sentence) -> Iterator[Range]:
+    if "(" not in sentence.words:
+        return
     opened = None
     for word, start in zip(sentence.words, sentence.starts, strict=True):
         if word == "(":

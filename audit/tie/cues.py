@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.sentences import Sentence, Timed
-from audit.model import Grain
+from audit.model import Grain, Measure
 from audit.tie.parts import Part
 from audit.times import Role, Unit, Way
 
@@ -145,6 +145,13 @@ def closes(sentence: Sentence, end: int) -> bool:
     index = sentence.index_at(end)
     words = sentence.words
     return index >= len(words) or words[index] in ",;.:)" or words[index] in sentence.language.sets["joins"]
+
+
+def planned(sentence: Sentence, part: Part, timed: Timed) -> bool:
+    """Whether a time is that of the plan that a figure attains: `đạt 74 % kế hoạch cả năm`."""
+    first = sentence.index_at(timed.start)
+    attained = part.meant.measure is Measure.ATTAINMENT
+    return attained and any(part.figure.end <= cue.start and cue.end == first for cue in sentence.cued("plan_words"))
 
 
 def introduces(sentence: Sentence, timed: Timed) -> bool:

@@ -17,6 +17,7 @@ from audit.tie.cues import (
     measured_from,
     opposed,
     origin,
+    planned,
     possessor,
     said,
     stood,
@@ -24,6 +25,7 @@ from audit.tie.cues import (
     threshold,
 )
 from audit.tie.implied import (
+    annual,
     delivery,
     displaced,
     happened,
@@ -177,11 +179,15 @@ class Dates:
         self.context.base = based or (period if timed is not None and _points_back(timed) else self.context.base)
         if part.figure.opens and period is None:
             period, basis = self._opened(parts) or self._old(part), Basis.CONTEXT
+        if ahead and period is not None and periods.length(period) < 1 and annual(self.sentence, part):
+            period = periods.year(period.start.year)
         part.period = period
         if based is not None:
             self.context.bases.add(based)
+            self.context.against.add(based)
         if (part.compared or part.figure.opens) and timed is not None and period is not None:
             self.context.bases.add(period)
+            self.context.against.add(period)
         aside = part.compared or part.figure.opens or self._aside(part) or period in self.context.bases
         if timed is not None and not (aside or _points_back(timed) or self._taken(timed, parts)):
             told = lasting(self.sentence, timed, period, self.last or self.context.period)
@@ -243,20 +249,28 @@ class Dates:
         limit = read.starts[last.right] if last.right < len(read.starts) else read.end
         before: Timed | None = None
         after: Timed | None = None
+        passing: Timed | None = None
         if part.compared:
             return next((timed for index, timed in enumerate(read.times) if self.owned.get(index) is part), None)
         for index, timed in enumerate(read.times):
             if index in self.bases or index in self.owned:
                 continue
-            if timed.mention.role in (Role.CLOCK, Role.YEARLY, Role.BASE) or timed.mention.name:
+            if timed.mention.role in (Role.CLOCK, Role.YEARLY) or timed.mention.name:
+                continue
+            if timed.mention.role is Role.BASE and not self._told_of(timed, part):
                 continue
             if self.asides and parted(self.asides, start, timed.start):
                 continue
             if timed.end <= start:
                 if self._moved(part, timed, parts) or not (self._taken(timed, parts) or self._over(timed, start)):
                     before = timed
-            elif after is None and timed.start >= end and not introduces(self.sentence, timed):
-                after = timed
+            elif after is None and timed.start >= end and not introduces(read, timed) and not _now(read, timed):
+                if planned(read, last, timed) and not passing:
+                    passing = timed
+                else:
+                    after = timed
+        if after is None and before is None and self._earlier(part, parts) is None and self.context.told() is None:
+            after = passing
         if after is not None and after.start < limit and self._adjoins(end, after.start, before is not None):
             return after
         if part.figure.opens:
@@ -264,6 +278,12 @@ class Dates:
         if before is not None or after is None or self._earlier(part, parts) is not None:
             return before
         return after if self._reaches(end, after, ahead) else None
+
+    def _told_of(self, timed: Timed, part: Part) -> bool:
+        """Whether a time that elsewhere is a base opens a sentence of its own: `A year earlier it had 500`."""
+        first = self.sentence.index_at(timed.start)
+        opened = self.sentence.words[first] in self.sentence.language.sets["determiners"]
+        return first == 0 and opened and part.meant.measure not in _CHANGES
 
     def _chained(self, position: int) -> Part:
         """The last of the figures that say one thing together: `rose 8% to £412.6 million, or 61 pence a share`."""
@@ -370,6 +390,9 @@ class Dates:
             return self.context.resolved(yearly.mention, main)[0]
         if revised(self.sentence, part):
             return main
+        before = None if main is None else periods.shifted(main, -1)
+        if opener not in self.sentence.language.sets["year_earlier"] and before in self.context.against:
+            return before  # it has compared with the year before already
         found = year_earlier(self.sentence, part, main)
         sets = self.sentence.language.sets
         alike = opener in sets["opposed"] or opener not in sets["year_earlier"]
@@ -445,6 +468,13 @@ class Dates:
     def _yearly(self, part: Part) -> bool:
         start = self.sentence.starts[part.figure.start]
         return any(timed.mention.role is Role.YEARLY and timed.end <= start for timed in self.sentence.times)
+
+
+def _now(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a `now` is said of what follows it: `opened 14 shops and now runs 310`."""
+    relative, first = timed.mention.relative, sentence.index_at(timed.start)
+    joined = first > 0 and sentence.words[first - 1] in sentence.language.sets["joins"]
+    return joined and relative is not None and relative.way is Way.NOW and not closes(sentence, timed.end)
 
 
 def _leaning(relative: Relative) -> bool:

@@ -13,6 +13,7 @@ from audit.times import Way
 _LONG = 12  # months
 _STILL = frozenset(["still", "now", "also", "currently"])
 _PERFECT = 4  # words from an auxiliary to the figure that its verb moves
+_PLANNED = 4  # words from the name of a plan to its figure
 _REVISED = 14  # words from the name of a plan to what it was before
 _NEWS = timedelta(days=100)  # for which what months brought is told
 _SEASON = 4  # months in which reports on the year before come out
@@ -77,6 +78,18 @@ def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahea
     if ahead:
         return told.end <= issued.start and any(word in sets["modals"] and word in sets["ahead"] for word in words)
     return told.end > issued.end and perfect(sentence, part)
+
+
+def annual(sentence: Sentence, part: Part) -> bool:
+    """Whether a plan just before a figure is that of a year: `27% of the yearly target of 437,000 tonnes`."""
+    words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
+    return any(
+        cue.start >= part.left
+        and cue.end <= begin <= cue.end + _PLANNED
+        and not sets["annual"].isdisjoint((words[cue.start - 1], words[min(cue.end, begin - 1)]))
+        for name in ("plan_words", "target_words")
+        for cue in sentence.cued(name)
+    )
 
 
 def revised(sentence: Sentence, part: Part) -> bool:

@@ -43,8 +43,8 @@ def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Perio
     """What the next sentence inherits: of a year-end the year, of what is told `alone` or
     since when at its end nothing.
     """
-    words, after = sentence.words, sentence.index_at(timed.end)
-    if words[after : after + 1] and words[after] in sentence.language.sets["alone"]:
+    words, first, after = sentence.words, sentence.index_at(timed.start), sentence.index_at(timed.end)
+    if not sentence.language.sets["alone"].isdisjoint((words[first], *words[after : after + 1])):
         return last
     if timed.mention.role is Role.SINCE and sentence.index_at(timed.start) > 0 and closes(sentence, timed.end):
         return last  # `đạt 19/19 tiêu chí từ năm 2017.`

@@ -249,7 +249,9 @@ def _goes_on(relative: Relative, anchor: Period, context: Period) -> bool:
     if context.start.year != anchor.start.year - 1 or periods.length(context) >= 1 or not relative.months:
         return False
     found, before = part(relative, anchor.start.year), part(relative, context.start.year)
-    return bool(found and before) and before.end <= context.start and context.end <= found.start < anchor.end
+    if found is None or before is None:
+        return False
+    return before.end <= context.start and context.end <= found.start < anchor.end
 
 
 def _upto(relative: Relative, anchor: Period | None, context: Period | None) -> Resolved:
