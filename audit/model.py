@@ -200,12 +200,16 @@ class Place:
 # ---------------------------------------------------------------------------------------------- claims
 
 
+BEYOND, SHORT = "beyond", "short"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """One number in the world: the variable that claims are evidence about.
 
     `indicator` is a catalogue id or a slug of the phrase ("" where none was found). `whole` says what a share
-    is a share of ("" where the text does not). `unit` is the unit of the variable; percent and percentage
+    is a share of ("" where the text does not); of an attainment, `BEYOND` or `SHORT` where it is told by how much a
+    plan was passed or missed. `unit` is the unit of the variable; percent and percentage
     point are different units. `scope` holds folded scope words, sorted.
     """
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from audit import periods
 from audit.interval import Interval
-from audit.model import Cell, Claim, Indicator, Text
+from audit.model import Cell, Claim, Indicator, Measure, Text
 from audit.units import currency, units
 
 Number = Fraction | int | float
@@ -100,10 +100,11 @@ def named(cell: Cell, indicator: Indicator | None, written: str | None) -> Text:
     plain = (written or cell.indicator.replace("_", " ")).removeprefix("of ")
     vi, en = (indicator.name("vi"), indicator.name("en")) if indicator is not None else (plain, plain)
     vi, en = vi or "số liệu", en or "a figure"
-    measure = _data("measures").get(cell.measure)
+    apart = cell.measure is Measure.ATTAINMENT and cell.whole
+    measure = _data("measures").get(cell.whole if apart else cell.measure)
     if measure is not None:
         vi, en = _once(measure["vi"], vi), _once(measure["en"], en)
-    if cell.whole:
+    if cell.whole and not apart:
         whole = _data("measures")["whole"]
         vi, en = whole["vi"].format(vi, cell.whole), whole["en"].format(en, cell.whole)
     return Text(vi, en)

@@ -116,6 +116,7 @@ class Clauses:
             right = len(self.sentence.words) if last else self.figures[position + 1].start
             meant = measures.of(figure, left, right, (parts[-1].figure, parts[-1].meant) if parts else None)
             part = Part(figure, left, right, meant, reach=max(figure.end, meant.end))
+            part.apart = measures.apart(figure, meant, left)
             part.compared = self._compared(figure) or self._restated(part, parts)
             self._exceeded(part)
             subjects.name(part, parts)
@@ -151,7 +152,8 @@ class Clauses:
         span = self.text.raw(read.starts[figure.start], read.ends[figure.end - 1])
         compared = read.language.plurals and (part.compared or figure.opens)
         attained = before[-1].figure.end if before and before[-1].meant.measure is Measure.ATTAINMENT else None
-        modality = modalities.of(figure, part.left, part.right, compared, attained)
+        left = figure.begin if part.apart and not part.meant.end else part.left  # `vượt kế hoạch 12 %` tells no plan
+        modality = modalities.of(figure, left, part.right, compared, attained)
         period, basis, base, timed = dates.of(part, before, modalities.ahead(modality))
         place, placed = sites.of(part)
         scope = scopes.of(part)
@@ -167,7 +169,7 @@ class Clauses:
             base=base,
             modality=modality,
             scope=tuple(sorted({" ".join(read.words[slice(*found)]) for found in scope})) if scope else (),
-            whole=sites.whole(part),
+            whole=part.apart or sites.whole(part),
             unit=measured.unit,
         )
         return Claim(

@@ -9,11 +9,12 @@ from audit.extract.counts import sizes
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Match
-from audit.model import Hedge, Kind, Measure
+from audit.model import BEYOND, SHORT, Hedge, Kind, Measure
 
 _REACH = 7  # words between a verb of change and its figure, at most
 _TO_PLAN = 7  # words from a percentage to the plan that it is of
 _COMPARED = 5  # words of what something is more than: `thấp hơn chuyến biển trước 7.000 đồng`
+_PASSED = 12  # words from a verb that says a plan was passed to its figure
 _BASE = 4  # words from a figure to what it is compared with
 _TENTHS = 10  # a bare ratio of smaller numbers is a share
 _POINTS = frozenset(["percentage_point", "basis_point"])
@@ -70,6 +71,35 @@ class Measures:
             return Meaning(meant.measure, meant.sign)
         return own
 
+    def apart(self, figure: Figure, meant: Meaning, left: int) -> str:
+        """Whether an attainment is told by how much a plan was passed or missed: `vượt 5,8 % kế hoạch`, `12% short`."""
+        if meant.measure is not Measure.ATTAINMENT or figure.unit != "percent":
+            return ""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        after = words[figure.end : figure.end + self.sentence.language.plurals]
+        verb = self._passed(figure, left) if meant.end == 0 else figure.begin - 1
+        near = {*after, *words[figure.begin : figure.start], *(words[verb : verb + 1] if verb is not None else ())}
+        if near.isdisjoint(sets["exceeds"]):
+            return ""
+        return BEYOND if near.isdisjoint(sets["missed"]) else SHORT
+
+    def _passed(self, figure: Figure, left: int) -> int | None:
+        """The verb that says by how much a plan named after it was passed: `vượt kế hoạch đề ra 12 %`, `beat its target
+        of 200 homes by 4%`, where the word before the figure says so past another figure.
+        """
+        words, sets = self.sentence.words, self.sentence.language.sets
+        by = words[figure.begin - 1] in sets["by"]
+        first, reached = (0, set[int]()) if by else (left, {cue.end for cue in self.sentence.cued("reaches")})
+        plans = {cue.start for cue in self.sentence.cued("plans")}
+        named = False
+        for at in range(figure.begin - 1, max(first, figure.begin - _PASSED) - 1, -1):
+            if words[at] in ",;.:()" or at + 1 in reached:
+                return None
+            if named and words[at] in sets["exceeds"]:
+                return at
+            named = named or at in plans
+        return None
+
     def _gapped(self, figure: Figure) -> bool:
         """Whether a verb of change is left out: `exports rose 17% to $93bn and imports 13.9% to $85bn`."""
         words, sets = self.sentence.words, self.sentence.language.sets
@@ -92,6 +122,8 @@ class Measures:
         planned = self._planned(figure, right) if figure.unit == "percent" else None
         if planned is not None and (sign is None or self._exceeds(figure, left)):
             return Meaning(Measure.ATTAINMENT, 1, planned)
+        if planned is None and figure.unit == "percent" and self._passed(figure, left) is not None:
+            return Meaning(Measure.ATTAINMENT)
         if sign is not None:
             told = self.sentence.language.plurals and self._after(figure, right) is not None
             return Meaning(_changed(figure), sign, figure.end + 1 if told else 0)

@@ -16,7 +16,8 @@ class Part:
 
     `phrase` and `verb` are the stretches that name what it measures, `words` what is left of them; `inherits`
     says that they are those of the figure before, and `shares` which figure a percentage is a part of.
-    `compared` marks a figure that another is only held against: its time is no other figure's.
+    `compared` marks a figure that another is only held against: its time is no other figure's. `apart` says that an
+    attainment is told by what lies between the result and the plan.
     """
 
     figure: Figure
@@ -30,4 +31,5 @@ class Part:
     shares: int | None = None
     reach: int = 0
     compared: bool = False
+    apart: str = ""
     period: Period | None = None

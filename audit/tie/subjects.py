@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
+from audit.lang import Classes, Match
 from audit.model import Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
@@ -48,6 +49,8 @@ class Subjects:
         if part.meant.measure is Measure.ATTAINMENT and part.meant.end > 0:
             subject = None if subject is None or self._meets(subject) else subject  # `hoàn thành 75% kế hoạch`
             noun = self._plan(noun, previous) if subject is None else None
+        elif part.apart and subject is not None and any(cue.start < subject[1] for cue in self._plans(subject[0])):
+            subject = None  # `vượt kế hoạch đề ra 12 %`
         if figure.elided and figure.unit and self._list(part, parts, subject):
             return
         if self._holds(part, parts):
@@ -216,6 +219,10 @@ class Subjects:
     def _meets(self, subject: Range) -> bool:
         """Whether the words before an attainment end with the verb that says so, and name nothing."""
         return any(cue.end == subject[1] for cue in self.sentence.cued("plans_met"))
+
+    def _plans(self, start: int) -> list[Match[Classes]]:
+        """The words for plans from a token on."""
+        return [cue for cue in self.sentence.cued("plans") if cue.start >= start]
 
     def _plan(self, noun: Range | None, previous: Part | None) -> Range | None:
         """The plan a percentage is of, where it says of what or nothing else does: `100% chỉ tiêu tuyển quân`."""
