@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from audit.model import Basis, Claim, Measure, Period
 from audit.tie.fits import EXACT, agreeing, change_fit
-from audit.tie.levels import between, strange
+from audit.tie.levels import against, between, strange
+from audit.tie.reckonings import reckoned
 from audit.tie.told import (
+    MARKS,
     Found,
     Pick,
     Told,
@@ -33,11 +35,12 @@ _RECENT = 3  # sentences back to the level that a change is of
 _OLD = 12  # sentences to either side where the old level is told
 
 
-def changes(row: Sequence[Told], parts: frozenset[int]) -> Iterator[Found]:
+def changes(row: Sequence[Told], lists: Mapping[int, int]) -> Iterator[Found]:
     """`change` as places in `row`: new level, change, old level, the last only where it is told.
 
-    `parts` are the places of figures that a list gives to a whole: of these a change is seldom told.
+    `lists` maps the figures that a list gives to a whole to it: of these a change is seldom told.
     """
+    parts = frozenset(lists)
     for at, one in enumerate(row):
         if one.measure not in _CHANGES or _multiple(one):
             continue
@@ -51,6 +54,8 @@ def changes(row: Sequence[Told], parts: frozenset[int]) -> Iterator[Found]:
         old = None if apart else old
         if (new is None or old is None) and not _points(one):
             new, old = between(row, at, new[0] if new else None, old[0] if old else None) or (new, old)
+        if (new is None or old is None) and not _points(one):
+            new, old = reckoned(row, at, [known[0] for known in (new, old) if known is not None], lists) or (new, old)
         if new is None or (apart and old is None):
             continue
         if old is None or old[0] == new[0]:
@@ -105,11 +110,20 @@ def _old(row: Sequence[Told], at: int) -> Pick | None:
             continue
         if other.figure.opens or _from(other):
             return place, "from", 0.95
-        if other.part.compared:
+        if other.part.compared or against(row, at, place):
             return place, "base", 0.95
+        if place == at + 1 and _aside(row, at):
+            return place, "bracket", 0.9
         if base is not None and place > at and _same_time(other.claim, base) and not _lasting(other.claim, one.claim):
             return place, "base", 0.95
     return None
+
+
+def _aside(row: Sequence[Told], at: int) -> bool:
+    """Whether the level after a change stands alone in a bracket behind it: `480 nhà so với báo cáo trước (12.640)`."""
+    one, other = row[at], row[at + 1]
+    words = one.read.words[one.figure.end : other.figure.begin]
+    return "(" in words and not bracketed(one) and not MARKS.intersection(words) - {"(", ":"}
 
 
 def _same_time(claim: Claim, base: Period) -> bool:

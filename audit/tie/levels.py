@@ -27,7 +27,7 @@ from audit.tie.told import (
 
 _BACK, _ON = 3, 1  # sentences before and after a change in which its levels are told
 _FEW = 2  # pairs of levels, the likeliest first, of which a slip is believed
-_THAN = frozenset(["than", "on"])
+_THAN = frozenset(["than", "on", "over", "above"])
 _IDLE = frozenset(["than"])
 _VERBS = frozenset(["rises", "falls", "bases", "growths", "reaches", "targets_of_change", "acts", "stands", "openers"])
 
@@ -62,10 +62,10 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
         return False
     base = change.claim.cell.base
     timed = before.claim.period_basis is Basis.EXPLICIT and base is not None and before.claim.cell.period == base
-    told = before.claim.period_basis is not Basis.CONTEXT and _same_words(row, new, old)
+    told = before.claim.period_basis is not Basis.CONTEXT and same_words(row, new, old)
     earlier = told and _earlier(before, level)
     beside = (new, old) in _side_by_side(row, at)
-    return beside or before.aside or timed or earlier or _against(row, at, old) or _opening(row, new, old)
+    return beside or before.aside or timed or earlier or against(row, at, old) or _opening(row, new, old)
 
 
 def _side_by_side(row: Sequence[Told], at: int) -> list[tuple[int, int]]:
@@ -73,16 +73,16 @@ def _side_by_side(row: Sequence[Told], at: int) -> list[tuple[int, int]]:
     `tháng này 5,93 tỷ đồng, tháng trước 5,21 tỷ đồng, tăng 13,8%`.
     """
     before = [place for place in range(max(0, at - 3), at) if row[place].read is row[at].read]
-    levels = [place for place in before if _measures(row[place], row[at])]
+    levels = [place for place in before if measures(row[place], row[at])]
     if len(levels) != 2 or not _kind(row[levels[0]], row[levels[1]]):
         return []
     first, second = levels
-    if not (_same_words(row, second, first) or _same_words(row, first, second) or row[second].aside):
+    if not (same_words(row, second, first) or same_words(row, first, second) or row[second].aside):
         return []
     return [(first, second), (second, first)]
 
 
-def _against(row: Sequence[Told], at: int, old: int) -> bool:
+def against(row: Sequence[Told], at: int, old: int) -> bool:
     """Whether a level follows a change and a word of comparison in its clause: `22% so với mức 153 tỷ đồng`."""
     one, other = row[at], row[old]
     if old != at + 1 or other.read is not one.read:
@@ -146,7 +146,7 @@ def _around(row: Sequence[Told], at: int) -> Iterator[int]:
     own_sentence = row[at].sentence
     reach = range(max(0, at - 20), min(len(row), at + 8))
     near_by = [place for place in reach if -_BACK <= row[place].sentence - own_sentence <= _ON and place != at]
-    fitting = [place for place in near_by if _measures(row[place], row[at])]
+    fitting = [place for place in near_by if measures(row[place], row[at])]
     yield from sorted(
         fitting,
         key=lambda place: (
@@ -157,7 +157,7 @@ def _around(row: Sequence[Told], at: int) -> Iterator[int]:
     )
 
 
-def _measures(level: Told, change: Told) -> bool:
+def measures(level: Told, change: Told) -> bool:
     """Whether the change can be one of a level: in percent of any, in the same unit or noun otherwise."""
     hard = level.claim.quantity.hard
     if not level.level or _out_of(level) or hard.low is None or hard.high is None or hard.low <= 0:
@@ -178,10 +178,10 @@ def _one_thing(row: Sequence[Told], one: int, two: int, at: int) -> bool:
     first, second = row[one], row[two]
     if not _kind(first, second) or first.claim.cell.place != second.claim.cell.place:
         return False
-    if first.sentence == second.sentence and (first.figure.counted or _against(row, at, two)):
+    if first.sentence == second.sentence and (first.figure.counted or against(row, at, two)):
         return True
     if (
-        _against(row, at, two)
+        against(row, at, two)
         and not near(second, row, two) - _IDLE - {head(second)}
         and first.sentence + 1 >= second.sentence
     ):
@@ -193,7 +193,7 @@ def _one_thing(row: Sequence[Told], one: int, two: int, at: int) -> bool:
     return _anaphor(row, two) or _anaphor(row, one) or (first.figure.counted and head(first) == head(second))
 
 
-def _same_words(row: Sequence[Told], one: int, two: int) -> bool:
+def same_words(row: Sequence[Told], one: int, two: int) -> bool:
     """Whether all that names one of two levels is said of the other."""
     first, second = own(row[one]), own(row[two])
     told = bool(first and second) and (first <= second | near(row[two], row, two) or second <= first)
@@ -218,7 +218,7 @@ def _in_time(row: Sequence[Told], new: int, old: int, at: int) -> bool:
     first, second = row[new], row[old]
     if first.aside and not second.aside:
         return False
-    if second.aside or _against(row, at, old) or _opening(row, new, old):
+    if second.aside or against(row, at, old) or _opening(row, new, old):
         return True
     base, level = row[at].claim.cell.base, first.claim
     if level.period_basis is Basis.EXPLICIT and base is not None and level.cell.period == base:

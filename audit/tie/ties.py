@@ -28,8 +28,7 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
     listed = [*lists(row), *_taken(row)]
     listed += sums(row, listed)
     wholes = {part: places[0] for relation, places, _, _ in listed for part in places[1:]}
-    parts = frozenset(wholes)
-    changed = list(changes(row, parts))
+    changed = list(changes(row, wholes))
     olds = frozenset(places[2] for _, places, _, _ in changed if len(places) > 2)
     yield from listed
     yield from changed
