@@ -24,7 +24,7 @@ def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
         if length == 2 and words[index - 1] == "$" and not _glued(sentence, index - 1):
             continue  # the article of `a $5 fee` is no part of a currency
         glued = sentence.ends[index - 1] == sentence.starts[index]
-        if glued or not words[index - 1].isalpha() or _code(sentence, at):
+        if glued or not words[index - 1].isalpha() or _code(sentence, at) or _short(sentence, at):
             before = words[at - 1][0] if at else ""
             return None if before.isdecimal() and not glued else (at, unit.value)
     return None
@@ -34,6 +34,12 @@ def _code(sentence: Sentence, at: int) -> bool:
     """Whether a token is a currency's three capital letters."""
     raw = sentence.raw[sentence.starts[at] : sentence.ends[at]]
     return len(raw) == 3 and raw.isupper()
+
+
+def _short(sentence: Sentence, at: int) -> bool:
+    """Whether a token is a currency cut short, which as no word does has no vowel: `Rs 4.50`, `KSh 1.1bn`."""
+    word = sentence.words[at]
+    return len(word) > 1 and sentence.raw[sentence.starts[at]].isupper() and _VOWELS.isdisjoint(word)
 
 
 def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:
@@ -197,6 +203,7 @@ def _is_plan(sentence: Sentence, at: int) -> bool:
 
 
 _SHORT = frozenset(["km", "m", "kg"])
+_VOWELS = frozenset("aeiouy")
 _CLOCK = frozenset(["second", "minute", "hour"])
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from audit.extract.amounts import prefix
 from audit.extract.sentences import Sentence
 from audit.model import Kind
 from audit.units import units
 
 _CURRENCIES = sorted(name for name, unit in units().items() if unit.kind is Kind.MONEY and len(name) == 3)
-_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs|KSh|[SND]Kr|RM)"
+# The signs of the rand and the naira are single letters, so that only an amount tells them from a road or a room.
+_AMOUNT = r"(?=\d+\.\d\d\b|\d{1,3}(?:,\d{3})+\b|\d[\d.,]*\s?(?:m|[bt]n|[mb]illion|trillion)\b)"
+_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs|[KTU]?Sh|GH|[SND]Kr|RM|[RN]{_AMOUNT})"
 # Codes, on text whose case is kept: addresses on the net, what else begins with a digit, and the others.
 _NET = r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+"
 _DIGITS = (
@@ -114,6 +117,8 @@ def _named(sentence: Sentence, index: int) -> None:
         at -= 1
     name = language.names.before(words, at + 1)
     if name is not None and name.value != "exempt":
+        if index + 1 < len(words) and len(words[index + 1]) > 1 and words[index + 1] in language.scales:
+            return  # `registered voters number 1.24 million`
         unit = _unit(sentence, index + 1)
         weak = name.value == "weak" and words[index].isdecimal() and len(words[index]) <= _SHORT
         if weak and (_measured(sentence, index) or _ratio(sentence, index)):
@@ -127,6 +132,8 @@ def _named(sentence: Sentence, index: int) -> None:
         return
     short = words[index].isdecimal() and len(words[index]) <= _SHORT
     alone = name is None and short and not _counted(sentence, index + 1)
+    if alone and prefix(sentence, index) is not None:
+        return  # `Rs6 a share`
     if alone and _proper(sentence, at) and not _listed(sentence, at) and not _shared(sentence, at):
         sentence.taken[index] = 1
 
@@ -226,6 +233,7 @@ def _listed(sentence: Sentence, index: int) -> bool:
     while start > 0 and _capital(sentence, start - 1):
         start -= 1
     words, joins = sentence.words, sentence.language.sets["joins"]
+    start -= sentence.language.plurals and start > 0 and words[start - 1] in sentence.language.sets["determiners"]
     if start < 3 or not (words[start - 1] in joins or words[start - 1] in ",;"):
         return False
     return any(word[0].isdecimal() and not sentence.taken[at] for at, word in enumerate(words[: start - 1]))

@@ -22,6 +22,7 @@ from audit.normalise import fold, folded
 from audit.tokens import words
 
 Value = TypeVar("Value")
+_PART = 6  # tokens of `and-a-half`
 _FEW = 4  # small words that show a language
 
 
@@ -194,7 +195,7 @@ _SETS = [
     "clauses", "relatives", "annual", "restated", "modals", "of_age", "within", "outward", "extents",
     "locatives", "belongings", "having", "rhythms", "revising",
     "appositions", "alongside", "summed", "openings", "said_again", "respectively", "visits", "persons_who",
-    "linking", "perfect", "for", "entire",
+    "linking", "perfect", "half_times", "happenings", "no_plurals", "for", "entire",
 ]
 # fmt: on
 
@@ -202,6 +203,16 @@ _SETS = [
 def split(phrase: str) -> tuple[str, ...]:
     """The words of a phrase, folded and cut as sentences are."""
     return tuple(words(fold(phrase)))
+
+
+def part(words: Sequence[str], at: int, language: Language) -> tuple[Fraction, int] | None:
+    """The part of one and its end in `and a half`, `and-a-quarter` at `at`, which is said of what stands before."""
+    joined = [index for index in range(at, min(at + _PART, len(words))) if words[index] != "-"][:3]
+    run = [words[index] for index in joined]
+    if len(run) < 3 or run[0] not in language.sets["links"] or run[1] not in language.sets["article"]:
+        return None
+    found = language.fractions.at(run, 1)
+    return (Fraction(*found.value), joined[2] + 1) if found is not None else None
 
 
 @cache

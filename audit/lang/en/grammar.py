@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from audit.lang import part
+
 if TYPE_CHECKING:
     from audit.lang import Language
 
 _LONGEST = 6
 _SHORT = 3
-_NO_PLURALS = frozenset(["was", "has", "does", "its", "his", "hers", "yes", "gas", "less", "always", "perhaps", "says"])
 _MASS = frozenset(["people", "staff", "cattle"])
 
 
@@ -40,23 +41,14 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
                 total, group = total + (group or 1) * scales[word], Fraction(0)
         elif word in language.sets["links"] and seen and after in numbers and words[end - 1] in scales:
             pass
-        elif word in ("and", "-") and seen and (half := _half(words, end)):
-            scale = scales.get(words[half], 1) if half < len(words) else 1
-            return (total + group + Fraction(1, 2)) * scale, half + (scale > 1)
+        elif word in ("and", "-") and seen and (more := part(words, end + (word == "-"), language)):
+            over, after = more
+            scale = scales.get(words[after], 1) if after < len(words) else 1
+            return (total + group + over) * scale, after + (scale > 1)
         else:
             break
         end += 1
     return (total + group, end) if seen else None
-
-
-def _half(words: Sequence[str], at: int) -> int:
-    """Where `and a half` ends that begins at `at`, with or without hyphens, or 0."""
-    for word in ("and", "a", "half"):
-        at += at < len(words) and words[at] == "-"
-        if at >= len(words) or words[at] != word:
-            return 0
-        at += 1
-    return at
 
 
 def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]) -> tuple[int, int] | None:
@@ -81,10 +73,10 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
         ):
             break
         last = end
-        if known is not None or _plural(word):
+        if known is not None or plural(word, language):
             after = words[end + 1] if end + 1 < len(words) else ""
-            modifies = word in language.sets["plural_modifiers"] or not (_plural(word) or word in _MASS)
-            if not (modifies and _plural(after) and free(end + 1)):
+            modifies = word in language.sets["plural_modifiers"] or not (plural(word, language) or word in _MASS)
+            if not (modifies and plural(after, language) and free(end + 1)):
                 return at, end + 1
     single = at > 0 and words[at - 1] in ("1", "one") and last is not None and last - at < _SHORT
     return (at, last + 1) if single and last is not None else None
@@ -92,12 +84,14 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
 
 def _pairs(words: Sequence[str], at: int, start: int, language: Language) -> bool:
     """Whether a joining word stands between two words that describe one plural: `57 solar and wind projects`."""
-    if words[at] not in language.sets["joins"] or at == start or at + 2 >= len(words) or _plural(words[at - 1]):
+    if words[at] not in language.sets["joins"] or at == start or at + 2 >= len(words) or plural(words[at - 1], language):
         return False
     if not all(word[0].isalpha() and word not in language.sets["determiners"] for word in words[at + 1 : at + 3]):
         return False
-    return words[at + 1] not in language.numbers and not _plural(words[at + 1]) and _plural(words[at + 2])
+    return words[at + 1] not in language.numbers and not plural(words[at + 1], language) and plural(words[at + 2], language)
 
 
-def _plural(word: str) -> bool:
-    return len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in _NO_PLURALS
+def plural(word: str, language: Language) -> bool:
+    """Whether a word has the form of a plural and is none of those that only seem to: `measles`, `was`."""
+    formed = len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return formed and word not in language.sets["no_plurals"]
