@@ -107,12 +107,25 @@ def _adjective(sentence: Sentence, figure: Figure) -> bool:
     else:
         end = unit.end
     aged = sentence.words[end - 1] in sentence.language.sets["ages"]
-    if unit.value.kind is Kind.DURATION and unit.value.id not in _CLOCK and not aged:
+    if unit.value.kind is Kind.DURATION and unit.value.id not in _CLOCK and not (aged or lasting(sentence, end)):
         return False
     while end + 1 < len(words) and words[end] == "-" and _glued(sentence, end) and _glued(sentence, end + 1):
         end += 2
     figure.end, figure.measured, figure.unit, figure.kind = end, unit.value, unit.value.id, unit.value.kind
     return True
+
+
+def lasting(sentence: Sentence, at: int) -> bool:
+    """Whether a span of time that ends at a token is how long something took: `a 17-day shutdown`, `the four-day New
+    Year operation`; not `a 12-month low`.
+    """
+    words, language = sentence.words, sentence.language
+    for index in range(at, min(at + _NAMED, len(words))):
+        if words[index] in language.sets["happenings"]:
+            return True
+        if not words[index][0].isalpha() or sentence.taken[index] or stop(sentence, index):
+            return False
+    return False
 
 
 def _glued(sentence: Sentence, index: int) -> bool:
@@ -204,6 +217,7 @@ def _is_plan(sentence: Sentence, at: int) -> bool:
 
 _SHORT = frozenset(["km", "m", "kg"])
 _VOWELS = frozenset("aeiouy")
+_NAMED = 4  # words from a span of time to what lasts as long
 _CLOCK = frozenset(["second", "minute", "hour"])
 
 

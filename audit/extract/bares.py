@@ -18,6 +18,7 @@ _LISTED = 4  # words from one bare count of a list to the next
 _FAR = 16  # words back to the figure that a number is compared with
 _ITEM = 9  # words of an item of a list, or from the count before it to its colon
 _THOUSAND = 1000
+_SIZE = 5  # numbers that are held against each other seldom differ by so many times
 _GLUE = frozenset("$€£¥#/-–−")
 _NEAR = 9  # words back to the noun that is meant
 _COUNTED = (Kind.COUNT, Kind.RATE)
@@ -34,6 +35,9 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if figure.follows is not None or figure.opens:
         return True
     if sentence.language.plurals and elided(sentence, figure, earlier):
+        return True
+    if sentence.language.plurals and figure.kind is Kind.RATE:
+        figure.elided = True  # `halved to 38 a week`
         return True
     if figure.kind is Kind.RATIO:
         return figure.other is not None and 0 < figure.number.value <= figure.other.value
@@ -162,6 +166,10 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     counts = [other for other in earlier if compares or held or (other.kind in _COUNTED and _told(other))]
     counts = [other for other in counts if other.unit not in language.sets["times"]]
     counts = _alike(figure, counts)
+    goes_on = bool(earlier) and before in language.sets["joins"] and earlier[-1].end == figure.begin - 1
+    paired = goes_on and words[earlier[-1].begin - 1] in language.sets["compared"]  # `against 236 and 42`
+    if counts and (held or paired):
+        counts.append(_nearest(figure, counts))
     first = 1500 if before in language.sets["bounds"] or before in language.sets["within"] else 1900
     if not counts or not before or first <= figure.number.value < 2100:
         return False
@@ -178,8 +186,14 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     ends = ends or after in language.sets["after_counts"] or (language.plurals and after.endswith("ed"))
     ends = ends or (held and after in language.sets["determiners"])  # `compared with 705 the summer before`
     goes_on = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED
-    placed = before == "," and figure.number.value > MANY and after in language.sets["within"]
-    goes_on = goes_on or placed  # `1.25 million people remain in tents, 865,000 in containers`
+    apart = language.plurals and (before == "," or before in language.sets["joins"])
+    placed = apart and (
+        after in language.sets["narrowing"] or (figure.number.worded and after in language.sets["opposed"])
+    )
+    goes_on = (
+        goes_on or placed
+    )  # `1.25 million people remain in tents, 865,000 in containers`; `41 arrests, 17 for ...`
+    ends = ends or placed
     if not ((ends and (before[0].isalpha() or goes_on)) or acts):
         return False
     goes = acts or (after[0].isalpha() and after not in language.sets["joins"])
@@ -214,6 +228,15 @@ def _alike(figure: Figure, others: list[Figure]) -> list[Figure]:
         for other in others
         if not (whole and other.kind is Kind.PERCENT and (other.number.step < 1 or figure.number.value > _HUNDRED))
     ]
+
+
+def _nearest(figure: Figure, others: Sequence[Figure]) -> Figure:
+    """The latest of the figures that is of the size of a number held against them, else the latest: `215 shootings,
+    with 29 fatalities, against 236 and 42`.
+    """
+    value = figure.number.value
+    near = (other for other in reversed(others) if value < _SIZE * other.number.value < _SIZE * _SIZE * value)
+    return next(near, others[-1])
 
 
 def part_of_those(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> None:

@@ -16,7 +16,8 @@ _NEAR = 4  # words from a figure to what it is compared with
 def count(sentence: Sentence, figure: Figure) -> bool:
     """Reads the counted noun after a number; false where there is none."""
     at = figure.end + (figure.kind is Kind.RATIO and _number_of(sentence, figure.end))  # `4/5 số hộ`
-    head = noun(sentence, at)
+    more = at < len(sentence.words) and sentence.words[at] in sentence.language.sets["comparatives"]
+    head = noun(sentence, at + more)  # `14 more communes`
     if head is None or sentence.language.hedges_after.at(sentence.words, figure.end) is not None:
         return False
     figure.head, figure.end = head, head[1]

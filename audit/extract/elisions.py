@@ -12,7 +12,7 @@ _OLDEST = 120  # years
 
 def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a bare number of a language whose plurals show is an age, a subject, a part or a figure in brackets."""
-    if _aged(sentence, figure) or _subject(sentence, figure, earlier) or _bracketed(sentence, figure, earlier):
+    if _aged(sentence, figure, earlier) or _subject(sentence, figure, earlier) or _bracketed(sentence, figure, earlier):
         return True
     if figure.kind is not Kind.COUNT:
         return False
@@ -56,12 +56,17 @@ def yearlike(figure: Figure) -> bool:
     return not figure.number.scaled and figure.number.step == 1 and 1900 <= figure.number.value < 2100
 
 
-def _aged(sentence: Sentence, figure: Figure) -> bool:
+def _aged(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a number set apart after a person is an age, of which it is made: `the driver, 46, and ...`."""
     words, begin, end = sentence.words, figure.begin, figure.end
     after = words[end] if end < len(words) else "."
     if begin and words[begin - 1] in sentence.language.sets["of_age"] and figure.kind is Kind.COUNT:
         return _years(sentence, figure)  # `the oldest aged 91`
+    last = earlier[-1] if earlier and figure.kind is Kind.COUNT else None
+    if last is not None and last.measured is not None and last.end == last.core[1] == begin - 1:
+        listed = words[begin - 1] == "," or words[begin - 1] in sentence.language.sets["joins"]
+        if listed and last.measured.id == "year" and figure.number.value < _OLDEST:
+            return _years(sentence, figure)  # `two boys aged 4 and 7`
     if (
         figure.kind is not Kind.COUNT
         or figure.number.worded
@@ -96,7 +101,10 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     words, language = sentence.words, sentence.language
     if figure.kind is not Kind.COUNT or figure.number.value < 2 or figure.end >= len(words):
         return False
-    if words[figure.end] not in language.sets["plural_verbs"] or sentence.taken[figure.end]:
+    verb = words[figure.end]
+    counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]
+    regular = verb.endswith("ed") and bool(counted) and counted[-1].number.value > figure.number.value
+    if not (verb in language.sets["plural_verbs"] or regular) or sentence.taken[figure.end]:
         return False
     before = words[figure.begin - 1] if figure.begin else "."
     of_those = before in language.sets["them"]
@@ -105,7 +113,6 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if not (opens or of_those) or yearlike(figure) or listed:  # `seats 12 and 13 are void`
         return False
     figure.elided = True
-    counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]
     if counted:
         figure.take_unit(counted[-1])
     return True

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
-from audit.extract.amounts import measure, prefix, rate, smaller
-from audit.extract.bares import counts, of_them, part_of_those
+from audit.extract.amounts import measure, prefix, rate
+from audit.extract.bares import counts, part_of_those
 from audit.extract.counts import count, hedge
 from audit.extract.fractions import fraction, multiple, nones
-from audit.extract.joints import each_in, join, second
-from audit.extract.nouns import noun, owner, stop
+from audit.extract.joints import join, second
+from audit.extract.nouns import noun
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
-from audit.extract.values import MANY, Figure
+from audit.extract.spellings import worded_counts
+from audit.extract.values import Figure
+from audit.lang import part
 from audit.model import Hedge, Kind
 
 _LIMITS = (Hedge.AT_MOST, Hedge.AT_LEAST)
@@ -31,11 +34,11 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
         if not word[0].isdecimal():
             figure = fraction(sentence, index) or multiple(sentence, index)
         if figure is None and (word[0].isdecimal() or word in language.openers):
-            figure = _figure(sentence, index, decimal, free)
+            figure = _figure(sentence, index, decimal, found)
         if figure is not None:
             found.append(figure)
             free = max(figure.end, index + 1)
-    none = nones(sentence)
+    none = nones(sentence, found)
     if none:
         found = sorted(found + none, key=lambda figure: figure.start)
     join(sentence, found)
@@ -48,16 +51,18 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
     return kept
 
 
-def _figure(sentence: Sentence, index: int, decimal: str, free: int) -> Figure | None:
-    """The figure whose number begins at `index`; nothing before `free` belongs to it."""
+def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure]) -> Figure | None:
+    """The figure whose number begins at `index`, after those `found` before it."""
     before = prefix(sentence, index)
-    if before is not None and before[0] < free:
+    if before is not None and found and before[0] < found[-1].end:
         before = None
     letters = before is not None or _lettered(sentence, index + 1)
     number = numeral(sentence.words, index, sentence.language, decimal, letters)
     if number is None or any(sentence.taken[number.start : number.end]):
         return None
-    if number.worded and before is None and not _worded_counts(sentence, number):
+    if number.worded and before is None and not worded_counts(sentence, number, found):
+        return None
+    if before is None and _per_so_many(sentence, number):
         return None
     figure = Figure(index, number.end, (number.start, number.end), number, Kind.COUNT)
     _sign(sentence, figure)
@@ -127,115 +132,20 @@ def _sign(sentence: Sentence, figure: Figure) -> None:
         figure.number = figure.number._replace(value=-figure.number.value)
 
 
-def _worded_counts(sentence: Sentence, number: Numeral) -> bool:
-    """Whether number words measure something: only before a unit or a noun that is known to be counted."""
-    words, language = sentence.words, sentence.language
-    long = number.end - number.start > 1
-    if number.end >= len(words):
-        return long
-    before = words[number.start - 1] if number.start else ""
-    named = sentence.raw[sentence.starts[number.start]].isupper() and not sentence.shouted
-    if before and before[0].isalpha() and named:
-        return False
-    if before in language.sets["known_of"] and number.value <= MANY:
-        return False  # `the two ministries`, `all three dates`: not how many there are
-    if _told_bare(sentence, number, before):
-        return True
-    if _of_number(sentence, number.end) or of_them(sentence, number.end) or each_in(sentence, number):
-        return True
-    if words[number.end] == "-" and words[number.start] in language.sets["article"] and not long:
-        return language.plurals and not language.sets["ages"].isdisjoint(words[number.end + 1 : number.end + 4])
-    if words[number.start] in language.sets["article"] and not long:
-        unit = language.units.at(words, number.end)
-        if unit is not None:
-            single = language.plurals and words[number.start] == "one"
-            return single and (unit.value.kind is not Kind.DURATION or smaller(sentence, unit) is not None)
-        head = language.heads.at(words, number.end)
-        if head is None:
-            return False
-        listed = before in language.sets["joins"] and number.start > 2
-        aged = not language.sets["ages"].isdisjoint(words[head.end + 1 : head.end + 2])  # `một phụ nữ 52 tuổi tử vong`
-        after = head.end + 2 * aged
-        return listed or (words[after : after + 1] != [] and words[after] in language.sets["befalls"])
-    if before in language.sets["not_counting"] or (
-        words[number.start] in language.scales and before in language.sets["vague_before"]
-    ):
-        return False
-    if language.units.at(words, number.end) is not None:
-        return True
-    if words[number.end] == "-":
-        return _adjective_counts(sentence, number)
-    if words[number.start] in language.sets["year_words"] and before in language.sets["before_year"]:
-        return False
-    if language.heads.at(words, number.end) is not None:
-        return True
-    return number.value > MANY or (language.plurals and noun(sentence, number.end) is not None)
-
-
-def _adjective_counts(sentence: Sentence, number: Numeral) -> bool:
-    """Whether a number in words sizes something: `a seven-year-old girl`, `the two-hour sale`; not `a one-day fall`."""
-    words, language = sentence.words, sentence.language
-    if number.end + 1 >= len(words) or sentence.ends[number.end] != sentence.starts[number.end + 1]:
-        return False
-    unit = language.units.at(words, number.end + 1)
-    aged = not language.sets["ages"].isdisjoint(words[number.end + 1 : number.end + 4])
-    return (
-        aged
-        or (unit is not None and unit.value.kind is not Kind.DURATION)
-        or words[number.end + 1 : number.end + 2] == ["hour"]
-    )
-
-
-def _told_bare(sentence: Sentence, number: Numeral, before: str) -> bool:
-    """Whether a number in words needs no noun: `fell by nine to 212`, `four more than in 2020`, `none had a record`."""
-    words, language = sentence.words, sentence.language
-    if not language.plurals or words[number.start] in language.sets["article"]:
-        return False
-    after = words[number.end]
-    if before in language.sets["by"]:
-        return after in ".,;)" or stop(sentence, number.end) or bool(sentence.taken[number.end])
-    if after in language.sets["comparatives"]:
-        return words[number.end + 1 : number.end + 2] == ["than"] or noun(sentence, number.end + 1) is not None
-    if not number.value and before in language.sets["compared"]:
-        return True  # `compared with none`
-    if not number.value:
-        linked = after in language.sets["link_of"] or after in language.sets["passive"]
-        return linked or after in language.sets["predicates"]
-    if number.value > 1 and after in language.sets["plural_verbs"]:
-        return True  # `nine are in hand`
-    hedge = language.hedges.before(words, number.start, 4)
-    begin = number.start if hedge is None else hedge.start
-    if begin and words[begin - 1] in language.sets["befalling"]:
-        return after in ".,;)" or after in language.sets["joins"]  # `killing at least seven and ...`
-    acted = any(cue.end == number.start for cue in sentence.cued("acts"))
-    return acted and after in ".,;)"
-
-
-def _of_number(sentence: Sentence, at: int) -> bool:
-    """Whether a number follows that this one is out of: `eight of the 12 districts`, `one in five households`."""
-    words, language = sentence.words, sentence.language
-    if at + 1 >= len(words):
-        return False
-    if words[at] in language.sets["loose_of"]:
-        under = words[at + 1] in language.numbers or (words[at + 1].isdecimal() and len(words[at + 1]) < 4)
-        if not under or sentence.taken[at + 1]:
-            return False
-        if language.plurals:  # `one in ten had yet to decide`, not `one in ten days`
-            unit = language.units.at(words, at + 2)
-            return unit is None or unit.value.kind is not Kind.DURATION
-        return noun(sentence, at + 2) is not None
-    joint = 1 + (language.plurals and " ".join(words[at : at + 2]) in language.sets["of"])
-    if joint == 1 and words[at] not in language.sets["link_of"]:
-        return False
-    at = owner(sentence, at + joint)
-    if at >= len(words) or sentence.taken[at]:
-        return False
-    return words[at][0].isdecimal() or (language.plurals and words[at] in language.numbers)
+def _per_so_many(sentence: Sentence, number: Numeral) -> bool:
+    """Whether a number only says out of how many something is: `beds per 10,000 people: 39.5`."""
+    before = sentence.words[number.start - 1] if number.start else ""
+    return sentence.language.plurals and before in sentence.language.sets["per"]
 
 
 def _with_half(sentence: Sentence, figure: Figure) -> None:
-    """`ba sào rưỡi`, `hai lần rưỡi`: half a unit more."""
+    """`ba sào rưỡi`, `hai lần rưỡi`, `an hour and a quarter`: a part of a unit more."""
     number = figure.number
+    more = part(sentence.words, figure.end, sentence.language) if number.worded and figure.measured else None
+    if more is not None and sentence.words[more[1] : more[1] + 1] != ["of"]:
+        over, figure.end = more
+        figure.number = number._replace(value=number.value + over, step=over / 5, last=over / 5)
+        return
     if number.scaled or sentence.language.sets["halves"].isdisjoint(sentence.words[figure.end : figure.end + 1]):
         return
     half = Fraction(1, 2)
@@ -266,6 +176,8 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
         return False  # `from 73.6 years in 2019`: measured, not said of when
     if words[figure.end - 1] in sets["ages"] or words[figure.end : figure.end + 1] in (["-"], ["/"]):
         return False
+    if words[figure.core[1] : figure.core[1] + 1] == ["-"]:
+        return False  # `after a nine-day strike`
     before = words[max(0, figure.start - 2) : figure.start]
     after = words[figure.end : figure.end + 1]
     served = sentence.language.plurals and bool(before) and before[-1] in sets["reaching"]

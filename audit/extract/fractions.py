@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from audit.extract.amounts import measure
+from audit.extract.bares import of_them
 from audit.extract.counts import count, hedge
 from audit.extract.nouns import noun, owner, written
 from audit.extract.numerals import spelled
@@ -13,8 +15,8 @@ from audit.extract.values import Figure
 from audit.model import Kind
 
 
-def nones(sentence: Sentence) -> list[Figure]:
-    """`không còn hộ nghèo`, `no household`: nothing left is zero of it."""
+def nones(sentence: Sentence, counted: Sequence[Figure]) -> list[Figure]:
+    """`không còn hộ nghèo`, `no household`: nothing left is zero of it; after figures `counted` in a list, of any."""
     found = []
     words, language = sentence.words, sentence.language
     for cue in sentence.cued("none"):
@@ -22,14 +24,24 @@ def nones(sentence: Sentence) -> list[Figure]:
             continue
         if cue.end < len(words) and sentence.taken[cue.end]:
             continue
-        head = language.heads.at(words, cue.end)
+        known = language.heads.at(words, cue.end)
+        head = _listed(sentence, cue.start, cue.end, counted) if known is None else (known.start, known.end)
         if head is None or not ("none_left" in cue.value or _any(sentence, cue.end)):
             continue
-        figure = Figure(cue.start, head.end, (cue.start, cue.end), spelled(cue.start, cue.end, Fraction(0)), Kind.COUNT)
-        figure.none, figure.counted, figure.head = True, True, (head.start, head.end)
-        figure.unit = written(sentence, head.start, head.end)
+        figure = Figure(cue.start, head[1], (cue.start, cue.end), spelled(cue.start, cue.end, Fraction(0)), Kind.COUNT)
+        figure.none, figure.counted, figure.head = True, True, head
+        figure.unit = written(sentence, *head)
         found.append(figure)
     return found
+
+
+def _listed(sentence: Sentence, start: int, end: int, counted: Sequence[Figure]) -> tuple[int, int] | None:
+    """The noun after a word for nothing that ends a list of counts: `27 points, 11 boards and no turnovers`."""
+    words, language = sentence.words, sentence.language
+    listed = language.plurals and start > 0 and words[start - 1] in language.sets["joins"]
+    if not listed or not any(figure.counted and figure.end in (start - 1, start - 2) for figure in counted):
+        return None
+    return noun(sentence, end)
 
 
 def _any(sentence: Sentence, at: int) -> bool:
@@ -49,6 +61,10 @@ def fraction(sentence: Sentence, index: int) -> Figure | None:
         )
         if vague and after[0].isalpha() and after not in follows:
             return None  # `a third was hurt`
+        if vague and after == "," and not language.sets["subordinates"].isdisjoint(words[end + 1 : end + 2]):
+            return None  # `a third, which serves the north, ...`
+        if index and words[index] == "half" and words[index - 1] in language.sets["half_times"]:
+            return None  # `the corresponding half`
     else:
         parts = _parts(sentence, index)
         if parts is None:
@@ -66,8 +82,9 @@ def fraction(sentence: Sentence, index: int) -> Figure | None:
     head = language.heads.at(words, at) if at > end else None
     if head is not None:
         figure.head, figure.end, figure.unit = (head.start, head.end), head.end, written(sentence, head.start, head.end)
-    elif words[end : end + 1] and words[end] in language.sets["link_of"]:
+    elif words[end : end + 1] and words[end] in language.sets["link_of"] and not of_them(sentence, end):
         whole = owner(sentence, end + 1)
+        whole += language.plurals and words[whole : whole + 1] != [] and words[whole] in language.sets["totals"]
         whole += language.plurals and whole < len(words) and words[whole][0].isdecimal()
         head_of = noun(sentence, whole)
         figure.unit = written(sentence, *head_of) if head_of else ""
@@ -96,7 +113,9 @@ def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure 
     number = spelled(index, end + 1, part * scale)._replace(scaled=True)
     figure = Figure(index, number.end, (index, number.end), number, Kind.COUNT)
     if not measure(sentence, figure, language.decimal) and not count(sentence, figure):
-        return None
+        if language.sets["comparatives"].isdisjoint(words[figure.end : figure.end + 1]):
+            return None
+        figure.bare = figure.counted = True  # `half a million fewer than a year ago`
     hedge(sentence, figure)
     return figure
 

@@ -30,7 +30,6 @@ class Meaning:
 
 
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
-_MORE = frozenset(["more", "less", "fewer", "higher", "lower"])
 _STANDING = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)
 
 
@@ -43,6 +42,8 @@ class Measures:
 
     def of(self, figure: Figure, left: int, right: int, before: tuple[Figure, Meaning] | None) -> Meaning:
         """The measure of a figure whose clause runs from token `left` to token `right`, after the one `before`."""
+        if figure.none:
+            return Meaning(Measure.LEVEL)
         own = self._own(figure, left, right)
         if own.measure is Measure.GROWTH:
             self.moved = own.sign
@@ -189,7 +190,7 @@ class Measures:
             return None  # `up from 27.2%`: the old level
         after = self._after(figure, right)
         if after is not None:
-            return after
+            return self._moved(figure) or after
         for cue in reversed(self.sentence.cues):
             if cue.start < left or start - cue.end > _REACH + 4:
                 break
@@ -199,6 +200,17 @@ class Measures:
                 return None
             if "rises" in cue.value or "falls" in cue.value:
                 return None if sizes(self.sentence, figure, cue) else self._governs(cue, start, figure)
+        return None
+
+    def _moved(self, figure: Figure) -> int | None:
+        """The sign of a verb of change just before a figure, whatever follows: `fell 3% more than expected`."""
+        for name, sign in (("falls", -1), ("rises", 1)):
+            for cue in self.sentence.cued(name):
+                if (
+                    cue.end == figure.begin
+                    and self.sentence.words[cue.start] not in self.sentence.language.sets["comparatives"]
+                ):
+                    return sign if "takes" not in cue.value else None
         return None
 
     def _governs(self, cue: Match[Classes], start: int, figure: Figure) -> int | None:
@@ -257,11 +269,20 @@ class Measures:
         """`a 5 % increase`, `12 % higher`, `11 more than`: the noun or comparative just after the figure."""
         words, sets = self.sentence.words, self.sentence.language.sets
         at = figure.end
+        if figure.head is not None and words[figure.head[0] - 1] in sets["comparatives"]:
+            at = figure.head[0] - 1  # `120 fewer beds`
         sized = figure.end > 1 and words[figure.end - 2] == "-"  # `the 460-member lower house`
         if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH or sized:
             return None
         if words[at] in sets["restating"]:  # `€14.7bn or 21.5% more`
-            at = next((more for more in range(at + 2, min(at + 7, right + 7, len(words))) if words[more] in _MORE), at)
+            at = next(
+                (
+                    more
+                    for more in range(at + 2, min(at + 7, right + 7, len(words)))
+                    if words[more] in sets["comparatives"]
+                ),
+                at,
+            )
         if words[at] in sets["comparatives_up"]:
             return 1
         if words[at] in sets["comparatives_down"]:

@@ -68,6 +68,8 @@ class Phrases:
             return None
         if figure.head is None and start < len(words) and words[start] in self.language.sets["comparatives"]:
             start = end = start + 1  # `14% more calls`
+            if words[start : start + 1] != [] and words[start] in self.language.sets["link_of"]:
+                return None  # `14.6% ahead of the holiday`
             if start >= len(words) or self._parting(start) or words[start] in self.language.sets["base_nouns"]:
                 return None
         end = self._stretch(start, end)

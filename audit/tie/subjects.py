@@ -158,10 +158,13 @@ class Subjects:
         """Whether an amount says of what it is: `2.4 tonnes of cocaine`, `120 ha lúa`."""
         words = self.sentence.words
         language, at = self.sentence.language, figure.end
-        if figure.measured is None or figure.kind in (Kind.MONEY, Kind.DURATION) or at >= len(words):
+        if figure.measured is None or at >= len(words):
+            return False
+        if figure.kind in (Kind.MONEY, Kind.DURATION):
             return False
         if language.plurals:
-            return words[at] in language.sets["link_of"]
+            glued = words[figure.core[1]] == "-"  # `a 2.4-km bridge`
+            return glued or words[at] in language.sets["link_of"]
         word, sets = words[at], language.sets
         idle = word in sets["skips"] or word in sets["narrowing"] or at in self.sentence.cue_at
         return figure.kind in _MATTER and words[at][0].isalpha() and not idle and not self.phrases.closed[at]

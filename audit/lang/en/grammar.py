@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,7 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
             seen = True
         elif word == "-" and after in numbers and group % 100 >= 20:
             pass
-        elif word in ("a", "an") and not seen and after in scales and len(after) > 2:
+        elif word in ("a", "an") and not seen and (_scale(after, scales) or _and_part(words, end + 1, language)):
             group, seen = Fraction(1), True
         elif word in scales and len(word) > 2 and seen:
             if scales[word] in (12, 20, 100):
@@ -42,13 +42,24 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
         elif word in language.sets["links"] and seen and after in numbers and words[end - 1] in scales:
             pass
         elif word in ("and", "-") and seen and (more := part(words, end + (word == "-"), language)):
-            over, after = more
-            scale = scales.get(words[after], 1) if after < len(words) else 1
-            return (total + group + over) * scale, after + (scale > 1)
+            over, last = more
+            scale = scales.get(words[last], 1) if last < len(words) else 1
+            return (total + group + over) * scale, last + (scale > 1)
         else:
             break
         end += 1
     return (total + group, end) if seen else None
+
+
+def _scale(word: str, scales: Mapping[str, int]) -> bool:
+    """Whether a word is a scale word and no letter that stands for one."""
+    return word in scales and len(word) > 2
+
+
+def _and_part(words: Sequence[str], at: int, language: Language) -> bool:
+    """Whether a unit at `at` is followed by a part of it: `an hour and a half`."""
+    unit = language.units.at(words, at)
+    return unit is not None and part(words, unit.end, language) is not None
 
 
 def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]) -> tuple[int, int] | None:
@@ -73,6 +84,8 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
         ):
             break
         last = end
+        if at > 0 and words[at - 1] in ("1", "one") and word in language.sets["people"]:
+            return at, end + 1
         if known is not None or plural(word, language):
             after = words[end + 1] if end + 1 < len(words) else ""
             modifies = word in language.sets["plural_modifiers"] or not (plural(word, language) or word in _MASS)
@@ -84,11 +97,20 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
 
 def _pairs(words: Sequence[str], at: int, start: int, language: Language) -> bool:
     """Whether a joining word stands between two words that describe one plural: `57 solar and wind projects`."""
-    if words[at] not in language.sets["joins"] or at == start or at + 2 >= len(words) or plural(words[at - 1], language):
+    if (
+        words[at] not in language.sets["joins"]
+        or at == start
+        or at + 2 >= len(words)
+        or plural(words[at - 1], language)
+    ):
         return False
     if not all(word[0].isalpha() and word not in language.sets["determiners"] for word in words[at + 1 : at + 3]):
         return False
-    return words[at + 1] not in language.numbers and not plural(words[at + 1], language) and plural(words[at + 2], language)
+    return (
+        words[at + 1] not in language.numbers
+        and not plural(words[at + 1], language)
+        and plural(words[at + 2], language)
+    )
 
 
 def plural(word: str, language: Language) -> bool:

@@ -1,0 +1,176 @@
+"""Numbers in words: whether one is a figure, as most of them are part of a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.extract.amounts import lasting, smaller
+from audit.extract.bares import of_them
+from audit.extract.joints import each_in
+from audit.extract.nouns import noun, owner, stop
+from audit.extract.numerals import Numeral
+from audit.extract.sentences import Sentence
+from audit.extract.values import MANY, Figure
+from audit.lang import part
+from audit.model import Kind
+
+_CLOSE = ".,;)"
+_APART = frozenset(".;:()")
+_NEAR = 8  # words from a count to another of the same things
+
+
+def worded_counts(sentence: Sentence, number: Numeral, found: Sequence[Figure]) -> bool:
+    """Whether number words measure something: only before a unit or a noun that is known to be counted, or where the
+    sentence goes on from the figures `found` before them.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    if number.end >= len(words):
+        return number.end - number.start > 1
+    before = words[number.start - 1] if number.start else ""
+    named = sentence.raw[sentence.starts[number.start]].isupper() and not sentence.shouted
+    if before and before[0].isalpha() and named:
+        return False
+    if before in sets["known_of"] and number.value <= MANY:
+        return False  # `the two ministries`, `all three dates`: not how many there are
+    if _told_bare(sentence, number, before, found):
+        return True
+    if _of_number(sentence, number.end) or of_them(sentence, number.end) or each_in(sentence, number):
+        return True
+    if words[number.start] in sets["article"] and number.end - number.start == 1:
+        return _single_counts(sentence, number, before)
+    return _several_count(sentence, number, before)
+
+
+def _single_counts(sentence: Sentence, number: Numeral, before: str) -> bool:
+    """Whether an article or `one` counts: `one hour and 52 minutes`, `only one child`, `một phụ nữ 52 tuổi tử vong`."""
+    words, language, end = sentence.words, sentence.language, number.end
+    if words[end] == "-":
+        return language.plurals and not language.sets["ages"].isdisjoint(words[end + 1 : end + 4])
+    unit = language.units.at(words, end)
+    if unit is not None and language.plurals and part(words, unit.end, language) is not None:
+        return True  # `an hour and a half`
+    if unit is not None:
+        single = language.plurals and words[number.start] == "one"
+        return single and (unit.value.kind is not Kind.DURATION or smaller(sentence, unit) is not None)
+    head = language.heads.at(words, end)
+    if head is None:
+        return words[number.start] == "one" and _person(sentence, end, before)
+    listed = before in language.sets["joins"] and number.start > 2
+    aged = not language.sets["ages"].isdisjoint(words[head.end + 1 : head.end + 2])
+    after = head.end + 2 * aged
+    return listed or (words[after : after + 1] != [] and words[after] in language.sets["befalls"])
+
+
+def _person(sentence: Sentence, at: int, before: str) -> bool:
+    """Whether a single person at a token is counted: `one person died`, `41 men and one woman`, `only one child`."""
+    words, sets = sentence.words, sentence.language.sets
+    if words[at] not in sets["people"]:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else "."
+    told = after in sets["passive"] or after in sets["plural_verbs"] or after in sets["befalling"]
+    return told or before in sets["joins"] or before in sets["records"]
+
+
+def _several_count(sentence: Sentence, number: Numeral, before: str) -> bool:
+    """Whether a number greater than one counts by what stands beside it."""
+    words, language = sentence.words, sentence.language
+    if before in language.sets["not_counting"] or (
+        words[number.start] in language.scales and before in language.sets["vague_before"]
+    ):
+        return False
+    if language.units.at(words, number.end) is not None:
+        return True
+    if words[number.end] == "-":
+        return _adjective_counts(sentence, number)
+    if words[number.start] in language.sets["year_words"] and before in language.sets["before_year"]:
+        return False
+    if language.heads.at(words, number.end) is not None:
+        return True
+    return number.value > MANY or (language.plurals and noun(sentence, number.end) is not None)
+
+
+def _adjective_counts(sentence: Sentence, number: Numeral) -> bool:
+    """Whether a number in words sizes something: `a seven-year-old girl`, `the two-hour sale`, `an eight-member panel`,
+    `a nine-day strike`; not `a one-day fall`.
+    """
+    words, language = sentence.words, sentence.language
+    if number.end + 1 >= len(words) or sentence.ends[number.end] != sentence.starts[number.end + 1]:
+        return False
+    unit = language.units.at(words, number.end + 1)
+    aged = not language.sets["ages"].isdisjoint(words[number.end + 1 : number.end + 4])
+    sized = unit is not None and unit.value.kind is not Kind.DURATION
+    return (
+        aged
+        or sized
+        or words[number.end + 1] in ("hour", *language.sets["sizes"])
+        or (unit is not None and lasting(sentence, unit.end))
+    )
+
+
+def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence[Figure]) -> bool:
+    """Whether a number in words needs no noun: `fell by nine to 212`, `four more than in 2020`, `none had a record`."""
+    words, language = sentence.words, sentence.language
+    if not language.plurals:
+        return False
+    after = words[number.end]
+    acted = after in _CLOSE and any(cue.end == number.start for cue in sentence.cued("acts"))
+    if words[number.start] in language.sets["article"]:
+        counted = bool(found) and found[-1].kind is Kind.COUNT and bool(found[-1].unit)
+        return acted and counted and number.value == 1  # `opened seven stores and closed one`
+    if before in language.sets["by"]:
+        return after in _CLOSE or stop(sentence, number.end) or bool(sentence.taken[number.end])
+    if after in language.sets["comparatives"]:
+        return words[number.end + 1 : number.end + 2] == ["than"] or noun(sentence, number.end + 1) is not None
+    if not number.value:
+        compared = before in language.sets["compared"]  # `compared with none`
+        linked = after in language.sets["link_of"] or after in language.sets["passive"]
+        return compared or linked or after in language.sets["predicates"]
+    if number.value > 1 and after in language.sets["plural_verbs"]:
+        return True  # `nine are in hand`
+    hedge = language.hedges.before(words, number.start, 4)
+    begin = number.start if hedge is None else hedge.start
+    if begin and words[begin - 1] in language.sets["befalling"]:
+        return after in _CLOSE or after in language.sets["joins"]  # `killing at least seven and ...`
+    return acted or _goes_on(sentence, number, before, found)
+
+
+def _goes_on(sentence: Sentence, number: Numeral, before: str, found: Sequence[Figure]) -> bool:
+    """Whether a number in words counts what the figure just before it does: `eight seats, the opposition five`, `five
+    votes for, three against`, `up from nine`.
+    """
+    words, sets, after = sentence.words, sentence.language.sets, sentence.words[number.end]
+    ends = after in _CLOSE or after in sets["joins"]
+    if not found or found[-1].kind not in (Kind.COUNT, Kind.RATIO) or not (found[-1].unit or found[-1].bare):
+        return False
+    between = words[found[-1].end : number.start]
+    if len(between) > _NEAR or not between or not _APART.isdisjoint(between):
+        return False
+    if before in sets["compared"] and len(between) > 1 and between[-2] in sets["comparatives"]:
+        return ends or stop(sentence, number.end)
+    if before == "," or before in sets["joins"]:
+        return after in sets["narrowing"] or after in sets["opposed"]
+    loose = sets["narrowing"] | sets["belongings"] | sets["determiners"] | sets["compared"] | sets["known_of"]
+    named = sentence.language.names.before(words, number.start) is not None
+    return ends and before[0].isalpha() and before not in loose and not named and not stop(sentence, number.start - 1)
+
+
+def _of_number(sentence: Sentence, at: int) -> bool:
+    """Whether a number follows that this one is out of: `eight of the 12 districts`, `one in five households`."""
+    words, language = sentence.words, sentence.language
+    if at + 1 >= len(words):
+        return False
+    if words[at] in language.sets["loose_of"]:
+        under = words[at + 1] in language.numbers or (words[at + 1].isdecimal() and len(words[at + 1]) < 4)
+        if not under or sentence.taken[at + 1]:
+            return False
+        if language.plurals:  # `one in ten had yet to decide`, not `one in ten days`
+            unit = language.units.at(words, at + 2)
+            return unit is None or unit.value.kind is not Kind.DURATION
+        return noun(sentence, at + 2) is not None
+    joint = 1 + (language.plurals and " ".join(words[at : at + 2]) in language.sets["of"])
+    if joint == 1 and words[at] not in language.sets["link_of"]:
+        return False
+    at = owner(sentence, at + joint)
+    if at >= len(words) or sentence.taken[at]:
+        return False
+    return words[at][0].isdecimal() or (language.plurals and words[at] in language.numbers)
