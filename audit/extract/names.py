@@ -160,7 +160,10 @@ def _viewed(sentence: Sentence, index: int) -> bool:
     words, views = sentence.words, sentence.language.views
     if index > 1 and words[index - 1] in ":(" and views.before(words, index - 1) is not None:
         return True
-    return len(words) < _FEW and views.at(words, index + 1) is not None
+    at = index + 1
+    at += at < len(words) and words[at] in sentence.language.sets["comparatives"]  # `25 more comments`
+    viewed = views.at(words, at)
+    return viewed is not None and (len(words) < _FEW or viewed.end - at > 1)
 
 
 def _measured(sentence: Sentence, index: int) -> bool:
