@@ -86,6 +86,14 @@ def _open(before: tuple[str, ...], lang: str) -> bool:
     return not any(_OTHERS & cue.value.keys() for cue in language(lang).cues.all(before))
 
 
+def _grown(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """The words of what grows, without those that only say that it does: `tốc độ tăng GRDP`, `revenue growth`."""
+    for cue in language(lang).cues.all(words):
+        if "growths" in cue.value and cue.end - cue.start < len(words) and (cue.start == 0 or cue.end == len(words)):
+            return words[cue.end :] if cue.start == 0 else words[: cue.start]
+    return words
+
+
 def _measures(indicator: Indicator, claim: Claim) -> bool:
     """Whether an amount of money can be of an indicator: `3 tỷ đồng để xây dựng trường học` counts no schools."""
     return claim.quantity.kind is not Kind.MONEY or not indicator.unit or currency(indicator.unit.partition("/")[0])
@@ -100,7 +108,8 @@ def keyed(reading: Reading, known: Catalogue) -> Reading:
         cell = claim.cell
         shared = cell.measure is Measure.SHARE or reduced(claim.quantity)
         words = content(cell.indicator.replace("_", " "), lang)
-        told = telling(words, lang, cell.place, shared)
+        plain = _grown(words, lang) if cell.measure is Measure.GROWTH else words
+        told = telling(plain, lang, cell.place, shared)
         told = tuple(word for word in told if word not in whose) or told if whose else told
         counted = claim.quantity.whole and cell.measure is Measure.LEVEL
         match = known.match(alike(told, lang), lang, counted, shared) if told else None

@@ -208,13 +208,19 @@ class Phrases:
         words, joins = self.sentence.words, self.sentence.language.sets["joins"]
         found = None
         for cue in self.sentence.cues:
-            counts = "quantity" in cue.value or "growths" in cue.value
+            counts = "quantity" in cue.value or ("growths" in cue.value and self._opens(cue))
             if not counts or cue.start < left or cue.end > end or self._parted(cue.end, end):
                 continue
             joined = found is not None and words[cue.start - 1] in joins and "," not in words[found : cue.start]
             if not joined and (self.content(cue.end, end) is not None or cue.end - cue.start > 1):
                 found = cue.start if found is None or found < cue.start - 1 else found
         return found
+
+    def _opens(self, cue: Match[Classes]) -> bool:
+        """Whether what grows is told after the word for growth: `tốc độ tăng GRDP`, `growth in exports`."""
+        words, sets = self.sentence.words, self.language.sets
+        after = words[cue.end] if cue.end < len(words) else ""
+        return not self.language.plurals or words[cue.end - 1] in sets["link_of"] or after in sets["grows_in"]
 
     def _parted(self, start: int, end: int) -> bool:
         """Whether a comma before a time begins a new clause between two tokens."""
