@@ -65,7 +65,7 @@ class Phrases:
         start = figure.head[0] if figure.head else figure.end
         end = figure.head[1] if figure.head else start
         if figure.head is None and self._parting(start):
-            return None
+            return self._moved(start)
         if figure.head is None and start < len(words) and words[start] in self.language.sets["comparatives"]:
             start = end = start + 1  # `14% more calls`
             if words[start : start + 1] != [] and words[start] in self.language.sets["link_of"]:
@@ -90,6 +90,16 @@ class Phrases:
         if cue is None or self.sentence.words[start] in self.language.sets["link_of"]:
             return False
         return not cue.value.keys().isdisjoint(("stops", "rises", "falls", "growths", "bases"))
+
+    def _moved(self, start: int) -> Range | None:
+        """What rises or falls by the percentage before a token: `a 12% rise in annual profit`."""
+        cue, words = self.sentence.cue_at.get(start), self.sentence.words
+        at = start if cue is None else cue.end
+        if at + 2 >= len(words) or words[at] not in self.language.sets["grows_in"]:
+            return None
+        first = at + 1 + self.closed[at + 1]  # `in annual profit`
+        found = self.content(first, self._stretch(first, first))
+        return found if self.words_of(found) else None
 
     def _stretch(self, start: int, end: int) -> int:
         """Where the words that go on from `end` stop."""
@@ -153,16 +163,12 @@ class Phrases:
         elif end - 1 > left and words[end - 1] == ":" and end - 2 > left:
             end -= 1
         while end > left:
-            start = end
-            while (
-                start > left
-                and (words[start - 1] != "," or self._halved(start - 1))
-                and words[start - 1] not in _BREAKS
-                and not self.closed[start - 1]
-            ):
-                start -= 1
+            start = self._start(end, left)
             bracketed = start > left and words[start - 1] == "(" and words[end : end + 1] == [")"]
             found = None if bracketed else self.content(start, end)  # `chỉ số chuyển đổi số (DTI) đạt 0,71`
+            if found is not None and self._apposed(start, end):
+                whole = self.content(self._start(start - 1, left), start - 1)
+                found = whole if self.words_of(whole) and whole else found
             if found is not None:
                 return self._bared(found) if self.language.plurals else found
             if start > left and (words[start - 1] == "," or self.closed[start - 1] or words[start - 1] in ")("):
@@ -170,6 +176,24 @@ class Phrases:
             else:
                 return None
         return None
+
+    def _start(self, end: int, left: int) -> int:
+        """Where a stretch without marks, times and figures begins that ends at a token."""
+        words, start = self.sentence.words, end
+        while (
+            start > left
+            and (words[start - 1] != "," or self._halved(start - 1))
+            and words[start - 1] not in _BREAKS
+            and not self.closed[start - 1]
+        ):
+            start -= 1
+        return start
+
+    def _apposed(self, start: int, end: int) -> bool:
+        """Whether a stretch between commas says what the one before it is: `chilled meals, its largest unit, rose`."""
+        words, articles = self.sentence.words, self.language.sets["determiners"]
+        between = start > 0 and words[start - 1] == "," and words[end : end + 1] == [","]
+        return self.language.plurals and between and words[start] in articles
 
     def alone(self, figure: Figure, left: int) -> bool:
         """Whether only a mark and words that name nothing stand before a figure: `..., chiếm 75 %`, `..., or 60%`."""
