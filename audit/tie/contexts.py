@@ -34,8 +34,10 @@ class Heading:
 class Context:
     """What is known before a sentence is read; `seen` are the places named so far, the latest last, `topics` the
     words of what the paragraph has counted, `base` what its last change was measured from, `bases` all the times that
-    it has only compared with, `against` those of the whole document, `latest` the period that was told last in any paragraph, `lately` the period and modality
-    of what the sentence before told first, `carried` that period where the sentence goes on with its parts."""
+    it has only compared with, `against` those of the whole document, `latest` the period that was told last in any
+    paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period where the
+    sentence goes on with its parts.
+    """
 
     document: Document
     language: Language

@@ -205,8 +205,9 @@ class Modalities:
         """What the words before a colon at the start of the sentence say: `Nhiệm vụ năm 2024: xây mới 3 trường`; or
         the first words: `Dự báo ba ngày tới ...`."""
         words = self.sentence.words[:_LEAD]
-        if ":" in words:
-            return heading(self.sentence.language, words[: words.index(":")])
+        label = words[: words.index(":")] if ":" in words else []
+        if label and "(" not in label:  # `reached 82% (target: 85%)`
+            return heading(self.sentence.language, label)
         foretold = " ".join(words[:2]) in self.sentence.language.sets["forecasts"]
         return Modality.ESTIMATE if foretold else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -53,11 +53,11 @@ class Subjects:
             subject = None  # `vượt kế hoạch đề ra 12 %`
         if figure.elided and figure.unit and self._list(part, parts, subject):
             return
-        if self._holds(part, parts):
+        if self._holds(part, parts) or self._planned(part, parts, subject, noun):
             return
         self._choose(part, previous, subject, noun)
         tell_unit(self.phrases, part, subject)
-        if previous is not None and self._leans(part, previous, subject, noun):
+        if previous is not None and self._leans(part, parts, subject, noun):
             source = self._source(part, parts)
             part.inherits = source is previous
             part.phrase, part.words, part.verb = source.phrase, source.words, source.verb
@@ -92,6 +92,20 @@ class Subjects:
         if main is None or self._between(main, part):
             return False
         part.phrase, part.words, part.verb = main.phrase, main.words, main.verb
+        return True
+
+    def _planned(self, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> bool:
+        """Whether a figure is only called a plan, and so of what the last of its unit is: `9,4 % (kế hoạch 9 %)`."""
+        if subject is None or (noun is not None and noun != part.figure.head):
+            return False
+        if not any(cue.start <= subject[0] and subject[1] <= cue.end for cue in self.sentence.cued("plans")):
+            return False
+        unit = part.figure.unit
+        main = next((one for one in reversed(parts) if one.figure.unit == unit and one.words and not one.apart), None)
+        if main is None or main.meant.measure is Measure.ATTAINMENT:
+            return False
+        part.phrase, part.words, part.verb = main.phrase, main.words, main.verb
+        part.meant = replace(part.meant, measure=main.meant.measure)
         return True
 
     def _between(self, main: Part, part: Part) -> bool:
@@ -259,7 +273,8 @@ class Subjects:
             if label is not None and label != part.phrase:
                 return found + phrases.words_of(label)  # `Ngô: 3.120 ha, năng suất 58 tạ/ha`
             if previous is not None and part.left <= previous.reach:
-                return previous.words + found
+                whose = self._holder(previous.words)
+                return whose + found if self.sentence.language.plurals else found + whose
         label = self._label() if previous is None and self._vague(figure, noun) and part.phrase is noun else None
         if label is not None and (part.verb is None or part.verb[1] <= label[1]):
             said = phrases.words_of(label)  # `Sốt xuất huyết: 186 ca`
@@ -267,6 +282,15 @@ class Subjects:
         if bracketed and figure.head and subject is not None and part.phrase is noun:
             return phrases.words_of(subject) + named
         return found
+
+    def _holder(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Whose amount words tell, without the kind of amount: of `diện tích lúa`, `lúa`."""
+        for count in range(len(words) - 1, 0, -1):
+            if self._attribute(words[:count]):
+                return words[count:]
+            if self._attribute(words[-count:]):
+                return words[:-count]
+        return words
 
     def _vague(self, figure: Figure, noun: Range | None) -> bool:
         """Whether a count has no noun but one that says nothing of what is counted: `186 ca`, `32 cases`."""
@@ -278,7 +302,8 @@ class Subjects:
         """What the words before a colon that begin a sentence are about: `- Ngô: 3.120 ha, năng suất 58 tạ/ha`."""
         words = self.sentence.words
         at = words.index(":") if ":" in words[:_LABEL] else 0
-        return self.phrases.content(0, at) if at and heading(self.sentence.language, words[:at]) is None else None
+        plain = at and "(" not in words[:at] and heading(self.sentence.language, words[:at]) is None
+        return self.phrases.content(0, at) if plain else None
 
     def _taker(self, part: Part, subject: Range | None) -> Range | None:
         """What a verb before a share gives it to; the noun after it is the whole: `kinh tế số chiếm 12% GRDP`."""
@@ -315,14 +340,25 @@ class Subjects:
         `hộ cận nghèo còn 1.310 hộ`.
         """
         figure, words = part.figure, self.sentence.words
-        opened = self._opened(subject) or self._repeated(figure, subject)
-        if opened is None or figure.head is None or noun[1] > figure.head[1]:
+        if figure.head is None or noun[1] > figure.head[1]:
             return None
-        if part.verb is not None and part.verb[1] >= figure.start - 1:
+        if part.verb is None or not self._acts(part.verb[0]):  # `hộ cận nghèo 1.310 hộ`, `bò sữa 3.500 con`
+            whole = self._repeated(figure, subject) or self._classified(figure, subject)
+            if whole is not None:
+                return whole
+        opened = self._opened(subject)
+        if opened is None or (part.verb is not None and part.verb[1] >= figure.start - 1):
             return None
         head = words[figure.head[0] : figure.head[1]]
         vague = " ".join(head) in self.sentence.language.sets["vague"]
         return opened if vague or " ".join(head) in " ".join(words[slice(*opened)]) else None
+
+    def _classified(self, figure: Figure, subject: Range | None) -> Range | None:
+        """The noun directly before a count whose own noun only says of what sort it is: `bò sữa 3.500 con`."""
+        if subject is None or figure.head is None or subject[1] != figure.begin:
+            return None
+        head = " ".join(self.sentence.words[slice(*figure.head)])
+        return subject if head in self.sentence.language.sets["sorts"] else None
 
     def _repeated(self, figure: Figure, subject: Range | None) -> Range | None:
         """The subject where it begins with the very noun that is counted after it, and says more."""
@@ -349,19 +385,21 @@ class Subjects:
         joins = self.sentence.language.sets["joins"]
         return len(between) <= 2 and all(word == "," or word in joins for word in between)
 
-    def _leans(self, part: Part, previous: Part, subject: Range | None, noun: Range | None) -> bool:
-        """Whether a figure has no subject of its own and speaks of the one before: `61 trường, tăng 11 trường`."""
+    def _leans(self, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> bool:
+        """Whether a figure has no subject of its own and speaks of one before: `61 trường, tăng 11 trường`."""
         if part.figure.kind is Kind.DURATION:
             return False
+        previous = parts[-1]
         if part.figure.restates is previous.figure:
             said = noun is None or self._said(previous, noun)
             if said or part.meant.measure is not Measure.LEVEL:
                 return True
         measure = part.meant.measure
         if measure in _CHANGES:
-            same = part.figure.head is None or _first(part.figure) == _first(previous.figure)
+            source = self._source(part, parts)
+            same = part.figure.head is None or _first(part.figure) == _first(source.figure)
             own = part.figure.head is None and self._opened(noun) is not None  # `giảm 50% số hộ nghèo`
-            own = own or self._other(part.figure, previous, noun)
+            own = own or self._other(part.figure, source, noun)
             return subject is None and not own and (same or previous.figure.kind is part.figure.kind)
         if measure is Measure.ATTAINMENT:
             return subject is None and noun is None
