@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from audit.extract.figures import figures
 from audit.extract.names import mark
-from audit.extract.sentences import blanked, bounds, sentence
-from audit.extract.sieves import sieve
+from audit.extract.sentences import blanked, bounds, prose, sentence
+from audit.extract.sieves import marks
 from audit.lang import language
 from audit.layout import blocks
 from audit.normalise import normal
@@ -44,7 +44,7 @@ def test_a_plain_sentence_is_passed_over() -> None:
 
 
 def _holds(folded: str, lang: str) -> bool:
-    return sieve(lang).holds(folded, 0, len(folded))
+    return marks(folded, lang).within(0, len(folded))
 
 
 def _missed(text: str, lang: str) -> list[str]:
@@ -55,13 +55,13 @@ def _figured(text: str, lang: str) -> Iterator[tuple[str, bool]]:
     """The folded sentences of a text that hold figures, and whether they are taken for plain ones."""
     made, known = normal(text), language(lang)
     laid = blocks(made.text)
-    folded = blanked(made.folded, laid)
+    whole = prose(made.text, blanked(made.folded, laid), known)
     for block in laid:
-        for start, end in bounds(made.text, folded, block, known):
-            read = sentence(made.text, folded, start, end, block, known)
-            mark(read, folded)
+        for start, end in bounds(whole, block):
+            read = sentence(whole, start, end, block)
+            mark(read, whole.folded)
             if figures(read, known.decimal):
-                yield folded[start:end], read.plain
+                yield whole.folded[start:end], read.plain
 
 
 def test_a_sentence_of_times_alone_is_plain() -> None:
@@ -70,7 +70,7 @@ def test_a_sentence_of_times_alone_is_plain() -> None:
 
 
 def _plain(text: str) -> bool:
-    return sentence(text, text, 0, len(text), blocks(text)[0], language("vi")).plain
+    return sentence(prose(text, text, language("vi")), 0, len(text), blocks(text)[0]).plain
 
 
 def test_news_is_mostly_passed_over() -> None:

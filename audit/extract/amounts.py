@@ -16,6 +16,8 @@ def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
     words, units = sentence.words, sentence.language.units
     if index > 1 and words[index - 1] in "-−" and _glued(sentence, index):
         index -= 1
+    if not index or words[index - 1] not in sentence.language.currencies:
+        return None
     for length in (2, 1):
         at = index - length
         unit = units.at(words, at) if at >= 0 else None

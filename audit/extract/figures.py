@@ -27,7 +27,10 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
     starters = language.starters
     found: list[Figure] = []
     free = 0
-    for index in [at for at, word in enumerate(words) if word[0].isdecimal() or word in starters]:
+    starts = sentence.numbers
+    if not starters.isdisjoint(words):
+        starts = [at for at, word in enumerate(words) if word in starters or word[0].isdecimal()]
+    for index in starts:
         if index < free or taken[index]:
             continue
         word, figure = words[index], None
@@ -58,7 +61,7 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
         before = None
     letters = before is not None or _lettered(sentence, index + 1)
     number = numeral(sentence.words, index, sentence.language, decimal, letters)
-    if number is None or any(sentence.taken[number.start : number.end]):
+    if number is None or 1 in sentence.taken[number.start : number.end]:
         return None
     if number.worded and before is None and not worded_counts(sentence, number, found):
         return None

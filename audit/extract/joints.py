@@ -9,8 +9,10 @@ from audit.extract.nouns import noun, owner
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
+from audit.lang import roles
 from audit.model import Hedge, Kind
 
+_OF = roles("of")
 _FAR = 12  # words between the two figures of a from-to pair, at most
 _SMALL = 12  # `one in five` is said of small numbers only
 _WIDEST = 50  # a range's second end is less than so many times its first
@@ -164,6 +166,8 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
             figure.other, figure.kind = other, Kind.RATIO
             figure.end, figure.core = other.end, (figure.core[0], other.end)
         return
+    if figure.end >= len(words) or not language.roles.get(words[figure.end], 0) & _OF:
+        return
     for length in (4, 3, 2, 1):
         joint = " ".join(words[figure.end : figure.end + length])
         at = figure.end + length
@@ -206,9 +210,9 @@ def join(sentence: Sentence, found: Sequence[Figure]) -> None:
 
 def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
     """Gives a bare figure the unit of the next one it is listed with: `3, 4 và 5 triệu`, `từ 78 thành 181 tổ`."""
-    between = sentence.words[one.end : two.begin]
     if not one.bare or two.bare or one.number.worded:
         return
+    between = sentence.words[one.end : two.begin]
     listed = len(between) == 1 and (between[0] == "," or between[0] in sentence.language.sets["joins"])
     leads = 0 < len(between) <= 6 and _leads(sentence, one, two)
     if not listed and not leads:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from audit.extract.amounts import prefix
 from audit.extract.sentences import Sentence
+from audit.lang import roles
 from audit.model import Kind
 from audit.units import units
 
@@ -51,6 +52,8 @@ _QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{1,45}[”\"»]")
 _SCORE = re.compile(r"(?<![\d.,])\d{1,2}\s?-\s?\d{1,2}(?!\d|[.,]\d|\s?%)")
 _FEW = 10  # words of a line that only says how often a page was read
 _OPENS = frozenset('.:;-+*•(“"')  # marks after which any word is written with a capital
+_IDIOMS, _ELSEWHERE, _VIEWS = roles("idioms"), roles("elsewhere"), roles("views")
+_AFTER_NAMES, _STREETS = roles("name_after"), roles("streets")
 _SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22`
 
 
@@ -74,18 +77,20 @@ def mark(sentence: Sentence, folded: str) -> None:
             _take(sentence, score.start(), score.end())
     if _elsewhere(sentence):
         sentence.taken[:] = b"\1" * len(sentence.taken)
-    for idiom in sentence.language.idioms.all(sentence.words):
+    for idiom in sentence.language.idioms.all(sentence.words) if sentence.roles & _IDIOMS else ():
         part = sentence.language.fractions.at(sentence.words, idiom.start)
         if part is None or part.end <= idiom.end:  # `một phần tư` is no `một phần`
             sentence.taken[idiom.start : idiom.end] = b"\1" * (idiom.end - idiom.start)
-    for index, word in enumerate(sentence.words):
-        if word[0].isdecimal() and not sentence.taken[index]:
+    for index in sentence.numbers:
+        if not sentence.taken[index]:
             _named(sentence, index)
 
 
 def _elsewhere(sentence: Sentence) -> bool:
     """Whether a sentence only points to other pages: `Related: 10 things to know`, `Home | Most read: ...`."""
     words, known = sentence.words, sentence.language.elsewhere
+    if not sentence.roles & _ELSEWHERE:
+        return False
     found = known.at(words, 0)
     if found is not None and words[found.end : found.end + 1] in ([":"], ["|"]):
         return True
@@ -141,12 +146,15 @@ def _named(sentence: Sentence, index: int) -> None:
 def _called(sentence: Sentence, index: int) -> int:
     """Where a name ends that what follows makes of the number, or 0: `12 Market Street`, `12,5 độ Vĩ Bắc`, `3 sao`."""
     words, language = sentence.words, sentence.language
-    unit = language.units.at(words, index + 1)
-    after = language.after_names.at(words, index + 1)
-    if after is None and unit is not None:
-        after = language.after_names.at(words, unit.end)
-    if after is not None:
-        return after.end
+    if sentence.roles & _AFTER_NAMES:
+        after = language.after_names.at(words, index + 1)
+        unit = language.units.at(words, index + 1) if after is None else None
+        if unit is not None:
+            after = language.after_names.at(words, unit.end)
+        if after is not None:
+            return after.end
+    if not sentence.roles & _STREETS:
+        return 0
     at = index + 1
     while at < min(index + 4, len(words)) and _capital(sentence, at):
         if words[at] in language.sets["streets"]:
@@ -158,6 +166,8 @@ def _called(sentence: Sentence, index: int) -> int:
 def _viewed(sentence: Sentence, index: int) -> bool:
     """Whether the number counts the readers of the page: `Lượt xem: 3.481`, `Bình luận (12)`, `128 comments.`"""
     words, views = sentence.words, sentence.language.views
+    if not sentence.roles & _VIEWS:
+        return False
     if index > 1 and words[index - 1] in ":(" and views.before(words, index - 1) is not None:
         return True
     at = index + 1
@@ -239,13 +249,12 @@ def _listed(sentence: Sentence, index: int) -> bool:
     start -= sentence.language.plurals and start > 0 and words[start - 1] in sentence.language.sets["determiners"]
     if start < 3 or not (words[start - 1] in joins or words[start - 1] in ",;"):
         return False
-    return any(word[0].isdecimal() and not sentence.taken[at] for at, word in enumerate(words[: start - 1]))
+    return any(at < start - 1 and not sentence.taken[at] for at in sentence.numbers)
 
 
 def _shared(sentence: Sentence, index: int) -> bool:
     """Whether a name ending at `index` is a place that has a part of what was counted: `trong đó Mèo Vạc 96`."""
-    numbers = (at for at, word in enumerate(sentence.words) if word[0].isdecimal() and not sentence.taken[at])
-    counted = next(numbers, index)
+    counted = next((at for at in sentence.numbers if not sentence.taken[at]), index)
     return any(counted < cue.start < index for cue in sentence.cued("parts"))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from audit import times
-from audit.extract.sieves import sieve
+from audit.extract.sieves import Marks, marks
 from audit.lang import Classes, Language, Match, apart
 from audit.model import Block, Zone
 from audit.tokens import spans
@@ -33,6 +33,7 @@ class Sentence:
 
     `raw` is the whole text with its case kept; `starts` and `ends` are offsets into it. `cue_at` holds the longest
     cue at every token where one starts, `cues` those that do not overlap. `plain`: it has no figure, and no cues.
+    `roles` are the bits of what its words may be part of (`audit.lang.roles`), `numbers` the tokens in digits.
     """
 
     start: int
@@ -48,9 +49,13 @@ class Sentence:
     times: list[Timed] = field(default_factory=list)
     plain: bool = False
     cues: list[Match[Classes]] = field(init=False)
+    roles: int = field(init=False)
+    numbers: list[int] = field(init=False)
     by_class: dict[str, list[Match[Classes]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.roles = self.language.roles_of(self.words)
+        self.numbers = [at for at, word in enumerate(self.words) if word[0].isdecimal()]
         self.cues = apart(self.cue_at.values())
         for cue in self.cues:
             for name in cue.value:
@@ -70,34 +75,54 @@ class Sentence:
         return bisect_right(self.ends, offset)
 
 
-def sentence(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence:
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A text whose sentences can be read: `raw` with its case kept, `folded` of equal length, and where figures may
+    be.
+    """
+
+    raw: str
+    folded: str
+    language: Language
+    marks: Marks
+
+
+def prose(raw: str, folded: str, language: Language) -> Prose:
+    """The text with what is looked for in all of it at once."""
+    return Prose(raw, folded, language, marks(folded, language.code))
+
+
+def sentence(text: Prose, start: int, end: int, block: Block) -> Sentence:
     """The sentence `folded[start:end]` with its cues and the times in it."""
-    words, starts, ends = spans(folded, start, end)
-    found = _times(folded, start, end, language)
-    plain = not sieve(language.code).beyond(folded, start, end, ((timed.start, timed.end) for timed in found))
-    cues = {} if plain else language.cues.each(words)
-    return Sentence(start, end, block, words, starts, ends, cues, bytearray(len(words)), raw, language, found, plain)
+    words, starts, ends = spans(text.folded, start, end)
+    found = _times(text, start, end)
+    plain = not text.marks.beyond(start, end, [(timed.start, timed.end) for timed in found])
+    cues = {} if plain else text.language.cues.each(words)
+    taken = bytearray(len(words))
+    return Sentence(start, end, block, words, starts, ends, cues, taken, text.raw, text.language, found, plain)
 
 
-def glance(raw: str, folded: str, start: int, end: int, block: Block, language: Language) -> Sentence | None:
+def glance(text: Prose, start: int, end: int, block: Block) -> Sentence | None:
     """The sentence with the times in it alone, for without figures its words say nothing of others; `None` without."""
-    found = _times(folded, start, end, language)
-    return Sentence(start, end, block, [], [], [], {}, bytearray(), raw, language, found, True) if found else None
+    found = _times(text, start, end)
+    if not found:
+        return None
+    return Sentence(start, end, block, [], [], [], {}, bytearray(), text.raw, text.language, found, True)
 
 
-def _times(folded: str, start: int, end: int, language: Language) -> list[Timed]:
+def _times(text: Prose, start: int, end: int) -> list[Timed]:
     return [
         Timed(mention.start + start, mention.end + start, mention)
-        for mention in times.mentions(folded[start:end], language.code)
+        for mention in times.mentions(text.folded[start:end], text.language.code)
     ]
 
 
-def bounds(raw: str, folded: str, block: Block, language: Language) -> Iterator[tuple[int, int]]:
+def bounds(text: Prose, block: Block) -> Iterator[tuple[int, int]]:
     """Where each sentence of a block starts and ends; one that is endless comes in pieces."""
-    start = block.start
+    start, raw, folded = block.start, text.raw, text.folded
     if block.zone in (Zone.BODY, Zone.CAPTION, Zone.NOTE):
         for match in _END.finditer(folded, block.start, block.end):
-            if _ends(raw, folded, start, match, block.end, language):
+            if _ends(raw, folded, start, match, block.end, text.language):
                 yield from _pieces(folded, start, match.end())
                 start = match.end()
     if folded[start : block.end].strip():

@@ -1,92 +1,86 @@
-"""Which sentences may hold a figure: a look at the text that costs a small part of reading it."""
+"""Where a text may hold figures: one look at all of it, which costs a small part of reading it."""
 
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from itertools import filterfalse, pairwise
 
 from audit.lang import Language, language
 from audit.times.tries import trie
 
 _GOING_ON = ("tens", "hundreds", "links", "halves", "after_tens", "fraction_words")
-_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Sieve:
-    """`spoken` finds a number in words, which has one of `words`: a `certain` one, or one that a follower comes after.
+class Marks:
+    """Where runs of digits begin in a text, and where numbers in words do and what shows that they are numbers ends."""
 
-    `followers` are the letters that those begin with, `marks` the signs that some begin with.
-    """
+    digits: array[int]
+    spoken: array[int]
+    ends: array[int]
 
-    words: frozenset[str]
-    certain: frozenset[str]
-    followers: frozenset[str]
-    marks: re.Pattern[str]
-    spoken: re.Pattern[str]
+    def within(self, start: int, end: int) -> bool:
+        """Whether there may be a figure between two offsets: true of every sentence with one."""
+        digits = self.digits
+        at = bisect_left(digits, start)
+        return (at < len(digits) and digits[at] < end) or self._speaks(start, end)
 
-    def holds(self, folded: str, start: int, end: int) -> bool:
-        """Whether there may be a figure in `folded[start:end]`: true of every sentence with one."""
-        return _DIGIT.search(folded, start, end) is not None or self._speaks(folded, start, end)
-
-    def beyond(self, folded: str, start: int, end: int, times: Iterable[tuple[int, int]]) -> bool:
-        """Whether there may be a figure in `folded[start:end]`, whose digits between `times` are none."""
-        at = start
+    def beyond(self, start: int, end: int, times: Iterable[tuple[int, int]]) -> bool:
+        """Whether there may be a figure between two offsets, where the digits of `times` are none."""
+        digits = self.digits
+        at = bisect_left(digits, start)
         for first, last in times:
-            if _DIGIT.search(folded, at, first):
+            if at < len(digits) and digits[at] < first:
                 return True
-            at = last
-        return _DIGIT.search(folded, at, end) is not None or self._speaks(folded, start, end)
+            at = bisect_left(digits, last, at)
+        return (at < len(digits) and digits[at] < end) or self._speaks(start, end)
 
-    def _speaks(self, folded: str, start: int, end: int) -> bool:
-        """Whether there may be a number in words."""
-        text = folded[start:end]
-        runs = text.split()
-        if self.words.isdisjoint(runs):  # quicker than `spoken`, and true of most
-            marked = " ".join(filterfalse(str.isalpha, runs))  # words with marks at them
-            if self.words.isdisjoint(_WORD.findall(marked)):
-                return False
-        return self._may(text) and self.spoken.search(folded, start, end) is not None
+    def _speaks(self, start: int, end: int) -> bool:
+        spoken = self.spoken
+        at = bisect_left(spoken, start)
+        while at < len(spoken) and spoken[at] < end:
+            if self.ends[at] <= end:
+                return True
+            at += 1
+        return False
 
-    def _may(self, text: str) -> bool:
-        """Whether `spoken` may find something in a text, by its words alone, which cost less than the pattern."""
-        found, words = _WORD.findall(text), self.words
-        return (
-            not self.certain.isdisjoint(found)
-            or not self.followers.isdisjoint([two for one, two in pairwise(found) if one in words])
-            or self.marks.search(text) is not None
-        )
+
+def marks(folded: str, code: str) -> Marks:
+    """The marks of a text in the language `code`."""
+    found = Marks(array("q"), array("q"), array("q"))
+    for match in sieve(code).finditer(folded):
+        if match.lastindex is None:
+            found.digits.append(match.start())
+        else:
+            found.spoken.append(match.start())
+            found.ends.append(match.end(1))
+    return found
 
 
 @cache
-def sieve(code: str) -> Sieve:
-    """The sieve of a language.
+def sieve(code: str) -> re.Pattern[str]:
+    """What finds digits and, as its group, numbers in words of a language, also those within another.
 
     A number word that is often another word (`năm`, `tư` of `đầu tư`, `a`) counts only before a word that can be
-    counted or that goes on with the number. Where a plural shows in its form every noun can be counted.
+    counted or that goes on with the number.
     """
     known = language(code)
     doubtful = known.sets["article"] if known.plurals else known.openers
     nones = {words[0] for words, classes in known.cues if "none" in classes}
     certain = {*known.starters, *nones} - doubtful
-    whole = r"(?<![^\W\d_])(?:{})(?![^\W\d_])"
-    followers = _followers(known)
-    pairs = rf"(?:{trie(doubtful)})(?:\s+|-)(?:{trie(followers)})"
-    return Sieve(
-        words=doubtful | certain,
-        certain=frozenset(certain),
-        followers=frozenset(letters[0] for word in followers if (letters := _WORD.match(word))),
-        marks=re.compile(f"[{re.escape(''.join({word[0] for word in followers if not _WORD.match(word)}))}]"),
-        spoken=re.compile(f"{whole.format(trie(certain))}|{whole.format(pairs)}"),
-    )
+    spoken = rf"(?:{trie(certain)}|(?:{trie(doubtful)})(?:\s+|-)(?:{trie(_followers(known))}))(?![^\W\d_])"
+    first = f"[{re.escape(''.join(sorted({word[0] for word in certain | doubtful})))}]"
+    # the first letter alone is matched, so that a scan skips to the next such letter
+    return re.compile(rf"\d+|{first}(?<![^\W\d_].)(?<=(?=({spoken})){first})")
 
 
 def _followers(known: Language) -> set[str]:
-    """The words that may stand after a number word where it is one."""
+    """The words that may stand after a number word where it is one: those where a plural shows in its form are all."""
     found = {word for name in _GOING_ON for word in known.sets[name]} | known.openers
     found.update(words[0] for phrases in (known.units, known.heads) for words, _ in phrases)
     found.update(words[1] for words, _ in known.fractions if len(words) > 1)

@@ -12,12 +12,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
 from importlib import import_module
+from operator import or_
 from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar, cast
 
 from audit import units
+from audit.model import Kind
 from audit.normalise import fold, folded
 from audit.tokens import words
 
@@ -60,11 +62,12 @@ class Phrases(Generic[Value]):
     a phrase goes on with for the others.
     """
 
-    __slots__ = ("_first", "_phrases")
+    __slots__ = ("_first", "_lasts", "_phrases")
 
     def __init__(self, phrases: Mapping[tuple[str, ...], Value]) -> None:
         self._phrases = phrases
         self._first: dict[str, _Node[Value]] = {}
+        self._lasts = frozenset(phrase[-1] for phrase in phrases)
         for phrase, value in phrases.items():
             following = self._first
             for word in phrase:
@@ -78,19 +81,23 @@ class Phrases(Generic[Value]):
 
     def at(self, words: Sequence[str], index: int) -> Match[Value] | None:
         """The longest phrase that starts at `index`."""
-        if index >= len(words):
+        node = self._first.get(words[index]) if index < len(words) else None
+        if node is None:
             return None
-        start, node = index, self._first.get(words[index])
-        found: Match[Value] | None = None
+        if not node.following:  # true of most phrases
+            return Match(index, index + 1, node.values[0])
+        start, end, values = index, index, node.values
         while node is not None:
             index += 1
             if node.values:
-                found = Match(start, index, node.values[0])
+                end, values = index, node.values
             node = node.following.get(words[index]) if node.following and index < len(words) else None
-        return found
+        return Match(start, end, values[0]) if values else None
 
     def before(self, words: Sequence[str], index: int, reach: int = 4) -> Match[Value] | None:
         """The longest phrase of up to `reach` words that ends just before `index`."""
+        if not index or words[index - 1] not in self._lasts:
+            return None
         first = self._first
         for start in range(index - reach if index > reach else 0, index):
             node = first.get(words[start])
@@ -149,6 +156,7 @@ class Language:
     hedges_after: Phrases[str]
     names: Phrases[str]
     units: Phrases[units.Unit]
+    currencies: frozenset[str]  # the words that the names of money end with
     heads: Phrases[str]
     fractions: Phrases[tuple[int, int]]
     idioms: Phrases[str]
@@ -166,6 +174,11 @@ class Language:
     starters: frozenset[str]  # those, and the words of fractions and multiples
     tenths: bool  # `3 tỷ 2` is 3.2 tỷ
     plurals: bool  # a counted noun shows in its form
+    roles: Mapping[str, int]  # what a word may be part of: the bits of `roles`
+
+    def roles_of(self, words: Iterable[str]) -> int:
+        """The roles that any of the words has, so that what a sentence lacks the words for is not asked of it."""
+        return reduce(or_, map(self.roles.__getitem__, self.roles.keys() & words), 0)
 
 
 # Classes whose words are looked up along a whole sentence; the other lists of words.json are plain sets.
@@ -199,6 +212,15 @@ _SETS = [
     "linking", "perfect", "half_times", "happenings", "no_plurals", "for", "entire",
 ]
 # fmt: on
+
+
+_PHRASES = ["names", "idioms", "multiples", "name_after", "views", "elsewhere", "hedges", "hedges_after", "numbers"]
+_BITS = {name: 1 << at for at, name in enumerate((*_SETS, *_PHRASES))}
+
+
+def roles(*names: str) -> int:
+    """The bits of lists of words; a word has the bit of a list where something in it begins with the word."""
+    return sum(_BITS[name] for name in names)
 
 
 def split(phrase: str) -> tuple[str, ...]:
@@ -243,6 +265,7 @@ def language(code: str) -> Language:
         hedges_after=Phrases(_grouped(data["hedges_after"])),
         names=Phrases(_grouped(data["names"]) | {split(phrase): "exempt" for phrase in data["exempt_names"]}),
         units=Phrases({split(word): unit for word, unit in units.words(code).items()}),
+        currencies=frozenset(split(word)[-1] for word, unit in units.words(code).items() if unit.kind is Kind.MONEY),
         heads=Phrases(_tagged(nouns)),
         fractions=Phrases({split(word): (pair[0], pair[1]) for word, pair in data["fractions"].items()}),
         idioms=Phrases({split(word): word for word in data["idioms"]}),
@@ -259,6 +282,7 @@ def language(code: str) -> Language:
         starters=openers | {split(word)[0] for word in data["fractions"]} | {words[0] for words in multiples},
         tenths=data["tenths"],
         plurals=data["plurals"],
+        roles=_roles(data),
         grammar=cast(Grammar, import_module(f"audit.lang.{code}.grammar")),
     )
 
@@ -288,6 +312,18 @@ def _bare(code: str) -> frozenset[str]:
     """The small words of a language without the marks of their letters, where they have some."""
     marked = (word.replace("đ", "d") for word in language(code).common if not word.isascii())
     return frozenset(unicodedata.normalize("NFD", word).encode("ascii", "ignore").decode() for word in marked)
+
+
+def _roles(data: Mapping[str, Iterable[str] | Mapping[str, Iterable[str]]]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for name, bit in _BITS.items():
+        listed = data[name]
+        if name in ("names", "hedges", "hedges_after") and isinstance(listed, Mapping):
+            listed = [phrase for phrases in listed.values() for phrase in phrases]
+        for phrase in (*listed, *(data["exempt_names"] if name == "names" else ())):
+            for first in {split(phrase)[0], fold(phrase).split()[0]}:  # `u.s.` is cut by what follows it
+                found[first] = found.get(first, 0) | bit
+    return found
 
 
 def _cues(data: Mapping[str, Iterable[str]]) -> Phrases[Classes]:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.lang import roles
 from audit.model import Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases
 
+_RHYTHMS, _HAVING = roles("rhythms"), roles("having")
 _VERB = 4  # tokens between the verb of having and what is had: `hiện có trên`, `has a total of`
 
 
@@ -45,6 +47,8 @@ def governing(phrases: Phrases, part: Part, parts: Sequence[Part]) -> tuple[str,
 def _rhythm(phrases: Phrases, part: Part) -> tuple[str, ...]:
     """The words that make an amount one of each year or day: `hằng năm tạo việc làm cho 3.200 lao động`."""
     words = phrases.sentence.words
+    if not phrases.sentence.roles & _RHYTHMS:
+        return ()
     start = _clause(words, part, part.figure.begin)
     return next(
         (
@@ -63,6 +67,8 @@ def _owner(phrases: Phrases, part: Part) -> tuple[str, ...]:
     """
     sentence, at = phrases.sentence, part.figure.begin - 1
     words = sentence.words
+    if not sentence.roles & _HAVING:
+        return ()
     while at > part.left and words[at] not in sentence.language.sets["having"]:
         if part.figure.begin - at > _VERB or words[at] in ",;.:()":
             return ()

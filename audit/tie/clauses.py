@@ -10,6 +10,7 @@ from datetime import timedelta
 from audit import periods, places
 from audit.extract.sentences import Sentence, Timed
 from audit.extract.values import Figure
+from audit.lang import roles
 from audit.model import Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Period, Span
 from audit.normalise import Normal
 from audit.tie.contexts import Context
@@ -26,6 +27,7 @@ from audit.tie.told import Told
 from audit.tie.trusts import trust
 from audit.times import Role
 
+_COMPARED = roles("compared_with")
 _GRACE = timedelta(days=7)
 _SEEN = 12  # places spoken of that a level word may be short for
 _TOPICS = 12  # things spoken of that a bare noun may be short for
@@ -57,8 +59,7 @@ class Clauses:
         read = self.sentence
         found = mentions(read, self.folded, self.context)
         closed, placed = self._marks(found)
-        spots = [range(read.index_at(mention.start), read.index_at(mention.end - 1) + 1) for mention in found]
-        scopes = Scopes(read, self.figures, closed, {index for spot in spots for index in spot})
+        scopes = Scopes(read, self.figures, closed, found)
         phrases = Phrases(read, self.figures, read.language, closed, placed)
         self.parts = parts = self._parts(Subjects(read, phrases, self.context.topics))
         sites = Sites(read, self.folded, self.context, found, self.figures)
@@ -125,6 +126,8 @@ class Clauses:
 
     def _compared(self, figure: Figure) -> bool:
         """Whether a figure is only what another is held against: `compared with 65.2% in 2022`."""
+        if not self.sentence.roles & _COMPARED:
+            return False
         words, index, sets = self.sentence.words, figure.begin - 1, self.sentence.language.sets
         while index > 0 and words[index] in sets["restated"]:
             index -= 1
@@ -139,11 +142,12 @@ class Clauses:
     def _exceeded(self, part: Part) -> None:
         """`vượt 5,8 % kế hoạch`: the verb says what the figure measures, and is no hedge."""
         figure, exceeds = part.figure, self.sentence.language.sets["exceeds"]
+        if figure.hedge is not Hedge.OVER or figure.begin == figure.start:
+            return
         passed = self.sentence.words[figure.begin].endswith("ed") or not self.sentence.language.plurals
         relative = part.meant.measure in _RELATIVE or (figure.other is not None and passed)
-        if relative and figure.hedge is Hedge.OVER and figure.begin < figure.start:
-            verb = self.sentence.words[figure.begin] in exceeds
-            figure.hedge, figure.hedged = (Hedge.EXACT, None) if verb else (figure.hedge, figure.hedged)
+        if relative and self.sentence.words[figure.begin] in exceeds:
+            figure.hedge, figure.hedged = Hedge.EXACT, None
 
     def _claim(
         self, part: Part, before: list[Part], scopes: Scopes, sites: Sites, dates: Dates, modalities: Modalities
@@ -192,8 +196,10 @@ class Clauses:
     def _to_come(self, period: Period, timed: Timed | None) -> bool:
         """Whether a period begins after the day of issue; what is counted `đến 30/9` may be told a day before."""
         issued = self.context.issued
+        if issued is None or period.start < issued.end:
+            return False
         until = timed is not None and timed.mention.role is Role.UNTIL
-        return issued is not None and period.start >= issued.end + until * _GRACE
+        return not until or period.start >= issued.end + _GRACE
 
     def _planned(self, modality: Modality, period: Period | None, timed: Timed | None) -> Period | None:
         """The period of a plan: the year, where the only time told is the day on which the plan was made."""

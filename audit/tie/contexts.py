@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from audit import periods, places, times
 from audit.extract.sentences import Sentence, Timed
-from audit.lang import Language
+from audit.lang import Language, roles
 from audit.model import Basis, Document, Grain, Modality, Period, Zone
 from audit.normalise import fold
 from audit.places import Gazetteer
@@ -19,6 +19,7 @@ from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
 _SOON = timedelta(days=200)
+_ANAPHORS, _BOUNDS = roles("anaphors"), roles("bounds")
 
 
 @dataclass(slots=True)
@@ -101,6 +102,8 @@ class Context:
 
     def parts_follow(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on with parts of what was told last: `Trong đó, chi thường xuyên 8 tỷ đồng`."""
+        if not sentence.roles & _ANAPHORS:
+            return False
         anaphors = self.language.sets["anaphors"]
         return any(" ".join(sentence.words[:size]) in anaphors for size in (2, 3, 4))
 
@@ -234,6 +237,8 @@ _REACH = 6  # words from a superlative to the `since` that it is said of
 
 def extreme(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time only bounds a comparison: `the most since records began in 1949`, `cao nhất kể từ năm 2016`."""
+    if not sentence.roles & _BOUNDS:
+        return False
     sets = sentence.language.sets
     first = sentence.index_at(timed.start)
     near = sentence.words[max(0, first - _REACH) : first + 2]

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from audit.extract.sentences import Sentence, Timed
+from audit.lang import roles
 from audit.model import Grain, Measure
 from audit.tie.parts import Part
 from audit.times import Role, Unit, Way
 
+_ORIGINS, _SAYINGS, _THRESHOLDS = roles("origins"), roles("sayings"), roles("thresholds")
+_OPPOSED, _FROM = roles("opposed", "held_against"), roles("base_after")
+_CLAUSES = roles("clauses", "subordinates")
 _HELD = 7  # words back from a time to the word that holds another against it
 _OWNED = 7  # words back from a figure to the time whose own it is
 
 
 def origin(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time says when something came to be, in words set apart: `founded in 1952, the school has ...`."""
+    if not sentence.roles & _ORIGINS:
+        return False
     words, origins = sentence.words, sentence.language.sets["origins"]
     first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
     near = words[max(0, first - 2) : first]
@@ -27,6 +33,8 @@ def origin(sentence: Sentence, timed: Timed) -> bool:
 
 def said(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time is that of the telling: `officials said on Sunday`."""
+    if not sentence.roles & _SAYINGS:
+        return False
     words, sayings = sentence.words, sentence.language.sets["sayings"]
     first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
     relative = timed.mention.relative
@@ -68,6 +76,8 @@ def _more(sentence: Sentence, at: int) -> bool:
 
 def threshold(sentence: Sentence, part: Part) -> bool:
     """Whether a figure is the level that another is compared with: `thấp hơn mức 24,9 tỷ USD cùng kỳ 2024`."""
+    if not sentence.roles & _THRESHOLDS:
+        return False
     words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
     return begin > 1 and words[begin - 1] in sets["thresholds"] and words[begin - 2] in sets["compares"]
 
@@ -109,9 +119,11 @@ def stood(sentence: Sentence, part: Part) -> Timed | None:
 
 def opposed(sentence: Sentence, part: Part) -> bool:
     """Whether a figure is held against another with a noun of its own: `against a profit of €12m the year before`."""
-    words, sets = sentence.words, sentence.language.sets
+    if not sentence.roles & _OPPOSED:
+        return False
+    words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
     opening, against = sets["opposed"], sets["held_against"]
-    for index in range(part.figure.begin - 2, max(0, part.figure.begin - _OWNED), -1):
+    for index in range(begin - 2, max(0, begin - _OWNED), -1):
         if words[index] in opening or words[index] in against:
             return True
         if not words[index][0].isalpha():
@@ -121,6 +133,8 @@ def opposed(sentence: Sentence, part: Part) -> bool:
 
 def measured_from(sentence: Sentence, timed: Timed) -> bool:
     """Whether a word of comparison opens a time: `from 2019`, `on 2021`; not `on Monday`."""
+    if not sentence.roles & _FROM:
+        return False
     first = sentence.index_at(timed.start)
     relative = timed.mention.relative
     opened = sentence.words[first] in sentence.language.sets["change_openers"]
@@ -165,7 +179,7 @@ def introduces(sentence: Sentence, timed: Timed) -> bool:
 def subordinate(sentence: Sentence, end: int, start: int) -> bool:
     """Whether a clause begins between two offsets, which a time in it is of: `a plant that opens in May`."""
     words, opening = sentence.words, sentence.language.sets["subordinates"]
-    if not opening or start <= end:
+    if not opening or start <= end or not sentence.roles & _CLAUSES:
         return False
     first, last = sentence.index_at(end), sentence.index_at(start)
     joints = sentence.language.sets["clauses"]

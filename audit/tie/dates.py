@@ -52,7 +52,7 @@ Dated = tuple[Period | None, Basis, Period | None, Timed | None]
 
 @dataclass(slots=True)
 class Dates:
-    """Dates the figures of one sentence, one after the other."""
+    """Dates the figures of one sentence, one after the other; `recalls`: a figure may only tell what was before."""
 
     sentence: Sentence
     folded: str
@@ -63,6 +63,7 @@ class Dates:
     last: Period | None = None
     asides: tuple[Range, ...] = ()
     settled: dict[Timed, Known] = field(default_factory=dict)
+    recalls: bool = False
 
     def __post_init__(self) -> None:
         """`bases` are times that others are compared with; `owned` those of one compared figure, or of none."""
@@ -75,6 +76,8 @@ class Dates:
                 self.owned[index] = None
             if held(read, timed) or self._measured(timed) or extreme(read, timed):
                 self.bases.add(index)
+        based = self.bases or any(timed.mention.role is Role.BASE for timed in read.times)
+        self.recalls = bool(based) or "(" in read.words
         owning = "'" in read.words
         for part in self.parts:
             own = possessor(read, part) if owning else None
@@ -107,6 +110,8 @@ class Dates:
         """The time of a figure that only tells what was before: `so với năm 2022 (60 sự cố)`, `(năm 2018 có 178 nhà)`,
         `more than in 2021, when it had 36,000`.
         """
+        if not self.recalls:
+            return None
         read, begin = self.sentence, part.figure.begin
         for index in range(len(read.times) - 1, -1, -1):
             timed = read.times[index]
@@ -345,6 +350,8 @@ class Dates:
 
     def _aside(self, part: Part) -> bool:
         """Whether a figure stands in a bracket with a time of its own."""
+        if not self.asides:
+            return False
         at = self.sentence.starts[part.figure.start]
         return any(start < at < end for start, end in self.asides)
 

@@ -30,6 +30,7 @@ class Meaning:
 
 
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
+_MOVES = frozenset(["rises", "falls"])
 _STANDING = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)
 
 
@@ -191,6 +192,8 @@ class Measures:
         after = self._after(figure, right)
         if after is not None:
             return self._moved(figure) or after
+        if _MOVES.isdisjoint(self.sentence.by_class):
+            return None
         for cue in reversed(self.sentence.cues):
             if cue.start < left or start - cue.end > _REACH + 4:
                 break

@@ -10,6 +10,7 @@ from audit.lang import Classes, Language, Match
 
 _TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
 _BREAKS = frozenset(".;:!?…()[]")
+_PARTING = frozenset(".;!?…()")
 _LONGEST = 16
 
 Range = tuple[int, int]
@@ -21,7 +22,8 @@ class Phrases:
 
     `closed` marks tokens that no phrase may hold (times, figures, scope words), `placed` those of places. `telling`
     is 0 for a token that names nothing, else how much it tells: 1 for what only stands for a subject, 2 for the
-    others. `naming` marks the tokens that tell one thing from another.
+    others. `naming` marks the tokens that tell one thing from another. `counting` are the cues after which a number of
+    something follows, `acting` those of acts and of what stands, `marks` the tokens that may part two clauses.
     """
 
     sentence: Sentence
@@ -32,6 +34,9 @@ class Phrases:
     telling: bytearray = field(init=False)
     naming: bytearray = field(init=False)
     empty: list[Match[Classes]] = field(init=False)
+    counting: list[Match[Classes]] = field(init=False)
+    acting: list[Match[Classes]] = field(init=False)
+    marks: list[int] = field(init=False)
 
     def __post_init__(self) -> None:
         read, sets = self.sentence, self.language.sets
@@ -58,6 +63,11 @@ class Phrases:
         self.empty = [
             cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value) and read.words[cue.end - 1] not in named
         ]
+        self.counting = [
+            cue for cue in read.cues if "quantity" in cue.value or ("growths" in cue.value and self._opens(cue))
+        ]
+        self.acting = [cue for cue in read.cues if "acts" in cue.value or "stands" in cue.value]
+        self.marks = [index for index, word in enumerate(read.words) if word in _PARTING]
 
     def after(self, figure: Figure) -> Range | None:
         """The counted noun with what describes it, or the noun after a percentage: `43 trường công lập đạt chuẩn`."""
@@ -231,9 +241,8 @@ class Phrases:
         """
         words, joins = self.sentence.words, self.sentence.language.sets["joins"]
         found = None
-        for cue in self.sentence.cues:
-            counts = "quantity" in cue.value or ("growths" in cue.value and self._opens(cue))
-            if not counts or cue.start < left or cue.end > end or self._parted(cue.end, end):
+        for cue in self.counting:
+            if cue.start < left or cue.end > end or self._parted(cue.end, end):
                 continue
             joined = found is not None and words[cue.start - 1] in joins and "," not in words[found : cue.start]
             if not joined and (self.content(cue.end, end) is not None or cue.end - cue.start > 1):
@@ -273,7 +282,7 @@ class Phrases:
         """
         stop = figure.begin
         found = None
-        for cue in self.sentence.cues:
+        for cue in self.acting:
             if left <= cue.start and cue.end <= stop:
                 if "acts" in cue.value and (cue.end - cue.start > 1 or cue.end == stop):
                     found = (cue.start, cue.end)
@@ -304,7 +313,11 @@ class Phrases:
         figure = self.figures[position]
         words = self.sentence.words
         shut = 0  # brackets that were closed before the figure
-        for index in range(figure.start - 1, reached - 1, -1):
+        for index in reversed(self.marks):
+            if index >= figure.start:
+                continue
+            if index < reached:
+                break
             if words[index] == ")" or shut:
                 shut += {")": 1, "(": -1}.get(words[index], 0)
             elif words[index] in ".;!?…" or (words[index] == "(" and index < figure.start - 3):

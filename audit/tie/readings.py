@@ -10,8 +10,7 @@ from dataclasses import replace
 from audit.extract.figures import figures
 from audit.extract.names import mark
 from audit.extract.numerals import convention
-from audit.extract.sentences import blanked, bounds, glance, sentence
-from audit.extract.sieves import sieve
+from audit.extract.sentences import blanked, bounds, glance, prose, sentence
 from audit.lang import language
 from audit.layout import blocks, listed
 from audit.model import Claim, Document, Reading, Tie, Zone
@@ -60,7 +59,8 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
     decimal = convention(_NUMBER.findall(folded), words.decimal)
     lines = _starts(document.raw, "\n")
     context = Context(document, words, gazetteer, widths)
-    figured = sieve(words.code).holds
+    whole = prose(text.text, folded, words)
+    figured = whole.marks.within
     tables = Tables(text, laid, context, decimal, lines)
     reach = number = 0
     for paragraph, block in enumerate(laid):
@@ -75,19 +75,19 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
         context.begin(item)
         heads = block.zone in (Zone.HEADING, Zone.TITLE)
         context.headed = context.headed and heads
-        if not heads and not figured(folded, block.start, block.end) and folded.find(":", block.start, block.end) < 0:
+        if not heads and not figured(block.start, block.end) and folded.find(":", block.start, block.end) < 0:
             continue  # no sentence of it is read
         passed: list[tuple[int, int]] = []
-        for start, end in bounds(text.text, folded, block, words):
-            if not (heads or figured(folded, start, end) or folded.endswith(":", start, end)):
+        for start, end in bounds(whole, block):
+            if not (heads or figured(start, end) or folded.endswith(":", start, end)):
                 passed.append((start, end))  # read for its times where a figure follows
                 continue
             for begun, ended in passed:
-                glanced = glance(text.text, folded, begun, ended, block, words)
+                glanced = glance(whole, begun, ended, block)
                 if glanced is not None:
                     context.leave(glanced)
             passed.clear()
-            read = sentence(text.text, folded, start, end, block, words)
+            read = sentence(whole, start, end, block)
             if heads or not read.plain:
                 mark(read, folded)
             if start == block.start:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from audit import places
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 
+_SCOPED = frozenset(["scopes", "levels"])
+
 
 @dataclass(slots=True)
 class Scopes:
-    """Finds the scope words of one sentence, and closes their tokens to phrases; `places` are the tokens of places."""
+    """Finds the scope words of one sentence, and closes their tokens to phrases."""
 
     sentence: Sentence
     figures: Sequence[Figure]
     closed: bytearray
-    places: Collection[int]
+    places: Sequence[places.Mention]
     found: list[Range] = field(default_factory=list)
     levels: list[Range] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        if _SCOPED.isdisjoint(self.sentence.by_class):
+            return
         for cue in self.sentence.cues:
             if "scopes" in cue.value and not self.closed[cue.start]:
                 end = self._end(cue.end)
@@ -39,10 +44,15 @@ class Scopes:
         words, end = self.sentence.words, start
         while end < len(words) and words[end] not in ".,;:()" and not self._figure_at(end):
             stop = self.sentence.cue_at.get(end)
-            if stop is not None and "stops" in stop.value and end > start and end not in self.places:
+            if stop is not None and "stops" in stop.value and end > start and not self._placed(end):
                 break
             end += 1
         return end
+
+    def _placed(self, index: int) -> bool:
+        """Whether a token is part of a place."""
+        at = self.sentence.index_at
+        return any(at(mention.start) <= index <= at(mention.end - 1) for mention in self.places)
 
     def _figure_at(self, index: int) -> bool:
         return any(figure.start <= index < figure.end for figure in self.figures)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes, Match
+from audit.lang import Classes, Match, roles
 from audit.model import Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
@@ -16,6 +16,7 @@ from audit.tie.modalities import heading
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
+_ATTRIBUTES = roles("attributes")
 _LABEL = 7  # words before the colon of a label, at most
 _MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
@@ -333,7 +334,9 @@ class Subjects:
 
     def _attribute(self, words: tuple[str, ...]) -> bool:
         """Whether the subject is only what kind of amount it is: `với tổng số tiền`, `tổng chiều dài`."""
-        return " ".join(words) in self.sentence.language.sets["attributes"]
+        language = self.sentence.language
+        may = bool(words) and language.roles.get(words[0], 0) & _ATTRIBUTES
+        return bool(may) and " ".join(words) in language.sets["attributes"]
 
     def _told(self, part: Part, subject: Range | None, noun: Range) -> Range | None:
         """The subject that says what a bare counted noun is a number of: `số công trình vi phạm là 126 trường hợp`,
@@ -373,6 +376,8 @@ class Subjects:
         if subject is None:
             return None
         counts = self.sentence.cued("quantity")
+        if not counts:
+            return None
         said = any(cue.start <= subject[0] <= cue.end and cue.end < subject[1] + 1 for cue in counts)
         return subject if said else None
 

@@ -7,7 +7,6 @@ annotated what is measured, and no open figure is ambiguous: the factors of `unn
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from math import prod
 from pathlib import Path
@@ -19,19 +18,18 @@ _TABLE = Path(__file__).with_name("trusts.json")
 
 def trust(quantity: Quantity, indicator: str, basis: Basis) -> float:
     """The trust in a reading: that of one without a doubt, times the factor of each doubt; between 0 and 1."""
-    return _product(tuple(doubts(quantity, indicator, basis)))
+    return _product(doubts(quantity, indicator, basis))
 
 
-def doubts(quantity: Quantity, indicator: str, basis: Basis) -> Iterator[str]:
+def doubts(quantity: Quantity, indicator: str, basis: Basis) -> tuple[str, ...]:
     """What makes a reading less sure, each by the name that it has in `trusts.json`."""
-    if quantity.ambiguous:
-        yield "ambiguous"
-    if not indicator:
-        yield "unnamed"
-    if not quantity.unit:
-        yield "bare"
-    if basis is not Basis.EXPLICIT:
-        yield basis.value
+    return _doubts(quantity.ambiguous, not indicator, not quantity.unit, basis)
+
+
+@cache
+def _doubts(ambiguous: bool, unnamed: bool, bare: bool, basis: Basis) -> tuple[str, ...]:
+    told = {"ambiguous": ambiguous, "unnamed": unnamed, "bare": bare, basis.value: basis is not Basis.EXPLICIT}
+    return tuple(doubt for doubt, doubted in told.items() if doubted)
 
 
 @cache
