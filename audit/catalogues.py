@@ -7,7 +7,7 @@ out; a differing word is a difference.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from audit.lang import language, split
 from audit.likeness import alike, telling
@@ -114,9 +114,8 @@ def keyed(reading: Reading, known: Catalogue) -> Reading:
         counted = claim.quantity.whole and cell.measure is Measure.LEVEL
         match = known.match(alike(told, lang), lang, counted, shared) if told else None
         if match is not None and _measures(known.indicators[match[0]], claim):
-            cell = replace(cell, indicator=match[0])
-            claim = replace(claim, cell=cell, trust=round(claim.trust * match[1], 3))
+            claim = claim.known_as(match[0], round(claim.trust * match[1], 3))
         elif told != words:
-            claim = replace(claim, cell=replace(cell, indicator="_".join(told)))
+            claim = claim.known_as("_".join(told), claim.trust)
         claims.append(claim)
     return Reading(reading.document, tuple(claims), reading.ties)

@@ -28,11 +28,14 @@ class Interval:
     high_open: bool = False
 
     def __post_init__(self) -> None:
-        if _empty(self.low, self.high, self.low_open, self.high_open):
+        low, high, low_open, high_open = self.low, self.high, self.low_open, self.high_open
+        if low is high and low is not None and not (low_open or high_open):  # true of most
+            return
+        if _empty(low, high, low_open, high_open):
             raise ValueError(f"no number lies in {self}")
-        if self.low_open and self.low is None:  # one set, one spelling: equality of intervals is equality of sets
+        if low_open and low is None:  # one set, one spelling: equality of intervals is equality of sets
             object.__setattr__(self, "low_open", False)
-        if self.high_open and self.high is None:
+        if high_open and high is None:
             object.__setattr__(self, "high_open", False)
 
     def __contains__(self, number: Number) -> bool:

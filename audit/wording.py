@@ -76,7 +76,8 @@ def _moved(value: Fraction, step: Fraction, *halves: int) -> list[Fraction]:
     """`value + half * step / 2` for each half; one normalisation instead of three, since every figure comes by here."""
     bottom = value.denominator
     over, by, under = 2 * value.numerator * step.denominator, step.numerator * bottom, 2 * bottom * step.denominator
-    return [Fraction(over + half * by, under) for half in halves]
+    ends = (divmod(over + half * by, under) for half in halves)
+    return [Fraction(whole) if not rest else Fraction(whole * under + rest, under) for whole, rest in ends]
 
 
 def _about(value: Fraction, bare: Allowed, widths: Widths) -> Allowed:

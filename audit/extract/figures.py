@@ -16,21 +16,19 @@ from audit.extract.sentences import Sentence
 from audit.extract.spellings import worded_counts
 from audit.extract.values import Figure
 from audit.lang import part
+from audit.lang.looks import NUMBER, STARTER, having, where
 from audit.model import Hedge, Kind
 
+_BEGINNINGS = having(NUMBER, STARTER)
 _LIMITS = (Hedge.AT_MOST, Hedge.AT_LEAST)
 
 
 def figures(sentence: Sentence, decimal: str) -> list[Figure]:
     """Every figure in order; numbers that are taken or that measure nothing are left out."""
     words, taken, language = sentence.words, sentence.taken, sentence.language
-    starters = language.starters
     found: list[Figure] = []
     free = 0
-    starts = sentence.numbers
-    if not starters.isdisjoint(words):
-        starts = [at for at, word in enumerate(words) if word in starters or word[0].isdecimal()]
-    for index in starts:
+    for index in where(sentence.looks, _BEGINNINGS):
         if index < free or taken[index]:
             continue
         word, figure = words[index], None

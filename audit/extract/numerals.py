@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from audit.lang import Language
@@ -14,7 +15,6 @@ _SPACES = re.compile(r"[\s'\u00a0\u202f\u2009]")
 _MARKS = str.maketrans("", "", ".,")
 _LONGEST = 40  # a longer run of digits and marks is no number that anybody wrote
 _ONE = Fraction(1)
-_STEPS = tuple(Fraction(1, 10**decimals) for decimals in range(12))
 
 
 class Numeral(NamedTuple):
@@ -139,18 +139,21 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
     if token[0].isdecimal():
         if len(token) > _LONGEST:
             return None
-        whole = _spaced(words, index, language)
+        grouped = index + 2 < len(words) and words[index + 1][0].isdecimal()
+        whole = _spaced(words, index, language) if grouped else None
         number, decimals, ambiguous = digits(token if whole is None else whole, decimal)
-        step = _STEPS[decimals] if decimals < len(_STEPS) else Fraction(1, 10**decimals)
         end = index + 1 + (whole is not None)
-        fraction = _mixed(words, end) if not decimals else None
+        fraction = _mixed(words, end) if not decimals and words[end + 1 : end + 2] == ["/"] else None
         if fraction is not None:
             over, under = fraction
-            return _scaled(
-                words, index, end + 3, number + Fraction(over, under), Fraction(1, under), language, shortest
-            )
-        value = Fraction(number, 10**decimals) if decimals else Fraction(number)
-        return _scaled(words, index, end, value, step, language, shortest, ambiguous)
+            scale, last = _scale(words, end + 3, language, shortest)
+            step = Fraction(scale, under)
+            value = step * (number * under + over)
+            mixed = Numeral(index, last, value, step, step, scale > 1, scale=scale)
+            return _with_half(words, mixed, language)
+        scale, end = _scale(words, end, language, shortest)
+        value, step, last_ = _printed(number, decimals, scale)
+        return _with_half(words, Numeral(index, end, value, step, last_, scale > 1, False, ambiguous, scale), language)
     if token in language.numbers or token in language.scales or token in language.sets["article"]:
         found = language.grammar.number(words, index, language)
         if found is not None:
@@ -180,24 +183,24 @@ def _mixed(words: Sequence[str], at: int) -> tuple[int, int] | None:
     return (over, under) if 0 < over < under <= 16 else None
 
 
-def _scaled(
-    words: Sequence[str],
-    start: int,
-    end: int,
-    value: Fraction,
-    step: Fraction,
-    language: Language,
-    shortest: int,
-    ambiguous: bool = False,
-) -> Numeral:
+def _scale(words: Sequence[str], at: int, language: Language, shortest: int) -> tuple[int, int]:
+    """The product of the scale words at a token, and where they end."""
     scale = 1
-    end += _hyphened(words, end, language)
-    while end < len(words) and words[end] in language.scales and len(words[end]) > shortest:
-        scale *= language.scales[words[end]]
-        end += 1
-    last = step if step.denominator > 1 else last_of(value, step)  # who prints `90.0 million` means the nought
-    number = Numeral(start, end, value, step, last, scale > 1, False, ambiguous, scale)
-    return _with_half(words, number if scale == 1 else number.times(scale), language)
+    at += _hyphened(words, at, language)
+    while at < len(words) and words[at] in language.scales and len(words[at]) > shortest:
+        scale *= language.scales[words[at]]
+        at += 1
+    return scale, at
+
+
+@lru_cache(maxsize=4096)  # most numbers of a text are small, and come back
+def _printed(number: int, decimals: int, scale: int) -> tuple[Fraction, Fraction, Fraction]:
+    """The value of printed digits before a scale word, the unit of the last digit and of the last that is no nought."""
+    if decimals:  # who prints `90.0 million` means the nought
+        step = Fraction(scale, 10**decimals)
+        return Fraction(number * scale, 10**decimals), step, step
+    step = _ONE if scale == 1 else Fraction(scale)
+    return Fraction(number * scale), step, last_of(Fraction(number * scale), step)
 
 
 def _hyphened(words: Sequence[str], at: int, language: Language) -> bool:

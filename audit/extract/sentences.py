@@ -11,11 +11,13 @@ from typing import NamedTuple
 from audit import times
 from audit.extract.sieves import Marks, marks
 from audit.lang import Classes, Language, Match, apart
+from audit.lang.looks import NUMBER, having, where
 from audit.model import Block, Zone
 from audit.tokens import spans
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _BLANK = re.compile(r"\s")
+_NUMBERS = having(NUMBER)
 _LONGEST = 2000  # letters; the longest sentences of reports are lists of some hundred words
 
 
@@ -33,7 +35,8 @@ class Sentence:
 
     `raw` is the whole text with its case kept; `starts` and `ends` are offsets into it. `cue_at` holds the longest
     cue at every token where one starts, `cues` those that do not overlap. `plain`: it has no figure, and no cues.
-    `roles` are the bits of what its words may be part of (`audit.lang.roles`), `numbers` the tokens in digits.
+    `roles` are the bits of what its words may be part of (`audit.lang.roles`), `looks` those of each word
+    (`audit.lang.looks`), `numbers` the tokens in digits.
     """
 
     start: int
@@ -50,12 +53,14 @@ class Sentence:
     plain: bool = False
     cues: list[Match[Classes]] = field(init=False)
     roles: int = field(init=False)
+    looks: bytes = field(init=False)
     numbers: list[int] = field(init=False)
     by_class: dict[str, list[Match[Classes]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.roles = self.language.roles_of(self.words)
-        self.numbers = [at for at, word in enumerate(self.words) if word[0].isdecimal()]
+        self.looks = self.language.looks.of(self.words)
+        self.numbers = where(self.looks, _NUMBERS)
         self.cues = apart(self.cue_at.values())
         for cue in self.cues:
             for name in cue.value:
@@ -123,7 +128,10 @@ def bounds(text: Prose, block: Block) -> Iterator[tuple[int, int]]:
     if block.zone in (Zone.BODY, Zone.CAPTION, Zone.NOTE):
         for match in _END.finditer(folded, block.start, block.end):
             if _ends(raw, folded, start, match, block.end, text.language):
-                yield from _pieces(folded, start, match.end())
+                if match.end() - start > _LONGEST:
+                    yield from _pieces(folded, start, match.end())
+                else:
+                    yield start, match.end()
                 start = match.end()
     if folded[start : block.end].strip():
         yield from _pieces(folded, start, block.end)
@@ -166,7 +174,7 @@ def _word_before(folded: str, start: int, end: int) -> str:
     run = folded[start:end]
     if not run or run[-1].isspace():
         return ""
-    word = run.split()[-1]
+    word = run.rsplit(None, 1)[-1]
     for mark in "" if word.isalnum() else '(“"':
         word = word.rpartition(mark)[2]
     return word

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, Protocol, TypeVar, cast
 
 from audit import units
+from audit.lang.looks import Looks
 from audit.model import Kind
 from audit.normalise import fold, folded
 from audit.tokens import words
@@ -174,6 +175,7 @@ class Language:
     starters: frozenset[str]  # those, and the words of fractions and multiples
     tenths: bool  # `3 tỷ 2` is 3.2 tỷ
     plurals: bool  # a counted noun shows in its form
+    looks: Looks
     roles: Mapping[str, int]  # what a word may be part of: the bits of `roles`
 
     def roles_of(self, words: Iterable[str]) -> int:
@@ -251,7 +253,9 @@ def language(code: str) -> Language:
     data = json.loads((folder / "words.json").read_text(encoding="utf-8"))
     nouns = json.loads((folder / "nouns.json").read_text(encoding="utf-8"))
     openers = frozenset(map(fold, (*data["numbers"], *data["scales"], *data["article"])))
+    sets = {name: frozenset(map(fold, data[name])) for name in _SETS}
     multiples = {split(word): Fraction(str(factor)) for word, factor in data["multiples"].items()}
+    starters = openers | {split(word)[0] for word in data["fractions"]} | {words[0] for words in multiples}
     return Language(
         code=data["code"],
         decimal=data["decimal"],
@@ -259,7 +263,7 @@ def language(code: str) -> Language:
         numbers={fold(word): number for word, number in data["numbers"].items()},
         scales={fold(word): scale for word, scale in data["scales"].items()},
         hours={fold(word): hour for word, hour in data["hours"].items()},
-        sets={name: frozenset(map(fold, data[name])) for name in _SETS},
+        sets=sets,
         cues=_cues(data),
         hedges=Phrases(_grouped(data["hedges"])),
         hedges_after=Phrases(_grouped(data["hedges_after"])),
@@ -279,7 +283,8 @@ def language(code: str) -> Language:
         views=Phrases({split(word): word for word in data["views"]}),
         elsewhere=Phrases({split(word): word for word in data["elsewhere"]}),
         openers=openers,
-        starters=openers | {split(word)[0] for word in data["fractions"]} | {words[0] for words in multiples},
+        starters=starters,
+        looks=Looks(starters, sets["skips"], sets["subjects"]),
         tenths=data["tenths"],
         plurals=data["plurals"],
         roles=_roles(data),

@@ -59,14 +59,12 @@ class Context:
     against: set[Period] = field(default_factory=set)
     lately: tuple[Period | None, Modality | None] = (None, None)
     carried: Period | None = None
+    issued: Period | None = field(init=False)
 
     def __post_init__(self) -> None:
         """`reported` is the period that the title names, else the one that the document first tells figures of."""
+        self.issued = self.document.issued
         self.reported = self._titled()
-
-    @property
-    def issued(self) -> Period | None:
-        return self.document.issued
 
     def enter(self, sentence: Sentence) -> None:
         """Takes a block into account as its first sentence begins: a heading opens, a paragraph closes the last."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import compress
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Language, Match
+from audit.lang.looks import ALNUM, ALPHA, IDLE, SUBJECT
 
 _TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
 _BREAKS = frozenset(".;:!?…()[]")
 _PARTING = frozenset(".;!?…()")
+_TELLS = bytes(0 if look & IDLE or not look & ALPHA else 1 if look & SUBJECT else 2 for look in range(256))
+_NAMES = bytes(bool(look & ALNUM) and not look & IDLE for look in range(256))
 _LONGEST = 16
 
 Range = tuple[int, int]
@@ -40,17 +44,12 @@ class Phrases:
 
     def __post_init__(self) -> None:
         read, sets = self.sentence, self.language.sets
-        skips, subjects = sets["skips"], sets["subjects"]
-        self.telling = bytearray(
-            [
-                0 if shut or word in skips or not word[0].isalpha() else 1 if word in subjects else 2
-                for word, shut in zip(read.words, self.closed, strict=True)
-            ]
-        )
-        marked = zip(read.words, self.placed, self.closed, strict=True)
-        self.naming = bytearray(
-            [not (place or shut or word in skips) and word[0].isalnum() for word, place, shut in marked]
-        )
+        self.telling = bytearray(read.looks.translate(_TELLS))
+        self.naming = bytearray(read.looks.translate(_NAMES))
+        for index in compress(range(len(self.closed)), self.closed):
+            self.telling[index] = self.naming[index] = 0
+        for index in compress(range(len(self.placed)), self.placed):
+            self.naming[index] = 0
         for cue in read.cued("acts"):
             for index in range(cue.start, cue.end):
                 self.naming[index] = read.words[index][0].isalnum() and not self.placed[index]
@@ -59,7 +58,7 @@ class Phrases:
         for cue in read.cued("fixed"):
             if not any(self.closed[cue.start : cue.end]):
                 self.telling[cue.start : cue.end] = b"\2" * (cue.end - cue.start)
-        named = self.language.sets["named_shares"]  # part of a name: `operating margin`, `employment rate`
+        named = sets["named_shares"]  # part of a name: `operating margin`, `employment rate`
         self.empty = [
             cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value) and read.words[cue.end - 1] not in named
         ]

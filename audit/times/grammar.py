@@ -137,15 +137,19 @@ class Branch:
     forms: Mapping[int, Form]
 
 
-class Branches(dict[str, tuple[Branch, ...]]):
-    """The branches of every start, compiled when a text first has it: few texts have many."""
+class Branches(dict[str, tuple[re.Pattern[str], tuple[Branch, ...]]]):
+    """The branches of every start, after a pattern that fits where any of them does; compiled when a text first has
+    it: few texts have many.
+    """
 
     def __init__(self, starts: _Starts, fragments: Mapping[str, str], tables: _Tables) -> None:
         super().__init__()
         self._starts, self._fragments, self._tables = starts, fragments, tables
 
-    def __missing__(self, start: str) -> tuple[Branch, ...]:
-        found = self[start] = _branches(self._starts[start], self._fragments, self._tables)
+    def __missing__(self, start: str) -> tuple[re.Pattern[str], tuple[Branch, ...]]:
+        branches = _branches(self._starts[start], self._fragments, self._tables)
+        any_ = re.compile("|".join(branch.pattern.pattern for branch in branches))
+        found = self[start] = any_, branches
         return found
 
 

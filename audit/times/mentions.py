@@ -47,7 +47,10 @@ def _mention(text: str, hit: re.Match[str], low: int, known: Grammar) -> Mention
     start, after = hit.start(), (hit.start() if digits else hit.end())
     if digits and start and _AFTER_NUMBER.match(text, start - 2):
         return None
-    for branch in known.branches[key]:
+    any_, branches = known.branches[key]
+    if any_.match(text, after) is None:  # true of most numbers
+        return None
+    for branch in branches:
         match = branch.pattern.match(text, after)
         if match is not None:
             mention = _read(text, start, match, branch.forms[match.lastindex or 1], low, known)
