@@ -143,7 +143,7 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
         whole = _spaced(words, index, language) if grouped else None
         number, decimals, ambiguous = digits(token if whole is None else whole, decimal)
         end = index + 1 + (whole is not None)
-        fraction = _mixed(words, end) if not decimals and words[end + 1 : end + 2] == ["/"] else None
+        fraction = _mixed(words, end) if not decimals and end + 2 < len(words) and words[end + 1] == "/" else None
         if fraction is not None:
             over, under = fraction
             scale, last = _scale(words, end + 3, language, shortest)
@@ -176,8 +176,8 @@ def _spaced(words: Sequence[str], index: int, language: Language) -> str | None:
 
 
 def _mixed(words: Sequence[str], at: int) -> tuple[int, int] | None:
-    """The fraction of a mixed number, `1 1/2`."""
-    if at + 2 >= len(words) or words[at + 1] != "/" or not (words[at].isdecimal() and words[at + 2].isdecimal()):
+    """The fraction of a mixed number, `1 1/2`, with its slash past the token `at`."""
+    if not (words[at].isdecimal() and words[at + 2].isdecimal()):
         return None
     over, under = int(words[at]), int(words[at + 2])
     return (over, under) if 0 < over < under <= 16 else None
