@@ -168,6 +168,8 @@ def test_a_time_before_the_calendar_stays_unknown() -> None:
     assert resolve(far, ISSUED, HALF) == (None, Basis.UNKNOWN)
 
 
+LONG = "the group today announced its results for the year, which were better than most of those who follow it expected"
+
 DATES = [
     ("vi", ["hà nội, ngày 31-05-2020", "quận bắc: bước tiến mới", "21/03/2019 07:32 | 0"], "2019-03-21"),
     ("vi", ["ngày đăng 03/07/2024 | 10:35 | lượt xem: 238"], "2024-07-03"),
@@ -178,6 +180,9 @@ DATES = [
     ("en", ["published march 3, 2024", "exports rise"], "2024-03-03"),
     ("en", ["updated: 12 june 2023 08:15", "exports rise"], "2023-06-12"),
     ("en", ["hanoi, may 5 (agency) - exports rose", "posted 2024-05-06"], "2024-05-06"),
+    ("en", [f"may 22, 2025 (business desk) - {LONG}"], "2025-05-22"),
+    ("en", [f"toronto, jan. 5, 2024 /newswire/ -- {LONG}"], "2024-01-05"),
+    ("vi", [f"hà nội, 22/5/2025 - {LONG}"], "2025-05-22"),
     ("en", ["hanoi, 5 may 2024"], "2024-05-05"),
     ("en", ["home | markets", "thursday 15 february 2024", "profit rises"], "2024-02-15"),
     ("vi", ["chủ nhật, ngày 16/6/2024", "trang chủ"], "2024-06-16"),
@@ -199,6 +204,7 @@ def test_the_strongest_candidate_is_the_day_of_issue(lang: str, lines: list[str]
         "ngày 02/7/2024, đoàn công tác của quận đã kiểm tra tiến độ xây dựng trường học trên địa bàn các phường",
         "năm 2023, toàn xã có 12 thôn",
         "trực tiếp lúc 07:30",
+        "ubnd tỉnh họp ngày 22/5/2025 (thứ năm) bàn việc giải ngân vốn đầu tư công và thu ngân sách của các huyện",
     ],
 )
 def test_dates_of_running_text_are_no_candidates(line: str) -> None:

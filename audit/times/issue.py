@@ -16,6 +16,7 @@ from audit.times.values import Mention, Role, Way
 _LONGEST = 160  # letters of a line that can be a stamp or a dateline; running text is longer
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 _REACH = 240  # how far the words beside a year are read
+_AGENCY = frozenset(["(", "-", "/"])  # what follows the date of an agency, before its name or its text
 _LIST = 5  # lines within which three stamps are a list of other pages
 _BESIDE = 60  # letters a line may hold beside its date to be a stamp or a dateline
 _OPENING = 2 * _LONGEST  # a date further in has too much before it to be the date of the line
@@ -94,6 +95,8 @@ def _strength(line: str, mention: Mention, clocked: bool, known: Grammar) -> flo
         return STAMP
     if len(before) <= _BESIDE and known.updated.search(before):
         return UPDATED
+    if _heads(before, after):
+        return ALONE
     if beside > _BESIDE:
         return None
     if clocked:
@@ -104,10 +107,17 @@ def _strength(line: str, mention: Mention, clocked: bool, known: Grammar) -> flo
     return None if _SPELLED.search(known.weekdays.sub("", f"{before} {after}")) else ALONE
 
 
+def _heads(before: str, after: str) -> bool:
+    """Whether what stands beside a date makes it an agency's, heading the text: `HANOI, May 5, 2024 -`."""
+    opened = not before.strip() or before.rstrip()[-1] in ",("
+    return opened and len(before) <= _BESIDE and not _STOP.search(before) and after.lstrip()[:1] in _AGENCY
+
+
 def _agency(line: str, mention: Mention) -> _Dated | None:
     """`HANOI, May 5 (Agency) -`: a day without its year at the head of the first sentence."""
-    after = line[mention.end :].lstrip()
-    if mention.relative is None or not mention.relative.day or mention.start > _BESIDE or after[:1] not in {"(", "-"}:
+    if mention.relative is None or not mention.relative.day:
+        return None
+    if not _heads(line[: mention.start], line[mention.end :]):
         return None
     period = part(mention.relative, 2000)
     return None if period is None else _Dated(period, ALONE, False, True)
