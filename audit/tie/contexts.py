@@ -51,6 +51,7 @@ class Context:
     headed: bool = False
     stem: Period | None = None
     said: Period | None = None
+    titled: Period | None = None
     reported: Period | None = None
     base: Period | None = None
     latest: Period | None = None
@@ -62,9 +63,9 @@ class Context:
     issued: Period | None = field(init=False)
 
     def __post_init__(self) -> None:
-        """`reported` is the period that the title names, else the one that the document first tells figures of."""
+        """`titled` is the period that the title names, `reported` that or the one that figures are first told of."""
         self.issued = self.document.issued
-        self.reported = self._titled()
+        self.titled = self.reported = self._titled()
 
     def enter(self, sentence: Sentence) -> None:
         """Takes a block into account as its first sentence begins: a heading opens, a paragraph closes the last."""

@@ -430,7 +430,9 @@ class Dates:
     def _inherited(self, part: Part, parts: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
         issued = self.context.issued
         if present(self.sentence, part) and issued is not None:
-            headed = self.context.heading_period()
+            headed = self.context.heading_period() or self.context.titled
+            if headed is not None and not ahead and self.sentence.language.plurals:
+                headed = headed if periods.contains(headed, issued) else None  # `it employs 90`: when it is written
             return (headed or issued), (Basis.CONTEXT if headed else Basis.ISSUED)
         earlier = self._earlier(part, parts)
         if earlier is not None and not passed(self.sentence, part, earlier, issued):

@@ -13,6 +13,7 @@ from audit.times import Way
 _LONG = 12  # months
 _STILL = frozenset(["still", "now", "also", "currently"])
 _PERFECT = 4  # words from an auxiliary to the figure that its verb moves
+_CLAUSE = 8  # words from a verb to its figure
 _PLANNED = 4  # words from the name of a plan to its figure
 _REVISED = 14  # words from the name of a plan to what it was before
 _NEWS = timedelta(days=100)  # for which what months brought is told
@@ -30,6 +31,8 @@ def present(sentence: Sentence, part: Part) -> bool:
     end += end < len(words) and words[end] in _STILL
     after = words[end] if end < len(words) else ""
     if part.figure.head is not None and after in sentence.language.sets["stands_now"]:
+        return True
+    if _tense(sentence, part):
         return True
     skipped = at > 0 and words[at] in sentence.language.sets["skips"]
     skipped = skipped and words[at] not in sentence.language.sets["past_forms"]
@@ -78,6 +81,19 @@ def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahea
     if ahead:
         return told.end <= issued.start and any(word in sets["modals"] and word in sets["ahead"] for word in words)
     return told.end > issued.end and perfect(sentence, part)
+
+
+def _tense(sentence: Sentence, part: Part) -> bool:
+    """Whether the verb nearest before a figure in its clause is one of the present."""
+    words, sets = sentence.words, sentence.language.sets
+    if any(part.left <= cue.start < part.figure.begin for cue in sentence.cued("estimate_words")):
+        return False
+    for at in range(part.figure.begin - 1, max(part.left - 1, part.figure.begin - _CLAUSE), -1):
+        if words[at] in sets["present"]:
+            return True
+        if words[at] in sets["past_forms"] or words[at] in sets["ahead"] or words[at] in ";:," or words[at].endswith("ed"):
+            return False
+    return False
 
 
 def annual(sentence: Sentence, part: Part) -> bool:
