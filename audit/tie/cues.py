@@ -92,12 +92,13 @@ def _bare_part(sentence: Sentence, timed: Timed) -> bool:
 
 def possessor(sentence: Sentence, part: Part) -> int | None:
     """The time whose own a figure is said to be: `2011's 417,432`, `below July's retail inflation of 9.0%`."""
-    words, at = sentence.words, part.figure.begin
+    words, at, sets = sentence.words, part.figure.begin, sentence.language.sets
+    verbs = sets["breaks"] | sets["past_forms"]
     for index in range(at - 1, max(1, at - _OWNED), -1):
         if words[index] == "s" and words[index - 1] == "'":
             end = sentence.ends[index - 2]
             return next((number for number, timed in enumerate(sentence.times) if timed.end == end), None)
-        if not words[index][0].isalpha() or (words[index] in sentence.language.sets["breaks"]):
+        if not words[index][0].isalpha() or words[index] in verbs:
             return None
     return None
 

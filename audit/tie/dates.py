@@ -276,7 +276,8 @@ class Dates:
                     after = timed
         if after is None and before is None and self._earlier(part, parts) is None and self.context.told() is None:
             after = passing
-        if after is not None and after.start < limit and self._adjoins(end, after.start, before is not None):
+        strict = before is not None or (after is not None and _present(after))
+        if after is not None and after.start < limit and self._adjoins(end, after.start, strict):
             return after
         if part.figure.opens:
             return before if before is not None and across(self.sentence, before) else None
@@ -481,9 +482,13 @@ class Dates:
 
 def _now(sentence: Sentence, timed: Timed) -> bool:
     """Whether a `now` is said of what follows it: `opened 14 shops and now runs 310`."""
-    relative, first = timed.mention.relative, sentence.index_at(timed.start)
+    first = sentence.index_at(timed.start)
     joined = first > 0 and sentence.words[first - 1] in sentence.language.sets["joins"]
-    return joined and relative is not None and relative.way is Way.NOW and not closes(sentence, timed.end)
+    return joined and _present(timed) and not closes(sentence, timed.end)
+
+
+def _present(timed: Timed) -> bool:
+    return timed.mention.relative is not None and timed.mention.relative.way is Way.NOW
 
 
 def _leaning(relative: Relative) -> bool:

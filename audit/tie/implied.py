@@ -35,7 +35,7 @@ def present(sentence: Sentence, part: Part) -> bool:
     if _tense(sentence, part):
         return True
     skipped = at > 0 and words[at] in sentence.language.sets["skips"]
-    skipped = skipped and words[at] not in sentence.language.sets["past_forms"]
+    skipped = skipped and words[at] not in sentence.language.sets["past_forms"] | sentence.language.sets["joins"]
     return (at >= 0 and words[at] in verbs) or (skipped and words[at - 1] in verbs)
 
 
@@ -84,12 +84,13 @@ def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahea
 
 
 def _tense(sentence: Sentence, part: Part) -> bool:
-    """Whether the verb nearest before a figure in its clause is one of the present."""
+    """Whether the verb nearest before a figure in its clause is `is` or `has`."""
     words, sets = sentence.words, sentence.language.sets
+    verbs = sets["present"] & (sets["passive"] | sets["perfect"])
     if any(part.left <= cue.start < part.figure.begin for cue in sentence.cued("estimate_words")):
         return False
     for at in range(part.figure.begin - 1, max(part.left - 1, part.figure.begin - _CLAUSE), -1):
-        if words[at] in sets["present"]:
+        if words[at] in verbs:
             return True
         if words[at] in sets["past_forms"] or words[at] in sets["ahead"] or words[at] in ";:," or words[at].endswith("ed"):
             return False
@@ -100,20 +101,24 @@ def annual(sentence: Sentence, part: Part) -> bool:
     """Whether a plan just before a figure is that of a year: `27% of the yearly target of 437,000 tonnes`."""
     words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
     return any(
-        cue.start >= part.left
-        and cue.end <= begin <= cue.end + _PLANNED
-        and not sets["annual"].isdisjoint((words[cue.start - 1], words[min(cue.end, begin - 1)]))
-        for name in ("plan_words", "target_words")
+        cue.end <= begin <= cue.end + _PLANNED
+        and sets["joins"].isdisjoint(words[cue.end : begin])
+        and not sets["annual"].isdisjoint(words[max(0, cue.start - 1) : min(cue.end + 1, begin)])
+        for name in ("plans", "plan_words", "target_words")
         for cue in sentence.cued(name)
     )
 
 
 def revised(sentence: Sentence, part: Part) -> bool:
-    """Whether a figure is what a plan of the same time was before: `cut its growth target to 3% from 5%`."""
+    """Whether a figure is what a plan or a count of the same time was before: `cut its growth target to 3% from 5%`,
+    `revised down to 512,000 from 567,000`.
+    """
     words, sets = sentence.words, sentence.language.sets
     if not sentence.language.plurals or words[part.figure.begin - 1] not in sets["change_openers"]:
         return False
     near = range(max(0, part.figure.begin - _REVISED), part.figure.begin)
+    if not sets["revising"].isdisjoint(words[near.start : near.stop]):
+        return True
     return any(cue.start in near and words[cue.end : cue.end + 1] != [","] for cue in sentence.cued("plans"))
 
 
