@@ -12,6 +12,7 @@ _ORIGINS, _SAYINGS, _THRESHOLDS = roles("origins"), roles("sayings"), roles("thr
 _OPPOSED, _FROM = roles("opposed", "held_against"), roles("base_after")
 _CLAUSES = roles("clauses", "subordinates")
 _HELD = 7  # words back from a time to the word that holds another against it
+_BEGUN = 8  # words from a `since` to the time at which something began
 _OWNED = 7  # words back from a figure to the time whose own it is
 
 
@@ -167,6 +168,17 @@ def planned(sentence: Sentence, part: Part, timed: Timed) -> bool:
     first = sentence.index_at(timed.start)
     attained = part.meant.measure is Measure.ATTAINMENT
     return attained and any(part.figure.end <= cue.start and cue.end == first for cue in sentence.cued("plan_words"))
+
+
+def begun(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a clause says that something goes on since a time: `since the outbreak began in October`."""
+    words, sets, first = sentence.words, sentence.language.sets, sentence.index_at(timed.start)
+    for at in range(first - 1, max(-1, first - _BEGUN), -1):
+        if not words[at][0].isalpha():
+            return False
+        if words[at] in sets["bounds"] and (sentence.language.plurals or words[at + 1] in sets["then"]):
+            return timed.mention.role is Role.NONE
+    return False
 
 
 def introduces(sentence: Sentence, timed: Timed) -> bool:

@@ -11,6 +11,7 @@ from audit.model import Basis, Grain, Kind, Measure, Period
 from audit.tie.asides import asides, parted
 from audit.tie.contexts import Context, extreme
 from audit.tie.cues import (
+    begun,
     closes,
     held,
     introduces,
@@ -217,6 +218,8 @@ class Dates:
         mention = timed.mention
         if mention.role is Role.SINCE and self.owned.get(self.sentence.times.index(timed)) is part:
             mention = replace(mention, role=Role.NONE)  # `the most since 2018, when it had 21`
+        elif begun(self.sentence, timed):
+            mention = replace(mention, role=Role.SINCE)
         period, basis = self.context.resolved(mention, own, ahead)
         if period is None:
             return period, basis
