@@ -13,6 +13,7 @@ _OPPOSED, _FROM = roles("opposed", "held_against"), roles("base_after")
 _CLAUSES = roles("clauses", "subordinates")
 _HELD = 7  # words back from a time to the word that holds another against it
 _BEGUN = 8  # words from a `since` to the time at which something began
+_CLAUSE = 12  # words back from a figure to the verb of its clause
 _OWNED = 7  # words back from a figure to the time whose own it is
 
 
@@ -187,6 +188,29 @@ def introduces(sentence: Sentence, timed: Timed) -> bool:
     if first and sentence.language.plurals and sentence.words[first - 1][0].isalnum():
         return False
     return sentence.words[index : index + 1] == [":"]
+
+
+def apart(sentence: Sentence, end: int, timed: Timed) -> bool:
+    """Whether a time after a comma is only that of the clause that begins there: of its own figure and verb, of its
+    noun (`30% of last year's profit`), or years back (`a village flooded 45 years ago`).
+    """
+    words = sentence.words
+    first, last, begin = sentence.index_at(timed.start), sentence.index_at(timed.end), sentence.index_at(end)
+    relative = timed.mention.relative
+    if timed.mention.role is Role.BEFORE or words[last : last + 2] == ["'", "s"]:
+        return True
+    if relative is not None and relative.way is Way.SHIFT and relative.unit is Unit.YEAR and (relative.count or 0) < -1:
+        return True
+    comma = next((at for at in range(begin, first) if words[at] == ","), first)
+    figured = any(words[at][0].isdecimal() and not sentence.taken[at] for at in range(comma, first))
+    before = any(told(sentence, word) for word in words[max(0, begin - _CLAUSE) : begin])
+    return figured and before and any(told(sentence, word) for word in words[comma:first])
+
+
+def told(sentence: Sentence, word: str) -> bool:
+    """Whether a word is a verb of the past, or a participle."""
+    sets = sentence.language.sets
+    return word in sets["past_forms"] or word in sets["perfect"] or (word.endswith("ed") and len(word) > 4)
 
 
 def subordinate(sentence: Sentence, end: int, start: int) -> bool:

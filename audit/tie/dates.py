@@ -11,6 +11,7 @@ from audit.model import Basis, Grain, Kind, Measure, Period
 from audit.tie.asides import asides, parted
 from audit.tie.contexts import Context, extreme
 from audit.tie.cues import (
+    apart,
     begun,
     closes,
     held,
@@ -375,6 +376,8 @@ class Dates:
         if found is None or (self.context.issued is not None and found.start >= self.context.issued.end and not ahead):
             return False
         between = self.folded[end : timed.start]
+        if "," in between and apart(self.sentence, end, timed):
+            return False
         if "," in between and (timed.mention.role is Role.SINCE or not closes(self.sentence, timed.end)):
             return False
         if subordinate(self.sentence, end, timed.start):
