@@ -126,7 +126,9 @@ class Context:
             ):
                 found, _ = self.resolved(mention)
                 if found is not None and not (self.issued and found.start >= self.issued.end):
-                    self.period = self.period if found in self.bases else found
+                    recalled = self.period is not None and found.end <= self.period.start
+                    aside_only = found in self.bases or (recalled and sentence.index_at(timed.start) > 0)
+                    self.period = self.period if aside_only else found
                     break
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period

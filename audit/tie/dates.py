@@ -63,6 +63,7 @@ class Dates:
     bases: set[int] = field(default_factory=set)
     owned: dict[int, Part | None] = field(default_factory=dict)
     last: Period | None = None
+    first: Period | None = None
     asides: tuple[Range, ...] = ()
     settled: dict[Timed, Known] = field(default_factory=dict)
     recalls: bool = False
@@ -198,8 +199,11 @@ class Dates:
         aside = part.compared or part.figure.opens or self._aside(part) or period in self.context.bases
         if timed is not None and not (aside or _points_back(timed) or self._taken(timed, parts)):
             told = lasting(self.sentence, timed, period, self.last or self.context.period)
-            older = told is not None and self.last is not None and told.end <= self.last.start
+            main = self.last or self.first
+            older = told is not None and main is not None and told.end <= main.start
             self.last = self.last if older else told  # `năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`
+        if basis is Basis.CONTEXT and timed is None and not aside:
+            self.first = self.first or period
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
 
     def _resolved(self, timed: Timed, part: Part, parts: Sequence[Part], ahead: bool) -> Known:
