@@ -199,6 +199,9 @@ class Dates:
         aside = part.compared or part.figure.opens or self._aside(part) or period in self.context.bases
         if timed is not None and not (aside or _points_back(timed) or self._taken(timed, parts)):
             told = lasting(self.sentence, timed, period, self.last or self.context.period)
+            issued = self.context.issued
+            if ahead and self.last and told and issued and self.last.end <= issued.end < told.end:
+                told = self.last  # what is planned in a clause does not displace what the sentence reports
             main = self.last or self.first
             older = told is not None and main is not None and told.end <= main.start
             self.last = self.last if older else told  # `năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`
