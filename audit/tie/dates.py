@@ -104,10 +104,18 @@ class Dates:
             (
                 index
                 for index, timed in enumerate(read.times)
-                if timed.start >= end and self._adjoins(end, timed.start, last is part) and not introduces(read, timed)
+                if timed.start >= end
+                and self._adjoins(end, timed.start, last is part)
+                and not introduces(read, timed)
+                and not (timed.mention.role is Role.UNTIL and self._coming(timed))
             ),
             None,
         )
+
+    def _coming(self, timed: Timed) -> bool:
+        """Whether a time is to come, which no figure is measured from: `cut the rate to 4.9% from 5.3% by 2028`."""
+        period, _ = self.context.resolved(timed.mention, None, True)
+        return period is not None and self.context.issued is not None and period.start >= self.context.issued.end
 
     def _recalled(self, part: Part) -> int | None:
         """The time of a figure that only tells what was before: `so với năm 2022 (60 sự cố)`, `(năm 2018 có 178 nhà)`,

@@ -30,7 +30,7 @@ def present(sentence: Sentence, part: Part) -> bool:
     words, end = sentence.words, part.figure.end
     end += end < len(words) and words[end] in _STILL
     after = words[end] if end < len(words) else ""
-    if part.figure.head is not None and after in sentence.language.sets["stands_now"]:
+    if (part.figure.head is not None or part.figure.begin == 0) and after in sentence.language.sets["stands_now"]:
         return True
     if _tense(sentence, part):
         return True
@@ -92,7 +92,12 @@ def _tense(sentence: Sentence, part: Part) -> bool:
     for at in range(part.figure.begin - 1, max(part.left - 1, part.figure.begin - _CLAUSE), -1):
         if words[at] in verbs:
             return True
-        if words[at] in sets["past_forms"] or words[at] in sets["ahead"] or words[at] in ";:," or words[at].endswith("ed"):
+        if (
+            words[at] in sets["past_forms"]
+            or words[at] in sets["ahead"]
+            or words[at] in ";:,"
+            or words[at].endswith("ed")
+        ):
             return False
     return False
 
