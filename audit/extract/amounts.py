@@ -245,10 +245,24 @@ def _ends(sentence: Sentence, at: int) -> bool:
     return language.plurals and (at >= len(words) or words[at] in ",.;:)" or words[at] in language.sets["joins"])
 
 
+def _described(sentence: Sentence, at: int) -> bool:
+    """Whether a participle only describes the word after it."""
+    words, known = sentence.words, sentence.language
+    return (
+        known.plurals
+        and words[at].endswith("ed")
+        and at + 1 < len(words)
+        and words[at + 1][0].isalpha()
+        and not (sentence.taken[at + 1] or stop(sentence, at + 1))
+    )
+
+
 def _each(sentence: Sentence, at: int) -> tuple[str, int]:
     """The name of what a figure is per, and where it ends: a unit's id, but a time and a noun as written."""
     language = sentence.language
     unit = language.units.at(sentence.words, at)
+    if unit is None and _described(sentence, at):
+        at += 1  # `per diluted share`
     if sentence.words[at][0].isdecimal():
         head = noun(sentence, at + 1)
         end = at + 1 if head is None else head[1]

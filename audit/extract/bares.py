@@ -22,6 +22,7 @@ _SIZE = 5  # numbers that are held against each other seldom differ by so many t
 _GLUE = frozenset("$€£¥#/-–−")
 _NEAR = 9  # words back to the noun that is meant
 _COUNTED = (Kind.COUNT, Kind.RATE)
+_MEASURED = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _TELLING = (*_MOVES, "reaches", "targets_of_change")
 
 
@@ -44,17 +45,24 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if _item(sentence, figure, earlier):
         return _takes(figure, earlier)
     figure.elided = _stands_bare(sentence, figure)
+    if figure.elided and figure.number.scaled and sentence.words[figure.begin - 1] in sentence.language.sets["link_of"]:
+        return _takes(figure, earlier)
     return (
         figure.elided or _elided(sentence, figure, earlier) or (_grouped(sentence, figure) and _takes(figure, earlier))
     )
 
 
 def _takes(figure: Figure, earlier: list[Figure]) -> bool:
-    """Gives a figure the noun of the count before it, if there is any."""
+    """Gives a figure the noun of the count before it, if there is any, or the unit of an amount of its size: `a crop of
+    2.1 million tonnes, below the forecast of 2.4 million`.
+    """
     figure.elided = True
-    before = [other for other in earlier if other.kind in _COUNTED and other.unit]
-    if before:
-        figure.take_unit(before[-1])
+    before = [other for other in earlier if other.unit and (other.kind in _COUNTED or other.kind in _MEASURED)]
+    other = _nearest(figure, before) if before else None
+    if other is not None and other.kind in _MEASURED and not (figure.number.scaled and _near(figure, other)):
+        other = next((count for count in reversed(before) if count.kind in _COUNTED), None)
+    if other is not None:
+        figure.take_unit(other)
     return True
 
 
@@ -234,9 +242,13 @@ def _nearest(figure: Figure, others: Sequence[Figure]) -> Figure:
     """The latest of the figures that is of the size of a number held against them, else the latest: `215 shootings,
     with 29 fatalities, against 236 and 42`.
     """
+    return next((other for other in reversed(others) if _near(figure, other)), others[-1])
+
+
+def _near(figure: Figure, other: Figure) -> bool:
+    """Whether two numbers are of one size."""
     value = figure.number.value
-    near = (other for other in reversed(others) if value < _SIZE * other.number.value < _SIZE * _SIZE * value)
-    return next(near, others[-1])
+    return value < _SIZE * other.number.value < _SIZE * _SIZE * value
 
 
 def part_of_those(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> None:

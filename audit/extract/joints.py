@@ -75,7 +75,7 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
     other = numeral(words, skip + 1, language, decimal, money is not None) if skip + 1 < len(words) else None
     if other is None or sentence.taken[skip + 1] or (other.worded != figure.number.worded and not opened):
         return
-    if opened and not dashed and _changes(sentence, figure, unit is not None):
+    if opened and not dashed and joint not in language.sets["joins"] and _changes(sentence, figure, unit is not None):
         return
     if not dashed and opener in language.sets["change_openers"] and _levels(sentence, figure, suffixed):
         return
@@ -122,7 +122,8 @@ def _close(figure: Figure, other: Numeral, opened: bool) -> None:
     number = figure.number
     if other.scaled and not number.scaled:
         number = number.times(other.scale)._replace(scaled=True)
-    if number.value >= other.value or number.value * _WIDEST < other.value:
+    wide = number.value * _WIDEST < other.value and not (opened and number.value == 0)  # `between 0% and 0.1%`
+    if number.value >= other.value or wide:
         return
     figure.number, figure.other, figure.hedge = number, other, Hedge.RANGE
     figure.end, figure.core = other.end, (figure.core[0], other.end)
@@ -177,7 +178,10 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
         other = numeral(words, at, language, decimal) if at < len(words) else None
         if other is None or sentence.taken[at] or other.value < figure.number.value:
             return
-        if joint in language.sets["loose_of"] and (figure.number.value > _SMALL or other.value > 10 * _SMALL):
+        small = figure.number.value <= _SMALL or words[other.end : other.end + 1] == [
+            "of"
+        ]  # `19 in 20 of the patients`
+        if joint in language.sets["loose_of"] and (not small or other.value > 10 * _SMALL):
             return
         if other.scaled is not figure.number.scaled:
             return

@@ -177,8 +177,8 @@ def _viewed(sentence: Sentence, index: int) -> bool:
 
 
 def _measured(sentence: Sentence, index: int) -> bool:
-    """Whether the number at `index` opens a list with one unit at its end: `các mức 1, 2 và 3 triệu đồng`."""
-    words, joins = sentence.words, sentence.language.sets["joins"] | {","}
+    """Whether the number at `index` opens a list or range of one unit: `mức 1, 2 và 3 triệu đồng`, `20 to 25%`."""
+    words, joins = sentence.words, sentence.language.sets["joins"] | sentence.language.sets["reaching"] | {","}
     last = index
     while last + 2 < len(words) and words[last + 2].isdecimal() and words[last + 1] in joins:
         last += 2
@@ -263,7 +263,8 @@ def _take_quoted(sentence: Sentence, start: int, end: int) -> None:
     index = sentence.index_at(start)
     while index < len(sentence.starts) and sentence.starts[index] < end:
         digits = sentence.words[index].isdecimal()
-        if (digits or sentence.words[index] in sentence.language.numbers) and not _unit(sentence, index + 1):
+        spelled = sentence.words[index] in sentence.language.numbers
+        if (digits or spelled) and not (_unit(sentence, index + 1) or _measured(sentence, index)):
             sentence.taken[index] = 1
         index += 1
 

@@ -13,6 +13,9 @@ _ENDS = frozenset(["stops", "parts", "targets_of_change"])
 def noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """The tokens of the head of the noun phrase that starts at token `at`, or `None` where none does."""
     words = sentence.words
+    if at < len(words) and words[at].isdecimal() and at > 0:
+        named = sentence.language.after_names.at(words, at + 1)  # `230,600 18-year-olds`
+        return (at, named.end) if named is not None and words[named.end - 1] in sentence.language.sets["ages"] else None
     if at >= len(words) or sentence.taken[at] or _tabbed(sentence, at):
         return None
     if words[at] in _OPEN:

@@ -8,7 +8,7 @@ from audit.extract.amounts import lasting, smaller
 from audit.extract.bares import of_them
 from audit.extract.joints import each_in
 from audit.extract.nouns import noun, owner, stop
-from audit.extract.numerals import Numeral
+from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
 from audit.lang import part
@@ -30,7 +30,7 @@ def worded_counts(sentence: Sentence, number: Numeral, found: Sequence[Figure]) 
     named = sentence.raw[sentence.starts[number.start]].isupper() and not sentence.shouted
     if before and before[0].isalpha() and named:
         return False
-    if before in sets["known_of"] and number.value <= MANY:
+    if before in sets["known_of"] and number.value <= MANY and not _ranges(sentence, number):
         return False  # `the two ministries`, `all three dates`: not how many there are
     if _told_bare(sentence, number, before, found):
         return True
@@ -84,9 +84,22 @@ def _several_count(sentence: Sentence, number: Numeral, before: str) -> bool:
         return _adjective_counts(sentence, number)
     if words[number.start] in language.sets["year_words"] and before in language.sets["before_year"]:
         return False
-    if language.heads.at(words, number.end) is not None:
+    if language.heads.at(words, number.end) is not None or _ranges(sentence, number):
         return True
     return number.value > MANY or (language.plurals and noun(sentence, number.end) is not None)
+
+
+def _ranges(sentence: Sentence, number: Numeral) -> bool:
+    """Whether a number in words is the lower end of a range: `between two and 23 years`, `five to six seats`."""
+    words, language, at = sentence.words, sentence.language, number.end + 1
+    between = number.start > 0 and words[number.start - 1] in language.sets["range_openers"]
+    joint = language.sets["joins"] if between else language.sets["reaching"]
+    if not language.plurals or at >= len(words) or words[number.end] not in joint or sentence.taken[at]:
+        return False
+    other = numeral(words, at, language, language.decimal)
+    if other is None or other.value <= number.value or not (between or other.worded):
+        return False
+    return language.units.at(words, other.end) is not None or noun(sentence, other.end) is not None
 
 
 def _adjective_counts(sentence: Sentence, number: Numeral) -> bool:
@@ -124,7 +137,8 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if not number.value:
         compared = before in language.sets["compared"]  # `compared with none`
         linked = after in language.sets["link_of"] or after in language.sets["passive"]
-        return compared or linked or after in language.sets["predicates"]
+        aimed = bool(found) and before in language.sets["link_of"]  # `against a target of zero`
+        return compared or linked or aimed or after in language.sets["predicates"]
     if number.value > 1 and after in language.sets["plural_verbs"]:
         return True  # `nine are in hand`
     hedge = language.hedges.before(words, number.start, 4)

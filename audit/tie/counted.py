@@ -19,6 +19,10 @@ def tell_counted(phrases: Phrases, part: Part, parts: Sequence[Part]) -> None:
     bare = figure.measured is None and figure.follows is None and figure.restates is None
     if not bare or not language.plurals or figure.kind not in (Kind.COUNT, Kind.RATE, Kind.RATIO):
         return
+    words, at = phrases.sentence.words, figure.begin
+    if at > 1 and words[at - 1] in language.sets["link_of"] and words[at - 2] in language.sets["crowds"]:
+        figure.unit, figure.elided, figure.counted = language.person_unit, False, True  # `its workforce of 32,000`
+        return
     per = figure.unit if figure.unit.startswith("/") else ""
     goes_on = bool(parts) and parts[-1].meant.measure is Measure.CHANGE and bool(figure.unit)
     noun = "" if goes_on else _spoken_of(phrases, part, not figure.unit or bool(per), parts)
@@ -51,11 +55,19 @@ def _clause(phrases: Phrases, part: Part) -> int:
     words, sets, at = phrases.sentence.words, phrases.sentence.language.sets, part.figure.begin
     label = at > 0 and words[at - 1] == ":"
     at -= label
-    while at and words[at - 1] not in ".;:,(" and words[at - 1] not in sets["subordinates"]:
+    while (
+        at and words[at - 1] not in ".;:,(" and words[at - 1] not in sets["subordinates"] and not _dashed(phrases, at)
+    ):
         at -= 1
     while at < part.figure.begin and (not words[at][0].isalnum() or words[at] in sets["skips"]):
         at += 1
     return at
+
+
+def _dashed(phrases: Phrases, at: int) -> bool:
+    """Whether a dash with a space on either side stands before a token: `BERLIN - Car sales rose`."""
+    read = phrases.sentence
+    return read.words[at - 1] in "-–—" and at > 1 and read.ends[at - 2] < read.starts[at - 1] < read.starts[at] - 1
 
 
 def _idle(phrases: Phrases, index: int) -> bool:

@@ -290,7 +290,7 @@ class Measures:
             return 1
         if words[at] in sets["comparatives_down"]:
             return -1
-        if figure.kind is Kind.PERCENT:
+        if figure.kind is Kind.PERCENT and words[at] not in sets["passive"]:  # `growth of 3% is down from 4%`
             for cue in self.sentence.cues:
                 if at <= cue.start <= at + 1 and cue.end <= right and words[at][0].isalpha():
                     if "falls" in cue.value:
