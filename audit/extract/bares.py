@@ -29,7 +29,7 @@ _TELLING = (*_MOVES, "reaches", "targets_of_change")
 def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a figure is one: it has a unit or noun, or stands bare where how many is said."""
     if not figure.bare:
-        return True
+        return not _structural(sentence, figure)
     if _hurt(sentence, figure):
         figure.unit, figure.elided = sentence.language.person_unit, True
         return True
@@ -50,6 +50,19 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     return (
         figure.elided or _elided(sentence, figure, earlier) or (_grouped(sentence, figure) and _takes(figure, earlier))
     )
+
+
+def _structural(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure only says how something is divided: `gồm 2 phần`, `3 nhóm giải pháp`, `in two phases`."""
+    if figure.head is None or figure.kind is not Kind.COUNT or figure.number.value > MANY:
+        return False
+    words, language, (start, end) = sentence.words, sentence.language, figure.head
+    named = language.sets["structural"]
+    if any(" ".join(words[start : start + length]) in named for length in (2, 3)):
+        return True
+    ends = end >= len(words) or not words[end][0].isalnum() or words[end] in language.sets["joins"]
+    parted = not language.plurals or words[figure.begin - 1] in language.sets["within"] | {"into"}
+    return ends and parted and " ".join(words[start:end]) in named
 
 
 def _takes(figure: Figure, earlier: list[Figure]) -> bool:

@@ -53,7 +53,20 @@ def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
     """Whether words of approximation are no part of a name, a comparison or a verb."""
     if any(sentence.taken[hedge.start : hedge.end]):
         return False
+    if _overlies(sentence, figure, hedge):
+        return False
     return not (_compares(sentence, figure, hedge.start) or _exceeds(sentence, figure, hedge.start))
+
+
+def _overlies(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
+    """Whether a word for `over` says on what area something is: `triển khai trên 346 ha`, `105 con cừu trên 3 sào`."""
+    words, language = sentence.words, sentence.language
+    overlying = language.sets["overlying"]
+    if figure.kind is not Kind.AREA or hedge.end - hedge.start > 1 or words[hedge.start] not in overlying:
+        return False
+    near = words[max(0, hedge.start - 2) : hedge.start]
+    done = not language.sets["undertakings"].isdisjoint((*near[-1:], " ".join(near)))
+    return done or figure.number.value == 1 or language.heads.before(words, hedge.start, 3) is not None
 
 
 def _goes_on(sentence: Sentence, hedge: Match[str]) -> bool:

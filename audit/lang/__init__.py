@@ -211,7 +211,8 @@ _SETS = [
     "clauses", "relatives", "annual", "restated", "modals", "of_age", "within", "outward", "extents",
     "locatives", "belongings", "having", "rhythms", "revising",
     "appositions", "alongside", "summed", "openings", "said_again", "respectively", "visits", "persons_who",
-    "linking", "perfect", "half_times", "happenings", "no_plurals", "for", "entire",
+    "linking", "perfect", "structural", "overlying", "undertakings", "half_times", "happenings", "no_plurals",
+    "for", "entire",
 ]
 # fmt: on
 
