@@ -100,6 +100,18 @@ FIGURES = [
     ("It treats 120,000 patients a year.", ["120,000 patients a year"]),
     ("Debt was £455 million a year earlier.", ["£455 million"]),
     ("The rate is 6.8 per 1,000 live births.", ["6.8 per 1,000 live births"]),
+    ("Beds per 10,000 people: 39.5.", ["39.5"]),
+    ("It holds eight seats, the opposition five.", ["eight seats", "five"]),
+    ("Labour won 214 seats, the Greens 12.", ["214 seats", "12"]),
+    ("Five votes for, three against.", ["Five votes", "three"]),
+    ("Of 63 towns, 41 raised it; in 2022 it was 38 a week.", ["63 towns", "41", "38 a week"]),
+    ("A 17-day shutdown ended a 12-month low.", ["17-day"]),
+    ("She scored 27 points, 11 assists and no turnovers.", ["27 points", "11 assists", "no turnovers"]),
+    ("Only one child died; it is one step in two phases.", ["one child"]),
+    ("Some 230,600 18-year-olds won places.", ["230,600 18-year-olds"]),
+    ("Terms run to between two and 23 years.", ["two and 23 years"]),
+    ("Báo cáo gồm 2 phần và 5 nhóm giải pháp cho 12 xã.", ["12 xã"]),
+    ("The R61 meets the N3.", []),
 ]
 
 
@@ -120,6 +132,14 @@ def test_what_is_a_figure(text: str, figures: list[str]) -> None:
         ("Cash flow was $-120m.", Kind.MONEY, "USD", -120_000_000),
         ("Khu đất rộng 5 ha 2.000 m2.", Kind.AREA, "ha", Fraction(26, 5)),
         ("He ran it in two hours and 30 minutes.", Kind.DURATION, "hour", Fraction(5, 2)),
+        ("It took an hour and a quarter.", Kind.DURATION, "hour", Fraction(5, 4)),
+        ("GST brought in ₹1.87 lakh crore.", Kind.MONEY, "INR", 1_870_000_000_000),
+        ("The dividend was Rs 4.50 a share.", Kind.RATE, "INR/share", Fraction(9, 2)),
+        ("Eskom owed R402bn.", Kind.MONEY, "ZAR", 402_000_000_000),
+        ("It paid $1.07 per diluted share.", Kind.RATE, "USD/share", Fraction(107, 100)),
+        ("They served 450 Christmas dinners.", Kind.COUNT, "Christmas dinners", 450),
+        ("It employs 120 fewer nurses.", Kind.COUNT, "nurses", -120),
+        ("Domestic sales fell 14.6% ahead of the break.", Kind.PERCENT, "percent", Fraction(-73, 5)),
     ],
 )
 def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) -> None:
@@ -132,6 +152,9 @@ def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) 
     [
         ("Xã có hơn 300 hộ.", Hedge.OVER),
         ("Thu vượt 5,8% kế hoạch.", Hedge.EXACT),
+        ("Ngô được triển khai trên 346 ha.", Hedge.EXACT),
+        ("Huyện có trên 346 ha ngô.", Hedge.OVER),
+        ("The farmers handed over 171 ha.", Hedge.EXACT),
         ("Xã có từ 300 đến 350 hộ.", Hedge.RANGE),
         ("Kết nạp 40 đảng viên trở lên.", Hedge.AT_LEAST),
         ("No more than 12 boats came.", Hedge.AT_MOST),

@@ -155,7 +155,7 @@ def _headed(text: Text, start: int, end: int, level: str, before: str) -> _Name 
     """The name of a place outside the gazetteer in a line of capitals, as letterheads have it: `UBND XÃ TÂN LẬP`.
 
     The level word opens the line or follows an authority; the name reaches to the end of the line, to a gap, or to
-    a word that goes on with a time (`NĂM 2023`, `NHIỆM KỲ`).
+    a word that goes on with a time or a verb (`NĂM 2023`, `NHIỆM KỲ`, `ĐẠT`).
     """
     match = _NAME.match(text.raw, end)
     if match is None or not match["name"].isupper() or not text.raw[start:end].isupper() or len(level) < 2:
@@ -163,7 +163,8 @@ def _headed(text: Text, start: int, end: int, level: str, before: str) -> _Name 
     if text.raw[text.raw.rfind("\n", 0, start) + 1 : start].strip() and not acts(text, start, before):
         return None
     tokens = match["name"].split()
-    kept = next((at for at, token in enumerate(tokens) if at and fold(token) in _HEAD_ENDS), len(tokens))
+    ends = (at for at, token in enumerate(tokens) if at > 1 and fold(token) in _HEAD_ENDS)  # not in `BẮC TỪ LIÊM`
+    kept = next(ends, len(tokens))
     if kept == len(tokens) and not _HEAD_END.match(text.raw, match.end()):
         return None
     name = " ".join(tokens[:kept])
