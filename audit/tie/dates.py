@@ -210,6 +210,8 @@ class Dates:
             issued = self.context.issued
             if ahead and self.last and told and issued and self.last.end <= issued.end < told.end:
                 told = self.last  # what is planned in a clause does not displace what the sentence reports
+            if told and self.last and told != self.last and periods.contains(self.last, told):
+                told = self.last  # `hai tháng đầu năm 35.700 doanh nghiệp; trong tháng 2 là 10.100`
             main = self.last or self.first
             older = told is not None and main is not None and told.end <= main.start
             self.last = self.last if older else told  # `năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`
