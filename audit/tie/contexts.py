@@ -14,6 +14,7 @@ from audit.normalise import fold
 from audit.places import Gazetteer
 from audit.tie.asides import aside
 from audit.tie.modalities import heading
+from audit.tie.spans import alone
 from audit.times import Role
 from audit.wording import WIDTHS, Widths
 
@@ -123,6 +124,7 @@ class Context:
                 and not self._since(sentence, timed)
                 and not extreme(sentence, timed)
                 and not aside(sentence, timed)
+                and not alone(sentence, timed)
             ):
                 found, _ = self.resolved(mention)
                 if found is not None and not (self.issued and found.start >= self.issued.end):

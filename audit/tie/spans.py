@@ -39,12 +39,17 @@ def ends(part: Part, period: Period) -> tuple[Period, Period | None]:
     return (last if part.figure.follows is not None else period), None
 
 
+def alone(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time is set apart from the one spoken of: `riêng tháng 6`, `in June alone`."""
+    words, first, after = sentence.words, sentence.index_at(timed.start), sentence.index_at(timed.end)
+    return not sentence.language.sets["alone"].isdisjoint((*words[first : first + 1], *words[after : after + 1]))
+
+
 def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Period | None) -> Period | None:
     """What the next sentence inherits: of a year-end the year, of what is told `alone` or
     since when at its end nothing.
     """
-    words, first, after = sentence.words, sentence.index_at(timed.start), sentence.index_at(timed.end)
-    if not sentence.language.sets["alone"].isdisjoint((words[first], *words[after : after + 1])):
+    if alone(sentence, timed):
         return last
     if timed.mention.role is Role.SINCE and sentence.index_at(timed.start) > 0 and closes(sentence, timed.end):
         return last  # `đạt 19/19 tiêu chí từ năm 2017.`
