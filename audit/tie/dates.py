@@ -62,6 +62,7 @@ class Dates:
     parts: Sequence[Part]
     bases: set[int] = field(default_factory=set)
     owned: dict[int, Part | None] = field(default_factory=dict)
+    starting: set[int] = field(default_factory=set)
     last: Period | None = None
     first: Period | None = None
     asides: tuple[Range, ...] = ()
@@ -69,7 +70,9 @@ class Dates:
     recalls: bool = False
 
     def __post_init__(self) -> None:
-        """`bases` are times that others are compared with; `owned` those of one compared figure, or of none."""
+        """`bases` are times that others are compared with; `owned` those of one compared figure, or of none; `starting`
+        those from which something will be so.
+        """
         read = self.sentence
         if not read.times:
             return
@@ -77,7 +80,9 @@ class Dates:
         for index, timed in enumerate(read.times):
             if origin(read, timed) or said(read, timed):
                 self.owned[index] = None
-            if held(read, timed) or self._measured(timed) or extreme(read, timed):
+            if self._starting(timed):
+                self.starting.add(index)
+            elif held(read, timed) or self._measured(timed) or extreme(read, timed):
                 self.bases.add(index)
         based = self.bases or any(timed.mention.role is Role.BASE for timed in read.times)
         self.recalls = bool(based) or "(" in read.words
@@ -156,6 +161,13 @@ class Dates:
             if end <= timed.start:
                 return part.meant.measure in _CHANGES and self._adjoins(end, timed.start, True)
         return False
+
+    def _starting(self, timed: Timed) -> bool:
+        """Whether something will be so from a time on: `fares will go up by 4% from 1 July`."""
+        read, first = self.sentence, self.sentence.index_at(timed.start)
+        opened = read.words[first] in read.language.sets["change_openers"]
+        foretold = opened and not read.language.sets["ahead"].isdisjoint(read.words[:first])
+        return foretold and read.language.plurals and self._coming(timed)
 
     def _multiplies(self, part: Part) -> bool:
         return part.meant.measure is Measure.GROWTH and part.figure.unit in self.sentence.language.sets["times"]
@@ -283,7 +295,10 @@ class Dates:
                 continue
             if timed.mention.role in (Role.CLOCK, Role.YEARLY) or timed.mention.name:
                 continue
-            if timed.mention.role is Role.BASE and not self._told_of(timed, part):
+            based = timed.mention.role is Role.BASE and index not in self.starting
+            if index in self.starting and timed.end <= start and "," in self.folded[timed.end : start]:
+                continue  # `bills will fall from October, but a quarter of customers are in debt`
+            if based and not self._told_of(timed, part):
                 continue
             if self.asides and parted(self.asides, start, timed.start):
                 continue
@@ -440,6 +455,8 @@ class Dates:
         before: Timed | None = None
         for index, timed in enumerate(read.times):
             held = index in self.bases or timed.mention.role is Role.BASE
+            if index in self.starting:
+                continue
             if not held and start <= timed.start and measured_from(self.sentence, timed):
                 held = True
             if held and end <= timed.start < limit:
@@ -459,7 +476,8 @@ class Dates:
                 headed = headed if periods.contains(headed, issued) else None  # `it employs 90`: when it is written
             return (headed or issued), (Basis.CONTEXT if headed else Basis.ISSUED)
         earlier = self._earlier(part, parts)
-        if earlier is not None and not passed(self.sentence, part, earlier, issued):
+        coming = not ahead and self.starting and earlier and issued and earlier.start >= issued.end
+        if earlier is not None and not coming and not passed(self.sentence, part, earlier, issued):
             return earlier, Basis.CONTEXT
         if self._yearly(part):
             headed = self.context.heading_period()

@@ -16,6 +16,7 @@ _PERFECT = 4  # words from an auxiliary to the figure that its verb moves
 _CLAUSE = 8  # words from a verb to its figure
 _PLANNED = 4  # words from the name of a plan to its figure
 _REVISED = 14  # words from the name of a plan to what it was before
+_OVER = timedelta(days=400)  # after which a time is over for what has happened since
 _NEWS = timedelta(days=100)  # for which what months brought is told
 _SEASON = 4  # months in which reports on the year before come out
 
@@ -80,7 +81,7 @@ def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahea
     sets, words = sentence.language.sets, sentence.words[part.left : part.figure.begin]
     if ahead:
         return told.end <= issued.start and any(word in sets["modals"] and word in sets["ahead"] for word in words)
-    return told.end > issued.end and perfect(sentence, part)
+    return (told.end > issued.end or told.end < issued.start - _OVER) and perfect(sentence, part)
 
 
 def _tense(sentence: Sentence, part: Part) -> bool:
