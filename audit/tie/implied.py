@@ -146,12 +146,29 @@ def untold(sentence: Sentence, timed: Timed, period: Period, issued: Period | No
 
 
 def happened(sentence: Sentence, timed: Timed) -> bool:
-    """Whether a verb of the past stands just before a time, so that it is no next one: `it voted on Tuesday to ...`."""
+    """Whether a time is no next one though its sentence tells of what is to come: a verb of the past stands just
+    before it, `it voted on Tuesday to ...`, or commas set it apart, `inflation, at 2.7% in June, is expected to ...`.
+    """
     sets, first = sentence.language.sets, sentence.index_at(timed.start)
+    if _enclosed(sentence, timed):
+        return True
     near = sentence.words[max(0, first - _PERFECT) : first]
     if not sentence.language.plurals or not sets["ahead"].isdisjoint(near):
         return False
     return any(word in sets["past_forms"] or word.endswith("ed") for word in near)
+
+
+def _enclosed(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time stands between two commas with a figure and no word of what is to come."""
+    words, first, last = sentence.words, sentence.index_at(timed.start), sentence.index_at(timed.end)
+    if not sentence.language.plurals or words[last : last + 1] != [","]:
+        return False
+    for at in range(first - 1, 0, -1):
+        if words[at] == ",":
+            return any(word[0].isdecimal() for word in words[at:first])
+        if words[at] in sentence.language.sets["ahead"] or words[at] in ";:":
+            return False
+    return False
 
 
 def passed(sentence: Sentence, part: Part, period: Period | None, issued: Period | None) -> bool:
