@@ -1,0 +1,152 @@
+"""What a figure without a time of its own takes over: from its sentence, its paragraph, its section, its document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit import periods
+from audit.extract.sentences import Sentence, Timed
+from audit.model import Basis, Grain, Kind, Period
+from audit.tie.contexts import Context, extreme
+from audit.tie.implied import displaced, passed, present, revised, year_after, year_earlier
+from audit.tie.parts import Part
+from audit.tie.spans import lasting
+from audit.tie.standings import Standings
+from audit.times import Role, Way
+
+Known = tuple[Period | None, Basis]
+
+
+@dataclass(slots=True)
+class Inheritances:
+    """The time that is current in a sentence: `last` was told in it, `first` is what it went on with.
+
+    `last` is what the next sentence inherits. A time that only points back, a part of the one told before, an older
+    one told in passing and a plan beside what is reported do not become current.
+    """
+
+    sentence: Sentence
+    context: Context
+    standings: Standings
+    last: Period | None = None
+    first: Period | None = None
+
+    def of(self, part: Part, before: Sequence[Part], ahead: bool) -> Known:
+        """The period of a figure that has none of its own, `before` the figures before it: in the present the day of
+        issue, else the period of the figure before it, of the section where it is a rate, of the sentences before, what
+        its base is compared with, or the day or year of issue.
+        """
+        issued, read = self.context.issued, self.sentence
+        if issued is not None and present(read, part):
+            return self._present(issued, ahead)
+        earlier = self.standings.earlier(part, before)
+        coming = not ahead and self.standings.starting and earlier and issued and earlier.start >= issued.end
+        if earlier is not None and not coming and not passed(read, part, earlier, issued):
+            return earlier, Basis.CONTEXT
+        headed = self.context.heading_period() if self._yearly(part) else None
+        if headed is not None:
+            return headed, Basis.CONTEXT
+        told = self.context.told()
+        if told is not None and issued is not None and told.end == issued.end and self._stands(part):
+            return issued, Basis.ISSUED  # since January sixty were sold, and forty are left
+        if told is not None and not (issued and displaced(read, part, told, issued, ahead)):
+            return told, Basis.CONTEXT
+        return self._undated(part, ahead)
+
+    def _present(self, issued: Period, ahead: bool) -> Known:
+        """The period of what a verb of the present tells: the day of issue, unless the section is on another time."""
+        headed = self.context.heading_period() or self.context.titled
+        if headed is not None and not ahead and self.sentence.language.plurals:
+            headed = headed if periods.contains(headed, issued) else None  # `it employs 90`: when it is written
+        return (headed or issued), (Basis.CONTEXT if headed else Basis.ISSUED)
+
+    def _undated(self, part: Part, ahead: bool) -> Known:
+        """The period of a figure around which none is told, from the base of a change or the day of issue."""
+        issued, after = self.context.issued, self._after_base()
+        if after is not None:
+            self.last = self.last or after
+            return after, Basis.ISSUED
+        if issued is not None and (part.verb is not None or ahead) and issued.grain is Grain.DAY:
+            return periods.year(issued.start.year), Basis.ISSUED
+        return issued, Basis.ISSUED if issued else Basis.UNKNOWN
+
+    def compared(self, part: Part, before: Sequence[Part]) -> Period | None:
+        """The period of a compared figure without a time of its own: that of the figure that opens or that it is held
+        against, a year earlier.
+        """
+        main = self.standings.earlier(part, before)
+        opener = self.sentence.words[part.figure.begin - 1] if part.figure.begin else ""
+        yearly = next((timed for timed in self.sentence.times if _yearly_base(timed)), None)
+        if yearly is not None and main is not None:
+            return self.context.resolved(yearly.mention, main)[0]
+        if revised(self.sentence, part):
+            return main
+        year_before = None if main is None else periods.shifted(main, -1)
+        if opener not in self.sentence.language.sets["year_earlier"] and year_before in self.context.against:
+            return year_before  # it has compared with the year before already
+        found = year_earlier(self.sentence, part, main)
+        sets = self.sentence.language.sets
+        alike = opener in sets["opposed"] or opener not in sets["year_earlier"]
+        after = self.sentence.words[part.figure.end : part.figure.end + 1]
+        other = bool(after) and after[0][0].isalpha() and not self.sentence.taken[part.figure.end]  # `9% worldwide`
+        other = other or opener in sets["determiners"] or opener in sets["restated"]
+        return main if found is None and alike and other and not part.figure.opens else found
+
+    def opened(self, part: Part, before: Sequence[Part]) -> Period | None:
+        """The period of an old level that none is told of: that of the old level before, `từ 610 phòng năm 2015 lên 655
+        phòng; tỷ lệ từ 61,4% lên 83,2%`, else what changes of the paragraph are measured from, else the first year of
+        the span that the sentence opens with.
+        """
+        told = next((other.period for other in reversed(before) if other.figure.opens), None)
+        if told is not None or self.context.base is not None:
+            return told or self.context.base
+        start = self.sentence.starts[part.figure.start]
+        for timed in self.sentence.times:
+            period = timed.mention.period
+            spanned = period is not None and (timed.mention.role is Role.SINCE or periods.length(period) > 1)
+            if period is not None and spanned and timed.end <= start and not timed.mention.name:
+                return periods.year(period.start.year)
+        return None
+
+    def carry(self, timed: Timed, period: Period | None, ahead: bool) -> None:
+        """Makes the time of a figure current, unless it is only told in passing."""
+        told, issued = lasting(self.sentence, timed, period, self.last or self.context.period), self.context.issued
+        last, main = self.last, self.last or self.first
+        if told and last and ahead and issued and last.end <= issued.end < told.end:
+            return  # what is planned in a clause does not displace what the sentence reports
+        if told and last and periods.contains(last, told):
+            return  # `hai tháng đầu năm 35.700 doanh nghiệp; trong tháng 2 là 10.100`
+        if told and main and told.end <= main.start:
+            return  # `năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`
+        self.last = told
+
+    def _stands(self, part: Part) -> bool:
+        """Whether a verb just before a count says how many there are: `tổng đàn lợn còn 9.150 con`."""
+        figure = part.figure
+        return figure.kind is Kind.COUNT and any(cue.end == figure.begin for cue in self.sentence.cued("stands"))
+
+    def _after_base(self) -> Period | None:
+        """The year that is compared with the one before: `output fell 8% from 2021`, told in 2022."""
+        issued = self.context.issued
+        if issued is None:
+            return None
+        for index, timed in enumerate(self.sentence.times):
+            based = timed.mention.role is Role.BASE or index in self.standings.bases or index in self.standings.owned
+            aside = any(start < timed.start < end for start, end in self.standings.asides)
+            if (based or aside) and not extreme(self.sentence, timed):
+                base = self.context.resolved(timed.mention)[0]
+                found = None if base is None else year_after(base, issued, self.sentence.language.plurals)
+                if found is not None:
+                    return found
+        return None
+
+    def _yearly(self, part: Part) -> bool:
+        start = self.sentence.starts[part.figure.start]
+        return any(timed.mention.role is Role.YEARLY and timed.end <= start for timed in self.sentence.times)
+
+
+def _yearly_base(timed: Timed) -> bool:
+    """Whether a time says that the same part of the year before is the base: `year on year`, `a year earlier`."""
+    relative = timed.mention.relative
+    return timed.mention.role is Role.BASE and relative is not None and relative.way is Way.SAME

@@ -1,0 +1,163 @@
+"""Which time of a sentence a figure stands under: how far times reach, from their place to the figures around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from audit.extract.sentences import Sentence, Timed
+from audit.model import Measure, Period
+from audit.tie.asides import parted
+from audit.tie.contexts import Context
+from audit.tie.cues import apart, closes, introduces, planned, stood, subordinate
+from audit.tie.parts import Part
+from audit.tie.spans import across
+from audit.tie.standings import CHANGES, Standings
+from audit.times import Role, Way
+
+
+@dataclass(slots=True)
+class Reaches:
+    """Finds the time of each figure of one sentence among those that are told in it."""
+
+    sentence: Sentence
+    folded: str
+    context: Context
+    parts: Sequence[Part]
+    standings: Standings
+
+    def of(self, part: Part, before: Sequence[Part], ahead: bool) -> Timed | None:
+        """The time that a figure is of, or `None` where it has to inherit one; `before` are the figures before it."""
+        timed = self._own(part, before, ahead)
+        if self.sentence.language.plurals and part.meant.measure is Measure.LEVEL:
+            return stood(self.sentence, part) or timed
+        return timed
+
+    def _own(self, part: Part, before: Sequence[Part], ahead: bool) -> Timed | None:
+        """The time that follows the figure, else the nearest that opens a clause before it, else a later one."""
+        read, owned = self.sentence, self.standings.owned
+        if part.compared:
+            return next((timed for index, timed in enumerate(read.times) if owned.get(index) is part), None)
+        last = self._chained(len(before))
+        end = read.ends[last.figure.end - 1]
+        limit = read.starts[last.right] if last.right < len(read.starts) else read.end
+        earlier = self.standings.earlier(part, before)
+        above, below = self._around(part, before, last, earlier)
+        strict = above is not None or (below is not None and _present(below))
+        if below is not None and below.start < limit and self.standings.adjoins(end, below.start, strict):
+            return below
+        if part.figure.opens:
+            return above if above is not None and across(read, above) else None
+        if above is not None or below is None or earlier is not None:
+            return above
+        return below if self._reaches(end, below, ahead) else None
+
+    def _around(
+        self, part: Part, before: Sequence[Part], last: Part, earlier: Period | None
+    ) -> tuple[Timed | None, Timed | None]:
+        """The nearest time before a figure and the first one after `last`, what says it again, that it may be of."""
+        read, start = self.sentence, self.sentence.starts[part.figure.start]
+        end = read.ends[last.figure.end - 1]
+        above = below = passing = None
+        for index, timed in enumerate(read.times):
+            if not self._open(index, timed, part, start):
+                continue
+            if timed.end <= start:
+                if self._moved(part, timed, before) or not (self.taken(timed, before) or self._over(timed, start)):
+                    above = timed
+            elif below is None and timed.start >= end and not introduces(read, timed) and not _now(read, timed):
+                if passing is None and planned(read, last, timed):
+                    passing = timed  # of the plan, and of the figure only where nothing else is told
+                else:
+                    below = timed
+        alone = above is None and earlier is None and self.context.told() is None
+        return above, below or (passing if alone else None)
+
+    def _open(self, index: int, timed: Timed, part: Part, start: int) -> bool:
+        """Whether a time may be of a figure at `start`: no base, no other's own, and in no stretch apart from it."""
+        standings, role = self.standings, timed.mention.role
+        if index in standings.bases or index in standings.owned or timed.mention.name:
+            return False
+        if role in (Role.CLOCK, Role.YEARLY) or (standings.asides and parted(standings.asides, start, timed.start)):
+            return False
+        if index in standings.starting:  # `bills will fall from October, but a quarter of customers are in debt`
+            return timed.end > start or "," not in self.folded[timed.end : start]
+        return role is not Role.BASE or self._told_of(timed, part)
+
+    def _told_of(self, timed: Timed, part: Part) -> bool:
+        """Whether a time that elsewhere is a base opens a sentence of its own: `A year earlier it had 500`."""
+        first = self.sentence.index_at(timed.start)
+        opened = self.sentence.words[first] in self.sentence.language.sets["determiners"]
+        return first == 0 and opened and part.meant.measure not in CHANGES
+
+    def _chained(self, position: int) -> Part:
+        """The last of the figures that say one thing together: `rose 8% to £412.6 million, or 61 pence a share`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        last = self.parts[position]
+        for part in self.parts[position + 1 :]:
+            between = [word for word in words[last.figure.end : part.figure.begin] if word not in ",("]
+            joined = part.figure.restates is last.figure or (
+                len(between) == 1 and between[0] in sets["reaching"] and last.meant.measure in CHANGES
+            )
+            if not joined or part.compared or last.figure.opens:
+                break
+            last = part
+        return last
+
+    def taken(self, timed: Timed, parts: Sequence[Part]) -> bool:
+        """Whether a time directly follows an earlier figure, and so is of that one: `49 trường năm 2014, ...`."""
+        read = self.sentence
+        for part in reversed(parts):
+            end = read.ends[part.figure.end - 1]
+            if end <= timed.start:
+                bracketed = part.figure.opens and self.folded[end : timed.start].strip() == "("
+                return (bracketed or self.standings.adjoins(end, timed.start, True)) and (
+                    part.compared or part.figure.opens or closes(self.sentence, timed.end)
+                )
+        return False
+
+    def _moved(self, part: Part, timed: Timed, parts: Sequence[Part]) -> bool:
+        """Whether a change is that of the figure before a time: `142.000 lượt trong 10 tháng, tăng 18%`."""
+        if part.meant.measure not in CHANGES or not parts or parts[-1].compared or parts[-1].figure.opens:
+            return False
+        end, start = self.sentence.ends[parts[-1].figure.end - 1], self.sentence.starts[part.figure.start]
+        apart = ";" in self.folded[timed.end : start]
+        return end <= timed.start and not apart and self.standings.adjoins(end, timed.start, True)
+
+    def _over(self, timed: Timed, start: int) -> bool:
+        """Whether a `since` is over before a figure: it ends its clause, `held since March 4, he faces 17 counts`."""
+        if timed.mention.role is not Role.SINCE:
+            return False
+        first = self.sentence.index_at(timed.start)
+        opens = first == 0 or not self.sentence.words[first - 1][0].isalnum()
+        return not opens and any(mark in self.folded[timed.end : start] for mark in ",;")
+
+    def _reaches(self, end: int, timed: Timed, ahead: bool) -> bool:
+        """Whether a later time is of the figure too: nothing ends the clause between, or it is the only one."""
+        found, _ = self.context.resolved(timed.mention, None, ahead)
+        relative = timed.mention.relative
+        if self.sentence.language.plurals and relative is not None and relative.way is Way.NOW and self.context.told():
+            return False
+        if found is None or (self.context.issued is not None and found.start >= self.context.issued.end and not ahead):
+            return False
+        between = self.folded[end : timed.start]
+        if "," in between and apart(self.sentence, end, timed):
+            return False
+        if "," in between and (timed.mention.role is Role.SINCE or not closes(self.sentence, timed.end)):
+            return False
+        if subordinate(self.sentence, end, timed.start):
+            return False
+        if self.sentence.language.plurals and "," in between and self.context.period is not None:
+            return False
+        return ";" not in between and (self.context.told() is None or not any(mark in between for mark in ":."))
+
+
+def _now(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a `now` is said of what follows it: `opened 14 shops and now runs 310`."""
+    first = sentence.index_at(timed.start)
+    joined = first > 0 and sentence.words[first - 1] in sentence.language.sets["joins"]
+    return joined and _present(timed) and not closes(sentence, timed.end)
+
+
+def _present(timed: Timed) -> bool:
+    return timed.mention.relative is not None and timed.mention.relative.way is Way.NOW

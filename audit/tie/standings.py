@@ -1,0 +1,199 @@
+"""What each time of a sentence is to its figures: a base, the time of one figure alone, when something will begin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from audit.extract.sentences import Sentence, Timed
+from audit.model import Kind, Measure, Period
+from audit.tie.asides import asides
+from audit.tie.contexts import Context, extreme
+from audit.tie.cues import (
+    held,
+    introduces,
+    measured_from,
+    opposed,
+    origin,
+    possessor,
+    said,
+    subordinate,
+    threshold,
+)
+from audit.tie.parts import Part
+from audit.tie.phrases import Range
+from audit.times import Role
+
+CHANGES = (Measure.CHANGE, Measure.GROWTH)
+_NEAR = 60  # characters between a figure and a time that follows it
+
+
+@dataclass(slots=True)
+class Standings:
+    """The times of a sentence by their number: `bases` are those that others are compared with, `owned` those of one
+    compared figure or of none, `starting` those from which something will be so; `asides` are the stretches that keep
+    their time for themselves, and `recalls` says that a figure may only tell what was before.
+
+    Marks a part as `compared` where a time of its own shows that another figure is held against it.
+    """
+
+    sentence: Sentence
+    folded: str
+    context: Context
+    parts: Sequence[Part]
+    bases: set[int] = field(default_factory=set)
+    owned: dict[int, Part | None] = field(default_factory=dict)
+    starting: set[int] = field(default_factory=set)
+    asides: tuple[Range, ...] = ()
+    recalls: bool = False
+
+    def __post_init__(self) -> None:
+        read = self.sentence
+        if not read.times:
+            return
+        self.asides = asides(read, self.parts)
+        for index, timed in enumerate(read.times):
+            if origin(read, timed) or said(read, timed):
+                self.owned[index] = None
+            if self._starting(timed):
+                self.starting.add(index)
+            elif held(read, timed) or self._measured(timed) or extreme(read, timed):
+                self.bases.add(index)
+        based = self.bases or any(timed.mention.role is Role.BASE for timed in read.times)
+        self.recalls = bool(based) or "(" in read.words
+        self._owners()
+
+    def _owners(self) -> None:
+        """Finds the times that are of one compared figure."""
+        read = self.sentence
+        owning = "'" in read.words
+        for part in self.parts:
+            own = possessor(read, part) if owning else None
+            if own is None:
+                own = self._recalled(part)
+            if own is not None:
+                part.compared = True
+            elif part.compared or part.figure.multiple or self._multiplies(part) or self._fraction(part):
+                own = self._following(part)
+            elif opposed(read, part) or threshold(read, part):
+                own = self._following(part)
+                part.compared = own is not None
+            if own is not None and not (part.figure.restates and own in self.owned):
+                self.owned[own] = part
+
+    def _following(self, part: Part) -> int | None:
+        """The time that follows a figure without a mark between."""
+        read, last = self.sentence, self._restated(part)
+        end = read.ends[last.figure.end - 1]
+        return next(
+            (
+                index
+                for index, timed in enumerate(read.times)
+                if timed.start >= end
+                and self.adjoins(end, timed.start, last is part)
+                and not introduces(read, timed)
+                and not (timed.mention.role is Role.UNTIL and self._coming(timed))
+            ),
+            None,
+        )
+
+    def _coming(self, timed: Timed) -> bool:
+        """Whether a time is to come, which no figure is measured from: `cut the rate to 4.9% from 5.3% by 2028`."""
+        period, _ = self.context.resolved(timed.mention, None, True)
+        return period is not None and self.context.issued is not None and period.start >= self.context.issued.end
+
+    def _recalled(self, part: Part) -> int | None:
+        """The time of a figure that only tells what was before: `so với năm 2022 (60 sự cố)`, `(năm 2018 có 178 nhà)`,
+        `more than in 2021, when it had 36,000`.
+        """
+        if not self.recalls:
+            return None
+        read, begin = self.sentence, part.figure.begin
+        for index in range(len(read.times) - 1, -1, -1):
+            timed = read.times[index]
+            first, last = read.index_at(timed.start), read.index_at(timed.end)
+            if last > begin or timed.mention.role in (Role.CLOCK, Role.YEARLY) or timed.mention.name:
+                continue
+            between = [word for word in read.words[last:begin] if word != ","]
+            if ")" in between or any(last <= other.figure.begin < begin for other in self.parts):
+                return None
+            base = index in self.bases or timed.mention.role is Role.BASE
+            within = first > 1 and read.words[first - 1] == "("
+            then = between[:1] and (between[0] == "(" or between[0] in read.language.sets["then"])
+            return index if (base and then) or within else None
+        return None
+
+    def _restated(self, part: Part) -> Part:
+        """The last of the figures that say a figure again; a comma may stand before their time."""
+        last = part
+        for other in self.parts[self.parts.index(part) + 1 :]:
+            if other.figure.restates is not last.figure:
+                break
+            last = other
+        return last
+
+    def _measured(self, timed: Timed) -> bool:
+        """Whether a change just before is measured from a time: `down 3.2 points from 2019`, `8% on 2021`."""
+        if not measured_from(self.sentence, timed):
+            return False
+        for part in reversed(self.parts):
+            end = self.sentence.ends[part.figure.end - 1]
+            if end <= timed.start:
+                return part.meant.measure in CHANGES and self.adjoins(end, timed.start, True)
+        return False
+
+    def _starting(self, timed: Timed) -> bool:
+        """Whether something will be so from a time on: `fares will go up by 4% from 1 July`."""
+        read, first = self.sentence, self.sentence.index_at(timed.start)
+        opened = read.words[first] in read.language.sets["change_openers"]
+        foretold = opened and not read.language.sets["ahead"].isdisjoint(read.words[:first])
+        return foretold and read.language.plurals and self._coming(timed)
+
+    def _multiplies(self, part: Part) -> bool:
+        return part.meant.measure is Measure.GROWTH and part.figure.unit in self.sentence.language.sets["times"]
+
+    def _fraction(self, part: Part) -> bool:
+        """Whether a figure is a fraction of what another time had: `chỉ bằng một phần ba năm 2019`."""
+        words, begin = self.sentence.words, part.figure.begin
+        bare = part.figure.kind is Kind.RATIO and not part.figure.head
+        return bare and begin > 0 and words[begin - 1] in self.sentence.language.sets["restating"]
+
+    def aside(self, part: Part) -> bool:
+        """Whether a figure stands in a stretch that has a time of its own."""
+        if not self.asides:
+            return False
+        at = self.sentence.starts[part.figure.start]
+        return any(start < at < end for start, end in self.asides)
+
+    def adjoins(self, end: int, start: int, strict: bool) -> bool:
+        """Whether a time follows a figure with no mark between; a bracket may open where it tells nothing else."""
+        marks = ",;:(" if strict else ";:"
+        if start - end >= _NEAR or any(mark in self.folded[end:start] for mark in marks):
+            return False
+        return not subordinate(self.sentence, end, start)
+
+    def base(self, part: Part) -> Timed | None:
+        """The time that a change is measured from: after it, in its clause."""
+        read = self.sentence
+        start, end = read.starts[part.figure.start], read.ends[part.figure.end - 1]
+        limit = (read.starts[part.right] if part.right < len(read.starts) else read.end) + _NEAR
+        before: Timed | None = None
+        for index, timed in enumerate(read.times):
+            held = index in self.bases or timed.mention.role is Role.BASE
+            if index in self.starting:
+                continue
+            if not held and start <= timed.start and measured_from(self.sentence, timed):
+                held = True
+            if held and end <= timed.start < limit:
+                return timed if timed.start - end < 2 * _NEAR else None
+            marks = ";." if read.index_at(timed.start) == 0 else ";.,"  # `So với năm 2022, số trường tăng ...`
+            if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in marks):
+                before = timed
+        return before
+
+    def earlier(self, part: Part, before: Sequence[Part]) -> Period | None:
+        """The period of the nearest figure before that stands for itself."""
+        for other in reversed(before):
+            if not (other.compared or other.figure.opens or (self.aside(other) and not self.aside(part))):
+                return other.period
+        return None
