@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from audit.lang import language
+from audit.lang import Language, language
 from audit.places.words import words as place_words
 
 Words = tuple[str, ...]
@@ -23,6 +23,7 @@ def telling(phrase: Words, lang: str, place: str | None = None, shared: bool = F
     known = language(lang)
     rank = None if place is None else rank_of(place)
     kept: list[str] = []
+    phrase = _unsectored(phrase, known)
     for index, word in enumerate(phrase):
         last = phrase[index + 1 : index + 2] in ((), (_OWN,))
         if (word == _OWN and known.plurals) or _all_of(word, lang, rank):
@@ -33,6 +34,15 @@ def telling(phrase: Words, lang: str, place: str | None = None, shared: bool = F
             continue
         kept.append(word)
     return tuple(kept) or phrase
+
+
+def _unsectored(phrase: Words, known: Language) -> Words:
+    """A phrase without words that only say it is one of several fields: `khu vực công nghiệp`, `services sector`."""
+    sectors = known.sets["sectors"]
+    for count in (1, 2):
+        if len(phrase) > count and " ".join(phrase[:count]) in sectors and not known.plurals:
+            return phrase[count:]
+    return phrase[:-1] if len(phrase) > 1 and known.plurals and phrase[-1] in sectors else phrase
 
 
 def alike(phrase: Words, lang: str) -> Words:

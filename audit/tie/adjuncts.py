@@ -83,7 +83,7 @@ def _owner(phrases: Phrases, part: Part) -> tuple[str, ...]:
     end = named[-1] + 1 if named else start
     while start < end < at and phrases.placed[end]:
         end += 1
-    return tuple(words[start:end])
+    return tuple(words[index] for index in range(start, end) if phrases.naming[index] or phrases.placed[index])
 
 
 def _named(phrases: Phrases, index: int) -> bool:

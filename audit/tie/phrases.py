@@ -50,6 +50,8 @@ class Phrases:
             self.telling[index] = self.naming[index] = 0
         for index in compress(range(len(self.placed)), self.placed):
             self.naming[index] = 0
+        if read.words and read.words[0][0].isdecimal():
+            self.naming[0] = 0  # `2.2 The council has built 86 homes`
         for cue in read.cued("acts"):
             for index in range(cue.start, cue.end):
                 self.naming[index] = read.words[index][0].isalnum() and not self.placed[index]
@@ -334,6 +336,12 @@ class Phrases:
             start += 1
         while end > start + 1 and words[end - 1] in subjects and end - 1 not in heads:
             end -= 1
+        if "(" in words[start + 1 : end]:  # `tổng sản phẩm trên địa bàn tỉnh (GRDP)`
+            opened = words.index("(", start + 1)
+            closed = words.index(")", opened) + 1 if ")" in words[opened:end] else end
+            outer = (*range(start, opened), *range(closed, end))
+            if any(naming[index] for index in outer):
+                return tuple(words[index] for index in outer if naming[index])
         return tuple(
             [
                 words[index]
