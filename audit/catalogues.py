@@ -111,7 +111,7 @@ def keyed(reading: Reading, known: Catalogue) -> Reading:
         plain = _grown(words, lang) if cell.measure is Measure.GROWTH else words
         told = telling(plain, lang, cell.place, shared)
         told = tuple(word for word in told if word not in whose) or told if whose else told
-        counted = claim.quantity.whole and cell.measure is Measure.LEVEL
+        counted = claim.quantity.whole and cell.measure in (Measure.LEVEL, Measure.CHANGE)
         match = known.match(alike(told, lang), lang, counted, shared) if told else None
         if match is not None and _measures(known.indicators[match[0]], claim):
             claim = claim.known_as(match[0], round(claim.trust * match[1], 3))

@@ -192,6 +192,8 @@ def test_a_number_that_another_is_compared_with_has_its_own_time_or_none() -> No
         ("Xã có 12 đảng viên.", "Xã kết nạp 12 đảng viên mới."),
         ("It has 42 villages.", "It has 42 villages without a clinic."),
         ("Quận có 12 tổ dân phố.", "Quận khen thưởng 12 tổ dân phố."),
+        ("Quận chi 12 tỷ đồng cho công viên.", "Quận chi 12 tỷ đồng cho thư viện."),
+        ("The council spent £2m on parks.", "The council spent £2m on libraries."),
     ],
 )
 def test_different_things_have_different_words(one: str, two: str) -> None:
@@ -206,11 +208,37 @@ def test_different_things_have_different_words(one: str, two: str) -> None:
         ("Quận có 62 trường học.", "Số trường học trên địa bàn quận lên 62 trường."),
         ("Thu ngân sách đạt 412 tỷ đồng.", "Thu ngân sách: 412 tỷ đồng."),
         ("There are 213 poor households.", "The number of poor households is 213."),
+        ("Có 213 hộ cận nghèo.", "Hộ cận nghèo: 213 hộ."),
+        ("Đàn bò sữa có 500 con.", "Đàn bò sữa 500 con."),
+        ("Sản lượng công nghiệp (IIP) đạt 12 tấn.", "Sản lượng công nghiệp đạt 12 tấn."),
+        ("2.1 The council built 86 homes.", "The council built 86 homes."),
+        ("Profit, a closely watched figure, was £5m.", "Profit was £5m."),
+        ("It reported a 12% rise in annual profit.", "Its profit rose 12%."),
     ],
 )
 def test_one_thing_in_two_wordings_has_the_same_words(one: str, two: str) -> None:
     (first,), (second,) = read(one).claims, read(two).claims
     assert first.cell.indicator == second.cell.indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "Diện tích lúa 40 ha, năng suất 62 tạ/ha, sản lượng 248 tấn.",
+            {"62 tạ/ha": "năng suất lúa", "248 tấn": "sản lượng lúa"},
+        ),
+        ("Số hộ nghèo còn 80 hộ, chiếm 3%, giảm 12 hộ.", {"12 hộ": "hộ nghèo"}),
+        ("Thu 386 tỷ đồng (dự toán 300 tỷ đồng).", {"300 tỷ đồng": "thu"}),
+        (
+            "Cả tỉnh có 12 vụ cháy, làm 2 người chết. Số người chết giảm 3 người.",
+            {"2 người": "người chết cháy", "3 người": "người chết cháy"},
+        ),
+    ],
+)
+def test_a_figure_is_of_what_the_figure_before_is_of(text: str, named: dict[str, str]) -> None:
+    found = claims(text)
+    assert {figure: found[figure].cell.indicator.replace("_", " ") for figure in named} == named
 
 
 def test_trust_is_less_where_the_reading_rests_on_less() -> None:

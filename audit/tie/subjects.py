@@ -17,6 +17,7 @@ from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
 _ATTRIBUTES = roles("attributes")
+_HARMED = 3  # words that say only what came over people: `người bị thương`
 _LABEL = 7  # words before the colon of a label, at most
 _MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
@@ -68,7 +69,7 @@ class Subjects:
         part.words = self._words(part, previous, subject, noun)
         narrowed = self._narrowed(part, noun) or self._aimed(part, subject)
         part.words = self._meant(part, parts, subject) or part.words + narrowed
-        part.words = governing(self.phrases, part, parts) + part.words
+        part.words = governing(self.phrases, part, parts) + part.words + self._event(part, parts, subject)
 
     def _subject(self, part: Part, previous: Part | None) -> Range | None:
         """The subject before a figure; where plurals show, none that is only a place, and none before `, up 7%`."""
@@ -156,6 +157,18 @@ class Subjects:
         while end < limit and words[end] not in ",;.:()" and not self.phrases.closed[end] and not self._acts_too(end):
             end += 1
         return tuple(word for word in self.phrases.words_of((start, end)) if word not in sets["narrowing"])
+
+    def _event(self, part: Part, parts: Sequence[Part], subject: Range | None) -> tuple[str, ...]:
+        """Which of many things that were counted before came over people of whom no more is said: `268 vụ tai nạn giao
+        thông, làm 152 người chết`. Whom one thing killed is told of that one: `bão làm 14 người chết`.
+        """
+        sets = self.sentence.language.sets
+        if len(part.words) > _HARMED or sets["harmed"].isdisjoint(part.words):
+            return ()
+        if set(self.phrases.words_of(subject)) - {*part.words, *sets["causes"]}:
+            return ()
+        told = (*(other.words for other in reversed(parts)), *reversed(self.topics))
+        return next((words[1:] for words in told if len(words) > 1 and words[0] in sets["events"]), ())
 
     def _acts_too(self, index: int) -> bool:
         """Whether another act is told from here: `... in the province and injured 157`."""
