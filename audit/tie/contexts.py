@@ -139,7 +139,8 @@ class Context:
         """Whether a sentence tells in passing of a part of the period before: `consumer prices in March rose 4%`; what
         opens it, `In March, ...`, is told of what follows too.
         """
-        whole = self.period or (self.heading_period() or self.reported if said.grain is Grain.MONTH else None)
+        small = said.grain in (Grain.MONTH, Grain.YEAR)  # a quarter of a report is a topic of its own
+        whole = self.period or (self.heading_period() or self.reported if small else None)
         if whole is None or said == whole or not periods.contains(whole, said):
             return False
         return bool(sentence.times) and sentence.index_at(sentence.times[0].start) > 0
