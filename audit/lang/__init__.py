@@ -208,7 +208,7 @@ _SETS = [
     "sizes", "after_counts", "known_of", "records", "befalling", "sayings", "moving", "stands_now", "listing",
     "rest", "people", "totals", "verbal", "then", "anaphors", "structures", "opposites", "connectives",
     "restated_shares", "plural_verbs", "aged", "past_forms", "held_against", "traded",
-    "clauses", "relatives", "annual", "restated", "modals", "of_age", "within", "outward", "extents",
+    "clauses", "relatives", "annual", "peaks", "passing", "restated", "modals", "of_age", "within", "outward", "extents",
     "locatives", "belongings", "having", "rhythms", "revising",
     "appositions", "alongside", "summed", "openings", "said_again", "respectively", "visits", "persons_who",
     "linking", "perfect", "structural", "overlying", "undertakings", "half_times", "happenings", "no_plurals",

@@ -59,7 +59,10 @@ def held(sentence: Sentence, timed: Timed) -> bool:
         return True  # `6.9% ahead of last year`
     if first and words[first] in sets["for"] and words[first - 1] in sets["superlatives"]:
         return True  # `a record for the third quarter`
+    first -= words[first - 1 : first] == ["("]  # `vượt kỷ lục cũ (ngày 2/6)`
     for at in range(first - 1, max(-1, first - _HELD), -1):
+        if words[at] in sets["peaks"] and not sets["passing"].isdisjoint(words[max(0, at - 2) : at]):
+            return True
         if words[at][0].isdecimal() or not words[at][0].isalnum():
             return False
         if words[at] in sets["clauses"] and at == first - 1 and _bare_part(sentence, timed):
