@@ -132,8 +132,14 @@ class Context:
                     aside_only = found in self.bases or (recalled and sentence.index_at(timed.start) > 0)
                     self.period = self.period if aside_only else found
                     break
+        self.base = self.base or self._compared(sentence)
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period
+
+    def _compared(self, sentence: Sentence) -> Period | None:
+        """The time that a sentence compares with where it tells no change: `đi ngang so với cùng kỳ`."""
+        based = next((mention for _, _, mention in sentence.times if mention.role is Role.BASE), None)
+        return None if based is None or self.period is None else self.resolved(based)[0]
 
     def _narrower(self, sentence: Sentence, said: Period) -> bool:
         """Whether a sentence tells in passing of a part of the period before: `consumer prices in March rose 4%`; what

@@ -228,8 +228,9 @@ def _dated(relative: Relative, anchor: Period | None, context: Period | None, ro
         return _UNKNOWN
     if relative.day and not relative.month and anchor.grain not in {Grain.DAY, Grain.MONTH}:
         return _UNKNOWN
-    if relative.months == _MONTHS[Unit.YEAR] and role is not Role.UNTIL and anchor.start.month == 1:
-        return (part(relative, anchor.start.year - 1) if anchor.grain is Grain.DAY else None), Basis.ISSUED
+    whole = relative.months == _MONTHS[Unit.YEAR] and role is not Role.UNTIL
+    if whole and anchor.start.month == 1 and anchor.grain is Grain.DAY:
+        return part(relative, anchor.start.year - 1), Basis.ISSUED  # `cả năm`, told in January
     found = part(relative, anchor.start.year, anchor.start.month)
     late = relative.months > 1 or (role is Role.UNTIL and not relative.day)
     early = timedelta(days=181 if late else 60)
