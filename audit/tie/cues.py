@@ -63,6 +63,8 @@ def held(sentence: Sentence, timed: Timed) -> bool:
     for at in range(first - 1, max(-1, first - _HELD), -1):
         if words[at] in sets["peaks"] and not sets["passing"].isdisjoint(words[max(0, at - 2) : at]):
             return True
+        if words[at] in sets["base_nouns"] and at > 1 and words[at - 2] in sets["link_of"]:
+            return True  # `92% of the level of October 2019`
         if words[at][0].isdecimal() or not words[at][0].isalnum():
             return False
         if words[at] in sets["clauses"] and at == first - 1 and _bare_part(sentence, timed):
@@ -205,6 +207,9 @@ def apart(sentence: Sentence, end: int, timed: Timed) -> bool:
     if relative is not None and relative.way is Way.SHIFT and relative.unit is Unit.YEAR and (relative.count or 0) < -1:
         return True
     comma = next((at for at in range(begin, first) if words[at] == ","), first)
+    anaphors = sentence.language.sets["anaphors"]
+    if any(" ".join(words[at : at + 2]) in anaphors for at in range(comma, first)):
+        return True  # `tổng vốn 1.350 tỷ đồng, trong đó năm 2024 bố trí 420 tỷ đồng`
     figured = any(words[at][0].isdecimal() and not sentence.taken[at] for at in range(comma, first))
     before = any(told(sentence, word) for word in words[max(0, begin - _CLAUSE) : begin])
     return figured and before and any(told(sentence, word) for word in words[comma:first])

@@ -43,6 +43,8 @@ class Reaches:
         limit = read.starts[last.right] if last.right < len(read.starts) else read.end
         earlier = self.standings.earlier(part, before)
         above, below = self._around(part, before, last, earlier)
+        if below is not None and "," in self.folded[end : below.start] and apart(read, end, below):
+            below = None
         strict = above is not None or (below is not None and _present(below))
         if below is not None and below.start < limit and self.standings.adjoins(end, below.start, strict):
             return below
@@ -141,8 +143,6 @@ class Reaches:
         if found is None or (self.context.issued is not None and found.start >= self.context.issued.end and not ahead):
             return False
         between = self.folded[end : timed.start]
-        if "," in between and apart(self.sentence, end, timed):
-            return False
         if "," in between and (timed.mention.role is Role.SINCE or not closes(self.sentence, timed.end)):
             return False
         if subordinate(self.sentence, end, timed.start):

@@ -20,6 +20,7 @@ _FRESH = timedelta(days=30)  # in which the months before are news
 _SOME = 1  # months that make a part of a year
 _GRACE = timedelta(days=7)  # what ends within it is told already
 _LASTS = {Unit.WEEK: (6, 8), Unit.MONTH: (28, 31), Unit.QUARTER: (89, 92), Unit.YEAR: (350, 380)}  # days
+_WEEK = 7  # days
 _LONG = 3  # years that a period must last to be a term of office
 
 Resolved = tuple[Period | None, Basis]
@@ -82,6 +83,8 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
             return _term_start(anchor, context, role)
         case Way.TOLD if context is not None and _RANK[relative.unit] >= _FINEST[context.grain]:
             return _shifted(relative, context), Basis.CONTEXT
+        case Way.SHIFT if role is Role.BASE and context is not None and relative.unit is Unit.DAY:
+            return _days_off(relative.count or 0, context), Basis.CONTEXT
         case Way.SHIFT if role is Role.BASE and context is not None:
             return _shifted(relative, context), Basis.CONTEXT
         case Way.PAST if relative.unit is Unit.TERM:
@@ -124,6 +127,14 @@ def _shifted(relative: Relative, anchor: Period) -> Period | None:
     month = last.year * 12 + last.month - 1 + count * _MONTHS[unit]
     size = _MONTHS[unit]
     return periods.months(month // size * size // 12, month // size * size % 12 + 1, size)
+
+
+def _days_off(count: int, context: Period) -> Period | None:
+    """A day or week some days off; of a longer time nobody can tell."""
+    shift = timedelta(days=count)
+    if (context.end - context.start).days > _WEEK:
+        return None
+    return Period(context.start + shift, context.end + shift, context.grain)
 
 
 def _from_day(anchor: Period, shift: int, length: int) -> Period:
