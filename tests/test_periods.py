@@ -1,4 +1,4 @@
-"""Periods: the laws of their algebra, their names, and the forms people write."""
+"""Periods: the laws of their algebra, their names, the forms people write, and which one a figure in a text is of."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from audit import periods
+from audit.load import document
 from audit.model import Grain, Period
+from audit.sources import Meta, TextFile
+from audit.tie import reading
+from tests.readings import PLACES, read
 
 YEARS = st.integers(min_value=1000, max_value=2100)
 DAYS = st.dates(date(1000, 1, 1), date(2100, 12, 31))
@@ -132,3 +136,79 @@ def test_iso_ends_are_read_back(period: Period) -> None:
     last = period.end - periods.DAY
     read = periods.parse(f"{period.start}/{last}")
     assert (read.start, read.end) == (period.start, period.end)
+
+
+# ------------------------------------------------------------------------------- the period of a figure in a text
+
+# day of issue, text, and figures with their periods
+DATED = [
+    # the time current in a paragraph, and what only a side remark is of
+    ("2025-01-15", "In 2024 the port moved 4.1 million boxes, up from 3.9 million in 2023. Cargo was 310,000 tonnes.",
+     {"3.9 million": "2023", "310,000 tonnes": "2024"}),
+    ("2025-10-30", "Third-quarter output grew by 2.9%. It had grown 3.3% in the second quarter. Investment rose 4.1%.",
+     {"3.3%": "2025-Q2", "4.1%": "2025-Q3"}),
+    ("2024-07-08", "Luỹ kế 6 tháng đón 1,3 triệu lượt, riêng tháng 6 là 268.000 lượt. Doanh thu 900 tỷ đồng.",
+     {"268.000 lượt": "2024-06", "900 tỷ đồng": "2024-H1"}),
+    ("2025-03-21", "Hai tháng có 35.700 doanh nghiệp; trong tháng 2 là 10.100. Số lao động 155.000 người.",
+     {"10.100": "2025-02", "155.000 người": "2025-01/2025-02"}),
+    ("2025-04-29", "It invested $183 million in the first quarter and plans to spend $850 million in 2025. "
+     "It sold 40 cars.",
+     {"$850 million": "2025", "40 cars": "2025-Q1"}),
+    # clauses that keep their time for themselves
+    ("2025-06-30", "The museum, which drew 1.4 million visitors in 2019, has 210 staff.",
+     {"1.4 million visitors": "2019", "210 staff": "2025-06-30"}),
+    ("2023-10-19", "A third supplier, which serves 900 homes, will cut its rate by 12% on 6 November.",
+     {"900 homes": "2023-10-19", "12%": "2023-11-06"}),
+    ("2024-06-12", "The list, frozen in 2019 at 11,400 families, had 23,000 names on Monday.",
+     {"11,400 families": "2019", "23,000 names": "2024-06-10"}),
+    ("2024-08-06", "Tổng mức đầu tư 1.350 tỷ đồng, trong đó năm 2023 bố trí 420 tỷ đồng.",
+     {"1.350 tỷ đồng": "2024-08-06", "420 tỷ đồng": "2023"}),
+    ("2025-12-11", "Năm 2025, lúa đạt 51 tạ/ha. Riêng ngô chỉ 32 tạ/ha do ngập lụt cuối tháng 9.",
+     {"32 tạ/ha": "2025"}),
+    # what is only compared with
+    ("2022-10-14", "Lũ ở mức 4,98 m, dưới đỉnh lũ năm 2020 0,26 m; 19 xã bị ngập.",
+     {"0,26 m": "2022-10-14", "19 xã": "2022-10-14"}),
+    ("2023-11-21", "In October the line carried 210,000 people, 92% of the level of October 2019.", {"92%": "2023-10"}),
+    ("2025-05-15", "Sales were down 23% from April 2024, with 5,601 homes sold.",
+     {"23%": "2025-04", "5,601 homes": "2025-04"}),
+    ("2024-03-12", "Unemployment was 4.2% in February. A year ago the rate was 3.6%.", {"3.6%": "2023-02"}),
+    ("2025-04-29", "Sales were $9 million in the first quarter, up from $8 million a year earlier. "
+     "Costs were $4 million, compared with $3 million.", {"$8 million": "2024-Q1", "$3 million": "2024-Q1"}),
+    ("2024-04-30", "Bad loans were 2.9% at the end of March, against 3.3% at the end of December.",
+     {"3.3%": "2023-12-31"}),
+    ("2024-11-14", "Bad loans were 0.42% in September (March: 0.37%).", {"0.42%": "2024-09", "0.37%": "2024-03"}),
+    # plans, and the year of a plan
+    ("2024-10-16", "Luỹ kế 9 tháng, lãi 96 tỷ đồng, bằng 74% kế hoạch cả năm.", {"96 tỷ đồng": "2024-01/2024-09"}),
+    ("2024-08-06", "Second-quarter sales were 118,000 tonnes, 27% of the yearly target of 437,000 tonnes.",
+     {"27%": "2024-Q2", "437,000 tonnes": "2024"}),
+    ("2025-11-05", "Kết thúc tháng 10, thu 428 tỷ đồng; thuế thu nhập vượt dự toán 7,4%.", {"7,4%": "2025-10"}),
+    ("2026-03-05", "The plan would cut the rate to 4.9% from 5.3% by 2028.", {"4.9%": "2028"}),
+    ("2024-12-18", "Fares will go up by 4% from 1 January.", {"4%": "2025-01-01"}),
+    # the tense of a verb
+    ("2025-02-20", "The board voted on Tuesday to close two schools, which will save $3.4 million.",
+     {"two schools": "2025-02-18"}),
+    ("2025-07-31", "Inflation, at 2.7% in June, is expected to average 2.5% this year.",
+     {"2.7%": "2025-06", "2.5%": "2025"}),
+    ("2024-05-09", "It opened 14 stores in the first quarter and now operates 310.",
+     {"14 stores": "2024-Q1", "310": "2024-05-09"}),
+    ("2026-01-30", "The state has logged 876 cases since the outbreak began in October.",
+     {"876 cases": "2025-10/2026-01-30"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("issued", "text", "expected"), DATED)
+def test_the_period_of_each_figure(issued: str, text: str, expected: dict[str, str]) -> None:
+    found = {
+        " ".join(claim.text.split()): claim.cell.period
+        for claim in read(text, issued=date.fromisoformat(issued)).claims
+    }
+    assert {figure: found[figure] for figure in expected} == {
+        figure: periods.parse(period) for figure, period in expected.items()
+    }
+
+
+def test_a_report_on_a_quarter_and_the_months_up_to_its_end_is_on_those_months() -> None:
+    title = "Tình hình kinh tế quý III và 9 tháng năm 2025"
+    source = TextFile("a.txt", "a.txt", "Khách du lịch 7,9 triệu lượt.", Meta(title=title, issued=date(2025, 10, 7)))
+    [claim] = reading(document(source, PLACES), PLACES).claims
+    assert claim.cell.period == periods.months(2025, 1, 9)
