@@ -80,7 +80,8 @@ def _standing(one: Told, change: Told) -> bool:
     """Whether a figure is a level that the change can be of; points are the change of a percentage."""
     if _points(change):
         return one.figure.unit == "percent" and one.measure in (Measure.LEVEL, Measure.SHARE)
-    return one.level and (change.measure is Measure.GROWTH or _fits(one, change))
+    few = one.figure.number.worded and not one.figure.unit  # `so với bảy tháng năm trước`
+    return one.level and not few and (change.measure is Measure.GROWTH or _fits(one, change))
 
 
 def _fits(level: Told, change: Told) -> bool:
@@ -106,7 +107,7 @@ def _old(row: Sequence[Told], at: int) -> Pick | None:
     one, base = row[at], row[at].claim.cell.base
     for place in _around(row, at):
         other = row[place]
-        if not _standing(other, one):
+        if not _standing(other, one) or _turned(one, other):
             continue
         if other.figure.opens or _from(other):
             return place, "from", 0.95
@@ -117,6 +118,12 @@ def _old(row: Sequence[Told], at: int) -> Pick | None:
         if base is not None and place > at and _same_time(other.claim, base) and not _lasting(other.claim, one.claim):
             return place, "base", 0.95
     return None
+
+
+def _turned(one: Told, other: Told) -> bool:
+    """Whether a change the other way is told between a change and a level: `tăng 20% dù lượng hàng giảm từ 345.000`."""
+    other_way = "rises" if (one.claim.quantity.hard.high or 0) <= 0 else "falls"
+    return cued(one.read, other_way, one.figure.end, other.figure.begin)
 
 
 def _aside(row: Sequence[Told], at: int) -> bool:

@@ -14,7 +14,7 @@ _FAR = 100  # a digit more or less makes no number so many times as great
 _SHIFTED = 10  # a number of one digit is that of too many others but for its mark
 _POWERS = (Fraction(1, 1000), Fraction(1, 10), Fraction(10), Fraction(1000))
 _PLACES = 6
-_SLIPS = 14  # numbers that one slip makes of a number, for each of its digits
+SLIPS = 14  # numbers that one slip makes of a number, for each of its digits
 
 
 def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> bool:
@@ -35,7 +35,7 @@ def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> boo
 def chance(number: Fraction) -> float:
     """How likely a number of this size is one slip away from one that it has nothing to do with."""
     size = len(_digits(number))
-    return min(1.0, _SLIPS * size / float(9 * 10 ** (size - 1)))
+    return min(1.0, SLIPS * size / float(9 * 10 ** (size - 1)))
 
 
 def _digits(number: Fraction) -> str:

@@ -97,7 +97,8 @@ def against(row: Sequence[Told], at: int, old: int) -> bool:
     told = sets["then"] | sets["skips"] | sets["them"]
     timed = last is not None and words[last + 1 : last + 2] != [] and words[last + 1] in sets["then"]
     alone = last is None or timed or all(word in told for word in words[last + 1 :])
-    return sets["joins"].isdisjoint(words) and alone
+    joined = sets["joins"] - said(one, frozenset(["bases"]))  # the `với` of `so với`
+    return joined.isdisjoint(words) and alone
 
 
 def _spoken_of(row: Sequence[Told], at: int, new: int) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
 from audit.model import Measure
-from audit.tie.fits import PRINTED, change_fit
+from audit.tie.edits import SLIPS
+from audit.tie.fits import PRINTED, SLIP, change_fit
 from audit.tie.levels import measures, same_words
-from audit.tie.sums import fitting
 from audit.tie.told import Pick, Told, akin
 
 _BACK, _ON = 6, 1  # sentences before and after a change in which its levels are told
@@ -51,22 +51,26 @@ def _apart(row: Sequence[Told], one: int, two: int, lists: Mapping[int, int]) ->
 def _agreeing(row: Sequence[Told], at: int, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[float, int, int]]:
     """The pairs of levels that agree with a change, in order of time, with the chance that they only seem to."""
     change = row[at]
-    falls = (change.claim.quantity.hard.high or 0) <= 0
-    for tried, pair in enumerate(pairs, 1):
-        least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
-        new, old = (least, most) if falls else (most, least)
+    for tried, (one, two) in enumerate((pair for both in pairs for pair in (both, both[::-1])), 1):
+        new, old = one, two
         alike = same_words(row, new, old) or same_words(row, old, new) or row[old].aside
         limit = _BY_CHANCE if alike else _BY_NUMBERS
-        if change.measure is Measure.GROWTH:
-            limit, agrees = _BY_CHANCE, change_fit(row[new], change, row[old], PRINTED) == PRINTED
-            likely = _random(row[new], change, row[old]) if agrees else None
-        else:
-            likely = fitting(row[most], (row[least], change), limit / tried)
-        if likely is not None and likely * tried < limit:
-            yield likely * tried, new, old
+        least = PRINTED if change.measure is Measure.GROWTH else SLIP
+        fit = change_fit(row[new], change, row[old], least)
+        likely = tried * _random(row[new], change, row[old]) * (1 if fit > SLIP else _slips(row[new], change, row[old]))
+        if fit >= least and likely < limit:
+            yield likely, new, old
 
 
-def _random(new: Told, growth: Told, old: Told) -> float:
-    """How likely two levels that have nothing to do with one another seem to have grown so: by how wide they are."""
-    levels = sum(one.figure.number.step / one.figure.number.value for one in (new, old))
-    return float(levels + growth.figure.number.step / (100 + growth.figure.number.value))
+def _random(new: Told, change: Told, old: Told) -> float:
+    """How likely levels that have nothing to do with a change seem to be its own: by how closely all are told."""
+    levels = [one.figure.number for one in (new, old)]
+    by = change.figure.number
+    if change.measure is Measure.GROWTH:
+        return float(sum(one.last / one.value for one in levels) + by.step / (100 + by.value))
+    return float(max(one.last for one in (*levels, by)) / max(one.value for one in levels))
+
+
+def _slips(*figures: Told) -> int:
+    """How many numbers one slip makes of some."""
+    return SLIPS * sum(len(str(int(one.figure.number.value / one.figure.number.last))) for one in figures)
