@@ -53,6 +53,8 @@ class Measures:
         if before is None or own.measure in (*_CHANGES, Measure.ATTAINMENT):
             return own
         previous, meant = before
+        if own.measure is Measure.SHARE and self._steps(previous, figure):
+            return Meaning(Measure.GROWTH, self._way(previous))  # `to 131,900 from 105,500, which is 25%`
         if figure.restates is previous and meant.measure in _CHANGES and not self._whole(figure, right):
             return Meaning(_changed(figure), meant.sign)
         words, by = self.sentence.words, self.sentence.language.sets["by"]
@@ -101,6 +103,23 @@ class Measures:
                 return at
             named = named or at in plans
         return None
+
+    def _steps(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a percentage restates how far the two levels just before it are apart."""
+        pair = previous.opens or previous.follows is not None or self._compared(previous)
+        words, sets = self.sentence.words[previous.end : figure.begin], self.sentence.language.sets
+        idle = sets["restating"] | sets["them"] | sets["it"] | sets["skips"]
+        told = " ".join(words[1:]) in sets["restating"] or all(word in idle for word in words[1:])
+        return pair and words[:1] == [","] and told and previous.kind is not Kind.PERCENT
+
+    def _way(self, last: Figure) -> int:
+        """The sign of the change that the sentence told last before a figure."""
+        signs = [
+            1 if "rises" in cue.value else -1
+            for cue in self.sentence.cues
+            if cue.end <= last.start and ("rises" in cue.value or "falls" in cue.value)
+        ]
+        return signs[-1] if signs else 1
 
     def _gapped(self, figure: Figure) -> bool:
         """Whether a verb of change is left out: `exports rose 17% to $93bn and imports 13.9% to $85bn`."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Measure
 from audit.tie.fits import EXACT, agreeing, share_fit
-from audit.tie.members import all_said, all_told, is_whole, opens, out_of, part_of
+from audit.tie.members import all_said, all_told, is_whole, noun, opens, out_of, part_of
 from audit.tie.told import MARKS, Found, Pick, Told, akin, alike, back, bracketed, content, cued, near, together
 from audit.tie.wholes import narrowed, said_of, topical
 
@@ -56,6 +56,8 @@ def _whole(
         return part + 1, "opening", 0.95
     if _in_bracket(row, at, part):
         return at + 1, "bracket", 0.95
+    if _follows(row, at, part):
+        return at + 1, "of", 0.95
     if row[part].read is not row[at].read and (own := opened(row, at)) is not None:
         return own, "opening", 0.9
     return _before(row, at, part, called, wholes, olds)
@@ -73,6 +75,21 @@ def _in_bracket(row: Sequence[Told], at: int, part: int) -> bool:
         return False
     between = one.read.words[one.figure.end : other.figure.begin]
     return len(between) > 1 and between[-1] == "(" and not MARKS.intersection(between[:-1])
+
+
+def _follows(row: Sequence[Told], at: int, part: int) -> bool:
+    """Whether the words after a percentage end in its whole: `80% of the 373,000 people`, `95% số thửa là 550.000`."""
+    one, other = row[at], row[at + 1] if at + 1 < len(row) else None
+    if other is None or other.read is not one.read or not other.level or other.aside or part > at:
+        return False
+    between = one.read.words[one.figure.end : other.figure.begin]
+    sets = one.read.language.sets
+    joined = (sets["joins"] | sets["alongside"] | sets["restating"]).intersection(between)
+    if joined or MARKS.intersection(between) or not between:
+        return False
+    if one.read.language.plurals:
+        return between[0] in sets["link_of"] and all(word in sets["skips"] for word in between)
+    return alike(other, row[part]) and bool(noun(row, at))
 
 
 def opened(row: Sequence[Told], part: int) -> int | None:
