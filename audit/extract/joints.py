@@ -139,7 +139,8 @@ def _changes(sentence: Sentence, figure: Figure, measured: bool) -> bool:
     multiplied = any(
         sentence.language.multiples.at(sentence.words, at) for at in range(max(0, figure.start - _FAR), figure.start)
     )
-    moved = _rises(sentence, figure.start - 1) or (sentence.language.plurals and multiplied)
+    went = figure.start > 1 and sentence.words[figure.start - 2] in sentence.language.sets["moving"]
+    moved = _rises(sentence, figure.start - 1) or (sentence.language.plurals and (multiplied or went))
     return moved and (measured or sentence.words[figure.end] in ("lên", "xuống", "to"))
 
 
