@@ -208,6 +208,8 @@ def _told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
 def _both(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
     """The two levels just before a change that measures itself from nothing: one thing at two times that are told."""
     one = row[at]
+    if sum(_standing(row[place], one) and not bracketed(row[place]) for place in back(row, at, 0)) > 1:
+        return None  # of the levels of its own sentence
     found = [
         place
         for place in back(row, at, _RECENT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from audit.model import Kind, Measure
+from audit.ratios import reduced
 from audit.tie.told import (
     Pick,
     Told,
@@ -26,7 +27,6 @@ from audit.tie.told import (
 
 _BACK = 6  # sentences back to the part of a share
 _VERBS = frozenset(["shares", "strong_shares", "reaches"])
-_REDUCED = 10  # a ratio out of so few may be a share reduced to its lowest terms
 _MANY = 12  # a number word up to this is seldom what a share is of
 
 
@@ -44,8 +44,8 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
         if _of_it(one) and not _pronoun(row, at):
             return None
         nearest = at - one.position + one.part.shares
-        whole = row[nearest].claim.quantity.denominator
-        if whole is not None and whole > _REDUCED and row[nearest].measure is Measure.LEVEL:
+        ratio = row[nearest].claim.quantity
+        if ratio.denominator is not None and not reduced(ratio) and row[nearest].measure is Measure.LEVEL:
             return nearest, "sentence", 0.95  # `312/420 lao động, đạt 71,3%`: out of the ratio's own whole
         for place in range(nearest, at - one.position - 1, -1):
             unread = _unread(one, row[place].figure.end, row[place + 1].figure.begin)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from audit.model import Basis
 from audit.tie.edits import chance, slipped
 from audit.tie.members import opens, out_of
-from audit.tie.told import FURTHEST, Found, Told, alike, back, bracketed, head, near, phrases
+from audit.tie.told import FURTHEST, Found, Told, alike, back, bracketed, head, near, own, phrases, stem
 
 _BACK = 6  # sentences back to the count that is taken up again
 _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those called so by words enough
-_TELLING = 3
+_TELLING, _PAIR = 3, 2
 
 
 def repeats(row: Sequence[Told], wholes: Mapping[int, int]) -> Iterator[Found]:
@@ -45,7 +45,10 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
         for place in back(row, at, _BACK)
         if _counts(row, place, at) and place not in wholes and _told_of(row, place, at) and not out_of(row, place, at)
     ]
+    value = one.figure.number.value
     same = next((place for place in found if _equal(row[place], one)), None)
+    if same is None:
+        same = next((place for place in found if slipped(value, row[place].figure.number.value)), None)
     return same if same is not None else next(iter(found), None)
 
 
@@ -72,18 +75,47 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
     value = one.figure.number.value
     if (one.figure.number.scaled and value.denominator != 1) or chance(value) > _BY_WORDS:
         return None
-    likely = chance(value) > _BY_CHANCE
-    for place in range(at - 1, max(-1, at - FURTHEST), -1):
+    likely, definite = chance(value) > _BY_CHANCE, _definite(one)
+    before = range(at - 1, max(-1, at - FURTHEST), -1)
+    if any(row[place].figure.number.value == value and row[place].figure.unit == one.figure.unit for place in before):
+        return None  # told again already, and right
+    for place in before:
         other = row[place]
         if other.sentence == one.sentence or not _counts(row, place, at) or _equal(other, one):
             continue
-        if not slipped(value, other.figure.number.value, shifted=False):
+        if not slipped(value, other.figure.number.value, shifted=definite):
             continue
         if wholes.get(place) == at or wholes.get(at) == place or wholes.get(at, -1) == wholes.get(place, -2):
             continue
         if _called_alike(row, place, at, least=_TELLING if likely else 1):
             return place
+        if (definite and _noun(one) <= _names(row, place)) or _named_alike(row, place, at, _PAIR + likely):
+            return place
     return None
+
+
+def _definite(one: Told) -> bool:
+    """Whether a count is told as one that is known: `the 6,250 households`, `Với 8.450 hồ sơ trong một quý`."""
+    words, begin, language = one.read.words, one.figure.begin, one.read.language
+    if not head(one) or begin == 0 or words[begin - 1] not in language.sets["definites"]:
+        return False
+    return language.plurals or begin == 1
+
+
+def _noun(one: Told) -> frozenset[str]:
+    return frozenset(stem(word, one.read.language) for word in one.figure.unit.lower().split())
+
+
+def _names(row: Sequence[Told], place: int) -> frozenset[str]:
+    return near(row[place], row, place) | own(row[place]) | {head(row[place])}
+
+
+def _named_alike(row: Sequence[Told], one: int, two: int, least: int) -> bool:
+    """Whether all that the reading made of the name of one of two figures, so many words, is said of the other."""
+    return any(
+        len(own(row[first])) >= least and own(row[first]) <= _names(row, second)
+        for first, second in ((one, two), (two, one))
+    )
 
 
 def _called_alike(row: Sequence[Told], one: int, two: int, least: int) -> bool:
