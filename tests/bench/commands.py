@@ -20,14 +20,16 @@ started = time.perf_counter()
 quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
 child = os.posix_spawn(python, [python, "-m", "audit", *arguments], os.environ, file_actions=quiet)
 _, status, usage = os.wait4(child, 0)
-print(os.waitstatus_to_exitcode(status), time.perf_counter() - started, usage.ru_maxrss)
+spent = usage.ru_utime + usage.ru_stime
+print(os.waitstatus_to_exitcode(status), time.perf_counter() - started, spent, usage.ru_maxrss)
 """
 
 
 class Cost(NamedTuple):
-    """Seconds on the clock, and the most memory held at once in bytes."""
+    """Seconds on the clock, seconds of the processor, and the most memory held at once in bytes."""
 
     seconds: float
+    processor: float
     memory: int
 
 
@@ -49,10 +51,10 @@ def alone(*arguments: str) -> Cost:
     Raises `ChildProcessError` with the messages of a command that did not run through.
     """
     done = subprocess.run([sys.executable, "-c", _LAUNCH, sys.executable, *arguments], capture_output=True, text=True)
-    code, seconds, memory = done.stdout.split()[-3:]
+    code, seconds, processor, memory = done.stdout.split()[-4:]
     if code not in ("0", "1", "4") or "Traceback" in done.stderr:  # Python, too, ends with 1 where it fails
         raise ChildProcessError(f"audit {' '.join(arguments)}: exit code {code}\n{done.stderr}")
-    return Cost(float(seconds), int(memory) * (1 if sys.platform == "darwin" else 1024))
+    return Cost(float(seconds), float(processor), int(memory) * (1 if sys.platform == "darwin" else 1024))
 
 
 class Spent(NamedTuple):

@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import linear_regression, median
 from tempfile import TemporaryDirectory
 
-from tests.bench.commands import Cost, Spent, alone, figures, spent
+from tests.bench.commands import Spent, alone, figures, spent
 from tests.bench.news import articles, news
 
 MB = 1_000_000
@@ -77,29 +77,28 @@ def _peer(size: int) -> float:
 def growth(folder: Path, largest: int) -> None:
     """Prints time and memory of one document that doubles, and the exponents; 1 is linear."""
     start = alone("claims", "--format", "jsonl", str(_written(folder / "least.txt", news(3000))))
-    print(f"\ngrowth of one document, a process each (start: {start.seconds:.2f} s, {start.memory / MB:.0f} MB)")
-    print("      MB   seconds    memory MB")
+    print(f"\ngrowth of one document, a process each (start: {start.processor:.2f} s, {start.memory / MB:.0f} MB)")
+    print("      MB       CPU    memory MB")
     sizes = [2**power for power in range(largest.bit_length()) if 2**power <= largest]
     costs = []
     for size in sizes:
         cost = alone("claims", "--format", "jsonl", str(_written(folder / "grown.txt", news(size * MB))))
-        costs.append(Cost(cost.seconds - start.seconds, cost.memory - start.memory))
-        print(f"{size:8}{cost.seconds:10.2f}{cost.memory / MB:13.0f}", flush=True)
+        costs.append((cost.processor - start.processor, cost.memory - start.memory))
+        print(f"{size:8}{cost.processor:10.2f}{cost.memory / MB:13.0f}", flush=True)
     if len(sizes) > 1:
-        times = exponent(sizes, [cost.seconds for cost in costs])
-        peaks = exponent(sizes, [cost.memory for cost in costs])
+        times, peaks = (exponent(sizes, one) for one in zip(*costs, strict=True))
         print(f"exponent without the start: time {times:.2f}, memory {peaks:.2f}")
 
 
 def streaming(folder: Path, largest: int) -> None:
     """Prints the memory of `audit claims` on ever more documents, which should not grow."""
-    print("\nmany documents, written as they are read\n      MB  documents   seconds    memory MB")
+    print("\nmany documents, written as they are read\n      MB  documents       CPU    memory MB")
     sizes = sorted({1, max(1, largest // 4), largest})
     for size in sizes:
         path = folder / "many.jsonl"
         count = write_rows(path, size * MB)
         cost = alone("claims", "--format", "jsonl", str(path))
-        print(f"{size:8}{count:11}{cost.seconds:10.2f}{cost.memory / MB:13.0f}", flush=True)
+        print(f"{size:8}{count:11}{cost.processor:10.2f}{cost.memory / MB:13.0f}", flush=True)
 
 
 def waits() -> None:
