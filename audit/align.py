@@ -49,7 +49,9 @@ _LOCAL = "§"
 
 @dataclass(slots=True)
 class Alignment:
-    """Cells with the evidence about them. `main` is the cell of each claim, `sure` how sure its identity is."""
+    """Cells with the evidence about them. `main` is the cell of each claim, `sure` how sure its identity is,
+    `issued` when each document was, where it says so.
+    """
 
     known: Catalogue
     claims: dict[str, Claim] = field(default_factory=dict)
@@ -58,6 +60,7 @@ class Alignment:
     sure: dict[str, float] = field(default_factory=dict)
     cells: dict[Cell, list[str]] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
+    issued: dict[str, Period] = field(default_factory=dict)
 
     def whole_of(self, part: Cell) -> Cell:
         """The cell of which a count is a part: the catalogue's, else one that nobody named."""
@@ -134,6 +137,8 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     documents: dict[str, Document] = {}
     for reading in readings:
         documents[reading.document.id] = reading.document
+        if reading.document.issued is not None and reading.document.issued_basis is not Basis.INFERRED:
+            made.issued[reading.document.id] = reading.document.issued
         made.ties += reading.ties
         for claim in reading.claims:
             made.claims[claim.id] = claim

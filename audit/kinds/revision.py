@@ -2,6 +2,7 @@
 
 Why: estimates of December become results in March, and statistics are revised; that is news, not an error.
 Wrong: told without a word: `ước đạt 3.300 tỷ đồng` in December and `3.412 tỷ đồng` for the same year in March.
+Or a fact then was one only because a paper left out `estimated`.
 Told with one: `the revised population was 563,400`, where January's release had `552,300`.
 Right: `ước đạt 3.400 tỷ đồng` and `3.412 tỷ đồng`: the estimate allows the result.
 Blind spots: an error that is repaired later looks like a revision; documents without dates tell no order.
@@ -34,7 +35,7 @@ def remarks(rule: Rule, seen: Seen) -> Iterator[Remark]:
     params = dict(rule.params)
     of = params.get("of", "estimates")
     for cell, old, new in _estimated(rule, seen) if of == "estimates" else _restated(rule, seen):
-        if of == "revised" and not _revised(new, seen):
+        if of == "revised" and not (_revised(new, seen) or _estimated_then(cell, old, seen)):
             continue
         before, after = _issued(old, seen), _issued(new, seen)
         if before is None or after is None:
@@ -77,6 +78,17 @@ def _revised(claim: Claim, seen: Seen) -> bool:
     document = seen.documents[claim.document]
     text = f" {' '.join(split(document.raw[slice(*claim.sentence)]))} "
     return any(f" {phrase} " in text for phrase in language(document.lang).sets["revising"])
+
+
+def _estimated_then(cell: Cell, old: Claim, seen: Seen) -> bool:
+    """Whether a document of the same month called an estimate what the older one tells as a fact."""
+    alignment, issued = seen.alignment, seen.alignment.issued
+    day = issued.get(old.document)
+    told = [
+        alignment.claims[name].document for name in alignment.cells.get(replace(cell, modality=Modality.ESTIMATE), ())
+    ]
+    days = [issued[document] for document in told if document in issued]
+    return day is not None and any(abs(day.start - one.start) <= timedelta(days=_DAYS) for one in days)
 
 
 def _issued(claim: Claim, seen: Seen) -> Period | None:

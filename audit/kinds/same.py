@@ -3,26 +3,50 @@
 Why: reports, pages and editions repeat each other's figures, and a slip in one of them is the commonest error.
 Wrong: `147 trường` in one report of a district for 2022 and `174 trường` in another.
 Right: `35.208 hộ` and `khoảng 35.000 hộ`: the second allows the first.
+What one report calls an estimate another tells as a fact within the month, before there is a result.
 Blind spots: figures of different days inside one year, and words that mean the same but share no name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 
 from audit.align import Alignment
-from audit.model import Link, Rule, Term
+from audit.model import Cell, Link, Modality, Rule, Term
 from audit.selection import selected
 
 _ONE = Fraction(1)
+_MONTH = timedelta(days=31)
+_RELAYED = 0.9
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
-    """first - again = 0, for a number that a document takes up again; that a cell has one value is what a cell is."""
+    """first - again = 0, for a number that a document takes up again, and for an estimate that is told as a fact within
+    the month; that a cell has one value is what a cell is.
+    """
     for tie in alignment.ties:
         if tie.relation == "same" and selected(rule, alignment.main[tie.claims[0]]):
             first, again = (alignment.main[claim] for claim in tie.claims)
             if first != again:
                 terms = (Term(_ONE, first), Term(-_ONE, again))
                 yield Link(rule.id, "sum", terms, claims=tie.claims, sure=tie.sure)
+    for cell in [cell for cell in alignment.ordered() if cell.modality is Modality.ESTIMATE]:
+        told = replace(cell, modality=Modality.ACTUAL)
+        claims = _relayed(cell, told, alignment) if told in alignment.cells and selected(rule, cell) else None
+        if claims is not None:
+            yield Link(rule.id, "sum", (Term(_ONE, cell), Term(-_ONE, told)), claims=claims, sure=_RELAYED)
+
+
+def _relayed(estimate: Cell, told: Cell, alignment: Alignment) -> tuple[str, str] | None:
+    """An estimate and what is told as a fact of a period that is over or nearly so, by documents of one month."""
+    for one in alignment.cells[estimate]:
+        for other in alignment.cells[told]:
+            days = [alignment.issued.get(alignment.claims[name].document) for name in (one, other)]
+            if days[0] is None or days[1] is None or estimate.period is None:
+                continue
+            if abs(days[0].start - days[1].start) <= _MONTH and estimate.period.end <= days[0].end + _MONTH:
+                return one, other
+    return None

@@ -116,8 +116,9 @@ def _narrowed(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> s
 
 def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator[tuple[Mention, float]]:
     """Every mention of title and text with its weight as evidence of what the document is about."""
-    for mention in mentions(title, folded(title), gazetteer, lang):
-        yield mention, _TITLE
+    head = folded(title)
+    for mention in mentions(title, head, gazetteer, lang):
+        yield mention, _TITLE * (0.1 if _DATELINE.match(head, mention.end) else 1.0)
     if title and text.lstrip().startswith(title.strip()):
         text = text.lstrip()[len(title.strip()) :]  # scraped pages repeat the title above the text
     low = folded(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from audit.extract.values import Figure
 from audit.model import Hedge, Kind, Quantity
 from audit.tie.measures import Meaning
@@ -9,7 +11,10 @@ from audit.wording import Widths, allowed
 
 
 def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) -> Quantity:
-    """What a figure says, a fall as a negative value; an estimate allows what `about` allows."""
+    """What a figure says, a fall as a negative value.
+
+    An estimate allows what `about` allows, but only thanks to its being one: it is printed as exactly as a result.
+    """
     number = figure.number
     if figure.counted and number.ambiguous and number.step < 1:  # 1,027 hộ: nobody counts thousandths
         number = number.times(1000)
@@ -17,16 +22,19 @@ def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) ->
     other = figure.other
     ratio = figure.kind is Kind.RATIO
     high = (other.value, other.step, other.last) if other is not None and not ratio else None
-    hard, soft = allowed(
-        Hedge.ABOUT if estimated and figure.hedge is Hedge.EXACT else figure.hedge,
-        number.value,
-        number.step,
-        number.last,
+    told = partial(
+        allowed,
+        value=number.value,
+        step=number.step,
+        last=number.last,
         counted=counted or ratio,
         scaled=number.scaled and not number.worded and figure.kind is not Kind.PERCENT,
         high=high,
         widths=widths,
     )
+    hard, soft = told(figure.hedge)
+    if estimated and figure.hedge is Hedge.EXACT:
+        hard = told(Hedge.ABOUT)[0]
     value = (number.value + other.value) / 2 if other is not None and high else number.value
     if meant.sign < 0:
         value, hard, soft = -value, -hard, -soft
