@@ -87,11 +87,10 @@ def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahea
 def _tense(sentence: Sentence, part: Part) -> bool:
     """Whether the verb nearest before a figure in its clause is `is` or `has`."""
     words, sets = sentence.words, sentence.language.sets
-    verbs = sets["present"] & (sets["passive"] | sets["perfect"])
     if any(part.left <= cue.start < part.figure.begin for cue in sentence.cued("estimate_words")):
         return False
     for at in range(part.figure.begin - 1, max(part.left - 1, part.figure.begin - _CLAUSE), -1):
-        if words[at] in verbs:
+        if words[at] in sets["present"] and (words[at] in sets["passive"] or words[at] in sets["perfect"]):
             return True
         if (
             words[at] in sets["past_forms"]
