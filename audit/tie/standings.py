@@ -71,6 +71,8 @@ class Standings:
             own = possessor(read, part) if owning else None
             if own is None:
                 own = self._recalled(part)
+            if own is None:
+                own = self._another(part)
             if own is not None:
                 part.compared = True
             elif part.compared or part.figure.multiple or self._multiplies(part) or self._fraction(part):
@@ -122,6 +124,20 @@ class Standings:
             then = between[:1] and (between[0] == "(" or between[0] in read.language.sets["then"])
             return index if (base and then) or within else None
         return None
+
+    def _another(self, part: Part) -> int | None:
+        """The time of a figure that goes on with what is compared: `from 1,710 in 2023 and 1,730 in 2022`."""
+        read, begin = self.sentence, part.figure.begin
+        if begin < 1 or read.words[begin - 1] not in read.language.sets["joins"]:
+            return None
+        return next(
+            (
+                self._following(part)
+                for index, other in self.owned.items()
+                if other is not None and other.compared and read.index_at(read.times[index].end) == begin - 1
+            ),
+            None,
+        )
 
     def _restated(self, part: Part) -> Part:
         """The last of the figures that say a figure again; a comma may stand before their time."""
