@@ -123,8 +123,8 @@ class Reaches:
         if part.meant.measure not in CHANGES or not parts or parts[-1].compared or parts[-1].figure.opens:
             return False
         end, start = self.sentence.ends[parts[-1].figure.end - 1], self.sentence.starts[part.figure.start]
-        apart = ";" in self.folded[timed.end : start]
-        return end <= timed.start and not apart and self.standings.adjoins(end, timed.start, True)
+        ended = ";" in self.folded[timed.end : start]
+        return end <= timed.start and not ended and self.standings.adjoins(end, timed.start, True)
 
     def _over(self, timed: Timed, start: int) -> bool:
         """Whether a `since` is over before a figure: it ends its clause, `held since March 4, he faces 17 counts`."""
