@@ -206,9 +206,30 @@ def rate(sentence: Sentence, figure: Figure) -> None:
     if not per and at + 1 < len(words) and _opens(sentence, figure, at):
         name, at = _each(sentence, at + 1)
         per.append(name)
+        if at + 1 < len(words) and words[at] in sentence.language.sets["per"] and _opens(sentence, figure, at):
+            name, at = _each(sentence, at + 1)  # `24.3 litres per cow per day`
+            per.append(name)
+    parted = None if per else _parted(sentence, figure)
+    if parted is not None:
+        per, at = [_each(sentence, parted + 1)[0]], figure.end
     if per:
         figure.unit = "/".join((figure.unit, *per))
         figure.kind, figure.end = Kind.RATE, at
+
+
+def _parted(sentence: Sentence, figure: Figure) -> int | None:
+    """Where a `per` stands past the words that say of what an amount is: `13,000 tonnes of waste a day`."""
+    words, language, at = sentence.words, sentence.language, figure.end
+    if not language.plurals or figure.measured is None or words[at : at + 1] == []:
+        return None
+    if words[at] not in language.sets["link_of"]:
+        return None
+    for index in range(at + 2, min(at + _NAMED + 1, len(words) - 1)):
+        if _opens(sentence, figure, index):
+            return index
+        if not words[index][0].isalpha() or sentence.taken[index] or stop(sentence, index):
+            return None
+    return None
 
 
 def _is_plan(sentence: Sentence, at: int) -> bool:

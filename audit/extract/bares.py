@@ -8,7 +8,7 @@ from audit.extract.elisions import elided, yearlike
 from audit.extract.nouns import stop
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
-from audit.model import Kind
+from audit.model import Hedge, Kind
 
 _MOVES = ("rises", "falls")
 _HUNDRED = 100
@@ -137,6 +137,10 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return True
     if by and any(cue.end < at for name in _MOVES for cue in sentence.cued(name)):
         return True
+    if plurals and before in sets["link_of"] and any(cue.end == at for cue in sentence.cued("averages")):
+        return True  # `with an average of 27`
+    if plurals and figure.hedge is Hedge.RANGE and not sets["ranging"].isdisjoint(words[max(0, at - 2) : at]):
+        return True  # `class sizes range from 18 to 34`
     telling: tuple[str, ...] = _TELLING
     if plurals and figure.number.value > MANY and not yearlike(figure):
         telling = (*_TELLING, "strong_shares", "target_words", "acts")

@@ -143,8 +143,13 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
         whole = _spaced(words, index, language) if grouped else None
         number, decimals, ambiguous = digits(token if whole is None else whole, decimal)
         end = index + 1 + (whole is not None)
+        end += (
+            language.plurals and words[end : end + 1] == ["-"] and words[end + 2 : end + 3] == ["/"]
+        )  # `12-1/2 cents`
         fraction = _mixed(words, end) if not decimals and end + 2 < len(words) and words[end + 1] == "/" else None
-        if fraction is not None:
+        if fraction is None:
+            end = index + 1 + (whole is not None)
+        else:
             over, under = fraction
             scale, last = _scale(words, end + 3, language, shortest)
             step = Fraction(scale, under)

@@ -127,7 +127,7 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
         return False
     after = words[number.end]
     acted = after in _CLOSE and any(cue.end == number.start for cue in sentence.cued("acts"))
-    if words[number.start] in language.sets["article"]:
+    if words[number.start] in language.sets["article"] and number.end - number.start == 1:
         counted = bool(found) and found[-1].kind is Kind.COUNT and bool(found[-1].unit)
         return acted and counted and number.value == 1  # `opened seven stores and closed one`
     if before in language.sets["by"]:

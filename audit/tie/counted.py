@@ -16,12 +16,19 @@ _VERBS = ("rises", "falls", "reaches", "targets_of_change", "acts")
 def tell_counted(phrases: Phrases, part: Part, parts: Sequence[Part]) -> None:
     """Gives a count without a noun the plural that its clause speaks of: `branches fell by nine to 212`."""
     figure, language = part.figure, phrases.sentence.language
-    bare = figure.measured is None and figure.follows is None and figure.restates is None
+    bare = figure.measured is None and figure.restates is None
     if not bare or not language.plurals or figure.kind not in (Kind.COUNT, Kind.RATE, Kind.RATIO):
         return
     words, at = phrases.sentence.words, figure.begin
     if at > 1 and words[at - 1] in language.sets["link_of"] and words[at - 2] in language.sets["crowds"]:
         figure.unit, figure.elided, figure.counted = language.person_unit, False, True  # `its workforce of 32,000`
+        return
+    told = figure.follows
+    rest = bool(parts) and parts[-1].meant.measure is Measure.CHANGE and parts[-1].figure.kind is Kind.COUNT
+    if told is None and rest and words[at - 1] in language.sets["reaching"]:
+        told = parts[-1].figure  # `dropped by 1,240 offences to 22,310`
+    if told is not None and told.kind is Kind.COUNT and figure.kind is Kind.COUNT and not figure.unit:
+        figure.unit = told.unit
         return
     per = figure.unit if figure.unit.startswith("/") else ""
     goes_on = bool(parts) and parts[-1].meant.measure is Measure.CHANGE and bool(figure.unit)

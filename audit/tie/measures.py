@@ -46,7 +46,7 @@ class Measures:
         if figure.none:
             return Meaning(Measure.LEVEL)
         own = self._own(figure, left, right)
-        if own.measure is Measure.GROWTH:
+        if own.measure in _CHANGES:
             self.moved = own.sign
         elif own.measure is Measure.SHARE and self.moved and self._gapped(figure):
             return Meaning(Measure.GROWTH, self.moved)
@@ -58,13 +58,11 @@ class Measures:
         if figure.restates is previous and meant.measure in _CHANGES and not self._whole(figure, right):
             return Meaning(_changed(figure), meant.sign)
         words, by = self.sentence.words, self.sentence.language.sets["by"]
-        if (
-            meant.measure in _CHANGES
-            and figure.begin
-            and words[figure.begin - 1] in by
-            and own.measure is Measure.SHARE
-        ):
-            return Meaning(meant.measure, meant.sign)  # `output grew by 20%, services by 32%`
+        if figure.begin and words[figure.begin - 1] in by and own.measure is Measure.SHARE:
+            if meant.measure in _CHANGES:
+                return Meaning(meant.measure, meant.sign)  # `output grew by 20%, services by 32%`
+            if self.moved and self.sentence.language.plurals:
+                return Meaning(Measure.GROWTH, self.moved)  # `prices rose £6,200 to £287,000 and rents by 8.6%`
         held = self._compared(figure) and figure.kind is previous.kind and own.measure in _STANDING[:2]
         if held and meant.measure in (Measure.GROWTH, *_STANDING):
             return Meaning(meant.measure)  # `prices rose 3.2%, down from 3.4%`
@@ -125,7 +123,9 @@ class Measures:
         """Whether a verb of change is left out: `exports rose 17% to $93bn and imports 13.9% to $85bn`."""
         words, sets = self.sentence.words, self.sentence.language.sets
         after = words[figure.end + 1] if figure.end + 1 < len(words) else ""
-        told = self.sentence.language.plurals and words[figure.end] in sets["reaching"] if after else False
+        if not after or not self.sentence.language.plurals or words[figure.begin - 1] in sets["change_openers"]:
+            return False
+        told = words[figure.end] in sets["reaching"]
         return told and not (after[0].isalpha() and after not in sets["article"])
 
     def _compared(self, figure: Figure) -> bool:

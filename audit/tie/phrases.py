@@ -225,16 +225,38 @@ class Phrases:
         start, end = found
         for name in _TELLING:
             for cue in self.sentence.cued(name):
-                if not start <= cue.start < cue.end <= end:
+                if not start <= cue.start < end:
                     continue
                 after = words[cue.end] if cue.end < end else ""
                 if after and after[0].isalpha() and after not in sets["skips"] and not self._parting(cue.end):
                     start = cue.end
                 elif cue.start - 1 > start and words[cue.start - 1] in sets["passive"]:
                     end = cue.start - 1
-                elif cue.end == end and cue.start > start:
+                elif cue.end >= end and cue.start > start:
                     end = cue.start
-        return start, end
+        return self._object(start, end), end
+
+    def _object(self, start: int, end: int) -> int:
+        """Where the object of a verb in a phrase begins, which is what the figure measures: `cut the deposit rate`,
+        `approved a programme`; a determiner tells it, but not one after a preposition or in a name with `of`.
+        """
+        words, sets = self.sentence.words, self.language.sets
+        if start and words[start - 1] in sets["narrowing"]:
+            return start  # `in rural areas of the county the poverty rate`
+        for index in range(end - 1, start, -1):
+            before = words[index - 1]
+            if words[index] not in sets["determiners"] or not before[0].isalpha():
+                continue
+            if before in sets["link_of"] or before in sets["known_of"] or before in sets["narrowing"]:
+                continue
+            if self._stopped(index - 1) or before in sets["skips"] or self.content(index + 1, end) is None:
+                continue
+            return index + 1
+        return start
+
+    def _stopped(self, index: int) -> bool:
+        cue = self.sentence.cue_at.get(index)
+        return cue is not None and "stops" in cue.value
 
     def opener(self, left: int, end: int) -> int | None:
         """Where the last word stands that says a number of something follows, and something does; of two that `and`

@@ -38,7 +38,8 @@ class Subjects:
         figure, previous = part.figure, parts[-1] if parts else None
         told = figure.head is not None or figure.kind in (Kind.PERCENT, Kind.RATIO) or self._of(figure)
         told = told or figure.unit in self.sentence.language.sets["sizes"]
-        noun = self.phrases.after(figure) if told else None
+        moved = figure.unit in self.sentence.language.sets["points"] and part.meant.measure in _CHANGES
+        noun = self.phrases.after(figure) if told and not moved else None  # `the ratio improved by 1.4 points`
         part.reach = max(part.reach, noun[1] if noun else 0)
         if figure.follows is not None and previous is not None:
             self._follow(part, previous, noun)
@@ -322,7 +323,10 @@ class Subjects:
     def _taker(self, part: Part, subject: Range | None) -> Range | None:
         """What a verb before a share gives it to; the noun after it is the whole: `kinh tế số chiếm 12% GRDP`."""
         cues = self.sentence.cued("strong_shares") if subject and part.meant.measure is Measure.SHARE else ()
+        named = self.sentence.language.sets["named_shares"]
         for cue in cues:
+            if self.sentence.words[cue.end - 1] in named:
+                continue  # `the policy rate`
             near = part.left <= cue.start and part.figure.begin - 2 <= cue.end <= part.figure.begin
             if subject and near and cue.value.keys().isdisjoint(("quantity", "reaches")):
                 taker = self.phrases.content(subject[0], min(subject[1], cue.start)) if subject[0] < cue.start else None
