@@ -213,7 +213,7 @@ _SETS = [
     "locatives", "belongings", "having", "rhythms", "revising",
     "appositions", "alongside", "summed", "openings", "said_again", "respectively", "visits", "persons_who",
     "linking", "perfect", "structural", "overlying", "undertakings", "half_times", "happenings", "no_plurals",
-    "for", "entire", "definites",
+    "for", "entire", "definites", "adding", "balances", "leaving", "sorting",
 ]
 # fmt: on
 

@@ -130,7 +130,7 @@ def itemised(row: Sequence[Told], start: int, furthest: int | None = None) -> li
         joined = any(word in one.read.language.sets["listing"] for word in between)
         if "." in between or ":" in between or not (joined or {",", ";"}.intersection(between)):
             break
-        if (closed and ";" not in between) or not _goes_on(row[start], one):
+        if closed or not _goes_on(row[start], one):
             break
         found.append(place)
         last, closed = place, joined and ";" not in between
@@ -219,8 +219,6 @@ def _above(row: Sequence[Told], first: int) -> Iterator[Found]:
         )
         if subject:
             whole, relation = _main(row, first, subject), "parts"
-        elif _complete(row, listed):
-            whole, relation = _main(row, first, frozenset()), "parts"
         else:
             return
     if whole is None or (relation == "parts" and len(listed) < 2):

@@ -1,46 +1,47 @@
 """A whole and its parts where no word says that they are: levels in a row that add up to one near them, or would but
 for one slip.
 
-Nobody lists three amounts that make up a fourth by chance. How likely it is that figures of their size do so is
-reckoned with, so that small numbers, which often do, are left to the words of `lists`.
+Nobody lists three amounts that make up a fourth by chance. How likely it is that figures of their size do so
+(`chances`) is weighed against what their words say for it (`grounds`). Figures that agree as printed go before those
+that a slip keeps from agreeing, wherever in the document they stand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
-from functools import reduce
 from itertools import pairwise
-from operator import add, sub
 
-from audit.interval import Interval, exactly
 from audit.model import Measure
-from audit.tie.edits import misprinted
-from audit.tie.lists import itemised, rest
+from audit.tie.chances import fitting
+from audit.tie.grounds import grounds, remaining, totalled
+from audit.tie.lists import itemised
 from audit.tie.told import FURTHEST, Found, Told, akin, back, bracketed, reconcilable
 
-_BY_CHANCE, _LISTED, _BOUND = 0.005, 0.03, 0.1  # of any levels, of those of one sentence, and of those its words bind
+_BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
+_WORDED = 0.3  # for each ground that their words give
 _HELD = 3  # figures before a difference among which its two levels are
-_SLIPS, _FEW = 14, 2  # numbers that a slip makes of one, for each of its digits; the same of few slips
 _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
 _SPAN = 2  # sentences from the first part to the last
 _LEAST = 100  # of its last digit: a smaller whole is the sum of others by chance
+
+Fit = tuple[float, int, tuple[int, ...]]  # the chance that a whole and its parts only seem to be such
 
 
 def sums(row: Sequence[Told], told: Sequence[Found]) -> Iterator[Found]:
     """`parts` as places in `row`: the whole, then its parts; `told` is what the wording of lists said already."""
     taken = {part for relation, places, _, _ in told if relation == "parts" for part in places[1:]}
     summed = {places[0] for relation, places, _, _ in told if relation == "parts"}
-    for at, one in enumerate(row):
-        if at in taken or not _stands(one):
-            continue
-        found = min(_candidates(row, at, taken, summed), default=None)
-        if found is not None:
-            _, whole, parts = found
-            yield "parts", (whole, *parts), "sum", 0.8
-            taken.update(parts)
-            summed.add(whole)
+    for slips in (False, True):
+        for at, one in enumerate(row):
+            if at in taken or not _stands(one):
+                continue
+            found = min(_candidates(row, at, taken, summed, slips), default=None)
+            if found is not None:
+                _, whole, parts = found
+                yield "parts", (whole, *parts), "sum", 0.8
+                taken.update(parts)
+                summed.add(whole)
 
 
 def differences(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
@@ -78,36 +79,58 @@ def _kin(one: Told, two: Told) -> bool:
     return akin(one, two) or akin(two, one)
 
 
-def _candidates(
-    row: Sequence[Told], first: int, taken: set[int], summed: set[int]
-) -> Iterator[tuple[float, int, tuple[int, ...]]]:
-    """Wholes with runs of parts that begin at `first`, the chance that they only seem to be such first."""
-    wholes = _wholes(row, first, summed)
-    whole_list = _list(row, first)
-    for parts in _runs(row, first, taken):
-        cut = len(parts) < len(whole_list) and parts == whole_list[: len(parts)]
-        before = () if cut else wholes  # a total of all items but one has left that one out
-        after = _after(row, parts[-1])
-        for tried, whole in enumerate((*before, *after), 1):
-            if whole in parts or not all(reconcilable(row[whole], row[part]) for part in parts):
-                continue
-            number = row[whole].figure.number
-            if number.value < _LEAST * number.step or not _larger(row, whole, parts):
-                continue
-            most = _likely(row, whole, parts) / tried
-            likely = fitting(row[whole], [row[part] for part in parts], most, complete=parts == whole_list)
+def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[int], slips: bool) -> Iterator[Fit]:
+    """Wholes with runs of parts that begin at `first`."""
+    listed = _list(row, first)
+    for parts in _runs(row, first, listed, taken):
+        cut = len(parts) < len(listed) and parts == listed[: len(parts)]
+        before = [] if cut else _wholes(row, parts)  # a total of all items but one has left that one out
+        wholes = [place for place in (*_after(row, parts), *before) if _possible(row, place, parts)]
+        for tried, whole in enumerate(wholes, 1):
+            most = _likely(row, whole, parts, whole in summed) / tried
+            likely = fitting(row[whole], [row[at] for at in parts], most, slips=slips, complete=parts == listed)
             if likely is not None:
                 yield likely * tried, whole, parts
 
 
-def _wholes(row: Sequence[Told], first: int, summed: set[int]) -> list[int]:
-    """The levels before a part that may be its whole, the nearest first; of its own sentence the nearest and the first,
-    as what stands between them are items like it.
+def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether nothing told of a level and its parts, their size, time or place, keeps the one from being the whole."""
+    one = row[whole]
+    number, total = one.figure.number, one.claim.quantity.hard
+    placed = not (remaining(row, parts) or _sited(row, whole, parts))
+    if whole in parts or not all(reconcilable(one, row[part], placed=placed) for part in parts):
+        return False
+    same = any(row[part].claim.quantity.hard.meet(total) for part in parts)
+    if not all(_kin(one, row[part]) for part in parts) and any(
+        row[part].figure.number.value >= number.value for part in parts
+    ):
+        return False
+    return not same
+
+
+def _sited(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether places are what parts a whole: several, no two of them alike."""
+    places = [row[part].claim.cell.place for part in parts if row[part].claim.cell.place != row[whole].claim.cell.place]
+    return len(parts) > 2 and len(set(places)) == len(places)
+
+
+def _wholes(row: Sequence[Told], parts: Sequence[int]) -> list[int]:
+    """The levels before parts that may be their whole, the nearest first; of their own sentence the nearest and the
+    first, as what stands between them are items like them.
     """
-    found = [place for place in back(row, first, _BACK) if _stands(row[place]) and _kin(row[place], row[first])]
+    first = parts[0]
+    found = [place for place in back(row, first, _BACK) if _stands(row[place]) and _one_kind(row, place, parts)]
     here = [place for place in found if row[place].read is row[first].read]
     kept = found if len(here) < 3 else [here[0], here[-1], *found[len(here) :]]
-    return [place for place in kept if place not in summed][:_WHOLES]
+    return kept[:_WHOLES]
+
+
+def _one_kind(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether a whole is of the kind of its first part, or counts what their list counts under several names."""
+    one, first = row[whole], row[parts[0]]
+    if _kin(one, first):
+        return True
+    return one.figure.counted and first.figure.counted and row[parts[-1]].read is first.read
 
 
 def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
@@ -119,92 +142,56 @@ def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
     return tuple(at for at in reach if row[at].read is one.read and _stands(row[at]) and bracketed(row[at]))
 
 
-def _likely(row: Sequence[Told], whole: int, parts: Sequence[int]) -> float:
+def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], split: bool) -> float:
     """By what chance parts may seem to be such: by more where one sentence tells them, the whole in it or just before,
-    and most where its words say of what they are, or that nothing is left.
+    and most where words say that they are parts; a whole that has been `split` before needs such words.
     """
+    worded = min(1.0, _WORDED * grounds(row, whole, parts, ends=_ends(row, parts)))
+    number = row[whole].figure.number
+    if number.value < _LEAST * number.step and worded < _WORDED:
+        return 0.0
+    if split:
+        return max(worded, _SPLIT)
     first, last = row[parts[0]], row[parts[-1]]
-    if first.read is not last.read or not 0 <= first.sentence - row[whole].sentence <= 1:
-        return _BY_CHANCE
-    words, sets, end = first.read.words, first.read.language.sets, first.figure.end
-    linked = not sets["link_of"].isdisjoint(words[end : end + 1])
-    of_those = linked and not (sets["them"] | sets["it"]).isdisjoint(words[end + 1 : end + 2])
-    return _BOUND if of_those or rest(row, parts[-1]) else _LISTED
+    near_by = first.read is last.read and 0 <= first.sentence - row[whole].sentence <= 1
+    return max(worded, _LISTED if near_by else _BY_CHANCE)
 
 
-def _runs(row: Sequence[Told], first: int, taken: set[int]) -> Iterator[tuple[int, ...]]:
-    """Levels of one kind from `first` on, with nothing of their kind between them."""
+def _ends(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether a run of parts ends with the levels of their kind in its last sentence."""
+    last = row[parts[-1]]
+    return not any(
+        row[at].read is last.read and _stands(row[at]) and _kin(last, row[at])
+        for at in range(parts[-1] + 1, min(len(row), parts[-1] + _MOST))
+    )
+
+
+def _runs(row: Sequence[Told], first: int, listed: tuple[int, ...], taken: set[int]) -> Iterator[tuple[int, ...]]:
+    """Levels of one kind from `first` on, with nothing of their kind between them but parts of theirs and what is of
+    another time; then the list, whatever its items count.
+    """
     run = [first]
     for place in range(first + 1, min(len(row), first + FURTHEST)):
         one = row[place]
-        if one.sentence - row[first].sentence >= _SPAN or len(run) == _MOST:
-            return
-        if not _stands(one) or not _kin(row[first], one):
+        if one.sentence - row[run[-1]].sentence >= _SPAN or len(run) == _MOST:
+            break
+        if place in taken or not _stands(one) or not _kin(row[first], one) or not reconcilable(row[first], one):
             continue
-        if place in taken:
-            return
         run.append(place)
         yield tuple(run)
+    plain = all("/" not in row[at].figure.unit for at in listed)
+    if plain and 1 < len(listed) <= _MOST and not taken.intersection(listed) and set(run[: len(listed)]) != set(listed):
+        yield listed
 
 
-def _after(row: Sequence[Told], last: int) -> Iterator[int]:
-    """The level after the parts that ends their sentence: `301 ..., 26 ... trong tổng số 327 hộ`."""
-    place = last + 1
-    if place + 1 < len(row) and row[place + 1].read is row[last].read and row[place + 1].level:
-        return
-    if place < len(row) and row[place].read is row[last].read and _stands(row[place]) and _kin(row[last], row[place]):
-        yield place
-
-
-def _larger(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
-    """Whether no part says the same as the whole."""
-    total = row[whole].claim.quantity.hard
-    return not any(row[part].claim.quantity.hard.meet(total) for part in parts)
-
-
-def fitting(whole: Told, parts: Sequence[Told], most: float, *, complete: bool = False) -> float | None:
-    """How likely unlike figures would add up as well as these: as printed, or but for one slip; `None` where they
-    do not, or would as likely as `most`. Of a `complete` list one part may have been left out of the sum.
+def _after(row: Sequence[Told], parts: Sequence[int]) -> Iterator[int]:
+    """The level after the parts that ends their sentence, `301 ..., 26 ... trong tổng số 327 hộ`, or is told to be
+    their total.
     """
-    if min(one.figure.number.value for one in (whole, *parts)) <= 0:
-        return None
-    told = [exactly(one.figure.number.value) for one in (whole, *parts)]
-    wide = [one.claim.quantity.hard for one in (whole, *parts)]
-    tried = (told,) if told == wide else (told, wide)
-    found = (_added([whole, *parts], values, most, complete) for values in tried)
-    return min((likely for likely in found if likely is not None), default=None)
-
-
-def _added(figures: Sequence[Told], values: Sequence[Interval], most: float, complete: bool) -> float | None:
-    """The same of values that the figures, the whole first, are taken to have."""
-    total, *parts = values
-    one = _random(figures, values)
-    if one >= most * len(parts):
-        return None
-    summed = reduce(add, parts)
-    if total.meet(summed) is not None:
-        return one / len(parts)
-    if one * _SLIPS < most and any(_slipped(figures, values, place) for place in range(len(values))):
-        return one * _SLIPS
-    left_out = complete and len(parts) > 2 and any(summed.meet(total + part) is not None for part in parts)
-    step = figures[0].figure.number.step
-    rounding = any((total + exactly(by)).meet(summed) is not None for by in (step, -step))
-    return one * _FEW if one * _FEW < most and (left_out or rounding) else None
-
-
-def _random(figures: Sequence[Told], values: Sequence[Interval]) -> float:
-    """How likely a sum of random parts is as near to a whole as its figures allow, for each slip of a digit."""
-    wide = sum((value.width or 0 for value in values), Fraction(0))
-    numbers = [one.figure.number for one in figures]
-    grain = min(number.last for number in numbers)
-    tries = sum(len(str(int(number.value / grain))) for number in numbers) * (grain + wide)
-    return float(tries / (2 * numbers[0].value))
-
-
-def _slipped(figures: Sequence[Told], values: Sequence[Interval], place: int) -> bool:
-    """Whether a figure is a slip away from what the others leave for it."""
-    total, *parts = values
-    if place == 0:
-        return misprinted(figures[0].figure.number, reduce(add, parts))
-    needed = reduce(sub, (part for at, part in enumerate(parts, 1) if at != place), total)
-    return needed.low is not None and needed.low > 0 and misprinted(figures[place].figure.number, needed)
+    place = parts[-1] + 1
+    if place == len(row) or not _stands(row[place]) or row[place].sentence - row[place - 1].sentence > 1:
+        return
+    ends = place + 1 == len(row) or row[place + 1].read is not row[place].read or not row[place + 1].level
+    here = row[place].read is row[place - 1].read
+    if totalled(row, place, parts) or (here and ends and _kin(row[parts[0]], row[place])):
+        yield place

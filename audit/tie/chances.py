@@ -1,0 +1,68 @@
+"""How likely figures that have nothing to do with each other would add up as well as some do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import reduce
+from operator import add, sub
+
+from audit.interval import Interval, exactly
+from audit.tie.edits import SLIPS, misprinted
+from audit.tie.told import Told
+
+_FEW = 2  # numbers that a slip of few kinds makes of one, for each of its digits
+
+
+def fitting(
+    whole: Told, parts: Sequence[Told], most: float, *, slips: bool = True, complete: bool = False
+) -> float | None:
+    """How likely unlike figures would add up as well as these: as printed, or with `slips` but for one slip; `None`
+    where they do not, or would as likely as `most`. Of a `complete` list one part may have been left out of the sum.
+    """
+    if min(one.figure.number.value for one in (whole, *parts)) <= 0:
+        return None
+    told = [exactly(one.figure.number.value) for one in (whole, *parts)]
+    wide = [one.claim.quantity.hard for one in (whole, *parts)]
+    tried = (told,) if told == wide else (told, wide)
+    found = (_added([whole, *parts], values, most, slips, complete) for values in tried)
+    return min((likely for likely in found if likely is not None), default=None)
+
+
+def _added(
+    figures: Sequence[Told], values: Sequence[Interval], most: float, slips: bool, complete: bool
+) -> float | None:
+    """The same of values that the figures, the whole first, are taken to have."""
+    total, *parts = values
+    one = _random(figures, values)
+    if one >= most * len(parts):
+        return None
+    summed = reduce(add, parts)
+    if total.meet(summed) is not None:
+        return one / len(parts)
+    if not slips:
+        return None
+    if one * SLIPS < most and any(_slipped(figures, values, place) for place in range(len(values))):
+        return one * SLIPS
+    left_out = complete and len(parts) > 2 and any(summed.meet(total + part) is not None for part in parts)
+    step = figures[0].figure.number.step
+    rounding = any((total + exactly(by)).meet(summed) is not None for by in (step, -step))
+    return one * _FEW if one * _FEW < most and (left_out or rounding) else None
+
+
+def _random(figures: Sequence[Told], values: Sequence[Interval]) -> float:
+    """How likely a sum of random parts is as near to a whole as its figures allow, for each slip of a digit."""
+    wide = sum((value.width or 0 for value in values), Fraction(0))
+    numbers = [one.figure.number for one in figures]
+    grain = min(number.last for number in numbers)
+    tries = sum(len(str(int(number.value / grain))) for number in numbers) * (grain + wide)
+    return float(tries / (2 * numbers[0].value))
+
+
+def _slipped(figures: Sequence[Told], values: Sequence[Interval], place: int) -> bool:
+    """Whether a figure is a slip away from what the others leave for it."""
+    total, *parts = values
+    if place == 0:
+        return misprinted(figures[0].figure.number, reduce(add, parts))
+    needed = reduce(sub, (part for at, part in enumerate(parts, 1) if at != place), total)
+    return needed.low is not None and needed.low > 0 and misprinted(figures[place].figure.number, needed)

@@ -1,0 +1,120 @@
+"""What the words around levels say for one of them being the sum of others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.tie.fits import SLIP, share_fit
+from audit.tie.lists import opposite, rest
+from audit.tie.members import noun, of
+from audit.tie.told import Told, clause, content, cued, head, kindred, near, own, phrased, stretch
+
+_ANAPHOR = 5  # words in which a sentence says that it goes on
+_SORTED = 5  # words that say by what a whole is sorted
+_AFTER = 3  # words after a total that say that it is one
+
+
+_WEAK = 1 / 3  # of what words say outright
+
+
+def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool) -> float:
+    """How many kinds of words say that levels are the parts of a whole; what speaks of all parts together counts only
+    where the run of parts `ends` with what its sentence tells, and what only hints at it counts less.
+    """
+    told = remaining(row, parts) + _opposed(row, parts) + totalled(row, whole, parts)
+    if not ends:
+        return told
+    pinned = any(_pinned(row, whole, part) for part in parts)
+    named = any(_of_whole(row, whole, part, part == parts[0]) for part in parts)
+    listed = len(parts) > 2 and row[parts[0]].read is row[parts[-1]].read
+    hints = _parallel(row, parts) + listed + _begun(row, whole, parts) + _balanced(row, parts)
+    return told + _opened(row, whole, parts) + pinned + named + _WEAK * hints
+
+
+def remaining(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether the last of some parts is what is left: `the other 15,100`, `281,000 in the other seven months`."""
+    last = row[parts[-1]]
+    _, end = stretch(last, row, parts[-1])
+    before = last.figure.begin - 1
+    leaving = before >= 0 and last.read.words[before] in last.read.language.sets["leaving"]
+    leaving = leaving and not content(last.read, clause(row, parts[-1]), before)  # not `vải còn 74 ha`
+    return leaving or rest(row, parts[-1]) or phrased(last.read, "rest", last.figure.end, end)
+
+
+def _opposed(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    return len(parts) == 2 and opposite(row, *parts)
+
+
+def _balanced(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether the second of two parts is what a whole leaves above the first: a profit, a surplus."""
+    last = row[parts[-1]]
+    start, end = stretch(last, row, parts[-1])
+    return len(parts) == 2 and phrased(last.read, "balances", start, end)
+
+
+def _parallel(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether all parts are called by one noun, each with words of its own: `flat products` and `long products`."""
+    called = [own(row[part]) for part in parts]
+    shared = frozenset.intersection(*called)
+    return bool(shared) and all(words - shared for words in called)
+
+
+def _begun(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether a word between a whole and its first part says that parts of it follow, all or some: `trong đó`."""
+    one, first = row[whole], row[parts[0]]
+    start = one.figure.end if one.read is first.read else 0
+    return whole < parts[0] and cued(first.read, "parts", start, first.figure.begin)
+
+
+def totalled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether a whole after its parts is told to be their total: `79 terawatt hours, for a total of 277`."""
+    one = row[whole]
+    if whole < parts[-1]:
+        return False
+    start = row[whole - 1].figure.end if row[whole - 1].read is one.read else 0
+    return phrased(one.read, "adding", start, min(one.figure.end + _AFTER, len(one.read.words)))
+
+
+def _opened(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether words before the first part say that a whole is split: `Of these, ...`, `Chia theo quy mô, ...`."""
+    one = row[parts[0]]
+    read, begin = one.read, one.figure.begin
+    start = row[whole].figure.end if whole < parts[0] and row[whole].read is read else 0
+    if cued(read, "all_parts", start, begin) or phrased(read, "structures", start, begin):
+        return True
+    early = start == 0
+    anaphor = early and phrased(read, "anaphors", 0, min(begin, _ANAPHOR))
+    return anaphor or (early and _sorted(one))
+
+
+def _sorted(one: Told) -> bool:
+    """Whether a sentence begins with what its figures are sorted by: `By age, 7,410 ...`, not `By Tuesday, ...`."""
+    words, sets = one.read.words, one.read.language.sets
+    marks = [at for at in range(1, min(_SORTED, one.figure.begin)) if words[at] in ",:"]
+    return words[0] in sets["sorting"] and bool(marks) and bool(content(one.read, 1, marks[0]))
+
+
+def _pinned(row: Sequence[Told], whole: int, part: int) -> bool:
+    """Whether a percentage beside a part is its share of the whole, but for one slip at most."""
+    return any(
+        row[place].read is row[part].read
+        and row[place].figure.unit == "percent"
+        and not row[place].level
+        and share_fit(row[part], row[place], row[whole]) >= SLIP
+        for place in (part + 1, part - 1)
+        if 0 <= place < len(row)
+    )
+
+
+def _of_whole(row: Sequence[Told], whole: int, part: int, first: bool) -> bool:
+    """Whether a part is told to be of what the whole is: `1,122 of the poor households`; `of them`, where it is the
+    `first` one: that is said of the figure before.
+    """
+    one, other = row[part], row[whole]
+    words, sets, end = one.read.words, one.read.language.sets, one.figure.end
+    if not of(one) or whole == part - 1:
+        return False
+    if not (sets["them"] | sets["it"]).isdisjoint(words[end + 1 : end + 2]):
+        return first
+    called = noun(row, part)
+    return bool(called) and kindred(called, near(other, row, whole) | own(other) | {head(other)})
