@@ -9,7 +9,7 @@ from audit import messages
 from audit.align import Alignment, aligned, soft
 from audit.catalogues import Catalogue
 from audit.checks import unchecked
-from audit.diagnose import Surroundings, chance, grouped, suspects
+from audit.diagnose import Surroundings, chance, grouped, mistaken, suspects
 from audit.fingerprints import digest
 from audit.histories import histories, marked
 from audit.kinds import kinds
@@ -119,10 +119,13 @@ def _found(
     around = Surroundings(alignment, hard, documents)
     history = list(histories(told, rules, hard, alignment, documents))
     revised = {frozenset(one.claims) for one in history if one.verdict is Verdict.REVISION}
-    clashes = _conflicts(hard.conflicts, Verdict.CONTRADICTION, rules, around)
+    wrong, unlike = _sorted(hard.conflicts, around)
+    tense, _ = _sorted(_tense(hard, alignment), around)
+    clashes = _conflicts(wrong, Verdict.CONTRADICTION, rules, around)
     return told, [
         *grouped(finding for finding in clashes if frozenset(finding.claims) not in revised),
-        *_conflicts(_tense(hard, alignment), Verdict.TENSION, rules, around),
+        *_conflicts(tense, Verdict.TENSION, rules, around),
+        *_conflicts(unlike, Verdict.GAP, rules, around),
         *_unfinished(hard, rules, around),
         *history,
     ]
@@ -163,6 +166,15 @@ def _tense(hard: Solution, alignment: Alignment) -> Iterable[Conflict]:
     """What cannot be true once hedges and truncation are taken away, besides what cannot be true anyway."""
     contested = {one.claim for conflict in hard.conflicts for one in conflict.evidence}
     return hard.told(lambda one: None if one.claim in contested else soft(one, alignment.claims[one.claim]))
+
+
+def _sorted(found: Iterable[Conflict], around: Surroundings) -> tuple[list[Conflict], list[Conflict]]:
+    """The conflicts that an error of a writer explains, and those whose figures are rather not of one thing."""
+    wrong: list[Conflict] = []
+    unlike: list[Conflict] = []
+    for conflict in found:
+        (wrong if mistaken(conflict, around) else unlike).append(conflict)
+    return wrong, unlike
 
 
 def _conflicts(
@@ -206,7 +218,7 @@ def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundi
         id=digest(rule.id, verdict, conflict.cell, claims),
         rule=rule.id,
         verdict=verdict,
-        severity=rule.severity if certain else max(rule.severity, Severity.WARNING, key=_SEVERITIES.index),
+        severity=_severity(rule, verdict),
         confidence=round(alignment.confidence(claims) * min((link.sure for link in conflict.links), default=1.0), 2),
         message=messages.guarded(messages.clash(conflict, claims, shown, verdict, alignment), worded, alignment),
         claims=tuple(claim.id for claim in claims),
@@ -218,6 +230,13 @@ def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundi
         suspects=suspects(conflict, around) if certain else (),
         chance=chance(conflict, alignment),
     )
+
+
+def _severity(rule: Rule, verdict: Verdict) -> Severity:
+    """The severity of a finding: what is no contradiction is a warning at most, and less what could not be judged."""
+    if verdict is Verdict.CONTRADICTION:
+        return rule.severity
+    return max(rule.severity, Severity.INFO if verdict is Verdict.GAP else Severity.WARNING, key=_SEVERITIES.index)
 
 
 def _in_order(conflict: Conflict, alignment: Alignment) -> list[Claim]:

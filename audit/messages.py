@@ -17,6 +17,10 @@ from audit.trends import Course
 _ENDS = {
     Verdict.CONTRADICTION: Text("không thể cùng đúng", "cannot all be true"),
     Verdict.TENSION: Text("chỉ cùng đúng nhờ làm tròn hoặc từ ước chừng", "agree only thanks to rounding or a hedge"),
+    Verdict.GAP: Text(
+        "chênh nhau quá xa để là lỗi ghi, có lẽ không nói về cùng một việc",
+        "are too far apart for an error in writing, and hardly of one thing",
+    ),
 }
 _UNNAMED = Text(
     "Chỉ câu chữ ({}) cho thấy các số này nói về cùng một chỉ tiêu, không do danh mục xác định.",

@@ -38,6 +38,11 @@ class Printed(NamedTuple):
     sign: int
     whole: bool
 
+    @property
+    def value(self) -> Fraction:
+        """The printed number."""
+        return int(self.digits) * self.step * self.sign
+
 
 class Slip(NamedTuple):
     """`name` turns `value` into what is printed; `weight` is how likely that is of a hundred errors in `value`."""

@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
 from audit.align import soft
 from audit.diagnose.circumstances import circumstances
+from audit.diagnose.mistakes import LONG
+from audit.diagnose.pieces import Piece, pieces
 from audit.diagnose.reasons import reason
-from audit.diagnose.slips import ANY, Printed, Slip, of, printed, slips
+from audit.diagnose.slips import ANY, Printed, Slip, slips
 from audit.diagnose.surroundings import Near, Surroundings, known
 from audit.interval import Interval
-from audit.model import Cell, Claim, Conflict, Evidence, Kind, Suspect
+from audit.model import Claim, Conflict, Evidence, Suspect
 from audit.solve import bounds
-from audit.units import canonical
 
 # A wrong figure that is repeated was copied: within its document, by its publisher, or by somebody else.
 _COPIED, _REPUBLISHED, _TAKEN_OVER = 0.3, 0.1, 0.03
 # What is left of the conflicts without a figure takes another error each.
 _FURTHER, _MOST = 0.03, 4
 _OTHER_SIZE = 0.1
-_LONG = 24  # laws of a chain at which no single slip is told from the drift of all
 _OLDER = 1.1
 _SMALL = 12  # pieces of evidence of a network that is solved once more for each figure
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A number of a claim: its cell and evidence, what is printed, and the factor to the cell's unit."""
-
-    cell: Cell
-    evidence: tuple[Evidence, ...]
-    own: Printed | None
-    factor: Fraction
 
 
 def suspects(conflict: Conflict, around: Surroundings) -> tuple[Suspect, ...]:
@@ -44,7 +33,7 @@ def suspects(conflict: Conflict, around: Surroundings) -> tuple[Suspect, ...]:
     of a ratio it is that of the numerator.
     """
     names = dict.fromkeys(one.claim for one in conflict.evidence)
-    if len(conflict.links) > _LONG:
+    if len(conflict.links) > LONG:
         told = (around.alignment.claims[name] for name in names)
         return tuple(Suspect(one.id, round(1 / len(names), 2), reason(None, one, None), None) for one in told)
     near = around.near(conflict)
@@ -70,7 +59,7 @@ def _oldest(claims: Sequence[Claim], around: Surroundings) -> set[str]:
 
 def _suspected(claim: Claim, near: Near, before: int, around: Surroundings) -> Iterator[Suspect]:
     """What speaks against a claim, for each number of it."""
-    for piece in _pieces(claim, near, around):
+    for piece in pieces(claim, near.evidence, around.alignment):
         penalty, solved = 1.0, around.without(near, piece.evidence)
         if solved.conflicts >= before:
             copies = [one for one in near.evidence if _repeats(one, piece)]
@@ -90,24 +79,7 @@ def _suspected(claim: Claim, near: Near, before: int, around: Surroundings) -> I
         yield Suspect(claim.id, score, reason(slip, claim, value), value)
 
 
-def _pieces(claim: Claim, near: Near, around: Surroundings) -> Iterator[_Piece]:
-    """The numbers of a claim that may be wrong: the one it states, or each of a ratio."""
-    own = tuple(one for one in near.evidence if one.claim == claim.id)
-    quantity = claim.quantity
-    if quantity.kind is not Kind.RATIO or quantity.numerator is None or quantity.denominator is None:
-        main = around.alignment.main[claim.id]
-        yield _Piece(main, own, of(claim), canonical(claim.cell.unit)[1])
-        return
-    part = replace(around.alignment.main[claim.id], unit="count")
-    whole = around.alignment.whole_of(part)
-    for number, text, cell, kept in zip(
-        (quantity.numerator, quantity.denominator), claim.text.split("/"), (part, whole), (whole, part), strict=False
-    ):
-        wrong = tuple(one for one in own if one.cell != kept)
-        yield _Piece(cell, wrong, printed(number, text, quantity.whole), Fraction(1))
-
-
-def _repeats(one: Evidence, piece: _Piece) -> bool:
+def _repeats(one: Evidence, piece: Piece) -> bool:
     """Whether evidence says the same of the cell as a claim does."""
     own = next((two for two in piece.evidence if two.cell == piece.cell), None)
     return own is not None and one not in piece.evidence and one.cell == piece.cell and one.interval == own.interval
@@ -126,7 +98,7 @@ def _penalty(claim: Claim, copies: Iterable[Evidence], around: Surroundings) -> 
     return penalty
 
 
-def _centre(piece: _Piece, needed: Interval, near: Near, around: Surroundings) -> Fraction:
+def _centre(piece: Piece, needed: Interval, near: Near, around: Surroundings) -> Fraction:
     """The middle of what is needed where every other figure is no further off than its last printed digit; of a large
     network, which would have to be solved for it, the middle of all that is needed.
     """
@@ -139,7 +111,7 @@ def _centre(piece: _Piece, needed: Interval, near: Near, around: Surroundings) -
     return ((low or Fraction(0)) + (high or Fraction(0))) / 2
 
 
-def _typed(piece: _Piece, needed: Interval, near: Near, around: Surroundings) -> Iterator[Slip]:
+def _typed(piece: Piece, needed: Interval, near: Near, around: Surroundings) -> Iterator[Slip]:
     """The slips of each name that fit, with the value nearest to the middle of what is needed."""
     if piece.own is None or needed.low is None or needed.high is None:
         return

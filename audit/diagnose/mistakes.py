@@ -1,0 +1,65 @@
+"""Whether somebody can have written one figure of a conflict wrong, or the figures are rather not of one thing."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import ceil, floor
+
+from audit.diagnose.circumstances import circumstances
+from audit.diagnose.pieces import Piece, pieces
+from audit.diagnose.slips import Printed, slips
+from audit.diagnose.surroundings import Near, Surroundings, known
+from audit.interval import Interval
+from audit.model import Claim, Conflict
+
+LONG = 24  # laws of a chain at which no single slip is told from the drift of all
+_TWICE, _HUNDRED = 2, 100
+
+
+def mistaken(conflict: Conflict, around: Surroundings) -> bool:
+    """Whether an error in one figure explains a conflict: a number of about the size that is needed, or a slip.
+
+    Whoever miscounts or copies an old number is off by a little, whoever mistypes one by a slip. Figures of a document
+    that are further apart were likelier never of one thing; of two documents that name the same thing one may be wrong
+    by any amount. The conflict is looked at by itself, so other documents make no difference.
+    """
+    claims = [around.alignment.claims[name] for name in dict.fromkeys(one.claim for one in conflict.evidence)]
+    if len(conflict.links) > LONG or (not conflict.links and len({claim.document for claim in claims}) > 1):
+        return True
+    near = Near(conflict.evidence, conflict.links)
+    odds = [
+        _odds(claim, piece, near, around)
+        for claim in claims
+        for piece in pieces(claim, conflict.evidence, around.alignment)
+    ]
+    return sum(odds) >= 1
+
+
+def _odds(claim: Claim, piece: Piece, near: Near, around: Surroundings) -> float:
+    """How much likelier the printed number is as an error in a number that the others need than as any of its size."""
+    solved = around.without(near, piece.evidence)
+    needed = known(solved, piece.cell).scale(1 / piece.factor)
+    own = piece.own
+    if own is None or _near(own.value, needed):
+        return float("inf")
+    if any(circumstances(claim, piece.cell, needed, near, solved, around)):
+        return float("inf")
+    return sum(slip.weight for slip in slips(own, needed)) / _HUNDRED * _numbers(own) / _wanted(own, needed)
+
+
+def _near(value: Fraction, needed: Interval) -> bool:
+    """Whether some number that is needed is less than twice a value, and more than half of it."""
+    low, high = sorted((value / _TWICE, value * _TWICE))
+    return Interval(low, high, low_open=True, high_open=True).meet(needed) is not None
+
+
+def _numbers(own: Printed) -> int:
+    """How many numbers have as many digits as a figure."""
+    return 9 * int("1" + "0" * (len(own.digits) - 1))
+
+
+def _wanted(own: Printed, needed: Interval) -> int:
+    """How many numbers of a figure's precision would do; one where its words leave room for less."""
+    if needed.low is None or needed.high is None:
+        return _numbers(own)
+    return max(1, floor(needed.high / own.step) - ceil(needed.low / own.step) + 1)
