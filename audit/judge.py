@@ -102,8 +102,7 @@ def _judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue
     rules = [rule for pack in packs for rule in pack.rules]
     documents = {reading.document.id: reading.document for reading in readings}
     alignment = aligned(readings, known)
-    links = stated(rules, alignment)
-    told, found = _found(rules, alignment, links, documents)
+    told, found, links = _found(rules, alignment, stated(rules, alignment), documents)
     unique = {finding.id: finding for finding in found}.values()
     findings = tuple(sorted(unique, key=_weight))
     judged = {claim for finding in findings for claim in finding.claims}
@@ -112,23 +111,50 @@ def _judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue
 
 def _found(
     rules: Sequence[Rule], alignment: Alignment, links: Sequence[Link], documents: Mapping[str, Document]
-) -> tuple[Sequence[Course], list[Finding]]:
-    """The series and all findings; what was solved for them is let go."""
-    hard = solution(alignment.evidence, links, strict=lambda one: soft(one, alignment.claims[one.claim]))
-    told = courses(alignment, hard.bounds)
+) -> tuple[Sequence[Course], list[Finding], Sequence[Link]]:
+    """The series, all findings and the links that they rest on; what was solved for them is let go."""
+    hard = _solved(alignment, links)
     around = Surroundings(alignment, hard, documents)
+    astray = _astray(hard, around)
+    untied = list(_conflicts(astray.values(), Verdict.GAP, rules, around))
+    if astray:
+        links = [link for link in links if id(link) not in astray]
+        hard = _solved(alignment, links)
+        around = Surroundings(alignment, hard, documents)
+    told = courses(alignment, hard.bounds)
     history = list(histories(told, rules, hard, alignment, documents))
     revised = {frozenset(one.claims) for one in history if one.verdict is Verdict.REVISION}
     wrong, unlike = _sorted(hard.conflicts, around)
     tense, _ = _sorted(_tense(hard, alignment), around)
     clashes = _conflicts(wrong, Verdict.CONTRADICTION, rules, around)
-    return told, [
-        *grouped(finding for finding in clashes if frozenset(finding.claims) not in revised),
-        *_conflicts(tense, Verdict.TENSION, rules, around),
-        *_conflicts(unlike, Verdict.GAP, rules, around),
-        *_unfinished(hard, rules, around),
-        *history,
-    ]
+    return (
+        told,
+        [
+            *grouped(finding for finding in clashes if frozenset(finding.claims) not in revised),
+            *_conflicts(tense, Verdict.TENSION, rules, around),
+            *_conflicts(unlike, Verdict.GAP, rules, around),
+            *untied,
+            *_unfinished(hard, rules, around),
+            *history,
+        ],
+        links,
+    )
+
+
+def _solved(alignment: Alignment, links: Sequence[Link]) -> Solution:
+    return solution(alignment.evidence, links, strict=lambda one: soft(one, alignment.claims[one.claim]))
+
+
+def _astray(hard: Solution, around: Surroundings) -> dict[int, Conflict]:
+    """The conflicts of links whose own figures are too far apart for them to be tied, by the identity of the link."""
+    return {
+        id(link): conflict
+        for conflict in hard.conflicts
+        for link in conflict.links
+        if len(conflict.links) == 1
+        and {one.claim for one in conflict.evidence} <= set(link.claims)
+        and not mistaken(conflict, around)
+    }
 
 
 def _weight(finding: Finding) -> tuple[int, int, float, str]:

@@ -133,6 +133,34 @@ def test_exact_counts_are_strong_evidence_and_wide_hedges_weak() -> None:
     assert exact.chance < 0.001 < hedged.chance
 
 
+FAR = "Năm 2022, huyện Ba Vì có 6.480 hộ nghèo, trong đó {} hộ là đồng bào dân tộc, chiếm 25%."
+
+
+@pytest.mark.parametrize(
+    ("part", "verdicts"),
+    [
+        ("1.620", []),
+        ("1.260", ["contradiction"]),  # off by a little, and two digits are transposed
+        ("162", ["contradiction"]),  # a digit is missing
+        ("97", ["gap"]),  # no error makes 97 of 1 620
+    ],
+)
+def test_what_no_error_of_a_writer_explains_is_not_of_one_thing(part: str, verdicts: list[str]) -> None:
+    found, _ = audit(FAR.format(part))
+    assert [str(one.verdict) for one in found.findings if len(one.claims) > 1] == verdicts
+
+
+def test_of_two_documents_one_may_be_wrong_by_any_amount() -> None:
+    found, _ = audit("Năm 2022, huyện Ba Vì có 1.264 hộ nghèo.", "Năm 2022, huyện Ba Vì có 9.700 hộ nghèo.")
+    assert len(contradictions(found)) == 1
+
+
+def test_a_round_figure_is_seldom_made_by_a_slip() -> None:
+    finding, claims = only("Năm 2022, huyện Ba Vì có 3.000 hộ nghèo, gồm 1.200 hộ ở đồng bằng và 1.810 hộ ở miền núi.")
+    assert claims[finding.suspects[0].claim].text.startswith("1.810")
+    assert finding.suspects[0].value == 1800
+
+
 def test_findings_of_one_wrong_figure_are_told_as_one() -> None:
     finding, claims = only(
         LIST.format("112", "39"),

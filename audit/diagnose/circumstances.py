@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from audit import periods
-from audit.diagnose.slips import Slip
+from audit.diagnose.slips import Slip, commoner
 from audit.diagnose.surroundings import Near, Surroundings, known
 from audit.interval import Interval
 from audit.model import Cell, Claim, Link, Measure, Period, Term
@@ -78,8 +78,10 @@ def _summed(claim: Claim, cell: Cell, link: Link, own: Term, needed: Interval, s
     value = claim.quantity.value
     if width and value is not None and abs(value - middle) <= width * len(parts) / 2:
         yield Slip("rounded", middle, _ROUNDED)
-    elif claim.quantity.whole and value is not None and abs(value - middle) == 1:
-        yield Slip("counted", middle, _MISCOUNTED)  # who adds up is likelier to be one off than who copies
+    elif claim.quantity.whole and value is not None and middle > 0 and abs(value - middle) == 1:
+        yield Slip(
+            "counted", middle, _MISCOUNTED * commoner(int(middle), int(value))
+        )  # who adds up is likelier to be one off than who copies
 
 
 def _based(claim: Claim, cell: Cell, near: Near, solved: Count, middle: Fraction) -> Iterator[Slip]:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from audit.align import Alignment
-from audit.diagnose.slips import Printed, of, printed
-from audit.model import Cell, Claim, Evidence, Kind
+from audit.diagnose.slips import Printed, Slip, of, printed, slips
+from audit.interval import Interval
+from audit.model import Cell, Claim, Evidence, Kind, Measure
 from audit.units import canonical
+
+_ALL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,15 @@ class Piece:
     evidence: tuple[Evidence, ...]
     own: Printed | None
     factor: Fraction
+
+    def slips(self, needed: Interval) -> Iterator[Slip]:
+        """The slips by which a number that is needed becomes the printed one: no share is of more than all there is,
+        and nothing is written in thousands of percent.
+        """
+        percent, share = self.cell.unit == "percent", self.cell.measure is Measure.SHARE
+        for slip in slips(self.own, needed) if self.own is not None else ():
+            if not (percent and slip.name == "scaled") and not (share and slip.value > _ALL):
+                yield slip
 
 
 def pieces(claim: Claim, evidence: Sequence[Evidence], alignment: Alignment) -> Iterator[Piece]:

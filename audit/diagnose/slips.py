@@ -27,6 +27,8 @@ _NEIGHBOUR, _DIGIT, _TRANSPOSED, _DROPPED, _DOUBLED, _SHIFTED, _SCALED, _SIGN, _
     5,
     2,
 )
+_PLAINER = 3  # how much commoner numbers with one significant digit less are in reports
+_MUCH = 2  # digits, from which on they are no commoner still
 ANY = 6  # of a hundred errors, those that no slip explains
 
 
@@ -74,7 +76,8 @@ def slips(own: Printed, needed: Interval) -> Iterator[Slip]:
     """Every slip by which a number inside `needed` becomes the printed one.
 
     Where many numbers are needed ones, each is as likely to have been meant as one exact number is where one is needed:
-    a share of 20 % leaves 244 counts open, and is itself one of a hundred. So their slips add up, undivided.
+    a share of 20 % leaves 244 counts open, and is itself one of a hundred. So their slips add up, undivided; but a
+    number is the less likely to have been meant the more digits it needs.
     """
     vague = needed.low is not None and needed.high is not None and needed.low <= 0 <= needed.high
     for slip, step in _slips(own):
@@ -97,16 +100,15 @@ def _slips(own: Printed) -> Iterator[tuple[Slip, Fraction]]:
     digits, step = own.digits, own.step
     for name, weight, before in _typed(digits):
         if before.strip("0") and not before.startswith("0"):
-            yield Slip(name, int(before) * step, weight), step
+            yield Slip(name, int(before) * step, weight * commoner(int(before), int(digits))), step
     value = int(digits) * step
     for power in (-3, -2, -1, 1, 2, 3):
         name, weight = ("scaled", _SCALED / 2) if abs(power) == 3 else ("shifted", _SHIFTED / 4)
         factor = Fraction(10) ** power
         yield Slip(name, value * factor, weight), step * factor
     yield Slip("sign", -value, _SIGN), step
-    if own.whole:
-        yield Slip("counted", value + step, _COUNTED / 2), step
-        yield Slip("counted", value - step, _COUNTED / 2), step
+    for other in (int(digits) + 1, int(digits) - 1) if own.whole and int(digits) > 1 else ():
+        yield Slip("counted", other * step, _COUNTED / 2 * commoner(other, int(digits))), step
 
 
 def _typed(digits: str) -> Iterator[tuple[str, float, str]]:
@@ -127,6 +129,15 @@ def _typed(digits: str) -> Iterator[tuple[str, float, str]]:
         for digit in "0123456789":
             if at == size or digit != digits[at]:  # a digit beside its like is one slip, not two
                 yield "dropped", _DROPPED / (size + 1), digits[:at] + digit + digits[at:]
+
+
+def commoner(number: int, printed: int) -> float:
+    """How much oftener one number occurs than another that is printed: what needs fewer digits is commoner."""
+    return float(_PLAINER) ** max(-_MUCH, min(_MUCH, _significant(printed) - _significant(number)))
+
+
+def _significant(number: int) -> int:
+    return len(str(number).rstrip("0"))
 
 
 def _power_of_ten(number: Fraction) -> bool:

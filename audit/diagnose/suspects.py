@@ -11,7 +11,7 @@ from audit.diagnose.circumstances import circumstances
 from audit.diagnose.mistakes import LONG
 from audit.diagnose.pieces import Piece, pieces
 from audit.diagnose.reasons import reason
-from audit.diagnose.slips import ANY, Printed, Slip, slips
+from audit.diagnose.slips import ANY, Printed, Slip
 from audit.diagnose.surroundings import Near, Surroundings, known
 from audit.interval import Interval
 from audit.model import Claim, Conflict, Evidence, Suspect
@@ -115,7 +115,7 @@ def _typed(piece: Piece, needed: Interval, near: Near, around: Surroundings) -> 
     """The slips of each name that fit, with the value nearest to the middle of what is needed."""
     if piece.own is None or needed.low is None or needed.high is None:
         return
-    fitting = sorted(slips(piece.own, needed), key=lambda slip: slip.name)
+    fitting = sorted(piece.slips(needed), key=lambda slip: slip.name)
     several = len({slip.name for slip in fitting}) < len(fitting)
     middle = _centre(piece, needed, near, around) if several else Fraction(0)
     for _, same in groupby(fitting, key=lambda slip: slip.name):
