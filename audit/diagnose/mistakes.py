@@ -40,9 +40,12 @@ def _odds(claim: Claim, piece: Piece, near: Near, around: Surroundings) -> float
     solved = around.without(near, piece.evidence)
     needed = known(solved, piece.cell).scale(1 / piece.factor)
     own = piece.own
+    if solved.conflicts:
+        return 0.0  # the others contradict each other all the same
     if own is None or _near(own.value, needed):
         return float("inf")
-    if any(circumstances(claim, piece.cell, needed, near, solved, around)):
+    told = circumstances(claim, piece.cell, needed, near, solved, around)
+    if any(slip.name != "omitted" for slip in told):  # nobody overlooks a part as large as all others
         return float("inf")
     return sum(slip.weight for slip in piece.slips(needed)) / _HUNDRED * _rarity(own, needed)
 
