@@ -316,7 +316,9 @@ class Phrases:
         return found
 
     def _unknown(self, left: int, stop: int) -> Range | None:
-        """Up to two words directly before a count that are in no list."""
+        """Up to two words before a count that are in no list, past a time: `thoát nghèo trong năm 96 hộ`."""
+        while stop > left and self.closed[stop - 1]:
+            stop -= 1
         start = stop
         while start > left and stop - start < 2 and self._strange(start - 1):
             start -= 1
