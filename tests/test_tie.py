@@ -289,6 +289,14 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
         ("Analysts had expected earnings of $2 million.", "$2 million", "earnings"),
         ("Growth was 6%, slowing from 7% in 2022.", "7%", "Growth"),
         ("It sold 300 cars at home, down 8% on 2022.", "8%", "cars"),
+        ("Members approved a capital programme of £48.6m.", "£48.6m", "capital programme"),
+        ("The bank kept its policy rate at 29 percent.", "29 percent", "policy rate"),
+        ("The combined ratio improved by 1.4 points to 91.2%.", "91.2%", "combined ratio"),
+        (
+            "In rural areas of the county the poverty rate was 22.4%.",
+            "22.4%",
+            "rural areas of the county the poverty rate",
+        ),
     ],
 )
 def test_the_phrase_that_names_a_figure(text: str, figure: str, indicator: str) -> None:

@@ -182,53 +182,70 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
 
     The number ends its clause, or a verb or a comparative follows it, and a word stands before it.
     """
-    words, language = sentence.words, sentence.language
+    words, sets = sentence.words, sentence.language.sets
     before = words[figure.begin - 1] if figure.begin else ""
     end = _past_bracket(words, figure.end)
     after = words[end] if end < len(words) else "."
-    compares = after in language.sets["comparatives"]
-    held = before in language.sets["compared"]
-    counts = [other for other in earlier if compares or held or (other.kind in _COUNTED and _told(other))]
-    counts = [other for other in counts if other.unit not in language.sets["times"]]
-    counts = _alike(figure, counts)
-    goes_on = bool(earlier) and before in language.sets["joins"] and earlier[-1].end == figure.begin - 1
-    paired = goes_on and words[earlier[-1].begin - 1] in language.sets["compared"]  # `against 236 and 42`
-    if counts and (held or paired):
-        counts.append(_nearest(figure, counts))
-    first = 1500 if before in language.sets["bounds"] or before in language.sets["within"] else 1900
+    held = before in sets["compared"]
+    counts = _meant(sentence, figure, earlier, held or after in sets["comparatives"])
+    first = 1500 if before in sets["bounds"] or before in sets["within"] else 1900
     if not counts or not before or first <= figure.number.value < 2100:
         return False
-    if figure.begin - counts[-1].end > (_FAR if held or language.plurals else _NEAR):
+    if figure.begin - counts[-1].end > (_FAR if held or sentence.language.plurals else _NEAR):
         return False
-    cue = sentence.cue_at.get(end)
-    acts = (
-        compares
-        or of_them(sentence, figure.end)
-        or (cue is not None and ("acts" in cue.value or "stands" in cue.value or "plan_words" in cue.value))
-    )
-    timed = figure.end < len(words) and bool(sentence.taken[figure.end])
-    ends = timed or after in ".,;:)" or after in language.sets["joins"] or stop(sentence, figure.end)
-    ends = ends or after in language.sets["after_counts"] or (language.plurals and after.endswith("ed"))
-    ends = ends or (held and after in language.sets["determiners"])  # `compared with 705 the summer before`
-    goes_on = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED
-    apart = language.plurals and (before == "," or before in language.sets["joins"])
-    placed = apart and (
-        after in language.sets["narrowing"] or (figure.number.worded and after in language.sets["opposed"])
-    )
-    goes_on = (
-        goes_on or placed
-    )  # `1.25 million people remain in tents, 865,000 in containers`; `41 arrests, 17 for ...`
-    ends = ends or placed
-    if not ((ends and (before[0].isalpha() or goes_on)) or acts):
+    acts = _acts(sentence, figure, end)
+    if not (acts or _ends(sentence, figure, earlier, after)):
         return False
-    goes = acts or (after[0].isalpha() and after not in language.sets["joins"])
-    if before in language.sets["determiners"] and not goes:
+    goes = acts or (after[0].isalpha() and after not in sets["joins"])
+    if before in sets["determiners"] and not goes:
         return False  # `among them the 29 and the 504`
     figure.elided = True
     if figure.kind is Kind.COUNT:
         named = (other for other in reversed(counts) if other.unit and other.kind is Kind.COUNT)
         figure.take_unit(counts[-1] if counts[-1].unit or held else next(named, counts[-1]))
     return True
+
+
+def _meant(sentence: Sentence, figure: Figure, earlier: list[Figure], held: bool) -> list[Figure]:
+    """The earlier figures whose noun a number may mean, the likeliest last; one that is `held` against another or
+    compared may be of any kind.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    counts = [other for other in earlier if held or (other.kind in _COUNTED and _told(other))]
+    counts = _alike(figure, [other for other in counts if other.unit not in sets["times"]])
+    before = words[figure.begin - 1] if figure.begin else ""
+    goes_on = bool(earlier) and before in sets["joins"] and earlier[-1].end == figure.begin - 1
+    paired = goes_on and words[earlier[-1].begin - 1] in sets["compared"]  # `against 236 and 42`
+    if counts and (before in sets["compared"] or paired):
+        counts.append(_nearest(figure, counts))
+    return counts
+
+
+def _acts(sentence: Sentence, figure: Figure, end: int) -> bool:
+    """Whether a comparative, `of them` or a verb at token `end` follows a number."""
+    words, sets, cue = sentence.words, sentence.language.sets, sentence.cue_at.get(end)
+    if (end < len(words) and words[end] in sets["comparatives"]) or of_them(sentence, figure.end):
+        return True
+    return cue is not None and not {"acts", "stands", "plan_words"}.isdisjoint(cue.value)
+
+
+def _ends(sentence: Sentence, figure: Figure, earlier: list[Figure], after: str) -> bool:
+    """Whether a number ends what its clause says, after a word of it or in a list: `jailed 12`, `41 arrests, 17 for
+    theft`, `1.25 million people remain in tents, 865,000 in containers`.
+    """
+    words, sets, plurals = sentence.words, sentence.language.sets, sentence.language.plurals
+    before = words[figure.begin - 1]
+    apart = plurals and (before == "," or before in sets["joins"])
+    if apart and (after in sets["narrowing"] or (figure.number.worded and after in sets["opposed"])):
+        return True
+    timed = figure.end < len(words) and bool(sentence.taken[figure.end])
+    ends = timed or after in ".,;:)" or after in sets["joins"] or stop(sentence, figure.end)
+    ends = ends or after in sets["after_counts"] or (plurals and after.endswith("ed"))
+    ends = ends or (
+        before in sets["compared"] and after in sets["determiners"]
+    )  # `compared with 705 the summer before`
+    listed = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED
+    return ends and (before[0].isalpha() or listed)
 
 
 def _told(other: Figure) -> bool:
