@@ -7,6 +7,7 @@ from itertools import compress
 
 NUMBER, STARTER, IDLE, SUBJECT, ALPHA, ALNUM = (1 << bit for bit in range(6))
 _MOST = 1 << 16  # words that are remembered: those of a long book
+_LONGEST = 24  # letters of a word that may come back
 
 
 class Looks(dict[str, int]):
@@ -19,11 +20,13 @@ class Looks(dict[str, int]):
         self._sets = ((STARTER, starters), (IDLE, idle), (SUBJECT, subjects))
 
     def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST:
-            self.clear()
         first = word[0]
         look = NUMBER * first.isdecimal() + ALPHA * first.isalpha() + ALNUM * first.isalnum()
-        self[word] = look = look + sum(bit for bit, words in self._sets if word in words)
+        look += sum(bit for bit, words in self._sets if word in words)
+        if len(word) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[word] = look
         return look
 
     def of(self, words: list[str]) -> bytes:
