@@ -58,6 +58,8 @@ def claims(text: str) -> dict[str, Claim]:
          ["80%", "298,400 ballots", "373,000 people"]),
         ("It counted 1,530 poor homes among its 25,500 homes, a rate of 6%.", "share",
          ["6%", "1,530 poor homes", "25,500 homes"]),
+        ("The team reached 34,960 girls. The register lists 38,000 of them, so coverage is 92%.", "share",
+         ["92%", "34,960 girls", "38,000"]),
         ("Trồng mới 15.500 ha, đạt 103,3% kế hoạch; kế hoạch tỉnh giao là 15.000 ha.", "attainment",
          ["103,3%", "15.500 ha", "15.000 ha"]),
         ("Vốn đạt 3.800 tỷ đồng. Kế hoạch cả năm là 5.000 tỷ đồng, như vậy đã đạt 76% kế hoạch.", "attainment",

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from audit.model import Kind, Measure
 from audit.ratios import reduced
+from audit.tie.fits import share_fit
 from audit.tie.told import (
     Pick,
     Told,
+    akin,
     alike,
     back,
     bracketed,
@@ -56,6 +58,32 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
                 return place, "sentence", 0.95
         return None
     return _meant(row, at) or _named(row, at, wholes) or _after(row, at)
+
+
+def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
+    """The part and the whole of a rate that names neither: the two counts just before it, with which it agrees but
+    for a slip. `The register lists 38,000 of the girls, so coverage is 92%`.
+    """
+    one, start = row[at], clause(row, at)
+    named = one.read.language.sets["named_shares"]
+    words = content(one.read, start, one.figure.begin)
+    if not (cued(one.read, "strong_shares", start, one.figure.begin) or named & words):
+        return None
+    pair = [place for place in back(row, at, 1) if row[place].level and not row[place].aside][:2]
+    if len(pair) < 2 or any(_small(row[place]) or not _counts(row[place]) for place in pair):
+        return None
+    part, whole = sorted(pair, key=lambda place: row[place].figure.number.value)
+    subject = words - named - said(one, _VERBS | {"rates"}) - _idle(one) - phrases(one, "totals")
+    kin = any(
+        akin(row[first], row[second]) or not row[second].figure.unit for first, second in ((part, whole), (whole, part))
+    )
+    told = kin and kindred(subject, near(row[part], row, part) | near(row[whole], row, whole))
+    return (part, whole) if told and share_fit(row[part], one, row[whole]) else None
+
+
+def _counts(one: Told) -> bool:
+    """Whether a number is a count, or stands without unit and noun: `38,000 of them`."""
+    return one.figure.counted or not one.figure.unit
 
 
 def _small(one: Told) -> bool:
@@ -145,7 +173,7 @@ def _after(row: Sequence[Told], at: int) -> Pick | None:
         return None
     between = one.read.words[one.figure.end : follows.figure.begin]
     goes_on = one.read.language.sets["restating"] | one.read.language.sets["alongside"]
-    told = between[-1:] != [] and (between[-1] in goes_on or " ".join(between[-2:]) in goes_on)
+    told = any(" ".join(between[-size:]) in goes_on for size in range(1, len(between) + 1))
     return (at + 1, "sentence", 0.9) if told and "," in between and not {".", ";"}.intersection(between) else None
 
 

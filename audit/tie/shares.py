@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Measure
 from audit.tie.fits import EXACT, agreeing, share_fit
-from audit.tie.members import all_said, all_told, is_whole, noun, opens, out_of, part_of
+from audit.tie.members import all_said, all_told, is_whole, noun, opens, out_of, part_of, rated
 from audit.tie.told import MARKS, Found, Pick, Told, akin, alike, back, bracketed, content, cued, near, together
 from audit.tie.wholes import narrowed, said_of, topical
 
@@ -21,20 +21,23 @@ def shares(row: Sequence[Told], wholes: Mapping[int, int], olds: frozenset[int])
     for at, one in enumerate(row):
         if one.measure is not Measure.SHARE or one.figure.unit != "percent" or one.figure.follows or one.aside:
             continue
-        part = part_of(row, at, wholes)
-        if part is None:
-            continue
+        found = _tied(row, at, wholes, olds)
+        if found is not None:
+            yield found
+
+
+def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozenset[int]) -> Found | None:
+    """A percentage with its part and, where one is told, its whole."""
+    part, whole = part_of(row, at, wholes), None
+    if part is not None:
         called = said_of(row, at, part[0])
         whole = _whole(row, at, part[0], called, wholes, olds) or topical(row, at, part[0], called, wholes, olds)
-        if whole is None:
-            yield "share", (at, part[0]), part[1], part[2]
-        else:
-            yield (
-                "share",
-                (at, part[0], whole[0]),
-                min((part, whole), key=lambda pick: pick[2])[1],
-                min(part[2], whole[2]),
-            )
+    if part is not None and whole is not None:
+        why = min((part, whole), key=lambda pick: pick[2])[1]
+        return "share", (at, part[0], whole[0]), why, min(part[2], whole[2])
+    if (pair := rated(row, at)) is not None:
+        return "share", (at, *pair), "rate", 0.8
+    return None if part is None else ("share", (at, part[0]), part[1], part[2])
 
 
 def _whole(
@@ -86,6 +89,8 @@ def _follows(row: Sequence[Told], at: int, part: int) -> bool:
     sets = one.read.language.sets
     joined = (sets["joins"] | sets["alongside"] | sets["restating"]).intersection(between)
     if joined or MARKS.intersection(between) or not between:
+        return False
+    if other.figure.kind is not row[part].figure.kind:
         return False
     if one.read.language.plurals:
         return between[0] in sets["link_of"] and all(word in sets["skips"] for word in between)

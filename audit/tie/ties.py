@@ -27,7 +27,8 @@ def ties(row: Sequence[Told]) -> list[Tie]:
 def _found(row: Sequence[Told]) -> Iterator[Found]:
     listed = [*lists(row), *_taken(row)]
     listed += sums(row, listed)
-    wholes = {part: places[0] for relation, places, _, _ in listed for part in places[1:]}
+    surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another
+    wholes = {part: places[0] for _, places, why, _ in surest if why != "difference" for part in places[1:]}
     changed = list(changes(row, wholes))
     olds = frozenset(places[2] for _, places, _, _ in changed if len(places) > 2)
     yield from listed

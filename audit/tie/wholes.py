@@ -130,6 +130,8 @@ def narrowed(row: Sequence[Told], part: int) -> frozenset[str]:
     """The words that narrow a part's noun before a verb: `công lập` of `43 trường công lập đã đạt chuẩn`."""
     one = row[part]
     words, sets, start = one.read.words, one.read.language.sets, one.figure.end
+    if one.read.language.plurals and unnamed(one):
+        return frozenset()
     if one.read.language.plurals:
         own = frozenset(stem(word, one.read.language) for word in one.figure.unit.lower().split()) - {head(one)}
         return own if start < len(words) and words[start][0].isalpha() else frozenset()
