@@ -11,6 +11,7 @@ from audit.tie.told import MARKS, Found, Pick, Told, akin, alike, back, brackete
 from audit.tie.wholes import narrowed, said_of, topical
 
 _BACK = 6  # sentences back to the whole or the part of a share
+_BESIDE = 0.95  # how sure a part is that stands beside its share
 
 
 def shares(row: Sequence[Told], wholes: Mapping[int, int], olds: frozenset[int]) -> Iterator[Found]:
@@ -35,7 +36,7 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
     if part is not None and whole is not None:
         why = min((part, whole), key=lambda pick: pick[2])[1]
         return "share", (at, part[0], whole[0]), why, min(part[2], whole[2])
-    if (pair := rated(row, at)) is not None:
+    if (part is None or part[2] < _BESIDE) and (pair := rated(row, at)) is not None:
         return "share", (at, *pair), "rate", 0.8
     return None if part is None else ("share", (at, part[0]), part[1], part[2])
 
