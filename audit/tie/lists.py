@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import reduce
+from operator import add
 
 from audit.model import Measure
 from audit.tie.edits import chance, slipped
@@ -130,7 +132,11 @@ def itemised(row: Sequence[Told], start: int, furthest: int | None = None) -> li
         joined = any(word in one.read.language.sets["listing"] for word in between)
         if "." in between or ":" in between or not (joined or {",", ";"}.intersection(between)):
             break
-        if closed or not _goes_on(row[start], one):
+        if not _goes_on(row[start], one):
+            if one.figure.counted and not row[start].figure.counted:
+                continue  # `two firms gave 13 million`: whose amount it is
+            break
+        if closed:
             break
         found.append(place)
         last, closed = place, joined and ";" not in between
@@ -287,6 +293,12 @@ def _exact(whole: Told, parts: Sequence[Told]) -> bool:
     return len(parts) * min(map(chance, (total, *values))) < _BY_CHANCE
 
 
+def _add_up(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether items add up as printed: the ones after them may be of another list."""
+    total, *told = (row[place].claim.quantity.hard for place in (whole, *parts))
+    return total.meet(reduce(add, told)) is not None
+
+
 def _items(row: Sequence[Told], at: int) -> Iterator[Found]:
     """The first level of each item of a list below its stem: `Toàn huyện có 112 trường, gồm:`."""
     whole = row[at]
@@ -298,5 +310,6 @@ def _items(row: Sequence[Told], at: int) -> Iterator[Found]:
         if one.level and not one.aside and one.paragraph == whole.paragraph + len(found) + 1 and one.sentence:
             found.append(place)
     opened = cued(whole.read, "parts", whole.figure.end, len(whole.read.words))
+    found = next((found[:size] for size in range(len(found), 1, -1) if _add_up(row, at, found[:size])), found)
     if opened and len(found) > 1 and one_kind(whole, [row[place] for place in found]):
         yield "parts", (at, *found), "items", 0.9

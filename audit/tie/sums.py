@@ -100,12 +100,10 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     placed = not (remaining(row, parts) or _sited(row, whole, parts))
     if whole in parts or not all(reconcilable(one, row[part], placed=placed) for part in parts):
         return False
-    same = any(row[part].claim.quantity.hard.meet(total) for part in parts)
-    if not all(_kin(one, row[part]) for part in parts) and any(
-        row[part].figure.number.value >= number.value for part in parts
-    ):
+    alike = all(_kin(one, row[part]) for part in parts)
+    if not alike and any(row[part].figure.number.value >= number.value for part in parts):
         return False
-    return not same
+    return not any(row[part].claim.quantity.hard.meet(total) for part in parts)
 
 
 def _sited(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
