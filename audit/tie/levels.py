@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.model import Basis, Hedge, Kind, Measure
-from audit.tie.fits import EXACT, agreeing, change_fit
+from audit.model import Basis, Hedge, Kind, Measure, Modality
+from audit.tie.fits import EXACT, PRINTED, agreeing, change_fit
 from audit.tie.members import opens
 from audit.tie.told import (
     Pick,
@@ -44,11 +44,25 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     pairs += _pairs(row, at, new, old)
     if new is not None and old is None:
         pairs += [(first, last) for first, last in _pairs(row, at, None, new) if first < last]
-    found, sure = agreeing(pairs, lambda pair: change_fit(row[pair[0]], row[at], row[pair[1]], EXACT)), 0.85
+    pairs = [pair for pair in pairs if _of_one_sort(row[pair[0]], row[pair[1]])]
+    found, sure = agreeing(pairs, lambda pair: _agree(row[pair[0]], row[at], row[pair[1]])), 0.85
     if found is None:
         held = [pair for pair in pairs if _held(row, at, *pair)][:_FEW]
         found, sure = next((pair for pair in held if change_fit(row[pair[0]], row[at], row[pair[1]])), None), 0.75
     return None if found is None else ((found[0], "between", sure), (found[1], "between", sure))
+
+
+def _of_one_sort(new: Told, old: Told) -> bool:
+    """Whether two levels are both told as facts, or neither is: not `8.5bn, beating the 7.9bn expected`."""
+    modalities = {new.claim.cell.modality, old.claim.cell.modality}
+    return len(modalities) == 1 or Modality.ACTUAL not in modalities
+
+
+def _agree(new: Told, change: Told, old: Told) -> int:
+    """How well a change fits two levels; where one of them is hedged or estimated, only by their printed digits."""
+    fit = change_fit(new, change, old, EXACT)
+    plain = all(_printed(one) and one.claim.cell.modality is not Modality.ESTIMATE for one in (new, change, old))
+    return fit if plain or fit == PRINTED else 0
 
 
 def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:

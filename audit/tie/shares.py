@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from audit.model import Measure
+from audit.model import Hedge, Kind, Measure
 from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.members import all_said, all_told, is_whole, noun, opens, out_of, part_of, rated
 from audit.tie.told import MARKS, Found, Pick, Told, akin, alike, back, bracketed, content, cued, near, together
 from audit.tie.wholes import narrowed, said_of, topical
 
+_BOUNDS = (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)
+_NEAR = 2  # words from a percentage to what it is held against
 _BACK = 6  # sentences back to the whole or the part of a share
 _BESIDE = 0.95  # how sure a part is that stands beside its share
 
@@ -30,15 +32,35 @@ def shares(row: Sequence[Told], wholes: Mapping[int, int], olds: frozenset[int])
 def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozenset[int]) -> Found | None:
     """A percentage with its part and, where one is told, its whole."""
     part, whole = part_of(row, at, wholes), None
+    if _then(row[at]) or (part is not None and _grade(row, at, part[0])):
+        return None
     if part is not None:
         called = said_of(row, at, part[0])
         whole = _whole(row, at, part[0], called, wholes, olds) or topical(row, at, part[0], called, wholes, olds)
-    if part is not None and whole is not None:
+    if part is not None and whole is not None and row[whole[0]].figure.kind is row[part[0]].figure.kind:
         why = min((part, whole), key=lambda pick: pick[2])[1]
         return "share", (at, part[0], whole[0]), why, min(part[2], whole[2])
     if (part is None or part[2] < _BESIDE) and (pair := rated(row, at)) is not None:
         return "share", (at, *pair), "rate", 0.8
     return None if part is None else ("share", (at, part[0]), part[1], part[2])
+
+
+def _then(one: Told) -> bool:
+    """Whether a percentage is of the same thing at another time: `bằng 91% cùng kỳ`, `71,5% so với đầu năm`."""
+    end = one.figure.end
+    start = one.read.starts[end] if end < len(one.read.starts) else -1
+    timed = any(timed.start == start for timed in one.read.times)
+    return not one.read.language.plurals and (timed or cued(one.read, "bases", end, end + _NEAR))
+
+
+def _grade(row: Sequence[Told], at: int, part: int) -> bool:
+    """Whether a bound says only of which things a count is: `1.140 nhà hư hỏng trên 70%`, `19/22 xã đạt trên 95%`."""
+    one, other = row[at], row[part]
+    if one.figure.hedge not in _BOUNDS or other.read is not one.read or part >= at:
+        return False
+    words, start, end = one.read.words, other.figure.end, one.figure.begin
+    counted = other.claim.quantity.kind is Kind.RATIO or not MARKS.intersection(words[start:end])
+    return counted and not cued(one.read, "strong_shares", start, end)
 
 
 def _whole(

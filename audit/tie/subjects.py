@@ -272,7 +272,7 @@ class Subjects:
         figure, phrases = part.figure, self.phrases
         inside = part.verb and part.phrase and part.phrase[0] <= part.verb[0] < part.phrase[1]
         named = phrases.words_of(part.phrase, figure.head)
-        verb = () if inside else phrases.words_of(part.verb)
+        verb = () if inside else self._aspect(part.verb) + phrases.words_of(part.verb)
         befallen = bool(verb) and verb[0] in self.sentence.language.sets["befalls"]
         found = named + verb if befallen else verb + named  # `làm chết 12 người` counts `người chết`
         bracketed = figure.start > 0 and self.sentence.words[figure.start - 1] == "("
@@ -297,6 +297,12 @@ class Subjects:
         if bracketed and figure.head and subject is not None and part.phrase is noun:
             return phrases.words_of(subject) + named
         return found
+
+    def _aspect(self, verb: Range | None) -> tuple[str, ...]:
+        """The word before a verb that says it is not done: what is `đang giải quyết` is not what is `đã giải quyết`."""
+        words = self.sentence.words
+        before = words[verb[0] - 1] if verb is not None and verb[0] > 0 else ""
+        return (before,) if before in self.sentence.language.sets["undone"] else ()
 
     def _holder(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Whose amount words tell, without the kind of amount: of `diện tích lúa`, `lúa`."""
