@@ -177,6 +177,9 @@ DATED = [
     ("2024-04-30", "Bad loans were 2.9% at the end of March, against 3.3% at the end of December.",
      {"3.3%": "2023-12-31"}),
     ("2024-11-14", "Bad loans were 0.42% in September (March: 0.37%).", {"0.42%": "2024-09", "0.37%": "2024-03"}),
+    ("2022-12-29", "Thu hút FDI năm 2022 đạt 27,7 tỷ USD, bằng 89% năm 2021.", {"27,7 tỷ USD": "2022", "89%": "2022"}),
+    ("2024-02-14", "Applications rose to 316,850, from 314,660 last year and 306,200 in 2022.",
+     {"316,850": "2024", "314,660": "2023", "306,200": "2022"}),
     # plans, and the year of a plan
     ("2024-10-16", "Luỹ kế 9 tháng, lãi 96 tỷ đồng, bằng 74% kế hoạch cả năm.", {"96 tỷ đồng": "2024-01/2024-09"}),
     ("2024-08-06", "Second-quarter sales were 118,000 tonnes, 27% of the yearly target of 437,000 tonnes.",

@@ -145,7 +145,7 @@ class Context:
         """Whether a sentence tells in passing of a part of the period before: `consumer prices in March rose 4%`; what
         opens it, `In March, ...`, is told of what follows too.
         """
-        small = said.grain in (Grain.MONTH, Grain.YEAR)  # a quarter of a report is a topic of its own
+        small = said.grain in (Grain.MONTH, Grain.HALF, Grain.YEAR)  # a quarter of a report is a topic of its own
         whole = self.period or (self.heading_period() or self.reported if small else None)
         if whole is None or said == whole or not periods.contains(whole, said):
             return False

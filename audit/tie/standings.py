@@ -169,10 +169,12 @@ class Standings:
         return part.meant.measure is Measure.GROWTH and part.figure.unit in self.sentence.language.sets["times"]
 
     def _fraction(self, part: Part) -> bool:
-        """Whether a figure is a fraction of what another time had: `chỉ bằng một phần ba năm 2019`."""
-        words, begin = self.sentence.words, part.figure.begin
-        bare = part.figure.kind is Kind.RATIO and not part.figure.head
-        return bare and begin > 0 and words[begin - 1] in self.sentence.language.sets["restating"]
+        """Whether a figure is a fraction of what another time had: `chỉ bằng một phần ba năm 2019`, `bằng 89% năm 2021`."""
+        read, figure = self.sentence, part.figure
+        opener = read.words[figure.begin - 1] if figure.begin else ""
+        if figure.kind is Kind.PERCENT and opener in read.language.sets["equals"]:
+            return any(read.index_at(timed.start) == figure.end for timed in read.times)
+        return figure.kind is Kind.RATIO and not figure.head and opener in read.language.sets["restating"]
 
     def aside(self, part: Part) -> bool:
         """Whether a figure stands in a stretch that has a time of its own."""
