@@ -169,7 +169,7 @@ class Standings:
         return part.meant.measure is Measure.GROWTH and part.figure.unit in self.sentence.language.sets["times"]
 
     def _fraction(self, part: Part) -> bool:
-        """Whether a figure is a fraction of what another time had: `chỉ bằng một phần ba năm 2019`, `bằng 89% năm 2021`."""
+        """Whether a figure is a fraction of what another time had: `bằng một phần ba năm 2019`, `bằng 89% năm 2021`."""
         read, figure = self.sentence, part.figure
         opener = read.words[figure.begin - 1] if figure.begin else ""
         if figure.kind is Kind.PERCENT and opener in read.language.sets["equals"]:
