@@ -113,6 +113,7 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "Net profit rose. Cash flow was $45 million versus $28 million.",
         "Xã tiêu hủy 1.284 con lợn. Đàn lợn còn 9.150 con, bằng 71,5% so với đầu năm.",
         "Bão làm 83.200 nhà tốc mái. Có 19/22 xã đạt trên 95%.",
+        "Quận treo 69 pa nô, 567 phướn, 1.132 băng rôn, 49 khẩu hiệu và 635 lá cờ.",
     ],
 )
 def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:

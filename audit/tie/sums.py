@@ -103,6 +103,8 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     alike = all(_kin(one, row[part]) for part in parts)
     if not alike and any(row[part].figure.number.value >= number.value for part in parts):
         return False
+    if not alike and parts[0] in itemised(row, whole, whole + FURTHEST):
+        return False  # one more item: `1.132 băng rôn, 49 khẩu hiệu và 635 lá cờ`
     return not any(row[part].claim.quantity.hard.meet(total) for part in parts)
 
 
