@@ -112,6 +112,9 @@ FIGURES = [
     ("Terms run to between two and 23 years.", ["two and 23 years"]),
     ("Báo cáo gồm 2 phần và 5 nhóm giải pháp cho 12 xã.", ["12 xã"]),
     ("The R61 meets the N3.", []),
+    ("- 98 people were killed;\n- 922 were seriously injured.", ["98 people", "922"]),
+    ("2,912 were offered their first choice, 473 their second and 181 a lower one.", ["2,912", "473", "181"]),
+    ("Of 64 aircraft 48 are leased. That leaves 16 owned outright.", ["64 aircraft", "48", "16"]),
 ]
 
 

@@ -8,6 +8,7 @@ from audit.extract.values import MANY, Figure
 from audit.model import Kind
 
 _OLDEST = 120  # years
+_BULLETS = frozenset("-*•+–")
 
 
 def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
@@ -104,11 +105,18 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     verb = words[figure.end]
     counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]
     regular = verb.endswith("ed") and bool(counted) and counted[-1].number.value > figure.number.value
-    if not (verb in language.sets["plural_verbs"] or regular) or sentence.taken[figure.end]:
-        return False
     before = words[figure.begin - 1] if figure.begin else "."
+    gapped = verb in language.sets["determiners"] and bool(counted) and counted[-1].elided
+    gapped = gapped and (before == "," or before in language.sets["joins"])  # `..., 473 their second and 181 a third`
+    if not (verb in language.sets["plural_verbs"] or regular or gapped) or sentence.taken[figure.end]:
+        return False
     of_those = before in language.sets["them"]
-    opens = before in ".,;:(" or before in language.sets["joins"] or before in language.sets["subordinates"]
+    opens = (
+        before in ".,;:("
+        or (figure.begin == 1 and before in _BULLETS)
+        or before in language.sets["joins"]
+        or before in language.sets["subordinates"]
+    )
     listed = figure.begin > 1 and bool(sentence.taken[figure.begin - 2]) and words[figure.begin - 2].isdecimal()
     if not (opens or of_those) or yearlike(figure) or listed:  # `seats 12 and 13 are void`
         return False

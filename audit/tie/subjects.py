@@ -36,6 +36,9 @@ class Subjects:
     def name(self, part: Part, parts: Sequence[Part]) -> None:
         """Fills `phrase`, `verb` and `words` of a part that stands after `parts`."""
         figure, previous = part.figure, parts[-1] if parts else None
+        after = self.sentence.words[figure.end : figure.end + 1]
+        if figure.elided and after and after[0] in self.sentence.language.sets["determiners"]:
+            return  # `2,912 got their first choice, 473 their second`: the verb before tells what it is
         told = figure.head is not None or figure.kind in (Kind.PERCENT, Kind.RATIO) or self._of(figure)
         told = told or figure.unit in self.sentence.language.sets["sizes"]
         moved = figure.unit in self.sentence.language.sets["points"] and part.meant.measure in _CHANGES
