@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from audit.lang import language
 from audit.model import Document
-from audit.normalise import fold
+from audit.normalise import fold, folded
+from audit.times.mentions import mentions
 
 _LEAD = 400  # characters of title, date line and first sentence
 _READ = 8000  # characters in which a name is counted
@@ -57,7 +58,12 @@ def _text(document: Document) -> str:
 def _named(text: str, lang: str) -> str | None:
     """The name told most often of those inside sentences, and near the top; a word told in small letters is no name."""
     top, names, words = text[:_LEAD], set(_names(text, lang)), set(_WORD.findall(text))
-    told = {name: text.count(name) for name in names if name in top and name.lower() not in words}
+    times = [range(time.start, time.end) for time in mentions(folded(top), lang)]
+    told = {
+        name: text.count(name)
+        for name in names
+        if name in top and name.lower() not in words and not any(top.index(name) in time for time in times)
+    }
     best = max(told, key=lambda name: (told[name], len(name), name), default=None)
     return _whole(best, text, lang) if best is not None and told[best] > 1 else None
 

@@ -143,7 +143,9 @@ def _named(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | No
         return None
     if cued(one.read, "strong_shares", start, one.figure.begin):
         found = _member(row, at, named, wholes) or _sole(row, at, named, wholes)
-        return found or _member(row, at, named, wholes, loose=True)
+        loose = None if found else _member(row, at, named, wholes, loose=True)
+        rate = cued(one.read, "openers", start, one.figure.begin)
+        return loose if loose and (not rate or _all_named(row, named, loose[0])) else found
     if of(one) or bracketed(one):
         return _member(row, at, named, wholes, loose=True)
     told = any(cue.end == one.figure.begin for name in _VERBS for cue in one.read.cued(name))
@@ -152,7 +154,14 @@ def _named(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | No
     rated = named - said(one, frozenset(["rates"])) - phrases(one, "named_shares")
     if not rated or (rated == named and start == clause(row, at)):
         return None
-    return _member(row, at, rated, wholes) or _sole(row, at, rated, wholes)
+    found = _member(row, at, rated, wholes) or _sole(row, at, rated, wholes)
+    return found if found is None or _all_named(row, rated, found[0]) else None
+
+
+def _all_named(row: Sequence[Told], rated: frozenset[str], part: int) -> bool:
+    """Whether a rate is of a part and of nothing narrower: not `tỷ lệ giáo viên đạt chuẩn` of `2.105 giáo viên`."""
+    other = row[part]
+    return kindred(rated, near(other, row, part) | own(other) | {head(other)})
 
 
 def _subject(row: Sequence[Told], at: int) -> int:

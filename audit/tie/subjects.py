@@ -135,14 +135,16 @@ class Subjects:
     def _narrowed(self, part: Part, noun: Range | None) -> tuple[str, ...]:
         """What makes a count one of only some: `12 trường học tại các xã vùng sâu`, `42 schools in rural areas`."""
         words, sets = self.sentence.words, self.sentence.language.sets
-        if noun is None or part.phrase != noun or part.figure.head is None or part.meant.measure is not Measure.LEVEL:
+        shared = part.meant.measure is Measure.SHARE and self.sentence.language.plurals
+        counted = part.figure.head is not None and part.meant.measure is Measure.LEVEL
+        if noun is None or part.phrase != noun or not (counted or shared):
             return ()
         start = noun[1]
         if start >= len(words) or self.phrases.closed[start]:
             return ()
-        if words[start] in sets["passive"]:  # `214 pigs were culled`
+        if words[start] in sets["passive"]:  # `214 pigs were culled`, `71% of patients were seen within four hours`
             return self.phrases.words_of((start + 1, start + 2)) if words[start + 1 : start + 2] else ()
-        return self._narrower(start, part, "narrowing")
+        return () if shared else self._narrower(start, part, "narrowing")
 
     def _aimed(self, part: Part, subject: Range | None) -> tuple[str, ...]:
         """What an amount that is the object of its verb goes to or comes from: `spent £4.2m on libraries`."""
