@@ -40,7 +40,7 @@ def _rows() -> Iterator[tuple[str, str, list[str]]]:
                 yield lang, text, [each for each in expected if each]
 
 
-@pytest.mark.parametrize(("lang", "text", "expected"), _rows())
+@pytest.mark.parametrize(("lang", "text", "expected"), list(_rows()))
 def test_a_text_mentions_these_places(lang: str, text: str, expected: list[str]) -> None:
     assert found(text, lang) == expected
 
