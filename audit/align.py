@@ -185,24 +185,20 @@ def _apart(ties: Iterable[Tie], placed: Mapping[str, tuple[Cell, float]], claims
             yield from (one for one in others if placed[one][0] == placed[first][0] or _short(one, first, claims))
             if tie.why == "difference" and placed[others[0]][0] == placed[others[1]][0]:
                 yield others[1]
-        elif tie.relation == "share" and len(others) == 2 and placed[others[1]][0] == placed[others[0]][0]:
-            yield others[0]
-        elif (
-            tie.relation == "change"
-            and len(others) == 2
-            and placed[others[1]][0]
-            in (
-                placed[first][0],
-                placed[others[0]][0],
-            )
-        ):
-            yield others[1]
+        elif tie.relation in ("share", "change") and len(others) == 2:
+            told, middle, last = (placed[one][0] for one in tie.claims)
+            if tie.relation == "share" and last == middle:
+                yield others[0]
+            elif tie.relation == "change" and last in (told, middle):
+                yield others[1]
 
 
 def _short(part: str, whole: str, claims: Mapping[str, Claim]) -> bool:
     """Whether all words of a part are words of its whole: `6.480 hộ nghèo, trong đó 1.620 hộ` tells of the poor."""
     own, others = claims[part].indicator_text, claims[whole].indicator_text
-    return bool(own and others) and {*(own or "").casefold().split()} < {*(others or "").casefold().split()}
+    if not own or not others:
+        return False
+    return {*own.casefold().split()} < {*others.casefold().split()}
 
 
 def _scopes(claims: Iterable[Claim]) -> dict[tuple[str, str | None], set[tuple[str, ...]]]:

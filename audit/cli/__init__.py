@@ -35,6 +35,7 @@ from audit.cli.printing import print_claims
 from audit.cli.rules import app as rules_app
 from audit.cli.steps import (
     audited,
+    checked,
     code,
     day,
     fail,
@@ -133,8 +134,7 @@ def claims(
     quiet: Quiet = False,
 ) -> None:
     """Print the figures only: what was read and how it was understood."""
-    if format not in ("table", "jsonl", "csv"):
-        stop(f"--format {format}: expected table, jsonl or csv")
+    checked(format, ("table", "jsonl", "csv"))
     settings = settled(paths, config, rules=rules, today=today)
     packs, sources, problems = opened(paths, rules, settings)
     unread = list(problems)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from audit.cli.options import LangSet, Quiet, Rules, Settings, Today
-from audit.cli.steps import day, opened, readings, settled, stop, tell
+from audit.cli.printing import print_json, print_lines
+from audit.cli.steps import checked, day, opened, readings, settled, stop, tell
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from audit.compare import Change, Comparison
     from audit.model import Claim, Problem, Reading
 
-FORMATS = ("text", "json", "jsonl")
 _STYLES = {"changed": ("~", "yellow"), "added": ("+", "green"), "dropped": ("−", "red"), "moved": ("→", "cyan")}
 
 
@@ -65,8 +63,7 @@ def print_diff(
     """Compare two versions of a document: figures changed, added, dropped or moved, and the edits of the text."""
     from audit.compare import compared
 
-    if format not in FORMATS:
-        stop(f"--format {format}: expected {', '.join(FORMATS)}")
+    checked(format)
     settings = settled([old, new], config, rules=rules, lang=lang, today=today)
     unread: list[Problem] = []
     versions = []
@@ -97,9 +94,9 @@ def _print_records(result: Comparison, format: str) -> None:
     from audit import records
 
     if format == "json":
-        sys.stdout.write(json.dumps(records.comparison(result), ensure_ascii=False, indent=2) + "\n")
+        print_json(records.comparison(result))
     else:
-        sys.stdout.write("".join(json.dumps(records.change(one), ensure_ascii=False) + "\n" for one in result.figures))
+        print_lines(map(records.change, result.figures))
 
 
 def _print_text(result: Comparison, lang: str) -> None:

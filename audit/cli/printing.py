@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import TYPE_CHECKING
 
 from audit.cli.options import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from audit.model import Reading
+    from audit.records import JSON
 
 
 def print_claims(one: Reading, format: str, lang: Language, first: bool) -> None:
@@ -27,6 +31,16 @@ def print_claims(one: Reading, format: str, lang: Language, first: bool) -> None
             writer.writerows(rows)
     else:
         print_table(one, lang)
+
+
+def print_json(value: JSON) -> None:
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_lines(rows: Iterable[JSON]) -> None:
+    """A line of JSON for each row, as soon as it is there."""
+    for row in rows:
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
 def print_table(one: Reading, lang: Language) -> None:

@@ -39,6 +39,15 @@ def formats(given: str) -> list[str]:
     return names
 
 
+TEXT = ("text", "json", "jsonl")  # the formats of what is printed for people or as records
+
+
+def checked(format: str, known: Sequence[str] = TEXT) -> None:
+    """Ends the command with code 2 where a format of what is printed is none of those known."""
+    if format not in known:
+        stop(f"--format {format}: expected {', '.join(known)}")
+
+
 def day(today: str | None) -> Period | None:
     from audit import periods
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from audit.cli.options import FailOn, FailSet, LangSet, Language, Paths, Quiet, Rules, Settings, Today
-from audit.cli.steps import audited, code, day, opened, settled, stop, tell
+from audit.cli.printing import print_json, print_lines
+from audit.cli.steps import audited, checked, code, day, opened, settled, tell
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from audit.model import Claim, Point, Result, Series
 
-FORMATS = ("text", "json", "jsonl")
 _BARS = "▁▂▃▄▅▆▇█"
 _ARROWS = {"up": "↑", "down": "↓", "flat": "=", "mixed": "↕"}
 
@@ -68,8 +67,7 @@ def print_trends(
     quiet: Quiet = False,
 ) -> None:
     """Print the time series: direction, total change and growth per year of what is seen at two or more dates."""
-    if format not in FORMATS:
-        stop(f"--format {format}: expected {', '.join(FORMATS)}")
+    checked(format)
     settings = settled(paths, config, rules=rules, lang=lang, fail_on=fail_on, today=today)
     packs, sources, problems = opened(paths, rules, settings)
     result = audited(packs, sources, problems, day(settings.today), quiet, widths=settings.widths)
@@ -79,15 +77,13 @@ def print_trends(
 
 
 def _print(result: Result, format: str, lang: Language) -> None:
-    import json
-
     from audit import records
 
     rows = [records.series(one) for one in result.series]
     if format == "json":
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        print_json(rows)
     elif format == "jsonl":
-        sys.stdout.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+        print_lines(rows)
     else:
         _print_table(result, lang)
 

@@ -5,23 +5,26 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from audit.cli.options import FailOn, FailSet, LangSet, Quiet, Rules, Settings, Today
-from audit.cli.steps import day, opened, packs_in, readings, settled, stop, tell
+from audit.cli.printing import print_json, print_lines
+from audit.cli.steps import checked, day, opened, packs_in, readings, settled, stop, tell
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from audit.catalogues import Catalogue
+    from audit.configs import Config
     from audit.model import Pack, Period, Problem, Reading
+    from audit.places import Gazetteer
     from audit.verify import Checked, Verification
     from audit.wording import Widths
 
-FORMATS = ("text", "json", "jsonl")
 STATEMENT = "statement"
 _MARKS = {"supported": ("✓", "green"), "contradicted": ("✗", "red"), "outdated": ("↺", "yellow")}
 _OPEN = ("?", "dim")
@@ -63,8 +66,7 @@ def print_verified(
     quiet: Quiet = False,
 ) -> None:
     """Check the figures of a statement against documents: supported, contradicted, true of another time, or open."""
-    if format not in FORMATS:
-        stop(f"--format {format}: expected {', '.join(FORMATS)}")
+    checked(format)
     statement = words[0] if words else None
     if (pairs is None) == (statement is None) or (statement is None) != (against is None):
         stop('expected a statement with --against PATH..., or --pairs FILE.jsonl; see "audit verify --help"')
@@ -77,11 +79,11 @@ def print_verified(
         packs, sources, problems = opened(paths, rules, settings)
         unread.extend(problems)
         found = readings(packs, sources, day(settings.today), unread, quiet, settings.widths)
-        checker = _Checker(packs, day(settings.today), settings.widths)
+        checker = _Checker.of(packs, settings)
         verified = iter([checker.checked(text, list(found), None)])
     else:
         assert pairs is not None
-        verified = _Checker(packs_in(settings), day(settings.today), settings.widths).pairs(pairs, unread)
+        verified = _Checker.of(packs_in(settings), settings).pairs(pairs, unread)
     standings = _print(verified, format, settings.language)
     tell(unread)
     raise typer.Exit(_code(standings, bool(unread), FailOn(settings.fail_on)))
@@ -100,21 +102,28 @@ class _Checker:
     """Reads statements and their evidence as the settings say."""
 
     packs: tuple[Pack, ...]
+    known: Catalogue
+    places: Gazetteer
     today: Period | None
     widths: Widths
 
+    @classmethod
+    def of(cls, packs: tuple[Pack, ...], settings: Config) -> _Checker:
+        from audit.catalogues import catalogue
+        from audit.pipeline import places_of
+
+        return cls(packs, catalogue(packs), places_of(packs), day(settings.today), settings.widths)
+
     def checked(self, text: str, documents: Sequence[Reading], id: str | None) -> Verification:
         """What documents make of a statement, which is as old as the latest of them."""
-        from audit.catalogues import catalogue
         from audit.verify import verified
 
-        known = catalogue(self.packs)
         dates = [one.document.issued for one in documents if one.document.issued is not None]
         latest = self.today or max(dates, key=lambda one: (one.end, one.start), default=None)
         places = {one.document.place for one in documents}
         place = places.pop() if len(places) == 1 else None
         statement = self._read(STATEMENT, text, latest, place)
-        return verified(statement, documents, self.packs, known, id)
+        return verified(statement, documents, self.packs, self.known, id)
 
     def pairs(self, file: Path, unread: list[Problem]) -> Iterator[Verification]:
         """Every row of a file, checked against its own evidence; rows that cannot be read are told of."""
@@ -139,18 +148,14 @@ class _Checker:
     def _read(self, id: str, text: str, issued: Period | None = None, place: str | None = None) -> Reading:
         """One text, dated and placed as it says itself, else as given."""
         from audit import records
-        from audit.catalogues import catalogue, keyed
+        from audit.catalogues import keyed
         from audit.load import document
-        from audit.pipeline import places_of
         from audit.sources import Meta, TextFile
         from audit.tie import reading
 
-        places = places_of(self.packs)
-        meta = Meta(issued=records.issued(issued) if issued is not None else None)
-        read = document(TextFile(id, id, text, meta), places, self.today)
-        if read.place is None and place is not None:
-            read = document(TextFile(id, id, text, Meta(issued=meta.issued, place=place)), places, self.today)
-        return keyed(reading(read, places, self.widths), catalogue(self.packs))
+        read = document(TextFile(id, id, text, Meta(issued=records.issued(issued))), self.places, self.today)
+        placed = replace(read, place=read.place or place)
+        return keyed(reading(placed, self.places, self.widths), self.known)
 
 
 def _row(line: str) -> tuple[str, str, list[str]]:
@@ -184,11 +189,11 @@ def _print(verified: Iterator[Verification], format: str, lang: str) -> list[str
         if format == "text":
             _print_text(one, console, lang)
         elif format == "jsonl":
-            sys.stdout.write(json.dumps(records.verification(one), ensure_ascii=False) + "\n")
+            print_lines([records.verification(one)])
         else:
             rows.append(records.verification(one))
     if format == "json":
-        sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        print_json(rows)
     return standings
 
 

@@ -79,9 +79,8 @@ def _summed(claim: Claim, cell: Cell, link: Link, own: Term, needed: Interval, s
     if width and value is not None and abs(value - middle) <= width * len(parts) / 2:
         yield Slip("rounded", middle, _ROUNDED)
     elif claim.quantity.whole and value is not None and middle > 0 and abs(value - middle) == 1:
-        yield Slip(
-            "counted", middle, _MISCOUNTED * commoner(int(middle), int(value))
-        )  # who adds up is likelier to be one off than who copies
+        weight = _MISCOUNTED * commoner(int(middle), int(value))
+        yield Slip("counted", middle, weight)  # who adds up is likelier to be one off than who copies
 
 
 def _based(claim: Claim, cell: Cell, near: Near, solved: Count, middle: Fraction) -> Iterator[Slip]:

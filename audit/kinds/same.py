@@ -9,13 +9,14 @@ Blind spots: figures of different days inside one year, and words that mean the 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
 from audit.align import Alignment
-from audit.model import Cell, Link, Modality, Rule, Term
+from audit.model import Cell, Link, Modality, Period, Rule, Term
 from audit.selection import selected
 
 _ONE = Fraction(1)
@@ -45,12 +46,22 @@ def _relayed(estimate: Cell, told: Cell, alignment: Alignment) -> tuple[str, str
 
     A document that tells both holds one against the other: `8.5bn, beating the 7.9bn expected`.
     """
-    for one in alignment.cells[estimate]:
-        for other in alignment.cells[told]:
-            papers = [alignment.claims[name].document for name in (one, other)]
-            days = [alignment.issued.get(name) for name in papers]
-            if days[0] is None or days[1] is None or estimate.period is None or papers[0] == papers[1]:
-                continue
-            if abs(days[0].start - days[1].start) <= _MONTH and estimate.period.end <= days[0].end + _MONTH:
-                return one, other
+    facts = _by_paper(told, alignment)
+    days = [day.start for day, _, _ in facts]
+    for day, paper, one in _by_paper(estimate, alignment):
+        if estimate.period is None or estimate.period.end > day.end + _MONTH:
+            continue
+        near = facts[bisect_left(days, day.start - _MONTH) : bisect_right(days, day.start + _MONTH)]
+        other = next((name for _, source, name in near if source != paper), None)
+        if other is not None:
+            return one, other
     return None
+
+
+def _by_paper(cell: Cell, alignment: Alignment) -> list[tuple[Period, str, str]]:
+    """The day of issue, the document and the first claim of each document that speaks of a cell and is dated."""
+    papers: dict[str, str] = {}
+    for name in alignment.cells[cell]:
+        papers.setdefault(alignment.claims[name].document, name)
+    dated = [(alignment.issued[paper], paper, name) for paper, name in papers.items() if paper in alignment.issued]
+    return sorted(dated, key=lambda one: (one[0].start, one[1]))

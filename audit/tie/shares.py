@@ -138,7 +138,7 @@ def _before(
     row: Sequence[Told],
     at: int,
     part: int,
-    said_of: frozenset[str],
+    words: frozenset[str],
     wholes: Mapping[int, int],
     olds: frozenset[int],
 ) -> Pick | None:
@@ -148,7 +148,7 @@ def _before(
     of the part's noun, unless that noun is narrowed before a verb tells what the part did.
     """
     called = [place for place in back(row, part, _BACK) if place not in olds and _may_hold(row, place, part)]
-    found = [place for place in called if (all_said(row, said_of, place) if said_of else _plain(row, part, place))]
+    found = [place for place in called if (all_said(row, words, place) if words else _plain(row, part, place))]
     fitting = agreeing(found, lambda place: share_fit(row[part], row[at], row[place], EXACT))
     if fitting is not None:
         return fitting, "before", 0.85

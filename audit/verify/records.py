@@ -67,12 +67,12 @@ class Record:
     def checked(self, name: str) -> Checked:
         """What the documents make of a claim of the statement."""
         claim, pieces = self.alignment.claims[name], self.pieces[name]
-        near = [cell for piece in pieces for cell in self._near(piece.cell) if cell in self.said]
         found = [] if nameless(claim) else [one for piece in pieces for one in self._held(claim, piece)]
         for standing in (Standing.CONTRADICTED, Standing.SUPPORTED, Standing.OUTDATED):
             for one in found:
                 if one.standing is standing:
                     return one
+        near = [cell for piece in pieces for cell in self._near(piece.cell) if cell in self.said]
         return Checked(
             claim,
             Standing.UNSUPPORTED,
@@ -140,8 +140,8 @@ class Record:
 
     def _implied(self, claim: Claim, own: Evidence, bound: Bound) -> Checked | None:
         """A claim against what follows from figures of the documents."""
-        rests = [one for name in sorted(bound.claims) for one in self._evidence(name)]
         names = sorted(bound.claims)
+        rests = [one for name in names for one in self._evidence(name)]
         if bound.interval.meet(own.interval) is None:
             shown = arguments.clash(own, rests, bound.links, self.alignment)
             return self._told(claim, Standing.CONTRADICTED, names, shown) if shown else None
