@@ -27,8 +27,10 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     pinned = any(_pinned(row, whole, part) for part in parts)
     named = any(_of_whole(row, whole, part, part == parts[0]) for part in parts)
     listed = len(parts) > 2 and row[parts[0]].read is row[parts[-1]].read
+    labelled = all(_labelled(row[place]) for place in (whole, *parts))
     hints = _parallel(row, parts) + listed + _begun(row, whole, parts) + _balanced(row, parts)
-    return told + _opened(row, whole, parts) + pinned + named + _WEAK * hints
+    spread = _spread(row, whole, parts)
+    return told + _opened(row, whole, parts) + pinned + named + labelled + spread + _WEAK * hints
 
 
 def remaining(row: Sequence[Told], parts: Sequence[int]) -> bool:
@@ -52,6 +54,24 @@ def _balanced(row: Sequence[Told], parts: Sequence[int]) -> bool:
     return len(parts) == 2 and phrased(last.read, "balances", start, end)
 
 
+def _labelled(one: Told) -> bool:
+    """Whether a figure stands behind its label: `Out of control: 22.`"""
+    return one.figure.begin > 0 and one.read.words[one.figure.begin - 1] == ":"
+
+
+def _spread(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether a count is spread at once over three parts or more that go without its noun, up to a last one that a
+    joining word opens: `58 stores, 39 in Ohio, 12 in Indiana and 7 in Kentucky`.
+    """
+    first, last = row[parts[0]], row[parts[-1]]
+    if parts != tuple(range(whole + 1, whole + 1 + len(parts))) or len(parts) < 3 or last.read is not row[whole].read:
+        return False
+    between = first.read.words[row[parts[-2]].figure.end : last.figure.begin]
+    joined = not first.read.language.sets["listing"].isdisjoint(between)
+    opened = first.read.words[first.figure.begin - 1] == ","
+    return opened and joined and all(row[part].figure.counted and row[part].figure.elided for part in parts)
+
+
 def _parallel(row: Sequence[Told], parts: Sequence[int]) -> bool:
     """Whether all parts are called by one noun, each with words of its own: `flat products` and `long products`."""
     called = [own(row[part]) for part in parts]
@@ -71,7 +91,8 @@ def totalled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     one = row[whole]
     if whole < parts[-1]:
         return False
-    start = row[whole - 1].figure.end if row[whole - 1].read is one.read else 0
+    before = [at for at in range(whole - one.position, whole) if at not in parts]
+    start = row[before[-1]].figure.end if before else 0
     return phrased(one.read, "adding", start, min(one.figure.end + _AFTER, len(one.read.words)))
 
 

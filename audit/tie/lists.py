@@ -129,7 +129,7 @@ def itemised(row: Sequence[Told], start: int, furthest: int | None = None) -> li
                 break
             continue
         between = _outside(one.read.words[before.figure.end : one.figure.begin])
-        joined = any(word in one.read.language.sets["listing"] for word in between)
+        joined = _joined(one, between)
         if "." in between or ":" in between or not (joined or {",", ";"}.intersection(between)):
             break
         if not _goes_on(row[start], one):
@@ -141,6 +141,15 @@ def itemised(row: Sequence[Told], start: int, furthest: int | None = None) -> li
         found.append(place)
         last, closed = place, joined and ";" not in between
     return found
+
+
+def _joined(one: Told, between: Sequence[str]) -> bool:
+    """Whether a joining word, and none within the name of an item, opens the last one: not `, shops and cafés 1.9`."""
+    last = max((at for at, word in enumerate(between) if word in (",", ";")), default=None)
+    listing = one.read.language.sets["listing"]
+    if last is None or last + 1 == len(between) or not one.read.language.plurals:
+        return not listing.isdisjoint(between)
+    return between[last + 1] in listing
 
 
 def _before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:

@@ -15,10 +15,10 @@ from audit.model import Measure
 from audit.tie.chances import fitting
 from audit.tie.grounds import grounds, remaining, totalled
 from audit.tie.lists import itemised
-from audit.tie.told import FURTHEST, Found, Told, akin, back, bracketed, reconcilable
+from audit.tie.told import FURTHEST, Found, Told, akin, back, bracketed, reconcilable, unnamed
 
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
-_WORDED = 0.3  # for each ground that their words give
+_WORDED, _BESIDE = 0.3, 0.6  # for each ground that their words give, and where the whole is told just before
 _HELD = 3  # figures before a difference among which its two levels are
 _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
@@ -76,7 +76,8 @@ def _stands(one: Told) -> bool:
 
 
 def _kin(one: Told, two: Told) -> bool:
-    return akin(one, two) or akin(two, one)
+    """Whether two levels are of one kind, or counts whose nouns are told before them: `seniors were 9,640`."""
+    return akin(one, two) or akin(two, one) or (unnamed(one) and unnamed(two))
 
 
 def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[int], slips: bool) -> Iterator[Fit]:
@@ -146,14 +147,15 @@ def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], split: bool) 
     """By what chance parts may seem to be such: by more where one sentence tells them, the whole in it or just before,
     and most where words say that they are parts; a whole that has been `split` before needs such words.
     """
-    worded = min(1.0, _WORDED * grounds(row, whole, parts, ends=_ends(row, parts)))
+    first, last = row[parts[0]], row[parts[-1]]
+    near_by = first.read is last.read and 0 <= first.sentence - row[whole].sentence <= 1
+    each = _BESIDE if near_by else _WORDED
+    worded = min(1.0, each * grounds(row, whole, parts, ends=_ends(row, parts)))
     number = row[whole].figure.number
     if number.value < _LEAST * number.step and worded < _WORDED:
         return 0.0
     if split:
         return max(worded, _SPLIT)
-    first, last = row[parts[0]], row[parts[-1]]
-    near_by = first.read is last.read and 0 <= first.sentence - row[whole].sentence <= 1
     return max(worded, _LISTED if near_by else _BY_CHANCE)
 
 
@@ -175,7 +177,11 @@ def _runs(row: Sequence[Told], first: int, listed: tuple[int, ...], taken: set[i
         one = row[place]
         if one.sentence - row[run[-1]].sentence >= _SPAN or len(run) == _MOST:
             break
-        if place in taken or not _stands(one) or not _kin(row[first], one) or not reconcilable(row[first], one):
+        if place in taken or not _stands(one) or not _kin(row[first], one):
+            continue
+        if not reconcilable(row[first], one):
+            if reconcilable(row[first], one, placed=False) and remaining(row, (*run, place)):
+                yield (*run, place)  # `the rest of the United Kingdom sent us 82,400`
             continue
         run.append(place)
         yield tuple(run)
@@ -191,7 +197,8 @@ def _after(row: Sequence[Told], parts: Sequence[int]) -> Iterator[int]:
     place = parts[-1] + 1
     if place == len(row) or not _stands(row[place]) or row[place].sentence - row[place - 1].sentence > 1:
         return
-    ends = place + 1 == len(row) or row[place + 1].read is not row[place].read or not row[place + 1].level
+    after = row[place + 1] if place + 1 < len(row) else None
+    ends = after is None or after.read is not row[place].read or not after.level or after.aside
     here = row[place].read is row[place - 1].read
     if totalled(row, place, parts) or (here and ends and _kin(row[parts[0]], row[place])):
         yield place
