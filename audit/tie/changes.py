@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from audit.model import Basis, Claim, Measure, Period
+from audit.tie import cues
 from audit.tie.fits import EXACT, agreeing, change_fit
 from audit.tie.levels import against, between, strange
 from audit.tie.reckonings import reckoned
@@ -334,9 +335,16 @@ def _left(row: Sequence[Told], at: int) -> int:
     """Where the clause of a change begins: after the last mark before it that parts clauses."""
     words, least = row[at].read.words, row[at - 1].figure.end if at and row[at - 1].read is row[at].read else 0
     start = row[at].figure.begin
-    while start > least and words[start - 1] not in ".;:":
+    while start > least and words[start - 1] not in ".;:" and not _reported(row[at], start):
         start -= 1
     return start
+
+
+def _reported(one: Told, start: int) -> bool:
+    """Whether the words from a token on are what somebody is told to have said: `It was noted that ...`."""
+    words = one.read.words
+    opened = words[start - 1] in one.read.language.sets["subordinates"] and words[start - 1] not in MARKS
+    return opened and start > 1 and cues.told(one.read, words[start - 2])
 
 
 def _of(row: Sequence[Told], place: int, at: int, old: Pick | None, subject: frozenset[str]) -> bool:

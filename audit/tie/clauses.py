@@ -133,6 +133,8 @@ class Clauses:
             index -= 1
             index -= words[index] in sets["article"]  # `from a revised $70.6 billion`
         compared = sets["compared_with"]
+        if index > 1 and self.sentence.language.plurals and words[index] in sets["definites"]:
+            index -= " ".join(words[index - 2 : index]) in compared  # `4.5% ahead of the €654.7 million`
         return index >= 0 and (words[index] in compared or " ".join(words[max(0, index - 1) : index + 1]) in compared)
 
     def _restated(self, part: Part, before: list[Part]) -> bool:

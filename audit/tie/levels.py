@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from audit.model import Basis, Hedge, Kind, Measure, Modality
+from audit.tie import cues
 from audit.tie.fits import EXACT, PRINTED, agreeing, change_fit
 from audit.tie.members import opens
 from audit.tie.told import (
@@ -23,10 +25,12 @@ from audit.tie.told import (
     phrases,
     said,
     stretch,
+    unnamed,
 )
 
 _BACK, _ON = 3, 1  # sentences before and after a change in which its levels are told
 _FEW = 2  # pairs of levels, the likeliest first, of which a slip is believed
+_PREDICATE = 2  # words of a verb and its adverb between a pronoun and a figure
 _THAN = frozenset(["than", "on", "over", "above"])
 _IDLE = frozenset(["than"])
 _VERBS = frozenset(["rises", "falls", "bases", "growths", "reaches", "targets_of_change", "acts", "stands", "openers"])
@@ -70,14 +74,16 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     level, before, change = row[new], row[old], row[at]
     if level.aside or max(change.sentence - level.sentence, change.sentence - before.sentence) > 1:
         return False
-    if not all(_printed(one) for one in (level, before, change)) or not _spoken_of(row, at, new):
+    if not all(_printed(one) for one in (level, before, change)):
+        return False
+    if not _spoken_of(row, at, new) and not _concluding(row, at) and not (old == at - 1 and resumes(row, old)):
         return False
     if before.read is change.read and strange(row, at, old, new):
         return False
     base = change.claim.cell.base
     timed = before.claim.period_basis is Basis.EXPLICIT and base is not None and before.claim.cell.period == base
     told = before.claim.period_basis is not Basis.CONTEXT and same_words(row, new, old)
-    earlier = told and _earlier(before, level)
+    earlier = (told or resumes(row, old)) and _earlier(row, old, new)
     beside = (new, old) in _side_by_side(row, at)
     return beside or before.aside or timed or earlier or against(row, at, old) or _opening(row, new, old)
 
@@ -122,6 +128,35 @@ def _spoken_of(row: Sequence[Told], at: int, new: int) -> bool:
     words = near(level, row, new) | own(level) | phrases(one, "totals") | {head(level)}
     words |= phrases(one, "restating") | phrases(one, "connectives") | phrases(one, "exceeds")
     return one.part.inherits or kindred(subject, words)
+
+
+def _concluding(row: Sequence[Told], at: int) -> bool:
+    """Whether the clause of a change only draws the sum of what was told: `so the pace went up by 80%`, or names no
+    more than the change: `1,018 the previous year, a fall of 191`.
+    """
+    one = row[at]
+    start = clause(row, at)
+    if not one.read.language.plurals:
+        return False
+    joins = one.read.language.sets["joins"]
+    start += one.read.words[start] in joins
+    if one.read.words[start] in one.read.language.sets["connectives"]:
+        return True
+    return not content(one.read, start, one.figure.begin) - said(one, _VERBS) - phrases(one, "restating")
+
+
+def resumes(row: Sequence[Told], at: int) -> bool:
+    """Whether a level has a pronoun for its subject and no noun of its own: `In 2018 it received 274,100`, `having
+    issued 1,018`; so it is of what was spoken of.
+    """
+    one = row[at]
+    words, sets = one.read.words[clause(row, at) : one.figure.begin], one.read.language.sets
+    subject = max((place for place, word in enumerate(words) if word in sets["resuming"]), default=None)
+    if subject is None or (one.figure.counted and not unnamed(one)):
+        return False
+    start = one.figure.begin - len(words) + subject + 1
+    named = content(one.read, counted(one), stretch(one, row, at)[1])
+    return not named and len(content(one.read, start, one.figure.begin)) <= _PREDICATE
 
 
 def _opening(row: Sequence[Told], new: int, old: int) -> bool:
@@ -205,14 +240,16 @@ def _one_thing(row: Sequence[Told], one: int, two: int, at: int) -> bool:
     common = (words & others) - {head(first)}
     if common or (second.aside and second.sentence == first.sentence):
         return True
+    if resumes(row, two) or resumes(row, one):
+        return True
     return _anaphor(row, two) or _anaphor(row, one) or (first.figure.counted and head(first) == head(second))
 
 
 def same_words(row: Sequence[Told], one: int, two: int) -> bool:
     """Whether all that names one of two levels is said of the other."""
     first, second = own(row[one]), own(row[two])
-    told = bool(first and second) and (first <= second | near(row[two], row, two) or second <= first)
-    return told or _anaphor(row, two)
+    common = bool(first and second) and (first <= second | near(row[two], row, two) or second <= first)
+    return common or _anaphor(row, two)
 
 
 def _anaphor(row: Sequence[Told], at: int) -> bool:
@@ -238,10 +275,19 @@ def _in_time(row: Sequence[Told], new: int, old: int, at: int) -> bool:
     base, level = row[at].claim.cell.base, first.claim
     if level.period_basis is Basis.EXPLICIT and base is not None and level.cell.period == base:
         return False
-    return _earlier(second, first)
+    return _earlier(row, old, new)
 
 
-def _earlier(one: Told, two: Told) -> bool:
-    """Whether a level is of an earlier time than another."""
-    first, second = one.claim.cell.period, two.claim.cell.period
-    return first is not None and second is not None and first.start < second.start
+def _earlier(row: Sequence[Told], one: int, two: int) -> bool:
+    """Whether a level is of an earlier time than another: by its period, or as its verb alone is a pluperfect."""
+    first, second = row[one].claim.cell.period, row[two].claim.cell.period
+    if first is not None and second is not None and first.start != second.start:
+        return first.start < second.start
+    return _pluperfect(row, one) and not _pluperfect(row, two)
+
+
+def _pluperfect(row: Sequence[Told], at: int) -> bool:
+    """Whether a verb before a level tells of what had been before: `it had been 8,400`, `having stood at £1,148`."""
+    one = row[at]
+    words, sets = one.read.words[clause(row, at) : one.figure.begin], one.read.language.sets
+    return any(word in sets["pluperfect"] and cues.told(one.read, after) for word, after in pairwise(words))

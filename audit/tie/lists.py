@@ -132,6 +132,8 @@ def itemised(row: Sequence[Told], start: int, furthest: int | None = None) -> li
         joined = _joined(one, between)
         if "." in between or ":" in between or not (joined or {",", ";"}.intersection(between)):
             break
+        if one.figure.follows is not None and row[start].figure.follows is None:
+            break  # `leaving 911 million, while losses went from 77 million to 149 million`
         if not _goes_on(row[start], one):
             if one.figure.counted and not row[start].figure.counted:
                 continue  # `two firms gave 13 million`: whose amount it is

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from audit.extract.counts import sizes
 from audit.extract.sentences import Sentence
@@ -40,12 +40,17 @@ class Measures:
 
     sentence: Sentence
     moved: int = 0  # the sign of the last growth
+    levels: list[Figure] = field(default_factory=list)
 
     def of(self, figure: Figure, left: int, right: int, before: tuple[Figure, Meaning] | None) -> Meaning:
         """The measure of a figure whose clause runs from token `left` to token `right`, after the one `before`."""
         if figure.none:
             return Meaning(Measure.LEVEL)
         own = self._own(figure, left, right)
+        if own.measure in _STANDING[:2] and self._turned(figure, left):
+            own = Meaning(_changed(figure), self._turn(figure))
+        if own.measure is Measure.LEVEL:
+            self.levels.append(figure)
         if own.measure in _CHANGES:
             self.moved = own.sign
         elif own.measure is Measure.SHARE and self.moved and self._gapped(figure):
@@ -118,6 +123,21 @@ class Measures:
             if cue.end <= last.start and ("rises" in cue.value or "falls" in cue.value)
         ]
         return signs[-1] if signs else 1
+
+    def _turned(self, figure: Figure, left: int) -> bool:
+        """Whether a noun just before says that a figure is a change, and not which way: `an improvement of 20%`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        at = figure.begin - 2
+        return at >= left and words[at + 1] in sets["link_of"] and words[at] in sets["turns"]
+
+    def _turn(self, figure: Figure) -> int:
+        """The sign of such a change: which of the two levels before it is more, else that of the verb before it."""
+        if len(self.levels) < 2:
+            return self._way(figure)
+        new, old = self.levels[-2:]
+        if old.follows is new:
+            new, old = old, new  # `from 124 to 93`
+        return 1 if new.number.value > old.number.value else -1
 
     def _gapped(self, figure: Figure) -> bool:
         """Whether a verb of change is left out: `exports rose 17% to $93bn and imports 13.9% to $85bn`."""
@@ -247,7 +267,7 @@ class Measures:
             return None
         if language.plurals and self._leads(cue, between):
             return None
-        if "than" in between and words[cue.start] in language.sets["comparatives"]:
+        if "than" in between and words[cue.start] in language.sets["comparatives"] and not by:
             return None  # `higher than the $11.5bn`: that is a level
         amount = figure.kind is not Kind.PERCENT and figure.unit not in language.sets["points"]
         told = not language.sets["by"].isdisjoint(between) or self._held(figure) or self._moves(figure)
@@ -296,6 +316,11 @@ class Measures:
         sized = figure.end > 1 and words[figure.end - 2] == "-"  # `the 460-member lower house`
         if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH or sized:
             return None
+        if words[at] == ")" and words[figure.begin - 1] == "(" and self.sentence.language.plurals:
+            before = figure.begin - 2  # `a tenth more (10%)`, `a quarter (25%) bigger`
+            at = before if before >= 0 and words[before] in sets["comparatives"] else at + 1
+            if at == len(words):
+                return None
         if words[at] in sets["restating"]:  # `€14.7bn or 21.5% more`
             at = next(
                 (
