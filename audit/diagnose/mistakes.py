@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from audit.diagnose.circumstances import circumstances
 from audit.diagnose.pieces import Piece, pieces
-from audit.diagnose.slips import Printed
+from audit.diagnose.slips import Printed, Slip
 from audit.diagnose.surroundings import Near, Surroundings, known
 from audit.interval import Interval
 from audit.model import Claim, Conflict
@@ -47,7 +47,7 @@ def _odds(claim: Claim, piece: Piece, near: Near, around: Surroundings) -> float
     told = circumstances(claim, piece.cell, needed, near, solved, around)
     if any(slip.name != "omitted" for slip in told):  # nobody overlooks a part as large as all others
         return float("inf")
-    return sum(slip.weight for slip in piece.slips(needed)) / _HUNDRED * _rarity(own, needed)
+    return sum(slip.weight * _rarity(own, slip, needed) for slip in piece.slips(needed)) / _HUNDRED
 
 
 def _near(value: Fraction, needed: Interval) -> bool:
@@ -56,8 +56,11 @@ def _near(value: Fraction, needed: Interval) -> bool:
     return Interval(low, high, low_open=True, high_open=True).meet(needed) is not None
 
 
-def _rarity(own: Printed, needed: Interval) -> float:
-    """How few of all numbers of that size would do: the size of those that would by the room that there is for them."""
+def _rarity(own: Printed, slip: Slip, needed: Interval) -> float:
+    """How few of all numbers of that size would do: the size of those that would by the room that there is for them,
+    no less than the last digit of what was meant.
+    """
     if needed.low is None or needed.high is None:
         return 1.0
-    return float(abs(needed.low + needed.high) / 2 / max(needed.high - needed.low, own.step))
+    moved = slip.value / own.value if slip.name in ("scaled", "shifted") else Fraction(1)
+    return float(abs(needed.low + needed.high) / 2 / max(needed.high - needed.low, own.step * moved))
