@@ -149,8 +149,8 @@ def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], split: bool) 
     """
     first, last = row[parts[0]], row[parts[-1]]
     near_by = first.read is last.read and 0 <= first.sentence - row[whole].sentence <= 1
-    each = _BESIDE if near_by else _WORDED
-    worded = min(1.0, each * grounds(row, whole, parts, ends=_ends(row, parts)))
+    words = grounds(row, whole, parts, ends=_ends(row, parts))
+    worded = min(1.0, words * (_BESIDE if near_by and words >= 1 else _WORDED))
     number = row[whole].figure.number
     if number.value < _LEAST * number.step and worded < _WORDED:
         return 0.0
