@@ -252,6 +252,22 @@ def test_the_latest_year_with_results(lang: str, text: str, year: int | None) ->
     assert latest_reported(fold(text), lang) == (None if year is None else periods.year(year))
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "day"),
+    [
+        ("vi", "Tin huyện\nNgày 8/1/2024, huyện tổ chức hội nghị. Năm 2024, huyện có 61 trường.", (2024, 1, 8)),
+        ("vi", "Tính đến ngày 30/6/2023, toàn xã có 62 hộ nghèo.", (2023, 6, 30)),
+        ("vi", "Năm 2023, xã đạt chuẩn. Ngày 15/3/2023, xã tổ chức lễ hội.", None),
+        ("vi", "Ngày 30/4/1975, đất nước thống nhất. Năm 2023, xã đạt chuẩn.", None),
+        ("vi", "Ngày 8/1/2024, huyện sẽ tổ chức hội nghị. Năm 2023, huyện có 61 trường.", None),
+        ("en", "Two libraries open\nOn 12 March 2024, the council opened two libraries.", (2024, 3, 12)),
+    ],
+)
+def test_an_article_is_of_the_day_that_it_opens_with(lang: str, text: str, day: tuple[int, int, int] | None) -> None:
+    found = latest_reported(fold(text), lang)
+    assert found == (periods.year(2023) if day is None else periods.day(*day))
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize(
     "piece",

@@ -1,4 +1,4 @@
-"""The day a document was issued: dates in the lines around its text, and the latest year it reports on."""
+"""The day a document was issued: dates in the lines around its text, and the latest year or day it reports on."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _BESIDE = 60  # letters a line may hold beside its date to be a stamp or a datel
 _OPENING = 2 * _LONGEST  # a date further in has too much before it to be the date of the line
 _CLAUSE = re.compile(r"[,:()]\s|\n")
 _NEAR = 25  # letters from a task to the time that it is of
+_TOP = 800  # letters within which the first paragraphs of an article begin
+_LEAD = 12  # letters of what may stand before the day that opens a paragraph: `sáng`, `on Monday,`
 _NUMBER = re.compile(r"\d")
 _DIGITS = re.compile(r"[0-9][/.-][0-9]")
 _SPELLED = re.compile(r"[^\W\d_]{3,}")
@@ -124,7 +126,8 @@ def _agency(line: str, mention: Mention) -> _Dated | None:
 
 
 def latest_reported(folded: str, lang: str) -> Period | None:
-    """The latest year that the text reports results for, or `None`: the earliest year it can be of.
+    """The latest year that the text reports results for, or the latest day of it that an article is told to be of:
+    the earliest it can have been written. `None` where it reports for no year.
 
     Stamps with a time of day and years of plans, targets, terms of office and names do not count; years up to
     which something holds only where no other is told, for they may be targets that are not called so.
@@ -133,7 +136,7 @@ def latest_reported(folded: str, lang: str) -> Period | None:
     found = mentions(folded, lang)
     stamps = {before.end for before, after in pairwise(found) if after.role is Role.CLOCK}
     told = [
-        (mention.role is not Role.UNTIL, (mention.period.end - periods.DAY).year)
+        (mention, mention.period)
         for mention in found
         if mention.period is not None
         and not mention.name
@@ -141,7 +144,31 @@ def latest_reported(folded: str, lang: str) -> Period | None:
         and mention.end not in stamps
         and _reported(folded, mention, known)
     ]
-    return periods.year(max(told)[1]) if told else None
+    if not told:
+        return None
+    year = periods.year(max((mention.role is not Role.UNTIL, _last_year(period)) for mention, period in told)[1])
+    within = [(mention, period) for mention, period in told if _last_year(period) == year.start.year]
+    return _day(folded, within) or year
+
+
+def _last_year(period: Period) -> int:
+    return (period.end - periods.DAY).year
+
+
+def _day(text: str, told: Sequence[tuple[Mention, Period]]) -> Period | None:
+    """The latest day of the latest year told, where a paragraph near the top opens with a day (`Ngày 8/1/2024, huyện
+    tổ chức`) or nothing longer than a day is told of that year.
+    """
+    days = [(mention, period) for mention, period in told if period.grain is Grain.DAY]
+    if len(days) < len(told):
+        days = [(mention, period) for mention, period in days if _opens(text, mention)]
+    return max((period for _, period in days), key=lambda period: period.end, default=None)
+
+
+def _opens(text: str, mention: Mention) -> bool:
+    """Whether a paragraph near the top of a text begins with a time."""
+    before = text[: mention.start]
+    return mention.start <= _TOP and len(before) - (before.rfind("\n") + 1) <= _LEAD
 
 
 def latest_before_plans(folded: str, lang: str) -> Period | None:
@@ -174,7 +201,10 @@ def _reported(text: str, mention: Mention, known: Grammar) -> bool:
     start, end = _sentence(text, mention)
     if known.results.search(_clause(text, mention)):
         end = mention.end
-    return known.plans.search(text, start, end) is None and known.results.search(text, start, end) is not None
+    if known.plans.search(text, start, end) is not None:
+        return False
+    day = mention.period is not None and mention.period.grain is Grain.DAY
+    return (day and _opens(text, mention)) or known.results.search(text, start, end) is not None
 
 
 def _sentence(text: str, mention: Mention) -> tuple[int, int]:
