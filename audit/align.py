@@ -227,10 +227,12 @@ def _cell(
         whose = whose or claim.document  # two places that nobody told are not one
     scope = cell.scope if len(scopes.get((cell.indicator, cell.place), ())) > 1 else ()
     measure, unit = _measured(claim, indicator)
-    period = _standing(cell.period, indicator, claim)
+    period, base = _standing(cell.period, indicator, claim), cell.base
+    if indicator is not None and indicator.stock:
+        base = base and periods.closing(base)
     scope = scope if whose is None else (*scope, f"{_LOCAL}{whose}")
     place = cell.place or owner
-    cell = replace(cell, indicator=name, measure=measure, place=place, period=period, scope=scope, unit=unit)
+    cell = replace(cell, indicator=name, measure=measure, place=place, period=period, base=base, scope=scope, unit=unit)
     return cell, sure
 
 
@@ -311,7 +313,7 @@ def _standing(period: Period | None, indicator: Indicator | None, claim: Claim) 
         return period
     if periods.length(period) > Fraction(3, 2) and claim.cell.measure is Measure.LEVEL:
         return periods.year((period.end - periods.DAY).year)
-    return period
+    return periods.closing(period)
 
 
 def _within(cell: Cell, document: str) -> Cell:

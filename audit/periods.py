@@ -122,6 +122,15 @@ def midpoint(period: Period) -> date:
     return period.start + timedelta(days=((period.end - period.start).days - 1) // 2)
 
 
+def closing(period: Period) -> Period:
+    """The year that a day closes, the last one of it or the first of the next, for what stands at it; else the period
+    itself.
+    """
+    if period.grain is not Grain.DAY or (period.start.month, period.start.day) not in ((12, 31), (1, 1)):
+        return period
+    return year((period.start - DAY).year)
+
+
 def shifted(period: Period, years: int) -> Period:
     """The same span `years` later (earlier where negative); 29 February falls on 28 in other years.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from audit.times.grammar import Grammar
@@ -131,6 +132,15 @@ def _opening(candidate: Candidate) -> bool:
     return not near or near[-1] in _OPENERS
 
 
+def _standing(candidate: Candidate) -> bool:
+    """A time that a number is compared with or was at: `so với đầu năm`, `từ 120 hộ đầu năm`."""
+    if candidate.before.role is Role.BASE:
+        return True
+    words = candidate.text[max(0, candidate.start - _NEAR) : candidate.start].split()
+    roles = candidate.known.before
+    return any(roles.get(word) is Role.SINCE and after[0].isdigit() for word, after in pairwise(words))
+
+
 def _bracket(candidate: Candidate) -> bool:
     text, start, end = candidate.text, candidate.start, candidate.end
     return text[max(0, start - 1) : start] == "(" and text[end : end + 1] in {")", ",", ";", ":"}
@@ -197,6 +207,7 @@ NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "role": _role,
     "preposition": _preposition,
     "opening": _opening,
+    "standing": _standing,
     "spanning": _spanning,
     "definite": _definite,
     "bracket": _bracket,

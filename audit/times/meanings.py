@@ -165,6 +165,11 @@ def _day(numbers: Numbers) -> Meaning:
     return None, Relative(Way.PART, Unit.DAY, numbers.get("when"), month, 0, day)
 
 
+def _year_start(numbers: Numbers) -> Meaning:
+    """The first day of a year: what stood then is what the year before ended with."""
+    return _day({**numbers, "d": 1, "m": 1})
+
+
 def _days(numbers: Numbers) -> Meaning:
     """Days in a row, `5-10/3` or `30/4 - 1/5`. Raises `ValueError` where the last comes before the first."""
     month, last = numbers["m"], (numbers.get("m2", numbers["m"]), numbers["d2"])
@@ -269,6 +274,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "the": _the,
     "the_months": _the_months,
     "year_end": _year_end,
+    "year_start": _year_start,
     "day": _day,
     "days": _days,
     "american": _american,
