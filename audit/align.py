@@ -294,7 +294,9 @@ def _told_briefly(
 def _per(unit: str, indicator: Indicator | None) -> str:
     """The unit with what the indicator's name says it is per: income a head in `triệu đồng` is in dong a head."""
     whole = units.canonical(indicator.unit)[0] if indicator is not None else unit
-    return whole if whole.startswith(f"{unit}/") else unit
+    of, *per = unit.split("/")
+    counted, *others = whole.split("/")
+    return whole if of == counted and {*per} < {*others} else unit
 
 
 def _standing(period: Period | None, indicator: Indicator | None, claim: Claim) -> Period | None:

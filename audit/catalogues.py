@@ -18,6 +18,7 @@ from audit.tie.contents import content
 from audit.units import currency
 
 EXACT, SUFFIX = 0.97, 0.85  # how sure a name is: all its words, or its words after a verb
+_VERBS = frozenset({"acts", "stands", "reaches", "strong_shares"})
 _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
 
 
@@ -34,7 +35,7 @@ class Catalogue:
     acts: Mapping[tuple[str, str], Collection[tuple[str, ...]]]
 
     def match(self, words: tuple[str, ...], lang: str, counted: bool, shared: bool = False) -> tuple[str, float] | None:
-        """The indicator that `words` name, and how sure; an amount may have a verb before its name."""
+        """The indicator that `words` name, and how sure; an amount may have a verb before or after its name."""
         found = self.names.get((lang, words)) or (self.shares.get((lang, words)) if shared else None)
         if found is not None:
             return found, EXACT
@@ -45,6 +46,10 @@ class Catalogue:
                     flows = self.indicators[found].stock is False and self._act(words[:start], lang, found)
                     return (found, SUFFIX) if flows else None
                 return (found, SUFFIX) if _open(words[:start], lang) else None
+        for end in range(len(words) - 1, 0, -1) if not counted else ():
+            found = self.names.get((lang, words[:end]))
+            if found is not None:
+                return (found, SUFFIX) if _verb(words[end:], lang) else None
         return None
 
     def _act(self, before: tuple[str, ...], lang: str, found: str) -> bool:
@@ -79,6 +84,12 @@ def _leading(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
     """The act that words begin with; empty where they begin with none."""
     cue = language(lang).cues.at(words, 0)
     return words[: cue.end] if cue is not None and "acts" in cue.value else ()
+
+
+def _verb(words: tuple[str, ...], lang: str) -> bool:
+    """Whether words are one that brings an amount: `tiền sử dụng đất đóng góp 1.207 tỷ đồng`."""
+    cue = language(lang).cues.at(words, 0)
+    return cue is not None and cue.end == len(words) and not _VERBS.isdisjoint(cue.value)
 
 
 def _open(before: tuple[str, ...], lang: str) -> bool:

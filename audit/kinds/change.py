@@ -14,10 +14,11 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.kinds import level, tied
-from audit.model import Cell, Link, Measure, Rule, Term, Tie
+from audit.model import Cell, Link, Measure, Modality, Rule, Term, Tie
 from audit.selection import cells
 
 _ONE = Fraction(1)
+_FORWARD = (Modality.TARGET, Modality.ESTIMATE)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
@@ -26,16 +27,27 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
         if cell.measure is Measure.CHANGE and cell.base is not None and cell.unit != "percentage_point":
             new = level(cell, alignment)
             if new is not None:
-                yield _sum(rule, new, replace(new, period=cell.base), cell)
+                yield _sum(rule, new, _old(new, cell, alignment), cell)
         elif cell.measure is Measure.GROWTH and cell.base is not None:
             new = level(cell, alignment)
             if new is not None:
-                yield from _product(rule, new, replace(new, period=cell.base), cell)
+                yield from _product(rule, new, _old(new, cell, alignment), cell)
     for (new, change, *old), tie in tied(rule, alignment, "change"):
         if old and change.measure is Measure.GROWTH:
             yield from _product(rule, new, old[0], change, tie)
         elif old:
             yield _sum(rule, new, old[0], change, tie)
+
+
+def _old(new: Cell, change: Cell, alignment: Alignment) -> Cell:
+    """The level that a change starts from: what is expected or aimed at is measured from what was reached, where the
+    time before was not only expected as well. What is planned may be measured from another plan.
+    """
+    old = replace(new, period=change.base)
+    if new.modality not in _FORWARD or old in alignment.cells:
+        return old
+    reached = (replace(old, modality=modality) for modality in (Modality.ACTUAL, Modality.ESTIMATE))
+    return next((cell for cell in reached if cell in alignment.cells), old)
 
 
 def _sum(rule: Rule, new: Cell, old: Cell, change: Cell, tie: Tie | None = None) -> Link:
