@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 
@@ -12,6 +13,7 @@ from audit.texts import Numbers
 
 Shown = Callable[[Cell], str]
 _ABOUT = "≈ "
+_NEGATIVE = re.compile(r"\(−([^()]+)\)")
 
 
 def solved(link: Link, cell: Cell, shown: Shown, lang: str) -> str:
@@ -119,7 +121,8 @@ def _formula(link: Link, cell: Cell, values: dict[Cell, Fraction], formulas: dic
 
 def _sum(terms: Sequence[tuple[Fraction, Cell]], constant: Fraction, shown: Shown, lang: str) -> str:
     """Terms and a constant in a row, what is added before what is taken away."""
-    parts = [(coefficient, _times(coefficient, shown(cell), lang)) for coefficient, cell in terms]
+    signed = [_signed(coefficient, shown(cell)) for coefficient, cell in terms]
+    parts = [(coefficient, _times(coefficient, words, lang)) for coefficient, words in signed]
     added = [words for coefficient, words in parts if coefficient > 0]
     taken = [words for coefficient, words in parts if coefficient < 0]
     if constant:
@@ -128,6 +131,12 @@ def _sum(terms: Sequence[tuple[Fraction, Cell]], constant: Fraction, shown: Show
     if not added:
         return f"-{' - '.join(taken)}" if taken else Numbers(lang).number(constant)
     return " - ".join([" + ".join(added), *taken])
+
+
+def _signed(coefficient: Fraction, shown: str) -> tuple[Fraction, str]:
+    """A term with the sign of its number before it: less a fall of 168 is 168 more."""
+    negative = _NEGATIVE.fullmatch(shown)
+    return (coefficient, shown) if negative is None else (-coefficient, negative[1])
 
 
 def _times(coefficient: Fraction, shown: str, lang: str) -> str:
