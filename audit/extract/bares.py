@@ -135,6 +135,8 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return True  # `số người chết đã vượt 19.300`
     if before[0].isalpha() and _numbered(sentence, at) and not 1900 <= figure.number.value < 2100:
         return True
+    if before in sets["numbering"]:
+        return True  # `tankers number 19`
     if plurals and before in sets["leaving"]:
         return True  # `that leaves 16 owned outright`
     if by and any(cue.end < at for name in _MOVES for cue in sentence.cued(name)):

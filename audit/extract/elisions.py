@@ -108,7 +108,8 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     before = words[figure.begin - 1] if figure.begin else "."
     gapped = verb in language.sets["determiners"] and bool(counted) and counted[-1].elided
     gapped = gapped and (before == "," or before in language.sets["joins"])  # `..., 473 their second and 181 a third`
-    if not (verb in language.sets["plural_verbs"] or regular or gapped) or sentence.taken[figure.end]:
+    told = verb in language.sets["plural_verbs"] or verb in language.sets["past_forms"]
+    if not (told or regular or gapped) or sentence.taken[figure.end]:
         return False
     of_those = before in language.sets["them"]
     opens = (
@@ -116,6 +117,7 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         or (figure.begin == 1 and before in _BULLETS)
         or before in language.sets["joins"]
         or before in language.sets["subordinates"]
+        or before in language.sets["others"]
     )
     listed = figure.begin > 1 and bool(sentence.taken[figure.begin - 2]) and words[figure.begin - 2].isdecimal()
     if not (opens or of_those) or yearlike(figure) or listed:  # `seats 12 and 13 are void`

@@ -54,6 +54,8 @@ _FEW = 10  # words of a line that only says how often a page was read
 _OPENS = frozenset('.:;-+*•(“"')  # marks after which any word is written with a capital
 _IDIOMS, _ELSEWHERE, _VIEWS = roles("idioms"), roles("elsewhere"), roles("views")
 _AFTER_NAMES, _STREETS = roles("name_after"), roles("streets")
+_HUNDREDS = 3  # digits
+_SINGULAR = ("ss", "us", "is")
 _SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22`
 
 
@@ -124,9 +126,11 @@ def _named(sentence: Sentence, index: int) -> None:
     if name is not None and name.value != "exempt":
         if index + 1 < len(words) and len(words[index + 1]) > 1 and words[index + 1] in language.scales:
             return  # `registered voters number 1.24 million`
+        if words[at] in language.sets["numbering"] and _many(sentence, at - 1):
+            return  # `tankers number 19`
         unit = _unit(sentence, index + 1)
         weak = name.value == "weak" and words[index].isdecimal() and len(words[index]) <= _SHORT
-        if weak and (_measured(sentence, index) or _ratio(sentence, index)):
+        if weak and (_measured(sentence, index) or _ratio(sentence, index) or _hundreds(sentence, index)):
             return
         if (
             name.value == "always"
@@ -141,6 +145,23 @@ def _named(sentence: Sentence, index: int) -> None:
         return  # `Rs6 a share`
     if alone and _proper(sentence, at) and not _listed(sentence, at) and not _shared(sentence, at):
         sentence.taken[index] = 1
+
+
+def _many(sentence: Sentence, at: int) -> bool:
+    """Whether the words up to a token can be the subject of `number`: a plural, with or without an adverb after it."""
+    words, language = sentence.words, sentence.language
+    at -= at > 0 and words[at] in language.sets["connectives"]
+    plural = words[at].endswith("s") and not words[at].endswith(_SINGULAR)
+    plural = plural and words[at] not in language.sets["no_plurals"]
+    return at >= 0 and (plural or language.heads.at(words, at) is not None)
+
+
+def _hundreds(sentence: Sentence, index: int) -> bool:
+    """Whether a plural noun follows a number of hundreds, which no group has: `in the early group 264 patients`."""
+    words, language, at = sentence.words, sentence.language, index + 1
+    if not language.plurals or at == len(words) or not words[index].isdecimal() or len(words[index]) < _HUNDREDS:
+        return False
+    return words[at].endswith("s") and words[at] not in language.sets["no_plurals"] and not _capital(sentence, at)
 
 
 def _called(sentence: Sentence, index: int) -> int:
