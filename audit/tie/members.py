@@ -29,6 +29,8 @@ from audit.tie.told import (
 
 _BACK = 6  # sentences back to the part of a share
 _VERBS = frozenset(["shares", "strong_shares", "reaches"])
+_RATED = 2  # sentences back to the part and the whole of a rate
+_LARGE = 1000  # counts from which on few are each other's part by chance
 _MANY = 12  # a number word up to this is seldom what a share is of
 
 
@@ -43,9 +45,9 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
             else None
         )
     if one.part.shares is not None:
-        if _of_it(one) and not _pronoun(row, at):
-            return None
         nearest = at - one.position + one.part.shares
+        if _of_it(one) and not _pronoun(row, at) and not of(row[nearest]):
+            return None  # but for `1,788,000 of all visitors, 42% of them`
         ratio = row[nearest].claim.quantity
         if ratio.denominator is not None and not reduced(ratio) and row[nearest].measure is Measure.LEVEL:
             return nearest, "sentence", 0.95  # `312/420 lao động, đạt 71,3%`: out of the ratio's own whole
@@ -64,12 +66,13 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     """The part and the whole of a rate that names neither: the two counts just before it, with which it agrees but
     for a slip. `The register lists 38,000 of the girls, so coverage is 92%`.
     """
-    one, start = row[at], clause(row, at)
+    one, start = row[at], _subject(row, at)
     named = one.read.language.sets["named_shares"]
     words = content(one.read, start, one.figure.begin)
     if not (cued(one.read, "strong_shares", start, one.figure.begin) or named & words):
         return None
-    pair = [place for place in back(row, at, 1) if row[place].level and not row[place].aside][:2]
+    pair = [place for place in back(row, at, _RATED) if row[place].level and not row[place].aside][:2]
+    pair = [place for place in pair if row[place].paragraph == one.paragraph]
     if len(pair) < 2 or any(_small(row[place]) or not _counts(row[place]) for place in pair):
         return None
     part, whole = sorted(pair, key=lambda place: row[place].figure.number.value)
@@ -77,6 +80,7 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     kin = any(
         akin(row[first], row[second]) or not row[second].figure.unit for first, second in ((part, whole), (whole, part))
     )
+    kin = kin or (not subject and row[part].figure.number.value >= _LARGE)  # `turnout`, of ballots and voters
     told = kin and kindred(subject, near(row[part], row, part) | near(row[whole], row, whole))
     return (part, whole) if told and share_fit(row[part], one, row[whole]) else None
 

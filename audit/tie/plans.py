@@ -45,6 +45,14 @@ def _planned(one: Told) -> bool:
     return one.claim.cell.modality in _PLANNED
 
 
+def _set(one: Told) -> bool:
+    """Whether a level is a plan: planned, or called one in the words beside it: `a budget of R1,200 million`."""
+    words, begin, end = one.read.words, one.figure.begin, one.figure.end
+    before = begin - (words[begin - 1 : begin] != [] and words[begin - 1] in one.read.language.sets["link_of"])
+    beside = any(cue.end == before or cue.start == end for cue in one.read.cued("plans"))
+    return _planned(one) or (beside and one.read.language.plurals)
+
+
 def _result(row: Sequence[Told], at: int) -> int | None:
     """The level told before an attainment in its sentence, of the last clause that has one."""
     one = row[at]
@@ -52,7 +60,7 @@ def _result(row: Sequence[Told], at: int) -> int | None:
         other = row[place]
         if other.measure is Measure.ATTAINMENT or (other.level and ";" in _between(other, one)):
             break
-        if other.level and not other.aside and not _planned(other) and not bracketed(other):
+        if other.level and not other.aside and not _set(other) and not bracketed(other):
             return place
     return None
 
@@ -65,13 +73,13 @@ def _reached(row: Sequence[Told], at: int, lists: Mapping[int, int]) -> tuple[in
     """
     if phrased(row[at].read, "respectively", 0, row[at].figure.begin):
         return None
-    plan = next((place for place in back(row, at, 1) if row[place].level and _planned(row[place])), None)
+    plan = next((place for place in back(row, at, 1) if row[place].level and _set(row[place])), None)
     if plan is None:
         return None
     results = [
         place
         for place in back(row, at, _FAR)
-        if row[place].level and not row[place].aside and not _planned(row[place]) and place not in lists
+        if row[place].level and not row[place].aside and not _set(row[place]) and place not in lists
         if not bracketed(row[place]) and _same_unit(row[place], row[plan]) and _same_thing(row, place, plan)
     ]
     result = agreeing(results, lambda place: share_fit(row[place], row[at], row[plan], EXACT))
@@ -97,7 +105,9 @@ def _plan(row: Sequence[Told], at: int, result: int) -> int | None:
         other = row[place]
         if other.read is one.read and other.measure is Measure.ATTAINMENT:
             break
-        if not other.level or not _planned(other) or not _same_unit(level, other):
+        if not other.level or not _set(other) or not _same_unit(level, other):
+            continue
+        if not _planned(other) and not share_fit(level, one, other):
             continue
         if other.read is one.read or _same_thing(row, result, place):
             return place
