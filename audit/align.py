@@ -28,7 +28,6 @@ from audit.model import (
     Kind,
     Measure,
     Period,
-    Quantity,
     Reading,
     Tie,
 )
@@ -353,19 +352,22 @@ def _evidence(claim: Claim, cell: Cell, made: Alignment) -> Iterable[tuple[Cell,
         elif cell.measure is Measure.GROWTH:
             yield cell, percent(quantity), False
         else:
-            yield from _part_and_whole(quantity, cell, made)
+            yield from _part_and_whole(claim, cell, made)
         return
     _, factor = units.canonical(claim.cell.unit)
     interval = quantity.hard if factor == 1 else quantity.hard.scale(factor)
     yield cell, interval, quantity.whole and cell.measure in (Measure.LEVEL, Measure.CHANGE) and not _scaled(claim)
 
 
-def _part_and_whole(quantity: Quantity, cell: Cell, made: Alignment) -> Iterable[tuple[Cell, Interval, bool]]:
+def _part_and_whole(claim: Claim, cell: Cell, made: Alignment) -> Iterable[tuple[Cell, Interval, bool]]:
     """What `38/42 trường chuẩn` says of the part, of the whole and of the share; `1/3` of the share alone."""
+    quantity = claim.quantity
     assert quantity.denominator is not None
     if not reduced(quantity):
-        yield replace(cell, unit="count"), quantity.hard, quantity.whole
-        yield made.whole_of(replace(cell, unit="count")), exactly(quantity.denominator), quantity.whole
+        unit, factor = ("count", Fraction(1)) if quantity.whole else units.canonical(claim.cell.unit)
+        part = replace(cell, measure=Measure.LEVEL, unit=unit)
+        yield part, quantity.hard.scale(factor), quantity.whole
+        yield made.whole_of(part), exactly(quantity.denominator * factor), quantity.whole
     yield replace(cell, measure=Measure.SHARE, unit="percent"), percent(quantity), False
 
 

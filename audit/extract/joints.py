@@ -251,11 +251,11 @@ def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:
 
 
 def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
-    """Whether a figure says the one before again: `0.5%, or 179,100 people`, `41 vụ (9,8%)`, `2 vụ, tương đương 5%`."""
+    """Whether a figure says the one before again: `0.5%, or 179,100 people`, `41 vụ (9,8%)`, `2 vụ (tức 5%)`."""
     between = sentence.words[one.end : two.begin]
     if not between or len(between) > 4:
         return False
     if between == ["("]:
         return True
-    words = [word for word in between if word != ","]
+    words = [word for word in between if word not in (",", "(")]
     return " ".join(words) in sentence.language.sets["restating"]

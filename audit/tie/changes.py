@@ -108,7 +108,7 @@ def _old(row: Sequence[Told], at: int) -> Pick | None:
     one, base = row[at], row[at].claim.cell.base
     for place in _around(row, at):
         other = row[place]
-        if not _standing(other, one) or _turned(one, other):
+        if not _standing(other, one) or _turned(one, other) or _of_another(row, at, place):
             continue
         if other.figure.opens or _from(other):
             return place, "from", 0.95
@@ -119,6 +119,15 @@ def _old(row: Sequence[Told], at: int) -> Pick | None:
         if base is not None and place > at and _same_time(other.claim, base) and not _lasting(other.claim, one.claim):
             return place, "base", 0.95
     return None
+
+
+def _of_another(row: Sequence[Told], at: int, place: int) -> bool:
+    """Whether a level in a bracket is the old one of what stands before it, as another level follows the bracket:
+    `revenue of 5 trillion (2022: 4.37 trillion) and a profit of 1.2 trillion, 12% lower`.
+    """
+    if place > at or not bracketed(row[place]) or bracketed(row[at]):
+        return False
+    return any(_standing(row[other], row[at]) and not bracketed(row[other]) for other in range(place + 1, at))
 
 
 def _turned(one: Told, other: Told) -> bool:

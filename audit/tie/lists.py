@@ -51,9 +51,11 @@ def lists(row: Sequence[Told]) -> Iterator[Found]:
 
 
 def _next(row: Sequence[Told], at: int) -> int | None:
-    """The next level that is no old level, whatever changes and shares stand between."""
+    """The next level that is no old level and no plan of a result, whatever changes and shares stand between."""
     for place in range(at + 1, len(row)):
         one = row[place]
+        if bracketed(one) and one.fact is not row[at].fact:
+            continue
         if one.level and not one.aside:
             return place
         if one.measure is Measure.LEVEL and not one.aside:
@@ -73,7 +75,7 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
         return
     listed = itemised(row, first)
     if relation == "some":
-        listed = _before_acts(row, listed)
+        listed = before_acts(row, listed)
     if relation == "some" and (_complete(row, listed) or _exact(whole, [row[place] for place in listed])):
         relation = "parts"
     if relation == "parts" and len(listed) > 1 and one_kind(whole, [row[place] for place in listed]):
@@ -154,7 +156,7 @@ def _joined(one: Told, between: Sequence[str]) -> bool:
     return between[last + 1] in listing
 
 
-def _before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:
+def before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:
     """The items up to one that goes on with what was done to the whole, and not with the list: of `killed 1,396 people,
     including 499 children, injured 12,728` the first only.
     """
@@ -291,8 +293,10 @@ def adds_up(whole: Told, parts: Sequence[Told]) -> bool:
     total, values = whole.figure.number.value, [part.figure.number.value for part in parts]
     added = sum(values, Fraction(0))
     missing = total - added
-    near = abs(missing) * _NEARLY <= total
-    return near or slipped(total, added) or any(slipped(own, own + missing) for own in values if own + missing > 0)
+    if abs(missing) * _NEARLY <= total:
+        return True
+    slip = slipped(total, added) or any(slipped(own, own + missing) for own in values if own + missing > 0)
+    return slip and _seldom(total, values)
 
 
 def _exact(whole: Told, parts: Sequence[Told]) -> bool:
@@ -301,7 +305,12 @@ def _exact(whole: Told, parts: Sequence[Told]) -> bool:
     added = sum(values, Fraction(0))
     if len(parts) < 2 or not (slipped(total, added) or any(slipped(own, own + total - added) for own in values)):
         return False
-    return len(parts) * min(map(chance, (total, *values))) < _BY_CHANCE
+    return _seldom(total, values)
+
+
+def _seldom(total: Fraction, values: Sequence[Fraction]) -> bool:
+    """Whether unlike numbers as long as these are seldom a slip away from adding up."""
+    return len(values) * min(map(chance, (total, *values))) < _BY_CHANCE
 
 
 def _add_up(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:

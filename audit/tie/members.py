@@ -8,6 +8,7 @@ from audit.model import Kind, Measure
 from audit.ratios import reduced
 from audit.tie.fits import share_fit
 from audit.tie.told import (
+    MARKS,
     Pick,
     Told,
     akin,
@@ -57,7 +58,7 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
             if one.figure.kind is Kind.RATIO or unread:
                 return None
             if one.level and not one.aside and not _small(one) and not (place and out_of(row, place - 1, place)):
-                return place, "sentence", 0.95
+                return None if _leading(one) else (place, "sentence", 0.95)
         return None
     return _meant(row, at) or _named(row, at, wholes) or _after(row, at)
 
@@ -276,6 +277,13 @@ def opens(one: Told) -> bool:
     if begin and words[begin - 1] in one.read.language.sets["determiners"]:
         ends.add(begin - 1)  # `among its 25,500 households`
     return any(cue.end in ends for cue in one.read.cued("wholes"))
+
+
+def _leading(one: Told) -> bool:
+    """Whether a count is told as what the shares after it are taken from: `trong 2.310 cán bộ, 94,5% đạt`."""
+    words, plurals = one.read.words, one.read.language.plurals
+    begins = [cue.start for cue in one.read.cued("wholes") if cue.end in (one.figure.begin, one.figure.start)]
+    return any(not plurals or at == 0 or words[at - 1] in MARKS for at in begins)
 
 
 def out_of(row: Sequence[Told], part: int, place: int) -> bool:

@@ -100,7 +100,15 @@ class Modalities:
         told = len(between) <= _AGAINST if opened else all(word in idle for word in between)
         return modality if told and not MARKS.intersection(between) else None
 
+    def _bracketed(self, figure: Figure) -> bool:
+        """Whether a bracket opens with the word that calls a figure a plan: `(nghị quyết: 250.000 lượt)`."""
+        words, end = self.sentence.words, figure.begin
+        end -= end > 0 and words[end - 1] == ":"
+        return any(cue.end == end and words[cue.start - 1] == "(" for cue in self.sentence.cued("plans") if cue.start)
+
     def _own(self, figure: Figure, left: int) -> Modality | None:
+        if self._bracketed(figure):
+            return Modality.PLAN
         for cue in reversed(self.sentence.cues):
             if cue.end > figure.start or cue.start < left or self._taken(cue):
                 continue

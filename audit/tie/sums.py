@@ -14,14 +14,15 @@ from itertools import pairwise
 from audit.model import Measure
 from audit.tie.chances import fitting
 from audit.tie.grounds import grounds, remaining, totalled
-from audit.tie.lists import itemised
-from audit.tie.told import FURTHEST, Found, Told, akin, back, bracketed, reconcilable, unnamed
+from audit.tie.lists import before_acts, itemised
+from audit.tie.told import FURTHEST, Found, Told, akin, back, bracketed, head, phrased, reconcilable, unnamed
 
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
 _WORDED, _BESIDE = 0.3, 0.6  # for each ground that their words give, and where the whole is told just before
 _HELD = 3  # figures before a difference among which its two levels are
 _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
+_PARTITIVE = 3  # words in which a figure is told to be some of another
 _SPAN = 2  # sentences from the first part to the last
 _LEAST = 100  # of its last digit: a smaller whole is the sum of others by chance
 
@@ -83,8 +84,9 @@ def _kin(one: Told, two: Told) -> bool:
 def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[int], slips: bool) -> Iterator[Fit]:
     """Wholes with runs of parts that begin at `first`."""
     listed = _list(row, first)
+    own = tuple(before_acts(row, listed))
     for parts in _runs(row, first, listed, taken):
-        cut = len(parts) < len(listed) and parts == listed[: len(parts)]
+        cut = len(parts) < len(listed) and parts == listed[: len(parts)] and parts != own
         before = [] if cut else _wholes(row, parts)  # a total of all items but one has left that one out
         wholes = [place for place in (*_after(row, parts), *before) if _possible(row, place, parts)]
         for tried, whole in enumerate(wholes, 1):
@@ -99,6 +101,8 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     one = row[whole]
     number, total = one.figure.number, one.claim.quantity.hard
     placed = not (remaining(row, parts) or _sited(row, whole, parts))
+    if any(_of_them(row[part]) for part in parts[1:]):
+        return False
     if whole in parts or not all(reconcilable(one, row[part], placed=placed) for part in parts):
         return False
     alike = all(_kin(one, row[part]) for part in parts)
@@ -107,6 +111,11 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     if not alike and parts[0] in itemised(row, whole, whole + FURTHEST):
         return False  # one more item: `1.132 băng rôn, 49 khẩu hiệu và 635 lá cờ`
     return not any(row[part].claim.quantity.hard.meet(total) for part in parts)
+
+
+def _of_them(one: Told) -> bool:
+    """Whether a figure is some of the one before it: `129 were cancelled, 58 of them for lack of a bed`."""
+    return phrased(one.read, "anaphors", one.figure.end, one.figure.end + _PARTITIVE)
 
 
 def _sited(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
@@ -127,11 +136,14 @@ def _wholes(row: Sequence[Told], parts: Sequence[int]) -> list[int]:
 
 
 def _one_kind(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
-    """Whether a whole is of the kind of its first part, or counts what their list counts under several names."""
+    """Whether a whole is of the kind of its first part, or counts what their list counts under several names, or under
+    another one and so many that few things are counted by chance.
+    """
     one, first = row[whole], row[parts[0]]
     if _kin(one, first):
         return True
-    return one.figure.counted and first.figure.counted and row[parts[-1]].read is first.read
+    several = len({head(row[part]) for part in parts}) > 1 or one.figure.number.value >= _LEAST
+    return several and one.figure.counted and first.figure.counted and row[parts[-1]].read is first.read
 
 
 def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:

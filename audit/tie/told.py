@@ -52,6 +52,11 @@ class Told:
         return self.measure is Measure.LEVEL and self.figure.kind not in (Kind.RATIO, Kind.DURATION, Kind.PERCENT)
 
     @property
+    def fact(self) -> bool:
+        """Whether it is no plan and no target."""
+        return self.claim.cell.modality in FACTS
+
+    @property
     def aside(self) -> bool:
         """Whether it is only what another figure is held against: the old level of a change."""
         return self.part.compared or self.figure.opens
@@ -211,7 +216,7 @@ def phrased(read: Sentence, name: str, start: int, end: int) -> bool:
 def together(one: Told, two: Told) -> bool:
     """Whether two figures can be of one place and time, and are both facts or both plans."""
     first, second = one.claim.cell, two.claim.cell
-    return first.place == second.place and (first.modality in FACTS) == (second.modality in FACTS) and timely(one, two)
+    return first.place == second.place and one.fact is two.fact and timely(one, two)
 
 
 def timely(one: Told, two: Told) -> bool:
@@ -228,7 +233,7 @@ def reconcilable(one: Told, two: Told, *, placed: bool = True) -> bool:
     if placed and first.cell.place != second.cell.place:
         return False
     if timely(one, two):
-        return (first.cell.modality in FACTS) == (second.cell.modality in FACTS)
+        return one.fact is two.fact
     explicit = first.period_basis is Basis.EXPLICIT and second.period_basis is Basis.EXPLICIT
     return not explicit and first.cell.modality == second.cell.modality
 
