@@ -200,7 +200,24 @@ def _sorted(found: Iterable[Conflict], around: Surroundings) -> tuple[list[Confl
     unlike: list[Conflict] = []
     for conflict in found:
         (wrong if mistaken(conflict, around) else unlike).append(conflict)
-    return wrong, unlike
+    parted: dict[Cell, set[str]] = {}
+    for conflict in unlike:
+        for one in () if conflict.links else conflict.evidence:
+            parted.setdefault(one.cell, set()).add(one.claim)
+    strays = [conflict for conflict in wrong if conflict.links and _strays(conflict, parted)]
+    return [conflict for conflict in wrong if conflict not in strays], [*unlike, *strays]
+
+
+def _strays(conflict: Conflict, parted: Mapping[Cell, set[str]]) -> bool:
+    """Whether a conflict takes two figures for one that are hardly of one thing: one of a cell, and another for which
+    one of its laws was made.
+    """
+    for cell, unlike in parted.items():
+        told = {one.claim for one in conflict.evidence if one.cell == cell}
+        laws = [link for link in conflict.links if any(term.cell == cell for term in link.terms)]
+        if len(unlike & told.union(*(link.claims for link in laws))) > 1:
+            return True
+    return False
 
 
 def _conflicts(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.extract.nouns import noun, owner, written
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
-from audit.model import Kind
+from audit.model import Hedge, Kind
 
 _OLDEST = 120  # years
 _BULLETS = frozenset("-*•+–")
@@ -68,6 +68,8 @@ def _aged(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         listed = words[begin - 1] == "," or words[begin - 1] in sentence.language.sets["joins"]
         if listed and last.measured.id == "year" and figure.number.value < _OLDEST:
             return _years(sentence, figure)  # `two boys aged 4 and 7`
+    if _bounded(sentence, figure):
+        return _years(sentence, figure)  # `girls under 18`
     if (
         figure.kind is not Kind.COUNT
         or figure.number.worded
@@ -83,6 +85,16 @@ def _aged(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if words[begin - 2] not in sentence.language.sets["aged"] and not (named and told and after == ","):
         return False
     return _years(sentence, figure)
+
+
+def _bounded(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bound right after people, and no count of theirs, is one of their age: `adults over 60`."""
+    words, sets = sentence.words, sentence.language.sets
+    if figure.kind is not Kind.COUNT or figure.hedge not in (Hedge.UNDER, Hedge.OVER) or not figure.begin:
+        return False
+    before = words[figure.begin - 1]
+    people = before in sets["people"] or before.removesuffix("s") in sets["people"]
+    return people and words[figure.begin] in sets["age_bounds"] and 1 < figure.number.value < _OLDEST
 
 
 def _years(sentence: Sentence, figure: Figure) -> bool:

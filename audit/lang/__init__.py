@@ -214,7 +214,7 @@ _SETS = [
     "appositions", "alongside", "summed", "openings", "said_again", "respectively", "visits", "persons_who",
     "linking", "perfect", "structural", "overlying", "undertakings", "half_times", "happenings", "no_plurals",
     "for", "entire", "definites", "adding", "balances", "leaving", "sorting",
-    "resuming", "pluperfect", "turns", "numbering", "others",
+    "resuming", "pluperfect", "turns", "numbering", "others", "age_bounds",
 ]
 # fmt: on
 

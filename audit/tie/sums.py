@@ -19,6 +19,7 @@ from audit.tie.told import FURTHEST, Found, Told, akin, back, bracketed, head, p
 
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
 _WORDED, _BESIDE = 0.3, 0.6  # for each ground that their words give, and where the whole is told just before
+_TWO_HINTS = 0.6  # grounds
 _HELD = 3  # figures before a difference among which its two levels are
 _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
@@ -164,7 +165,7 @@ def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], split: bool) 
     words = grounds(row, whole, parts, ends=_ends(row, parts))
     worded = min(1.0, words * (_BESIDE if near_by and words >= 1 else _WORDED))
     number = row[whole].figure.number
-    if number.value < _LEAST * number.step and worded < _WORDED:
+    if number.value < _LEAST * number.step and words < _TWO_HINTS:
         return 0.0
     if split:
         return max(worded, _SPLIT)
