@@ -313,7 +313,8 @@ def _leads(row: Sequence[Told], place: int, at: int) -> bool:
         return False
     if one.part.inherits or one.part.phrase == level.part.phrase or one.part.words == level.part.words:
         return True
-    return not content(one.read, clause(row, at), one.figure.begin) - said(one, _VERBS) - phrases(one, "restating")
+    idle = said(one, _VERBS) | phrases(one, "restating") | phrases(one, "turns")
+    return not content(one.read, clause(row, at), one.figure.begin) - idle
 
 
 def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]) -> Pick | None:

@@ -43,16 +43,17 @@ def _digits(number: Fraction) -> str:
     return str(round(abs(number) * 10**_PLACES)).rstrip("0")
 
 
-def misprinted(printed: Numeral, needed: Interval) -> bool:
+def misprinted(printed: Numeral, needed: Interval, *, rounded: bool = False) -> bool:
     """Whether one slip makes the printed number of one that is needed; the sign of a fall is in its words.
 
-    Where one number alone is needed, it is the one that stood there, to the last digit.
+    Where one number alone is needed, it is the one that stood there, to the last digit, unless it
+    was reckoned and `rounded`, as percentages are.
     """
     if needed.low is None or needed.high is None:
         return False
     low, high = sorted((abs(needed.low), abs(needed.high)))
     low = Fraction(0) if needed.low < 0 < needed.high else low
-    half = 0 if needed.point is not None else _HALF
+    half = 0 if needed.point is not None and not rounded else _HALF
     number = abs(int(printed.value / printed.step))
     least, most = ceil(low / printed.step - half), floor(high / printed.step + half)  # in units of the last digit
     near = least <= most and least <= _FAR * number and _FAR * most >= number

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from audit.interval import Interval, exactly
-from audit.model import Measure
+from audit.model import Kind, Measure
 from audit.tie.edits import misprinted
 from audit.tie.told import Told
 
@@ -88,7 +88,10 @@ def _ratio(one: Interval | None, two: Interval) -> Interval | None:
 
 def _one_slip(needed: Sequence[tuple[Told, Interval | None]]) -> bool:
     """Whether a slip in one figure explains why it is not what the others need."""
-    return any(interval is not None and misprinted(one.figure.number, interval) for one, interval in needed)
+    return any(
+        interval is not None and misprinted(one.figure.number, interval, rounded=one.figure.kind is Kind.PERCENT)
+        for one, interval in needed
+    )
 
 
 def _other_base(share: Interval, needed: Interval | None) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from audit.model import Basis, Hedge, Kind, Measure, Modality
-from audit.tie import cues
 from audit.tie.fits import EXACT, PRINTED, agreeing, change_fit
 from audit.tie.members import opens
 from audit.tie.told import (
@@ -49,6 +48,7 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     if new is not None and old is None:
         pairs += [(first, last) for first, last in _pairs(row, at, None, new) if first < last]
     pairs = [pair for pair in pairs if _of_one_sort(row[pair[0]], row[pair[1]])]
+    pairs += [(first, last) for last, first in pairs if resumes(row, first)]  # `A year earlier it was 350 more`
     found, sure = agreeing(pairs, lambda pair: _agree(row[pair[0]], row[at], row[pair[1]])), 0.85
     if found is None:
         held = [pair for pair in pairs if _held(row, at, *pair)][:_FEW]
@@ -72,7 +72,7 @@ def _agree(new: Told, change: Told, old: Told) -> int:
 def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     """Whether words say that the old level is what a new one, told beside the change, is held against."""
     level, before, change = row[new], row[old], row[at]
-    if level.aside or max(change.sentence - level.sentence, change.sentence - before.sentence) > 1:
+    if level.aside or change.sentence - before.sentence > 1 or change.sentence - level.sentence > 1 + resumes(row, old):
         return False
     if not all(_printed(one) for one in (level, before, change)):
         return False
@@ -126,7 +126,7 @@ def _spoken_of(row: Sequence[Told], at: int, new: int) -> bool:
     one, level = row[at], row[new]
     subject = content(one.read, clause(row, at), one.figure.begin) - said(one, _VERBS)
     words = near(level, row, new) | own(level) | phrases(one, "totals") | {head(level)}
-    words |= phrases(one, "restating") | phrases(one, "connectives") | phrases(one, "exceeds")
+    words |= phrases(one, "restating") | phrases(one, "connectives") | phrases(one, "exceeds") | phrases(one, "turns")
     return one.part.inherits or kindred(subject, words)
 
 
@@ -142,7 +142,12 @@ def _concluding(row: Sequence[Told], at: int) -> bool:
     start += one.read.words[start] in joins
     if one.read.words[start] in one.read.language.sets["connectives"]:
         return True
-    return not content(one.read, start, one.figure.begin) - said(one, _VERBS) - phrases(one, "restating")
+    return not content(one.read, start, one.figure.begin) - said(one, _VERBS) - _idle(one)
+
+
+def _idle(one: Told) -> frozenset[str]:
+    """The words that say nothing of what changed."""
+    return phrases(one, "restating") | phrases(one, "turns")
 
 
 def resumes(row: Sequence[Told], at: int) -> bool:
@@ -176,7 +181,10 @@ def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
         return False
     one, other = row[at], row[old]
     _, end = stretch(other, row, old)
-    words = content(one.read, one.figure.end, other.figure.begin) | content(one.read, counted(other), end)
+    start, resuming = counted(other), one.read.language.sets["resuming"]
+    if end > start and one.read.words[start] in resuming:
+        end = start  # `40% more than the 8.0 million pounds it moved in 2008`
+    words = content(one.read, one.figure.end, other.figure.begin) | content(one.read, start, end)
     told = near(row[new], row, new) | own(row[new]) | own(one) | {head(other), head(row[new])}
     idle = said(one, _VERBS | {"stands", "acts", "fixed"}) | phrases(one, "subjects") | phrases(one, "restating")
     idle |= phrases(one, "then") | phrases(one, "it") | phrases(one, "compared") | phrases(one, "comparatives") | _IDLE
@@ -290,4 +298,7 @@ def _pluperfect(row: Sequence[Told], at: int) -> bool:
     """Whether a verb before a level tells of what had been before: `it had been 8,400`, `having stood at £1,148`."""
     one = row[at]
     words, sets = one.read.words[clause(row, at) : one.figure.begin], one.read.language.sets
-    return any(word in sets["pluperfect"] and cues.told(one.read, after) for word, after in pairwise(words))
+    idle = sets["determiners"] | sets["changed"]
+    return any(
+        word in sets["pluperfect"] and after[0].isalpha() and after not in idle for word, after in pairwise(words)
+    )

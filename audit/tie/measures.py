@@ -68,6 +68,8 @@ class Measures:
                 return Meaning(meant.measure, meant.sign)  # `output grew by 20%, services by 32%`
             if self.moved and self.sentence.language.plurals:
                 return Meaning(Measure.GROWTH, self.moved)  # `prices rose £6,200 to £287,000 and rents by 8.6%`
+        if self._apart(previous, figure) and own.measure in _STANDING[:2]:
+            return Meaning(_changed(figure), self._way(previous))
         held = self._compared(figure) and figure.kind is previous.kind and own.measure in _STANDING[:2]
         if held and meant.measure in (Measure.GROWTH, *_STANDING):
             return Meaning(meant.measure)  # `prices rose 3.2%, down from 3.4%`
@@ -123,6 +125,13 @@ class Measures:
             if cue.end <= last.start and ("rises" in cue.value or "falls" in cue.value)
         ]
         return signs[-1] if signs else 1
+
+    def _apart(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a figure is by how much two levels before it differ: `to 716 from 792 a year ago, i.e., by 76`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        by = figure.begin > 0 and words[figure.begin - 1] in sets["by"] and self.sentence.language.plurals
+        alike = figure.kind is Kind.PERCENT or (figure.kind is previous.kind and previous.unit in (figure.unit, ""))
+        return by and alike and len(self.levels) > 1 and (previous.opens or previous.follows is not None)
 
     def _turned(self, figure: Figure, left: int) -> bool:
         """Whether a noun just before says that a figure is a change, and not which way: `an improvement of 20%`."""
