@@ -83,6 +83,12 @@ def school_year(first: int) -> Period:
     return Period(date(first, 9, 1), date(first + 1, 6, 1), Grain.SPAN)
 
 
+def accounts(first: int, month: int, count: int, opens: int = 4) -> Period:
+    """`count` months from month `month` (1 to 12) of the year of accounts that opens in month `opens` of `first`."""
+    number = first * 12 + opens + month - 2
+    return months(number // 12, number % 12 + 1, count)
+
+
 def term(first: int, last: int) -> Period:
     """A term of office: its first and last calendar year, both in, because congresses fall within them."""
     return years(first, last)

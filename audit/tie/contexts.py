@@ -112,10 +112,11 @@ class Context:
         said, self.said = self.said, None
         future = said is not None and self.issued is not None and said.start >= self.issued.end
         if said is not None and not future and not self._narrower(sentence, said):
-            self.period = self.latest = said
-            if self.reported is None and self._reports(said):
+            if self.reported is None and self.period is None and self._reports(said):
                 self.reported = said
-        for timed in sentence.times if said is None else ():
+            self.period = self.latest = said
+        named = sorted(sentence.times, key=lambda timed: timed.mention.period is None)  # `interim results for the ...`
+        for timed in named if said is None else ():
             mention = timed.mention
             if (
                 mention.role in (Role.NONE, Role.SINCE, Role.UNTIL)
@@ -251,8 +252,10 @@ def extreme(sentence: Sentence, timed: Timed) -> bool:
         return False
     sets = sentence.language.sets
     first = sentence.index_at(timed.start)
-    near = sentence.words[max(0, first - _REACH) : first + 2]
-    for at in range(len(near) - 1, -1, -1):
-        if near[at] in sets["bounds"]:
-            return not sets["superlatives"].isdisjoint(near[:at])
+    words = sentence.words
+    for at in range(min(first + 1, len(words) - 1), max(0, first - _REACH) - 1, -1):
+        if words[at] in sets["bounds"]:
+            if any(word[0].isdecimal() for word in words[at + 1 : first]):
+                return False  # `the highest since the 11-metre flood of 2007`
+            return not sets["superlatives"].isdisjoint(words[max(0, at - _REACH) : at])
     return False

@@ -158,6 +158,12 @@ def _unlasting(candidate: Candidate) -> bool:
     return bool(words) and words[-1].isalpha() and words[-1] not in candidate.known.lasting
 
 
+def _season(candidate: Candidate) -> bool:
+    """A word of sport or farming near by, whose years are no years of accounts: `harvested in 2023/24`."""
+    low, high = max(0, candidate.start - _CLAUSE), candidate.end + _NEAR
+    return candidate.known.seasons.search(candidate.text, low, high) is not None
+
+
 def _unnumbered(candidate: Candidate) -> bool:
     """No word before it that the number is the name of: `lớp 10 năm nay`."""
     words = candidate.text[max(0, candidate.start - _WORD) : candidate.start].split()
@@ -213,6 +219,7 @@ NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "bracket": _bracket,
     "unjoined": _unjoined,
     "unlasting": _unlasting,
+    "season": _season,
     "unnumbered": _unnumbered,
     "uncounted": _uncounted,
     "dated": _dated,

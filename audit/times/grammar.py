@@ -88,6 +88,7 @@ class _Words(TypedDict):
     dating: list[str]
     counted: list[str]
     lasting: list[str]
+    seasons: list[str]
     joined: list[str]
     numbering: list[str]
     names_before: dict[str, list[str]]
@@ -170,6 +171,7 @@ class Grammar:
     counted: re.Pattern[str]
     before_last: frozenset[str]
     lasting: frozenset[str]
+    seasons: re.Pattern[str]
     joined: frozenset[str]
     numbering: frozenset[str]
     names_before: Mapping[str, re.Pattern[str]]
@@ -200,6 +202,7 @@ def grammar(lang: str) -> Grammar:
         before={phrase: Role(role) for phrase, role in words["before"].items()},
         before_last=frozenset(phrase.split()[-1] for phrase in words["before"]),
         lasting=frozenset(words["lasting"]),
+        seasons=anywhere(words["seasons"]),
         joined=frozenset(words["joined"]),
         numbering=frozenset(words["numbering"]),
         numbers=words["numbers"],

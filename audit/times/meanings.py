@@ -12,6 +12,7 @@ Numbers = Mapping[str, int]
 Meaning = tuple[Period | None, Relative | None]
 _UNITS = tuple(Unit)
 _EARLY = 7  # days into a month that a year of weeks may reach
+_YEAR = 12  # months
 _CENTURY = 2000  # of years in two digits
 
 
@@ -26,6 +27,18 @@ def _years(numbers: Numbers) -> Meaning:
     if not first < last <= first + 100:
         raise ValueError(f"no span of years: {first} to {last}")
     return periods.years(first, last), None
+
+
+def _accounts(numbers: Numbers) -> Meaning:
+    """`2024/25`, one year of accounts; other years are a span of them."""
+    first = numbers["y"]
+    last = numbers["y2"] if "y2" in numbers else _completed(first, numbers["yy"])
+    return _part_of_accounts(first, 1, _YEAR) if last == first + 1 else (periods.years(first, last), None)
+
+
+def _part_of_accounts(first: int, month: int, count: int) -> Meaning:
+    """Some months of the year of accounts that begins in `first`: by itself from April, as most that are written so."""
+    return periods.accounts(first, month, count), Relative(Way.ACCOUNTS, Unit.MONTH, None, month, count, year=first)
 
 
 def _completed(first: int, two_digits: int) -> int:
@@ -57,6 +70,10 @@ def _months(numbers: Numbers, first: int, count: int) -> Meaning:
     """Whole months of the year that is told, or of a year that is not. Raises `ValueError` past its end."""
     if first < 1 or count < 1 or first + count > 13:
         raise ValueError(f"{count} months from month {first}")
+    if "y" in numbers and "yy" in numbers:
+        if _completed(numbers["y"], numbers["yy"]) != numbers["y"] + 1:
+            raise ValueError("years that do not follow each other")
+        return _part_of_accounts(numbers["y"], first, count)
     if "y" in numbers or "yy" in numbers:
         return periods.months(numbers.get("y", _CENTURY + numbers.get("yy", 0)), first, count), None
     return None, Relative(Way.PART, Unit.MONTH, numbers.get("when"), first, count)
@@ -67,6 +84,9 @@ def _month(numbers: Numbers) -> Meaning:
 
 
 def _month_span(numbers: Numbers) -> Meaning:
+    """`between April and December`; `October to May` ends in the year that is told."""
+    if numbers["m2"] < numbers["m"]:
+        return _ending({**numbers, "m": numbers["m2"], "n": numbers["m2"] - numbers["m"] + 13})
     return _months(numbers, numbers["m"], numbers["m2"] - numbers["m"] + 1)
 
 
@@ -79,6 +99,11 @@ def _month_pair(numbers: Numbers) -> Meaning:
 
 def _quarter(numbers: Numbers) -> Meaning:
     return _months(numbers, 3 * numbers["q"] - 2, 3)
+
+
+def _accounts_quarter(numbers: Numbers) -> Meaning:
+    """`Q4FY23`, of the year of accounts that ends in 2023."""
+    return _part_of_accounts(_CENTURY + numbers["yy"] - 1, 3 * numbers["q"] - 2, 3)
 
 
 def _quarter_span(numbers: Numbers) -> Meaning:
@@ -129,6 +154,13 @@ def _ending(numbers: Numbers) -> Meaning:
         return None, Relative(Way.UPTO, Unit.MONTH, None, last, numbers["n"])
     before = numbers["y"] * 12 + numbers["m"] - early - numbers["n"]
     return periods.months(before // 12, before % 12 + 1, numbers["n"]), None
+
+
+def _starting(numbers: Numbers) -> Meaning:
+    """`the fiscal year starting July 1`: the twelve months from month `m`."""
+    if "y" not in numbers:
+        return None, Relative(Way.PART, Unit.MONTH, None, numbers["m"], numbers["n"])
+    return periods.months(numbers["y"], numbers["m"], numbers["n"]), None
 
 
 def _week_ending(numbers: Numbers) -> Meaning:
@@ -253,6 +285,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "year": _year,
     "event": _year,
     "years": _years,
+    "accounts": _accounts,
     "school": _school,
     "school_part": _school_part,
     "decade": _decade,
@@ -261,6 +294,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "month_span": _month_span,
     "month_pair": _month_pair,
     "quarter": _quarter,
+    "accounts_quarter": _accounts_quarter,
     "quarter_span": _quarter_span,
     "half": _half,
     "first_months": _first_months,
@@ -270,6 +304,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "last_months": _last_months,
     "part": _part,
     "ending": _ending,
+    "starting": _starting,
     "week_ending": _week_ending,
     "the": _the,
     "the_months": _the_months,

@@ -37,7 +37,7 @@ def resolve(mention: Mention, anchor: Period | None, context: Period | None, ahe
     A unit finer than the anchor stays unknown, and so does all that needs what is not given.
     """
     if mention.period is not None:
-        found, basis = mention.period, Basis.EXPLICIT
+        found, basis = _of_accounts(mention.relative, context) or mention.period, Basis.EXPLICIT
     elif mention.relative is not None:
         try:
             pointed, basis = _pointed(mention.relative, mention.role, anchor, context, ahead)
@@ -51,6 +51,16 @@ def resolve(mention: Mention, anchor: Period | None, context: Period | None, ahe
     if mention.role is Role.SINCE and anchor is not None and found.start < anchor.end:
         found = Period(found.start, anchor.end, Grain.SPAN)
     return found, basis
+
+
+def _of_accounts(relative: Relative | None, context: Period | None) -> Period | None:
+    """A part of a year of accounts, where the context is such a year and so shows in which month it opens."""
+    if relative is None or relative.year is None or context is None or context.start.month == 1:
+        return None
+    low, high = _LASTS[Unit.YEAR]
+    if relative.way is not Way.ACCOUNTS or not low <= (context.end - context.start).days <= high:
+        return None
+    return periods.accounts(relative.year, relative.month, relative.months, context.start.month)
 
 
 def _next(found: Period, relative: Relative, anchor: Period) -> Period:

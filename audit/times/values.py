@@ -50,6 +50,7 @@ class Way(StrEnum):
     SAME = "same"  # the same part of the year `year`, or `count` years later
     WEEKDAY = "weekday"  # the last day of the week with number `day`, Monday is 0
     SCHOOL = "school"  # the school year `count` after the present one
+    ACCOUNTS = "accounts"  # some months of the year of accounts that begins in `year`, of which `month` counts from 1
     EACH = "each"  # every unit: a rate, no time
     FORMER = "former"  # some time before
 
@@ -76,8 +77,8 @@ class Relative:
 class Mention:
     """A time in text: `text[start:end]`, with the words before it that give its role.
 
-    `period` is what it names by itself, `relative` how it points at a period; a clock time and most names have
-    neither. `name` marks a time inside a name: a programme, a law, an event.
+    `period` is what it names by itself, `relative` how it points at a period, a part of a year of accounts has both; a
+    clock time and most names have neither. `name` marks a time inside a name: a programme, a law, an event.
     """
 
     start: int
