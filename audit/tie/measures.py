@@ -112,10 +112,11 @@ class Measures:
     def _steps(self, previous: Figure, figure: Figure) -> bool:
         """Whether a percentage restates how far the two levels just before it are apart."""
         pair = previous.opens or previous.follows is not None or self._compared(previous)
-        words, sets = self.sentence.words[previous.end : figure.begin], self.sentence.language.sets
+        read, sets = self.sentence, self.sentence.language.sets
+        words = [read.words[at] for at in range(previous.end, figure.begin) if not read.taken[at]]
         idle = sets["restating"] | sets["them"] | sets["it"] | sets["skips"]
         told = " ".join(words[1:]) in sets["restating"] or all(word in idle for word in words[1:])
-        return pair and words[:1] == [","] and told and previous.kind is not Kind.PERCENT
+        return pair and words[:1] in ([","], ["("]) and told and previous.kind is not Kind.PERCENT
 
     def _way(self, last: Figure) -> int:
         """The sign of the change that the sentence told last before a figure."""

@@ -49,8 +49,7 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
         nearest = at - one.position + one.part.shares
         if _of_it(one) and not _pronoun(row, at) and not of(row[nearest]):
             return None  # but for `1,788,000 of all visitors, 42% of them`
-        ratio = row[nearest].claim.quantity
-        if ratio.denominator is not None and not reduced(ratio) and row[nearest].measure is Measure.LEVEL:
+        if _ratio(row[nearest]):
             return nearest, "sentence", 0.95  # `312/420 lao động, đạt 71,3%`: out of the ratio's own whole
         for place in range(nearest, at - one.position - 1, -1):
             unread = _unread(one, row[place].figure.end, row[place + 1].figure.begin)
@@ -61,6 +60,12 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
                 return None if _leading(one) else (place, "sentence", 0.95)
         return None
     return _meant(row, at) or _named(row, at, wholes) or _after(row, at)
+
+
+def _ratio(one: Told) -> bool:
+    """Whether a figure tells a part and its whole at once: `312/420 lao động`, `14,250 of 15,000 services`."""
+    ratio = one.claim.quantity
+    return ratio.denominator is not None and not reduced(ratio) and one.measure is Measure.LEVEL
 
 
 def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
@@ -122,7 +127,10 @@ def _meant(row: Sequence[Told], at: int) -> Pick | None:
     place = at - 1 - (at > 1 and out_of(row, at - 2, at - 1))  # `1,530 poor households among its 25,500, a rate of 6%`
     before = row[place]
     near_by = before.read is one.read or (start == 0 and before.sentence == one.sentence - 1)
-    if not near_by or not before.level or before.aside or opens(before) or ")" in words[before.figure.end : start]:
+    rate = not one.read.language.sets["named_shares"].isdisjoint(words[start:begin])
+    if not near_by or not (before.level or (rate and _ratio(before))):
+        return None
+    if before.aside or opens(before) or ")" in words[before.figure.end : start]:
         return None
     return place, "sentence", 0.9
 
@@ -135,7 +143,8 @@ def _pronoun(row: Sequence[Told], at: int) -> bool:
 
 def _idle(one: Told) -> frozenset[str]:
     """The words that join a percentage to what was said before."""
-    return phrases(one, "appositions") | phrases(one, "restating") | phrases(one, "connectives")
+    named = phrases(one, "appositions") | phrases(one, "named_shares")
+    return named | phrases(one, "restating") | phrases(one, "connectives")
 
 
 def _named(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | None:
