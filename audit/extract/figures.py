@@ -10,6 +10,7 @@ from audit.extract.bares import counts, part_of_those
 from audit.extract.counts import count, hedge
 from audit.extract.fractions import fraction, multiple, nones
 from audit.extract.joints import join, second
+from audit.extract.listings import label, labelled
 from audit.extract.nouns import noun
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
@@ -43,6 +44,7 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
     if none:
         found = sorted(found + none, key=lambda figure: figure.start)
     join(sentence, found)
+    label(sentence, found)
     kept: list[Figure] = []
     for figure in found:
         if counts(sentence, figure, kept):
@@ -74,7 +76,7 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
         figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
         figure.unit, figure.measured = unit.id, unit
         rate(sentence, figure)
-    elif not measure(sentence, figure, decimal) and not count(sentence, figure) and not _money(sentence, figure):
+    elif not measure(sentence, figure, decimal) and not count(sentence, figure) and not _money(sentence, figure, found):
         figure.bare, figure.counted = True, True
         rate(sentence, figure)
     else:
@@ -154,18 +156,45 @@ def _with_half(sentence: Sentence, figure: Figure) -> None:
     figure.end += 1
 
 
-def _money(sentence: Sentence, figure: Figure) -> bool:
-    """Whether the unit is money left out: `giá 3 tỷ 2`, `vốn 500 triệu`."""
-    language = sentence.language
-    core = sentence.words[figure.core[0] : figure.core[1]]
-    each = language.sets["per_each"].isdisjoint(sentence.words[figure.end : figure.end + 1])
-    if not figure.number.scaled or (each and language.sets["money_scales"].isdisjoint(core)):
+def _money(sentence: Sentence, figure: Figure, found: Sequence[Figure]) -> bool:
+    """Whether the unit is money left out: `giá 3 tỷ 2`, `vốn 500 triệu`, `chào 190 triệu/m2`, or `cao nhất 85 triệu
+    đồng, thấp nhất 200 nghìn` after those `found`.
+    """
+    language, words = sentence.language, sentence.words
+    if not figure.number.scaled or not language.sets["money_scales"]:
         return False
-    if language.sets["money_nouns"].isdisjoint(sentence.words[: figure.start]):
+    if _set_apart(words, figure) and not language.sets["people"].isdisjoint(labelled(sentence, figure)):
+        return False  # `khách quốc tế 1,1 triệu`
+    told = next((other for other in reversed(found) if other.kind is Kind.MONEY), None)
+    if not (_priced(sentence, figure) or _paid(sentence, figure) or (told is not None and _set_apart(words, figure))):
         return False
-    figure.unit, figure.kind = language.money_unit, figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
+    figure.unit = language.money_unit if told is None else told.unit.partition("/")[0]
+    figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
     rate(sentence, figure)
     return True
+
+
+def _priced(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an amount is told of money before it: `giá 3 tỷ 2`."""
+    sets, words = sentence.language.sets, sentence.words
+    core = words[figure.core[0] : figure.core[1]]
+    each = sets["per_each"].isdisjoint(words[figure.end : figure.end + 1])
+    if each and sets["money_scales"].isdisjoint(core):
+        return False
+    return not sets["money_nouns"].isdisjoint(words[: figure.start])
+
+
+def _paid(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an amount is for a unit of what is sold, `25 nghìn/kg`, or follows a verb of paying: `tốn 21 tỷ`."""
+    sets, words, end = sentence.language.sets, sentence.words, figure.end
+    if words[end : end + 1] == ["/"] and end + 1 < len(words):
+        return words[end + 1] in sets["sold_by"]
+    return _set_apart(words, figure) and words[figure.begin - 1] in sets["money_verbs"]
+
+
+def _set_apart(words: Sequence[str], figure: Figure) -> bool:
+    """Whether a mark follows a figure, so that it counts nothing."""
+    return figure.begin > 0 and (figure.end == len(words) or words[figure.end] in ",.;:)")
 
 
 def _adverbial(sentence: Sentence, figure: Figure) -> bool:

@@ -107,6 +107,12 @@ def _role(candidate: Candidate) -> bool:
     return candidate.before.found
 
 
+def _no_fraction(candidate: Candidate) -> bool:
+    """Two numbers after a role word of which the first is greater, so that it is no share: `tính đến 15/11 khởi công`."""
+    first, _, second = candidate.text[candidate.start : candidate.end].partition("/")
+    return candidate.before.found and int(first) > int(second)
+
+
 def _preposition(candidate: Candidate) -> bool:
     """A role word that is no article: `in march`, not `the march`."""
     first = candidate.text[candidate.before.start : candidate.start].split(maxsplit=1)
@@ -211,6 +217,7 @@ def _is_count(candidate: Candidate) -> bool:
 
 NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "role": _role,
+    "no_fraction": _no_fraction,
     "preposition": _preposition,
     "opening": _opening,
     "standing": _standing,
