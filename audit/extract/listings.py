@@ -49,7 +49,7 @@ def _exact(sentence: Sentence, figure: Figure) -> bool:
 def _done(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number right after an act counts what was done: `khởi công 988, bàn giao 611 căn`."""
     value = figure.number.value
-    return 1 < value and not 1900 <= value < 2100 and any(cue.end == figure.begin for cue in sentence.cued("acts"))
+    return value > 1 and not 1900 <= value < 2100 and any(cue.end == figure.begin for cue in sentence.cued("acts"))
 
 
 def _label(sentence: Sentence, figure: Figure) -> list[str]:

@@ -108,7 +108,7 @@ def _role(candidate: Candidate) -> bool:
 
 
 def _no_fraction(candidate: Candidate) -> bool:
-    """Two numbers after a role word of which the first is greater, so that it is no share: `tính đến 15/11 khởi công`."""
+    """Two numbers after a role word, the first the greater, so that they are no share: `tính đến 15/11 khởi công`."""
     first, _, second = candidate.text[candidate.start : candidate.end].partition("/")
     return candidate.before.found and int(first) > int(second)
 
