@@ -14,25 +14,30 @@ from audit.tie.phrases import Range
 
 
 def asides(sentence: Sentence, parts: Sequence[Part]) -> tuple[Range, ...]:
-    """The offsets of every bracket that holds both a figure and a time, and of the relative clauses set apart."""
+    """The offsets of every bracket that holds both a number and a time, and of the relative clauses set apart."""
     if not sentence.times:
         return ()
+    numbers = (*(sentence.starts[part.figure.start] for part in parts), *_plain(sentence))
     figured = (
         (start, end)
         for start, end in _brackets(sentence)
-        if any(start < timed.start < end for timed in sentence.times)
-        and any(start < sentence.starts[part.figure.start] < end for part in parts)
+        if any(start < timed.start < end for timed in sentence.times) and any(start < at < end for at in numbers)
     )
     return (*figured, *_relatives(sentence))
 
 
 def aside(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time stands in a bracket beside a number that is no time."""
+    brackets = [(start, end) for start, end in _brackets(sentence) if start < timed.start < end]
+    return bool(brackets) and any(start < at < end for at in _plain(sentence) for start, end in brackets)
+
+
+def _plain(sentence: Sentence) -> list[int]:
+    """Where the numbers in digits stand that are no times."""
+    if "(" not in sentence.words:
+        return []
     numbers = [at for word, at in zip(sentence.words, sentence.starts, strict=True) if word[0].isdecimal()]
-    plain = [at for at in numbers if not any(other.start <= at < other.end for other in sentence.times)]
-    return any(
-        start < timed.start < end and any(start < at < end for at in plain) for start, end in _brackets(sentence)
-    )
+    return [at for at in numbers if not any(other.start <= at < other.end for other in sentence.times)]
 
 
 def _relatives(sentence: Sentence) -> Iterator[Range]:

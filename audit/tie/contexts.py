@@ -38,7 +38,7 @@ class Context:
     words of what the paragraph has counted, `base` what its last change was measured from, `bases` all the times that
     it has only compared with, `against` those of the whole document, `latest` the period that was told last in any
     paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period where the
-    sentence goes on with its parts.
+    sentence goes on with its parts, `coming` the time to come that the paragraph told last: what is planned goes on with it.
     """
 
     document: Document
@@ -61,6 +61,7 @@ class Context:
     against: set[Period] = field(default_factory=set)
     lately: tuple[Period | None, Modality | None] = (None, None)
     carried: Period | None = None
+    coming: Period | None = None
     issued: Period | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -91,7 +92,7 @@ class Context:
         if not listed:
             self.stem = None
         self.period = self.stem
-        self.place = self.base = self.carried = None
+        self.place = self.base = self.carried = self.coming = None
         self.lately = (None, None)
         self.topics = []
         self.bases = set()
@@ -111,6 +112,8 @@ class Context:
         """Remembers the time and the places of a sentence for the next ones."""
         said, self.said = self.said, None
         future = said is not None and self.issued is not None and said.start >= self.issued.end
+        if said is not None and future and periods.length(said) >= _SHORTEST:
+            self.coming = said
         if said is not None and not future and not self._narrower(sentence, said):
             if self.reported is None and self.period is None and self._reports(said):
                 self.reported = said

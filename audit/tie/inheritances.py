@@ -44,6 +44,8 @@ class Inheritances:
         coming = not ahead and self.standings.starting and earlier and issued and earlier.start >= issued.end
         if earlier is not None and not coming and not passed(read, part, earlier, issued):
             return earlier, Basis.CONTEXT
+        if ahead and self.context.coming is not None:
+            return self.context.coming, Basis.CONTEXT
         headed = self.context.heading_period() if self._yearly(part) else None
         if headed is not None:
             return headed, Basis.CONTEXT

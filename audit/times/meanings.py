@@ -248,6 +248,13 @@ def _later(numbers: Numbers) -> Meaning:
     return None, Relative(Way.TOLD, _UNITS[numbers["unit"]], numbers["n"])
 
 
+def _earlier(numbers: Numbers) -> Meaning:
+    """`two years before`: than what is spoken of; some, where no number says how many, than now."""
+    if not numbers.get("n", 1):
+        return _ago(numbers)
+    return None, Relative(Way.TOLD, _UNITS[numbers["unit"]], -numbers.get("n", 1))
+
+
 def _past(numbers: Numbers) -> Meaning:
     return None, Relative(Way.PAST, _UNITS[numbers["unit"]], numbers.get("n", 1))
 
@@ -318,6 +325,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "year_to": _year_to,
     "ago": _ago,
     "later": _later,
+    "earlier": _earlier,
     "past": _past,
     "year_past": _year_past,
     "to_date": _to_date,

@@ -21,6 +21,7 @@ _SOME = 1  # months that make a part of a year
 _GRACE = timedelta(days=7)  # what ends within it is told already
 _LASTS = {Unit.WEEK: (6, 8), Unit.MONTH: (28, 31), Unit.QUARTER: (89, 92), Unit.YEAR: (350, 380)}  # days
 _WEEK = 7  # days
+_LAST_DAYS = (12, 20)  # month and day from which the end of a year is that of the present one
 _LONG = 3  # years that a period must last to be a term of office
 
 Resolved = tuple[Period | None, Basis]
@@ -327,7 +328,8 @@ def _year_end(anchor: Period | None, context: Period | None, role: Role, ahead: 
             return found, Basis.CONTEXT
     if anchor is None:
         return _UNKNOWN
-    coming = ahead or (role is Role.UNTIL and anchor.start.month > _FIRST_QUARTER)
+    ending = anchor.grain is Grain.DAY and (anchor.start.month, anchor.start.day) >= _LAST_DAYS
+    coming = ahead or ending or (role is Role.UNTIL and anchor.start.month > _FIRST_QUARTER)
     return periods.day(anchor.start.year - (not coming), 12, 31), Basis.ISSUED
 
 
