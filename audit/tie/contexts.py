@@ -38,7 +38,7 @@ class Context:
     words of what the paragraph has counted, `base` what its last change was measured from, `bases` all the times that
     it has only compared with, `against` those of the whole document, `latest` the period that was told last in any
     paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period where the
-    sentence goes on with its parts, `coming` the time to come that the paragraph told last: what is planned goes on with it.
+    sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which plans go on.
     """
 
     document: Document
