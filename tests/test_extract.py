@@ -121,6 +121,11 @@ FIGURES = [
     ("- 98 people were killed;\n- 922 were seriously injured.", ["98 people", "922"]),
     ("2,912 were offered their first choice, 473 their second and 181 a lower one.", ["2,912", "473", "181"]),
     ("Of 64 aircraft 48 are leased. That leaves 16 owned outright.", ["64 aircraft", "48", "16"]),
+    ("Yorkshire closed on 312 for 6, Kent 94 for 5 off 20 overs.", ["20 overs"]),
+    ("The hall cost $20 for 2 hours.", ["$20", "2 hours"]),
+    ("Nine-tenths of the parish flooded; no injuries were reported.", ["Nine-tenths", "no injuries"]),
+    ("It cut pressure by 12.4 mmHg; the engine makes 320 horsepower.", ["12.4 mmHg", "320 horsepower"]),
+    ("See Fig 3.2; Precincts 4 to 7 vote on Tuesday.", []),
 ]
 
 

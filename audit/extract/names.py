@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from audit.extract.amounts import prefix
+from audit.extract.nouns import noun
 from audit.extract.sentences import Sentence
 from audit.lang import roles
 from audit.model import Kind
@@ -50,6 +51,7 @@ _MARK = re.compile(
 )
 _QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{1,45}[”\"»]")
 _SCORE = re.compile(r"(?<![\d.,])\d{1,2}\s?-\s?\d{1,2}(?!\d|[.,]\d|\s?%)")
+_WICKETS = 10  # a side that lost as many is out, and its score is told without them
 _FEW = 10  # words of a line that only says how often a page was read
 _OPENS = frozenset('.:;-+*•(“"')  # marks after which any word is written with a capital
 _IDIOMS, _ELSEWHERE, _VIEWS = roles("idioms"), roles("elsewhere"), roles("views")
@@ -115,7 +117,7 @@ def _codes(sentence: Sentence) -> Iterator[re.Match[str]]:
 def _named(sentence: Sentence, index: int) -> None:
     """Marks the number at `index` where a word beside it makes it a name: `Nghị quyết 15`, `phường 22`, `3 sao`."""
     words, language = sentence.words, sentence.language
-    called = _called(sentence, index)
+    called = _called(sentence, index) or _wickets(sentence, index)
     if called or _viewed(sentence, index):
         sentence.taken[index : called or index + 1] = b"\1" * ((called or index + 1) - index)
         return
@@ -145,6 +147,17 @@ def _named(sentence: Sentence, index: int) -> None:
         return  # `Rs6 a share`
     if alone and _proper(sentence, at) and not _listed(sentence, at) and not _shared(sentence, at):
         sentence.taken[index] = 1
+
+
+def _wickets(sentence: Sentence, index: int) -> int:
+    """Where a score of runs for wickets ends that begins at `index`, else 0: `closed on 312 for 6`."""
+    words, language, at = sentence.words, sentence.language, index + 2
+    if not language.plurals or at >= len(words) or words[index + 1] not in language.sets["for"]:
+        return 0
+    runs = words[index].isdecimal() and len(words[index]) <= _SHORT and prefix(sentence, index) is None
+    few = words[at].isdecimal() and int(words[at]) < _WICKETS and prefix(sentence, at) is None
+    counted = _counted(sentence, at + 1) or noun(sentence, at + 1) is not None
+    return at + 1 if runs and few and not counted else 0
 
 
 def _many(sentence: Sentence, at: int) -> bool:
