@@ -214,6 +214,10 @@ def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
         ("Between 2010 and 2020 the share rose from 71% to 84%.", "84%", 2020),
         ("Yields could fall to 2 tonnes, half of last year's.", "2 tonnes", 2023),
         ("Sales in 2022 were $5 million, ahead of $4 million in 2019. It sold 300 cars.", "300 cars", 2022),
+        ("The budget for 2024/25 gives schools £22m. Fares will rise by 4.5%.", "4.5%", 2024),
+        ("Crimes, Q1 2022: 412 thefts (447 in the same quarter of 2021), 96 fires.", "96 fires", 2022),
+        ("Sales were the fewest for that month since records began in 1992 and fell 27%.", "27%", 2023),
+        ("The club drew 910 fans in 2020, and two years before it had drawn 640 fans.", "640 fans", 2018),
     ],
 )
 def test_periods(text: str, figure: str, year: int) -> None:

@@ -115,6 +115,12 @@ def mention(text: str, lang: str = "vi") -> Mention:
     return found
 
 
+def test_a_year_of_accounts_opens_in_the_month_in_which_its_report_opens_one() -> None:
+    told = mention("spending in 2021-22", "en")
+    assert resolve(told, None, periods.months(2023, 6, 12)) == (periods.months(2021, 6, 12), Basis.EXPLICIT)
+    assert resolve(told, None, periods.year(2023)) == (periods.months(2021, 4, 12), Basis.EXPLICIT)
+
+
 YEAR_2019, DAY_2019 = periods.year(2019), periods.day(2019, 3, 21)
 HALF = periods.half(2023, 1)
 
