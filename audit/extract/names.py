@@ -138,6 +138,7 @@ def _named(sentence: Sentence, index: int) -> None:
             name.value == "always"
             or (name.value == "strong" and not unit)
             or (weak and (not _counted(sentence, index + 1) or _capital(sentence, index + 1) or _titled(sentence, at)))
+            or (weak and _within(sentence, index + 1))
         ):
             _take_list(sentence, index)
         return
@@ -158,6 +159,12 @@ def _wickets(sentence: Sentence, index: int) -> int:
     few = words[at].isdecimal() and int(words[at]) < _WICKETS and prefix(sentence, at) is None
     counted = _counted(sentence, at + 1) or noun(sentence, at + 1) is not None
     return at + 1 if runs and few and not counted else 0
+
+
+def _within(sentence: Sentence, at: int) -> bool:
+    """Whether the name of what a numbered thing lies in follows, its kind first: `tổ 42 phường Hòa Cường`."""
+    kind = None if sentence.language.plurals else sentence.language.names.at(sentence.words, at)
+    return kind is not None and kind.value == "weak" and _capital(sentence, kind.end)
 
 
 def _many(sentence: Sentence, at: int) -> bool:
