@@ -193,7 +193,7 @@ def rate(sentence: Sentence, figure: Figure) -> None:
     while at + 1 < len(words) and words[at] == "/" and not sentence.taken[at + 1]:
         start = at + 1
         if not words[start][0].isalpha():
-            if not (words[start].isdecimal() and start + 1 < len(words) and words[start + 1][0].isalpha()):
+            if not _so_many(sentence, start):
                 break
             name, end = _each(sentence, start + 1)
             per.append(f"{words[start]}{'' if name in _SHORT else ' '}{name}")
@@ -215,6 +215,14 @@ def rate(sentence: Sentence, figure: Figure) -> None:
     if per:
         figure.unit = "/".join((figure.unit, *per))
         figure.kind, figure.end = Kind.RATE, at
+
+
+def _so_many(sentence: Sentence, at: int) -> bool:
+    """Whether a round number or one of units tells what a figure is per, `/1000 dân`, `/3 tháng`; not `/91 người`."""
+    words = sentence.words
+    if not words[at].isdecimal() or at + 1 == len(words) or not words[at + 1][0].isalpha():
+        return False
+    return words[at].rstrip("0") == "1" or sentence.language.units.at(words, at + 1) is not None
 
 
 def _parted(sentence: Sentence, figure: Figure) -> int | None:

@@ -15,6 +15,9 @@ _NEAR = 4  # words from a figure to what it is compared with
 
 def count(sentence: Sentence, figure: Figure) -> bool:
     """Reads the counted noun after a number; false where there is none."""
+    act = None if sentence.language.plurals or not figure.number.scaled else sentence.cue_at.get(figure.end)
+    if act is not None and "acts" in act.value:
+        return False  # `300 tỷ mua 2 tàu`
     at = figure.end + (figure.kind is Kind.RATIO and _number_of(sentence, figure.end))  # `4/5 số hộ`
     more = at < len(sentence.words) and sentence.words[at] in sentence.language.sets["comparatives"]
     head = noun(sentence, at + more)  # `14 more communes`

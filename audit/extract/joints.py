@@ -94,8 +94,11 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
 
 
 def _about(sentence: Sentence, figure: Figure, other: Numeral) -> bool:
-    """Whether two numbers after `by` are so near that they are the ends of a range: `may rise by 1.5 to 2.5 m`."""
+    """Whether two numbers are so near that they are the ends of a range, after `by` where plurals show: `may rise by 1.5
+    to 2.5 m`, `giảm 30 đến 40%`.
+    """
     by = figure.start > 0 and sentence.words[figure.start - 1] in sentence.language.sets["by"]
+    by = by or not sentence.language.plurals
     return by and other.value <= 2 * figure.number.value
 
 
@@ -120,7 +123,7 @@ def _twice(sentence: Sentence, first: int, at: int, end: int) -> bool:
 def _close(figure: Figure, other: Numeral, opened: bool) -> None:
     """Makes a range of `figure` where the two ends are ends of one."""
     number = figure.number
-    if other.scaled and not number.scaled:
+    if other.scaled and not number.scaled and number.value * other.scale < other.value * _WIDEST:
         number = number.times(other.scale)._replace(scaled=True)
     wide = number.value * _WIDEST < other.value and not (opened and number.value == 0)  # `between 0% and 0.1%`
     if number.value >= other.value or wide:

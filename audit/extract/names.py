@@ -143,7 +143,7 @@ def _named(sentence: Sentence, index: int) -> None:
             _take_list(sentence, index)
         return
     short = words[index].isdecimal() and len(words[index]) <= _SHORT
-    alone = name is None and short and not _counted(sentence, index + 1)
+    alone = name is None and short and not _counted(sentence, index + 1) and not _spans(sentence, index)
     if alone and prefix(sentence, index) is not None:
         return  # `Rs6 a share`
     if alone and _proper(sentence, at) and not _listed(sentence, at) and not _shared(sentence, at):
@@ -231,6 +231,15 @@ def _ratio(sentence: Sentence, index: int) -> bool:
     words = sentence.words[index : index + 3]
     whole = len(words) == 3 and words[1] == "/" and words[2].isdecimal() and int(words[0]) <= int(words[2])
     return whole and _counted(sentence, index + 3)
+
+
+def _spans(sentence: Sentence, index: int) -> bool:
+    """Whether the number at `index` is the lower end of a range: `Đồng Văn 200 - 400 mm`."""
+    words = sentence.words
+    dashed = words[index + 1 : index + 2] in (["-"], ["–"]) and words[index + 2 : index + 3] != []
+    if not dashed or sentence.starts[index + 1] == sentence.ends[index] or not words[index + 2].isdecimal():
+        return False
+    return int(words[index]) < int(words[index + 2]) and _unit(sentence, index + 3)
 
 
 def _take_list(sentence: Sentence, index: int) -> None:
