@@ -94,8 +94,8 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
 
 
 def _about(sentence: Sentence, figure: Figure, other: Numeral) -> bool:
-    """Whether two numbers are so near that they are the ends of a range, after `by` where plurals show: `may rise by 1.5
-    to 2.5 m`, `giảm 30 đến 40%`.
+    """Whether two numbers are so near that they are the ends of a range, after `by` where plurals show: `rise by 1.5 to
+    2.5 m`, `giảm 30 đến 40%`.
     """
     by = figure.start > 0 and sentence.words[figure.start - 1] in sentence.language.sets["by"]
     by = by or not sentence.language.plurals
