@@ -130,6 +130,7 @@ FIGURES = [
     ("Nine-tenths of the parish flooded; no injuries were reported.", ["Nine-tenths", "no injuries"]),
     ("It cut pressure by 12.4 mmHg; the engine makes 320 horsepower.", ["12.4 mmHg", "320 horsepower"]),
     ("See Fig 3.2; Precincts 4 to 7 vote on Tuesday.", []),
+    ("The state gave RM310 mil of the RM1.4 bil.", ["RM310 mil", "RM1.4 bil"]),
 ]
 
 

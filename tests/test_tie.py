@@ -193,6 +193,11 @@ def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
     assert {claim.cell.modality for claim in claims(text).values()} == {modality}
 
 
+def test_what_was_done_before_ends_a_hope() -> None:
+    told = claims("The theatre hopes for $90,000 in 2024, having raised $71,000 in 2023.")
+    assert [claim.cell.modality for claim in told.values()] == [Modality.TARGET, Modality.ACTUAL]
+
+
 @pytest.mark.parametrize(
     ("text", "figure", "year"),
     [
