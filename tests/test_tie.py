@@ -101,6 +101,10 @@ def claims(text: str) -> dict[str, Claim]:
          ["128 triệu đồng", "74 triệu đồng", "54 triệu đồng"]),
         ("Toàn xã có 1.840 hộ. Đã sửa 1.564 nhà, đạt 85%; 230 nhà đang sửa, 46 nhà chưa sửa.", "parts",
          ["1.840 hộ", "1.564 nhà", "230 nhà", "46 nhà"]),
+        ("Đoàn có 30 huy chương vàng, 24 huy chương bạc và 41 huy chương đồng, tất thảy 95 huy chương.", "parts",
+         ["95 huy chương", "30 huy chương vàng", "24 huy chương bạc", "41 huy chương đồng"]),
+        ("Kho giữ 2.375 hiện vật. Đang trưng bày là 475 hiện vật, đúng 20%.", "share",
+         ["20%", "475 hiện vật", "2.375 hiện vật"]),
         ("Toàn xã có 95 hộ, gồm:\n- 40 hộ A;\n- 55 hộ B.", "parts", ["95 hộ", "40 hộ", "55 hộ"]),
     ],
 )  # fmt: skip
@@ -311,6 +315,10 @@ def test_trust_is_less_where_the_reading_rests_on_less() -> None:
         ("The town has 300 pupils, half of them girls.", "half", "pupils"),
         ("A crash killed 36 and injured 12.", "12", "people"),
         ("Growth hit a record of 0.72.", "0.72", ""),
+        ("Nộp nhiều nhất là thợ may (19.700 hồ sơ), sau đó đến thợ mộc (15.900).", "15.900", "hồ sơ"),
+        ("Lực lượng vũ trang 3.700 lượt.", "3.700 lượt", "lượt"),
+        ("Ở miền Tây có 91 đại lý, miền Đông 37.", "37", "đại lý"),
+        ("Toàn tỉnh có 86.900 hộ thiếu nước; ba tuần trước con số là 62.400.", "62.400", "hộ"),
     ],
 )
 def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) -> None:

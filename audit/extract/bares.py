@@ -249,7 +249,13 @@ def _ends(sentence: Sentence, figure: Figure, earlier: list[Figure], after: str)
         before in sets["compared"] and after in sets["determiners"]
     )  # `compared with 705 the summer before`
     listed = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED
-    return ends and (before[0].isalpha() or listed)
+    return ends and (before[0].isalpha() or listed or (after == ")" and _in_turn(words, figure, earlier[-1])))
+
+
+def _in_turn(words: Sequence[str], figure: Figure, other: Figure) -> bool:
+    """Whether two figures stand each alone in a bracket of its own: `thợ may (19.700 hồ sơ), thợ mộc (15.900)`."""
+    closed = words[other.end : other.end + 1] == [")"]
+    return closed and words[other.begin - 1] == "(" == words[figure.begin - 1]
 
 
 def _told(other: Figure) -> bool:

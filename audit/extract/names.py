@@ -128,6 +128,8 @@ def _named(sentence: Sentence, index: int) -> None:
     if name is not None and name.value != "exempt":
         if index + 1 < len(words) and len(words[index + 1]) > 1 and words[index + 1] in language.scales:
             return  # `registered voters number 1.24 million`
+        if not words[index].isdecimal() and language.heads.at(words, index + 1) is not None:
+            return  # `lực lượng vũ trang 3.700 lượt`: no page has its thousands set apart
         if words[at] in language.sets["numbering"] and _many(sentence, at - 1):
             return  # `tankers number 19`
         unit = _unit(sentence, index + 1)
@@ -297,6 +299,7 @@ def _listed(sentence: Sentence, index: int) -> bool:
         start -= 1
     words, joins = sentence.words, sentence.language.sets["joins"]
     start -= sentence.language.plurals and start > 0 and words[start - 1] in sentence.language.sets["determiners"]
+    start -= not sentence.language.plurals and start > 1 and words[start - 2] in joins | {",", ";"}  # `, miền Đông 37`
     if start < 3 or not (words[start - 1] in joins or words[start - 1] in ",;"):
         return False
     return any(at < start - 1 and not sentence.taken[at] for at in sentence.numbers)

@@ -87,9 +87,14 @@ def _standing(one: Told, change: Told) -> bool:
 
 def _fits(level: Told, change: Told) -> bool:
     """Whether a level is in the unit of an absolute change; a bare number takes the noun of either."""
-    if not change.figure.unit or not level.figure.unit:
+    if not change.figure.unit or not level.figure.unit or _classified(change):
         return level.figure.counted == change.figure.counted
     return akin(level, change)
+
+
+def _classified(one: Told) -> bool:
+    """Whether a count has a classifier for its noun, which stands for what was told: `76 huy chương, hơn 19 chiếc`."""
+    return one.figure.counted and one.figure.unit in one.read.language.sets["skips"]
 
 
 def _same_unit(new: Told, old: Told, change: Told) -> bool:

@@ -110,4 +110,7 @@ def _counting(phrases: Phrases, subject: Range) -> int | None:
     for cue in phrases.sentence.cued("quantity"):
         if subject[0] - 2 <= cue.start <= subject[0] + 1 and cue.end < subject[1]:
             return cue.end
-    return subject[0] if phrases.sentence.language.heads.at(phrases.sentence.words, subject[0]) else None
+    words, language = phrases.sentence.words, phrases.sentence.language
+    if " ".join(words[subject[0] : subject[0] + 2]) in language.sets["totals"]:
+        return None  # `con số là 62.400` is of what was told
+    return subject[0] if language.heads.at(words, subject[0]) else None
