@@ -141,6 +141,10 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
     [
         ("Xã có 61 trường, tăng 11 trường.", "11 trường", Measure.CHANGE),
         ("Giá tăng 12% và 8,5%.", "8,5%", Measure.GROWTH),
+        ("Nông nghiệp tăng 3,7%, đóng góp 5%; công nghiệp 9,5%, đóng góp 44%.", "9,5%", Measure.GROWTH),
+        ("Nông nghiệp tăng 3,7%, đóng góp 5%; công nghiệp 9,5%, đóng góp 44%.", "44%", Measure.SHARE),
+        ("Giá tăng 5%; tỷ lệ hộ nghèo 4,2%.", "4,2%", Measure.SHARE),
+        ("Farm output grew 3.6%, industry 9.5% and services 8.6%.", "8.6%", Measure.GROWTH),
         ("Tai nạn giảm 41 vụ (9,8%).", "9,8%", Measure.GROWTH),
         ("Thu ngân sách đạt 57,2% dự toán.", "57,2%", Measure.ATTAINMENT),
         ("Tỷ lệ che phủ rừng đạt 47,3%.", "47,3%", Measure.SHARE),
