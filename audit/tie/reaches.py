@@ -65,9 +65,9 @@ class Reaches:
             if not self._open(index, timed, part, start):
                 continue
             if timed.end <= start:
-                if self._moved(part, timed, before):
-                    above = timed
-                elif not (self.taken(timed, before) or self._over(timed, start) or self._recalled(timed, above, start)):
+                if self._moved(part, timed, before) or not (
+                    self.taken(timed, before) or self._over(timed, start) or self._recalled(timed, above, start)
+                ):
                     above = timed
             elif below is None and timed.start >= end and not introduces(read, timed) and not _now(read, timed):
                 if passing is None and planned(read, last, timed):
