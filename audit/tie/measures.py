@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from audit.extract.counts import sizes
+from audit.extract.counts import passed, sizes
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Match
@@ -222,6 +222,8 @@ class Measures:
         if planned is not None and (sign is None or self._exceeds(figure, left)):
             return Meaning(Measure.ATTAINMENT, 1, planned)
         if planned is None and figure.unit == "percent" and self._passed(figure, left) is not None:
+            return Meaning(Measure.ATTAINMENT)
+        if sign is not None and figure.unit == "percent" and passed(self.sentence, figure, figure.start - 1):
             return Meaning(Measure.ATTAINMENT)
         if sign is not None:
             told = self.sentence.language.plurals and self._after(figure, right) is not None
