@@ -103,13 +103,14 @@ def passed(sentence: Sentence, figure: Figure, index: int) -> bool:
     """Whether the verb at a token is set apart before a figure and says how far what stands before was passed."""
     words, sets = sentence.words, sentence.language.sets
     verb = not sentence.language.plurals and index + 1 == figure.start and words[index] in sets["exceeds"]
-    moves = any(cue.start == index and cue.end == index + 1 for name in ("rises", "falls") for cue in sentence.cued(name))
+    cues = [cue for name in ("rises", "falls") for cue in sentence.cued(name)]
+    moves = any(cue.start == index and cue.end == index + 1 for cue in cues)
     return verb and moves and index > 1 and words[index - 1] in "(,"
 
 
 def _exceeds(sentence: Sentence, figure: Figure, index: int) -> bool:
-    """Whether the verb at a token says by how much something was passed: `vượt 12 hộ so với chỉ tiêu giao`, or set apart
-    behind a figure, `thu 1.200 tỷ đồng, vượt 12%`.
+    """Whether the verb at a token says by how much something was passed: `vượt 12 hộ so với chỉ tiêu giao`, or, set
+    apart behind a figure, `thu 1.200 tỷ đồng, vượt 12%`.
     """
     words, sets = sentence.words, sentence.language.sets
     if figure.unit == "percent" and passed(sentence, figure, index):
