@@ -1,7 +1,8 @@
 """What no rule could judge, and the one reason why: silence about a figure is never a pass.
 
-A figure is checked where another figure of the same cell, a law whose every number is known some other way, a series or
-a finding could have told that it is wrong. A law with a number that nothing else tells only puts that number somewhere.
+A figure is checked where another figure of the same cell, a law whose every number is known some other way, another
+point of its series or a finding could have told that it is wrong. A law with a number that nothing else tells only puts
+that number somewhere, be it into a series.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from audit.align import DOCUMENT, Alignment, anywhere
-from audit.model import Cell, Claim, Link, Measure, Modality, Period, Unchecked
+from audit.model import Cell, Claim, Link, Measure, Modality, Period, Series, Unchecked
 from audit.trends import Course
 
 Subject = tuple[str, Measure, str | None, str]
@@ -21,7 +22,7 @@ def unchecked(
     told: Sequence[Course], links: Sequence[Link], alignment: Alignment, judged: Set[str]
 ) -> tuple[Unchecked, ...]:
     """Every claim that no rule could judge, with the reason; `judged` are those of findings."""
-    checked = {*judged} | {claim for course in told for point in course.series.points for claim in point.claims}
+    checked = {*judged}.union(*(_compared(course.series) for course in told))
     for link in testing(links, alignment):
         checked.update(claim for term in link.terms for claim in alignment.cells.get(term.cell, ()))
     for claims in alignment.cells.values():
@@ -30,6 +31,14 @@ def unchecked(
     left = [claim for claim in alignment.claims.values() if claim.id not in checked]
     others = _Others(alignment, {_subject(anywhere(alignment.main[claim.id])) for claim in left})
     return tuple(Unchecked(claim.id, others.reason(claim)) for claim in left)
+
+
+def _compared(series: Series) -> Iterator[str]:
+    """The claims of points that rest on none of those of another: a year that only its own rise tells is no test."""
+    points = [(point.claims, frozenset(point.claims)) for point in series.points]
+    for claims, own in points:
+        if any(own.isdisjoint(others) for _, others in points):
+            yield from claims
 
 
 def testing(links: Sequence[Link], alignment: Alignment) -> Iterator[Link]:

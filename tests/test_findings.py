@@ -17,6 +17,7 @@ from audit.catalogues import catalogue
 from audit.interval import Interval
 from audit.judge import Judgement
 from audit.model import Claim, Conflict, Derivation, Evidence, Finding, Link, Reading, Verdict
+from audit.report.view.words import words
 from audit.solve import conflicts, solution
 from audit.solve.explain import MOST
 from audit.sources import Meta, TextFile
@@ -94,6 +95,46 @@ def test_the_names_of_documents_do_not_matter(seed: int) -> None:
     ]
     one, two = readings(texts), readings(renamed)
     assert shown(audited(one), claims_of(one)) == shown(audited(two), claims_of(two))
+
+
+# ---------------------------------------------------------------------------------------------- what was checked
+
+
+@few
+@given(SEEDS)
+def test_every_claim_is_checked_or_listed_once_with_a_reason_in_both_languages(seed: int) -> None:
+    read = readings(slipped(seed, 12))
+    found = audited(read)
+    listed = [one.claim for one in found.unchecked]
+    assert len(listed) == len({*listed}) and {*listed} <= claims_of(read).keys()
+    assert all(words(lang).says(f"reason.{one.reason}") for one in found.unchecked for lang in ("vi", "en"))
+    assert not {*listed} & {claim for finding in found.findings for claim in told(finding)}
+
+
+@few
+@given(SEEDS)
+def test_another_document_leaves_no_checked_figure_unchecked(seed: int) -> None:
+    read = readings(slipped(seed, 12))
+    before = {one.claim for one in audited(read[:-1]).unchecked}
+    after = {one.claim for one in audited(read).unchecked}
+    assert after & claims_of(read[:-1]).keys() <= before
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("In 2022 Leeds had 345 public housing units, 21 more than in 2019.", False),
+        (
+            "In 2022 Leeds had 345 public housing units, 21 more than in 2019. In 2017 Leeds had 310 public housing units.",
+            True,
+        ),
+        ("In 2022 Leeds had 345 public housing units. In 2019 Leeds had 310 public housing units.", True),
+    ],
+)
+def test_a_year_that_only_a_figure_itself_implies_does_not_check_it(text: str, checked: bool) -> None:
+    read = readings([TextFile("a", "a", text, Meta())])
+    (level,) = (claim.id for claim in claims_of(read).values() if claim.text.startswith("345"))
+    assert (level not in {one.claim for one in audited(read).unchecked}) is checked
 
 
 # ---------------------------------------------------------------------------------------------- units
