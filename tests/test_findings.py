@@ -125,7 +125,8 @@ def test_another_document_leaves_no_checked_figure_unchecked(seed: int) -> None:
     [
         ("In 2022 Leeds had 345 public housing units, 21 more than in 2019.", False),
         (
-            "In 2022 Leeds had 345 public housing units, 21 more than in 2019. In 2017 Leeds had 310 public housing units.",
+            "In 2022 Leeds had 345 public housing units, 21 more than in 2019."
+            " In 2017 Leeds had 310 public housing units.",
             True,
         ),
         ("In 2022 Leeds had 345 public housing units. In 2019 Leeds had 310 public housing units.", True),
