@@ -93,7 +93,14 @@ def _verb(words: tuple[str, ...], lang: str) -> bool:
 
 
 def _open(before: tuple[str, ...], lang: str) -> bool:
-    """Whether the words before a name leave it what it is: a verb does, a rate, a plan or a negation does not."""
+    """Whether the words before a name leave it what it is: a verb does, a rate, a plan, a negation, what is left of it or
+    still to come does not.
+    """
+    sets, text = language(lang).sets, f" {' '.join(before)} "
+    if not (sets["negations"] | sets["outstanding"]).isdisjoint(before) or any(
+        f" {phrase} " in text for phrase in sets["rest"]
+    ):
+        return False
     return not any(_OTHERS & cue.value.keys() for cue in language(lang).cues.all(before))
 
 

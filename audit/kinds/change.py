@@ -23,20 +23,26 @@ _FORWARD = (Modality.TARGET, Modality.ESTIMATE)
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """new - old - change = 0; new = (1 + growth) x old through a cell for the factor."""
+    worded = {alignment.main[tie.claims[1]]: alignment.main[tie.claims[0]] for tie in _ties(alignment)}
     for cell in () if rule.params else cells(rule, alignment):
         if cell.measure is Measure.CHANGE and cell.base is not None and cell.unit != "percentage_point":
             new = level(cell, alignment)
-            if new is not None:
+            if new is not None and worded.get(cell, new) == new:
                 yield _sum(rule, new, _old(new, cell, alignment), cell)
         elif cell.measure is Measure.GROWTH and cell.base is not None:
             new = level(cell, alignment)
-            if new is not None:
+            if new is not None and worded.get(cell, new) == new:
                 yield from _product(rule, new, _old(new, cell, alignment), cell)
     for (new, change, *old), tie in tied(rule, alignment, "change"):
         if old and change.measure is Measure.GROWTH:
             yield from _product(rule, new, old[0], change, tie)
         elif old:
             yield _sum(rule, new, old[0], change, tie)
+
+
+def _ties(alignment: Alignment) -> Iterator[Tie]:
+    """The ties whose wording says of which level a change is, whatever its own name is."""
+    return (tie for tie in alignment.ties if tie.relation == "change" and len(tie.claims) > 2)
 
 
 def _old(new: Cell, change: Cell, alignment: Alignment) -> Cell:

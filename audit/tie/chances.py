@@ -24,9 +24,16 @@ def fitting(
         return None
     told = [exactly(one.figure.number.value) for one in (whole, *parts)]
     wide = [one.claim.quantity.hard for one in (whole, *parts)]
+    if _adds_up(told) and not _adds_up(wide):
+        return None  # `over 412,000`, which words keep from being what its digits are
     tried = (told,) if told == wide else (told, wide)
     found = (_added([whole, *parts], values, most, slips, complete) for values in tried)
     return min((likely for likely in found if likely is not None), default=None)
+
+
+def _adds_up(values: Sequence[Interval]) -> bool:
+    """Whether the first of some values can be the sum of the others."""
+    return values[0].meet(reduce(add, values[1:])) is not None
 
 
 def _added(

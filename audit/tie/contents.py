@@ -19,7 +19,10 @@ def content(phrase: str, lang: str) -> tuple[str, ...]:
             idle.update(range(cue.start, cue.end))
         if "acts" in cue.value:
             kept.update(range(cue.start, cue.end))
-    skips = known.sets["skips"]
+    skips, rest = known.sets["skips"], known.sets["rest"]
+    for at in range(1, len(words) - 2):
+        if f"{words[at]} {words[at + 1]}" in rest:
+            kept.update((at, at + 1))  # `vốn còn lại phải giải ngân` is no capital disbursed
     return tuple(
         word
         for index, word in enumerate(words)

@@ -80,13 +80,20 @@ class Reaches:
     def _open(self, index: int, timed: Timed, part: Part, start: int) -> bool:
         """Whether a time may be of a figure at `start`: no base, no other's own, and in no stretch apart from it."""
         standings, role = self.standings, timed.mention.role
-        if index in standings.bases or index in standings.owned or timed.mention.name:
+        if index in standings.bases or index in standings.owned:
+            return False
+        if timed.mention.name and not self._opens(timed):
             return False
         if role in (Role.CLOCK, Role.YEARLY) or (standings.asides and parted(standings.asides, start, timed.start)):
             return False
         if index in standings.starting:  # `bills will fall from October, but a quarter of customers are in debt`
             return timed.end > start or "," not in self.folded[timed.end : start]
         return role is not Role.BASE or self._told_of(timed, part)
+
+    def _opens(self, timed: Timed) -> bool:
+        """Whether a time that is part of a name stands before its sentence: `Tết năm 2024, thành phố đón`."""
+        before = self.folded[self.sentence.start : timed.start].rstrip()
+        return (not before or before[-1] in ".;") and self.folded[timed.end : timed.end + 1] == ","
 
     def _told_of(self, timed: Timed, part: Part) -> bool:
         """Whether a time that elsewhere is a base opens a sentence of its own: `A year earlier it had 500`."""

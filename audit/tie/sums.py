@@ -50,15 +50,17 @@ def differences(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
     """A level and the older one that it is held against, with the level after them that tells how far they are apart:
     `from 1,730 to 1,711, that is by 19`.
     """
+    parted: set[tuple[int, int]] = set()
     for at, one in enumerate(row):
         if at < 2 or at in taken or not _stands(one):
             continue
         for pair in pairwise(sorted(back(row, at, 1))[-_HELD:]):
             first, second = (row[place] for place in pair)
-            if first.read is not second.read or not (_old(first) or _old(second)) or not _apart(first, second, one):
+            if pair in parted or first.read is not second.read or not (_old(first) or _old(second)):
                 continue
             least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
-            if fitting(row[most], (row[least], one), _LISTED) is not None:
+            if _apart(first, second, one) and fitting(row[most], (row[least], one), _LISTED) is not None:
+                parted.add(pair)
                 yield "parts", (most, least, at), "difference", 0.8
 
 
