@@ -93,8 +93,8 @@ def _verb(words: tuple[str, ...], lang: str) -> bool:
 
 
 def _open(before: tuple[str, ...], lang: str) -> bool:
-    """Whether the words before a name leave it what it is: a verb does, a rate, a plan, a negation, what is left of it or
-    still to come does not.
+    """Whether the words before a name leave it what it is: a verb does, a rate, a plan, a negation and what is left of
+    it or still to come do not.
     """
     sets, text = language(lang).sets, f" {' '.join(before)} "
     if not (sets["negations"] | sets["outstanding"]).isdisjoint(before) or any(
