@@ -5,20 +5,24 @@ and within a day the greatest count is the latest state. This holds for what a c
 can only grow (`stock: false`, `may_fall: false`), and for what words alone make one thing and a document tells of one
 day or of no time at all, where documents differ about one period; a figure to which its document gives a time of its
 own keeps that time. Two states of one hour (`as of 6 p.m.`) are one number again, and contradict each other where they
-differ. The dead of a year are a sum of that year as ever, and may be fewer than those of the year before. Blind spot:
-the words do not tell one event from another, so documents that tell no hour never contradict each other about such a
-count, and two events in one place on one day look like one.
+differ. The dead of a year are a sum of that year as ever, and may be fewer than those of the year before. What is told
+after a pause in which nobody counted is of another event (`episodes`). Blind spot: the words do not tell one event from
+another, so documents that tell no hour never contradict each other about such a count, and two events in one place
+within days look like one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from fractions import Fraction
 
 from audit import hours, periods
 from audit.interval import Interval
 from audit.model import Basis, Cell, Claim, Document, Grain, Indicator, Measure
+
+_PAUSE = timedelta(days=7)  # bulletins on one event are at most so far apart
 
 
 def bulletins(
@@ -34,8 +38,12 @@ def bulletins(
     told: dict[tuple[Cell, bool], list[Claim]] = {}
     for claim in claims:
         cell = cells[claim.id]
-        if _counting(cell, claim, indicators):
-            told.setdefault((_of_year(cell), True) if _present(cell, claim) else (cell, False), []).append(claim)
+        if cell.measure is not Measure.LEVEL or cell.period is None:
+            continue
+        indicator = indicators.get(cell.indicator)
+        present = _present(cell, claim, documents[claim.document])
+        if present if indicator is None else grows(indicator):
+            told.setdefault((_of_year(cell) if present else cell, present), []).append(claim)
     days: dict[Cell, list[Claim]] = {}
     for group in told.values():
         differs = _differ(group)
@@ -50,19 +58,43 @@ def bulletins(
     return found
 
 
-def _counting(cell: Cell, claim: Claim, indicators: Mapping[str, Indicator]) -> bool:
-    indicator = indicators.get(cell.indicator)
-    if cell.measure is not Measure.LEVEL or cell.period is None:
-        return False
-    if indicator is None:
-        return _present(cell, claim)
+def episodes(cells: Iterable[Cell]) -> list[list[Cell]]:
+    """The cells of what happened, by the event that they count: it is told day after day, and no pause is long."""
+    days: list[Cell] = []
+    others: list[Cell] = []
+    for cell in cells:
+        (others if _day(cell) is None else days).append(cell)
+    told: list[list[Cell]] = []
+    last: date | None = None
+    for cell in sorted(days, key=lambda cell: (_day(cell) or date.min, cell.key)):
+        day = _day(cell)
+        assert day is not None
+        if last is None or day - last > _PAUSE:
+            told.append([])
+        told[-1].append(cell)
+        last = day
+    return [others, *told] if others else told
+
+
+def _day(cell: Cell) -> date | None:
+    """The day of a cell whose time is one."""
+    return cell.period.start if cell.period is not None and cell.period.grain is Grain.DAY else None
+
+
+def grows(indicator: Indicator) -> bool:
+    """Whether a catalogue says that a count adds up over a period and can only grow."""
     return indicator.stock is False and not indicator.may_fall
 
 
-def _present(cell: Cell, claim: Claim) -> bool:
+def _present(cell: Cell, claim: Claim, document: Document) -> bool:
     """Whether a count is the state of a day, or of what has happened by the time of writing."""
     assert cell.period is not None
-    return cell.period.grain is Grain.DAY or (claim.period_basis is Basis.ISSUED and claim.flow is True)
+    if cell.period.grain is Grain.DAY:
+        return True
+    day = document.issued
+    going_on = day is not None and day.grain is Grain.DAY and periods.contains(cell.period, day)
+    undated = claim.period_basis is Basis.ISSUED or (claim.period_basis is Basis.CONTEXT and going_on)
+    return undated and claim.flow is True
 
 
 def _of_year(cell: Cell) -> Cell:

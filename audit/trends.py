@@ -20,6 +20,7 @@ from statistics import median
 
 from audit import hours, periods, units
 from audit.align import Alignment, local
+from audit.bulletins import episodes, grows
 from audit.interval import Interval, hull
 from audit.model import Cell, Claim, Measure, Modality, Period, Point, Rule, Series, Text
 from audit.selection import selected
@@ -68,9 +69,10 @@ def courses(alignment: Alignment, bounds: Known | None = None) -> tuple[Course, 
         groups.setdefault(hours.daily(cell).undated(), []).append(cell)
     found = []
     for key in sorted(groups, key=lambda cell: cell.key):
-        cells = _comparable(groups[key], alignment)
-        if len(cells) > 1 and any(cell in alignment.cells for cell in cells):
-            found.append(_course(key, cells, alignment, bounds))
+        for told in episodes(groups[key]) if _happened(groups[key], alignment) else [groups[key]]:
+            cells = _comparable(told, alignment)
+            if len(cells) > 1 and any(cell in alignment.cells for cell in cells):
+                found.append(_course(key, cells, alignment, bounds))
         if (averaged := _averaged(key, groups[key], alignment, bounds)) is not None:
             found.append(averaged)
     return tuple(found)
@@ -83,6 +85,14 @@ def _implied(bounds: Known) -> Iterator[Cell]:
             bound = bounds.get(cell)
             if bound is not None and bound.derived and _close(bound.interval):
                 yield cell
+
+
+def _happened(cells: Sequence[Cell], alignment: Alignment) -> bool:
+    """Whether cells of one thing count what came of events, as its catalogue says, else as someone does who tells."""
+    indicator = alignment.known.indicators.get(cells[0].indicator)
+    if indicator is not None:
+        return grows(indicator)
+    return any(alignment.claims[name].flow for cell in cells for name in alignment.cells.get(cell, ()))
 
 
 def _close(interval: Interval) -> bool:

@@ -22,7 +22,7 @@ from audit.tie.phrases import Phrases, Range
 from audit.tie.quantities import quantity
 from audit.tie.scopes import Scopes
 from audit.tie.sites import Sites, mentions
-from audit.tie.subjects import Subjects
+from audit.tie.subjects import Subjects, befell
 from audit.tie.told import Told
 from audit.tie.trusts import trust
 from audit.times import Role
@@ -190,7 +190,7 @@ class Clauses:
             period_basis=basis,
             qualifiers=tuple(self._written(found) or "" for found in scope) if scope else (),
             trust=trust(measured, cell.indicator, basis),
-            flow=part.verb is not None or None,
+            flow=part.verb is not None or (measured.whole and befell(part.words, read.language)) or None,
             evidence=self._evidence(part, timed, placed),
             sentence=self.text.raw(read.start, read.end),
         )

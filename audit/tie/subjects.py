@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes, Match, roles
+from audit.lang import Classes, Language, Match, roles
 from audit.model import Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
@@ -169,7 +169,7 @@ class Subjects:
         thông, làm 152 người chết`. Whom one thing killed is told of that one: `bão làm 14 người chết`.
         """
         sets = self.sentence.language.sets
-        if len(part.words) > _HARMED or sets["harmed"].isdisjoint(part.words):
+        if not befell(part.words, self.sentence.language):
             return ()
         if set(self.phrases.words_of(subject)) - {*part.words, *sets["causes"]}:
             return ()
@@ -481,6 +481,11 @@ class Subjects:
         words = self.phrases.words_of(noun)
         opened = any(part.figure.end <= cue.start <= noun[0] + 1 for cue in self.sentence.cued("openers"))
         return bool(words) and (previous.words[: len(words)] == words or (opened and len(words) < 3))
+
+
+def befell(words: Sequence[str], language: Language) -> bool:
+    """Whether words say no more than what came over people: `người bị thương`."""
+    return 0 < len(words) <= _HARMED and words[-1] in language.sets["harmed"]
 
 
 def _first(figure: Figure) -> list[str]:
