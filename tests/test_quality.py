@@ -50,7 +50,7 @@ class TestFile:
             assert figure.modality in annotate.MODALITIES, label
             assert figure.hedge in annotate.HEDGES, label
             assert figure.kind in (*(kind for kind, _ in annotate.KINDS), "count", "ratio", "rate", "other"), label
-            assert (figure.kind == "percent") <= figure.unit.startswith(("percent", "basis point")), label
+            assert (figure.kind == "percent") <= figure.unit.startswith(("percent", "basis point", "bps")), label
 
     def test_a_ratio_has_two_numbers_and_every_other_figure_one(self, path: Path) -> None:
         for item, figure in figures(path):
