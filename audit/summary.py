@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 SHOWN = 20
+FEW = 3  # findings that tell only of figures too unlike to compare
 
 _STYLES = {
     Verdict.CONTRADICTION: "bold red",
@@ -41,6 +42,9 @@ def print(result: Result, lang: str, console: Console, report: str | None = None
 
 def _blocks(result: Result, known: Index, said: Words, report: str | None) -> Iterator[RenderableType]:
     standing = [finding for finding in known.findings if not dismissed(finding)]
+    gaps = [finding for finding in standing if _incomparable(finding)]
+    if len(gaps) > FEW:
+        standing = [finding for finding in standing if not _incomparable(finding)]
     for severity, group in groupby(standing[:SHOWN], key=lambda finding: finding.severity):
         yield _heading(severity, said)
         for finding in group:
@@ -48,10 +52,19 @@ def _blocks(result: Result, known: Index, said: Words, report: str | None) -> It
     if len(standing) > SHOWN:
         yield _line(said.say("summary.more", n=said.number(len(standing) - SHOWN), place=report or "report.html"))
     yield _line("")
+    if len(gaps) > FEW:
+        unlike = len({claim for finding in gaps for claim in finding.claims})
+        yield _line(said.say("summary.unlike", n=said.number(unlike), place=report or "report.html"))
     for line in _counts(result, known, said):
         yield _line(line)
     if report is not None:
         yield _line(f"{said.say('summary.report')}: {report}")
+
+
+def _incomparable(finding: Finding) -> bool:
+    """Whether a finding only tells of figures that were not set against each other after all."""
+    gap = finding.verdict is Verdict.GAP and finding.severity is Severity.INFO
+    return gap and len(finding.claims) > 1
 
 
 def _heading(severity: Severity, said: Words) -> RenderableType:

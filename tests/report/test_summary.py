@@ -9,7 +9,7 @@ import pytest
 from rich.console import Console
 
 from audit import summary
-from audit.model import Result, Text
+from audit.model import Result, Severity, Text, Verdict
 
 
 def printed(result: Result, lang: str, terminal: bool = False) -> str:
@@ -48,6 +48,31 @@ def test_only_the_heaviest_findings_are_listed_and_the_rest_counted(result: Resu
     text = printed(replace(result, findings=many), "en")
     assert text.count("Contradiction:") == summary.SHOWN
     assert f"and {50 - summary.SHOWN} more in reports/report.html" in text
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize(("gaps", "folded"), [(summary.FEW, False), (summary.FEW + 1, True)])
+def test_figures_that_could_not_be_compared_are_told_in_one_line_unless_few(
+    lang: str, gaps: int, folded: bool, result: Result
+) -> None:
+    ids = [claim.id for claim in result.claims]
+    made = [
+        replace(
+            result.findings[0],
+            id=f"g{number}",
+            verdict=Verdict.GAP,
+            severity=Severity.INFO,
+            message=Text(f"Hai số {number}.", f"Two figures {number}."),
+            claims=(ids[number], ids[number + 1]),
+        )
+        for number in range(gaps)
+    ]
+    text = printed(replace(result, findings=(result.findings[0], *made)), lang)
+    line = {"vi": f"{gaps + 1} số liệu không so được", "en": f"{gaps + 1} figures could not be compared"}[lang]
+    assert (line in text) is folded
+    assert (getattr(made[0].message, lang) in text) is not folded
+    assert getattr(result.findings[0].message, lang)[:20] in text
+    assert all(len(line) <= 80 for line in text.splitlines())
 
 
 def test_a_document_cannot_write_on_the_terminal(result: Result) -> None:
