@@ -6,9 +6,9 @@ can only grow (`stock: false`, `may_fall: false`), and for what words alone make
 day or of no time at all, where documents differ about one period; a figure to which its document gives a time of its
 own keeps that time. Two states of one hour (`as of 6 p.m.`) are one number again, and contradict each other where they
 differ. The dead of a year are a sum of that year as ever, and may be fewer than those of the year before. What is told
-after a pause in which nobody counted is of another event (`episodes`). Blind spot: the words do not tell one event from
-another, so documents that tell no hour never contradict each other about such a count, and two events in one place
-within days look like one.
+after a pause in which nobody counted is of another event (`episodes`), unless it is a total as of a day. Blind spot:
+the words do not tell one event from another, so documents that tell no hour never contradict each other about such
+a count, and two events in one place within days look like one.
 """
 
 from __future__ import annotations

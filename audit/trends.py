@@ -88,11 +88,12 @@ def _implied(bounds: Known) -> Iterator[Cell]:
 
 
 def _happened(cells: Sequence[Cell], alignment: Alignment) -> bool:
-    """Whether cells of one thing count what came of events, as its catalogue says, else as someone does who tells."""
+    """Whether cells of one thing count what came of events, by their catalogue or someone who tells of them, and are
+    not all totals as of a day.
+    """
+    flows = {alignment.claims[name].flow for cell in cells for name in alignment.cells.get(cell, ())}
     indicator = alignment.known.indicators.get(cells[0].indicator)
-    if indicator is not None:
-        return grows(indicator)
-    return any(alignment.claims[name].flow for cell in cells for name in alignment.cells.get(cell, ()))
+    return True in flows if indicator is None else grows(indicator) and flows != {False}
 
 
 def _close(interval: Interval) -> bool:

@@ -11,7 +11,7 @@ from audit import periods, places
 from audit.extract.sentences import Sentence, Timed
 from audit.extract.values import Figure
 from audit.lang import roles
-from audit.model import Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Period, Span
+from audit.model import Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Period, Quantity, Span
 from audit.normalise import Normal
 from audit.tie.contexts import Context
 from audit.tie.dates import Dates
@@ -190,10 +190,16 @@ class Clauses:
             period_basis=basis,
             qualifiers=tuple(self._written(found) or "" for found in scope) if scope else (),
             trust=trust(measured, cell.indicator, basis),
-            flow=part.verb is not None or (measured.whole and befell(part.words, read.language)) or None,
+            flow=self._happened(part, measured, timed),
             evidence=self._evidence(part, timed, placed),
             sentence=self.text.raw(read.start, read.end),
         )
+
+    def _happened(self, part: Part, measured: Quantity, timed: Timed | None) -> bool | None:
+        """Whether what is counted happened in its time; what is told `as of` a day is a total that stands then."""
+        if timed is not None and timed.mention.role is Role.UNTIL:
+            return False
+        return part.verb is not None or (measured.whole and befell(part.words, self.sentence.language)) or None
 
     def _to_come(self, period: Period, timed: Timed | None) -> bool:
         """Whether a period begins after the day of issue; what is counted `đến 30/9` may be told a day before."""
