@@ -212,6 +212,7 @@ def test_what_was_done_before_ends_a_hope() -> None:
         ("Năm 2021, xã có 12 thôn, tăng 2 thôn so với năm 2015.", "2 thôn", 2021),
         ("Số trường tăng từ 49 trường năm 2014 lên 62 trường năm 2019.", "49 trường", 2014),
         ("Số trường tăng từ 49 trường năm 2014 lên 62 trường năm 2019.", "62 trường", 2019),
+        ("REPORT 2021/22\n\nIt ran 34 libraries at 31 March 2022. Loans rose to 9,000 books.", "9,000 books", 2021),
         ("Năm 2022 còn 21%, năm 2019 là 28%; hôn nhân cận huyết 4 cặp.", "4 cặp", 2022),
         ("Arrivals totalled 28 million in 2021, or 70% of the 2019 level.", "70%", 2021),
         ("Turnout was 61% in 2022, down 3 points from 2018.", "3 points", 2022),

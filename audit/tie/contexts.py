@@ -101,6 +101,11 @@ class Context:
         """The period of the sentences before, else of the headings above, else of the report as a whole."""
         return self.carried or self.period or self.heading_period() or self.reported
 
+    def _closing(self, said: Period) -> bool:
+        """Whether a day is only the last of what the headings or the report tell of: `34 libraries at 31 March 2024`."""
+        whole = self.heading_period() or self.reported
+        return whole is not None and said.grain is Grain.DAY and whole.grain is not Grain.DAY and said.end == whole.end
+
     def parts_follow(self, sentence: Sentence) -> bool:
         """Whether a sentence goes on with parts of what was told last: `Trong đó, chi thường xuyên 8 tỷ đồng`."""
         if not sentence.roles & _ANAPHORS:
@@ -114,7 +119,7 @@ class Context:
         future = said is not None and self.issued is not None and said.start >= self.issued.end
         if said is not None and future and periods.length(said) >= _SHORTEST:
             self.coming = said
-        if said is not None and not future and not self._narrower(sentence, said):
+        if said is not None and not future and not self._narrower(sentence, said) and not self._closing(said):
             if self.reported is None and self.period is None and self._reports(said):
                 self.reported = said
             self.period = self.latest = said

@@ -337,6 +337,8 @@ class Measures:
             return None  # `fell below 1 %`: where it stands
         content = [word for word in between if word not in skips and word not in changed]
         compares = words[cue.end - 1] in language.sets["compares"]
+        if between[-1:] and between[-1] in language.sets["link_of"] and self._cue("plans", cue.end, start):
+            return None  # `half a million below the budget of £11.4 million`
         if compares and not language.sets["thresholds"].isdisjoint(between):
             return None  # `cao hơn mức tối thiểu 8%`: the figure is that level
         most = _COMPARED if compares else 2

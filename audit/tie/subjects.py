@@ -107,7 +107,8 @@ class Subjects:
         if not any(cue.start <= subject[0] and subject[1] <= cue.end for cue in self.sentence.cued("plans")):
             return False
         unit = part.figure.unit
-        main = next((one for one in reversed(parts) if one.figure.unit == unit and one.words and not one.apart), None)
+        told = (one for one in reversed(parts) if one.figure.unit == unit and one.words and not one.apart)
+        main = next((one for one in told if one.meant.measure not in _CHANGES), None)
         if main is None or main.meant.measure is Measure.ATTAINMENT:
             return False
         part.phrase, part.words, part.verb = main.phrase, main.words, main.verb
