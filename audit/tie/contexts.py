@@ -102,7 +102,7 @@ class Context:
         return self.carried or self.period or self.heading_period() or self.reported
 
     def _closing(self, said: Period) -> bool:
-        """Whether a day is only the last of what the headings or the report tell of: `34 libraries at 31 March 2024`."""
+        """Whether a day is only the last of what the headings or the report tell of: `34 sites at 31 March 2024`."""
         whole = self.heading_period() or self.reported
         return whole is not None and said.grain is Grain.DAY and whole.grain is not Grain.DAY and said.end == whole.end
 
