@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from audit.extract.nouns import noun, stop, written
-from audit.extract.numerals import numeral
+from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Match
@@ -141,11 +143,12 @@ def _raised(sentence: Sentence, index: int) -> bool:
 
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:
-    return (
-        index + 1 >= len(sentence.words)
-        or sentence.ends[index] != sentence.starts[index + 1]
-        or not sentence.words[index + 1][0].isalnum()
-    )
+    words = sentence.words
+    if index + 1 >= len(words) or sentence.ends[index] != sentence.starts[index + 1]:
+        return True
+    after = words[index + 1]
+    decimals = sentence.language.tenths and after.isdecimal() and len(after) <= _DECIMALS  # `1m65`
+    return decimals or not after[0].isalnum()
 
 
 def _compound(sentence: Sentence, figure: Figure, decimal: str) -> None:
@@ -155,6 +158,8 @@ def _compound(sentence: Sentence, figure: Figure, decimal: str) -> None:
         at = _next_part(sentence, figure.end)
         more = numeral(sentence.words, at, sentence.language, decimal) if at is not None else None
         small = sentence.language.units.at(sentence.words, more.end) if more is not None else None
+        if more is not None and small is None and least is unit and _tenths(sentence, figure, more):
+            return
         if more is None or small is None or small.value.base != unit.base or small.value.factor >= least.factor:
             return
         least = small.value
@@ -163,6 +168,22 @@ def _compound(sentence: Sentence, figure: Figure, decimal: str) -> None:
             value=figure.number.value + part.value, step=part.step, last=part.last, end=more.end
         )
         figure.end, figure.core = small.end, (figure.core[0], more.end)
+
+
+def _tenths(sentence: Sentence, figure: Figure, more: Numeral) -> bool:
+    """Reads the decimals of a length behind its unit, `1 m 2`, `2 m 10`, `1m65`; false where none stand there."""
+    words, end = sentence.words, more.end
+    token = words[more.start]
+    alone = figure.unit == "m" and sentence.language.tenths and end == more.start + 1 and len(token) <= _DECIMALS
+    if not alone or not token.isdecimal() or figure.number.step != 1 or figure.number.scaled:
+        return False
+    if end < len(words) and (words[end][0].isalpha() or words[end] in _GOES_ON) and not _glued(sentence, more.start):
+        return False
+    step = Fraction(1, 10 ** len(token))
+    value = figure.number.value + more.value * step
+    figure.number = figure.number._replace(value=value, step=step, last=step, end=end)
+    figure.end, figure.core = end, (figure.core[0], end)
+    return True
 
 
 def _next_part(sentence: Sentence, at: int) -> int | None:
@@ -228,14 +249,28 @@ def _so_many(sentence: Sentence, at: int) -> bool:
 def _parted(sentence: Sentence, figure: Figure) -> int | None:
     """Where a `per` stands past the words that say of what an amount is: `13,000 tonnes of waste a day`."""
     words, language, at = sentence.words, sentence.language, figure.end
-    if not language.plurals or figure.measured is None or words[at : at + 1] == []:
+    if figure.measured is None or words[at : at + 1] == []:
         return None
+    if not language.plurals:
+        return _slashed(sentence, at)
     if words[at] not in language.sets["link_of"]:
         return None
     for index in range(at + 2, min(at + _NAMED + 1, len(words) - 1)):
         if _opens(sentence, figure, index):
             return index
         if not words[index][0].isalpha() or sentence.taken[index] or stop(sentence, index):
+            return None
+    return None
+
+
+def _slashed(sentence: Sentence, at: int) -> int | None:
+    """Where a slash before a span of time stands past the one or two words of an amount: `2.500 tấn mía/ngày`."""
+    words, units = sentence.words, sentence.language.units
+    for index in range(at + 1, min(at + _NAMED, len(words) - 1)):
+        if words[index] == "/":
+            unit = units.at(words, index + 1)
+            return index if unit is not None and unit.value.kind is Kind.DURATION else None
+        if not words[index][0].isalpha() or sentence.taken[index - 1] or stop(sentence, index - 1):
             return None
     return None
 
@@ -247,6 +282,8 @@ def _is_plan(sentence: Sentence, at: int) -> bool:
 
 
 _SHORT = frozenset(["km", "m", "kg"])
+_DECIMALS = 2  # digits of a length behind its unit, at most
+_GOES_ON = frozenset("%/-–x×")
 _VOWELS = frozenset("aeiouy")
 _NAMED = 4  # words from a span of time to what lasts as long
 _CLOCK = frozenset(["second", "minute", "hour"])
@@ -258,7 +295,7 @@ def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
     if not sets["past"].isdisjoint(words[at + 2 : at + 3]):
         return False  # `£455 million a year earlier`
     if words[at] in sets["per"]:
-        return words[at + 1] not in sets["not_per"]
+        return words[at + 1] not in sets["not_per"] and not _begins(sentence, at + 1)
     unit = sentence.language.units.at(words, at + 1)
     if words[at] in sets["per_each"]:
         measured = unit is not None and unit.value.kind is not Kind.MONEY
@@ -266,6 +303,18 @@ def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
             return figure.kind is not Kind.DURATION
         return figure.kind is Kind.MONEY and (words[at + 1] in sets["persons"] or _ends(sentence, at + 2))
     return False
+
+
+def _begins(sentence: Sentence, at: int) -> bool:
+    """Whether what is told of each, its noun at a token, comes after it: `650 phần quà mỗi phần nửa triệu`."""
+    words, language = sentence.words, sentence.language
+    if language.plurals:
+        return False
+    head = language.heads.at(words, at)
+    end = at + 1 if head is None else head.end
+    hedge = language.hedges.at(words, end)
+    end = end if hedge is None else hedge.end
+    return end < len(words) and (words[end][0].isdecimal() or words[end] in language.starters)
 
 
 def _ends(sentence: Sentence, at: int) -> bool:

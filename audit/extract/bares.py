@@ -108,9 +108,9 @@ def _item(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
 
 
 def _hurt(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a bare number counts people by what befell them: `killing 36 and injuring at least 85`."""
-    words, sets = sentence.words, sentence.language.sets
-    return figure.kind is Kind.COUNT and figure.begin > 0 and words[figure.begin - 1] in sets["befalling"]
+    """Whether a bare number counts people by what befell them: `killing 36 and injuring at least 85`, `chết 71`."""
+    befalling, before = sentence.language.sets["befalling"], sentence.words[max(0, figure.begin - 2) : figure.begin]
+    return figure.kind is Kind.COUNT and not befalling.isdisjoint((*before[-1:], " ".join(before)))
 
 
 def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
@@ -150,6 +150,8 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         telling = (*_TELLING, "strong_shares", "target_words", "acts")
         if before.endswith("ed") and (timed or after in ",.;)"):
             return True  # `agencies had answered 742.`
+    elif figure.number.value > MANY and not yearlike(figure):
+        telling = (*_TELLING, "acts")  # `Tiểu đoàn 3 nhận 90, ...`
     while not any(cue.end == at for name in telling for cue in sentence.cued(name)):
         if at < 2 or words[at - 1] not in sentence.language.sets["records"]:
             return False

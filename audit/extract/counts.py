@@ -56,7 +56,8 @@ def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
     """Whether words of approximation are no part of a name, a comparison or a verb."""
     if any(sentence.taken[hedge.start : hedge.end]):
         return False
-    if _overlies(sentence, figure, hedge):
+    parts = sentence.words[hedge.start] in sentence.language.sets["of_parts"]
+    if _overlies(sentence, figure, hedge) or (parts and figure.kind is not Kind.RATIO):
         return False
     return not (_compares(sentence, figure, hedge.start) or _exceeds(sentence, figure, hedge.start))
 

@@ -21,6 +21,7 @@ from audit.lang.looks import NUMBER, STARTER, having, where
 from audit.model import Hedge, Kind
 
 _BEGINNINGS = having(NUMBER, STARTER)
+_BILLION = 10**9  # of which hardly anything but money is told
 _LIMITS = (Hedge.AT_MOST, Hedge.AT_LEAST)
 
 
@@ -166,7 +167,8 @@ def _money(sentence: Sentence, figure: Figure, found: Sequence[Figure]) -> bool:
     if _set_apart(words, figure) and not language.sets["people"].isdisjoint(labelled(sentence, figure)):
         return False  # `khách quốc tế 1,1 triệu`
     told = next((other for other in reversed(found) if other.kind is Kind.MONEY), None)
-    if not (_priced(sentence, figure) or _paid(sentence, figure) or (told is not None and _set_apart(words, figure))):
+    apart = _set_apart(words, figure) and (told is not None or figure.number.value >= _BILLION)
+    if not (apart or _priced(sentence, figure) or _paid(sentence, figure)):
         return False
     figure.unit = language.money_unit if told is None else told.unit.partition("/")[0]
     figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
@@ -180,7 +182,8 @@ def _priced(sentence: Sentence, figure: Figure) -> bool:
     core = words[figure.core[0] : figure.core[1]]
     each = sets["per_each"].isdisjoint(words[figure.end : figure.end + 1])
     if each and sets["money_scales"].isdisjoint(core):
-        return False
+        clause = max((at + 1 for at in range(figure.begin) if words[at] in ",;:("), default=0)
+        return _set_apart(words, figure) and words[clause] in sets["prices"]  # `giá một lần đo chỉ còn 35 nghìn`
     return not sets["money_nouns"].isdisjoint(words[: figure.start])
 
 
@@ -202,7 +205,7 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
     words, sets = sentence.words, sentence.language.sets
     if figure.measured is None or figure.measured.id not in ("year", "month", "week", "day"):
         return False
-    if figure.number.step < 1 and sentence.language.plurals:
+    if figure.number.step < 1 and (sentence.language.plurals or not figure.number.worded):
         return False  # `from 73.6 years in 2019`: measured, not said of when
     if words[figure.end - 1] in sets["ages"] or words[figure.end : figure.end + 1] in (["-"], ["/"]):
         return False
@@ -210,6 +213,8 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
         return False  # `after a nine-day strike`
     before = words[max(0, figure.start - 2) : figure.start]
     after = words[figure.end : figure.end + 1]
+    if not sets["penal"].isdisjoint(after):
+        return False  # `mỗi người 30 tháng tù treo`
     served = sentence.language.plurals and bool(before) and before[-1] in sets["reaching"]
     if served and not sets["within"].isdisjoint(after):
         return False  # `sentenced to 25 years in prison`
@@ -221,8 +226,10 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
         return True
     if " ".join(before) in sets["compared_with"] and _named(sentence, figure.end):
         return True  # `so với 7 ngày Tết Quý Mão`
-    if sentence.language.plurals or figure.measured.id in ("week", "day"):
+    if sentence.language.plurals or figure.measured.id in ("week", "day") or figure.hedge is Hedge.RANGE:
         return False
+    if not sets["penal"].isdisjoint(words[: figure.start]):
+        return False  # `tổng cộng 43 năm tù; người cầm đầu 15 năm`
     limit = sentence.language.hedges.before(words, figure.start, 3)
     if limit is not None and limit.value in _LIMITS and words[limit.end - 1] not in sets["superlatives"]:
         return False  # `thời hạn vay tối đa 30 năm`

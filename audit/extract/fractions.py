@@ -113,9 +113,13 @@ def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure 
     number = spelled(index, end + 1, part * scale)._replace(scaled=True)
     figure = Figure(index, number.end, (index, number.end), number, Kind.COUNT)
     if not measure(sentence, figure, language.decimal) and not count(sentence, figure):
-        if language.sets["comparatives"].isdisjoint(words[figure.end : figure.end + 1]):
+        after = words[figure.end] if figure.end < len(words) else "."
+        if words[end] in language.sets["money_scales"] and not after[0].isalpha():
+            figure.kind, figure.unit = Kind.MONEY, language.money_unit  # `mỗi phần nửa triệu`
+        elif after not in language.sets["comparatives"]:
             return None
-        figure.bare = figure.counted = True  # `half a million fewer than a year ago`
+        else:
+            figure.bare = figure.counted = True  # `half a million fewer than a year ago`
     hedge(sentence, figure)
     return figure
 

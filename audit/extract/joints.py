@@ -233,7 +233,8 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
 
 def _leads(sentence: Sentence, one: Figure, two: Figure) -> bool:
     cues = sentence.cued("targets_of_change")
-    return any(one.end <= cue.start < two.start and not sentence.taken[cue.start] for cue in cues)
+    start = max(one.end, one.hedged[1] if one.hedged else 0)  # `50 trở lên`
+    return any(start <= cue.start < two.start and not sentence.taken[cue.start] for cue in cues)
 
 
 def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:

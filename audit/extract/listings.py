@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.extract.nouns import written
 from audit.extract.sentences import Sentence
-from audit.extract.values import Figure
+from audit.extract.values import MANY, Figure
 from audit.model import Kind
 
 _MARKS = frozenset(",;:.()")
 _LABEL = 7  # words of a label, at most
 _THOUSAND = 1000
+_GROUP = 3  # digits
 _LARGER = 20  # no item is so many times its whole
+_SIZE = 5  # values of one thing at two places seldom differ by so many times
 _HUNDRED = 100
 
 
@@ -19,43 +22,99 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
     """Gives bare numbers that stand between a label and a mark the unit of the figure before them, else after them, of
     those `found` in a sentence whose language does not show plurals.
 
-    Only numbers that are no year, rank or name: with decimals, with their thousands set apart, with a scale word, or
-    told by an act.
+    Only numbers that are no year, rank or name: with decimals, with their thousands set apart, with a scale word, told
+    by an act, alone in a bracket, or behind a name in a list of measures.
     """
     if sentence.language.plurals:
         return
     for at, figure in enumerate(found):
-        words = _label(sentence, figure) if _exact(sentence, figure) else []
-        if not words:
+        if not figure.bare or figure.kind is not Kind.COUNT or figure.number.worded or figure.other is not None:
             continue
-        if figure.number.step >= 1 and not sentence.language.sets["people"].isdisjoint(words):
-            figure.unit, figure.counted, figure.bare = sentence.language.person_unit, True, False
-            continue
-        done = _done(sentence, figure)
-        after = found[at + 1 :] if done or figure.number.step < 1 else ()
-        giver = next((one for one in (*reversed(found[:at]), *after) if _gives(one, figure, done)), None)
+        giver = _bracketed(sentence, figure, found, at) or _valued(sentence, figure, found[at - 1] if at else None)
+        words = _label(sentence, figure) if giver is None and _exact(sentence, figure) else []
+        if words and figure.number.step >= 1 and not sentence.language.sets["people"].isdisjoint(words):
+            figure.unit, figure.counted, figure.bare = "", True, False
+        elif words:
+            done = _done(sentence, figure)
+            after = found[at + 1 :] if done or figure.number.step < 1 else ()
+            giver = next((one for one in (*reversed(found[:at]), *after) if _gives(one, figure, done)), None)
         if giver is not None:
             _take(figure, giver)
+        elif figure.bare and words and (noun := _counted(sentence, figure, len(words))):
+            figure.unit, figure.counted, figure.bare = noun, True, False
 
 
 def _exact(sentence: Sentence, figure: Figure) -> bool:
     number = figure.number
-    if not figure.bare or figure.kind is not Kind.COUNT or number.worded or figure.other is not None:
-        return False
-    grouped = number.value >= _THOUSAND and not sentence.words[number.start].isdecimal()
-    return number.step < 1 or number.scaled or grouped or _done(sentence, figure)
+    return number.step < 1 or number.scaled or _grouped(sentence, figure) or _done(sentence, figure)
+
+
+def _grouped(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number has its thousands set apart."""
+    groups = sentence.words[figure.number.start].split(".")[1:]
+    return figure.number.value >= _THOUSAND and bool(groups) and all(len(group) == _GROUP for group in groups)
 
 
 def _done(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number right after an act counts what was done: `khởi công 988, bàn giao 611 căn`."""
     value = figure.number.value
-    return value > 1 and not 1900 <= value < 2100 and any(cue.end == figure.begin for cue in sentence.cued("acts"))
+    return value > 1 and not _yearly(figure) and any(cue.end == figure.begin for cue in sentence.cued("acts"))
+
+
+def _yearly(figure: Figure) -> bool:
+    return 1900 <= figure.number.value < 2100
+
+
+def _bracketed(sentence: Sentence, figure: Figure, found: Sequence[Figure], at: int) -> Figure | None:
+    """The count or amount before a bracket with nothing in it but a whole number and its label, of which that is a part
+    or which it is held against: `chi 212 tỷ, riêng lương (148)`, `112 ca (tuần trước: 87)`.
+    """
+    opened = _opened(sentence.words, figure)
+    if opened is None or figure.number.step != 1 or _yearly(figure) or not at:
+        return None
+    giver = next((one for one in reversed(found[:at]) if one.end <= opened and not one.bare), None)
+    if giver is None or giver.kind not in (Kind.COUNT, Kind.MONEY) or opened - giver.end > _LABEL:
+        return None
+    if opened + 1 == figure.begin and figure.number.value <= MANY and not _in_turn(sentence.words, found, at):
+        return None  # `điểm nghẽn (2)`
+    return giver if figure.number.value < _LARGER * (giver.number.value or 1) else None
+
+
+def _opened(words: Sequence[str], figure: Figure) -> int | None:
+    """Where the bracket opens that a number ends, words alone before it."""
+    if words[figure.end : figure.end + 1] != [")"]:
+        return None
+    for index in range(figure.begin - 1, max(-1, figure.begin - _LABEL), -1):
+        if words[index] == "(":
+            return index
+        if not (words[index][0].isalpha() or words[index] == ":"):
+            return None
+    return None
+
+
+def _in_turn(words: Sequence[str], found: Sequence[Figure], at: int) -> bool:
+    """Whether the number before or after one stands in a bracket too: `tiếng Anh (31) và tin học (24)`."""
+    beside = (*found[at - 1 : at], *found[at + 1 : at + 2])
+    return any(_opened(words, one) == one.begin - 1 for one in beside)
+
+
+def _valued(sentence: Sentence, figure: Figure, before: Figure | None) -> Figure | None:
+    """The measure just before a number behind a name in a list of places: `Đại Từ 214 mm, Phú Bình 187`."""
+    if before is None or before.measured is None or before.kind is Kind.PERCENT:
+        return None
+    words, start = sentence.words, before.end + 1
+    listed = words[before.end : start] in ([","], [";"]) and 0 < figure.begin - start <= _LABEL
+    after = words[figure.end] if figure.end < len(words) else "."
+    named = all(sentence.raw[sentence.starts[index]].isupper() for index in range(start, figure.begin))
+    near = before.number.value < _SIZE * figure.number.value < _SIZE * _SIZE * before.number.value
+    return before if listed and named and near and after in _MARKS else None
 
 
 def _label(sentence: Sentence, figure: Figure) -> list[str]:
     """The words right before a number that ends its item; none where it is no item."""
     words = sentence.words
-    after = words[figure.end] if figure.end < len(words) else "."
+    end = max(figure.end, figure.hedged[1] if figure.hedged else 0)
+    after = words[end] if end < len(words) else "."
     ends = after in _MARKS or after in sentence.language.sets["joins"]
     return labelled(sentence, figure) if ends else []
 
@@ -68,6 +127,17 @@ def labelled(sentence: Sentence, figure: Figure) -> list[str]:
     return words[start : figure.begin] if figure.begin - start <= _LABEL else []
 
 
+def _counted(sentence: Sentence, figure: Figure, length: int) -> str:
+    """The noun that opens the label of a number with its thousands set apart: `thuê bao băng rộng 131.000`."""
+    start = figure.begin - length
+    head = sentence.language.heads.at(sentence.words, start) if _grouped(sentence, figure) else None
+    cue = sentence.cue_at.get(start)
+    named = sentence.language.names.at(sentence.words, start) is not None or (cue is not None and "plans" in cue.value)
+    if head is None or named or head.end > figure.begin or sentence.raw[sentence.starts[head.end]].isupper():
+        return ""
+    return written(sentence, head.start, head.end)
+
+
 def _gives(one: Figure, figure: Figure, done: bool) -> bool:
     """Whether the unit of a figure can be that of a bare number, which counts what was `done`."""
     if one.bare or not one.unit or one.kind is Kind.RATIO:
@@ -78,7 +148,7 @@ def _gives(one: Figure, figure: Figure, done: bool) -> bool:
         return one.number.step < 1 and figure.number.step < 1 and figure.number.value <= _HUNDRED
     if done and figure.number.step == 1:
         return one.kind is Kind.COUNT
-    counts = one.kind is Kind.COUNT and not one.number.scaled
+    counts = one.kind is Kind.COUNT and not one.number.scaled and one.number.step >= 1
     return not (counts and figure.number.step < 1)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from audit.lang import Language
 
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")  # `24.0618.003` is a code
 _SPACES = re.compile(r"[\s'\u00a0\u202f\u2009]")
 _MARKS = str.maketrans("", "", ".,")
 _LONGEST = 40  # a longer run of digits and marks is no number that anybody wrote
@@ -137,7 +138,7 @@ def _decimal_of(token: str) -> str:
 def _part(words: Sequence[str], index: int, language: Language, decimal: str, shortest: int = 1) -> Numeral | None:
     token = words[index]
     if token[0].isdecimal():
-        if len(token) > _LONGEST:
+        if len(token) > _LONGEST or (token.count(".") > 1 and not language.plurals and not _DOTTED.fullmatch(token)):
             return None
         grouped = index + 2 < len(words) and words[index + 1][0].isdecimal()
         whole = _spaced(words, index, language) if grouped else None

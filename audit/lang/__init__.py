@@ -215,6 +215,10 @@ _SETS = [
     "linking", "perfect", "structural", "overlying", "undertakings", "half_times", "happenings", "no_plurals",
     "for", "entire", "definites", "adding", "balances", "leaving", "sorting",
     "resuming", "pluperfect", "turns", "numbering", "others", "age_bounds",
+    "prices",
+    "penal",
+    "particles",
+    "of_parts",
 ]
 # fmt: on
 

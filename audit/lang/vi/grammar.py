@@ -74,7 +74,7 @@ def _stands(words: Sequence[str], at: int, start: int, tens: bool, after: str, l
         return tens or before in language.scales
     if word == "không":
         return bool(before) and after in language.sets["hundreds"]
-    return True
+    return not (word in language.sets["article"] and before in language.scales and not larger)  # `tám ngàn một ký`
 
 
 def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]) -> tuple[int, int] | None:
@@ -84,7 +84,7 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
     """
     head = language.heads.at(words, at)
     if head is None:
-        if not free(at):
+        if not free(at) or _opens_none(words[at], language):
             return None
         longer = _goes_on(words, at + 1, language, free) and language.heads.at(words, at + 1) is None
         return at, at + 1 + longer
@@ -96,6 +96,11 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
         elif _goes_on(words, end, language, free):
             end += 1
     return at, end
+
+
+def _opens_none(word: str, language: Language) -> bool:
+    """Whether no noun begins with a word: `200 triệu mới bán được`, `15 ngàn một ký`."""
+    return word in language.sets["narrowing"] or word in language.sets["particles"] or word in language.sets["article"]
 
 
 def _goes_on(words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]) -> bool:
