@@ -33,7 +33,8 @@ def governing(phrases: Phrases, part: Part, parts: Sequence[Part]) -> tuple[str,
     if figure.head is None or figure.kind is not Kind.COUNT or part.meant.measure is not Measure.LEVEL:
         return ()
     if at >= 0 and words[at] in sets["locatives"]:
-        return tuple(word for word in _told(phrases, part, at) if word not in part.words)
+        told = _told(phrases, part, at) or (parts[0].words if parts else ())
+        return tuple(word for word in told if word not in part.words)
     if parts and _opens(phrases, parts[0]) and not {".", ";"}.intersection(words[parts[0].figure.end : at]):
         return phrases.words_of(parts[0].figure.head, parts[0].figure.head)
     owner = _owner(phrases, part)
