@@ -46,7 +46,7 @@ class Catalogue:
                     flows = self.indicators[found].stock is False and self._act(words[:start], lang, found)
                     return (found, SUFFIX) if flows else None
                 return (found, SUFFIX) if _open(words[:start], lang) else None
-        for end in range(len(words) - 1, 0, -1) if not counted else ():
+        for end in range(len(words) - 1, 0, -1) if not (counted or shared) else ():
             found = self.names.get((lang, words[:end]))
             if found is not None:
                 return (found, SUFFIX) if _verb(words[end:], lang) else None

@@ -216,7 +216,7 @@ def _viewed(sentence: Sentence, index: int) -> bool:
     at = index + 1
     at += at < len(words) and words[at] in sentence.language.sets["comparatives"]  # `25 more comments`
     viewed = views.at(words, at)
-    return viewed is not None and (len(words) < _FEW or viewed.end - at > 1)
+    return viewed is not None and (len(words) < _FEW or viewed.end - at > 1 or "|" in words[:index])
 
 
 def _measured(sentence: Sentence, index: int) -> bool:
