@@ -145,6 +145,12 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Nông nghiệp tăng 3,7%, đóng góp 5%; công nghiệp 9,5%, đóng góp 44%.", "44%", Measure.SHARE),
         ("Giá tăng 5%; tỷ lệ hộ nghèo 4,2%.", "4,2%", Measure.SHARE),
         ("Farm output grew 3.6%, industry 9.5% and services 8.6%.", "8.6%", Measure.GROWTH),
+        ("Nông nghiệp tăng 3,7%; công nghiệp và xây dựng 9,5%, đóng góp 44%.", "9,5%", Measure.GROWTH),
+        ("Giá tăng 0,1% so tháng 7, 2,3% so tháng 12 năm trước.", "2,3%", Measure.GROWTH),
+        ("Thanh khoản 19.480 tỷ đồng, hụt 12% so phiên trước.", "12%", Measure.GROWTH),
+        ("Năm nay giảm thêm 55 hộ nghèo.", "55 hộ nghèo", Measure.CHANGE),
+        ("Xã làm thêm 55 nhà.", "55 nhà", Measure.LEVEL),
+        ("Cổ phiếu rớt 4,1% xuống 25.700 đồng.", "4,1%", Measure.GROWTH),
         ("Tai nạn giảm 41 vụ (9,8%).", "9,8%", Measure.GROWTH),
         ("Thu ngân sách đạt 57,2% dự toán.", "57,2%", Measure.ATTAINMENT),
         ("Tỷ lệ che phủ rừng đạt 47,3%.", "47,3%", Measure.SHARE),
@@ -192,6 +198,7 @@ def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
         ("Nhiệm vụ năm 2023: xây mới 3 trường, cải tạo 12 km đường.", Modality.TARGET),
         ("Sản lượng ước đạt 45 tấn, giá trị 3 tỷ đồng.", Modality.ESTIMATE),
         ("Sẽ xây 3 trường và 2 cầu.", Modality.PLAN),
+        ("So dự toán 55,9%, so cùng kỳ +14%.", Modality.ACTUAL),
         ("Thu vượt dự toán, đạt 412 tỷ đồng.", Modality.ACTUAL),
         ("The town will build 12 schools and 3 bridges.", Modality.PLAN),
         ("Profit was well short of estimates, and sales slipped 3%.", Modality.ACTUAL),
@@ -199,6 +206,12 @@ def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
 )
 def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
     assert {claim.cell.modality for claim in claims(text).values()} == {modality}
+
+
+def test_what_was_done_of_a_plan_is_a_fact() -> None:
+    told = claims("Kế hoạch 720 triệu đồng, đạt 95,75%. Thu 3.611 tỷ đồng (KH 4.075 tỷ đồng): thuế còn 412 tỷ đồng.")
+    fact, plan = Modality.ACTUAL, Modality.PLAN
+    assert [claim.cell.modality for claim in told.values()] == [plan, fact, fact, plan, fact]
 
 
 def test_what_was_done_before_ends_a_hope() -> None:

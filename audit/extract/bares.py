@@ -44,6 +44,8 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return figure.other is not None and 0 < figure.number.value <= figure.other.value
     if _item(sentence, figure, earlier):
         return _takes(figure, earlier)
+    if not sentence.language.plurals and _told_alone(sentence, figure):
+        return _takes(figure, earlier)
     figure.elided = _stands_bare(sentence, figure)
     if figure.elided and figure.number.scaled and sentence.words[figure.begin - 1] in sentence.language.sets["link_of"]:
         return _takes(figure, earlier)
@@ -157,6 +159,21 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
             return False
         at -= 1  # `sank to a record 0.72`
     return True
+
+
+def _told_alone(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number that ends its clause needs no noun: one with a scale word, `5G chưa tới 6 triệu`, or with
+    decimals behind a word of how it stands, `điểm trung bình 5,87, cao hơn năm ngoái 0,4`.
+    """
+    words, number = sentence.words, figure.number
+    after = words[figure.end] if figure.end < len(words) else "."
+    if after not in ".,;:)" or not figure.begin or figure.other is not None:
+        return False
+    if number.scaled and number.value >= _THOUSAND:
+        return words[figure.begin - 1] not in sentence.language.sets["vague_before"]
+    near = range(figure.begin - _LISTED, figure.begin + 1)
+    told = ("averages", "rates", *_MOVES)
+    return number.step < 1 and any(cue.end in near for name in told for cue in sentence.cued(name))
 
 
 def _numbered(sentence: Sentence, at: int) -> bool:

@@ -16,6 +16,7 @@ _GROUP = 3  # digits
 _LARGER = 20  # no item is so many times its whole
 _SIZE = 5  # values of one thing at two places seldom differ by so many times
 _HUNDRED = 100
+_OLDEST = 120  # years
 
 
 def label(sentence: Sentence, found: Sequence[Figure]) -> None:
@@ -32,7 +33,9 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
             continue
         giver = _bracketed(sentence, figure, found, at) or _valued(sentence, figure, found[at - 1] if at else None)
         words = _label(sentence, figure) if giver is None and _exact(sentence, figure) else []
-        if words and figure.number.step >= 1 and not sentence.language.sets["people"].isdisjoint(words):
+        if words and not sentence.language.sets["ages"].isdisjoint(words) and figure.number.value <= _OLDEST:
+            figure.unit, figure.kind, figure.bare = "year", Kind.DURATION, False  # `tuổi bình quân 44,6`
+        elif words and figure.number.step >= 1 and not sentence.language.sets["people"].isdisjoint(words):
             figure.unit, figure.counted, figure.bare = "", True, False
         elif words:
             done = _done(sentence, figure)
@@ -99,13 +102,13 @@ def _in_turn(words: Sequence[str], found: Sequence[Figure], at: int) -> bool:
 
 
 def _valued(sentence: Sentence, figure: Figure, before: Figure | None) -> Figure | None:
-    """The measure just before a number behind a name in a list of places: `Đại Từ 214 mm, Phú Bình 187`."""
+    """The measure just before a number of its size behind a label: `Đại Từ 214 mm, Phú Bình 187`."""
     if before is None or before.measured is None or before.kind is Kind.PERCENT:
         return None
     words, start = sentence.words, before.end + 1
     listed = words[before.end : start] in ([","], [";"]) and 0 < figure.begin - start <= _LABEL
     after = words[figure.end] if figure.end < len(words) else "."
-    named = all(sentence.raw[sentence.starts[index]].isupper() for index in range(start, figure.begin))
+    named = all(words[index][0].isalpha() for index in range(start, figure.begin))
     near = before.number.value < _SIZE * figure.number.value < _SIZE * _SIZE * before.number.value
     return before if listed and named and near and after in _MARKS else None
 

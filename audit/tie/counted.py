@@ -113,4 +113,5 @@ def _counting(phrases: Phrases, subject: Range) -> int | None:
     words, language = phrases.sentence.words, phrases.sentence.language
     if " ".join(words[subject[0] : subject[0] + 2]) in language.sets["totals"]:
         return None  # `con số là 62.400` is of what was told
-    return subject[0] if language.heads.at(words, subject[0]) else None
+    act = any(verb.start == subject[0] for verb in phrases.sentence.cued("acts"))  # `đã giải quyết 55`
+    return subject[0] if not act and language.heads.at(words, subject[0]) else None

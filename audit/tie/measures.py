@@ -80,6 +80,8 @@ class Measures:
         if before is None or own.measure in (*_CHANGES, Measure.ATTAINMENT):
             return own
         previous, meant = before
+        if own.measure is Measure.SHARE and meant.measure is Measure.GROWTH and self._dated(figure):
+            return Meaning(Measure.GROWTH, meant.sign)  # `tăng 0,1% so tháng 7, 2,3% so tháng 12`
         if own.measure is Measure.SHARE and self._steps(previous, figure):
             return Meaning(Measure.GROWTH, self._way(previous))  # `to 131,900 from 105,500, which is 25%`
         if figure.restates is previous and meant.measure in _CHANGES and not self._whole(figure, right):
@@ -123,8 +125,9 @@ class Measures:
         plain = ends and 0 < len(label) <= _REACH and all(word[0].isalpha() or word == "-" for word in label)
         if not plain or not sets["named_shares"].isdisjoint(label):
             return None
+        verbs = _VERBS if self.sentence.language.plurals else _VERBS - {"acts"}  # `công nghiệp và xây dựng 9,5%`
         told = any(
-            previous.end <= cue.start < figure.begin and not _VERBS.isdisjoint(cue.value) for cue in self.sentence.cues
+            previous.end <= cue.start < figure.begin and not verbs.isdisjoint(cue.value) for cue in self.sentence.cues
         )
         return None if told else Meaning(Measure.GROWTH, model.sign)
 
@@ -223,7 +226,8 @@ class Measures:
             return Meaning(Measure.ATTAINMENT, 1, planned)
         if planned is None and figure.unit == "percent" and self._passed(figure, left) is not None:
             return Meaning(Measure.ATTAINMENT)
-        if sign is not None and figure.unit == "percent" and passed(self.sentence, figure, figure.start - 1):
+        apart = figure.unit == "percent" and passed(self.sentence, figure, figure.start - 1)
+        if sign is not None and apart and not self._dated(figure):
             return Meaning(Measure.ATTAINMENT)
         if sign is not None:
             told = self.sentence.language.plurals and self._after(figure, right) is not None
@@ -242,6 +246,15 @@ class Measures:
         if averaged is not None and not self._per_head(averaged) and not figure.opens:
             return Meaning(Measure.AVERAGE)
         return Meaning(Measure.LEVEL)
+
+    def _dated(self, figure: Figure) -> bool:
+        """Whether a figure is held against another time in the words right after it: `hụt 12% so phiên trước`."""
+        read, sets = self.sentence, self.sentence.language.sets
+        words, at = read.words, figure.end
+        if read.language.plurals or at >= len(words) or words[at] not in sets["base_openers"]:
+            return False
+        at += 1 + (words[at + 1 : at + 2] == ["với"])
+        return at < len(words) and (bool(read.taken[at]) or words[at + 1 : at + 2] == ["trước"])
 
     def _multiplies(self, figure: Figure, left: int) -> bool:
         """Whether `times` says how much as much, not how often: `gấp 2,5 lần`, `three times as many`."""
@@ -286,7 +299,8 @@ class Measures:
         """The sign of a rise or fall that governs the figure."""
         start = figure.begin
         opened = start > 0 and self.sentence.words[start - 1] in self.sentence.language.sets["change_openers"]
-        if opened and figure.hedge is not Hedge.RANGE:
+        limit = figure.hedged is not None and figure.hedged[0] >= figure.end  # `giảm từ 3% trở lên`
+        if opened and figure.hedge is not Hedge.RANGE and not limit:
             return None  # `up from 27.2%`: the old level
         after = self._after(figure, right)
         if after is not None:
@@ -300,6 +314,10 @@ class Measures:
                 continue
             if "targets_of_change" in cue.value:
                 return None
+            if "takes" in cue.value and any(
+                cue.start == verb.end for name in _MOVES for verb in self.sentence.cued(name)
+            ):
+                continue  # `giảm thêm 55 hộ`
             if "rises" in cue.value or "falls" in cue.value:
                 return None if sizes(self.sentence, figure, cue) else self._governs(cue, start, figure)
         return None
@@ -339,7 +357,8 @@ class Measures:
         compares = words[cue.end - 1] in language.sets["compares"]
         if between[-1:] and between[-1] in language.sets["link_of"] and self._cue("plans", cue.end, start):
             return None  # `half a million below the budget of £11.4 million`
-        if compares and not language.sets["thresholds"].isdisjoint(between):
+        thresholds = language.sets["thresholds"] - (language.sets["prices"] if not amount else set())
+        if compares and not thresholds.isdisjoint(between):
             return None  # `cao hơn mức tối thiểu 8%`: the figure is that level
         most = _COMPARED if compares else 2
         by = by or (language.plurals and bool(between) and between[0] in language.sets["by"])

@@ -26,6 +26,7 @@ class Modalities:
     headed: Modality | None
     last: Modality | None = None
     end: int = 0
+    set: bool = False  # whether the figure before is itself what was set: `chỉ tiêu 28.500 căn`
     lead: Modality | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,6 +44,8 @@ class Modalities:
         if planned is not None:
             return planned
         own = self._own(figure, left) or self._after(figure, right)
+        if own is Modality.PLAN and self._bracketed(figure):
+            return own  # `(KH 4.075 tỷ)` tells of this figure alone
         if compared and own is not None and not self._named(figure):
             return Modality.ACTUAL
         if compared and own is None and self.last in (Modality.PLAN, Modality.TARGET, Modality.ESTIMATE):
@@ -53,7 +56,7 @@ class Modalities:
             return own  # `against a target of 85%` tells of this figure alone
         if own is None and self.last is not None and not self._broken(figure):
             own = self.last
-        self.last, self.end = own, figure.end
+        self.last, self.end, self.set = own, figure.end, self._set(figure)
         return own or self.lead or self.headed or Modality.ACTUAL
 
     def ahead(self, modality: Modality) -> bool:
@@ -66,6 +69,16 @@ class Modalities:
         """Whether a figure is only what another is held against."""
         near = self.sentence.words[max(0, figure.begin - _AGAINST) : figure.begin]
         return not self.sentence.language.sets["opposed"].isdisjoint(near)
+
+    def _set(self, figure: Figure) -> bool:
+        """Whether the noun for a plan stands right before a figure."""
+        return any(cue.end == figure.begin for cue in self.sentence.cued("plans"))
+
+    def _done(self, figure: Figure) -> bool:
+        """Whether a verb says what was done of a plan just told: `kế hoạch 720 triệu đồng, đạt 95,75%`."""
+        between = [cue for cue in self.sentence.cues if self.end <= cue.start < figure.begin]
+        done = any("acts" in cue.value or "plans_met" in cue.value for cue in between)
+        return done or any("reaches" in cue.value and "shares" in cue.value for cue in between)  # `đạt`
 
     def _named(self, figure: Figure) -> bool:
         """Whether a word beside the figure calls it a plan, a target or an estimate: `the $7.9bn expected`."""
@@ -86,6 +99,8 @@ class Modalities:
         """The plan that an attainment is of: `đạt 112 % dự toán giao (2.870 tỷ đồng)`, `98% of its target of £3bn`."""
         words, end = self.sentence.words, figure.begin
         opened = words[end - 1] == "("
+        if opened and figure.unit == "percent" and any(cue.start == figure.end for cue in self.sentence.cued("plans")):
+            return None  # `đạt 8,18% kế hoạch (8,92% kế hoạch Thủ tướng giao)`
         cues = [
             (cue.end, modality)
             for name, modality in _HELD
@@ -97,7 +112,8 @@ class Modalities:
         last, modality = max(cues, key=lambda cue: cue[0])
         idle = self.sentence.language.sets["skips"]
         between = words[last : end - opened]
-        told = len(between) <= _AGAINST if opened else all(word in idle for word in between)
+        named = any((cue.start, cue.end) == (last, end) for cue in self.sentence.cued("quantity"))
+        told = len(between) <= _AGAINST if opened else named or all(word in idle for word in between)
         return modality if told and not MARKS.intersection(between) else None
 
     def _bracketed(self, figure: Figure) -> bool:
@@ -116,7 +132,7 @@ class Modalities:
                 if self._parted(cue.end, figure):
                     return None
                 return Modality.ESTIMATE
-            named = figure.begin - cue.end <= 1  # `against a target of 240` tells the target
+            named = figure.begin - cue.end <= 1 and not self._rated(figure, cue.start)  # `against a target of 240`
             if "target_words" in cue.value and (named or not self._held(cue.start)):
                 return Modality.TARGET
             if "plan_words" in cue.value and (named or not self._held(cue.start)):
@@ -188,7 +204,8 @@ class Modalities:
             return True
         if self.last is Modality.ESTIMATE or self.last is Modality.ACTUAL or self.sentence.language.plurals:
             return any(word in ";.:" for word in between) or not sets["subordinates"].isdisjoint(between)
-        return any(word in "." for word in between) or not sets["breaks"].isdisjoint(between)
+        done = self.set and self._done(figure)
+        return done or any(word in "." for word in between) or not sets["breaks"].isdisjoint(between)
 
     def _told(self, figure: Figure, between: Sequence[str]) -> bool:
         """Whether a verb of fact stands before the figure or after it as its own: `will cut output, and Brent rose 75
@@ -203,6 +220,12 @@ class Modalities:
     def _acted(self, figure: Figure) -> bool:
         """Whether a new act is told between the figure before and this one."""
         return any(self.end <= cue.start < figure.start for cue in self.sentence.cued("acts"))
+
+    def _rated(self, figure: Figure, start: int) -> bool:
+        """Whether a percentage is only held against the plan named before it: `so dự toán 55,9%`."""
+        sets = self.sentence.language.sets
+        before = self.sentence.words[start - 1 : start] if start else []
+        return figure.unit == "percent" and not sets["to_plan"].isdisjoint(before)
 
     def _held(self, start: int) -> bool:
         """Whether a plan is only what a result is held against: `so với kế hoạch`, `vượt dự toán`."""

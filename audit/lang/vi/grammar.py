@@ -100,10 +100,9 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
 
 def _opens_none(word: str, language: Language) -> bool:
     """Whether no noun begins with a word: `200 triệu mới bán được`, `15 ngàn một ký`."""
-    return word in language.sets["narrowing"] or word in language.sets["particles"] or word in language.sets["article"]
+    return any(word in language.sets[name] for name in ("narrowing", "particles", "article", "per"))
 
 
 def _goes_on(words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]) -> bool:
     """Whether a token may be the second syllable of a noun; not what says more of it (`19 căn phải di dời`)."""
-    sets = language.sets
-    return at < len(words) and free(at) and words[at] not in sets["narrowing"] and words[at] not in sets["per"]
+    return at < len(words) and free(at) and not _opens_none(words[at], language)
