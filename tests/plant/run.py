@@ -220,7 +220,7 @@ def _rate(part: int, whole: int) -> str:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints the report; the exit code is 1 where a mark is missed."""
+    """Prints the report; the exit code is 1 where a mark is missed, 2 where there is no case."""
     parser = argparse.ArgumentParser(prog="python -m tests.plant.run", description="plants slips in clean documents")
     parser.add_argument("--set", choices=("open", "judged"), default="judged")
     parser.add_argument("--lang", choices=("vi", "en"))
@@ -234,6 +234,9 @@ def main(arguments: list[str] | None = None) -> int:
         print("\n".join(relations(chosen.set, chosen.lang, chosen.case)))
         return 0
     made = report(chosen.set, chosen.lang, chosen.case, chosen.seed, chosen.share)
+    if not made.figures:
+        print(f"no case of the {chosen.set} half is called {chosen.case}", file=sys.stderr)
+        return 2
     if chosen.misses and chosen.set == "open":
         print("\n".join([*made.misses, *(f"alarm {one}" for one in made.alarms)]))
     print("\n".join(_shown(made)))
