@@ -101,6 +101,8 @@ FIGURES = [
     ("Thêm 112 ca (tuần trước: 87); xem phụ lục (2).", ["112 ca", "87"]),
     ("Đại Từ mưa 214 mm, Phú Bình 187, sâu 1 m 2.", ["214 mm", "187", "1 m 2"]),
     ("Thuê bao băng rộng 131.000, mã hồ sơ 24.0618.003.", ["131.000"]),
+    ("Sơn Thái mưa 612 mm, Nha Trang 298; xem trang 298.", ["612 mm", "298"]),
+    ("Cán bộ nữ 3, dưới 40 tuổi 6; trình độ đại học 14/15.", ["3", "40 tuổi", "14/15"]),
     ("Điểm trung bình 5,87, cao hơn năm ngoái 0,4.", ["5,87", "0,4"]),
     ("Cử giật 94 kg, cử đẩy 112, ngồi bàn 3.", ["94 kg", "112"]),
     ("Mỗi cuốc năm ngàn, khách đông từ hôm 27.", ["năm ngàn"]),

@@ -146,6 +146,7 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Giá tăng 5%; tỷ lệ hộ nghèo 4,2%.", "4,2%", Measure.SHARE),
         ("Farm output grew 3.6%, industry 9.5% and services 8.6%.", "8.6%", Measure.GROWTH),
         ("Nông nghiệp tăng 3,7%; công nghiệp và xây dựng 9,5%, đóng góp 44%.", "9,5%", Measure.GROWTH),
+        ("IIP tăng 14,7%: chế tạo 15,2%, điện 9,1%.", "9,1%", Measure.GROWTH),
         ("Giá tăng 0,1% so tháng 7, 2,3% so tháng 12 năm trước.", "2,3%", Measure.GROWTH),
         ("Thanh khoản 19.480 tỷ đồng, hụt 12% so phiên trước.", "12%", Measure.GROWTH),
         ("Năm nay giảm thêm 55 hộ nghèo.", "55 hộ nghèo", Measure.CHANGE),

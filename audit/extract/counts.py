@@ -56,6 +56,8 @@ def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
     """Whether words of approximation are no part of a name, a comparison or a verb."""
     if any(sentence.taken[hedge.start : hedge.end]):
         return False
+    if any(cue.start < hedge.start < cue.end for cue in sentence.cued("fixed")):
+        return False  # `mầm non 538`
     parts = sentence.words[hedge.start] in sentence.language.sets["of_parts"]
     if _overlies(sentence, figure, hedge) or (parts and figure.kind is not Kind.RATIO):
         return False

@@ -183,7 +183,8 @@ def _priced(sentence: Sentence, figure: Figure) -> bool:
     each = sets["per_each"].isdisjoint(words[figure.end : figure.end + 1])
     if each and sets["money_scales"].isdisjoint(core):
         clause = max((at + 1 for at in range(figure.begin) if words[at] in ",;:("), default=0)
-        return _set_apart(words, figure) and words[clause] in sets["prices"]  # `giá một lần đo chỉ còn 35 nghìn`
+        told = words[clause] in sets["prices"] or words[clause] in sets["per"]  # `giá một lần đo chỉ còn 35 nghìn`
+        return told and _set_apart(words, figure)
     return not sets["money_nouns"].isdisjoint(words[: figure.start])
 
 

@@ -221,7 +221,8 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
     if not one.bare or two.bare or one.number.worded:
         return
     between = sentence.words[one.end : two.begin]
-    listed = len(between) == 1 and (between[0] == "," or between[0] in sentence.language.sets["joins"])
+    apart = two.begin < two.start and not sentence.language.plurals  # `nữ 4, dưới 40 tuổi 6`
+    listed = len(between) == 1 and (between[0] == "," or between[0] in sentence.language.sets["joins"]) and not apart
     leads = 0 < len(between) <= 6 and _leads(sentence, one, two)
     if not listed and not leads:
         return

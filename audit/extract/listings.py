@@ -49,7 +49,9 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
 
 def _exact(sentence: Sentence, figure: Figure) -> bool:
     number = figure.number
-    return number.step < 1 or number.scaled or _grouped(sentence, figure) or _done(sentence, figure)
+    before = sentence.words[max(0, figure.begin - 2) : figure.begin]
+    people = not sentence.language.sets["people"].isdisjoint((*before[-1:], " ".join(before)))  # `cán bộ nữ 3`
+    return number.step < 1 or number.scaled or people or _grouped(sentence, figure) or _done(sentence, figure)
 
 
 def _grouped(sentence: Sentence, figure: Figure) -> bool:

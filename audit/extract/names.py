@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from audit.extract.amounts import prefix
 from audit.extract.nouns import noun
 from audit.extract.sentences import Sentence
-from audit.lang import roles
+from audit.lang import Match, roles
 from audit.model import Kind
 from audit.units import units
 
@@ -125,7 +125,7 @@ def _named(sentence: Sentence, index: int) -> None:
     if at > 0 and words[at] == ".":
         at -= 1
     name = language.names.before(words, at + 1)
-    if name is not None and name.value != "exempt":
+    if name is not None and name.value != "exempt" and not _surnamed(sentence, name):
         if index + 1 < len(words) and len(words[index + 1]) > 1 and words[index + 1] in language.scales:
             return  # `registered voters number 1.24 million`
         if not words[index].isdecimal() and language.heads.at(words, index + 1) is not None:
@@ -150,6 +150,15 @@ def _named(sentence: Sentence, index: int) -> None:
         return  # `Rs6 a share`
     if alone and _proper(sentence, at) and not _listed(sentence, at) and not _shared(sentence, at):
         sentence.taken[index] = 1
+
+
+def _surnamed(sentence: Sentence, name: Match[str]) -> bool:
+    """Whether the word for what has a number is the second of a proper name instead: `Nha Trang 298`."""
+    at, raw = name.start, sentence.raw
+    if sentence.language.plurals or name.end - at > 1 or at < 2 or sentence.words[at - 2] in _OPENS:
+        return False
+    first = raw[sentence.starts[at - 1] : sentence.ends[at - 1]]
+    return _capital(sentence, at) and first[0].isupper() and not first.isupper()
 
 
 def _wickets(sentence: Sentence, index: int) -> int:

@@ -119,7 +119,7 @@ class Measures:
         model = self.opened if ";" in between else meant if previous.kind is Kind.PERCENT else None
         if model is None or model.measure is not Measure.GROWTH:
             return None
-        label = between[1:] if between and (between[0] in ";," or between[0] in sets["joins"]) else []
+        label = between[1:] if between and (between[0] in ";,:" or between[0] in sets["joins"]) else []
         after = words[figure.end] if figure.end < len(words) else "."
         ends = not after[0].isalpha() or after in sets["joins"]
         plain = ends and 0 < len(label) <= _REACH and all(word[0].isalpha() or word == "-" for word in label)
