@@ -145,6 +145,7 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Nông nghiệp tăng 3,7%, đóng góp 5%; công nghiệp 9,5%, đóng góp 44%.", "44%", Measure.SHARE),
         ("Giá tăng 5%; tỷ lệ hộ nghèo 4,2%.", "4,2%", Measure.SHARE),
         ("Farm output grew 3.6%, industry 9.5% and services 8.6%.", "8.6%", Measure.GROWTH),
+        ("Spending was down on the budget of £3 million.", "£3 million", Measure.LEVEL),
         ("Nông nghiệp tăng 3,7%; công nghiệp và xây dựng 9,5%, đóng góp 44%.", "9,5%", Measure.GROWTH),
         ("IIP tăng 14,7%: chế tạo 15,2%, điện 9,1%.", "9,1%", Measure.GROWTH),
         ("Giá tăng 0,1% so tháng 7, 2,3% so tháng 12 năm trước.", "2,3%", Measure.GROWTH),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.extract.elisions import elided, yearlike
+from audit.extract.listings import set_apart
 from audit.extract.nouns import stop
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
@@ -111,8 +112,7 @@ def _item(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
 
 def _hurt(sentence: Sentence, figure: Figure) -> bool:
     """Whether a bare number counts people by what befell them: `killing 36 and injuring at least 85`, `chết 71`."""
-    befalling, before = sentence.language.sets["befalling"], sentence.words[max(0, figure.begin - 2) : figure.begin]
-    return figure.kind is Kind.COUNT and not befalling.isdisjoint((*before[-1:], " ".join(before)))
+    return figure.kind is Kind.COUNT and sentence.follows("befalling", figure.begin)
 
 
 def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
@@ -166,8 +166,7 @@ def _told_alone(sentence: Sentence, figure: Figure) -> bool:
     decimals behind a word of how it stands, `điểm trung bình 5,87, cao hơn năm ngoái 0,4`.
     """
     words, number = sentence.words, figure.number
-    after = words[figure.end] if figure.end < len(words) else "."
-    if after not in ".,;:)" or not figure.begin or figure.other is not None:
+    if not set_apart(words, figure) or figure.other is not None:
         return False
     if number.scaled and number.value >= _THOUSAND:
         return words[figure.begin - 1] not in sentence.language.sets["vague_before"]

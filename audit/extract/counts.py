@@ -70,9 +70,11 @@ def _overlies(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
     overlying = language.sets["overlying"]
     if figure.kind is not Kind.AREA or hedge.end - hedge.start > 1 or words[hedge.start] not in overlying:
         return False
-    near = words[max(0, hedge.start - 2) : hedge.start]
-    done = not language.sets["undertakings"].isdisjoint((*near[-1:], " ".join(near)))
-    return done or figure.number.value == 1 or language.heads.before(words, hedge.start, 3) is not None
+    return (
+        sentence.follows("undertakings", hedge.start)
+        or figure.number.value == 1
+        or language.heads.before(words, hedge.start, 3) is not None
+    )
 
 
 def _goes_on(sentence: Sentence, hedge: Match[str]) -> bool:
@@ -105,10 +107,10 @@ def sizes(sentence: Sentence, figure: Figure, cue: Match[Classes]) -> bool:
 def passed(sentence: Sentence, figure: Figure, index: int) -> bool:
     """Whether the verb at a token is set apart before a figure and says how far what stands before was passed."""
     words, sets = sentence.words, sentence.language.sets
-    verb = not sentence.language.plurals and index + 1 == figure.start and words[index] in sets["exceeds"]
-    cues = [cue for name in ("rises", "falls") for cue in sentence.cued(name)]
-    moves = any(cue.start == index and cue.end == index + 1 for cue in cues)
-    return verb and moves and index > 1 and words[index - 1] in "(,"
+    if sentence.language.plurals or index < 2 or index + 1 != figure.start or words[index] not in sets["exceeds"]:
+        return False
+    cues = (cue for name in ("rises", "falls") for cue in sentence.cued(name))
+    return words[index - 1] in "(," and any(cue.start == index and cue.end == index + 1 for cue in cues)
 
 
 def _exceeds(sentence: Sentence, figure: Figure, index: int) -> bool:

@@ -10,7 +10,7 @@ from audit.extract.bares import counts, part_of_those
 from audit.extract.counts import count, hedge
 from audit.extract.fractions import fraction, multiple, nones
 from audit.extract.joints import join, second
-from audit.extract.listings import label, labelled
+from audit.extract.listings import label, labelled, set_apart
 from audit.extract.nouns import noun
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
@@ -164,10 +164,10 @@ def _money(sentence: Sentence, figure: Figure, found: Sequence[Figure]) -> bool:
     language, words = sentence.language, sentence.words
     if not figure.number.scaled or not language.sets["money_scales"]:
         return False
-    if _set_apart(words, figure) and not language.sets["people"].isdisjoint(labelled(sentence, figure)):
+    if set_apart(words, figure) and not language.sets["people"].isdisjoint(labelled(sentence, figure)):
         return False  # `khách quốc tế 1,1 triệu`
     told = next((other for other in reversed(found) if other.kind is Kind.MONEY), None)
-    apart = _set_apart(words, figure) and (told is not None or figure.number.value >= _BILLION)
+    apart = set_apart(words, figure) and (told is not None or figure.number.value >= _BILLION)
     if not (apart or _priced(sentence, figure) or _paid(sentence, figure)):
         return False
     figure.unit = language.money_unit if told is None else told.unit.partition("/")[0]
@@ -184,7 +184,7 @@ def _priced(sentence: Sentence, figure: Figure) -> bool:
     if each and sets["money_scales"].isdisjoint(core):
         clause = max((at + 1 for at in range(figure.begin) if words[at] in ",;:("), default=0)
         told = words[clause] in sets["prices"] or words[clause] in sets["per"]  # `giá một lần đo chỉ còn 35 nghìn`
-        return told and _set_apart(words, figure)
+        return told and set_apart(words, figure)
     return not sets["money_nouns"].isdisjoint(words[: figure.start])
 
 
@@ -193,12 +193,7 @@ def _paid(sentence: Sentence, figure: Figure) -> bool:
     sets, words, end = sentence.language.sets, sentence.words, figure.end
     if words[end : end + 1] == ["/"] and end + 1 < len(words):
         return words[end + 1] in sets["sold_by"]
-    return _set_apart(words, figure) and words[figure.begin - 1] in sets["money_verbs"]
-
-
-def _set_apart(words: Sequence[str], figure: Figure) -> bool:
-    """Whether a mark follows a figure, so that it counts nothing."""
-    return figure.begin > 0 and (figure.end == len(words) or words[figure.end] in ",.;:)")
+    return set_apart(words, figure) and words[figure.begin - 1] in sets["money_verbs"]
 
 
 def _adverbial(sentence: Sentence, figure: Figure) -> bool:

@@ -49,8 +49,7 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
 
 def _exact(sentence: Sentence, figure: Figure) -> bool:
     number = figure.number
-    before = sentence.words[max(0, figure.begin - 2) : figure.begin]
-    people = not sentence.language.sets["people"].isdisjoint((*before[-1:], " ".join(before)))  # `cán bộ nữ 3`
+    people = sentence.follows("people", figure.begin)  # `cán bộ nữ 3`
     return number.step < 1 or number.scaled or people or _grouped(sentence, figure) or _done(sentence, figure)
 
 
@@ -130,6 +129,11 @@ def labelled(sentence: Sentence, figure: Figure) -> list[str]:
     while start and words[start - 1][0].isalpha() and not sentence.taken[start - 1] and figure.begin - start <= _LABEL:
         start -= 1
     return words[start : figure.begin] if figure.begin - start <= _LABEL else []
+
+
+def set_apart(words: Sequence[str], figure: Figure) -> bool:
+    """Whether a mark follows a figure within its sentence, so that it counts nothing."""
+    return figure.begin > 0 and (figure.end == len(words) or words[figure.end] in ",.;:)")
 
 
 def _counted(sentence: Sentence, figure: Figure, length: int) -> str:

@@ -70,6 +70,11 @@ class Sentence:
         """The cues of a class in order."""
         return self.by_class.get(name, ())
 
+    def follows(self, name: str, at: int) -> bool:
+        """Whether a word of a set, or two words that are one of it, end right before a token."""
+        before = self.words[max(0, at - 2) : at]
+        return not self.language.sets[name].isdisjoint((*before[-1:], " ".join(before)))
+
     @property
     def shouted(self) -> bool:
         """Whether it is written in capitals alone, which then say nothing of names."""

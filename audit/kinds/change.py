@@ -18,31 +18,40 @@ from audit.model import Cell, Link, Measure, Modality, Rule, Term, Tie
 from audit.selection import cells
 
 _ONE = Fraction(1)
+_CHANGES = (Measure.CHANGE, Measure.GROWTH)
 _FORWARD = (Modality.TARGET, Modality.ESTIMATE)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """new - old - change = 0; new = (1 + growth) x old through a cell for the factor."""
-    worded = {alignment.main[tie.claims[1]]: alignment.main[tie.claims[0]] for tie in _ties(alignment)}
-    for cell in () if rule.params else cells(rule, alignment):
-        if cell.measure is Measure.CHANGE and cell.base is not None and cell.unit != "percentage_point":
-            new = level(cell, alignment)
-            if new is not None and worded.get(cell, new) == new:
-                yield _sum(rule, new, _old(new, cell, alignment), cell)
-        elif cell.measure is Measure.GROWTH and cell.base is not None:
-            new = level(cell, alignment)
-            if new is not None and worded.get(cell, new) == new:
-                yield from _product(rule, new, _old(new, cell, alignment), cell)
+    if not rule.params:
+        yield from _based(rule, alignment)
     for (new, change, *old), tie in tied(rule, alignment, "change"):
-        if old and change.measure is Measure.GROWTH:
-            yield from _product(rule, new, old[0], change, tie)
-        elif old:
-            yield _sum(rule, new, old[0], change, tie)
+        if old:
+            yield from _law(rule, new, old[0], change, tie)
 
 
-def _ties(alignment: Alignment) -> Iterator[Tie]:
-    """The ties whose wording says of which level a change is, whatever its own name is."""
-    return (tie for tie in alignment.ties if tie.relation == "change" and len(tie.claims) > 2)
+def _based(rule: Rule, alignment: Alignment) -> Iterator[Link]:
+    """The laws of changes whose base is told, but for those that the wording says are of a level called otherwise."""
+    worded = {
+        alignment.main[tie.claims[1]]: alignment.main[tie.claims[0]]
+        for tie in alignment.ties
+        if tie.relation == "change" and len(tie.claims) > 2
+    }
+    for cell in cells(rule, alignment):
+        points = cell.measure is Measure.CHANGE and cell.unit == "percentage_point"
+        if cell.measure not in _CHANGES or cell.base is None or points:
+            continue
+        new = level(cell, alignment)
+        if new is not None and worded.get(cell, new) == new:
+            yield from _law(rule, new, _old(new, cell, alignment), cell)
+
+
+def _law(rule: Rule, new: Cell, old: Cell, change: Cell, tie: Tie | None = None) -> Iterator[Link]:
+    if change.measure is Measure.GROWTH:
+        yield from _product(rule, new, old, change, tie)
+    else:
+        yield _sum(rule, new, old, change, tie)
 
 
 def _old(new: Cell, change: Cell, alignment: Alignment) -> Cell:

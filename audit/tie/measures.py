@@ -356,7 +356,7 @@ class Measures:
         content = [word for word in between if word not in skips and word not in changed]
         compares = words[cue.end - 1] in language.sets["compares"]
         if between[-1:] and between[-1] in language.sets["link_of"] and self._cue("plans", cue.end, start):
-            return None  # `half a million below the budget of £11.4 million`
+            return None  # `down on the budget of £3 million`
         thresholds = language.sets["thresholds"] - (language.sets["prices"] if not amount else set())
         if compares and not thresholds.isdisjoint(between):
             return None  # `cao hơn mức tối thiểu 8%`: the figure is that level

@@ -43,9 +43,9 @@ class Modalities:
         planned = None if attained is None else self._held_against(figure, attained)
         if planned is not None:
             return planned
+        if self._bracketed(figure):
+            return Modality.PLAN  # `(KH 4.075 tỷ)` tells of this figure alone
         own = self._own(figure, left) or self._after(figure, right)
-        if own is Modality.PLAN and self._bracketed(figure):
-            return own  # `(KH 4.075 tỷ)` tells of this figure alone
         if compared and own is not None and not self._named(figure):
             return Modality.ACTUAL
         if compared and own is None and self.last in (Modality.PLAN, Modality.TARGET, Modality.ESTIMATE):
@@ -123,8 +123,6 @@ class Modalities:
         return any(cue.end == end and words[cue.start - 1] == "(" for cue in self.sentence.cued("plans") if cue.start)
 
     def _own(self, figure: Figure, left: int) -> Modality | None:
-        if self._bracketed(figure):
-            return Modality.PLAN
         for cue in reversed(self.sentence.cues):
             if cue.end > figure.start or cue.start < left or self._taken(cue):
                 continue
