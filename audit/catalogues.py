@@ -14,7 +14,7 @@ from audit.likeness import alike, telling
 from audit.model import Claim, Indicator, Kind, Measure, Pack, Reading
 from audit.owners import owner
 from audit.ratios import reduced
-from audit.tie.contents import content
+from audit.tie.contents import content, holds
 from audit.units import currency
 
 EXACT, SUFFIX = 0.97, 0.85  # how sure a name is: all its words, or its words after a verb
@@ -96,10 +96,8 @@ def _open(before: tuple[str, ...], lang: str) -> bool:
     """Whether the words before a name leave it what it is: a verb does, a rate, a plan, a negation and what is left of
     it or still to come do not.
     """
-    sets, text = language(lang).sets, f" {' '.join(before)} "
-    if not (sets["negations"] | sets["outstanding"]).isdisjoint(before) or any(
-        f" {phrase} " in text for phrase in sets["rest"]
-    ):
+    sets = language(lang).sets
+    if not (sets["negations"] | sets["outstanding"]).isdisjoint(before) or holds(before, sets["rest"]):
         return False
     return not any(_OTHERS & cue.value.keys() for cue in language(lang).cues.all(before))
 

@@ -19,6 +19,7 @@ from audit.kinds import Remark, Seen
 from audit.lang import language, split
 from audit.model import Basis, Cell, Claim, Link, Modality, Period, Rule, Verdict
 from audit.selection import selected
+from audit.tie.contents import holds
 
 _DAYS = 30
 
@@ -76,8 +77,7 @@ def _restated(rule: Rule, seen: Seen) -> Iterator[tuple[Cell, Claim, Claim]]:
 def _revised(claim: Claim, seen: Seen) -> bool:
     """Whether the sentence of a claim says that it tells figures anew: `số liệu điều chỉnh`, `the revised count`."""
     document = seen.documents[claim.document]
-    text = f" {' '.join(split(document.raw[slice(*claim.sentence)]))} "
-    return any(f" {phrase} " in text for phrase in language(document.lang).sets["revising"])
+    return holds(split(document.raw[slice(*claim.sentence)]), language(document.lang).sets["revising"])
 
 
 def _estimated_then(cell: Cell, old: Claim, seen: Seen) -> bool:

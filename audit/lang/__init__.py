@@ -218,7 +218,7 @@ _SETS = [
     "prices",
     "penal",
     "particles",
-    "of_parts",
+    "of_parts", "previous",
 ]
 # fmt: on
 

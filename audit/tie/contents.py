@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from audit.lang import language, split
@@ -28,3 +29,9 @@ def content(phrase: str, lang: str) -> tuple[str, ...]:
         for index, word in enumerate(words)
         if word[0].isalnum() and index not in idle and (word not in skips or index in kept)
     )
+
+
+def holds(words: Iterable[str], phrases: Iterable[str]) -> bool:
+    """Whether one of some phrases stands among words."""
+    text = f" {' '.join(words)} "
+    return any(f" {phrase} " in text for phrase in phrases)

@@ -253,8 +253,8 @@ class Measures:
         words, at = read.words, figure.end
         if read.language.plurals or at >= len(words) or words[at] not in sets["base_openers"]:
             return False
-        at += 1 + (words[at + 1 : at + 2] == ["với"])
-        return at < len(words) and (bool(read.taken[at]) or words[at + 1 : at + 2] == ["trước"])
+        at += 2 if " ".join(words[at : at + 2]) in sets["compared_with"] else 1
+        return at < len(words) and (bool(read.taken[at]) or not sets["previous"].isdisjoint(words[at + 1 : at + 2]))
 
     def _multiplies(self, figure: Figure, left: int) -> bool:
         """Whether `times` says how much as much, not how often: `gấp 2,5 lần`, `three times as many`."""

@@ -9,6 +9,7 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Language
 from audit.model import Basis, Claim, Kind, Measure, Modality
+from audit.tie.contents import holds
 from audit.tie.parts import Part
 
 FURTHEST = 60  # figures back to one that is joined with another
@@ -209,8 +210,7 @@ def cued(read: Sentence, name: str, start: int, end: int) -> bool:
 
 def phrased(read: Sentence, name: str, start: int, end: int) -> bool:
     """Whether a phrase of a set stands between two tokens."""
-    text = f" {' '.join(read.words[start:end])} "
-    return any(f" {phrase} " in text for phrase in read.language.sets[name])
+    return holds(read.words[start:end], read.language.sets[name])
 
 
 def together(one: Told, two: Told) -> bool:
