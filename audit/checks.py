@@ -1,4 +1,4 @@
-"""What no rule could judge, and the one reason why: silence about a figure is never a pass.
+"""Which rules judged a figure, or the one reason why none could: silence about a figure is never a pass.
 
 A figure is checked where another figure of the same cell, a law whose every number is known some other way, another
 point of its series or a finding could have told that it is wrong. A law with a number that nothing else tells only puts
@@ -8,37 +8,77 @@ that number somewhere, be it into a series.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from audit.align import DOCUMENT, Alignment, anywhere
-from audit.model import Cell, Claim, Link, Measure, Modality, Period, Series, Unchecked
+from audit.model import Cell, Checked, Claim, Finding, Link, Measure, Modality, Period, Rule, Series, Unchecked, Verdict
+from audit.selection import selected
 from audit.trends import Course
 
 Subject = tuple[str, Measure, str | None, str]
+_UNDECIDED = (Verdict.GAP, Verdict.FAILURE)
+_UNSURE = 0.5  # a reading with less trust than this is rather the reason why nothing was found to set it against
 
 
-def unchecked(
-    told: Sequence[Course], links: Sequence[Link], alignment: Alignment, judged: Set[str]
-) -> tuple[Unchecked, ...]:
-    """Every claim that no rule could judge, with the reason; `judged` are those of findings."""
-    checked = {*judged}.union(*(_compared(course.series) for course in told))
+@dataclass(slots=True)
+class Checks:
+    """The rules that judged each claim, sorted; claims with the same rules share one tuple."""
+
+    rules: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _joined: dict[tuple[tuple[str, ...], str], tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, claims: Iterable[str], rule: str) -> None:
+        for claim in claims:
+            known = self.rules.get(claim, ())
+            if (known, rule) not in self._joined:
+                self._joined[known, rule] = tuple(sorted({*known, rule}))
+            self.rules[claim] = self._joined[known, rule]
+
+
+def checks(
+    told: Sequence[Course],
+    links: Sequence[Link],
+    alignment: Alignment,
+    findings: Sequence[Finding],
+    rules: Sequence[Rule],
+) -> tuple[tuple[Checked, ...], tuple[Unchecked, ...]]:
+    """Every claim, either with the rules that judged it or with the reason why none could."""
+    found = Checks()
     for link in testing(links, alignment):
-        checked.update(claim for term in link.terms for claim in alignment.cells.get(term.cell, ()))
-    for claims in alignment.cells.values():
+        for term in link.terms:
+            found.add(alignment.cells.get(term.cell, ()), link.rule)
+    repeats, trends = ([rule for rule in rules if rule.kind == kind] for kind in ("same", "trend"))
+    for cell, claims in alignment.cells.items():
         if len(set(claims)) > 1:
-            checked.update(claims)
-    left = [claim for claim in alignment.claims.values() if claim.id not in checked]
-    others = _Others(alignment, {_subject(anywhere(alignment.main[claim.id])) for claim in left})
-    return tuple(Unchecked(claim.id, others.reason(claim)) for claim in left)
+            _compared(found, claims, (cell,), repeats, alignment)
+    for course in told:
+        _compared(found, _told_apart(course.series), course.cells, trends, alignment)
+    for finding in findings:
+        if finding.verdict not in _UNDECIDED:
+            found.add(finding.claims, finding.rule)
+    undecided = {claim for finding in findings if finding.verdict in _UNDECIDED for claim in finding.claims}
+    left = [claim for claim in alignment.claims.values() if claim.id not in found.rules]
+    others = _Others(alignment, undecided, {_subject(anywhere(alignment.main[claim.id])) for claim in left})
+    return (
+        tuple(Checked(claim, found.rules[claim]) for claim in alignment.claims if claim in found.rules),
+        tuple(Unchecked(claim.id, others.reason(claim)) for claim in left),
+    )
 
 
-def _compared(series: Series) -> Iterator[str]:
+def _compared(
+    found: Checks, claims: Iterable[str], cells: Sequence[Cell], rules: Sequence[Rule], alignment: Alignment
+) -> None:
+    """Adds the claims under each rule that is about one of the cells in which they stand side by side."""
+    about = [rule.id for rule in rules if any(selected(rule, cell, alignment.sources) for cell in cells)]
+    for rule in about:
+        found.add(claims, rule)
+
+
+def _told_apart(series: Series) -> tuple[str, ...]:
     """The claims of points that rest on none of those of another: a year that only its own rise tells is no test."""
     points = [(point.claims, frozenset(point.claims)) for point in series.points]
-    for claims, own in points:
-        if any(own.isdisjoint(others) for _, others in points):
-            yield from claims
+    return tuple(name for claims, own in points if any(own.isdisjoint(other) for _, other in points) for name in claims)
 
 
 def testing(links: Sequence[Link], alignment: Alignment) -> Iterator[Link]:
@@ -82,6 +122,7 @@ class _Others:
     """
 
     alignment: Alignment
+    undecided: Set[str]
     subjects: Set[Subject]
     said: Counter[Subject] = field(default_factory=Counter)
     periods: dict[Subject, set[Period | None]] = field(default_factory=lambda: defaultdict(set))
@@ -99,12 +140,16 @@ class _Others:
     def reason(self, claim: Claim) -> str:
         """Why a claim could not be judged."""
         cell = anywhere(self.alignment.main[claim.id])
+        if claim.id in self.undecided:
+            return "no_verdict"
+        if len(self.alignment.cells.get(self.alignment.main[claim.id], ())) > 1:
+            return "no_rule"
         if not claim.cell.indicator:
             return "no_indicator"
         if cell.period is None:
             return "no_period"
         if self.said[_subject(cell)] == 1:
-            return "no_partner"
+            return "low_trust" if claim.trust < _UNSURE else "no_partner"
         if self.alignment.sure[claim.id] == DOCUMENT:
             return "few_words"
         beside = [other for other in self.cells[_subject(cell), cell.period] if other != cell]

@@ -43,6 +43,7 @@ _SERIES = {
     "end": _DATE, "low": _NUMBER, "high": _NUMBER, "value": _NUMBER, "claims": _LIST, "direction": _WORD,
     "change": _NUMBER, "growth_per_year": _NUMBER,
 }  # fmt: skip
+_CHECKED = {"claim": _TEXT, "rule": _WORD}
 _UNCHECKED = {"claim": _TEXT, "reason": _WORD}
 _DOCUMENTS = {
     "path": _TEXT, "title": _TEXT, "publisher": _TEXT, "issued": _TEXT, "issued_basis": _WORD, "place": _WORD,
@@ -52,12 +53,13 @@ _DOCUMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The five tables of one result; `series` has a row for each point, the others one for each record."""
+    """The six tables of one result; `series` has a row for each point, the others one for each record."""
 
     documents: pd.DataFrame
     claims: pd.DataFrame
     findings: pd.DataFrame
     series: pd.DataFrame
+    checked: pd.DataFrame
     unchecked: pd.DataFrame
 
     @property
@@ -103,6 +105,11 @@ def series(result: Result) -> pd.DataFrame:
     return _series([records.series(one) for one in result.series])
 
 
+def checked(result: Result) -> pd.DataFrame:
+    """One row for each figure and each rule that judged it."""
+    return _checked([records.checked(one) for one in result.checked])
+
+
 def unchecked(result: Result) -> pd.DataFrame:
     """One row for each figure that no rule could judge, with the reason."""
     return _frame((records.unchecked(one) for one in result.unchecked), _UNCHECKED)
@@ -114,6 +121,7 @@ def _tables(record: Row) -> Tables:
         _frame(_rows(record, "claims"), _CLAIMS),
         _findings(_rows(record, "findings")),
         _series(_rows(record, "series")),
+        _checked(_rows(record, "checked")),
         _frame(_rows(record, "unchecked"), _UNCHECKED),
     )
 
@@ -146,6 +154,11 @@ def _series(rows: Sequence[Row]) -> pd.DataFrame:
         {**row, **point, "series": number} for number, row in enumerate(rows, 1) for point in _rows(row, "points")
     )
     return _frame(points, _SERIES)
+
+
+def _checked(rows: Sequence[Row]) -> pd.DataFrame:
+    pairs = ({"claim": row["claim"], "rule": rule} for row in rows for rule in _listed(row["rules"]))
+    return _frame(pairs, _CHECKED)
 
 
 def _frame(rows: Iterable[Row], columns: Mapping[str, str]) -> pd.DataFrame:

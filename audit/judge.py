@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from audit import messages
 from audit.align import Alignment, aligned, soft
 from audit.catalogues import Catalogue
-from audit.checks import unchecked
+from audit.checks import checks
 from audit.diagnose import Surroundings, chance, grouped, mistaken, suspects
 from audit.fingerprints import digest
 from audit.histories import histories, marked
 from audit.kinds import kinds
 from audit.model import (
     Cell,
+    Checked,
     Claim,
     Conflict,
     Document,
@@ -49,11 +50,12 @@ class Judgement:
 
     findings: tuple[Finding, ...]
     series: tuple[Series, ...]
+    checked: tuple[Checked, ...]
     unchecked: tuple[Unchecked, ...]
 
 
 def judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue) -> Judgement:
-    """Every finding of readings whose indicators are keyed, heaviest first; series; and what was not checked."""
+    """Every finding of readings whose indicators are keyed, heaviest first; series; and what judged each claim."""
     plain, names = _unnamed(readings)
     return _named(_judged(plain, packs, known), names)
 
@@ -94,6 +96,7 @@ def _named(found: Judgement, names: Mapping[str, str]) -> Judgement:
             replace(one, points=tuple(Point(of.period, of.interval, of.value, own(of.claims)) for of in one.points))
             for one in found.series
         ),
+        tuple(Checked(names[one.claim], one.rules) for one in found.checked),
         tuple(Unchecked(names[one.claim], one.reason) for one in found.unchecked),
     )
 
@@ -105,8 +108,7 @@ def _judged(readings: Sequence[Reading], packs: Sequence[Pack], known: Catalogue
     told, found, links = _found(rules, alignment, stated(rules, alignment), documents)
     unique = {finding.id: finding for finding in found}.values()
     findings = tuple(sorted(unique, key=_weight))
-    judged = {claim for finding in findings for claim in finding.claims}
-    return Judgement(findings, marked(told, findings), unchecked(told, links, alignment, judged))
+    return Judgement(findings, marked(told, findings), *checks(told, links, alignment, findings, rules))
 
 
 def _found(

@@ -549,6 +549,14 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """A claim that rules judged, and their ids, sorted: had it been wrong by enough, one of them would have told."""
+
+    claim: str
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Unchecked:
     """A claim that no rule could judge, and the one reason."""
 
@@ -576,6 +584,7 @@ class Result:
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     series: tuple[Series, ...] = ()
+    checked: tuple[Checked, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
     packs: tuple[Pack, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -76,6 +76,7 @@ def audited(
         claims=tuple(claim for one in readings for claim in one.claims),
         findings=(*(_failure(problem) for problem in unread if problem.failed), *found.findings),
         series=found.series,
+        checked=found.checked,
         unchecked=found.unchecked,
         packs=tuple(packs),
         problems=tuple(unread),

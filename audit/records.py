@@ -20,6 +20,7 @@ from audit.model import (
     NOWHERE,
     Basis,
     Cell,
+    Checked,
     Claim,
     Decision,
     Document,
@@ -195,6 +196,11 @@ def series(series: Series) -> dict[str, JSON]:
     }
 
 
+def checked(checked: Checked) -> dict[str, JSON]:
+    """The record of a figure that rules judged."""
+    return {"claim": checked.claim, "rules": checked.rules}
+
+
 def unchecked(unchecked: Unchecked) -> dict[str, JSON]:
     """The record of a figure that no rule could judge."""
     return {"claim": unchecked.claim, "reason": unchecked.reason}
@@ -211,6 +217,7 @@ def result(result: Result) -> dict[str, JSON]:
         "claims": [claim(one) for one in result.claims],
         "findings": [finding(one) for one in result.findings],
         "series": [series(one) for one in result.series],
+        "checked": [checked(one) for one in result.checked],
         "unchecked": [unchecked(one) for one in result.unchecked],
         "packs": [_pack(one) for one in result.packs],
         "problems": [_problem(one) for one in result.problems],

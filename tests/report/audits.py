@@ -187,6 +187,10 @@ def result() -> model.Result:
             failure(),
         ),
         series=(series_houses(h126, h141), series_schools(s49, s62, s61), series_income(income)),
+        checked=(
+            model.Checked(h126.id, ("core/trend",)),
+            model.Checked(p65.id, ("core/same", "core/share")),
+        ),
         unchecked=(
             model.Unchecked(m16.id, "no partner"),
             model.Unchecked(income.id, "no partner"),

@@ -30,6 +30,7 @@ def test_the_tables_have_a_row_for_each_record(result: Result) -> None:
     assert len(tables.claims) == len(result.claims)
     assert len(tables.findings) == len(result.findings)
     assert len(tables.series) == sum(len(series.points) for series in result.series)
+    assert list(tables.checked["rule"]) == ["core/trend", "core/same", "core/share"]
     assert len(tables.unchecked) == len(result.unchecked)
     assert list(tables.documents["claims"]) == [5, 7, 4, 3, 2]
     assert len(tables.evidence) == sum(len(finding.claims) for finding in result.findings)

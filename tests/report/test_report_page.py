@@ -91,6 +91,8 @@ def test_every_figure_is_marked_in_its_document_with_its_reading(shown: Element,
     assert states["141 nhà văn hóa"] == "in revision"
     assert states["120"] == "checked"  # its only finding was dismissed
     assert states["5 hộ"] == states["16.154 tỷ đồng"] == "unchecked"
+    tips = {text_of(mark): mark.get("title", "") for mark in marks}
+    assert tips["65%"].endswith(": core/same, core/share"), tips["65%"]
 
 
 def test_the_full_text_of_every_document_is_on_the_page(shown: Element, result: Result) -> None:

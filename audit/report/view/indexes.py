@@ -35,6 +35,7 @@ class Index:
     anchors: Mapping[str, str]
     by_claim: Mapping[str, tuple[Finding, ...]]
     series_by_claim: Mapping[str, tuple[int, ...]]
+    judging: Mapping[str, tuple[str, ...]]
     unchecked: Mapping[str, str]
     rules: Mapping[str, Rule]
     indicators: Mapping[str, Indicator]
@@ -88,6 +89,7 @@ def index(result: Result) -> Index:
         _anchors(by_document),
         {name: tuple(found) for name, found in by_claim.items()},
         {name: tuple(numbers) for name, numbers in series_by_claim.items()},
+        {one.claim: one.rules for one in result.checked},
         {one.claim: one.reason for one in result.unchecked},
         {rule.id: rule for pack in result.packs for rule in pack.rules},
         {indicator.id: indicator for pack in result.packs for indicator in pack.indicators},

@@ -113,14 +113,15 @@ def _mark(raw: str, mark: Mark, index: Index, words: Words) -> str:
 
 
 def _tip(claim: Claim, index: Index, words: Words) -> str:
-    """The reading of a figure in one line: what, where, when, in which unit, and why it was not checked if so."""
-    cell, reason = claim.cell, index.unchecked.get(claim.id)
+    """The reading of a figure in one line: what, where, when, in which unit, and what judged it or why nothing did."""
+    cell, reason, rules = claim.cell, index.unchecked.get(claim.id), index.judging.get(claim.id, ())
     parts = [
         indicator(claim, index, words),
         cell.place or words.say("place.unknown"),
         words.period(cell.period),
         claim.quantity.unit.replace("_", " "),
         "" if cell.measure == "level" else words.say(f"measure.{cell.measure}"),
+        f"{words.say('state.judged')}: {', '.join(rules)}" if rules else "",
         "" if reason is None else f"{words.say('state.unchecked')}: {words.reason(reason)}",
     ]
     return " · ".join(part for part in parts if part)
