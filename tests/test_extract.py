@@ -133,6 +133,8 @@ FIGURES = [
     ("Some 230,600 18-year-olds won places.", ["230,600 18-year-olds"]),
     ("Terms run to between two and 23 years.", ["two and 23 years"]),
     ("Báo cáo gồm 2 phần và 5 nhóm giải pháp cho 12 xã.", ["12 xã"]),
+    ("Xử lý 40 đảng viên: khai trừ 2, cảnh cáo 5, khiển trách 11; xem hình 2, 3.", ["40 đảng viên", "2", "5", "11"]),
+    ("BHXH tự nguyện 9.067 (đạt 74,8%), BHTN 86.930.", ["9.067", "74,8%", "86.930"]),
     ("The R61 meets the N3.", []),
     ("- 98 people were killed;\n- 922 were seriously injured.", ["98 people", "922"]),
     ("2,912 were offered their first choice, 473 their second and 181 a lower one.", ["2,912", "473", "181"]),

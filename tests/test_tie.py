@@ -158,6 +158,9 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Tỷ lệ che phủ rừng đạt 47,3%.", "47,3%", Measure.SHARE),
         ("Thu nhập bình quân mỗi năm là 12 tỷ đồng.", "12 tỷ đồng", Measure.AVERAGE),
         ("Biên lợi nhuận tăng 0,8 điểm phần trăm.", "0,8 điểm phần trăm", Measure.CHANGE),
+        ("Sởi 3.012 ca (+148), ho gà 96 ca (-11).", "148", Measure.CHANGE),
+        ("Sởi 3.012 ca (+148), ho gà 96 ca (-11).", "11", Measure.CHANGE),
+        ("Đêm qua trạm đo được -3 độ C.", "3 độ C", Measure.LEVEL),
         ("The group cut 1,300 jobs.", "1,300 jobs", Measure.LEVEL),
         ("Sales rose 12%, services by 8%.", "8%", Measure.GROWTH),
         ("Staff numbered 412, 31 fewer than in 2020.", "31", Measure.CHANGE),
@@ -210,6 +213,14 @@ def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
     assert {claim.cell.modality for claim in claims(text).values()} == {modality}
 
 
+def test_the_stem_of_a_list_sets_its_targets() -> None:
+    stem = "{} đến năm 2030:\n1. Thu ngân sách: 62 tỷ đồng.\n2. Kết nạp 40 đảng viên.\n\nXã có 12 thôn."
+    told = claims(stem.format("Chỉ tiêu chủ yếu"))
+    target, fact = Modality.TARGET, Modality.ACTUAL
+    assert [claim.cell.modality for claim in told.values()] == [target, target, fact]
+    assert {claim.cell.modality for claim in claims(stem.format("Kết quả")).values()} == {fact}
+
+
 def test_what_was_done_of_a_plan_is_a_fact() -> None:
     told = claims("Kế hoạch 720 triệu đồng, đạt 95,75%. Thu 3.611 tỷ đồng (KH 4.075 tỷ đồng): thuế còn 412 tỷ đồng.")
     fact, plan = Modality.ACTUAL, Modality.PLAN
@@ -229,6 +240,7 @@ def test_what_was_done_before_ends_a_hope() -> None:
         ("Số trường tăng từ 49 trường năm 2014 lên 62 trường năm 2019.", "62 trường", 2019),
         ("REPORT 2021/22\n\nIt ran 34 libraries at 31 March 2022. Loans rose to 9,000 books.", "9,000 books", 2021),
         ("Năm 2022 còn 21%, năm 2019 là 28%; hôn nhân cận huyết 4 cặp.", "4 cặp", 2022),
+        ("Phân loại được 18% rác, năm 2021 là 28%.", "18%", 2023),
         ("Arrivals totalled 28 million in 2021, or 70% of the 2019 level.", "70%", 2021),
         ("Turnout was 61% in 2022, down 3 points from 2018.", "3 points", 2022),
         ("In 2022 rain was the heaviest since 1949; the town closed 12 schools.", "12 schools", 2022),
@@ -338,6 +350,10 @@ def test_trust_is_less_where_the_reading_rests_on_less() -> None:
         ("Growth hit a record of 0.72.", "0.72", ""),
         ("Nộp nhiều nhất là thợ may (19.700 hồ sơ), sau đó đến thợ mộc (15.900).", "15.900", "hồ sơ"),
         ("Lực lượng vũ trang 3.700 lượt.", "3.700 lượt", "lượt"),
+        ("Sạt lở làm 5 người chết, 3 mất tích.", "3", "người"),
+        ("Cả xã có 380 thanh niên nhập ngũ; 40 vào công an.", "40", "thanh niên"),
+        ("Tạo việc làm cho 712 (+145) lao động.", "145", "lao động"),
+        ("Khối ngoại bán ròng: VPB 390, FPT 210, HPG 186 tỷ đồng.", "390", "VND"),
         ("Ở miền Tây có 91 đại lý, miền Đông 37.", "37", "đại lý"),
         ("Toàn tỉnh có 86.900 hộ thiếu nước; ba tuần trước con số là 62.400.", "62.400", "hộ"),
     ],

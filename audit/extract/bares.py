@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.extract.counts import told_of
 from audit.extract.elisions import elided, yearlike
-from audit.extract.listings import set_apart
+from audit.extract.listings import behind_label, set_apart
 from audit.extract.nouns import stop
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
@@ -38,6 +39,8 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     if sentence.language.plurals and elided(sentence, figure, earlier):
         return True
+    if told_of(sentence, figure) and figure.kind is Kind.COUNT and not yearlike(figure):
+        return _takes_counted(sentence, figure, earlier)
     if sentence.language.plurals and figure.kind is Kind.RATE:
         figure.elided = True  # `halved to 38 a week`
         return True
@@ -50,9 +53,10 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     figure.elided = _stands_bare(sentence, figure)
     if figure.elided and figure.number.scaled and sentence.words[figure.begin - 1] in sentence.language.sets["link_of"]:
         return _takes(figure, earlier)
-    return (
-        figure.elided or _elided(sentence, figure, earlier) or (_grouped(sentence, figure) and _takes(figure, earlier))
-    )
+    if figure.elided or _elided(sentence, figure, earlier):
+        return True
+    figure.elided = behind_label(sentence, figure)
+    return figure.elided or (_grouped(sentence, figure) and _takes(figure, earlier))
 
 
 def _structural(sentence: Sentence, figure: Figure) -> bool:
@@ -79,6 +83,21 @@ def _takes(figure: Figure, earlier: list[Figure]) -> bool:
         other = next((count for count in reversed(before) if count.kind in _COUNTED), None)
     if other is not None:
         figure.take_unit(other)
+    return True
+
+
+def _takes_counted(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Gives a number the noun of the count before it, but people where it says what befell them; false without one."""
+    words, language = sentence.words, sentence.language
+    counted = [one for one in reversed(earlier) if one.kind is Kind.COUNT and one.counted and one.unit]
+    if not counted:
+        return False
+    other = next((one for one in counted if one.number.value > figure.number.value), counted[0])
+    figure.elided = True
+    figure.take_unit(other)
+    harmed = " ".join(words[figure.end : figure.end + 2]) in language.sets["befalling"]
+    if harmed and other.unit.split()[0] not in language.sets["sorts"]:
+        figure.unit = language.person_unit
     return True
 
 
@@ -224,7 +243,11 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     figure.elided = True
     if figure.kind is Kind.COUNT:
         named = (other for other in reversed(counts) if other.unit and other.kind is Kind.COUNT)
-        figure.take_unit(counts[-1] if counts[-1].unit or held else next(named, counts[-1]))
+        giver = counts[-1] if counts[-1].unit or held else next(named, counts[-1])
+        if figure.number.step < 1 and not sentence.language.plurals:
+            figure.take(giver)  # `77,4 triệu đồng/hộ, cuối năm ngoái 70,2`
+        else:
+            figure.take_unit(giver)
     return True
 
 

@@ -6,10 +6,12 @@ from audit.extract.amounts import rate
 from audit.extract.nouns import noun, written
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes, Match
+from audit.lang import Classes, Match, roles
 from audit.model import Hedge, Kind
 
 _SIZES = frozenset([Kind.LENGTH, Kind.MASS, Kind.AREA, Kind.VOLUME])
+_TOLD_OF = roles("told_of")
+_BRACKET = 6  # tokens of a bracket that says more of the number before it
 _NEAR = 4  # words from a figure to what it is compared with
 
 
@@ -20,7 +22,9 @@ def count(sentence: Sentence, figure: Figure) -> bool:
         return False  # `300 tỷ mua 2 tàu`
     at = figure.end + (figure.kind is Kind.RATIO and _number_of(sentence, figure.end))  # `4/5 số hộ`
     more = at < len(sentence.words) and sentence.words[at] in sentence.language.sets["comparatives"]
-    head = noun(sentence, at + more)  # `14 more communes`
+    head = None if told_of(sentence, figure) else noun(sentence, at + more)  # `14 more communes`
+    if head is None and _past_bracket(sentence, figure):
+        return True
     if head is None or sentence.language.hedges_after.at(sentence.words, figure.end) is not None:
         return False
     figure.head, figure.end = head, head[1]
@@ -30,6 +34,34 @@ def count(sentence: Sentence, figure: Figure) -> bool:
         figure.head = None  # how many times as much, or how often: nothing is counted
     rate(sentence, figure)
     return True
+
+
+def _past_bracket(sentence: Sentence, figure: Figure) -> bool:
+    """Gives a number the noun behind a bracket that holds one figure: `việc làm cho 712 (+12) lao động`."""
+    words, end = sentence.words, figure.end
+    if words[end : end + 1] != ["("] or sentence.language.plurals:
+        return False
+    close = next((at for at in range(end + 1, min(end + _BRACKET, len(words))) if words[at] == ")"), 0)
+    inside = words[end + 1 : close]
+    head = sentence.language.heads.at(words, close + 1) if close else None
+    if head is None or any(word[0].isalpha() for word in inside) or sentence.taken[head.start]:
+        return False
+    figure.unit, figure.counted = written(sentence, head.start, head.end), True
+    return True
+
+
+def told_of(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number that opens a clause counts what was counted before, of which something is said: `3.850 thanh
+    niên nhập ngũ; 400 vào công an`, `5 người chết, 3 mất tích`.
+    """
+    words, sets, end = sentence.words, sentence.language.sets, figure.end
+    if end >= len(words) or not sentence.roles & _TOLD_OF or not figure.begin or figure.number.worded:
+        return False
+    before = words[figure.begin - 1]
+    opens = before in ",;:(" or before in sets["joins"] or before in sets["leaving"]
+    two = " ".join(words[end : end + 2])
+    told = words[end] in sets["told_of"] or two in sets["told_of"]
+    return opens and told and not sentence.taken[end] and sentence.language.heads.at(words, end) is None
 
 
 def _number_of(sentence: Sentence, at: int) -> bool:

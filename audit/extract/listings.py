@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from audit.extract.nouns import written
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
 from audit.model import Kind
 
+_HELD = (Kind.COUNT, Kind.MONEY, Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
+_RUN = 3  # figures of a list of which only the last has a unit
 _MARKS = frozenset(",;:.()")
+_SIGNS = frozenset("+-")
 _LABEL = 7  # words of a label, at most
 _THOUSAND = 1000
 _GROUP = 3  # digits
@@ -32,6 +36,7 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
         if not figure.bare or figure.kind is not Kind.COUNT or figure.number.worded or figure.other is not None:
             continue
         giver = _bracketed(sentence, figure, found, at) or _valued(sentence, figure, found[at - 1] if at else None)
+        giver = giver or _closing(sentence, found, at)
         words = _label(sentence, figure) if giver is None and _exact(sentence, figure) else []
         if words and not sentence.language.sets["ages"].isdisjoint(words) and figure.number.value <= _OLDEST:
             figure.unit, figure.kind, figure.bare = "year", Kind.DURATION, False  # `tuổi bình quân 44,6`
@@ -42,15 +47,23 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
             after = found[at + 1 :] if done or figure.number.step < 1 else ()
             giver = next((one for one in (*reversed(found[:at]), *after) if _gives(one, figure, done)), None)
         if giver is not None:
-            _take(figure, giver)
+            figure.take(giver)
         elif figure.bare and words and (noun := _counted(sentence, figure, len(words))):
             figure.unit, figure.counted, figure.bare = noun, True, False
+        elif figure.bare and _itemised(sentence, found, at):
+            figure.unit, figure.counted, figure.bare = _spoken_of(found[:at]), True, False
 
 
 def _exact(sentence: Sentence, figure: Figure) -> bool:
     number = figure.number
     people = sentence.follows("people", figure.begin)  # `cán bộ nữ 3`
     return number.step < 1 or number.scaled or people or _grouped(sentence, figure) or _done(sentence, figure)
+
+
+def behind_label(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number with its thousands set apart, as no year, code or rank has, ends an item behind its label."""
+    whole = figure.kind is Kind.COUNT and not sentence.language.plurals and _grouped(sentence, figure)
+    return whole and bool(_label(sentence, figure))
 
 
 def _grouped(sentence: Sentence, figure: Figure) -> bool:
@@ -74,21 +87,62 @@ def _bracketed(sentence: Sentence, figure: Figure, found: Sequence[Figure], at: 
     or which it is held against: `chi 212 tỷ, riêng lương (148)`, `112 ca (tuần trước: 87)`.
     """
     opened = _opened(sentence.words, figure)
-    if opened is None or figure.number.step != 1 or _yearly(figure) or not at:
+    if opened is None or figure.number.scaled or _yearly(figure) or not at:
         return None
     giver = next((one for one in reversed(found[:at]) if one.end <= opened and not one.bare), None)
-    if giver is None or giver.kind not in (Kind.COUNT, Kind.MONEY) or opened - giver.end > _LABEL:
+    if giver is None or giver.kind not in _HELD or opened - giver.end > _LABEL:
+        return None
+    if figure.number.step < 1 and not (giver.number.step < 1 or giver.number.scaled):
         return None
     if opened + 1 == figure.begin and figure.number.value <= MANY and not _in_turn(sentence.words, found, at):
         return None  # `điểm nghẽn (2)`
     return giver if figure.number.value < _LARGER * (giver.number.value or 1) else None
 
 
+def _closing(sentence: Sentence, found: Sequence[Figure], at: int) -> Figure | None:
+    """The amount that ends a list of bare numbers behind names in a bracket or behind a colon, which has the unit and
+    the scale of all of them: `bán ròng: VPB 390, FPT 210, HPG 186 tỷ đồng`.
+    """
+    words, last = sentence.words, next((one for one in found[at + 1 :] if not one.bare), None)
+    if last is None or last.kind not in _HELD or not (last.number.scaled or last.measured):
+        return None
+    start = found[at].begin
+    while start and words[start - 1] not in "(:;.":
+        start -= 1
+    run = [one for one in found if start <= one.begin <= last.begin]
+    if (
+        not start
+        or words[start - 1] not in "(:"
+        or len(run) < _RUN
+        or not all(one.bare or one.unit == last.unit for one in run)
+    ):
+        return None
+    labels = [labelled(sentence, one) for one in run]
+    named = all(labels) and sentence.language.sets["money_nouns"].isdisjoint(labels[-1])
+    listed = all(
+        words[one.end] == "," and one.end + 1 + len(label) == two.begin for one, two, label in _pairs(run, labels)
+    )
+    near = all(_alike(one, last) for one in run)
+    return last if named and listed and near else None
+
+
+def _pairs(run: Sequence[Figure], labels: Sequence[list[str]]) -> Iterator[tuple[Figure, Figure, list[str]]]:
+    """Each figure of a run with the next one and the label between them."""
+    return zip(run, run[1:], labels[1:], strict=False)
+
+
+def _alike(one: Figure, two: Figure) -> bool:
+    """Whether the printed digits of two numbers are of one size."""
+    first, second = one.number.value / one.number.scale, two.number.value / two.number.scale
+    return first < _LARGER * second < _LARGER * _LARGER * first
+
+
 def _opened(words: Sequence[str], figure: Figure) -> int | None:
     """Where the bracket opens that a number ends, words alone before it."""
     if words[figure.end : figure.end + 1] != [")"]:
         return None
-    for index in range(figure.begin - 1, max(-1, figure.begin - _LABEL), -1):
+    start = figure.begin - (words[figure.begin - 1] in _SIGNS)
+    for index in range(start - 1, max(-1, start - _LABEL), -1):
         if words[index] == "(":
             return index
         if not (words[index][0].isalpha() or words[index] == ":"):
@@ -119,8 +173,16 @@ def _label(sentence: Sentence, figure: Figure) -> list[str]:
     words = sentence.words
     end = max(figure.end, figure.hedged[1] if figure.hedged else 0)
     after = words[end] if end < len(words) else "."
-    ends = after in _MARKS or after in sentence.language.sets["joins"]
+    ends = after in _MARKS or after in sentence.language.sets["joins"] or _dashed(sentence, end)
     return labelled(sentence, figure) if ends else []
+
+
+def _dashed(sentence: Sentence, at: int) -> bool:
+    """Whether a dash with a space on either side stands at a token, and no number after it that would end a range."""
+    read = sentence
+    if at + 1 >= len(read.words) or read.words[at] != "-" or read.starts[at] == read.ends[at - 1]:
+        return False
+    return read.starts[at + 1] > read.ends[at]
 
 
 def labelled(sentence: Sentence, figure: Figure) -> list[str]:
@@ -147,6 +209,41 @@ def _counted(sentence: Sentence, figure: Figure, length: int) -> str:
     return written(sentence, head.start, head.end)
 
 
+def _itemised(sentence: Sentence, found: Sequence[Figure], at: int) -> bool:
+    """Whether a number is one of a row of bare ones behind labels, which does not merely count up: `khai trừ 2, cảnh
+    cáo 5, khiển trách 11`.
+    """
+    start = end = at
+    while start and at - start < _RUN and _follows(sentence, found[start - 1], found[start]):
+        start -= 1
+    while end + 1 < len(found) and end - at < _RUN and _follows(sentence, found[end], found[end + 1]):
+        end += 1
+    values = [one.number.value for one in found[start : end + 1]]
+    return len(values) >= _RUN and any(two != one + 1 for one, two in pairwise(values))
+
+
+def _follows(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """Whether two figures are items of a list next to each other."""
+    return _item(sentence, one) and _item(sentence, two) and one.end + 1 + len(labelled(sentence, two)) == two.begin
+
+
+def _item(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a whole number ends an item of a list behind words in small letters."""
+    words, language = sentence.words, sentence.language
+    if figure.kind is not Kind.COUNT or figure.number.worded or figure.number.step != 1 or _yearly(figure):
+        return False
+    after = words[figure.end] if figure.end < len(words) else "."
+    if after not in ",;." or figure.other is not None or not labelled(sentence, figure):
+        return False
+    named = language.names.before(words, figure.begin) is not None
+    return sentence.raw[sentence.starts[figure.begin - 1]].islower() and not named
+
+
+def _spoken_of(before: Sequence[Figure]) -> str:
+    """The noun of the last count, if there is any."""
+    return next((one.unit for one in reversed(before) if one.kind is Kind.COUNT and one.counted and one.unit), "")
+
+
 def _gives(one: Figure, figure: Figure, done: bool) -> bool:
     """Whether the unit of a figure can be that of a bare number, which counts what was `done`."""
     if one.bare or not one.unit or one.kind is Kind.RATIO:
@@ -159,11 +256,3 @@ def _gives(one: Figure, figure: Figure, done: bool) -> bool:
         return one.kind is Kind.COUNT
     counts = one.kind is Kind.COUNT and not one.number.scaled and one.number.step >= 1
     return not (counts and figure.number.step < 1)
-
-
-def _take(figure: Figure, giver: Figure) -> None:
-    """Gives a number the unit of another, with its scale word where the number is none by itself."""
-    scale = giver.number.scale
-    if giver.number.scaled and not figure.number.scaled and figure.number.value * scale < _LARGER * giver.number.value:
-        figure.number = figure.number.times(scale)._replace(scaled=True, scale=scale)
-    figure.take_unit(giver)

@@ -9,6 +9,7 @@ from audit.model import Hedge, Kind
 from audit.units import Unit
 
 MANY = 12  # a number word up to this may be part of a phrase; a greater one counts
+_LARGER = 20  # no number held against another is so many times as great
 _NO_PERCENT = 1000  # `rose 12% from 3,000,000`: no number as great is a percentage
 
 
@@ -47,6 +48,13 @@ class Figure:
     def begin(self) -> int:
         """The first token of the figure or of the hedge before it."""
         return self.hedged[0] if self.hedged and self.hedged[0] < self.start else self.start
+
+    def take(self, giver: Figure) -> None:
+        """Gives a bare figure the unit of another, with its scale word where the number is none by itself."""
+        scale, number = giver.number.scale, self.number
+        if giver.number.scaled and not number.scaled and number.value * scale < _LARGER * giver.number.value:
+            self.number = number.times(scale)._replace(scaled=True, scale=scale)
+        self.take_unit(giver)
 
     def take_unit(self, other: Figure) -> None:
         """Gives a bare figure the unit or noun of another; what it is of, a ratio or a range, it stays."""

@@ -219,6 +219,7 @@ _SETS = [
     "penal",
     "particles",
     "of_parts", "previous",
+    "told_of",
 ]
 # fmt: on
 

@@ -38,7 +38,8 @@ class Context:
     words of what the paragraph has counted, `base` what its last change was measured from, `bases` all the times that
     it has only compared with, `against` those of the whole document, `latest` the period that was told last in any
     paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period where the
-    sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which plans go on.
+    sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which plans go on,
+    `stem` the time that the stem of a list told, `set_for` that for which the stem sets targets.
     """
 
     document: Document
@@ -51,6 +52,7 @@ class Context:
     place: str | None = None
     headed: bool = False
     stem: Period | None = None
+    set_for: Period | None = None
     said: Period | None = None
     titled: Period | None = None
     reported: Period | None = None
@@ -90,9 +92,9 @@ class Context:
     def begin(self, listed: bool) -> None:
         """Forgets the period of the paragraph before, but not that of the stem of a list."""
         if not listed:
-            self.stem = None
-        self.period = self.stem
-        self.place = self.base = self.carried = self.coming = None
+            self.stem = self.set_for = None
+        self.period, self.coming = self.stem, self.set_for
+        self.place = self.base = self.carried = None
         self.lately = (None, None)
         self.topics = []
         self.bases = set()
@@ -144,6 +146,14 @@ class Context:
         self.base = self.base or self._compared(sentence)
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period
+            self.set_for = self._set_for(sentence) if sentence.plain else None
+
+    def _set_for(self, sentence: Sentence) -> Period | None:
+        """The time to come for which the stem of a list sets targets: `Chỉ tiêu chủ yếu đến năm 2030:`."""
+        if heading(self.language, sentence.words) is not Modality.TARGET:
+            return None
+        named = (self.resolved(mention, ahead=True)[0] for _, _, mention in sentence.times if not mention.name)
+        return next((found for found in named if found and self.issued and found.end > self.issued.end), None)
 
     def _compared(self, sentence: Sentence) -> Period | None:
         """The time that a sentence compares with where it tells no change: `đi ngang so với cùng kỳ`."""
@@ -192,7 +202,11 @@ class Context:
         return next((heading.period for heading in reversed(self.headings) if heading.period), None)
 
     def modality(self) -> Modality | None:
-        """What the nearest heading that says so makes of the figures below it: results, targets or plans."""
+        """What the stem of a list, else the nearest heading that says so, makes of the figures below it: results,
+        targets or plans.
+        """
+        if self.set_for is not None:
+            return Modality.TARGET
         return next((heading.modality for heading in reversed(self.headings) if heading.modality), None)
 
     def resolved(
@@ -205,7 +219,9 @@ class Context:
         told = mention.relative is not None and mention.relative.way is times.Way.TOLD
         if mention.relative is not None and mention.relative.unit is times.Unit.TERM:
             own = headed
-        return times.resolve(mention, self.issued, own or self.period or (self.latest if told else headed), ahead)
+        return times.resolve(
+            mention, self.issued, own or self.period or (self.latest or headed if told else headed), ahead
+        )
 
     def place_of(self, mention: places.Mention) -> str | None:
         """The canonical place of a mention."""

@@ -210,9 +210,18 @@ def apart(sentence: Sentence, end: int, timed: Timed) -> bool:
     anaphors = sentence.language.sets["anaphors"]
     if any(" ".join(words[at : at + 2]) in anaphors for at in range(comma, first)):
         return True  # `tổng vốn 1.350 tỷ đồng, trong đó năm 2024 bố trí 420 tỷ đồng`
+    if comma < first and not sentence.language.plurals and _leads(sentence, last):
+        return True  # `phân loại được 18%, mục tiêu 2025 là 28%`
     figured = any(words[at][0].isdecimal() and not sentence.taken[at] for at in range(comma, first))
     before = any(told(sentence, word) for word in words[max(0, begin - _CLAUSE) : begin])
     return figured and before and any(told(sentence, word) for word in words[comma:first])
+
+
+def _leads(sentence: Sentence, at: int) -> bool:
+    """Whether a figure of its own follows a time that ends before a token: `cuối năm ngoái 70,2`, `năm 2024 là 14`."""
+    cue = sentence.cue_at.get(at)
+    at = cue.end if cue is not None and "reaches" in cue.value else at
+    return at < len(sentence.words) and sentence.words[at][0].isdecimal() and not sentence.taken[at]
 
 
 def told(sentence: Sentence, word: str) -> bool:

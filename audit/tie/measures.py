@@ -232,6 +232,8 @@ class Measures:
         if sign is not None:
             told = self.sentence.language.plurals and self._after(figure, right) is not None
             return Meaning(_changed(figure), sign, figure.end + 1 if told else 0)
+        if self._signed(figure):
+            return Meaning(Measure.CHANGE)
         if figure.unit in _POINTS and not (figure.unit == "basis_point" and self._cue("reaches", left, figure.begin)):
             return Meaning(Measure.CHANGE)
         if figure.multiple or (figure.unit in self.sentence.language.sets["times"] and self._multiplies(figure, left)):
@@ -272,10 +274,22 @@ class Measures:
         told = figure.other.value <= _TENTHS or self._cue("strong_shares", left, figure.begin) is not None
         return figure.number.worded or (told and figure.head is None)
 
+    def _signed(self, figure: Figure) -> bool:
+        """Whether an amount has a sign where a level before it is held against another: `3.012 ca (+148)`."""
+        at = figure.begin - 1
+        if at < 1 or figure.kind is Kind.PERCENT or not self.levels or not self._glued(figure.begin):
+            return False
+        words = self.sentence.words
+        return words[at] in "+-" and words[at - 1] in ("(" if words[at] == "-" else "(,;")
+
+    def _glued(self, start: int) -> bool:
+        """Whether a sign stands right before a token."""
+        sentence = self.sentence
+        return start > 0 and sentence.ends[start - 1] == sentence.starts[start] and sentence.words[start - 1] in "+-−"
+
     def _percent(self, figure: Figure, left: int) -> Meaning:
         start = figure.begin
-        glued = start > 0 and self.sentence.ends[start - 1] == self.sentence.starts[start]
-        signed = glued and self.sentence.words[start - 1] in "+-−"
+        signed = self._glued(start)
         signed = signed or (start > 0 and self.sentence.words[start - 1] in self.sentence.language.sets["minus"])
         if (self._cue("growths", left, start) and not figure.opens) or signed:
             return Meaning(Measure.GROWTH)

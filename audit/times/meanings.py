@@ -203,10 +203,13 @@ def _year_start(numbers: Numbers) -> Meaning:
 
 
 def _days(numbers: Numbers) -> Meaning:
-    """Days in a row, `5-10/3` or `30/4 - 1/5`. Raises `ValueError` where the last comes before the first."""
+    """Days in a row, `5-10/3`, `30/4 - 1/5` or `15/12/2024 - 14/11/2025`.
+
+    Raises `ValueError` where the last comes before the first.
+    """
     month, last = numbers["m"], (numbers.get("m2", numbers["m"]), numbers["d2"])
     year = numbers.get("y", 2000)
-    whole = periods.span(periods.day(year, month, numbers["d"]), periods.day(year, *last))
+    whole = periods.span(periods.day(year, month, numbers["d"]), periods.day(numbers.get("y2", year), *last))
     if "y" in numbers:
         return whole, None
     return None, Relative(Way.PART, Unit.DAY, None, month, 0, numbers["d"], last=last)

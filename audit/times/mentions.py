@@ -170,6 +170,8 @@ def _part_span(first: Relative | None, last: Relative | None) -> Relative | None
         return None
     if first.day and last.day and (first.month, first.day) < (last.month, last.day):
         return replace(first, last=(last.month, last.day))
+    if first.months and last.day and (first.month, 1) < (last.month, last.day):
+        return replace(last, month=first.month, day=1, last=(last.month, last.day))  # `từ đầu tháng 6 đến 28/7`
     if not (first.months and last.months):
         return None
     count = last.month + last.months - first.month

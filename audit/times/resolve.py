@@ -92,6 +92,9 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
             return _spoken_of(relative.unit, anchor, context, ahead)
         case Way.SHIFT if relative.unit is Unit.TERM:
             return _term_start(anchor, context, role)
+        case Way.TOLD if context is not None and _month_of(relative, context):
+            last = context.end - periods.DAY  # `trong tháng` of a report on eleven months
+            return periods.month(last.year, last.month), Basis.CONTEXT
         case Way.TOLD if context is not None and _RANK[relative.unit] >= _FINEST[context.grain]:
             return _shifted(relative, context), Basis.CONTEXT
         case Way.SHIFT if role is Role.BASE and context is not None and relative.unit is Unit.DAY:
@@ -103,6 +106,11 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
         case Way.TO_DATE if relative.unit is Unit.TERM:
             return _term(anchor, context), Basis.CONTEXT
     return (None if anchor is None else _from_issue(relative, anchor)), Basis.ISSUED
+
+
+def _month_of(relative: Relative, context: Period) -> bool:
+    """Whether a time means the month with which the months of the context end."""
+    return relative.unit is Unit.MONTH and relative.count == 0 and periods.length(context) < 1
 
 
 def _from_issue(relative: Relative, anchor: Period) -> Period | None:
