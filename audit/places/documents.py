@@ -19,7 +19,7 @@ CAPITAL = "thành phố Hà Nội"
 _OPENING, _EARLY = 400, 1200
 _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
 _TITLE, _LEAST, _NEARLY = 6.0, 2.5, 0.5
-_PROVINCE, _MANY = 2, 4
+_MANY, _FEW = {1: 3, 2: 4}, 2.5  # by rank: so many regions or provinces are many; of so little of all a place is one
 _WEIGHTS = {
     -1: 0.25,
     0: 0.5,
@@ -43,7 +43,8 @@ def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazettee
     if mention.level in ("thế giới", "world"):
         return WORLD
     if mention.level in ("thủ đô", "capital"):
-        return CAPITAL if _country(default, seen, gazetteer) in (COUNTRY, None) else None
+        at_home = (COUNTRY, None) if mention.level == "thủ đô" else (COUNTRY,)  # `the capital` may be any country's
+        return CAPITAL if _country(default, seen, gazetteer) in at_home else None
     near = [*((default, *gazetteer.ancestors(default)) if default else ()), *reversed(seen)]
     if not mention.level:
         return next(iter(near), None)
@@ -99,10 +100,10 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
 
 
 def _scattered(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> bool:
-    """Whether a document speaks of many provinces, none of them much: a bulletin of the whole country."""
+    """Whether a document speaks of many provinces or regions, none of them much: a bulletin of the whole country."""
     rank = gazetteer.rank(best)
     peers = [score for name, score in scores.items() if gazetteer.rank(name) == rank]
-    return rank == _PROVINCE and len(peers) >= _MANY and scores[best] * 3 < sum(peers)
+    return len(peers) >= _MANY.get(rank, len(scores) + 1) and scores[best] * _FEW < sum(peers)
 
 
 def _narrowed(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> str:

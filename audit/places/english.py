@@ -23,6 +23,7 @@ _LEVEL = re.compile(rf"{BLANK}(?P<level>{branches(_WORDS.levels)})(?!\w)")
 _OF = re.compile(rf"(?:^|\W)(?P<all>(?:the{BLANK})?(?P<level>{branches(_PHRASES['of'])}){BLANK}of)\s$")
 _BODY = re.compile(rf"(?:'s?)?{BLANK}(?:{branches(_PHRASES['bodies'])})(?!\w)")
 _STREET = re.compile(rf"{BLANK}(?:{branches(_PHRASES['street_after'])})(?!\w)")
+_MONEY = re.compile(rf"{BLANK}(?:{branches(_PHRASES['money_after'])})(?!\w)")
 _FORMER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['former_after'])})")
 _AGENCY, _WAYS, _CUES = _WORDS.ends("agencies"), _WORDS.ends("ways"), _WORDS.ends("cues")
 _FORMERLY, _QUALIFIERS = _WORDS.ends("former_before"), _WORDS.ends("qualifiers")
@@ -166,6 +167,8 @@ def _opening(name: str) -> int:
 
 def _generic(text: Text, word: str, start: int, end: int) -> Mention | None:
     """`the district`, `the whole province`, `all communes`; a level word without such a word before it is none."""
+    if word == "capital" and _MONEY.match(text.folded, end):
+        return None
     before = text.before(start)
     qualifier = next((each for each in _QUALIFIERS if before.endswith(each)), "")
     before = before.removesuffix(qualifier)

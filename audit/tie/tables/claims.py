@@ -61,6 +61,7 @@ class Tabled:
     whole: dict[int, bool] = field(init=False)
     over: dict[int, Piece] = field(init=False)
     times: dict[int, Period] = field(init=False)
+    level: tuple[str, str] = field(init=False)
     captioned: Period | None = field(init=False)
     meanings: Meanings = field(init=False)
     dated: dict[tuple[object, ...], tuple[Period | None, Basis]] = field(default_factory=dict)
@@ -69,7 +70,7 @@ class Tabled:
         self.shape = shape(self.grid.texts)
         values = [piece.text for row in self.grid.rows for piece in row if content(piece.text) is Content.NUMBER]
         self.decimal = decimal_mark(values, self.decimal)
-        self.captions = [self.headers.caption(text) for text in (*self.shape.captions, *self.above)]
+        self.captions = [self.headers.caption(text) for text in (*self._corner(), *self.shape.captions, *self.above)]
         self.heads = {at: [self.headers.of(text) for text in path] for at, path in self.shape.columns.items()}
         self.numbers = {column: self._numbers(column) for column in self.shape.values}
         self.whole = {column: all(one.whole for one in found.values()) for column, found in self.numbers.items()}
@@ -77,11 +78,29 @@ class Tabled:
         self.over = {at: row[at] for row in top for at, path in self.shape.columns.items() if row[at].text in path}
         self.captioned = next((found for one in self.captions if (found := self._settled(one.times, None))), None)
         self.times = self._times()
+        self.level = self._level()
         self.meanings = Meanings(self.context, self.headers, self.shape, self.captions, self.heads, self.numbers)
         told = [one for row in self.shape.rows if row.role in (Role.DATA, Role.TOTAL) for one in self._row(row)]
         alike = Counter(one.cell for one in told)
         for one in told:
             self.claims[one.row.at, one.column] = self._claim(one, alike[one.cell] > 1)
+
+    def _corner(self) -> Iterator[str]:
+        """The unit of the whole table, where a header over its labels, or over nothing, names one and no thing: `£m`,
+        `Triệu đồng`.
+        """
+        rows = [self.grid.rows[row.at] for row in self.shape.rows]
+        for column, path in self.shape.columns.items():
+            if column == self.shape.label or not any(row[column].text for row in rows):
+                heads = map(self.headers.of, path)
+                yield from (one.text for one in heads if one.unit and not one.unit.counted and not one.phrase)
+
+    def _level(self) -> tuple[str, str]:
+        """The level of the places that the rows are of; where they may be of any, one of them has to be known."""
+        path = self.shape.columns.get(self.shape.label, ())
+        word, code = level_of(path[-1]) if path else NOWHERE
+        known = word or any(self.headers.label(row.label).place for row in self.shape.rows if row.role is Role.DATA)
+        return (word, code) if known else NOWHERE
 
     def _numbers(self, column: int) -> dict[int, Number]:
         found = ((at, number(row[column].text, self.decimal)) for at, row in enumerate(self.grid.rows))
@@ -145,9 +164,7 @@ class Tabled:
     def _line(self, row: Row) -> Line:
         """What all figures of a row have in common."""
         lang, pieces = self.context.language.code, self.grid.rows[row.at]
-        path = self.shape.columns.get(self.shape.label, ())
-        level = level_of(path[-1]) if path and row.role is not Role.TOTAL else NOWHERE
-        label = self.headers.label(row.label, level)
+        label = self.headers.label(row.label, NOWHERE if row.role is Role.TOTAL else self.level)
         named = pieces[row.column] if row.column >= 0 else None
         unit = pieces[self.shape.unit].text if self.shape.unit >= 0 else ""
         flags = (label.planned, label.growth, label.share, label.falling, label.compared)
@@ -170,7 +187,8 @@ class Tabled:
 
     def _quantity(self, read: Number, meant: Meant, column: int) -> Quantity:
         unit, scale = meant.unit, meant.unit.scale
-        whole = unit.kind is Kind.COUNT and scale == 1 and self.whole[column]
+        mixed = self.shape.unit >= 0  # rows of several units, of which only some count whole things
+        whole = unit.kind is Kind.COUNT and scale == 1 and (read.whole if mixed else self.whole[column])
         kind = unit.kind
         if read.other is not None and read.joint == "/":
             exact, _ = allowed(Hedge.EXACT, read.value, read.step, read.last, counted=True, scaled=False)
@@ -221,7 +239,9 @@ class Tabled:
         if own is not None:
             return own, Basis.EXPLICIT
         if measure is not Measure.LEVEL and self.times:
-            return max(self.times.values(), key=lambda period: (period.end, period.start)), Basis.EXPLICIT
+            met = {at: one for at, one in self.times.items() if not any(head.planned for head in self.heads[at])}
+            times = met if met and measure is Measure.ATTAINMENT else self.times  # a plan is met when its result is
+            return max(times.values(), key=lambda period: (period.end, period.start)), Basis.EXPLICIT
         if above is not None:
             return above, Basis.EXPLICIT
         told = self.context.told()

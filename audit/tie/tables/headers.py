@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from audit import periods, places
 from audit.grids import Content, content
@@ -17,6 +17,8 @@ from audit.times import Mention, Role, mentions
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?P<mark>[aefp](?![^\W_]))?")
+_MONTHS = re.compile(r"(?<![\w.,])(?P<n>[2-9]|1[01])\s?(?P<word>[^\W\d_]+)(?:\s*[/-]?\s*(?P<year>20\d\d))?(?!\w)")
+_QUARTERS = (3, 6, 9)
 _FORMULA = re.compile(
     r"\(\s*\d{1,3}\s*=[^()]*(?:\([^()]*\)[^()]*)*\)|\(\d\)\s*=\s*[\d()+\-*/x: ]+|\d\s*=\s*\d[\d+\-*/x: ]*$"
 )
@@ -101,7 +103,7 @@ class Headers:
         text = _FORMULA.sub(lambda found: " " * len(found[0]), text)
         unit, low = self._without_unit(text)
         percent = "%" in low or (unit is not None and unit.unit == "percent")
-        compared = bool(known.within(low, "compared"))
+        compared = self._compared(low, level is not None)
         found, bases, low = self._times(low, compared)
         place, low = self._place(text, low, level or NOWHERE)
         bare = self._phrase(text, low, _MEANT)
@@ -149,13 +151,20 @@ class Headers:
     def _line(self, inside: str) -> Measured | None:
         return unit_line(inside, self.context.language.code) if ":" in inside else None
 
+    def _compared(self, low: str, label: bool) -> bool:
+        """Whether a text holds something against another; a label only after nothing that it could name, and in
+        figures: `so với cùng kỳ`, not `Violence against the person`.
+        """
+        word = table_words().within(low, "compared")
+        return bool(word) and not (label and self._phrase(low, low[: low.index(word)], _MEANT))
+
     def _times(self, low: str, compared: bool) -> tuple[tuple[Mention, ...], tuple[Mention, ...], str]:
         """The times, those that others are compared with, and the text with both blanked."""
         lang = self.context.language.code
         at = low.find(table_words().within(low, "compared")) if compared else len(low)
         found: list[Mention] = []
         bases: list[Mention] = []
-        for mention in (*mentions(low, lang), *_years(low)):
+        for mention in (*mentions(low, lang), *_months(low), *_years(low)):
             if (
                 not low[mention.start : mention.end].strip()
                 or mention.role in (Role.CLOCK, Role.YEARLY)
@@ -181,9 +190,10 @@ class Headers:
                 return name, blank
         bare = text.strip()
         word, code = level
-        if word and bare[:1].isupper() and content(bare) is Content.WORDS:
+        listed = bare[:1].isupper() and content(bare) is Content.WORDS and not table_words().are(folded(bare), "others")
+        if code and listed:
             alone = f"{word} {bare}" if code == "vi" else f"{bare} {word}"
-            named = bare if word in folded(bare).split() else alone
+            named = bare if not word or word in folded(bare).split() else alone
             found = places.mentions(named, folded(named), gazetteer, lang)
             return next((one.name for one in found if one.name), None) or named, " " * len(low)
         return None, low
@@ -202,6 +212,17 @@ class Headers:
         return "" if idle else phrase
 
 
+def _months(low: str) -> list[Mention]:
+    """Numbers of months alone, which a header means of the beginning of a year: `TH 6 tháng`, `9T/2024`, `6M`."""
+    found: list[Mention] = []
+    for match in _MONTHS.finditer(low):
+        short = match["word"] in ("t", "m") and int(match["n"]) in _QUARTERS
+        if short or match["word"] in table_words().sets["months"]:
+            told = f"first {match['n']} months" + (f" of {match['year']}" if match["year"] else "")
+            found += [replace(one, start=match.start(), end=match.end()) for one in mentions(told, "en")]
+    return found
+
+
 def _years(low: str) -> list[Mention]:
     """Bare years: every number of a header that can be one."""
     return [
@@ -210,5 +231,7 @@ def _years(low: str) -> list[Mention]:
 
 
 def level_of(header: str) -> tuple[str, str]:
-    """The level of the places that a column with this header lists, and its language; "" where it lists none."""
+    """The level of the places that a column with this header lists, "" where they may be of any, and its language;
+    `NOWHERE` where it lists none.
+    """
     return table_words().places.get(folded(header).strip(" .:"), NOWHERE)

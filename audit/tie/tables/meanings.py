@@ -94,7 +94,9 @@ class Meanings:
         percent = unit.unit == "percent"
         if read.other is not None and read.joint == "/":
             return Meant(Measure.LEVEL, unit)
-        if percent and any(one.planned for one in told) and not any(one.growth for one in told):
+        of_row = own is None and not any(head.unit for head in heads)  # a plan of what is a percentage itself
+        planned = label.planned or any(one.planned and (one.compared or not of_row) for one in heads)
+        if percent and planned and not any(one.growth for one in told):
             return Meant(Measure.ATTAINMENT, unit)
         if any(one.growth or (one.compared and not one.share) for one in told):
             if not percent:

@@ -21,6 +21,7 @@ from audit.tie.tables.columns import additive, alike
 
 _LEAST = 2  # rows that bear out a formula
 _NEAR = 8  # columns that one may follow from
+_TELLING = 20  # times the last digit that an average has to be
 _MISSED = 4  # one row in so many at most may not fit
 
 
@@ -59,7 +60,8 @@ def _follows(claim: Claim | None) -> bool:
     """Whether a figure is of a kind that follows from others: a rate, a percentage, a change."""
     if claim is None:
         return False
-    return claim.quantity.kind in (Kind.RATE, Kind.PERCENT) or claim.cell.measure is Measure.CHANGE
+    derived = claim.cell.measure in (Measure.CHANGE, Measure.AVERAGE)
+    return derived or claim.quantity.kind in (Kind.RATE, Kind.PERCENT)
 
 
 def _borne_out(made: Callable[[Tabled, Row], Found], table: Tabled, rows: Sequence[Row]) -> list[Formula]:
@@ -93,6 +95,8 @@ def _pair(column: int, one: int, two: int, table: Tabled, row: Row) -> Found:
         return None
     if result.quantity.kind is Kind.RATE:
         return _average(result, first, second)
+    if result.cell.measure is Measure.AVERAGE:
+        return _mean(result, first, second)
     if result.quantity.value is None or not alike(first, second):
         return None
     if result.cell.measure is Measure.CHANGE and result.quantity.kind is first.quantity.kind:
@@ -137,6 +141,19 @@ def _average(result: Claim, total: Claim, count: Claim) -> Found:
     factor = units.canonical(top)[1] / (known.factor if known else 1)
     implied = (result.quantity.hard.scale(factor)) * count.quantity.hard.scale(of[1])
     return Formula("averages", (total, result, count), implied.meet(total.quantity.hard.scale(unit[1])) is not None)
+
+
+def _mean(result: Claim, total: Claim, count: Claim) -> Found:
+    """An average without the unit of what it is of, such as people in a household, as a total over a count; none
+    whose digits are so few that a quotient may come to it by chance.
+    """
+    value, width = result.quantity.value, result.quantity.hard.width
+    if value is None or width is None or abs(value) < _TELLING * width:
+        return None
+    if result.quantity.kind not in (Kind.COUNT, total.quantity.kind) or 0 in count.quantity.hard:
+        return None
+    fits = (result.quantity.hard * count.quantity.hard).meet(total.quantity.hard) is not None
+    return Formula("averages", (total, result, count), fits)
 
 
 def _weight(found: Sequence[Formula]) -> int:

@@ -12,9 +12,7 @@ from audit.model import Kind
 from audit.normalise import fold
 from audit.tokens import words as tokens
 
-_FILLERS = frozenset(
-    ["tính", "bằng", "in", "of", "theo", ":", "(", ")", "the", ",", ".", "đơn", "vị", "unit", "units", "'"]
-)
+_MARKS = frozenset([":", "(", ")", ",", ".", "'", "’"])
 _THOUSANDS = {"000": 1000, "1000": 1000, "1.000": 1000, "1,000": 1000, "000.000": 10**6, "1.000.000": 10**6}
 _GLUED = {"bn": 10**9, "mn": 10**6, "mil": 10**6, "tr": 10**6, "m": 10**6, "k": 1000}
 
@@ -32,12 +30,20 @@ class Measured:
 @lru_cache(maxsize=4096)
 def measured(text: str, lang: str) -> Measured | None:
     """What a phrase says of units, where it says nothing else."""
-    words = [word for word in tokens(fold(text)) if word not in _FILLERS]
+    fillers = table_words().sets["unit_fillers"]
+    words = [word for word in tokens(_unexcepted(fold(text))) if word not in fillers and word not in _MARKS]
+    words = [word for at, word in enumerate(words) if not (word == "s" and at and words[at - 1] in _THOUSANDS)]
     for code in (lang, *(other for other in codes() if other != lang)):
         found = _read(words, language(code))
         if found is not None:
             return found
     return None
+
+
+def _unexcepted(low: str) -> str:
+    """The folded text up to what it makes an exception of: `in thousands, except per share data`."""
+    but = table_words().within(low, "exceptions")
+    return low[: low.index(but)] if but else low
 
 
 def unit_line(text: str, lang: str) -> Measured | None:
