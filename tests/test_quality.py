@@ -236,7 +236,7 @@ def test_thresholds_hold() -> None:
 def _consistent(figure: Figure) -> bool:
     """Whether the digits of the text are those of its numbers, apart from the zeros of a scale word.
 
-    Numbers written in words, in whole or in part (`nine of 13`, `4 triệu rưỡi`), and figures of several parts
+    Numbers written in words, in whole or in part (`nine of 13`, `4 triệu rưỡi`, `14 years and three months`), and figures of several parts
     (`2 tỷ 333,1 triệu`) have digits of which only some can be compared.
     """
     runs = [run for part in re.split(r"[^0-9.,' ]+", figure.text) if (run := re.sub("[^0-9]", "", part).strip("0"))]
@@ -245,7 +245,7 @@ def _consistent(figure: Figure) -> bool:
     if not wanted and figure.value is not None:
         wanted = [_digits(figure.value)]
     in_words = figure.text[0].isalpha() and not figure.text[:2].isupper()  # but not `VND` or `US$`
-    if len(runs) > len(wanted) or in_words or "rưỡi" in figure.text:
+    if len(runs) > len(wanted) or in_words or re.search(r"\b(?:rưỡi|and)\b", figure.text):
         return True
     return sorted(runs) == sorted(wanted) or "".join(runs) in wanted
 
