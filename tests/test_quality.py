@@ -236,8 +236,8 @@ def test_thresholds_hold() -> None:
 def _consistent(figure: Figure) -> bool:
     """Whether the digits of the text are those of its numbers, apart from the zeros of a scale word.
 
-    Numbers written in words, in whole or in part (`nine of 13`, `4 triệu rưỡi`, `14 years and three months`), and figures of several parts
-    (`2 tỷ 333,1 triệu`) have digits of which only some can be compared.
+    Numbers written in words, in whole or in part (`nine of 13`, `4 triệu rưỡi`, `14 years and three months`), and
+    figures of several parts (`2 tỷ 333,1 triệu`) have digits of which only some can be compared.
     """
     runs = [run for part in re.split(r"[^0-9.,' ]+", figure.text) if (run := re.sub("[^0-9]", "", part).strip("0"))]
     numbers = (figure.numerator, figure.denominator) if figure.value is None else (figure.low, figure.high)
