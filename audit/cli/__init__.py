@@ -17,11 +17,14 @@ from audit import __version__
 from audit.cli.config import print_settings
 from audit.cli.diff import print_diff
 from audit.cli.options import (
+    Cache,
     Decisions,
+    Engine,
     Fail,
     FailOn,
     FailSet,
     FormatSet,
+    Jobs,
     Lang,
     LangSet,
     Language,
@@ -32,6 +35,7 @@ from audit.cli.options import (
     Today,
 )
 from audit.cli.printing import print_claims
+from audit.cli.readers import reading
 from audit.cli.rules import app as rules_app
 from audit.cli.steps import (
     audited,
@@ -108,13 +112,17 @@ def run(
     today: Today = None,
     decisions: Decisions = None,
     config: Settings = None,
+    engine: Engine = None,
+    jobs: Jobs = None,
+    cache: Cache = None,
     quiet: Quiet = False,
 ) -> None:
     """Audit documents: write the reports, print a summary."""
     settings = settled(paths, config, rules, lang, format, fail_on, today, decisions)
     entries = ledger(settings.decisions)
     packs, sources, problems = opened(paths, rules, settings)
-    result = audited(packs, sources, problems, day(settings.today), quiet, widths=settings.widths)
+    with reading(packs, settings, engine, jobs, cache) as reader:
+        result = audited(packs, sources, problems, quiet, reader)
     result = reviewed(result, entries, day(settings.today))
     names, said = settings.formats, Language(settings.language)
     write(result, names, out, said)
@@ -131,6 +139,9 @@ def claims(
     lang: Lang = Language.VI,
     today: Today = None,
     config: Settings = None,
+    engine: Engine = None,
+    jobs: Jobs = None,
+    cache: Cache = None,
     quiet: Quiet = False,
 ) -> None:
     """Print the figures only: what was read and how it was understood."""
@@ -139,9 +150,10 @@ def claims(
     packs, sources, problems = opened(paths, rules, settings)
     unread = list(problems)
     count = 0
-    for one in readings(packs, sources, day(settings.today), unread, quiet, settings.widths, tied=False):
-        count += len(one.claims)
-        print_claims(one, format, lang, first=count == len(one.claims))
+    with reading(packs, settings, engine, jobs, cache, tied=False) as reader:
+        for one in readings(packs, sources, unread, reader):
+            count += len(one.claims)
+            print_claims(one, format, lang, first=count == len(one.claims))
     tell(unread)
     raise typer.Exit(3 if unread else 0 if count else 4)
 
@@ -207,7 +219,7 @@ def demo(
             shutil.copyfile(file, corpus / file.name)
     entries = ledger(map(Path, decisions or ()))
     packs, sources, problems = opened([str(corpus)], None)
-    result = audited(packs, sources, problems, None, quiet, command=("audit", "demo"))
+    result = audited(packs, sources, problems, quiet, command=("audit", "demo"))
     result = reviewed(result, entries, None)
     write(result, names, out, lang)
     if not quiet:

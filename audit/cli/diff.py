@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from audit.cli.options import LangSet, Quiet, Rules, Settings, Today
+from audit.cli.options import Cache, Engine, Jobs, LangSet, Quiet, Rules, Settings, Today
 from audit.cli.printing import print_json, print_lines
-from audit.cli.steps import checked, day, opened, readings, settled, stop, tell
+from audit.cli.readers import reading
+from audit.cli.steps import checked, opened, readings, settled, stop, tell
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -58,6 +59,9 @@ def print_diff(
     lang: LangSet = None,
     today: Today = None,
     config: Settings = None,
+    engine: Engine = None,
+    jobs: Jobs = None,
+    cache: Cache = None,
     quiet: Quiet = False,
 ) -> None:
     """Compare two versions of a document: figures changed, added, dropped or moved, and the edits of the text."""
@@ -70,7 +74,8 @@ def print_diff(
     for path in (old, new):
         packs, sources, problems = opened([path], rules, settings)
         unread.extend(problems)
-        found = list(readings(packs, sources, day(settings.today), unread, quiet, settings.widths, tied=False))
+        with reading(packs, settings, engine, jobs, cache, tied=False) as reader:
+            found = list(readings(packs, sources, unread, reader))
         versions.append(_only(path, found, unread))
     result = compared(*versions)
     if format == "text":

@@ -46,4 +46,23 @@ Settings = Annotated[
     Path | None,
     typer.Option("--config", help="Settings; else audit.toml beside the documents."),
 ]
+Engine = Annotated[
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="inline|pool|dask[=ADDRESS]",
+        help="Where documents are read: here, in processes, or by a Dask cluster. [default: what is quickest]",
+    ),
+]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", min=1, help="How many processes read. [default: as many as it is worth]")
+]
+Cache = Annotated[
+    str | None,
+    typer.Option(
+        "--cache",
+        metavar="DIR|off",
+        help="Where the figures of documents are kept, to be read once. [default: the user's cache folder]",
+    ),
+]
 Fail = Annotated[FailOn, typer.Option("--fail-on", help="The lightest verdict that makes the exit code 1.")]

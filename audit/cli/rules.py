@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audit.cli.options import Lang, Language, Paths, Rules, Today
-from audit.cli.steps import day, opened, packs_of, readings, stop, tell, unknown
+from audit.cli.options import Cache, Engine, Jobs, Lang, Language, Paths, Rules, Today
+from audit.cli.readers import reading
+from audit.cli.steps import opened, packs_of, readings, settled, stop, tell, unknown
 
 if TYPE_CHECKING:
     from audit.model import Pack
@@ -109,14 +110,23 @@ def rules_new(
 
 
 @app.command("coverage")
-def rules_coverage(paths: Paths, rules: Rules = None, today: Today = None) -> None:
+def rules_coverage(
+    paths: Paths,
+    rules: Rules = None,
+    today: Today = None,
+    engine: Engine = None,
+    jobs: Jobs = None,
+    cache: Cache = None,
+) -> None:
     """Count how often each rule applied to documents, what it found, and which rules never applied."""
     from audit.coverage import coverage
     from audit.model import Problem
 
-    packs, sources, problems = opened(paths, rules)
+    settings = settled(paths, rules=rules, today=today)
+    packs, sources, problems = opened(paths, rules, settings)
     unread: list[Problem] = list(problems)
-    uses = coverage(list(readings(packs, sources, day(today), unread, quiet=True)), packs)
+    with reading(packs, settings, engine, jobs, cache) as reader:
+        uses = coverage(list(readings(packs, sources, unread, reader)), packs)
     wide = max((len(use.rule.id) for use in uses), default=0)
     typer.echo(f"{'rule':<{wide}}  {'kind':<10}  applied  findings")
     for use in sorted(uses, key=lambda use: (-use.applied, use.rule.id)):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from audit.configs import Config
     from audit.decisions import Entry
     from audit.model import Pack, Period, Problem, Reading, Result
+    from audit.pipeline import Reader
     from audit.sources import Source
-    from audit.wording import Widths
 
 
 def unknown(rule: str, known: Iterable[str]) -> str:
@@ -129,21 +129,14 @@ def opened(
 
 
 def readings(
-    packs: tuple[Pack, ...],
-    sources: list[Source],
-    today: Period | None,
-    unread: list[Problem],
-    quiet: bool,
-    widths: Widths | None = None,
-    tied: bool = True,
+    packs: tuple[Pack, ...], sources: list[Source], unread: list[Problem], reader: Reader
 ) -> Iterator[Reading]:
     from audit.catalogues import catalogue, keyed
     from audit.model import Problem
-    from audit.pipeline import places_of, read
-    from audit.wording import WIDTHS
+    from audit.pipeline import read
 
     known = catalogue(packs)
-    for one in read(sources, places_of(packs), today, widths=widths or WIDTHS, tied=tied):
+    for one in read(sources, reader):
         if isinstance(one, Problem):
             unread.append(one)
         else:
@@ -154,25 +147,33 @@ def audited(
     packs: tuple[Pack, ...],
     sources: list[Source],
     problems: list[Problem],
-    today: Period | None,
     quiet: bool,
+    reader: Reader | None = None,
     command: tuple[str, ...] = (),
-    widths: Widths | None = None,
 ) -> Result:
     from audit import pipeline
-    from audit.wording import WIDTHS
 
-    shown = command or ("audit", *sys.argv[1:])
+    shown = command or ("audit", *recorded(sys.argv[1:]))
     if quiet or not sys.stderr.isatty():
-        return pipeline.audited(sources, packs, problems, today, shown, widths=widths or WIDTHS)
-    from rich.progress import track  # a bar only on a terminal
+        return pipeline.audited(sources, packs, problems, reader, shown)
+    from rich.progress import Progress  # a bar only on a terminal
 
-    steps = iter(track(range(len(sources)), description="…", console=console(), transient=True))
+    with Progress(console=console(), transient=True) as bar:
+        task = bar.add_task("…", total=sum(map(pipeline.size, sources)))
+        return pipeline.audited(sources, packs, problems, reader, shown, lambda done: bar.advance(task, done))
 
-    def advance(source: Source) -> None:
-        next(steps, None)
 
-    return pipeline.audited(sources, packs, problems, today, shown, advance, widths or WIDTHS)
+def recorded(arguments: Sequence[str]) -> Iterator[str]:
+    """What a result says of its command: all but where and in how many processes documents were read."""
+    passed = False
+    for argument in arguments:
+        name, told, _ = argument.partition("=")
+        if name in ("--engine", "--jobs", "--cache"):
+            passed = not told  # its value is the next argument
+        elif passed:
+            passed = False
+        else:
+            yield argument
 
 
 def ledger(files: Iterable[Path]) -> tuple[Entry, ...]:

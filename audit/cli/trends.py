@@ -7,9 +7,23 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from audit.cli.options import FailOn, FailSet, LangSet, Language, Paths, Quiet, Rules, Settings, Today
+from audit.cli.options import (
+    Cache,
+    Engine,
+    FailOn,
+    FailSet,
+    Jobs,
+    LangSet,
+    Language,
+    Paths,
+    Quiet,
+    Rules,
+    Settings,
+    Today,
+)
 from audit.cli.printing import print_json, print_lines
-from audit.cli.steps import audited, checked, code, day, opened, settled, tell
+from audit.cli.readers import reading
+from audit.cli.steps import audited, checked, code, opened, settled, tell
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -64,13 +78,17 @@ def print_trends(
     fail_on: FailSet = None,
     today: Today = None,
     config: Settings = None,
+    engine: Engine = None,
+    jobs: Jobs = None,
+    cache: Cache = None,
     quiet: Quiet = False,
 ) -> None:
     """Print the time series: direction, total change and growth per year of what is seen at two or more dates."""
     checked(format)
     settings = settled(paths, config, rules=rules, lang=lang, fail_on=fail_on, today=today)
     packs, sources, problems = opened(paths, rules, settings)
-    result = audited(packs, sources, problems, day(settings.today), quiet, widths=settings.widths)
+    with reading(packs, settings, engine, jobs, cache) as reader:
+        result = audited(packs, sources, problems, quiet, reader)
     _print(result, format, Language(settings.language))
     tell(result.problems)
     raise typer.Exit(code(result, FailOn(settings.fail_on)))

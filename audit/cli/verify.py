@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from audit.cli.options import FailOn, FailSet, LangSet, Quiet, Rules, Settings, Today
+from audit.cli.options import Cache, Engine, FailOn, FailSet, Jobs, LangSet, Quiet, Rules, Settings, Today
 from audit.cli.printing import print_json, print_lines
+from audit.cli.readers import reading
 from audit.cli.steps import checked, day, opened, packs_in, readings, settled, stop, tell
 
 if TYPE_CHECKING:
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
     from audit.catalogues import Catalogue
     from audit.configs import Config
     from audit.model import Pack, Period, Problem, Reading
+    from audit.pipeline import Reader
     from audit.places import Gazetteer
+    from audit.sources import TextFile
     from audit.verify import Checked, Verification
     from audit.wording import Widths
 
@@ -39,6 +43,14 @@ class _Words(NamedTuple):
     outdated: str
     unsupported: str
     no_figures: str
+
+
+class _Row(NamedTuple):
+    """A statement with the texts it is held against."""
+
+    id: str
+    statement: str
+    evidence: tuple[str, ...]
 
 
 _WORDS = {
@@ -63,6 +75,9 @@ def print_verified(
     fail_on: FailSet = None,
     today: Today = None,
     config: Settings = None,
+    engine: Engine = None,
+    jobs: Jobs = None,
+    cache: Cache = None,
     quiet: Quiet = False,
 ) -> None:
     """Check the figures of a statement against documents: supported, contradicted, true of another time, or open."""
@@ -78,13 +93,15 @@ def print_verified(
         text = sys.stdin.read() if statement == "-" else statement
         packs, sources, problems = opened(paths, rules, settings)
         unread.extend(problems)
-        found = readings(packs, sources, day(settings.today), unread, quiet, settings.widths)
-        checker = _Checker.of(packs, settings)
-        verified = iter([checker.checked(text, list(found), None)])
+        with reading(packs, settings, engine, jobs, cache) as reader:
+            found = list(readings(packs, sources, unread, reader))
+        standings = _print([_Checker.of(packs, settings).checked(text, found, None)], format, settings.language)
     else:
         assert pairs is not None
-        verified = _Checker.of(packs_in(settings), settings).pairs(pairs, unread)
-    standings = _print(verified, format, settings.language)
+        packs = packs_in(settings)
+        with reading(packs, settings, engine, jobs, cache) as reader:
+            verified = _Checker.of(packs, settings).pairs(_rows(pairs, unread), unread, reader)
+            standings = _print(verified, format, settings.language)
     tell(unread)
     raise typer.Exit(_code(standings, bool(unread), FailOn(settings.fail_on)))
 
@@ -125,27 +142,33 @@ class _Checker:
         statement = self._read(STATEMENT, text, latest, place)
         return verified(statement, documents, self.packs, self.known, id)
 
-    def pairs(self, file: Path, unread: list[Problem]) -> Iterator[Verification]:
-        """Every row of a file, checked against its own evidence; rows that cannot be read are told of."""
+    def pairs(self, rows: Iterable[_Row], unread: list[Problem], reader: Reader) -> Iterator[Verification]:
+        """Every row, checked against its own evidence; evidence that cannot be read is told of."""
+        from audit.catalogues import keyed
         from audit.model import Problem
 
-        try:
-            rows = file.open(encoding="utf-8")
-        except OSError as error:
-            stop(f"{file}: cannot be read: {error.strerror}")
-        with rows:
-            for number, line in enumerate(rows, 1):
-                if not line.strip():
-                    continue
-                try:
-                    id, statement, evidence = _row(line)
-                except ValueError as error:
-                    unread.append(Problem(f"{file}:{number}", str(error)))
-                    continue
-                documents = [self._read(f"{id}#{place}", text) for place, text in enumerate(evidence, 1)]
-                yield self.checked(statement, documents, id)
+        asked: deque[_Row] = deque()  # read ahead of what is checked
+        documents: list[Reading] = []
+        read = 0
+        for outcome in reader(_evidence(rows, asked)):
+            while not asked[0].evidence:
+                yield self._pair(asked.popleft(), ())
+            for one in outcome:
+                if isinstance(one, Problem):
+                    unread.append(one)
+                else:
+                    documents.append(keyed(one, self.known))
+            read += 1
+            if read == len(asked[0].evidence):
+                yield self._pair(asked.popleft(), documents)
+                documents, read = [], 0
+        for row in asked:
+            yield self._pair(row, ())
 
-    def _read(self, id: str, text: str, issued: Period | None = None, place: str | None = None) -> Reading:
+    def _pair(self, row: _Row, documents: Sequence[Reading]) -> Verification:
+        return self.checked(row.statement, documents, row.id)
+
+    def _read(self, id: str, text: str, issued: Period | None, place: str | None) -> Reading:
         """One text, dated and placed as it says itself, else as given."""
         from audit import records
         from audit.catalogues import keyed
@@ -158,8 +181,37 @@ class _Checker:
         return keyed(reading(placed, self.places, self.widths), self.known)
 
 
-def _row(line: str) -> tuple[str, str, list[str]]:
-    """The id, the statement and the texts of a row. Raises `ValueError` with what was expected."""
+def _rows(file: Path, unread: list[Problem]) -> Iterator[_Row]:
+    """The rows of a file; those that cannot be read are told of."""
+    from audit.model import Problem
+
+    try:
+        lines = file.open(encoding="utf-8")
+    except OSError as error:
+        stop(f"{file}: cannot be read: {error.strerror}")
+    with lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                yield _row(line)
+            except ValueError as error:
+                unread.append(Problem(f"{file}:{number}", str(error)))
+
+
+def _evidence(rows: Iterable[_Row], asked: deque[_Row]) -> Iterator[TextFile]:
+    """The texts of the rows, which are noted as their texts are given out."""
+    from audit.sources import Meta, TextFile
+
+    for row in rows:
+        asked.append(row)
+        for place, text in enumerate(row.evidence, 1):
+            name = f"{row.id}#{place}"
+            yield TextFile(name, name, text, Meta())
+
+
+def _row(line: str) -> _Row:
+    """The row of a line. Raises `ValueError` with what was expected."""
     try:
         row = json.loads(line)
     except ValueError as error:
@@ -172,10 +224,10 @@ def _row(line: str) -> tuple[str, str, list[str]]:
         raise ValueError('"statement": expected a text')
     if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
         raise ValueError('"evidence": expected a text or a list of texts')
-    return str(row.get("id", "")), row["statement"], texts
+    return _Row(str(row.get("id", "")), row["statement"], tuple(texts))
 
 
-def _print(verified: Iterator[Verification], format: str, lang: str) -> list[str]:
+def _print(verified: Iterable[Verification], format: str, lang: str) -> list[str]:
     """Prints each statement as soon as it is checked; what was found of each."""
     from rich.console import Console
 

@@ -1,4 +1,5 @@
-"""Files -> documents. A format is one file here: `SUFFIXES`, and `texts(path, id)`, found by its name.
+"""Files -> documents. A format is one file here: `SUFFIXES`, and `texts(source)`, found by its name; one whose files
+hold many documents says so: `MANY = True`.
 
 What a file does not say about itself is detected: language, title, day of issue, place.
 """
@@ -21,7 +22,7 @@ from audit.places import Gazetteer
 from audit.sources import Meta, Source, TextFile, Unreadable
 from audit.times.issue import document_dates, latest_before_plans, latest_reported
 
-__all__ = ["Meta", "Source", "TextFile", "Unreadable", "documents", "readable", "suffixes"]
+__all__ = ["Meta", "Source", "TextFile", "Unreadable", "documents", "parts", "readable", "suffixes"]
 
 _HEAD = 12
 _SAMPLE = 4000
@@ -37,22 +38,41 @@ def suffixes() -> dict[str, Callable[[Source], Iterator[TextFile]]]:
     return readers
 
 
+@cache
+def _many() -> frozenset[str]:
+    """The suffixes of files that hold many documents."""
+    formats = (importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    return frozenset(suffix for format_ in formats if getattr(format_, "MANY", False) for suffix in format_.SUFFIXES)
+
+
 def readable(path: Path) -> bool:
     """Whether the format of a file is known, by its suffix."""
     return path.suffix.lower() in suffixes()
 
 
-def documents(source: Source, gazetteer: Gazetteer, today: Period | None = None) -> Iterator[Document]:
-    """The documents of a file, each with what it says of itself and what was detected.
+def parts(source: Source) -> Iterator[Source | TextFile]:
+    """What of a file can be read apart from the rest: its texts where its format holds many, else the file itself.
+
+    Raises `Unreadable` as `documents` does, when it comes to the text.
+    """
+    return _texts(source) if source.path.suffix.lower() in _many() else iter((source,))
+
+
+def documents(part: Source | TextFile, gazetteer: Gazetteer, today: Period | None = None) -> Iterator[Document]:
+    """The documents of a file, or of one of its texts, each with what it says of itself and what was detected.
 
     Raises `Unreadable` with what was expected and what to do.
     """
+    for text in (part,) if isinstance(part, TextFile) else _texts(part):
+        yield document(text, gazetteer, today)
+
+
+def _texts(source: Source) -> Iterator[TextFile]:
     reader = suffixes().get(source.path.suffix.lower())
     if reader is None:
         known = ", ".join(sorted(suffixes()))
         raise Unreadable(f"{source.path.suffix or 'no suffix'} is not a format that can be read; these can: {known}")
-    for text in reader(source):
-        yield document(text, gazetteer, today)
+    return reader(source)
 
 
 def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) -> Document:

@@ -10,6 +10,7 @@ from dataclasses import fields
 from audit.sources import Meta, Source, TextFile, Unreadable
 
 SUFFIXES = (".jsonl",)
+MANY = True
 # Half of a pair that JSON may escape alone; no coding can write it.
 _LONE = re.compile("[\ud800-\udfff]")
 _KNOWN = tuple(field.name for field in fields(Meta))

@@ -111,12 +111,6 @@ def _strays(folder: Path) -> list[PackProblem]:
 # ---------------------------------------------------------------------------------------------- kept by content
 
 
-def cache_folder() -> Path:
-    """Where checked packs are kept between runs: the cache folder of the user."""
-    home = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(home) if home else Path.home() / ".cache") / "doichieu" / "packs"
-
-
 def kept(folder: Path, slot: Path) -> Content | None:
     """The checked content of exactly these files, or `None` where `slot` holds another or is damaged."""
     try:

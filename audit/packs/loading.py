@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import audit
+from audit.folders import cache_folder
 from audit.model import Pack
 from audit.packs.checks import between, within
 from audit.packs.compiling import pack
-from audit.packs.contents import Content, cache_folder, content, keep, kept, located, slot
+from audit.packs.contents import Content, content, keep, kept, located, slot
 from audit.packs.problems import PackErrors, PackProblem, meant
 from audit.packs.values import record, texts
 
@@ -47,7 +48,7 @@ def fitting(langs: Sequence[str]) -> tuple[str, ...]:
 
     A pack that says `default: false` is left to those who name it.
     """
-    about = {one.name: record(one.values.get("pack.yaml")) for one in _read(bundled(), cache_folder())}
+    about = {one.name: record(one.values.get("pack.yaml")) for one in _read(bundled(), _kept())}
     return tuple(
         name
         for name, told in about.items()
@@ -66,7 +67,7 @@ def load(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Pack, 
 
 def contents(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Content, ...]:
     """The checked contents of packs, as `load` takes them. Raises `PackErrors`."""
-    place = cache_folder() if cache is None else cache
+    place = _kept() if cache is None else cache
     read = _read(names, place)
     problems = [problem for one in read for problem in one.problems]
     faults = [fault for one in read if not one.checked for fault in within(one)]
@@ -82,6 +83,11 @@ def contents(names: Sequence[str | Path], cache: Path | None = None) -> tuple[Co
 def _read(names: Sequence[str | Path], place: Path) -> list[Content]:
     """The contents of packs, as found valid before where they are unchanged."""
     return [kept(path, shipped(path)) or kept(path, slot(path, place)) or content(path) for path in folders(names)]
+
+
+def _kept() -> Path:
+    """Where checked packs are kept between runs."""
+    return cache_folder() / "packs"
 
 
 def shipped(folder: Path) -> Path:

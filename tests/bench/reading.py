@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import linear_regression, median
 from tempfile import TemporaryDirectory
 
-from tests.bench.commands import Spent, alone, figures, spent
+from tests.bench.commands import PLAIN, Cost, Spent, alone, figures, spent
 from tests.bench.news import articles, news
 
 MB = 1_000_000
@@ -76,18 +76,22 @@ def _peer(size: int) -> float:
 
 def growth(folder: Path, largest: int) -> None:
     """Prints time and memory of one document that doubles, and the exponents; 1 is linear."""
-    start = alone("claims", "--format", "jsonl", str(_written(folder / "least.txt", news(3000))))
+    start = _claims(_written(folder / "least.txt", news(3000)))
     print(f"\ngrowth of one document, a process each (start: {start.processor:.2f} s, {start.memory / MB:.0f} MB)")
     print("      MB       CPU    memory MB")
     sizes = [2**power for power in range(largest.bit_length()) if 2**power <= largest]
     costs = []
     for size in sizes:
-        cost = alone("claims", "--format", "jsonl", str(_written(folder / "grown.txt", news(size * MB))))
+        cost = _claims(_written(folder / "grown.txt", news(size * MB)))
         costs.append((cost.processor - start.processor, cost.memory - start.memory))
         print(f"{size:8}{cost.processor:10.2f}{cost.memory / MB:13.0f}", flush=True)
     if len(sizes) > 1:
         times, peaks = (exponent(sizes, one) for one in zip(*costs, strict=True))
         print(f"exponent without the start: time {times:.2f}, memory {peaks:.2f}")
+
+
+def _claims(path: Path) -> Cost:
+    return alone("claims", "--format", "jsonl", *PLAIN, str(path))
 
 
 def streaming(folder: Path, largest: int) -> None:
@@ -97,7 +101,7 @@ def streaming(folder: Path, largest: int) -> None:
     for size in sizes:
         path = folder / "many.jsonl"
         count = write_rows(path, size * MB)
-        cost = alone("claims", "--format", "jsonl", str(path))
+        cost = _claims(path)
         print(f"{size:8}{count:11}{cost.processor:10.2f}{cost.memory / MB:13.0f}", flush=True)
 
 
@@ -108,7 +112,8 @@ def waits() -> None:
     for command in commands[: 3 if CORPUS.is_dir() else 1]:
         with TemporaryDirectory() as folder:
             out = ("--out", folder) if command[0] == "run" else ()
-            seconds = median(alone(*command, *out).seconds for _ in range(3))
+            plain = PLAIN if command[1:] else ()
+            seconds = median(alone(*command, *plain, *out).seconds for _ in range(3))
         name = " ".join(Path(part).name if "/" in part else part for part in command)
         print(f"audit {name:<29}{seconds:7.2f}", flush=True)
 

@@ -76,7 +76,7 @@ def _problem(text: str, seed: int) -> str:
     try:
         found = next(faults(text, read(text)), "")
         if seed % 20 == 0:
-            _audit(text, seed)
+            found = found or _audit(text, seed)
     except Exception:
         return traceback.format_exc()
     seconds = time.perf_counter() - started
@@ -85,14 +85,16 @@ def _problem(text: str, seed: int) -> str:
     return found
 
 
-def _audit(text: str, seed: int) -> None:
+def _audit(text: str, seed: int) -> str:
+    """Where the tool failed on the text, whole or torn, or nothing."""
     random = Random(seed)
     data = bytearray(text.encode("utf-8"))
     for _ in range(min(len(data), random.randint(0, 3))):
         del data[random.randrange(len(data))]
     name = random.choice(("x.txt", "x.md", "x.jsonl"))
     sources = [Source(Path(name), name, data=bytes(data)), Source(Path("y.txt"), "y.txt", data=text.encode())]
-    audited(sources, packs_for([]))
+    failed = (problem.message for problem in audited(sources, packs_for([])).problems if problem.failed)
+    return next(failed, "")
 
 
 if __name__ == "__main__":
