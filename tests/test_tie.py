@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from audit.load import document
 from audit.model import Claim, Measure, Modality
+from audit.sources import Meta, TextFile
 from audit.tie import reading
 from tests.readings import PLACES, read
 
@@ -266,6 +268,32 @@ def test_periods(text: str, figure: str, year: int) -> None:
     period = claims(text)[figure].cell.period
     assert period is not None
     assert period.start.year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        (
+            "Turnout in Stroud was 71 per cent, the highest in the South West. Labour won with 25,607 votes.",
+            {"71 per cent": "Stroud", "25,607 votes": "Stroud"},
+        ),
+        (
+            "Kent County Council will spend £9 million; it has 4,100 staff.",
+            {"£9 million": "Kent", "4,100 staff": "Kent"},
+        ),
+        ("The Bank of England counted 35,612 approvals.", {"35,612 approvals": "United Kingdom"}),
+        ("KwaZulu-Natal saw 1,549 murders.", {"1,549 murders": "KwaZulu-Natal"}),
+        ("NEW DELHI, Feb 28 (PTI) The economy grew by 6.2 per cent.", {"6.2 per cent": "United Kingdom"}),
+        ("Recycling must reach 60 per cent by 2030 under EU law.", {"60 per cent": "United Kingdom"}),
+        ("Seven in ten Auckland homes were built by 12 firms.", {"Seven in ten Auckland homes": "Auckland"}),
+        ("Kent recycled 43 per cent, the national rate being 41 per cent.", {"41 per cent": "United Kingdom"}),
+        ("The dividend was 72 US cents a share.", {"72 US cents": "United Kingdom"}),
+    ],
+)
+def test_places_in_a_paper_of_a_country(text: str, placed: dict[str, str]) -> None:
+    paper = document(TextFile("a.txt", "a.txt", text, Meta(lang="en", place="United Kingdom")), PLACES)
+    found = {claim.text: claim.cell.place for claim in reading(paper, PLACES).claims}
+    assert {figure: found[figure] for figure in placed} == placed
 
 
 def test_a_number_that_another_is_compared_with_has_its_own_time_or_none() -> None:

@@ -74,9 +74,9 @@ def _name(text: Text, start: int, first: str) -> Mention | None:
 
 
 def _level(text: Text, start: int, end: int) -> tuple[str, int, int]:
-    """The level word beside a name, and the span of both."""
+    """The level word beside a name, and the span of both; that of a body, `Kent County Council`, is none."""
     after = _LEVEL.match(text.folded, end)
-    if after is not None:
+    if after is not None and _BODY.match(text.folded, end) is None:
         return _WORDS.levels[after["level"]], start, after.end()
     before = _OF.search(text.folded, max(0, start - 24), start)
     if before is not None:

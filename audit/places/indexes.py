@@ -86,16 +86,17 @@ class Index:
         capitals = sum(word[:1].isupper() for word in _PARTS.split(name))
         known = Known(rank, place.canonical, capitals)
         if key not in self._names:
-            self._add_first(key, fold(name))
+            self._add_first(key, name)
         if known not in self._names[key]:
             self._names[key] = sorted([*self._names[key], known])
         self._levelled.setdefault(f"{place.level} {key}", place.canonical)
 
-    def _add_first(self, key: str, folded: str) -> None:
-        match, written = _FIRST.match(key), _FIRST.match(folded)
+    def _add_first(self, key: str, name: str) -> None:
+        match, written = _FIRST.match(key), _FIRST.match(fold(name))
         if match is None or written is None:
             return
         self._by_first[match.group()].append(key)
+        self.firsts[name[: written.end()]] = match.group()  # `KwaZulu`
         for form in (match.group(), written.group(), traditional(written.group())):
             self.firsts[form.capitalize()] = self.firsts[form.upper()] = match.group()
 

@@ -62,8 +62,9 @@ class Text:
         return " " + " ".join(self.folded[max(0, start - 32) : start].split())
 
     def goes_on(self, end: int) -> bool:
-        """Whether a word with a capital follows."""
-        return self.raw[end : end + 1] == " " and self.raw[end + 1 : end + 2].isupper()
+        """Whether a word with a capital follows, or `&` and one."""
+        follows = end + 3 if self.raw.startswith(" & ", end) else end + 1
+        return self.raw[end : end + 1] == " " and self.raw[follows : follows + 1].isupper()
 
     def in_token(self, start: int, end: int) -> bool:
         """Whether the slice is part of a sign or number: `US$`, `2014/65/EU`."""

@@ -70,6 +70,8 @@ class Clauses:
         made = [
             self._claim(part, parts[:position], scopes, sites, dates, modalities) for position, part in enumerate(parts)
         ]
+        if not self.context.topics and found:
+            self.context.place = sites.opened({claim.cell.place for claim in made})
         self.context.seen = [*self.context.seen[-_SEEN:], *(mention.name for mention in found if mention.name)]
         self.context.said = dates.last
         self.context.lately = next(

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from audit import places
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.model import Measure
+from audit.model import Kind, Measure
+from audit.places.words import words as place_words
 from audit.tie.contexts import Context
 from audit.tie.parts import Part
 
-# After the place of a dateline: a date, an agency in brackets, then a dash.
-_FILED = re.compile(r"(?:,[^\n,;:–—-]{1,24}){0,2}\)?(?:\s*\([^\n()]{1,24}\))?\s*(?:[–—]|-(?=\s))")
+# After the place of a dateline: a date, an agency in brackets, then a dash; or both and no dash; or, capitals, a colon.
+_FILED = re.compile(
+    r"(?:,[^\n,;:–—-]{1,24}){0,2}\)?(?:\s*\([^\n()]{1,24}\))?\s*(?:[–—]|-(?=\s))|,[^\n,;:()–—-]{1,24}\([^\n()]{1,24}\)\s"
+)
 
 _OWN_STANDARD = 1  # words from `theo chuẩn` to the place whose standard it is
 
@@ -39,6 +42,7 @@ def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.M
     ]
 
 
+_COUNTED = (Kind.COUNT, Kind.RATIO)
 _AT_ONCE = 3  # words from a figure to the place that it is of
 
 
@@ -71,12 +75,38 @@ class Sites:
             if named is not None:
                 return named, best
         place = self.context.place or self.context.document.place
+        office = next((each for each in self.found if each.agency and self._narrows(each, place)), None)
+        return (place, None) if office is None else (office.name, office)
+
+    def _narrows(self, mention: places.Mention, place: str | None) -> bool:
+        """Whether a place is told that lies in another, `place`, if there is one: `Kent County Council` in a paper of
+        England.
+        """
+        if mention.name is None or self._filed(mention):
+            return False
         if place is None:
-            offices = [
-                mention for mention in self.found if mention.agency and mention.name and not self._filed(mention)
-            ]
-            return (offices[0].name, offices[0]) if offices else (None, None)
-        return place, None
+            return True
+        if not self.sentence.language.plurals or place == mention.name or self._instituted(mention):
+            return False
+        return self.context.gazetteer.part_of(mention.name, place)
+
+    def _instituted(self, mention: places.Mention) -> bool:
+        """Whether a name is only that of a body whose work is no matter of the place: `Bank of England`."""
+        before = self.folded[self.sentence.start : mention.start].rstrip()
+        return before.endswith(place_words(self.sentence.language.code).phrases["institutions"])
+
+    def opened(self, told: Set[str | None]) -> str | None:
+        """The part of the document's place with which a paragraph goes on that begins with it: the only one that its
+        first sentence names, and of which all figures are `told`.
+        """
+        whole, name = self.context.document.place, next(iter(told), None)
+        if len(told) > 1 or not whole or not name or name == whole or not self.sentence.language.plurals:
+            return None
+        if any(
+            each.name and each.name != name and not self._filed(each) and not self._beyond(each) for each in self.found
+        ):
+            return None
+        return name if self.context.gazetteer.part_of(name, whole) else None
 
     def _nearest(self, part: Part) -> places.Mention | None:
         read = self.sentence
@@ -88,6 +118,8 @@ class Sites:
         for mention in self.standing:
             if mention is whole or self._shared(mention, start):
                 continue
+            if start < mention.start < read.ends[part.figure.end - 1]:
+                return mention  # which stands only inside what is counted
             if mention.end <= start:
                 best = self._nearer(best, mention, end)
                 end = mention.end
@@ -111,13 +143,18 @@ class Sites:
         return plain and 0 < len(between) <= _AT_ONCE and between[-1] in within and not mention.generic
 
     def _beyond(self, mention: places.Mention) -> bool:
-        """Whether a place is only where something goes or what another is compared with: `exports to China`, `600,000
-        more than in France`.
+        """Whether a place is only where something goes, what another is compared with or best of, or whose rule is
+        meant: `exports to China`, `600,000 more than in France`, `the highest in the South`, `by 2030 under EU law`.
         """
         words, sets, at = self.sentence.words, self.sentence.language.sets, self.sentence.index_at(mention.start)
+        at -= at > 0 and words[at - 1] in sets["definites"]
         before = words[max(0, at - 2) : at]
         if len(before) < 2 or not sets["within"]:
             return False
+        if before[1] in place_words(self.sentence.language.code).phrases["rules"]:
+            return True
+        if before[0] in sets["superlatives"] and before[1] in sets["within"]:
+            return True
         sent = before[0] in sets["outward"] and before[1] in sets["reaching"]
         return sent or (before[0] in sets["base_openers"] and before[1] in sets["within"])
 
@@ -140,8 +177,12 @@ class Sites:
 
     def _filed(self, mention: places.Mention) -> bool:
         """Whether a place only says where a report was written: `LONDON, 1 August (agency) - Sales rose`."""
-        opened = self.folded[self.sentence.start : mention.start].strip() in ("", "(")
-        return opened and _FILED.match(self.folded, mention.end, self.sentence.end) is not None
+        if self.folded[self.sentence.start : mention.start].strip() not in ("", "("):
+            return False
+        named = self.sentence.raw[mention.start : mention.end]
+        if self.sentence.language.plurals and named.isupper() and self.folded[mention.end : mention.end + 2] == ": ":
+            return True
+        return _FILED.match(self.folded, mention.end, self.sentence.end) is not None
 
     def _measured_by(self, mention: places.Mention) -> bool:
         """Whether a place only says whose standard is meant: `hộ nghèo theo chuẩn của thành phố`."""
@@ -149,12 +190,17 @@ class Sites:
         return any(0 <= index - cue.end <= _OWN_STANDARD for cue in self.sentence.cued("scopes"))
 
     def _counted(self, mention: places.Mention) -> bool:
-        """Whether a mention is part of what a figure counts: `10 phường`, `11 tỉnh thành`."""
+        """Whether a mention is part of what a figure counts: `10 phường`, `11 tỉnh thành`; not the name of a place in
+        English, which says where that is: `seven in ten Auckland homes`.
+        """
         read = self.sentence
-        return any(
-            mention.start < read.ends[figure.end - 1] and read.starts[figure.start] < mention.end
+        inside = (
+            figure
             for figure in self.figures
+            if mention.start < read.ends[figure.end - 1] and read.starts[figure.start] < mention.end
         )
+        named = mention.name is not None and read.language.plurals
+        return any(not (named and figure.kind in _COUNTED) for figure in inside)
 
     def whole(self, part: Part) -> str:
         """What a share is a share of, where the text names it: `65 % trong tổng thu ngân sách quận`."""
