@@ -135,6 +135,8 @@ FIGURES = [
     ("Báo cáo gồm 2 phần và 5 nhóm giải pháp cho 12 xã.", ["12 xã"]),
     ("Xử lý 40 đảng viên: khai trừ 2, cảnh cáo 5, khiển trách 11; xem hình 2, 3.", ["40 đảng viên", "2", "5", "11"]),
     ("BHXH tự nguyện 9.067 (đạt 74,8%), BHTN 86.930.", ["9.067", "74,8%", "86.930"]),
+    ("Giá trị sản xuất trên 1 ha canh tác 76 triệu đồng.", ["76 triệu đồng"]),
+    ("Tỉnh có 52 chuyến xe 0 đồng.", ["52 chuyến xe"]),
     ("The R61 meets the N3.", []),
     ("- 98 people were killed;\n- 922 were seriously injured.", ["98 people", "922"]),
     ("2,912 were offered their first choice, 473 their second and 181 a lower one.", ["2,912", "473", "181"]),

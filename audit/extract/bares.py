@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from audit.extract.counts import told_of
 from audit.extract.elisions import elided, yearlike
-from audit.extract.listings import behind_label, set_apart
+from audit.extract.listings import apart, behind_label, set_apart
 from audit.extract.nouns import stop
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
@@ -47,16 +47,16 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if figure.kind is Kind.RATIO:
         return figure.other is not None and 0 < figure.number.value <= figure.other.value
     if _item(sentence, figure, earlier):
-        return _takes(figure, earlier)
+        return _takes(figure, earlier, sentence.language.plurals)
     if not sentence.language.plurals and _told_alone(sentence, figure):
-        return _takes(figure, earlier)
+        return _takes(figure, earlier, sentence.language.plurals)
     figure.elided = _stands_bare(sentence, figure)
     if figure.elided and figure.number.scaled and sentence.words[figure.begin - 1] in sentence.language.sets["link_of"]:
-        return _takes(figure, earlier)
+        return _takes(figure, earlier, sentence.language.plurals)
     if figure.elided or _elided(sentence, figure, earlier):
         return True
     figure.elided = behind_label(sentence, figure)
-    return figure.elided or (_grouped(sentence, figure) and _takes(figure, earlier))
+    return figure.elided or (_grouped(sentence, figure) and _takes(figure, earlier, sentence.language.plurals))
 
 
 def _structural(sentence: Sentence, figure: Figure) -> bool:
@@ -72,11 +72,17 @@ def _structural(sentence: Sentence, figure: Figure) -> bool:
     return ends and parted and " ".join(words[start:end]) in named
 
 
-def _takes(figure: Figure, earlier: list[Figure]) -> bool:
+def _takes(figure: Figure, earlier: list[Figure], plurals: bool) -> bool:
     """Gives a figure the noun of the count before it, if there is any, or the unit of an amount of its size: `a crop of
     2.1 million tonnes, below the forecast of 2.4 million`.
     """
     figure.elided = True
+    if figure.number.scaled and not plurals:
+        scaled = (other for other in reversed(earlier) if other.number.scale == figure.number.scale)
+        other = next((other for other in scaled if other.measured is not None and figure.sized_like(other)), None)
+        if other is not None:
+            figure.take_unit(other)  # `còn 118/412 triệu m3; hồ Sông Cái 71 triệu`
+            return True
     before = [other for other in earlier if other.unit and (other.kind in _COUNTED or other.kind in _MEASURED)]
     other = _nearest(figure, before) if before else None
     if other is not None and other.kind in _MEASURED and not (figure.number.scaled and _near(figure, other)):
@@ -185,10 +191,10 @@ def _told_alone(sentence: Sentence, figure: Figure) -> bool:
     decimals behind a word of how it stands, `điểm trung bình 5,87, cao hơn năm ngoái 0,4`.
     """
     words, number = sentence.words, figure.number
+    if number.scaled and number.value >= _THOUSAND and figure.other is None and apart(sentence, figure):
+        return words[figure.begin - 1] not in sentence.language.sets["vague_before"]
     if not set_apart(words, figure) or figure.other is not None:
         return False
-    if number.scaled and number.value >= _THOUSAND:
-        return words[figure.begin - 1] not in sentence.language.sets["vague_before"]
     near = range(figure.begin - _LISTED, figure.begin + 1)
     told = ("averages", "rates", *_MOVES)
     return number.step < 1 and any(cue.end in near for name in told for cue in sentence.cued(name))

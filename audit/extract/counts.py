@@ -90,10 +90,19 @@ def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
         return False
     if any(cue.start < hedge.start < cue.end for cue in sentence.cued("fixed")):
         return False  # `mầm non 538`
+    if _extreme(sentence, hedge):
+        return False
     parts = sentence.words[hedge.start] in sentence.language.sets["of_parts"]
     if _overlies(sentence, figure, hedge) or (parts and figure.kind is not Kind.RATIO):
         return False
     return not (_compares(sentence, figure, hedge.start) or _exceeds(sentence, figure, hedge.start))
+
+
+def _extreme(sentence: Sentence, hedge: Match[str]) -> bool:
+    """Whether words for `at most` open a clause and say of what the figure is: `thưởng Tết: cao nhất 1,1 tỷ`."""
+    words = sentence.words
+    opens = hedge.start == 0 or words[hedge.start - 1] in ",;:("
+    return opens and words[hedge.end - 1] in sentence.language.sets["superlatives"] and hedge.value == Hedge.AT_MOST
 
 
 def _overlies(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:

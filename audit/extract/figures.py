@@ -10,7 +10,7 @@ from audit.extract.bares import counts, part_of_those
 from audit.extract.counts import count, hedge
 from audit.extract.fractions import fraction, multiple, nones
 from audit.extract.joints import join, second
-from audit.extract.listings import label, labelled, set_apart
+from audit.extract.listings import apart, label, labelled, set_apart
 from audit.extract.nouns import noun
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
@@ -22,6 +22,8 @@ from audit.model import Hedge, Kind
 
 _BEGINNINGS = having(NUMBER, STARTER)
 _BILLION = 10**9  # of which hardly anything but money is told
+_MONEY = frozenset([Kind.MONEY])
+_AMOUNTS = frozenset(Kind) - {Kind.PERCENT}
 _LIMITS = (Hedge.AT_MOST, Hedge.AT_LEAST)
 
 
@@ -82,12 +84,29 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
         rate(sentence, figure)
     else:
         _with_half(sentence, figure)
+    if _free_of_charge(sentence, figure):
+        return None
     if figure.kind is Kind.DURATION and _adverbial(sentence, figure):
+        return None
+    if figure.kind is Kind.AREA and figure.number.value == 1 and _for_each(sentence, figure):
         return None
     hedge(sentence, figure)
     if figure.kind is Kind.DURATION and _names_group(sentence, figure):
         return None
     return figure
+
+
+def _free_of_charge(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a price of nothing names a kind of thing: `52 chuyến xe 0 đồng`."""
+    if figure.kind is not Kind.MONEY or figure.number.value or sentence.language.plurals:
+        return False
+    return sentence.language.heads.before(sentence.words, figure.begin, 3) is not None
+
+
+def _for_each(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a measure only says of how much an amount is: `giá trị sản xuất trên 1 ha canh tác 76 triệu đồng`."""
+    before, sets = sentence.words[figure.begin - 1] if figure.begin else "", sentence.language.sets
+    return not sentence.language.plurals and (before in sets["overlying"] or before in sets["per"])
 
 
 def _lettered(sentence: Sentence, at: int) -> bool:
@@ -167,10 +186,13 @@ def _money(sentence: Sentence, figure: Figure, found: Sequence[Figure]) -> bool:
     if set_apart(words, figure) and not language.sets["people"].isdisjoint(labelled(sentence, figure)):
         return False  # `khách quốc tế 1,1 triệu`
     told = next((other for other in reversed(found) if other.kind is Kind.MONEY), None)
-    apart = set_apart(words, figure) and (told is not None or figure.number.value >= _BILLION)
-    if not (apart or _priced(sentence, figure) or _paid(sentence, figure)):
+    ends = apart(sentence, figure) and (told is not None or figure.number.value >= _BILLION)
+    priced = _priced(sentence, figure) or _paid(sentence, figure)
+    if not (ends or priced):
         return False
     figure.unit = language.money_unit if told is None else told.unit.partition("/")[0]
+    if told is None or told.assumed:
+        figure.assumed = _MONEY if priced else _AMOUNTS
     figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
     rate(sentence, figure)
     return True
@@ -193,7 +215,7 @@ def _paid(sentence: Sentence, figure: Figure) -> bool:
     sets, words, end = sentence.language.sets, sentence.words, figure.end
     if words[end : end + 1] == ["/"] and end + 1 < len(words):
         return words[end + 1] in sets["sold_by"]
-    return set_apart(words, figure) and words[figure.begin - 1] in sets["money_verbs"]
+    return apart(sentence, figure) and words[figure.begin - 1] in sets["money_verbs"]
 
 
 def _adverbial(sentence: Sentence, figure: Figure) -> bool:

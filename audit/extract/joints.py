@@ -46,7 +46,7 @@ def _slash(sentence: Sentence, figure: Figure, decimal: str) -> None:
     if other is None:
         return
     if other.scaled and not figure.number.scaled:
-        figure.number = figure.number.times(other.scale)._replace(scaled=True)
+        figure.number = figure.number.times(other.scale)._replace(scaled=True, scale=other.scale)
     figure.other, figure.kind = other, Kind.RATIO
     figure.end, figure.core = other.end, (figure.core[0], other.end)
 

@@ -44,7 +44,7 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
             figure.unit, figure.counted, figure.bare = "", True, False
         elif words:
             done = _done(sentence, figure)
-            after = found[at + 1 :] if done or figure.number.step < 1 else ()
+            after = found[at + 1 :] if done or figure.number.step < 1 or figure.number.scaled else ()
             giver = next((one for one in (*reversed(found[:at]), *after) if _gives(one, figure, done)), None)
         if giver is not None:
             figure.take(giver)
@@ -122,19 +122,13 @@ def _closing(sentence: Sentence, found: Sequence[Figure], at: int) -> Figure | N
     listed = all(
         words[one.end] == "," and one.end + 1 + len(label) == two.begin for one, two, label in _pairs(run, labels)
     )
-    near = all(_alike(one, last) for one in run)
+    near = all(one.sized_like(last) for one in run)
     return last if named and listed and near else None
 
 
 def _pairs(run: Sequence[Figure], labels: Sequence[list[str]]) -> Iterator[tuple[Figure, Figure, list[str]]]:
     """Each figure of a run with the next one and the label between them."""
     return zip(run, run[1:], labels[1:], strict=False)
-
-
-def _alike(one: Figure, two: Figure) -> bool:
-    """Whether the printed digits of two numbers are of one size."""
-    first, second = one.number.value / one.number.scale, two.number.value / two.number.scale
-    return first < _LARGER * second < _LARGER * _LARGER * first
 
 
 def _opened(words: Sequence[str], figure: Figure) -> int | None:
@@ -195,7 +189,14 @@ def labelled(sentence: Sentence, figure: Figure) -> list[str]:
 
 def set_apart(words: Sequence[str], figure: Figure) -> bool:
     """Whether a mark follows a figure within its sentence, so that it counts nothing."""
-    return figure.begin > 0 and (figure.end == len(words) or words[figure.end] in ",.;:)")
+    return figure.begin > 0 and (figure.end == len(words) or words[figure.end] in ",.;:()")
+
+
+def apart(sentence: Sentence, figure: Figure) -> bool:
+    """Whether an amount counts nothing: a mark follows it, or what it is for each of, `18 triệu một vụ`."""
+    sets, after = sentence.language.sets, sentence.words[figure.end : figure.end + 1]
+    each = not (sets["per"].isdisjoint(after) and sets["per_each"].isdisjoint(after))
+    return set_apart(sentence.words, figure) or (each and figure.begin > 0)
 
 
 def _counted(sentence: Sentence, figure: Figure, length: int) -> str:
@@ -246,8 +247,10 @@ def _spoken_of(before: Sequence[Figure]) -> str:
 
 def _gives(one: Figure, figure: Figure, done: bool) -> bool:
     """Whether the unit of a figure can be that of a bare number, which counts what was `done`."""
-    if one.bare or not one.unit or one.kind is Kind.RATIO:
+    if one.bare or not one.unit or (one.kind is Kind.RATIO and (one.measured is None or not figure.number.scaled)):
         return False
+    if figure.number.scaled and one.number.value * _THOUSAND < figure.number.value:
+        return False  # `22 hồ chứa còn 118/412 triệu m3: hồ Sông Cái 71 triệu`
     if one.kind is Kind.DURATION and figure.number.step >= 1:
         return False
     if one.kind is Kind.PERCENT:

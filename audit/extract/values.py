@@ -19,9 +19,9 @@ class Figure:
 
     `start:end` is the figure with its unit or the head of its counted noun, `core` its numeral with scale words.
     `other` is the second end of a range or the denominator of a ratio. `bare` has neither unit nor noun of its
-    own. `opens` and `follows` join the two figures of `from 49 schools to 62`; `elided`: its noun is that of an earlier
-    figure; `restates` is the figure that
-    this one says again in another unit (`1.2 million tonnes, or 4.7%`).
+    own; `assumed`: its unit is only the usual one, in place of which that of another figure of these kinds may be
+    meant. `opens` and `follows` join the two figures of `from 49 schools to 62`; `elided`: its noun is that of an
+    earlier figure; `restates` is the figure that this one says again in another unit (`1.2 million tonnes, or 4.7%`).
     """
 
     start: int
@@ -43,11 +43,17 @@ class Figure:
     measured: Unit | None = None
     multiple: bool = False
     elided: bool = False
+    assumed: frozenset[Kind] = frozenset()
 
     @property
     def begin(self) -> int:
         """The first token of the figure or of the hedge before it."""
         return self.hedged[0] if self.hedged and self.hedged[0] < self.start else self.start
+
+    def sized_like(self, other: Figure) -> bool:
+        """Whether the printed digits of two numbers are of one size."""
+        first, second = self.number.value / self.number.scale, other.number.value / other.number.scale
+        return first < _LARGER * second < _LARGER * _LARGER * first
 
     def take(self, giver: Figure) -> None:
         """Gives a bare figure the unit of another, with its scale word where the number is none by itself."""
@@ -64,4 +70,4 @@ class Figure:
         if self.kind is not Kind.RATIO:
             self.kind = Kind.COUNT if kind is Kind.RATIO else kind
         self.unit, self.measured = other.unit, other.measured
-        self.counted, self.bare = other.counted, False
+        self.counted, self.bare, self.assumed = other.counted, False, other.assumed

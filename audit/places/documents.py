@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from audit.normalise import folded, spaced
@@ -19,6 +19,7 @@ CAPITAL = "thành phố Hà Nội"
 _OPENING, _EARLY = 400, 1200
 _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
 _TITLE, _LEAST, _NEARLY = 6.0, 2.5, 0.5
+_DISTRICT = 3
 _MANY, _FEW = {1: 3, 2: 4}, 2.5  # by rank: so many regions or provinces are many; of so little of all a place is one
 _WEIGHTS = {
     -1: 0.25,
@@ -55,15 +56,45 @@ def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazettee
 
 
 def known_near(found: Sequence[Mention], near: Iterable[str | None], gazetteer: Gazetteer) -> Sequence[Mention]:
-    """The mentions without bare names of districts whose province is spoken of neither `near` nor among them."""
-    bare = {mention.name for mention in found if mention.alone and mention.name and gazetteer.homely(mention.name)}
-    if not bare:
+    """The mentions without bare names of districts whose province is spoken of neither `near` nor among them; of
+    districts that share a name, the one whose province is.
+    """
+    meant = _bare(found, near, gazetteer)
+    if not meant:
         return found
+    named = ((mention, _named(mention, meant)) for mention in found)
+    return [mention._replace(name=name) for mention, name in named if name is not None or mention.name is None]
+
+
+def _bare(found: Sequence[Mention], near: Iterable[str | None], gazetteer: Gazetteer) -> dict[str, str | None]:
+    """The district that each bare name of one means, or `None` where nothing near it is spoken of."""
+    bare = {mention.name for mention in found if mention.alone and mention.name and _doubtful(mention.name, gazetteer)}
+    if not bare:
+        return {}
     named = (mention.name for mention in found if not (mention.alone and mention.name in bare))
     spoken = {name for name in (*near, *named) if name}
     spoken |= {name for whole in spoken for name in gazetteer.ancestors(whole)}
-    unknown = {name for name in bare if spoken.isdisjoint((name, *gazetteer.ancestors(name)[:1]))}
-    return [mention for mention in found if not (mention.alone and mention.name in unknown)]
+    return {name: _spoken_of(name, spoken, gazetteer) for name in bare}
+
+
+def _doubtful(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name without its level is known only near its province, or is that of several districts."""
+    return gazetteer.homely(name) or (gazetteer.rank(name) == _DISTRICT and len(gazetteer.namesakes(name)) > 1)
+
+
+def _spoken_of(name: str, spoken: Set[str], gazetteer: Gazetteer) -> str | None:
+    """The district of that name, or a namesake of its rank, that is spoken of or whose province is; `None` where none
+    is and the name is known only near its province.
+    """
+    rank = gazetteer.rank(name)
+    namesakes = (other for other in gazetteer.namesakes(name) if other != name and gazetteer.rank(other) == rank)
+    near = (other for other in (name, *namesakes) if not spoken.isdisjoint((other, *gazetteer.ancestors(other)[:1])))
+    return next(near, None if gazetteer.homely(name) else name)
+
+
+def _named(mention: Mention, meant: Mapping[str, str | None]) -> str | None:
+    """The place that a mention names; `None` where it names none that is known here."""
+    return meant.get(mention.name, mention.name) if mention.alone and mention.name else mention.name
 
 
 def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> str | None:
@@ -76,13 +107,14 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     scores: defaultdict[str, float] = defaultdict(float)
     levels: Counter[str] = Counter()
     weighed = list(_weighed(spaced(title), spaced(text), gazetteer, lang))
-    known = set(known_near([mention for mention, _ in weighed], (), gazetteer))
+    meant = _bare([mention for mention, _ in weighed], (), gazetteer)
     titled = {mention.name for mention, weight in weighed if weight == _TITLE}
     for mention, weight in weighed:
-        if mention not in known:
+        name = _named(mention, meant)
+        if name is None and mention.name is not None:
             continue
-        if mention.name is not None and not mention.former:
-            scores[mention.name] += weight
+        if name is not None and not mention.former:
+            scores[name] += weight
         elif mention.level and mention.extent != "parts":
             levels[mention.level] += 1
     if not scores:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from fractions import Fraction
 
 from audit import periods, places
 from audit.extract.sentences import Sentence, Timed
@@ -29,6 +30,8 @@ from audit.times import Role
 
 _COMPARED = roles("compared_with")
 _GRACE = timedelta(days=7)
+_HOLIDAYS = timedelta(days=31)
+_HALF = Fraction(1, 2)  # of a year
 _SEEN = 12  # places spoken of that a level word may be short for
 _TOPICS = 12  # things spoken of that a bare noun may be short for
 _WEATHER = frozenset(["mm", "km/hour", "km/h", "m/s"])
@@ -208,6 +211,8 @@ class Clauses:
         issued = self.context.issued
         if issued is None or period.start < issued.end:
             return False
+        if period.start.month != 1 and periods.length(period) > _HALF and period.start < issued.end + _HOLIDAYS:
+            return False  # a school year is spoken of before it begins
         until = timed is not None and timed.mention.role is Role.UNTIL
         return not until or period.start >= issued.end + _GRACE
 

@@ -80,6 +80,8 @@ class Measures:
         if before is None or own.measure in (*_CHANGES, Measure.ATTAINMENT):
             return own
         previous, meant = before
+        if own.measure is Measure.SHARE and meant.measure is Measure.GROWTH and self._recalled(previous, figure):
+            return Meaning(Measure.GROWTH)
         if own.measure is Measure.SHARE and meant.measure is Measure.GROWTH and self._dated(figure):
             return Meaning(Measure.GROWTH, meant.sign)  # `tăng 0,1% so tháng 7, 2,3% so tháng 12`
         if own.measure is Measure.SHARE and self._steps(previous, figure):
@@ -200,6 +202,13 @@ class Measures:
             new, old = old, new  # `from 124 to 93`
         return 1 if new.number.value > old.number.value else -1
 
+    def _recalled(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a bracket tells only another time's: `tăng 10,1% (2023: 4,26%)`."""
+        words, taken, start = self.sentence.words, self.sentence.taken, previous.end
+        if start + 1 >= figure.begin or words[start] != "(" or figure.number.value > _TENTHS * previous.number.value:
+            return False
+        return all(taken[at] or words[at] == ":" for at in range(start + 1, figure.begin))
+
     def _gapped(self, figure: Figure) -> bool:
         """Whether a verb of change is left out: `exports rose 17% to $93bn and imports 13.9% to $85bn`."""
         words, sets = self.sentence.words, self.sentence.language.sets
@@ -232,7 +241,7 @@ class Measures:
         if sign is not None:
             told = self.sentence.language.plurals and self._after(figure, right) is not None
             return Meaning(_changed(figure), sign, figure.end + 1 if told else 0)
-        if self._signed(figure):
+        if self._signed(figure) or self._beyond(figure):
             return Meaning(Measure.CHANGE)
         if figure.unit in _POINTS and not (figure.unit == "basis_point" and self._cue("reaches", left, figure.begin)):
             return Meaning(Measure.CHANGE)
@@ -281,6 +290,15 @@ class Measures:
             return False
         words = self.sentence.words
         return words[at] in "+-" and words[at - 1] in ("(" if words[at] == "-" else "(,;")
+
+    def _beyond(self, figure: Figure) -> bool:
+        """Whether an amount set apart behind a greater one says how far that is past a plan: `thu 77 tỷ, vượt 9 tỷ`."""
+        if figure.hedge is not Hedge.OVER or not self.levels or figure.begin == figure.start:
+            return False
+        words, level = self.sentence.words, self.levels[-1]
+        apart = level.end + 1 == figure.begin and words[level.end] in ",(" and not self.sentence.language.plurals
+        passed = words[figure.begin] in self.sentence.language.sets["exceeds"]
+        return apart and passed and level.unit == figure.unit and figure.number.value < level.number.value
 
     def _glued(self, start: int) -> bool:
         """Whether a sign stands right before a token."""
@@ -332,9 +350,15 @@ class Measures:
                 cue.start == verb.end for name in _MOVES for verb in self.sentence.cued(name)
             ):
                 continue  # `giảm thêm 55 hộ`
-            if "rises" in cue.value or "falls" in cue.value:
+            if ("rises" in cue.value or "falls" in cue.value) and not self._names(cue):
                 return None if sizes(self.sentence, figure, cue) else self._governs(cue, start, figure)
         return None
+
+    def _names(self, cue: Match[Classes]) -> bool:
+        """Whether the one word of a cue is part of a name: `thôn Hạ 45 hộ`."""
+        read, at = self.sentence, cue.start
+        inner = at > 0 and cue.end == at + 1 and read.words[at - 1][0].isalpha()
+        return inner and read.raw[read.starts[at]].isupper() and not read.shouted
 
     def _moved(self, figure: Figure) -> int | None:
         """The sign of a verb of change just before a figure, whatever follows: `fell 3% more than expected`."""
@@ -369,6 +393,8 @@ class Measures:
             return None  # `fell below 1 %`: where it stands
         content = [word for word in between if word not in skips and word not in changed]
         compares = words[cue.end - 1] in language.sets["compares"]
+        if words[cue.start] in language.sets["exceeds"] and not language.sets["peaks"].isdisjoint(between[-1:]):
+            return None  # `vượt kỷ lục 5.510 MW`: that is a level
         if between[-1:] and between[-1] in language.sets["link_of"] and self._cue("plans", cue.end, start):
             return None  # `down on the budget of £3 million`
         thresholds = language.sets["thresholds"] - (language.sets["prices"] if not amount else set())

@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from audit.extract.carries import carried
 from audit.extract.figures import figures
 from audit.extract.names import mark
 from audit.extract.numerals import convention
 from audit.extract.sentences import blanked, bounds, glance, prose, sentence
+from audit.extract.values import Figure
 from audit.lang import language
 from audit.layout import blocks, listed
 from audit.model import Claim, Document, Reading, Tie, Zone
@@ -63,6 +65,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
     figured = whole.marks.within
     tables = Tables(text, laid, context, decimal, lines)
     reach = number = 0
+    spoken: Figure | None = None
     for paragraph, block in enumerate(laid):
         if block.zone is Zone.BOILERPLATE or block.end <= reach:
             continue
@@ -73,6 +76,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
                 continue
         item = listed(text.text[block.start : block.start + 12])
         context.begin(item)
+        spoken = spoken if item else None
         heads = block.zone in (Zone.HEADING, Zone.TITLE)
         context.headed = context.headed and heads
         if not heads and not figured(block.start, block.end) and folded.find(":", block.start, block.end) < 0:
@@ -94,7 +98,9 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
                 context.enter(read)
             number += 1
             if not read.plain:
-                clauses = Clauses(read, figures(read, decimal), text, folded, context, lines, number, paragraph, item)
+                found = figures(read, decimal)
+                spoken = carried(found, spoken)
+                clauses = Clauses(read, found, text, folded, context, lines, number, paragraph, item)
                 claims = clauses.claims()
                 yield claims, clauses.row(claims) if tied else [], []
             context.leave(read)

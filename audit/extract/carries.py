@@ -1,0 +1,37 @@
+"""Amounts whose unit their sentence leaves out, because the amounts beside them or before them have told it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.extract.values import Figure
+from audit.model import Kind
+
+
+def carried(figures: Sequence[Figure], spoken: Figure | None) -> Figure | None:
+    """Gives amounts without a unit that of the nearest amount of their scale and size: in their sentence, else the one
+    `spoken` of before it. Returns the amount that the next sentence goes on from: `Xuất khẩu 6,4 tỷ USD. Điều 3,3 tỷ.`
+    """
+    told = [figure for figure in figures if figure.number.scaled and _tells(figure)]
+    for figure in figures:
+        if not (figure.number.scaled and (figure.assumed or not figure.unit)):
+            continue
+        money = any(other.kind is Kind.MONEY for other in told)
+        near = sorted(told, key=lambda other: abs(other.begin - figure.begin)) if not (figure.assumed and money) else []
+        giver = next((other for other in (*near, spoken) if other is not None and _goes_on(figure, other)), None)
+        if giver is not None:
+            figure.take_unit(giver)
+    usual = next((figure for figure in reversed(figures) if figure.assumed), spoken)
+    return told[-1] if told else usual
+
+
+def _tells(figure: Figure) -> bool:
+    """Whether a figure has a unit of its own in which amounts are told."""
+    return figure.measured is not None and figure.kind is not Kind.PERCENT and not figure.elided
+
+
+def _goes_on(figure: Figure, other: Figure) -> bool:
+    """Whether a number is told in the scale word of another, is of its size and may be of its kind."""
+    if figure.assumed and other.kind not in figure.assumed:
+        return False
+    return figure.number.scale == other.number.scale and figure.sized_like(other)
