@@ -13,7 +13,7 @@ from audit.lang import Language, language
 from audit.times.tries import trie
 
 _GOING_ON = ("tens", "hundreds", "links", "halves", "after_tens", "fraction_words")
-_WORD = re.compile(r"[^\W\d_]+")
+_GAP = r"\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +67,27 @@ def sieve(code: str) -> re.Pattern[str]:
     """What finds digits and, as its group, numbers in words of a language, also those within another.
 
     A number word that is often another word (`năm`, `tư` of `đầu tư`, `a`) counts only before a word that can be
-    counted or that goes on with the number.
+    counted or that goes on with the number, a word for nothing only before what can be counted.
     """
     known = language(code)
     doubtful = known.sets["article"] if known.plurals else known.openers
-    nones = {words[0] for words, classes in known.cues if "none" in classes}
-    certain = {*known.starters, *nones} - doubtful
-    spoken = rf"(?:{trie(certain)}|(?:{trie(doubtful)})(?:\s+|-)(?:{trie(_followers(known))}))(?![^\W\d_])"
-    first = f"[{re.escape(''.join(sorted({word[0] for word in certain | doubtful})))}]"
+    nones = sorted((words for words, classes in known.cues if "none" in classes), reverse=True)
+    counted = {words[0] for words, _ in known.heads}
+    certain = known.starters - doubtful
+    none = rf"(?:{'|'.join(_GAP.join(map(re.escape, words)) for words in nones)}){_GAP}(?:{trie(counted)})"
+    several = rf"(?:{trie(doubtful)})(?:{_GAP}|-)(?:{trie(_followers(known) | counted)})"
+    spoken = rf"(?:{trie(certain)}|{several}|{none})(?![^\W\d_])"
+    starts = {word[0] for word in certain | doubtful} | {words[0][0] for words in nones}
+    first = f"[{re.escape(''.join(sorted(starts)))}]"
     # the first letter alone is matched, so that a scan skips to the next such letter
     return re.compile(rf"\d+|{first}(?<![^\W\d_].)(?<=(?=({spoken})){first})")
 
 
 def _followers(known: Language) -> set[str]:
-    """The words that may stand after a number word where it is one: those where a plural shows in its form are all."""
+    """The words, beside counted ones, that may stand after a number word where it is one: those where a plural shows in
+    its form are all.
+    """
     found = {word for name in _GOING_ON for word in known.sets[name]} | known.openers
-    found.update(words[0] for phrases in (known.units, known.heads) for words, _ in phrases)
+    found.update(words[0] for words, _ in known.units)
     found.update(words[1] for words, _ in known.fractions if len(words) > 1)
-    found.update(words[1] for words, classes in known.cues if "none" in classes and len(words) > 1)
     return found
