@@ -23,7 +23,9 @@ _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S[^\r\n\v\f\x1c-\x1e\
 _LAST = re.compile(r"[.!?…:;]+[\"'”’»)\]]*$")
 _CLOSED = ".!?…:;"
 _QUOTES = "\"'”’»)]* \t"
-_LIST_MARK = re.compile(r"(?:[-*•+▪●‣–]|\(?[a-zđ0-9]{1,2}[.)]|\(\d+\)|#{1,6}|[ivxlc]+[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s")
+_LIST_MARK = re.compile(
+    r"(?:[-*•+▪●‣–]|\(?[a-zđ0-9]{1,2}[.)]|\(\d+\)|#{1,6}|[ivxlc]+[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S")
 _ROMAN = re.compile(r"[IVXL]{1,5}[.)\-/]\s")
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
@@ -34,7 +36,7 @@ _MANY = 6  # lines that show how a text is broken
 _SHORTEST = 12  # letters of a line that the next goes on with, at least
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STAMP = re.compile(r"\d{1,2}[:h]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
-_PAGE = re.compile(r"[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*$")
+_PAGE = re.compile(r"[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def listed(start: str) -> bool:
     """Whether a block that begins so is an item of a list."""
-    return bool(_LIST_MARK.match(start.lower()))
+    return bool(_LIST_MARK.match(start))
 
 
 def _lines(text: str) -> list[Line]:
@@ -161,7 +163,7 @@ def _paragraphs(lines: Sequence[Line], shape: Shape, running: frozenset[str], ho
     pending: list[Line] = []
     for line in lines:
         current = paragraphs[-1] if paragraphs else None
-        if line.text in running or (_PAGE.match(line.text.lower()) and not _superscript(current, line)):
+        if line.text in running or (_PAGE.match(line.text) and not _superscript(current, line)):
             pending.append(line)
         elif current is not None and _joins(current, line, shape, bool(pending)):
             current.append(line)
@@ -196,7 +198,7 @@ def _joins(paragraph: Sequence[Line], line: Line, shape: Shape, broken: bool) ->
     if line.spaced and not shape.double:
         return False
     going = first.islower() and last.text[-1] in ";:" and bool(shape.width) and last.length >= 0.8 * shape.width
-    if (last.closed and not going) or _LIST_MARK.match(line.text.lower()) or _ROMAN.match(line.text):
+    if (last.closed and not going) or _LIST_MARK.match(line.text) or _ROMAN.match(line.text):
         return False
     if _capitals(last.text) != _capitals(line.text) and line.length > 12:
         return False

@@ -54,7 +54,7 @@ def test_words_of_two_meanings_are_read_both_ways(code: str, row: dict[str, obje
 
 @pytest.mark.parametrize("code", codes())
 def test_the_language_of_a_fixture_is_detected(code: str) -> None:
-    assert detected(" ".join(str(row["text"]) for row in rows(code))) == code
+    assert detected(fold(" ".join(str(row["text"]) for row in rows(code)))) == code
 
 
 @pytest.mark.parametrize("code", codes())

@@ -8,6 +8,7 @@ are written as people write.
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar, cast
 from audit import units
 from audit.lang.looks import Looks
 from audit.model import Kind
-from audit.normalise import fold, folded
+from audit.normalise import fold
 from audit.tokens import words
 
 Value = TypeVar("Value")
@@ -300,15 +301,22 @@ def language(code: str) -> Language:
     )
 
 
-def detected(text: str) -> str:
-    """The language of a text, by the letters and the small words that only one language has."""
-    sample = folded(text[:20000])
+def detected(folded: str) -> str:
+    """The language of a folded text, by the letters and the small words that only one language has."""
+    sample = folded[:20000]
     found = sample.split()
     scores = {
-        code: sum(map(sample.count, language(code).letters)) + sum(map(language(code).common.__contains__, found))
+        code: sum(map(len, _letters(code).findall(sample))) + sum(map(language(code).common.__contains__, found))
         for code in codes()
     }
     return max(sorted(scores), key=lambda code: scores[code]) if any(scores.values()) else "en"
+
+
+@cache
+def _letters(code: str) -> re.Pattern[str]:
+    """What finds runs of the letters that only a language has."""
+    letters = language(code).letters
+    return re.compile(f"[{re.escape(''.join(sorted(letters)))}]+" if letters else r"(?!)")
 
 
 def unmarked(text: str) -> str | None:

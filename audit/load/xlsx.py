@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Protocol
 
 from audit.lang import detected, language
+from audit.normalise import fold
 from audit.packages import checked
 from audit.rows import rows
 from audit.sources import Source, TextFile, Unreadable
@@ -36,7 +37,7 @@ def texts(source: Source) -> Iterator[TextFile]:
     except (KeyError, ValueError, TypeError, OSError) as error:
         raise Unreadable(f"not a workbook that can be read ({error}); save it as .xlsx or .csv") from error
     words = " ".join(cell.value for lines in sheets.values() for row in lines for cell in row if _worded(cell))
-    mark = language(detected(words)).decimal
+    mark = language(detected(fold(words))).decimal
     parts = [_sheet(name, lines, mark, len(sheets) > 1) for name, lines in sheets.items() if lines]
     yield TextFile(source.id, source.id, "\n\n".join(parts), source.meta)
 

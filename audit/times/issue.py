@@ -19,6 +19,7 @@ _REACH = 240  # how far the words beside a year are read
 _AGENCY = frozenset(["(", "-", "/"])  # what follows the date of an agency, before its name or its text
 _LIST = 5  # lines within which three stamps are a list of other pages
 _BESIDE = 60  # letters a line may hold beside its date to be a stamp or a dateline
+_HEAD = 2 * _BESIDE  # letters within which the day stands that opens running text
 _OPENING = 2 * _LONGEST  # a date further in has too much before it to be the date of the line
 _CLAUSE = re.compile(r"[,:()]\s|\n")
 _NEAR = 25  # letters from a task to the time that it is of
@@ -74,7 +75,8 @@ def _weighed(at: int, found: _Dated, clocks: Sequence[int]) -> float:
 
 def _dated(line: str, lang: str, known: Grammar) -> _Dated | None:
     """The candidate of one line, or `None`: the first date that is no part of a name."""
-    if len(line) > 4 * _LONGEST or _NUMBER.search(line) is None:
+    near = len(line) if len(line) <= _OPENING else _HEAD  # running text tells its day only where it opens
+    if len(line) > 4 * _LONGEST or _NUMBER.search(line, 0, near) is None:
         return None
     found = mentions(line[:_OPENING], lang)
     clocked = any(mention.role is Role.CLOCK for mention in found)
