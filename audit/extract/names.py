@@ -63,22 +63,22 @@ _SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22
 
 def mark(sentence: Sentence, folded: str) -> None:
     """Marks every token of `sentence` that belongs to a time, a name, a code or a list mark as taken."""
-    for mention in sentence.times:
-        _take(sentence, mention.start, mention.end)
+    for timed in sentence.times:
+        _take(sentence, timed.first, timed.end)
     for code in _codes(sentence):
         at = sentence.index_at(code.start())
         noun = at > 0 and sentence.words[at - 1][0].isdecimal() and sentence.language.heads.at(sentence.words, at)
         if not noun and (" " not in code.group() or not _unit(sentence, sentence.index_at(code.end()))):
-            _take(sentence, code.start(), code.end())
+            _take(sentence, at, code.end())
     if sentence.start == sentence.block.start:
         listed = _MARK.match(folded, sentence.start, sentence.end)
         if listed:
-            _take(sentence, listed.start(), listed.end())
+            _take(sentence, sentence.index_at(listed.start()), listed.end())
     for quoted in _QUOTED.finditer(folded, sentence.start, sentence.end):
         _take_quoted(sentence, quoted.start(), quoted.end())
     if sentence.cued("scores"):
         for score in _SCORE.finditer(folded, sentence.start, sentence.end):
-            _take(sentence, score.start(), score.end())
+            _take(sentence, sentence.index_at(score.start()), score.end())
     if _elsewhere(sentence):
         sentence.taken[:] = b"\1" * len(sentence.taken)
     for idiom in sentence.language.idioms.all(sentence.words) if sentence.roles & _IDIOMS else ():
@@ -331,8 +331,8 @@ def _take_quoted(sentence: Sentence, start: int, end: int) -> None:
         index += 1
 
 
-def _take(sentence: Sentence, start: int, end: int) -> None:
-    index = sentence.index_at(start)
+def _take(sentence: Sentence, index: int, end: int) -> None:
+    """Marks the tokens from `index` up to an offset."""
     while index < len(sentence.starts) and sentence.starts[index] < end:
         sentence.taken[index] = 1
         index += 1

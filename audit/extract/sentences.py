@@ -22,11 +22,13 @@ _LONGEST = 2000  # letters; the longest sentences of reports are lists of some h
 
 
 class Timed(NamedTuple):
-    """A mention of a time at its place in the whole text."""
+    """A mention of a time at its place in the whole text; `first` is its first token, `last` the one after it."""
 
     start: int
     end: int
     mention: times.Mention
+    first: int = 0
+    last: int = 0
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ def prose(raw: str, folded: str, language: Language) -> Prose:
 def sentence(text: Prose, start: int, end: int, block: Block) -> Sentence:
     """The sentence `folded[start:end]` with its cues and the times in it."""
     words, starts, ends = spans(text.folded, start, end)
-    found = _times(text, start, end)
+    found = _times(text, start, end, ends)
     plain = not text.marks.beyond(start, end, [(timed.start, timed.end) for timed in found])
     cues = {} if plain else text.language.cues.each(words)
     taken = bytearray(len(words))
@@ -114,17 +116,19 @@ def sentence(text: Prose, start: int, end: int, block: Block) -> Sentence:
 
 def glance(text: Prose, start: int, end: int, block: Block) -> Sentence | None:
     """The sentence with the times in it alone, for without figures its words say nothing of others; `None` without."""
-    found = _times(text, start, end)
+    found = _times(text, start, end, [])
     if not found:
         return None
     return Sentence(start, end, block, [], [], [], {}, bytearray(), text.raw, text.language, found, True)
 
 
-def _times(text: Prose, start: int, end: int) -> list[Timed]:
-    return [
-        Timed(mention.start + start, mention.end + start, mention)
-        for mention in times.mentions(text.folded[start:end], text.language.code)
-    ]
+def _times(text: Prose, start: int, end: int, ends: list[int]) -> list[Timed]:
+    """The times of a stretch, whose tokens end at `ends`."""
+    found = []
+    for mention in times.mentions(text.folded[start:end], text.language.code):
+        first, last = mention.start + start, mention.end + start
+        found.append(Timed(first, last, mention, bisect_right(ends, first), bisect_right(ends, last)))
+    return found
 
 
 def bounds(text: Prose, block: Block) -> Iterator[tuple[int, int]]:

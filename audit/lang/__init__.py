@@ -86,14 +86,16 @@ class Phrases(Generic[Value]):
         node = self._first.get(words[index]) if index < len(words) else None
         if node is None:
             return None
-        if not node.following:  # true of most phrases
-            return Match(index, index + 1, node.values[0])
-        start, end, values = index, index, node.values
-        while node is not None:
+        start, values, following = index, node.values, node.following
+        end = index = index + 1
+        while following and index < len(words):  # true of few phrases
+            node = following.get(words[index])
+            if node is None:
+                break
             index += 1
+            following = node.following
             if node.values:
                 end, values = index, node.values
-            node = node.following.get(words[index]) if node.following and index < len(words) else None
         return Match(start, end, values[0]) if values else None
 
     def before(self, words: Sequence[str], index: int, reach: int = 4) -> Match[Value] | None:

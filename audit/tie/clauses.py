@@ -95,10 +95,10 @@ class Clauses:
         """Which tokens no phrase may hold (times and figures), and which are places."""
         closed, placed = bytearray(len(self.sentence.words)), bytearray(len(self.sentence.words))
         for timed in self.sentence.times:
-            self._cover(closed, timed.start, timed.end)
+            self._cover(closed, timed.first, timed.end)
         for mention in found:
             if mention.name or mention.extent == "all":
-                self._cover(placed, mention.start, mention.end)
+                self._cover(placed, self.sentence.index_at(mention.start), mention.end)
         for figure in self.figures:
             end = figure.head[0] if figure.head else figure.end
             closed[figure.start : end] = b"\1" * (end - figure.start)
@@ -106,8 +106,8 @@ class Clauses:
                 closed[figure.hedged[0] : figure.hedged[1]] = b"\1" * (figure.hedged[1] - figure.hedged[0])
         return closed, placed
 
-    def _cover(self, marks: bytearray, start: int, end: int) -> None:
-        index = self.sentence.index_at(start)
+    def _cover(self, marks: bytearray, index: int, end: int) -> None:
+        """Marks the tokens from `index` up to an offset."""
         while index < len(marks) and self.sentence.starts[index] < end:
             marks[index] = 1
             index += 1

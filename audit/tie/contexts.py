@@ -140,7 +140,7 @@ class Context:
                 found, _ = self.resolved(mention)
                 if found is not None and not (self.issued and found.start >= self.issued.end):
                     recalled = self.period is not None and found.end <= self.period.start
-                    aside_only = found in self.bases or (recalled and sentence.index_at(timed.start) > 0)
+                    aside_only = found in self.bases or (recalled and timed.first > 0)
                     self.period = self.period if aside_only else found
                     break
         self.base = self.base or self._compared(sentence)
@@ -157,7 +157,7 @@ class Context:
 
     def _compared(self, sentence: Sentence) -> Period | None:
         """The time that a sentence compares with where it tells no change: `đi ngang so với cùng kỳ`."""
-        based = next((mention for _, _, mention in sentence.times if mention.role is Role.BASE), None)
+        based = next((timed.mention for timed in sentence.times if timed.mention.role is Role.BASE), None)
         return None if based is None or self.period is None else self.resolved(based)[0]
 
     def _narrower(self, sentence: Sentence, said: Period) -> bool:
@@ -168,7 +168,7 @@ class Context:
         whole = self.period or (self.heading_period() or self.reported if small else None)
         if whole is None or said == whole or not periods.contains(whole, said):
             return False
-        return bool(sentence.times) and sentence.index_at(sentence.times[0].start) > 0
+        return bool(sentence.times) and sentence.times[0].first > 0
 
     def _recent(self, mention: times.Mention) -> bool:
         """Whether a time is a span up to now, which is no other sentence's: `over the past three months`."""
@@ -193,7 +193,7 @@ class Context:
 
     def _since(self, sentence: Sentence, timed: Timed) -> bool:
         """Whether a time only says since when: what the next sentence tells is not of that time."""
-        first = sentence.index_at(timed.start)
+        first = timed.first
         near = sentence.words[max(0, first - 1) : first + 1]
         return not self.language.sets["change_openers"].isdisjoint(near)
 
@@ -241,7 +241,8 @@ class Context:
     def _spanned(self, sentence: Sentence) -> Period | None:
         """The period that a heading names; the day of issue in a letterhead is none."""
         named = None
-        for _, _, mention in sentence.times:
+        for timed in sentence.times:
+            mention = timed.mention
             if mention.role not in (Role.CLOCK, Role.BASE):
                 named = _whole(named, times.resolve(mention, self.issued, self.heading_period())[0])
         return None if named == self.issued else named
@@ -275,7 +276,7 @@ def extreme(sentence: Sentence, timed: Timed) -> bool:
     if not sentence.roles & _BOUNDS:
         return False
     sets = sentence.language.sets
-    first = sentence.index_at(timed.start)
+    first = timed.first
     words = sentence.words
     for at in range(min(first + 1, len(words) - 1), max(0, first - _REACH) - 1, -1):
         if words[at] in sets["bounds"]:

@@ -22,7 +22,7 @@ def origin(sentence: Sentence, timed: Timed) -> bool:
     if not sentence.roles & _ORIGINS:
         return False
     words, origins = sentence.words, sentence.language.sets["origins"]
-    first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
+    first, last = timed.first, timed.last
     near = words[max(0, first - 2) : first]
     twofold = " ".join(near) in origins
     named = twofold or (bool(near) and near[-1] in origins)
@@ -38,7 +38,7 @@ def said(sentence: Sentence, timed: Timed) -> bool:
     if not sentence.roles & _SAYINGS:
         return False
     words, sayings = sentence.words, sentence.language.sets["sayings"]
-    first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
+    first, last = timed.first, timed.last
     relative = timed.mention.relative
     day = relative is not None and relative.way in (Way.WEEKDAY, Way.SHIFT) and relative.unit is Unit.DAY
     return day and (
@@ -49,7 +49,7 @@ def said(sentence: Sentence, timed: Timed) -> bool:
 def held(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time is only what another is compared with: `of the 2019 level`, `so với cùng dịp năm 2022`."""
     words, sets = sentence.words, sentence.language.sets
-    first, last = sentence.index_at(timed.start), sentence.index_at(timed.end)
+    first, last = timed.first, timed.last
     if last < len(words) and words[last] in sets["base_nouns"]:
         after = words[last + 1 : last + 2]
         return not after or not (after[0] in sets["reaching"] or after[0] in sets["link_of"])
@@ -91,7 +91,7 @@ def threshold(sentence: Sentence, part: Part) -> bool:
 
 def _bare_part(sentence: Sentence, timed: Timed) -> bool:
     """Whether a mention is a part of a year with nothing before it: `first-half profit`."""
-    word, sets = sentence.words[sentence.index_at(timed.start)], sentence.language.sets
+    word, sets = sentence.words[timed.first], sentence.language.sets
     relative = timed.mention.relative
     part = relative is not None and relative.way is Way.PART and not timed.mention.role
     return part and word not in sets["within"] and word not in sets["determiners"]
@@ -114,7 +114,7 @@ def stood(sentence: Sentence, part: Part) -> Timed | None:
     """The time before another at which a figure held: `1.79 million people were on the rolls a week earlier`."""
     words, sets, end = sentence.words, sentence.language.sets, part.figure.end
     for timed in sentence.times:
-        first = sentence.index_at(timed.start)
+        first = timed.first
         relative = timed.mention.relative
         if first < end or timed.mention.role is not Role.BASE or relative is None:
             continue
@@ -143,7 +143,7 @@ def measured_from(sentence: Sentence, timed: Timed) -> bool:
     """Whether a word of comparison opens a time: `from 2019`, `on 2021`; not `on Monday`."""
     if not sentence.roles & _FROM:
         return False
-    first = sentence.index_at(timed.start)
+    first = timed.first
     relative = timed.mention.relative
     opened = sentence.words[first] in sentence.language.sets["change_openers"]
     if opened and relative is not None and relative.way is Way.PART and relative.months > 1:
@@ -171,14 +171,14 @@ def closes(sentence: Sentence, end: int) -> bool:
 
 def planned(sentence: Sentence, part: Part, timed: Timed) -> bool:
     """Whether a time is that of the plan that a figure attains: `đạt 74 % kế hoạch cả năm`."""
-    first = sentence.index_at(timed.start)
+    first = timed.first
     attained = part.meant.measure is Measure.ATTAINMENT
     return attained and any(part.figure.end <= cue.start and cue.end == first for cue in sentence.cued("plan_words"))
 
 
 def begun(sentence: Sentence, timed: Timed) -> bool:
     """Whether a clause says that something goes on since a time: `since the outbreak began in October`."""
-    words, sets, first = sentence.words, sentence.language.sets, sentence.index_at(timed.start)
+    words, sets, first = sentence.words, sentence.language.sets, timed.first
     for at in range(first - 1, max(-1, first - _BEGUN), -1):
         if not words[at][0].isalpha():
             return False
@@ -189,7 +189,7 @@ def begun(sentence: Sentence, timed: Timed) -> bool:
 
 def introduces(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time opens what follows it: `(2020: $91.7m)`, not `$70.6bn the month before: exports were ...`."""
-    index, first = sentence.index_at(timed.end), sentence.index_at(timed.start)
+    index, first = timed.last, timed.first
     if first and sentence.language.plurals and sentence.words[first - 1][0].isalnum():
         return False
     return sentence.words[index : index + 1] == [":"]
@@ -200,7 +200,7 @@ def apart(sentence: Sentence, end: int, timed: Timed) -> bool:
     noun (`30% of last year's profit`), or years back (`a village flooded 45 years ago`).
     """
     words = sentence.words
-    first, last, begin = sentence.index_at(timed.start), sentence.index_at(timed.end), sentence.index_at(end)
+    first, last, begin = timed.first, timed.last, sentence.index_at(end)
     relative = timed.mention.relative
     if timed.mention.role is Role.BEFORE or words[last : last + 2] == ["'", "s"]:
         return True

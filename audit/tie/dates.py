@@ -25,13 +25,14 @@ Dated = tuple[Period | None, Basis, Period | None, Timed | None]
 
 @dataclass(slots=True)
 class Dates:
-    """Dates the figures of one sentence, one after the other; `settled` are the times that are dated already."""
+    """Dates the figures of one sentence, one after the other; `settled` are the times that are dated already,
+    by where they start."""
 
     sentence: Sentence
     folded: str
     context: Context
     parts: Sequence[Part]
-    settled: dict[Timed, Known] = field(default_factory=dict)
+    settled: dict[int, Known] = field(default_factory=dict)
     standings: Standings = field(init=False)
     reaches: Reaches = field(init=False)
     inherited: Inheritances = field(init=False)
@@ -114,11 +115,11 @@ class Dates:
         relative = timed.mention.relative
         leans = timed.mention.role is Role.BASE or (relative is not None and _leaning(relative))
         ahead = ahead and not happened(self.sentence, timed)
-        known = self.settled.get(timed)
+        known = self.settled.get(timed.start)
         if known is None:
             known = self._spanned(timed, part, self.standings.earlier(part, before) if leans else None, ahead)
             if leans or not ahead:
-                self.settled[timed] = known
+                self.settled[timed.start] = known
         return known
 
     def _spanned(self, timed: Timed, part: Part, own: Period | None, ahead: bool) -> Known:
@@ -146,12 +147,12 @@ class Dates:
 
     def _joined(self, one: Timed, two: Timed) -> bool:
         read = self.sentence
-        before, after = read.index_at(one.start), read.index_at(one.end)
+        before, after = one.first, one.last
         sets = read.language.sets
         return (
             before > 0
             and read.words[before - 1] in sets["range_openers"]
-            and read.index_at(two.start) == after + 1
+            and two.first == after + 1
             and read.words[after] in sets["range_words"]
         )
 

@@ -59,7 +59,7 @@ def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Perio
 
 def lasts(sentence: Sentence, part: Part, base: Timed) -> bool:
     """Whether a change goes on to the present: `the naira has lost about 70% of its value since June 2023`."""
-    since = sentence.words[sentence.index_at(base.start)] in sentence.language.sets["bounds"]
+    since = sentence.words[base.first] in sentence.language.sets["bounds"]
     return since and perfect(sentence, part)
 
 
@@ -71,7 +71,7 @@ def perfect(sentence: Sentence, part: Part) -> bool:
 
 def delivery(sentence: Sentence, timed: Timed) -> bool:
     """Whether a month is only that of which something is sold: `Brent crude for April added 64 cents`."""
-    return sentence.words[sentence.index_at(timed.start)] in sentence.language.sets["for"]
+    return sentence.words[timed.first] in sentence.language.sets["for"]
 
 
 def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahead: bool) -> bool:
@@ -131,7 +131,7 @@ def untold(sentence: Sentence, timed: Timed, period: Period, issued: Period | No
     """Whether a part of a year whose year nobody told is to come, though what is told of it has happened: it is that of
     the year before. `Between April and December the council repaired 21,450 potholes`, told in January.
     """
-    first = sentence.index_at(timed.start)
+    first = timed.first
     if ahead and not (first and sentence.words[first - 1] in sentence.language.sets["sayings"]):
         return False
     relative = timed.mention.relative
@@ -148,7 +148,7 @@ def happened(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time is no next one though its sentence tells of what is to come: a verb of the past stands just
     before it, `it voted on Tuesday to ...`, or commas set it apart, `inflation, at 2.7% in June, is expected to ...`.
     """
-    sets, first = sentence.language.sets, sentence.index_at(timed.start)
+    sets, first = sentence.language.sets, timed.first
     if _enclosed(sentence, timed):
         return True
     near = sentence.words[max(0, first - _PERFECT) : first]
@@ -159,7 +159,7 @@ def happened(sentence: Sentence, timed: Timed) -> bool:
 
 def _enclosed(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time stands between two commas with a figure and no word of what is to come."""
-    words, first, last = sentence.words, sentence.index_at(timed.start), sentence.index_at(timed.end)
+    words, first, last = sentence.words, timed.first, timed.last
     if not sentence.language.plurals or words[last : last + 1] != [","]:
         return False
     for at in range(first - 1, 0, -1):

@@ -119,7 +119,7 @@ class Inheritances:
             return  # what is planned in a clause does not displace what the sentence reports
         if told and last and periods.contains(last, told):
             return  # `hai tháng đầu năm 35.700 doanh nghiệp; trong tháng 2 là 10.100`
-        passing = self.context.period if self.sentence.index_at(timed.start) > 0 else None
+        passing = self.context.period if timed.first > 0 else None
         main = main or passing
         if told and main and told.end <= main.start:
             return  # `năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`

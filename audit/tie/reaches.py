@@ -97,7 +97,7 @@ class Reaches:
 
     def _told_of(self, timed: Timed, part: Part) -> bool:
         """Whether a time that elsewhere is a base opens a sentence of its own: `A year earlier it had 500`."""
-        first = self.sentence.index_at(timed.start)
+        first = timed.first
         opened = self.sentence.words[first] in self.sentence.language.sets["determiners"]
         return first == 0 and opened and part.meant.measure not in CHANGES
 
@@ -149,7 +149,7 @@ class Reaches:
         """Whether a `since` is over before a figure: it ends its clause, `held since March 4, he faces 17 counts`."""
         if timed.mention.role is not Role.SINCE:
             return False
-        first = self.sentence.index_at(timed.start)
+        first = timed.first
         opens = first == 0 or not self.sentence.words[first - 1][0].isalnum()
         return not opens and any(mark in self.folded[timed.end : start] for mark in ",;")
 
@@ -173,7 +173,7 @@ class Reaches:
 
 def _now(sentence: Sentence, timed: Timed) -> bool:
     """Whether a `now` is said of what follows it: `opened 14 shops and now runs 310`."""
-    first = sentence.index_at(timed.start)
+    first = timed.first
     joined = first > 0 and sentence.words[first - 1] in sentence.language.sets["joins"]
     return joined and _present(timed) and not closes(sentence, timed.end)
 

@@ -17,11 +17,11 @@ def across(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time tells two years or months between which something moved: `between 2015 and 2023`."""
     period, relative = timed.mention.period, timed.mention.relative
     if relative is not None and relative.way is Way.PART and relative.months == _MONTHS:
-        word, sets = sentence.words[sentence.index_at(timed.start)], sentence.language.sets
+        word, sets = sentence.words[timed.first], sentence.language.sets
         return sentence.language.plurals and (word in sets["range_openers"] or word in sets["change_openers"])
     if period is None or period.grain is not Grain.SPAN or not sentence.language.plurals:
         return False
-    opened = sentence.words[sentence.index_at(timed.start)] in sentence.language.sets["range_openers"]
+    opened = sentence.words[timed.first] in sentence.language.sets["range_openers"]
     return opened and period.start.year < period.end.year - 1
 
 
@@ -41,7 +41,7 @@ def ends(part: Part, period: Period) -> tuple[Period, Period | None]:
 
 def alone(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time is set apart from the one spoken of: `riêng tháng 6`, `in June alone`."""
-    words, first, after = sentence.words, sentence.index_at(timed.start), sentence.index_at(timed.end)
+    words, first, after = sentence.words, timed.first, timed.last
     return not sentence.language.sets["alone"].isdisjoint((*words[first : first + 1], *words[after : after + 1]))
 
 
@@ -51,7 +51,7 @@ def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Perio
     """
     if alone(sentence, timed):
         return last
-    if timed.mention.role is Role.SINCE and sentence.index_at(timed.start) > 0 and closes(sentence, timed.end):
+    if timed.mention.role is Role.SINCE and timed.first > 0 and closes(sentence, timed.end):
         return last  # `đạt 19/19 tiêu chí từ năm 2017.`
     relative = timed.mention.relative
     if relative is None and last is not None and period is not None and sentence.language.plurals:

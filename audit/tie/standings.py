@@ -113,7 +113,7 @@ class Standings:
         read, begin = self.sentence, part.figure.begin
         for index in range(len(read.times) - 1, -1, -1):
             timed = read.times[index]
-            first, last = read.index_at(timed.start), read.index_at(timed.end)
+            first, last = timed.first, timed.last
             if last > begin or timed.mention.role in (Role.CLOCK, Role.YEARLY) or timed.mention.name:
                 continue
             between = [word for word in read.words[last:begin] if word != ","]
@@ -134,7 +134,7 @@ class Standings:
             (
                 self._following(part)
                 for index, other in self.owned.items()
-                if other is not None and other.compared and read.index_at(read.times[index].end) == begin - 1
+                if other is not None and other.compared and read.times[index].last == begin - 1
             ),
             None,
         )
@@ -160,7 +160,7 @@ class Standings:
 
     def _starting(self, timed: Timed) -> bool:
         """Whether something will be so from a time on: `fares will go up by 4% from 1 July`."""
-        read, first = self.sentence, self.sentence.index_at(timed.start)
+        read, first = self.sentence, timed.first
         opened = read.words[first] in read.language.sets["change_openers"]
         foretold = opened and not read.language.sets["ahead"].isdisjoint(read.words[:first])
         return foretold and read.language.plurals and self._coming(timed)
@@ -173,7 +173,7 @@ class Standings:
         read, figure = self.sentence, part.figure
         opener = read.words[figure.begin - 1] if figure.begin else ""
         if figure.kind is Kind.PERCENT and opener in read.language.sets["equals"]:
-            return any(read.index_at(timed.start) == figure.end for timed in read.times)
+            return any(timed.first == figure.end for timed in read.times)
         return figure.kind is Kind.RATIO and not figure.head and opener in read.language.sets["restating"]
 
     def aside(self, part: Part) -> bool:
@@ -204,7 +204,7 @@ class Standings:
                 held = True
             if held and end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
-            marks = ";." if read.index_at(timed.start) == 0 else ";.,"  # `So với năm 2022, số trường tăng ...`
+            marks = ";." if timed.first == 0 else ";.,"  # `So với năm 2022, số trường tăng ...`
             if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in marks):
                 before = timed
         return before
