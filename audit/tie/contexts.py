@@ -152,7 +152,7 @@ class Context:
         """The time to come for which the stem of a list sets targets: `Chỉ tiêu chủ yếu đến năm 2030:`."""
         if heading(self.language, sentence.words) is not Modality.TARGET:
             return None
-        named = (self.resolved(mention, ahead=True)[0] for _, _, mention in sentence.times if not mention.name)
+        named = (self.resolved(timed.mention, ahead=True)[0] for timed in sentence.times if not timed.mention.name)
         return next((found for found in named if found and self.issued and found.end > self.issued.end), None)
 
     def _compared(self, sentence: Sentence) -> Period | None:
