@@ -18,6 +18,7 @@ from audit.tokens import spans
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _BLANK = re.compile(r"\s")
 _NUMBERS = having(NUMBER)
+_MOVES = frozenset(["rises", "falls"])
 _LONGEST = 2000  # letters; the longest sentences of reports are lists of some hundred words
 
 
@@ -110,8 +111,18 @@ def sentence(text: Prose, start: int, end: int, block: Block) -> Sentence:
     found = _times(text, start, end, ends)
     plain = not text.marks.beyond(start, end, [(timed.start, timed.end) for timed in found])
     cues = {} if plain else text.language.cues.each(words)
+    if "-" in words and text.language.plurals:
+        cues = {at: cue for at, cue in cues.items() if not _compounded(cue, words, starts, ends)}
     taken = bytearray(len(words))
     return Sentence(start, end, block, words, starts, ends, cues, taken, text.raw, text.language, found, plain)
+
+
+def _compounded(cue: Match[Classes], words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> bool:
+    """Whether a word of change only ends a compound: the `up` of `clear-up rate`."""
+    at = cue.start
+    if at < 2 or words[at - 1] != "-" or cue.end > at + 1 or _MOVES.isdisjoint(cue.value):
+        return False
+    return ends[at - 2] == starts[at - 1] and ends[at - 1] == starts[at]
 
 
 def glance(text: Prose, start: int, end: int, block: Block) -> Sentence | None:

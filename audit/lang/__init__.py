@@ -223,6 +223,7 @@ _SETS = [
     "particles",
     "of_parts", "previous",
     "told_of",
+    "taking_up",
 ]
 # fmt: on
 

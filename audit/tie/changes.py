@@ -22,11 +22,13 @@ from audit.tie.told import (
     clause,
     content,
     cued,
+    first_of,
     head,
     near,
     own,
     phrases,
     said,
+    takes_up,
 )
 
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
@@ -36,17 +38,18 @@ _RECENT = 3  # sentences back to the level that a change is of
 _OLD = 12  # sentences to either side where the old level is told
 
 
-def changes(row: Sequence[Told], lists: Mapping[int, int]) -> Iterator[Found]:
+def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] = frozenset()) -> Iterator[Found]:
     """`change` as places in `row`: new level, change, old level, the last only where it is told.
 
-    `lists` maps the figures that a list gives to a whole to it: of these a change is seldom told.
+    `lists` maps the figures that a list gives to a whole to it: of these a change is seldom told; `gaps` only tell how
+    far two levels are apart.
     """
     parts = frozenset(lists)
     for at, one in enumerate(row):
         if one.measure not in _CHANGES or _multiple(one):
             continue
         old = _old(row, at)
-        new = _new(row, at, old, parts)
+        new = _new(row, at, old, parts, gaps)
         if old is None and one.claim.cell.base is None and (pair := _both(row, at)) is not None:
             new, old = pair
         if old is None and new is not None:
@@ -278,7 +281,7 @@ def _narrowed(one: frozenset[str], two: frozenset[str]) -> bool:
 # ------------------------------------------------------------------------------------------ the new level
 
 
-def _new(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]) -> Pick | None:
+def _new(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int], gaps: frozenset[int]) -> Pick | None:
     """The level that a change led to: what follows `to` or the old level, what stands before it, or the one that the
     sentences before speak of.
     """
@@ -286,7 +289,7 @@ def _new(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]) 
     for place in _around(row, at):
         other = row[place]
         follows = old is not None and other.figure.follows is row[old[0]].figure
-        if (old is not None and place == old[0]) or not _standing(other, one) or other.aside:
+        if (old is not None and place == old[0]) or place in gaps or not _standing(other, one) or other.aside:
             continue
         if not follows and bracketed(other) > bracketed(one):
             continue
@@ -363,11 +366,15 @@ def _reported(one: Told, start: int) -> bool:
 
 
 def _of(row: Sequence[Told], place: int, at: int, old: Pick | None, subject: frozenset[str]) -> bool:
-    """Whether a level is what a change speaks of: by the subject's words, or by the noun where no other words stand."""
+    """Whether a level is what a change speaks of: by the subject's words, by the noun where no other words stand, or
+    as what the sentence before is about where a word for that opens its own: `That compares with 12.4 million`.
+    """
     other, one = row[place], row[at]
     words = near(other, row, place)
     if subject and subject <= words:
         return True
+    if old is not None and takes_up(row, at) and other.sentence == one.sentence - 1 and first_of(row, place):
+        return alike(other, row[old[0]]) or alike(row[old[0]], other)
     noun = head(row[old[0]]) if old is not None else head(one)
     if not noun or noun != head(other):
         return False

@@ -19,6 +19,7 @@ from audit.tie.told import (
     clause,
     content,
     cued,
+    first_of,
     head,
     near,
     phrased,
@@ -32,6 +33,7 @@ _BACK = 4  # sentences back to the whole that a list names
 _NEAR = 2  # sentences back to the whole of parts that name none
 _ANAPHOR = 5  # words in which a sentence says that it goes on
 _BY_CHANCE = 0.02
+_GAP = 3  # characters between two sentences, at most
 _ACT = 3  # words in which an act is told
 _APART = 12  # words from a list's cue to its first figure
 
@@ -41,7 +43,7 @@ def lists(row: Sequence[Told]) -> Iterator[Found]:
     for at, one in enumerate(row):
         if not one.level or one.aside:
             continue
-        if _opens_sentence(row, at):
+        if first_of(row, at):
             yield from _above(row, at)
         first = _next(row, at)
         if first is not None and row[first].read is one.read:
@@ -219,16 +221,14 @@ def _has(text: str, word: str, other: str) -> bool:
     return f" {word} " in text and f" {other} " not in text.replace(f" {word} ", " ")
 
 
-def _opens_sentence(row: Sequence[Told], at: int) -> bool:
-    return not any(other.level and not other.aside for other in row[at - row[at].position : at])
-
-
 def _above(row: Sequence[Told], first: int) -> Iterator[Found]:
     """The whole in a sentence before of the parts that a sentence lists: `Of these, ...`, `Doanh thu gồm ...`."""
     one, read = row[first], row[first].read
     listed = itemised(row, first)
     if phrased(read, "anaphors", 0, min(len(read.words), _ANAPHOR)) and one.figure.begin < _APART:
         whole = _main(row, first, frozenset(), loose=True)
+        if whole is not None and not phrased(read, "anaphors", 0, one.figure.begin) and not _adjoining(row[whole], one):
+            return  # `Volunteers keep us going. We have 840 of them` counts who was named without a number
         exact = whole is not None and _exact(row[whole], [row[place] for place in listed])
         relation = "parts" if _complete(row, listed) or exact else "some"
     else:
@@ -245,6 +245,11 @@ def _above(row: Sequence[Told], first: int) -> Iterator[Found]:
     parts = [place for place in listed if relation == "parts" or akin(row[whole], row[place])]
     if parts and (relation == "some" or one_kind(row[whole], [row[place] for place in parts])):
         yield relation, (whole, *parts), "sentence before", 0.85
+
+
+def _adjoining(one: Told, two: Told) -> bool:
+    """Whether the sentence of one figure follows that of another at once."""
+    return two.read.start - one.read.end <= _GAP
 
 
 def _main(row: Sequence[Told], first: int, subject: frozenset[str], *, loose: bool = False) -> int | None:

@@ -12,6 +12,7 @@ from audit.tie.told import (
     alike,
     back,
     bracketed,
+    content,
     cued,
     head,
     near,
@@ -111,7 +112,24 @@ def _plan(row: Sequence[Told], at: int, result: int) -> int | None:
             continue
         if other.read is one.read or _same_thing(row, result, place):
             return place
-    return None
+    return _called(row, at, result)
+
+
+def _called(row: Sequence[Told], at: int, result: int) -> int | None:
+    """The level that is called by the plan a percentage is of, whatever else the result is: `60% of the budget`."""
+    one = row[at]
+    cue = next((cue for cue in one.read.cued("plans") if cue.start >= one.figure.end), None)
+    named = content(one.read, cue.start, cue.end) if cue else frozenset()
+    found = [
+        place
+        for place in back(row, at, _FAR)
+        if named and row[place].level and place != result and not row[place].aside and not bracketed(row[place])
+        if _same_unit(row[result], row[place]) and named <= near(row[place], row, place) | own(row[place])
+    ]
+    plan = agreeing(found, lambda place: share_fit(row[result], one, row[place], EXACT))
+    if plan is None:
+        plan = next((place for place in found if share_fit(row[result], one, row[place])), None)
+    return plan
 
 
 def _given(one: Told, plan: Told) -> bool:

@@ -6,8 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Hedge, Kind, Measure
 from audit.tie.fits import EXACT, agreeing, share_fit
-from audit.tie.members import all_said, all_told, is_whole, noun, opens, out_of, part_of, rated
-from audit.tie.told import MARKS, Found, Pick, Told, akin, alike, back, bracketed, content, cued, near, together
+from audit.tie.members import all_said, all_told, is_whole, noun, of, opens, out_of, part_of, rated
+from audit.tie.told import (
+    MARKS,
+    Found,
+    Pick,
+    Told,
+    akin,
+    alike,
+    back,
+    bracketed,
+    content,
+    cued,
+    first_of,
+    near,
+    together,
+)
 from audit.tie.wholes import narrowed, said_of, topical
 
 _BOUNDS = (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)
@@ -21,12 +35,26 @@ def shares(row: Sequence[Told], wholes: Mapping[int, int], olds: frozenset[int])
 
     `wholes` maps a part to the whole that a list gives it; `olds` are the old levels of changes.
     """
+    before: tuple[int, ...] = ()
     for at, one in enumerate(row):
         if one.measure is not Measure.SHARE or one.figure.unit != "percent" or one.figure.follows or one.aside:
             continue
         found = _tied(row, at, wholes, olds)
         if found is not None:
+            found = _going_on(row, found, before)
+            before = found[1]
             yield found
+
+
+def _going_on(row: Sequence[Told], found: Found, before: Sequence[int]) -> Found:
+    """A share that names no whole takes that of the share before it: `60% of the budget. Rates bring in 53, or 25%`."""
+    at, part, *whole = found[1]
+    if whole or len(before) < 3 or noun(row, at) or row[at].paragraph != row[before[0]].paragraph:
+        return found
+    near_by = row[at].sentence - row[before[0]].sentence <= 1 and part not in before
+    if near_by and alike(row[before[2]], row[part]) and share_fit(row[part], row[at], row[before[2]]):
+        return "share", (at, part, before[2]), "going on", 0.8
+    return found
 
 
 def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozenset[int]) -> Found | None:
@@ -37,6 +65,7 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
     if part is not None:
         called = said_of(row, at, part[0])
         whole = _whole(row, at, part[0], called, wholes, olds) or topical(row, at, part[0], called, wholes, olds)
+        whole = whole or _all_listed(row, at, part[0], wholes)
     if part is not None and whole is not None and row[whole[0]].figure.kind is row[part[0]].figure.kind:
         why = min((part, whole), key=lambda pick: pick[2])[1]
         return "share", (at, part[0], whole[0]), why, min(part[2], whole[2])
@@ -86,7 +115,30 @@ def _whole(
         return at + 1, "of", 0.95
     if row[part].read is not row[at].read and (own := opened(row, at)) is not None:
         return own, "opening", 0.9
+    if (spoken := _spoken_of(row, part)) is not None:
+        return spoken, "these", 0.85
     return _before(row, at, part, called, wholes, olds)
+
+
+def _all_listed(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int]) -> Pick | None:
+    """The whole that a list gives a part, where its percentage is of all there is, whatever that is called: `80% of
+    everyone in employment`.
+    """
+    whole = wholes.get(part)
+    if whole is None or not all_told(row, at) or not share_fit(row[part], row[at], row[whole]):
+        return None
+    return whole, "list", 0.8
+
+
+def _spoken_of(row: Sequence[Told], part: int) -> int | None:
+    """The count that the sentence before is about, where a part is of it: `Asia sent 3,696 of these students`."""
+    one = row[part]
+    words, sets, end = one.read.words, one.read.language.sets, one.figure.end
+    if not of(one) or words[end + 1 : end + 2] == [] or words[end + 1] not in sets["them"] & sets["definites"]:
+        return None
+    before = [place for place in back(row, part, 1) if row[place].sentence < one.sentence and first_of(row, place)]
+    whole = next((place for place in before if row[place].level and not row[place].aside), None)
+    return whole if whole is not None and (akin(row[whole], one) or akin(one, row[whole])) else None
 
 
 def _in_bracket(row: Sequence[Told], at: int, part: int) -> bool:

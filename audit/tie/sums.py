@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from audit.model import Measure
+from audit.model import Basis, Measure
 from audit.tie.chances import fitting
 from audit.tie.grounds import grounds, remaining, totalled
+from audit.tie.levels import resumes
 from audit.tie.lists import before_acts, itemised
-from audit.tie.told import FURTHEST, Found, Told, akin, back, bracketed, head, phrased, reconcilable, unnamed
+from audit.tie.told import FURTHEST, Found, Told, akin, back, bracketed, head, phrased, reconcilable, timely, unnamed
 
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
 _WORDED, _BESIDE = 0.3, 0.6  # for each ground that their words give, and where the whole is told just before
@@ -25,6 +26,7 @@ _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
 _PARTITIVE = 3  # words in which a figure is told to be some of another
 _SPAN = 2  # sentences from the first part to the last
+_APART = 0.1  # where what is told of their times, or of plans and results, would keep levels from adding up
 _LEAST = 100  # of its last digit: a smaller whole is the sum of others by chance
 
 Fit = tuple[float, int, tuple[int, ...]]  # the chance that a whole and its parts only seem to be such
@@ -48,7 +50,7 @@ def sums(row: Sequence[Told], told: Sequence[Found]) -> Iterator[Found]:
 
 def differences(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
     """A level and the older one that it is held against, with the level after them that tells how far they are apart:
-    `from 1,730 to 1,711, that is by 19`.
+    `from 1,730 to 1,711, that is by 19`, `It had stood at 3,600, so 360 have come off it`.
     """
     parted: set[tuple[int, int]] = set()
     for at, one in enumerate(row):
@@ -56,7 +58,8 @@ def differences(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
             continue
         for pair in pairwise(sorted(back(row, at, 1))[-_HELD:]):
             first, second = (row[place] for place in pair)
-            if pair in parted or first.read is not second.read or not (_old(first) or _old(second)):
+            resumed = resumes(row, pair[1]) and second.read is one.read
+            if pair in parted or not (resumed or (first.read is second.read and (_old(first) or _old(second)))):
                 continue
             least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
             if _apart(first, second, one) and fitting(row[most], (row[least], one), _LISTED) is not None:
@@ -93,7 +96,8 @@ def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[in
         before = [] if cut else _wholes(row, parts)  # a total of all items but one has left that one out
         wholes = [place for place in (*_after(row, parts), *before) if _possible(row, place, parts)]
         for tried, whole in enumerate(wholes, 1):
-            most = _likely(row, whole, parts, whole in summed) / tried
+            together = all(reconcilable(row[whole], row[part], placed=False) for part in parts)
+            most = _likely(row, whole, parts, whole in summed) / tried * (1 if together else _APART)
             likely = fitting(row[whole], [row[at] for at in parts], most, slips=slips, complete=parts == listed)
             if likely is not None:
                 yield likely * tried, whole, parts
@@ -106,14 +110,22 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     placed = not (remaining(row, parts) or _sited(row, whole, parts))
     if any(_of_them(row[part]) for part in parts[1:]):
         return False
-    if whole in parts or not all(reconcilable(one, row[part], placed=placed) for part in parts):
+    if whole in parts or not all(_placed(one, row[part], placed) for part in parts):
         return False
     alike = all(_kin(one, row[part]) for part in parts)
     if not alike and any(row[part].figure.number.value >= number.value for part in parts):
         return False
-    if not alike and parts[0] in itemised(row, whole, whole + FURTHEST):
+    if not alike and parts[0] in itemised(row, whole, whole + FURTHEST) and not _of_them(row[parts[0]]):
         return False  # one more item: `1.132 băng rôn, 49 khẩu hiệu và 635 lá cờ`
     return not any(row[part].claim.quantity.hard.meet(total) for part in parts)
+
+
+def _placed(one: Told, part: Told, placed: bool) -> bool:
+    """Whether a part is of the place of its whole, where that counts, and no two times that are told part them."""
+    if placed and one.claim.cell.place != part.claim.cell.place:
+        return False
+    explicit = one.claim.period_basis is Basis.EXPLICIT and part.claim.period_basis is Basis.EXPLICIT
+    return not explicit or timely(one, part)
 
 
 def _of_them(one: Told) -> bool:

@@ -29,11 +29,13 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
     listed += sums(row, listed)
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another
     wholes = {part: places[0] for _, places, why, _ in surest if why != "difference" for part in places[1:]}
-    changed = list(changes(row, wholes))
+    parted = list(differences(row, frozenset(place for _, places, _, _ in listed for place in places)))
+    changed = list(changes(row, wholes, frozenset(places[2] for _, places, _, _ in parted)))
     olds = frozenset(places[2] for _, places, _, _ in changed if len(places) > 2)
     yield from listed
     yield from changed
-    yield from differences(row, frozenset(place for _, places, _, _ in (*listed, *changed) for place in places))
+    known = frozenset(place for _, places, _, _ in changed for place in places)
+    yield from (found for found in parted if found[1][2] not in known)
     yield from plans(row, wholes)
     yield from shares(row, wholes, olds)
     yield from breakdowns(row)

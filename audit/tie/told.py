@@ -19,6 +19,7 @@ _STEM, _ENDINGS = 4, frozenset(["ed", "ing", "er", "ers", "d", "es"])  # `pass` 
 MARKS = frozenset(",;:().")  # what parts clauses
 Found = tuple[str, tuple[int, ...], str, float]  # relation, places in a row of figures, its reason and how sure
 Pick = tuple[int, str, float]  # one place in a row of figures, why it is meant and how sure that is
+_APOSTROPHES = frozenset(["'", "’"])
 FACTS = frozenset({Modality.ACTUAL, Modality.ESTIMATE})  # `ước đạt` is said once of a whole and its parts
 
 
@@ -109,7 +110,9 @@ def unnamed(one: Told) -> bool:
 
 
 def content(read: Sentence, start: int, end: int) -> frozenset[str]:
-    """The words between two tokens that name something: no function words, no figures, no times."""
+    """The words between two tokens that name something: no function words, no figures, no times, not the `s`
+    of `the year's`.
+    """
     skips, language = read.language.sets["skips"], read.language
     times = [(timed.start, timed.end) for timed in read.times]
     fixed = {index for cue in read.cues if "fixed" in cue.value for index in range(cue.start, cue.end)}
@@ -117,6 +120,7 @@ def content(read: Sentence, start: int, end: int) -> frozenset[str]:
         stem(read.words[index], language)
         for index in range(start, end)
         if read.words[index][0].isalpha()
+        and not (index and read.words[index - 1] in _APOSTROPHES)
         and (read.words[index] not in skips or index in fixed)
         and not any(first <= read.starts[index] < last for first, last in times)
     )
@@ -171,13 +175,33 @@ def own(one: Told) -> frozenset[str]:
 
 def clause(row: Sequence[Told], at: int) -> int:
     """Where the clause of a figure begins: after the mark or figure before it; `shares, which gained 14%` is one."""
-    one = row[at]
-    least = row[at - 1].figure.end if at and row[at - 1].read is one.read else 0
+    one, start = row[at], marked(row, at)
     words, sets = one.read.words, one.read.language.sets
-    start = _marked(words, one.figure.begin, least)
-    if words[start] in sets["subordinates"] and words[start] in sets["predicates"] and start - 1 > least:
+    least = _least(row, at)
+    opened = start - 1 > least and words[start - 1] == ","
+    if opened and words[start] in sets["subordinates"] and words[start] in sets["predicates"]:
         start = _marked(words, start - 1, least)
     return start
+
+
+def marked(row: Sequence[Told], at: int) -> int:
+    """Where the words of a figure begin that no mark and no other figure parts from it."""
+    return _marked(row[at].read.words, row[at].figure.begin, _least(row, at))
+
+
+def _least(row: Sequence[Told], at: int) -> int:
+    return row[at - 1].figure.end if at and row[at - 1].read is row[at].read else 0
+
+
+def takes_up(row: Sequence[Told], at: int) -> bool:
+    """Whether the sentence of a figure has a pronoun for its subject, before any other figure: `That is 27,100 more`."""
+    read = row[at].read
+    return read.language.plurals and read.words[0] in read.language.sets["taking_up"]
+
+
+def first_of(row: Sequence[Told], at: int) -> bool:
+    """Whether a level is the first of its sentence that no other is only held against."""
+    return not any(other.level and not other.aside for other in row[at - row[at].position : at])
 
 
 def _marked(words: Sequence[str], start: int, least: int) -> int:

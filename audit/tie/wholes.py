@@ -36,7 +36,8 @@ def said_of(row: Sequence[Told], at: int, part: int) -> frozenset[str]:
     one = row[part]
     if words := noun(row, at):
         return words
-    if (not one.figure.counted or one.figure.elided) and of(one) and (words := noun(row, part)):
+    bare = not one.figure.counted or one.figure.elided or one.read.language.plurals
+    if bare and of(one) and (words := noun(row, part)):
         return words
     return _opening(row, part)
 
