@@ -216,14 +216,13 @@ _SETS = [
     "locatives", "belongings", "having", "rhythms", "revising",
     "appositions", "alongside", "summed", "openings", "said_again", "respectively", "visits", "persons_who",
     "linking", "perfect", "structural", "overlying", "undertakings", "half_times", "happenings", "no_plurals",
-    "for", "entire", "definites", "adding", "balances", "leaving", "sorting",
+    "taking_up", "timing", "denials", "accounts", "for", "entire", "definites", "adding", "balances", "leaving", "sorting",
     "resuming", "pluperfect", "turns", "numbering", "others", "age_bounds",
     "prices",
     "penal",
     "particles",
     "of_parts", "previous",
     "told_of",
-    "taking_up",
 ]
 # fmt: on
 

@@ -11,6 +11,7 @@ from audit.interval import Interval, exactly
 from audit.tie.edits import SLIPS, misprinted
 from audit.tie.told import Told
 
+_CLOSE = 3  # numbers that a slip of one digit, or of two that change places, makes of a number
 _FEW = 2  # numbers that a slip of few kinds makes of one, for each of its digits
 
 
@@ -49,8 +50,9 @@ def _added(
         return one / len(parts)
     if not slips:
         return None
-    if one * SLIPS < most and any(_slipped(figures, values, place) for place in range(len(values))):
-        return one * SLIPS
+    slipped = one * _slips(figures, total, summed)
+    if slipped < most and any(_slipped(figures, values, place) for place in range(len(values))):
+        return slipped
     left_out = complete and len(parts) > 2 and any(summed.meet(total + part) is not None for part in parts)
     step = figures[0].figure.number.step
     rounding = any((total + exactly(by)).meet(summed) is not None for by in (step, -step))
@@ -64,6 +66,21 @@ def _random(figures: Sequence[Told], values: Sequence[Interval]) -> float:
     grain = min(number.last for number in numbers)
     tries = sum(len(str(int(number.value / grain))) for number in numbers) * (grain + wide)
     return float(tries / (2 * numbers[0].value))
+
+
+def _slips(figures: Sequence[Told], total: Interval, summed: Interval) -> float:
+    """How many numbers one slip makes of some for each of their digits: fewer of those no further off than a sum is.
+
+    A slip in a low digit is `_CLOSE` numbers for each digit that low; one that drops or adds a digit goes far.
+    """
+    off = total - summed
+    miss = max(abs(off.low or Fraction(0)), abs(off.high or Fraction(0)))
+    numbers = [one.figure.number for one in figures]
+    sizes = [(number.last, len(str(int(number.value / number.last)))) for number in numbers]
+    low = [sum(last * 10**place <= miss for place in range(size)) for last, size in sizes]
+    if any(near == size for near, (_, size) in zip(low, sizes, strict=True)):
+        return SLIPS
+    return float(Fraction(_CLOSE * sum(low), sum(size for _, size in sizes)))
 
 
 def _slipped(figures: Sequence[Told], values: Sequence[Interval], place: int) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from audit.model import Basis, Claim, Measure, Period
 from audit.tie import cues
 from audit.tie.fits import EXACT, agreeing, change_fit
-from audit.tie.levels import against, between, strange
+from audit.tie.levels import against, between, earlier, resumes, strange
 from audit.tie.reckonings import reckoned
 from audit.tie.told import (
     MARKS,
@@ -56,7 +56,7 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
             old = _told_elsewhere(row, at, new[0])
         apart = new is not None and old is not None and strange(row, at, old[0], new[0])
         old = None if apart else old
-        if (new is None or old is None) and not _points(one):
+        if (new is None or old is None) and (not _points(one) or one.read.language.plurals):
             new, old = between(row, at, new[0] if new else None, old[0] if old else None) or (new, old)
         if (new is None or old is None) and not _points(one):
             new, old = reckoned(row, at, [known[0] for known in (new, old) if known is not None], lists) or (new, old)
@@ -85,7 +85,7 @@ def _standing(one: Told, change: Told) -> bool:
     if _points(change):
         return one.figure.unit == "percent" and one.measure in (Measure.LEVEL, Measure.SHARE)
     few = one.figure.number.worded and not one.figure.unit  # `so với bảy tháng năm trước`
-    return one.level and not few and (change.measure is Measure.GROWTH or _fits(one, change))
+    return one.stands and not few and (change.measure is Measure.GROWTH or _fits(one, change))
 
 
 def _fits(level: Told, change: Told) -> bool:
@@ -295,9 +295,17 @@ def _new(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int], 
             continue
         if (follows and (place > at or _leads(row, place, at))) or (place > at and _reached(row, at, place)):
             return place, "to", 0.95
-        if place < at and _leads(row, place, at):
+        if place < at and _leads(row, place, at) and not _before_it(row, place):
             return place, "sentence", 0.95
     return _topic(row, at, old, parts)
+
+
+def _before_it(row: Sequence[Told], at: int) -> bool:
+    """Whether a level tells what was before another in its sentence: `a record 15.3; in 2020 it was 14.3, so ...`."""
+    one = row[at]
+    if not one.position or not resumes(row, at):
+        return False
+    return any(row[place].stands and earlier(row, at, place) for place in range(at - one.position, at))
 
 
 def _reached(row: Sequence[Told], at: int, place: int) -> bool:

@@ -82,10 +82,11 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
         return False
     base = change.claim.cell.base
     timed = before.claim.period_basis is Basis.EXPLICIT and base is not None and before.claim.cell.period == base
-    told = before.claim.period_basis is not Basis.CONTEXT and same_words(row, new, old)
-    earlier = (told or resumes(row, old)) and _earlier(row, old, new)
+    dated = before.claim.period_basis is not Basis.CONTEXT or _pluperfect(row, old)
+    told = dated and same_words(row, new, old)
+    past = (told or resumes(row, old)) and earlier(row, old, new)
     beside = (new, old) in _side_by_side(row, at)
-    return beside or before.aside or timed or earlier or against(row, at, old) or _opening(row, new, old)
+    return beside or before.aside or timed or past or against(row, at, old) or _opening(row, new, old)
 
 
 def _side_by_side(row: Sequence[Told], at: int) -> list[tuple[int, int]]:
@@ -99,7 +100,7 @@ def _side_by_side(row: Sequence[Told], at: int) -> list[tuple[int, int]]:
     first, second = levels
     if not (_two_times(row, first, second) or same_words(row, second, first) or same_words(row, first, second)):
         return []
-    return [(new, old) for new, old in ((first, second), (second, first)) if not _earlier(row, new, old)]
+    return [(new, old) for new, old in ((first, second), (second, first)) if not earlier(row, new, old)]
 
 
 def _two_times(row: Sequence[Told], first: int, second: int) -> bool:
@@ -187,7 +188,7 @@ def _printed(one: Told) -> bool:
 
 def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
     """Whether words stand between a change and an old level after it that are not said of the new level either."""
-    if old <= at:
+    if old <= at or resumes(row, old):
         return False
     one, other = row[at], row[old]
     _, end = stretch(other, row, old)
@@ -198,8 +199,9 @@ def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
     words = content(one.read, one.figure.end, other.figure.begin) | content(one.read, start, end)
     told = near(row[new], row, new) | own(row[new]) | own(one) | {head(other), head(row[new])}
     idle = said(one, _VERBS | {"stands", "acts", "fixed"}) | phrases(one, "subjects") | phrases(one, "restating")
-    idle |= phrases(one, "then") | phrases(one, "it") | phrases(one, "compared") | phrases(one, "comparatives") | _IDLE
-    return bool(words - told - idle - phrases(one, "totals"))
+    named = ("timing", "then", "it", "compared", "comparatives", "totals")
+    idle = idle.union(_IDLE, *(phrases(one, name) for name in named))
+    return bool(words - told - idle)
 
 
 def _pairs(row: Sequence[Told], at: int, new: int | None, old: int | None) -> Iterator[tuple[int, int]]:
@@ -229,7 +231,11 @@ def _around(row: Sequence[Told], at: int) -> Iterator[int]:
 def measures(level: Told, change: Told) -> bool:
     """Whether the change can be one of a level: in percent of any, in the same unit or noun otherwise."""
     hard = level.claim.quantity.hard
-    if not level.level or _out_of(level) or hard.low is None or hard.high is None or hard.low <= 0:
+    if hard.low is None or hard.high is None or hard.low <= 0:
+        return False
+    if change.figure.unit.endswith("_point"):
+        return level.figure.unit == "percent" and level.measure in (Measure.SHARE, Measure.LEVEL)
+    if not level.stands or _out_of(level):
         return False
     if change.measure is Measure.GROWTH:
         return True
@@ -294,10 +300,10 @@ def _in_time(row: Sequence[Told], new: int, old: int, at: int) -> bool:
     base, level = row[at].claim.cell.base, first.claim
     if level.period_basis is Basis.EXPLICIT and base is not None and level.cell.period == base:
         return False
-    return _earlier(row, old, new)
+    return earlier(row, old, new)
 
 
-def _earlier(row: Sequence[Told], one: int, two: int) -> bool:
+def earlier(row: Sequence[Told], one: int, two: int) -> bool:
     """Whether a level is of an earlier time than another: by its period, or as its verb alone is a pluperfect."""
     first, second = row[one].claim.cell.period, row[two].claim.cell.period
     if first is not None and second is not None and first.start != second.start:

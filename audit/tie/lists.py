@@ -9,6 +9,7 @@ from operator import add
 
 from audit.model import Measure
 from audit.tie.edits import chance, slipped
+from audit.tie.members import opens
 from audit.tie.told import (
     Found,
     Told,
@@ -73,6 +74,8 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     """What the words between a count and the next one make of what follows."""
     whole = row[at]
     relation = _cue(whole, row[first])
+    if relation is None and opens(whole) and whole.read.language.plurals and _complete(row, itemised(row, first)):
+        relation = "some"  # `Of the 67 seats, the left takes 28, the centre 23 and others 16`
     if relation is None or whole.aside or _coordinated(row, at):
         return
     listed = itemised(row, first)
@@ -203,7 +206,16 @@ def _complete(row: Sequence[Told], listed: Sequence[int]) -> bool:
     """Whether some parts are all there are: the last is what is left, or the two are each other's opposites."""
     if len(listed) < 2:
         return False
-    return rest(row, listed[-1]) or (len(listed) == 2 and opposite(row, *listed))
+    return rest(row, listed[-1]) or _not(row, listed[-1]) or (len(listed) == 2 and opposite(row, *listed))
+
+
+def _not(row: Sequence[Told], at: int) -> bool:
+    """Whether the clause of a figure ends in denying what was told of the one before: `5.1 was recovered and 13.2 was
+    not`.
+    """
+    one = row[at]
+    _, end = stretch(one, row, at)
+    return end > one.figure.end and one.read.words[end - 1] in one.read.language.sets["denials"]
 
 
 def opposite(row: Sequence[Told], one: int, two: int) -> bool:

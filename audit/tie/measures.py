@@ -17,6 +17,7 @@ _COMPARED = 5  # words of what something is more than: `thấp hơn chuyến bi�
 _PASSED = 12  # words from a verb that says a plan was passed to its figure
 _BASE = 4  # words from a figure to what it is compared with
 _TENTHS = 10  # a bare ratio of smaller numbers is a share
+_BRACKET = 6  # words of a bracket that restates a figure
 _POINTS = frozenset(["percentage_point", "basis_point"])
 
 
@@ -389,6 +390,8 @@ class Measures:
         told = not language.sets["by"].isdisjoint(between) or self._held(figure) or self._moves(figure)
         if amount and "takes" in cue.value and not told:
             return None  # `cut 1,300 jobs` counts jobs
+        if amount and language.plurals and between[:1] and between[0] in language.sets["base_after"]:
+            return None  # `a $96 million increase over the current $1,808 million`
         if figure.hedged and figure.hedged[0] < figure.start and words[figure.hedged[0]] in language.sets["landmarks"]:
             return None  # `fell below 1 %`: where it stands
         content = [word for word in between if word not in skips and word not in changed]
@@ -437,8 +440,13 @@ class Measures:
         sized = figure.end > 1 and words[figure.end - 2] == "-"  # `the 460-member lower house`
         if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH or sized:
             return None
-        if words[at] == ")" and words[figure.begin - 1] == "(" and self.sentence.language.plurals:
-            before = figure.begin - 2  # `a tenth more (10%)`, `a quarter (25%) bigger`
+        opening = figure.begin - 1 - (words[figure.begin - 1] in sets["restating"])
+        if words[at] == "(" and ")" in words[at : at + _BRACKET] and self.sentence.language.plurals:
+            at = words.index(")", at) + 1  # `460 (or 10%) more than a year before`
+            if at >= len(words):
+                return None
+        elif words[at] == ")" and words[opening] == "(" and self.sentence.language.plurals:
+            before = opening - 1  # `a tenth more (10%)`, `a quarter (25%) bigger`
             at = before if before >= 0 and words[before] in sets["comparatives"] else at + 1
             if at == len(words):
                 return None
@@ -455,7 +463,8 @@ class Measures:
             return 1
         if words[at] in sets["comparatives_down"]:
             return -1
-        if figure.kind is Kind.PERCENT and words[at] not in sets["passive"]:  # `growth of 3% is down from 4%`
+        told = figure.kind is Kind.PERCENT or self._nominal(figure, at)
+        if told and words[at] not in sets["passive"]:  # `growth of 3% is down from 4%`
             for cue in self.sentence.cues:
                 if at <= cue.start <= at + 1 and cue.end <= right and words[at][0].isalpha():
                     if "falls" in cue.value:
@@ -463,6 +472,12 @@ class Measures:
                     if "rises" in cue.value or "growths" in cue.value:
                         return 1
         return None
+
+    def _nominal(self, figure: Figure, at: int) -> bool:
+        """Whether the word after an amount is a noun of change that an article opens: `a $96 million increase`."""
+        read = self.sentence
+        opened = figure.begin > 0 and read.words[figure.begin - 1] in read.language.sets["article"]
+        return opened and read.language.plurals and (cue := read.cue_at.get(at)) is not None and cue.end == at + 1
 
     def _planned(self, figure: Figure, right: int) -> int | None:
         """Where the plan ends that a percentage is of: `103,8 % dự toán`, `100 % of the annual target`."""

@@ -48,7 +48,7 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
         )
     if one.part.shares is not None:
         nearest = at - one.position + one.part.shares
-        if _of_it(one) and not _pronoun(row, at) and not of(row[nearest]):
+        if of_it(one) and not _pronoun(row, at) and not of(row[nearest]):
             return None  # but for `1,788,000 of all visitors, 42% of them`
         if _ratio(row[nearest]):
             return nearest, "sentence", 0.95  # `312/420 lao động, đạt 71,3%`: out of the ratio's own whole
@@ -110,7 +110,7 @@ def _small(one: Told) -> bool:
     return one.figure.number.worded and one.figure.number.value <= _MANY
 
 
-def _of_it(one: Told) -> bool:
+def of_it(one: Told) -> bool:
     """Whether a percentage is of the figure before it: `cost savings of $2 billion, 30-50% of it this year`."""
     words, sets, end = one.read.words, one.read.language.sets, one.figure.end
     restated = one.figure.begin and words[one.figure.begin - 1] in sets["restating"]
@@ -202,9 +202,11 @@ def _subject(row: Sequence[Told], at: int) -> int:
 def _after(row: Sequence[Told], at: int) -> Pick | None:
     """The level that a share goes on with: `Trẻ em chiếm 36% số mắc, với 1.867 ca`, `for 22%, or 5,225 starts`."""
     one, follows = row[at], row[at + 1] if at + 1 < len(row) else None
-    if follows is None or follows.read is not one.read or not follows.level or follows.aside:
+    if follows is None or follows.read is not one.read or follows.aside or not (follows.level or _ratio(follows)):
         return None
     between = one.read.words[one.figure.end : follows.figure.begin]
+    if between == [":"] and _ratio(follows):
+        return at + 1, "sentence", 0.9  # `Turnout was 64%: 652,800 of the 1,020,000 people`
     if between == [":"] and one.read.language.plurals and of(follows):
         return at + 1, "sentence", 0.9  # `The clear-up rate was 45%: 244,035 of the offences were solved`
     goes_on = one.read.language.sets["restating"] | one.read.language.sets["alongside"]
@@ -297,7 +299,10 @@ def opens(one: Told) -> bool:
     ends = {begin, one.figure.start}
     if begin and words[begin - 1] in one.read.language.sets["determiners"]:
         ends.add(begin - 1)  # `among its 25,500 households`
-    return any(cue.end in ends for cue in one.read.cued("wholes"))
+    summed = one.read.language.sets["summed"]
+    return any(
+        cue.end in ends and words[max(0, cue.start - 1)] not in summed for cue in one.read.cued("wholes")
+    )  # not `a total of 5,860 babies`
 
 
 def _leading(one: Told) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Hedge, Kind, Measure
 from audit.tie.fits import EXACT, agreeing, share_fit
-from audit.tie.members import all_said, all_told, is_whole, noun, of, opens, out_of, part_of, rated
+from audit.tie.members import all_said, all_told, is_whole, noun, of, of_it, opens, out_of, part_of, rated
 from audit.tie.told import (
     MARKS,
     Found,
@@ -60,6 +60,8 @@ def _going_on(row: Sequence[Told], found: Found, before: Sequence[int]) -> Found
 def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozenset[int]) -> Found | None:
     """A percentage with its part and, where one is told, its whole."""
     part, whole = part_of(row, at, wholes), None
+    if part is None and (pair := _of_the_last(row, at)) is not None:
+        return "share", (at, *pair), "of it", 0.9
     if _then(row[at]) or (part is not None and _grade(row, at, part[0])):
         return None
     if part is not None:
@@ -72,6 +74,16 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
     if (part is None or part[2] < _BESIDE) and (pair := rated(row, at)) is not None:
         return "share", (at, *pair), "rate", 0.8
     return None if part is None else ("share", (at, part[0]), part[1], part[2])
+
+
+def _of_the_last(row: Sequence[Told], at: int) -> tuple[int, int] | None:
+    """The part and the whole of a share of the level just before it: `32.45 against a target of 32.0, 101.4% of it`."""
+    if not of_it(row[at]) or row[at].position < 2:
+        return None
+    part, whole = row[at - 2], row[at - 1]
+    stands = part.level and not part.aside and whole.level and alike(part, whole)
+    told = stands and row[at].part.shares is not None and share_fit(part, row[at], whole)
+    return (at - 2, at - 1) if told else None
 
 
 def _then(one: Told) -> bool:
@@ -115,7 +127,7 @@ def _whole(
         return at + 1, "of", 0.95
     if row[part].read is not row[at].read and (own := opened(row, at)) is not None:
         return own, "opening", 0.9
-    if (spoken := _spoken_of(row, part)) is not None:
+    if (spoken := _spoken_of(row, at, part, wholes)) is not None:
         return spoken, "these", 0.85
     return _before(row, at, part, called, wholes, olds)
 
@@ -130,15 +142,26 @@ def _all_listed(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, in
     return whole, "list", 0.8
 
 
-def _spoken_of(row: Sequence[Told], part: int) -> int | None:
-    """The count that the sentence before is about, where a part is of it: `Asia sent 3,696 of these students`."""
+def _spoken_of(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int]) -> int | None:
+    """The count that the sentence before is about, or what that is a part of, where a part is told to be of it: `Asia
+    sent 3,696 of these students`.
+    """
     one = row[part]
     words, sets, end = one.read.words, one.read.language.sets, one.figure.end
     if not of(one) or words[end + 1 : end + 2] == [] or words[end + 1] not in sets["them"] & sets["definites"]:
         return None
     before = [place for place in back(row, part, 1) if row[place].sentence < one.sentence and first_of(row, place)]
-    whole = next((place for place in before if row[place].level and not row[place].aside), None)
-    return whole if whole is not None and (akin(row[whole], one) or akin(one, row[whole])) else None
+    first = [place for place in before if row[place].level and not row[place].aside][:1]
+    first += [wholes[place] for place in first if place in wholes]
+    found = [place for place in first if _counted_alike(row[place], one)]
+    exact = agreeing(found, lambda place: share_fit(row[part], row[at], row[place], EXACT))
+    if exact is not None:
+        return exact
+    return next((place for place in found if len(found) == 1 or share_fit(row[part], row[at], row[place])), None)
+
+
+def _counted_alike(one: Told, two: Told) -> bool:
+    return akin(one, two) or akin(two, one) or (one.figure.counted and two.figure.counted)
 
 
 def _in_bracket(row: Sequence[Told], at: int, part: int) -> bool:

@@ -96,7 +96,8 @@ def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[in
         before = [] if cut else _wholes(row, parts)  # a total of all items but one has left that one out
         wholes = [place for place in (*_after(row, parts), *before) if _possible(row, place, parts)]
         for tried, whole in enumerate(wholes, 1):
-            together = all(reconcilable(row[whole], row[part], placed=False) for part in parts)
+            placed = not (remaining(row, parts) or _sited(row, whole, parts))
+            together = all(reconcilable(row[whole], row[part], placed=placed) for part in parts)
             most = _likely(row, whole, parts, whole in summed) / tried * (1 if together else _APART)
             likely = fitting(row[whole], [row[at] for at in parts], most, slips=slips, complete=parts == listed)
             if likely is not None:
@@ -107,10 +108,9 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     """Whether nothing told of a level and its parts, their size, time or place, keeps the one from being the whole."""
     one = row[whole]
     number, total = one.figure.number, one.claim.quantity.hard
-    placed = not (remaining(row, parts) or _sited(row, whole, parts))
     if any(_of_them(row[part]) for part in parts[1:]):
         return False
-    if whole in parts or not all(_placed(one, row[part], placed) for part in parts):
+    if whole in parts or not all(_timed(one, row[part]) for part in parts):
         return False
     alike = all(_kin(one, row[part]) for part in parts)
     if not alike and any(row[part].figure.number.value >= number.value for part in parts):
@@ -120,10 +120,8 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     return not any(row[part].claim.quantity.hard.meet(total) for part in parts)
 
 
-def _placed(one: Told, part: Told, placed: bool) -> bool:
-    """Whether a part is of the place of its whole, where that counts, and no two times that are told part them."""
-    if placed and one.claim.cell.place != part.claim.cell.place:
-        return False
+def _timed(one: Told, part: Told) -> bool:
+    """Whether no two times that are told part a part from its whole."""
     explicit = one.claim.period_basis is Basis.EXPLICIT and part.claim.period_basis is Basis.EXPLICIT
     return not explicit or timely(one, part)
 

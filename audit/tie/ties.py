@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.model import Tie
+from audit.tie.balances import balances
 from audit.tie.breakdowns import breakdowns
 from audit.tie.changes import changes
 from audit.tie.lists import lists
@@ -36,6 +37,7 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
     yield from changed
     known = frozenset(place for _, places, _, _ in changed for place in places)
     yield from (found for found in parted if found[1][2] not in known)
+    yield from balances(row, known | frozenset(wholes))
     yield from plans(row, wholes)
     yield from shares(row, wholes, olds)
     yield from breakdowns(row)
@@ -45,7 +47,7 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
 def _taken(row: Sequence[Told]) -> Iterator[Found]:
     """Counts that are taken from the one that opens their sentence."""
     for at, one in enumerate(row):
-        if one.level and one.position and one.figure.counted:
+        if one.level and not one.aside and one.position and one.figure.counted:
             whole = opened(row, at)
             if whole == at - 1:
                 yield "some", (whole, at), "opening", 0.95

@@ -54,6 +54,11 @@ class Told:
         return self.measure is Measure.LEVEL and self.figure.kind not in (Kind.RATIO, Kind.DURATION, Kind.PERCENT)
 
     @property
+    def stands(self) -> bool:
+        """Whether it is a level or an average, which both may change."""
+        return self.level or (self.measure is Measure.AVERAGE and self.figure.kind is not Kind.PERCENT)
+
+    @property
     def fact(self) -> bool:
         """Whether it is no plan and no target."""
         return self.claim.cell.modality in FACTS
@@ -194,7 +199,7 @@ def _least(row: Sequence[Told], at: int) -> int:
 
 
 def takes_up(row: Sequence[Told], at: int) -> bool:
-    """Whether the sentence of a figure has a pronoun for its subject, before any other figure: `That is 27,100 more`."""
+    """Whether the sentence of a figure has a pronoun for its subject: `That is 27,100 more than a year earlier`."""
     read = row[at].read
     return read.language.plurals and read.words[0] in read.language.sets["taking_up"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from audit.model import Basis
 from audit.tie.fits import EXACT, agreeing, share_fit
-from audit.tie.members import noun, of
+from audit.tie.members import all_told, noun, of
 from audit.tie.told import (
     Pick,
     Told,
@@ -21,6 +22,7 @@ from audit.tie.told import (
     phrases,
     reconcilable,
     stem,
+    timely,
     unnamed,
 )
 
@@ -75,7 +77,8 @@ def topical(
         exact = agreeing(places, lambda place: share_fit(row[part], row[at], row[place], EXACT))
         if exact is not None:
             return exact, "topic", sure
-    sole = loose if not called and len(loose) == 1 and row[part].sentence - row[loose[0]].sentence <= 1 else []
+    reach = _TOPIC if all_told(row, at) else 1
+    sole = loose if not called and len(loose) == 1 and row[part].sentence - row[loose[0]].sentence <= reach else []
     held = (place for place in (*named, *sole) if place not in elsewhere)
     slip = next((place for place in held if share_fit(row[part], row[at], row[place])), None)
     return None if slip is None else (slip, "topic", 0.8)
@@ -94,7 +97,10 @@ def _levels(row: Sequence[Told], part: int, at: int, olds: frozenset[int]) -> It
 
 def _can_be(row: Sequence[Told], place: int, part: int, called: frozenset[str]) -> bool:
     one, other = row[part], row[place]
-    if not reconcilable(one, other, placed=False) or not narrowed(row, part) <= near(other, row, place) | own(other):
+    explicit = one.claim.period_basis is Basis.EXPLICIT and other.claim.period_basis is Basis.EXPLICIT
+    if not (called and (timely(one, other) or not explicit)) and not reconcilable(one, other, placed=False):
+        return False
+    if not narrowed(row, part) <= near(other, row, place) | own(other):
         return False
     return bool(called) or _near_by(row, place, part)
 

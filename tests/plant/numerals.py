@@ -12,7 +12,8 @@ from audit.model import Hedge
 
 _WRITTEN = re.compile(r"(\D*)([\d.,]*\d)(.*)", re.DOTALL)
 _SCALES = {"tỷ": 10**9, "triệu": 10**6, "billion": 10**9, "million": 10**6}
-_MEASURED = re.compile(r"%|điểm phần trăm|points|\b(ha|km|m3|tấn|kWh|tonnes|hectares)\b")
+_MEASURED = re.compile(r"%|per ?cent|điểm phần trăm|points|\b(ha|km|m3|tấn|kWh|tons|tonnes|hectares)\b")
+_MONEY = re.compile(r"[$£€]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Numeral:
     @property
     def counted(self) -> bool:
         """Whether it is a plain whole count."""
-        return not self.places and self.scale == 1 and not _MEASURED.search(self.after) and "$" not in self.before
+        return (
+            not self.places and self.scale == 1 and not _MEASURED.search(self.after) and not _MONEY.search(self.before)
+        )
 
     @property
     def allowed(self) -> Interval:

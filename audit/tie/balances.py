@@ -1,0 +1,47 @@
+"""What one side of an account leaves above the other: a deficit with the exports and imports it is between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from audit.tie.chances import fitting
+from audit.tie.told import Found, Told, alike, back, head, near, own, phrased, reconcilable, stem, stretch
+
+_BACK = 5  # sentences back to the two sides
+_CHANCE = 0.6  # what words say outright may as well be a slip away
+
+
+def balances(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
+    """`parts` as places in `row`: the greater side, the less one, and the balance between them."""
+    for at, one in enumerate(row):
+        if at in taken or one.aside or not one.level or not _balance(row, at):
+            continue
+        for first, second in _sides(row, at):
+            greater, less = sorted((first, second), key=lambda place: -row[place].figure.number.value)
+            if fitting(row[greater], (row[less], one), _CHANCE) is not None:
+                yield "parts", (greater, less, at), "balance", 0.8
+                break
+
+
+def _balance(row: Sequence[Told], at: int) -> bool:
+    return phrased(row[at].read, "balances", *stretch(row[at], row, at))
+
+
+def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
+    """The nearest levels before a balance that are called by the two sides of an account."""
+    found = [
+        place
+        for place in back(row, at, _BACK)
+        if row[place].level and not row[place].aside and alike(row[place], row[at])
+        if reconcilable(row[place], row[at])
+        and not phrased(row[place].read, "balances", *stretch(row[place], row, place))
+    ]
+    for sides in row[at].read.language.sets["accounts"]:
+        one, two = (next((place for place in found if _called(row, place, side)), None) for side in sides.split("|"))
+        if one is not None and two is not None and one != two:
+            yield one, two
+
+
+def _called(row: Sequence[Told], place: int, side: str) -> bool:
+    one = row[place]
+    return stem(side, one.read.language) in near(one, row, place) | own(one) | {head(one)}
