@@ -20,7 +20,18 @@ from hypothesis import strategies as st
 from audit import periods
 from audit.model import Basis, Grain, Period
 from audit.normalise import fold
-from audit.times import Mention, Relative, Role, Way, document_dates, latest_reported, mentions, resolve
+from audit.times import (
+    Calendar,
+    Mention,
+    Relative,
+    Role,
+    Way,
+    calendar,
+    document_dates,
+    latest_reported,
+    mentions,
+    resolve,
+)
 from audit.times.contexts import NEEDS
 from audit.times.meanings import MEANINGS
 
@@ -115,10 +126,53 @@ def mention(text: str, lang: str = "vi") -> Mention:
     return found
 
 
-def test_a_year_of_accounts_opens_in_the_month_in_which_its_report_opens_one() -> None:
-    told = mention("spending in 2021-22", "en")
-    assert resolve(told, None, periods.months(2023, 6, 12)) == (periods.months(2021, 6, 12), Basis.EXPLICIT)
-    assert resolve(told, None, periods.year(2023)) == (periods.months(2021, 4, 12), Basis.EXPLICIT)
+@pytest.mark.parametrize(
+    ("head", "shown"),
+    [
+        ("Half-year results for the six months ended 30 September 2024. H1 2024 revenue", Calendar(4, 1, 0)),
+        ("Half-year results for the six months ended 30 September 2024. H1 2025 revenue", Calendar(4)),
+        ("Revenue in the 26 weeks ended 31 December 2023 was £318m (H1 2023: £302m).", Calendar(7)),
+        ("Final results for the year ended 30 June 2024. FY24 revenue", Calendar(7)),
+        ("For the fiscal year ended Feb. 3, 2024, sales fell; in fiscal 2023 it opened 12 shops.", Calendar(2, 0, 0)),
+        ("Revenue fell in its fiscal first quarter ended December 28, 2024.", Calendar(10)),
+        ("First-quarter sales grew 5.3% in the three months to June 30.", Calendar(4)),
+        ("The hotels, whose year runs to the end of September, made £41m.", Calendar(10)),
+        ("The fiscal year starting July 1 will bring 40 posts.", Calendar(7)),
+        ("Net profit rose to Rs 1,204 crore, up from Rs 1,100 crore in FY23.", Calendar(4)),
+        ("The firm earned 1.2 billion yen in fiscal 2023, Japan's ministry said.", Calendar(4, 0, 0)),
+        ("Offences rose 7% in the year to March 2024 and 2% in the first quarter.", None),
+        ("Results for the year ended 31 December 2023.", None),
+        ("The three months to 31 March brought 40 calls in the first quarter.", None),
+    ],
+)
+def test_the_first_lines_show_when_years_of_accounts_open(head: str, shown: Calendar | None) -> None:
+    assert calendar(head, "en") == shown
+
+
+APRIL, HALF_2024 = Calendar(4, 1, 0), periods.months(2024, 4, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "context", "period"),
+    [
+        ("in 2021-22", Calendar(6), None, periods.months(2021, 6, 12)),
+        ("in 2021-22", None, periods.months(2023, 6, 12), periods.months(2021, 4, 12)),
+        ("in FY24", APRIL, None, periods.months(2023, 4, 12)),
+        ("in H1 2024", APRIL, HALF_2024, HALF_2024),
+        ("in H1 2024", Calendar(4), HALF_2024, periods.months(2023, 4, 6)),
+        ("in the first half of last year", APRIL, HALF_2024, periods.months(2023, 4, 6)),
+        ("in the third quarter", APRIL, periods.months(2023, 4, 12), periods.months(2023, 10, 3)),
+        ("in the third quarter", APRIL, None, periods.months(2023, 10, 3)),
+        ("this year", APRIL, HALF_2024, periods.months(2024, 4, 12)),
+        ("in the year", APRIL, HALF_2024, periods.months(2024, 4, 12)),
+        ("at the year end", APRIL, periods.months(2023, 4, 12), periods.day(2024, 3, 31)),
+        ("year to date", APRIL, periods.months(2024, 7, 3), HALF_2024),
+    ],
+)
+def test_times_of_a_year_of_accounts(text: str, own: Calendar | None, context: Period | None, period: Period) -> None:
+    found, _ = resolve(mention(text, "en"), periods.day(2024, 11, 12), context, own=own)
+    assert found is not None
+    assert (found.start, found.end) == (period.start, period.end)
 
 
 YEAR_2019, DAY_2019 = periods.year(2019), periods.day(2019, 3, 21)

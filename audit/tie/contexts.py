@@ -20,6 +20,7 @@ from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
 _SOON = timedelta(days=200)
+_HEAD = 2000  # letters within which a document shows its year of accounts
 _ANAPHORS, _BOUNDS = roles("anaphors"), roles("bounds")
 
 
@@ -65,10 +66,13 @@ class Context:
     carried: Period | None = None
     coming: Period | None = None
     issued: Period | None = field(init=False)
+    calendar: times.Calendar | None = field(init=False)
 
     def __post_init__(self) -> None:
         """`titled` is the period that the title names, `reported` that or the one that figures are first told of."""
-        self.issued = self.document.issued
+        document = self.document
+        head = "\n".join((document.title or "", document.place or "", document.raw[:_HEAD]))
+        self.issued, self.calendar = document.issued, times.calendar(head, self.language.code)
         self.titled = self.reported = self._titled()
 
     def enter(self, sentence: Sentence) -> None:
@@ -178,9 +182,10 @@ class Context:
     def _titled(self) -> Period | None:
         """The period that the document's title names."""
         title, named = self.document.title, None
-        for mention in times.mentions(fold(title), self.language.code) if title else ():
+        told = times.mentions(fold(title), self.language.code) if title else []
+        for mention in sorted(told, key=lambda mention: mention.period is None and self.language.plurals):
             if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not mention.name:
-                named = _whole(named, times.resolve(mention, self.issued, None)[0])
+                named = _whole(named, times.resolve(mention, self.issued, None, own=self.calendar)[0])
         return named
 
     def _reports(self, said: Period) -> bool:
@@ -219,9 +224,10 @@ class Context:
         told = mention.relative is not None and mention.relative.way is times.Way.TOLD
         if mention.relative is not None and mention.relative.unit is times.Unit.TERM:
             own = headed
-        return times.resolve(
-            mention, self.issued, own or self.period or (self.latest or headed if told else headed), ahead
-        )
+        spoken = own or self.period or (self.latest or headed if told else headed)
+        if self.calendar is not None:
+            spoken = spoken or self.reported
+        return times.resolve(mention, self.issued, spoken, ahead, self.calendar)
 
     def place_of(self, mention: places.Mention) -> str | None:
         """The canonical place of a mention."""
@@ -244,7 +250,7 @@ class Context:
         for timed in sentence.times:
             mention = timed.mention
             if mention.role not in (Role.CLOCK, Role.BASE):
-                named = _whole(named, times.resolve(mention, self.issued, self.heading_period())[0])
+                named = _whole(named, times.resolve(mention, self.issued, self.heading_period(), own=self.calendar)[0])
         return None if named == self.issued else named
 
 

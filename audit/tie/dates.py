@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeGuard
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
@@ -16,7 +17,7 @@ from audit.tie.parts import Part
 from audit.tie.reaches import Reaches
 from audit.tie.spans import across, ends
 from audit.tie.standings import CHANGES, Standings
-from audit.times import Relative, Role, Way
+from audit.times import Relative, Role, Unit, Way
 
 _YEAR = 12  # months
 _LEANING = (Way.SAME, Way.THE, Way.TOLD)
@@ -114,6 +115,7 @@ class Dates:
         """The period of a time; the same for all figures of it, but for what is still to come."""
         relative = timed.mention.relative
         leans = timed.mention.role is Role.BASE or (relative is not None and _leaning(relative))
+        leans = leans or (part.compared and _year_off(relative))
         ahead = ahead and not happened(self.sentence, timed)
         known = self.settled.get(timed.start)
         if known is None:
@@ -125,6 +127,8 @@ class Dates:
     def _spanned(self, timed: Timed, part: Part, own: Period | None, ahead: bool) -> Known:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""
         mention = timed.mention
+        if part.compared and own is not None and own.start.day == own.end.day == 1 and _year_off(mention.relative):
+            mention = replace(mention, relative=replace(mention.relative, way=Way.SAME))  # `£5m in June, £4m last year`
         if mention.role is Role.SINCE and self.standings.owned.get(self.sentence.times.index(timed)) is part:
             mention = replace(mention, role=Role.NONE)  # `the most since 2018, when it had 21`
         elif begun(self.sentence, timed):
@@ -160,6 +164,11 @@ class Dates:
 def _leaning(relative: Relative) -> bool:
     """Whether a time means one told just before: `cùng kỳ`, `the year`, `lỗ lũy kế tới cuối năm`."""
     return relative.way in _LEANING or (relative.way is Way.PART and relative.months == _YEAR and not relative.count)
+
+
+def _year_off(relative: Relative | None) -> TypeGuard[Relative]:
+    """Whether a time is a year off the present one: `last year`."""
+    return relative is not None and relative.way is Way.SHIFT and relative.unit is Unit.YEAR and bool(relative.count)
 
 
 def _points_back(timed: Timed) -> bool:

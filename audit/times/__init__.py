@@ -3,17 +3,20 @@
 The words and the grammar of a language are `lang/xx/times.json`; what its forms mean is `meanings.py`.
 """
 
+from audit.times.accounts import Calendar, calendar
 from audit.times.issue import document_dates, latest_reported
 from audit.times.mentions import mentions
 from audit.times.resolve import resolve
 from audit.times.values import Mention, Relative, Role, Unit, Way
 
 __all__ = [
+    "Calendar",
     "Mention",
     "Relative",
     "Role",
     "Unit",
     "Way",
+    "calendar",
     "document_dates",
     "latest_reported",
     "mentions",

@@ -101,6 +101,10 @@ class _Words(TypedDict):
     tasks: list[str]
     results: list[str]
     terms: list[str]
+    reporting: list[str]
+    accounting: list[str]
+    opens: dict[str, int]
+    named_first: list[str]
     forms: list[_Entry]
 
 
@@ -184,6 +188,11 @@ class Grammar:
     tasks: re.Pattern[str]
     results: re.Pattern[str]
     terms: re.Pattern[str]
+    reporting: re.Pattern[str]
+    accounting: frozenset[str]
+    opens: Mapping[str, int]
+    countries: re.Pattern[str]
+    named_first: re.Pattern[str]
 
 
 @cache
@@ -223,6 +232,11 @@ def grammar(lang: str) -> Grammar:
         tasks=anywhere(words["tasks"]),
         results=anywhere(words["results"]),
         terms=anywhere(words["terms"]),
+        reporting=anywhere(words["reporting"]),
+        accounting=frozenset(words["accounting"]),
+        opens=words["opens"],
+        countries=anywhere(words["opens"]),
+        named_first=anywhere(words["named_first"]),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from audit import periods
 from audit.model import Period
@@ -156,10 +157,19 @@ def _ending(numbers: Numbers) -> Meaning:
     return periods.months(before // 12, before % 12 + 1, numbers["n"]), None
 
 
+def _quarter_ending(numbers: Numbers) -> Meaning:
+    """`the second quarter ended 30 September`: three months, `count` says which quarter of accounts they are."""
+    quarter = numbers["q"]
+    period, relative = _ending({**numbers, "n": 3})
+    if relative is None:
+        return period, Relative(Way.UPTO, Unit.MONTH, quarter, numbers["m"], 3)
+    return None, replace(relative, count=quarter)
+
+
 def _starting(numbers: Numbers) -> Meaning:
-    """`the fiscal year starting July 1`: the twelve months from month `m`."""
+    """`the fiscal year starting July 1`, `last winter`: the months from month `m`, in the next year too."""
     if "y" not in numbers:
-        return None, Relative(Way.PART, Unit.MONTH, None, numbers["m"], numbers["n"])
+        return None, Relative(Way.PART, Unit.MONTH, numbers.get("when"), numbers["m"], numbers["n"])
     return periods.months(numbers["y"], numbers["m"], numbers["n"]), None
 
 
@@ -294,6 +304,7 @@ def _nothing(numbers: Numbers) -> Meaning:
 MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "year": _year,
     "event": _year,
+    "fiscal": _year,
     "years": _years,
     "accounts": _accounts,
     "school": _school,
@@ -314,6 +325,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "last_months": _last_months,
     "part": _part,
     "ending": _ending,
+    "quarter_ending": _quarter_ending,
     "starting": _starting,
     "week_ending": _week_ending,
     "the": _the,

@@ -76,7 +76,7 @@ def _read(text: str, start: int, match: re.Match[str], form: Form, low: int, kno
         return None
     role = _role(form, candidate)
     name = form.name or (not role and named(candidate))
-    return Mention(candidate.before.start, candidate.end, role, period, relative, name)
+    return Mention(candidate.before.start, candidate.end, role, period, relative, name, form.means)
 
 
 def _role(form: Form, candidate: Candidate) -> Role:

@@ -6,12 +6,22 @@ from datetime import timedelta
 
 from audit import periods
 from audit.model import Basis, Grain, Period
+from audit.times.accounts import Calendar, in_accounts
 from audit.times.mentions import part
 from audit.times.values import Mention, Relative, Role, Unit, Way
 
 _FINEST = {Grain.DAY: 0, Grain.MONTH: 2, Grain.QUARTER: 3, Grain.HALF: 3, Grain.YEAR: 4, Grain.SPAN: 4}
-_RANK = {Unit.DAY: 0, Unit.WEEK: 0, Unit.MONTH: 2, Unit.QUARTER: 3, Unit.YEAR: 4, Unit.TERM: 4, Unit.DECADE: 4}
-_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120}
+_RANK = {
+    Unit.DAY: 0,
+    Unit.WEEK: 0,
+    Unit.MONTH: 2,
+    Unit.QUARTER: 3,
+    Unit.HALF: 3,
+    Unit.YEAR: 4,
+    Unit.TERM: 4,
+    Unit.DECADE: 4,
+}
+_MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120}
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 _FIRST_QUARTER, _FIRST_HALF = 3, 6
 _TERM = 5  # years between congresses, which meet in years that it divides
@@ -19,7 +29,13 @@ _SEASON = 4  # months in which reports on the year before come out
 _FRESH = timedelta(days=30)  # in which the months before are news
 _SOME = 1  # months that make a part of a year
 _GRACE = timedelta(days=7)  # what ends within it is told already
-_LASTS = {Unit.WEEK: (6, 8), Unit.MONTH: (28, 31), Unit.QUARTER: (89, 92), Unit.YEAR: (350, 380)}  # days
+_LASTS = {
+    Unit.WEEK: (6, 8),
+    Unit.MONTH: (28, 31),
+    Unit.QUARTER: (89, 92),
+    Unit.HALF: (180, 185),
+    Unit.YEAR: (350, 380),
+}  # days
 _WEEK = 7  # days
 _LAST_DAYS = (12, 20)  # month and day from which the end of a year is that of the present one
 _LONG = 3  # years that a period must last to be a term of office
@@ -28,17 +44,27 @@ Resolved = tuple[Period | None, Basis]
 _UNKNOWN: Resolved = (None, Basis.UNKNOWN)
 
 
-def resolve(mention: Mention, anchor: Period | None, context: Period | None, ahead: bool = False) -> Resolved:
+def resolve(
+    mention: Mention,
+    anchor: Period | None,
+    context: Period | None,
+    ahead: bool = False,
+    own: Calendar | None = None,
+) -> Resolved:
     """The period a mention means, and how it is known.
 
     `ahead`: the text speaks of what is to come, so that a weekday or a month without its year is the next one.
 
     `anchor` is the date of issue (a day, month or year), `context` the period in force: of the heading, of an
-    earlier sentence, or, for a base, of the claim itself. A time "since" reaches to the end of the anchor.
-    A unit finer than the anchor stays unknown, and so does all that needs what is not given.
+    earlier sentence, or, for a base, of the claim itself; `own` is the calendar of its accounts. A time "since"
+    reaches to the end of the anchor. A unit finer than the anchor stays unknown, and so does all that needs what is
+    not given.
     """
-    if mention.period is not None:
-        found, basis = _of_accounts(mention.relative, context) or mention.period, Basis.EXPLICIT
+    accounted = in_accounts(mention, own, anchor, context, ahead)
+    if accounted is not None:
+        found, basis = accounted, Basis.EXPLICIT if mention.period is not None else Basis.CONTEXT
+    elif mention.period is not None:
+        found, basis = mention.period, Basis.EXPLICIT
     elif mention.relative is not None:
         try:
             pointed, basis = _pointed(mention.relative, mention.role, anchor, context, ahead)
@@ -52,16 +78,6 @@ def resolve(mention: Mention, anchor: Period | None, context: Period | None, ahe
     if mention.role is Role.SINCE and anchor is not None and found.start < anchor.end:
         found = Period(found.start, anchor.end, Grain.SPAN)
     return found, basis
-
-
-def _of_accounts(relative: Relative | None, context: Period | None) -> Period | None:
-    """A part of a year of accounts, where the context is such a year and so shows in which month it opens."""
-    if relative is None or relative.year is None or context is None or context.start.month == 1:
-        return None
-    low, high = _LASTS[Unit.YEAR]
-    if relative.way is not Way.ACCOUNTS or not low <= (context.end - context.start).days <= high:
-        return None
-    return periods.accounts(relative.year, relative.month, relative.months, context.start.month)
 
 
 def _next(found: Period, relative: Relative, anchor: Period) -> Period:

@@ -31,6 +31,7 @@ class Unit(StrEnum):
     WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
+    HALF = "half"
     YEAR = "year"
     TERM = "term"
     DECADE = "decade"
@@ -78,7 +79,8 @@ class Mention:
     """A time in text: `text[start:end]`, with the words before it that give its role.
 
     `period` is what it names by itself, `relative` how it points at a period, a part of a year of accounts has both; a
-    clock time and most names have neither. `name` marks a time inside a name: a programme, a law, an event.
+    clock time and most names have neither. `name` marks a time inside a name: a programme, a law, an event. `form` is
+    the key of `MEANINGS` that it was read with.
     """
 
     start: int
@@ -87,3 +89,4 @@ class Mention:
     period: Period | None = None
     relative: Relative | None = None
     name: bool = False
+    form: str = ""

@@ -1,0 +1,196 @@
+"""The year of accounts of a document, which its quarters, halves and years are of: found once, in its first lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from audit import periods
+from audit.model import Period
+from audit.normalise import fold
+from audit.times.grammar import grammar
+from audit.times.mentions import mentions
+from audit.times.values import Mention, Relative, Role, Unit, Way
+
+_YEAR, _NINE, _HALF, _QUARTER = 12, 9, 6, 3  # months
+_REPORTED = frozenset({"ending", "quarter_ending", "week_ending"})
+_PARTS = frozenset({"quarter", "quarter_span", "half", "first_months", "last_months", "the_months", "accounts_quarter"})
+_DAY = re.compile(r"(?<![0-9])[0-3]?[0-9](?![0-9]|[- ](?:month|week))")
+_EDGE = timedelta(days=9)  # from the last day of weeks of accounts to the month that the next ones open in
+_GRACE = timedelta(days=7)  # what ends within it is told already
+
+
+class Calendar(NamedTuple):
+    """`opens` is the month that years of accounts open in; `years` and `parts` say how many years later the one begins
+    whose number they carry: 1 where `FY24` is the year that ends in 2024 and `H1 2024` a half of it, 0 where they are
+    of the year that opens in 2024.
+    """
+
+    opens: int
+    years: int = 1
+    parts: int = 1
+
+    def months(self, first: int, month: int, count: int) -> Period:
+        """`count` months from month `month` of the year that opens in `first`."""
+        return periods.accounts(first, month, count, self.opens)
+
+    def holding(self, period: Period) -> int:
+        """The year in which the one opens that holds the end of a period."""
+        last = period.end - periods.DAY
+        return last.year - (last.month < self.opens)
+
+
+def calendar(text: str, lang: str) -> Calendar | None:
+    """The calendar that the first lines of a document show: by what they report on, `the six months ended 30
+    September`, by when its year ends or by the words of a country; `None` where it is that of everybody.
+    """
+    known = grammar(lang)
+    head = fold(text) if known.opens else ""
+    if known.reporting.search(head) is None:
+        return None
+    found = mentions(head, lang)
+    opens, reported = next(_shown(head, found, known.accounting), (0, None))
+    if not opens:
+        hint = known.countries.search(head)
+        opens = known.opens[" ".join(hint[0].split())] if hint and any(one.form == "fiscal" for one in found) else 1
+    if opens == 1:
+        return None
+    shown = Calendar(opens, 0, 0) if known.named_first.search(head) else Calendar(opens)
+    return shown if reported is None else _named(head, shown, reported, found)
+
+
+def _named(head: str, shown: Calendar, reported: Period, found: Sequence[Mention]) -> Calendar:
+    """The calendar with what the numbers show that stand by the years and parts told: that of the year in which
+    what is reported ends, or a smaller one.
+    """
+    ending = shown.holding(reported) + 1
+    whole = periods.length(reported) * _YEAR > _NINE
+    forms = {"fiscal"} if whole else _PARTS
+    named = {one.period.start.year for one in found if one.period and one.form in forms and not _enclosed(head, one)}
+    if ending in named or ((reported.end - periods.DAY).year == ending and not whole):
+        return shown
+    if whole:
+        return Calendar(shown.opens, 0, 0) if ending - 1 in named else shown
+    return shown._replace(parts=0) if ending - 1 in named else shown
+
+
+def _enclosed(head: str, mention: Mention) -> bool:
+    """Whether a time opens a bracket, in which stands what was before: `(H1 2023: £301.9m)`."""
+    return head[max(0, mention.start - 1) : mention.start] == "("
+
+
+def _shown(head: str, found: Sequence[Mention], words: frozenset[str]) -> Iterator[tuple[int, Period | None]]:
+    """The months that years are shown to open in, each with the period that shows it."""
+    for mention in found:
+        months = _lasting(mention)
+        if mention.form == "starting" and months == _YEAR:
+            yield _month(mention), None
+        elif mention.form not in _REPORTED or not _accounted(head[mention.start : mention.end], words):
+            continue
+        elif months == _QUARTER:
+            quarter = _quarter(mention, found)
+            if quarter:
+                yield (_after(mention) - _QUARTER * quarter - 1) % _YEAR + 1, mention.period
+        elif months in (_YEAR, _NINE, _HALF):
+            yield (_after(mention) - months - 1) % _YEAR + 1, mention.period
+
+
+def _accounted(told: str, words: frozenset[str]) -> bool:
+    """Whether a span is one that is accounted for, up to a day: `the year to 31 March`, not `the year to March`, which
+    statistics tell every month.
+    """
+    return not words.isdisjoint(told.split()) or _DAY.search(told) is not None
+
+
+def _quarter(mention: Mention, found: Sequence[Mention]) -> int:
+    """Which quarter of accounts a report on three months is of, or the first quarter told; 0 if unknown."""
+    if mention.relative is not None and mention.relative.count:
+        return mention.relative.count
+    part = next((one for one in found if one.form == "quarter" and _lasting(one) == _QUARTER), None)
+    return 0 if part is None else (_month(part) + 2) // _QUARTER
+
+
+def _lasting(mention: Mention) -> int:
+    """The months that a mention lasts, weeks rounded to them; 0 where that is not known."""
+    if mention.period is not None:
+        return round(periods.length(mention.period) * _YEAR)
+    relative = mention.relative
+    if relative is None or relative.way not in (Way.PART, Way.UPTO):
+        return 0
+    return round(relative.months * 12 / 52) if relative.unit is Unit.WEEK else relative.months
+
+
+def _month(mention: Mention) -> int:
+    """The month that a mention begins with."""
+    if mention.period is not None:
+        return mention.period.start.month
+    return 0 if mention.relative is None else mention.relative.month
+
+
+def _after(mention: Mention) -> int:
+    """The month that follows what ends with a mention, which may be a few days off the end of a month."""
+    relative = mention.relative
+    if mention.period is not None:
+        return (mention.period.end + _EDGE).month
+    if relative is None:
+        return 0
+    last = periods.day(2001, relative.month, relative.day or 28)
+    return (last.end + _EDGE).month
+
+
+def in_accounts(
+    mention: Mention, own: Calendar | None, anchor: Period | None, context: Period | None, ahead: bool
+) -> Period | None:
+    """What a time means in years of accounts, `context` the period spoken of; `None` where it is no time of them."""
+    relative = mention.relative
+    if relative is not None and relative.way is Way.ACCOUNTS and relative.year is not None:
+        return (own or Calendar(4)).months(relative.year, relative.month, relative.months)
+    if own is None:
+        return None
+    if mention.form == "fiscal" and mention.period is not None:
+        return own.months(mention.period.start.year - own.years, 1, _YEAR)
+    spoken = context or anchor
+    if mention.form in _PARTS:
+        return _part(mention, own, anchor, spoken, ahead)
+    if spoken is None or relative is None or relative.unit is not Unit.YEAR:
+        return None
+    return _year(relative, mention.role, own, anchor, context or spoken, ahead)
+
+
+def _part(mention: Mention, own: Calendar, anchor: Period | None, spoken: Period | None, ahead: bool) -> Period | None:
+    """A half, a quarter or some months of the year told, of the one before or of the one spoken of, as far as they can
+    be over.
+    """
+    relative, month, count = mention.relative, _month(mention), _lasting(mention)
+    if mention.period is not None:
+        return own.months(mention.period.start.year - own.parts, month, count)
+    if relative is None or spoken is None:
+        return None
+    first = own.holding(spoken)
+    if relative.count is not None:
+        return own.months(first + relative.count, month, count)
+    found = own.months(first, month, count)
+    if anchor is not None and not ahead and found.end > anchor.end + _GRACE:
+        return own.months(first - 1, month, count)
+    if anchor is not None and ahead and found.end <= anchor.start:
+        return own.months(first + 1, month, count)
+    return found
+
+
+def _year(
+    relative: Relative, role: Role, own: Calendar, anchor: Period | None, spoken: Period, ahead: bool
+) -> Period | None:
+    """The year spoken of, the one before or after it, its last day or what is over of it; of plans that in force."""
+    if role is Role.BASE and relative.way is Way.SHIFT:
+        return None
+    first = own.holding(anchor if ahead and anchor is not None and spoken.end <= anchor.start else spoken)
+    whole = own.months(first + (relative.count or 0 if relative.way is Way.SHIFT else 0), 1, _YEAR)
+    if relative.way is Way.SHIFT or (relative.way is Way.THE and not relative.day):
+        return whole
+    if relative.way is Way.THE:
+        return Period(whole.end - periods.DAY, whole.end, periods.day(2000, 1, 1).grain)
+    if relative.way is Way.TO_DATE and spoken.start > whole.start:
+        return periods.span(Period(whole.start, spoken.end, whole.grain), spoken)
+    return None
