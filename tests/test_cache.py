@@ -26,7 +26,8 @@ from audit.cli import app
 from audit.corpora import sources
 from audit.model import Grain, Period, Place, Problem, Reading
 from audit.packs import load
-from audit.pipeline import Outcome, Part, Plan, Reader, inline, planned, read
+from audit.pipeline import read
+from audit.readers import Outcome, Part, Plan, Reader, inline, planned
 from audit.sources import Meta, Source, TextFile
 from audit.wording import Widths
 from tests.bench.news import article
@@ -100,6 +101,22 @@ def test_what_could_not_be_read_is_tried_again(tmp_path: Path) -> None:
     ((problem,),) = outcomes(tmp_path, [torn])
     assert isinstance(problem, Problem)
     assert missed(tmp_path, [torn]) == [torn]
+
+
+def test_a_file_written_to_while_it_is_read_is_not_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, "utf-8")
+    part = Source(path, "a.txt")
+
+    def reader(parts: Iterable[Part]) -> Iterator[Outcome]:
+        for outcome in inline(PLAN)(parts):
+            path.write_text("Toàn xã có 15 trường.", "utf-8")
+            yield outcome
+
+    outcomes(tmp_path / "c", [part], reader=reader)
+    assert missed(tmp_path / "c", [part]) == [part]
+    path.write_text(TEXT, "utf-8")
+    assert missed(tmp_path / "c", [part]) == [part]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ from audit.engines import Batch, Unavailable, in_order, reader
 from audit.engines import engines as names
 from audit.model import Problem, Reading
 from audit.packs import load
-from audit.pipeline import Outcome, Part, Plan, Reader, inline, planned, read
+from audit.pipeline import read
+from audit.readers import Outcome, Part, Plan, Reader, inline, planned
 from audit.sources import Meta, Source, TextFile
 from tests.bench.news import article
 from tests.fuzz import texts
@@ -93,6 +94,14 @@ def test_every_plan_reaches_the_processes() -> None:
     with reader(plan, "pool", 1) as found:
         (one,) = next(found([part]))
     assert isinstance(one, Reading) and one.claims and not one.ties
+
+
+def test_paths_are_those_of_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Toàn xã có 15 trường.", "utf-8")
+    with reader(PLAN, "pool", 1) as found:
+        (one,) = next(found([Source(Path("a.txt"), "a.txt")]))
+    assert isinstance(one, Reading) and one.claims
 
 
 # ------------------------------------------------------------------------------------------------ processes that die
@@ -275,12 +284,26 @@ def test_without_dask_the_command_says_what_to_install(tmp_path: Path, monkeypat
 def test_the_cluster_at_an_address_reads(tmp_path: Path) -> None:
     distributed = pytest.importorskip("distributed", reason="Dask is not installed: pip install 'doichieu[dask]'")
     part = file("a.txt", "Toàn xã có 15 trường.".encode())
-    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as cluster:
         with reader(PLAN, f"dask={cluster.scheduler_address}") as found:
             assert list(found([part])) == list(inline(PLAN)([part]))
         address = cluster.scheduler_address
     with pytest.raises(Unavailable, match="no Dask scheduler answers"), reader(PLAN, f"dask={address}"):
         pass
+
+
+@pytest.mark.parametrize("engine", ["inline", "pool"])
+def test_pairs_keep_their_order_and_their_evidence(engine: str, tmp_path: Path) -> None:
+    evidence = ["Năm 2020, huyện Ba Vì có 132 trường học.", "Năm 2021, huyện Ba Vì có 140 trường học."]
+    given = [[], evidence, [], evidence[:1], evidence[1:], []]
+    rows = tmp_path / "pairs.jsonl"
+    told = "Năm 2021, huyện Ba Vì có 140 trường học."
+    lines = (json.dumps({"id": n, "statement": told, "evidence": texts}) for n, texts in enumerate(given))
+    rows.write_text("\n".join(lines), "utf-8")
+    done = CliRunner().invoke(app, ["verify", "--pairs", str(rows), "--format", "jsonl", "--engine", engine])
+    found = [(row["id"], row["verdict"]) for row in map(json.loads, done.stdout.splitlines())]
+    unknown, known = "unsupported", "supported"
+    assert found == list(zip("012345", [unknown, known, unknown, unknown, known, unknown], strict=True))
 
 
 def test_an_audit_is_the_same_byte_for_byte(tmp_path: Path) -> None:

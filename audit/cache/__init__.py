@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from zlib import compress, decompress
@@ -17,13 +16,13 @@ from zlib import compress, decompress
 from audit.builds import libraries, program
 from audit.cache.stores import Store
 from audit.cache.values import made, plain
-from audit.model import Reading
-from audit.pipeline import Outcome, Part, Plan, Reader, size
+from audit.model import Problem, Reading
+from audit.readers import Outcome, Part, Plan, Reader, size
 from audit.sources import Meta, Source, TextFile, Unreadable
 
 __all__ = ["cached"]
 
-_CHUNK = 8_000_000  # bytes that are looked up before any of them is read
+_HELD, _MOST = 4_000_000, 1_000  # bytes in memory and parts that are looked up before any of them is read
 
 
 @contextmanager
@@ -41,15 +40,15 @@ def cached(
 
 
 def _read(parts: Iterable[Part], reader: Reader, store: Store, seal: bytes) -> Iterator[Outcome]:
-    for chunk in _chunks(map(_filled, parts)):
+    for chunk in _chunks(parts):
         keys = [_key(part, seal) for part in chunk]
-        kept = [None if key is None else store.get(key) for key in keys]
-        fresh = reader([part for part, value in zip(chunk, kept, strict=True) if value is None])
-        for part, key, value in zip(chunk, keys, kept, strict=True):
-            found = None if value is None else _opened(value)
+        known = [key is not None and store.has(key) for key in keys]
+        fresh = reader([part for part, kept in zip(chunk, known, strict=True) if not kept])
+        for part, key, kept in zip(chunk, keys, known, strict=True):
+            found = _opened(store.get(key)) if kept and key is not None else None
             if found is None:
-                found = next(fresh) if value is None else next(reader((part,)))
-                if key is not None:
+                found = next(reader((part,)) if kept else fresh)
+                if key is not None and key == _key(part, seal):  # a file may have been written to meanwhile
                     _keep(store, key, found)
             yield found
 
@@ -60,32 +59,25 @@ def _chunks(parts: Iterable[Part]) -> Iterator[list[Part]]:
     held = 0
     for part in parts:
         chunk.append(part)
-        held += size(part)
-        if held >= _CHUNK:
+        held += 0 if isinstance(part, Source) else size(part)
+        if held >= _HELD or len(chunk) >= _MOST:
             yield chunk
             chunk, held = [], 0
     if chunk:
         yield chunk
 
 
-def _filled(part: Part) -> Part:
-    """The part with its bytes, so that what is read is what was looked up."""
-    if not isinstance(part, Source):
-        return part
-    try:
-        return replace(part, data=part.bytes())
-    except Unreadable:
-        return part
-
-
 def _key(part: Part, seal: bytes) -> bytes | None:
     """A digest of all that the reading of a part depends on; `None` where there is nothing to be read."""
+    if isinstance(part, Problem):
+        return None
     if isinstance(part, TextFile):
         return sha256(seal + _bytes(plain(part, TextFile))).digest()
-    if isinstance(part, Source) and part.data is not None:
-        told = _bytes([part.id, part.path.suffix.lower(), plain(part.meta, Meta)])
-        return sha256(seal + told + b"\n" + part.data).digest()
-    return None
+    try:
+        content = sha256(part.bytes()).hexdigest()
+    except Unreadable:
+        return None
+    return sha256(seal + _bytes([part.id, part.path.suffix.lower(), plain(part.meta, Meta), content])).digest()
 
 
 def _keep(store: Store, key: bytes, found: Outcome) -> None:
@@ -95,8 +87,10 @@ def _keep(store: Store, key: bytes, found: Outcome) -> None:
         store.put(key, compress(_bytes([plain(one, Reading) for one in readings]), 1))
 
 
-def _opened(value: bytes) -> Outcome | None:
-    """The readings of a value, or `None` where it is damaged."""
+def _opened(value: bytes | None) -> Outcome | None:
+    """The readings of a value, or `None` where it is damaged or there is none any more."""
+    if value is None:
+        return None
     try:
         return tuple(made(one, Reading) for one in json.loads(decompress(value).decode("utf-8", "surrogatepass")))
     except Exception:  # whatever has become of it, the document is there to be read

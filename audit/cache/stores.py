@@ -46,6 +46,13 @@ class Store:
             self._base.execute("PRAGMA synchronous = NORMAL")
             self._base.executescript(_LAYOUT)
 
+    def has(self, key: bytes) -> bool:
+        """Whether there is a value."""
+        with self._guarded():
+            if self._base is not None:
+                return self._base.execute("SELECT 1 FROM readings WHERE key = ?", (key,)).fetchone() is not None
+        return False
+
     def get(self, key: bytes) -> bytes | None:
         """The value, or `None` where there is none."""
         row: tuple[bytes, int] | None = None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from audit.configs import Config
     from audit.model import Pack
-    from audit.pipeline import Plan, Reader
+    from audit.readers import Plan, Reader
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def reading(
 ) -> Iterator[Reader]:
     """Reads as the options say; ends the command with code 2 where they cannot be met."""
     from audit.engines import Unavailable, reader
-    from audit.pipeline import planned
+    from audit.readers import planned
 
     plan = planned(packs, day(settings.today), settings.widths, tied)
     try:

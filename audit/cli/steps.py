@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from audit.configs import Config
     from audit.decisions import Entry
     from audit.model import Pack, Period, Problem, Reading, Result
-    from audit.pipeline import Reader
+    from audit.readers import Reader
     from audit.sources import Source
 
 
@@ -152,6 +152,7 @@ def audited(
     command: tuple[str, ...] = (),
 ) -> Result:
     from audit import pipeline
+    from audit.readers import size
 
     shown = command or ("audit", *recorded(sys.argv[1:]))
     if quiet or not sys.stderr.isatty():
@@ -159,7 +160,7 @@ def audited(
     from rich.progress import Progress  # a bar only on a terminal
 
     with Progress(console=console(), transient=True) as bar:
-        task = bar.add_task("…", total=sum(map(pipeline.size, sources)))
+        task = bar.add_task("…", total=sum(map(size, sources)))
         return pipeline.audited(sources, packs, problems, reader, shown, lambda done: bar.advance(task, done))
 
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from audit.catalogues import Catalogue
     from audit.configs import Config
     from audit.model import Pack, Period, Problem, Reading
-    from audit.pipeline import Reader
     from audit.places import Gazetteer
+    from audit.readers import Reader
     from audit.sources import TextFile
     from audit.verify import Checked, Verification
     from audit.wording import Widths

@@ -15,8 +15,8 @@ from itertools import chain, islice
 from time import perf_counter
 from typing import Protocol
 
-from audit import pipeline
-from audit.pipeline import Outcome, Part, Plan, Reader, size
+from audit import readers
+from audit.readers import Outcome, Part, Plan, Reader, size
 
 PATIENCE = 2.0  # seconds of reading here before processes are started, which may take each of them as long
 _BATCH, _MOST = 64_000, 64  # bytes and parts that are sent at once: some hundredths of a second of reading
@@ -62,7 +62,7 @@ def _patient(plan: Plan) -> Iterator[Reader]:
 
     How long documents take is not known beforehand: a page of a PDF takes a hundred times as long as one of text.
     """
-    here = pipeline.inline(plan)
+    here = readers.inline(plan)
     processes: Reader | None = None
     spent = 0.0
 

@@ -9,10 +9,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from audit import pipeline
+from audit import readers
 from audit.builds import program
 from audit.engines import Batch, Unavailable, cpus, in_order
-from audit.pipeline import Outcome, Part, Plan, Reader, failed
+from audit.readers import Outcome, Part, Plan, Reader, failed
 from audit.sources import Source, Unreadable
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def reader(plan: Plan, jobs: int | None, address: str) -> Iterator[Reader]:
             yield _reader(client, plan)
         return
     workers = jobs or cpus()
-    options = {"threads_per_worker": 1, "dashboard_address": None, "silence_logs": logging.CRITICAL}
+    options = {"threads_per_worker": 1, "dashboard_address": ":0", "silence_logs": logging.CRITICAL}
     with (
         dask.config.set({"distributed.scheduler.allowed-failures": 1}),  # what two workers died of is not tried again
         LocalCluster(n_workers=workers, **options) as cluster,
@@ -109,4 +109,4 @@ def _outcomes(plan: Plan, batch: Batch) -> tuple[Outcome, ...]:
 
 @lru_cache(maxsize=4)
 def _inline(plan: Plan) -> Reader:
-    return pipeline.inline(plan)
+    return readers.inline(plan)

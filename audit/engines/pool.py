@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
+from pathlib import Path
 from threading import Lock
 
 from audit.engines import Batch, Unavailable, cpus, in_order
-from audit.pipeline import Outcome, Plan, Reader, failed, inline
+from audit.readers import Outcome, Plan, Reader, failed, inline
 
 _UNSTARTED = "a process for reading could not be started"
 
@@ -90,7 +92,7 @@ class _Process:
     def __init__(self, plan: Plan) -> None:
         context = get_context("spawn")  # a fork would copy the locks of threads that it does not have
         self._line, far = context.Pipe()
-        self._process = context.Process(target=_serve, args=(far, plan), daemon=True)
+        self._process = context.Process(target=_serve, args=(far, plan, Path.cwd()), daemon=True)
         resource_tracker.ensure_running()  # which would let the first process hear Ctrl-C again
         try:
             with _deaf():
@@ -126,11 +128,13 @@ class _Process:
         self._line.close()
         self._process.join()
         code = self._process.exitcode or 0
-        return f"killed by signal {-code}" if code < 0 else f"ended with code {code}"
+        memory = " (as where memory runs out)" if code == -9 else ""
+        return f"killed by signal {-code}{memory}" if code < 0 else f"ended with code {code}"
 
 
-def _serve(line: Connection, plan: Plan) -> None:
-    """Reads what comes down the line until nobody is at its other end."""
+def _serve(line: Connection, plan: Plan, folder: Path) -> None:
+    """Reads what comes down the line, with paths as seen from a folder, until nobody is at its other end."""
+    os.chdir(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(50_000, 20, 100)  # as in the command
     read = inline(plan)
