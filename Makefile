@@ -39,6 +39,7 @@ quality: $(VENV)/.test
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.bench.reading
 	$(BIN)/python -m tests.bench.judging 1000 10000 100000
+	$(BIN)/python -m tests.bench.engines
 
 fuzz: $(VENV)/.test
 	$(BIN)/python -m tests.fuzz.run --minutes 10

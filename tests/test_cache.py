@@ -14,7 +14,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -163,6 +163,7 @@ def test_another_program_is_a_miss(name: str, tmp_path: Path, monkeypatch: pytes
 # ------------------------------------------------------------------------------------------------ what goes wrong
 
 
+@settings(max_examples=25)
 @given(st.integers(0, 10**6))
 def test_a_damaged_value_is_read_anew(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
     random = Random(seed)
@@ -232,13 +233,24 @@ def test_what_was_not_asked_for_the_longest_goes_first(tmp_path: Path) -> None:
 
 def test_several_processes_use_one_folder_at_once(tmp_path: Path) -> None:
     root = tmp_path / "rows.jsonl"
-    root.write_text("".join(json.dumps({"id": n, "text": article(Random(n))}) + "\n" for n in range(20)), "utf-8")
+    root.write_text("".join(json.dumps({"id": n, "text": article(Random(n))}) + "\n" for n in range(9)), "utf-8")
     command = [sys.executable, "-m", "audit", "claims", "--format", "jsonl", "--engine", "inline", root, "--cache"]
     alone = subprocess.run([*command, "off"], capture_output=True, check=True).stdout
     for _ in range(2):  # a cold cache and a warm one
         kept = [*command, tmp_path / "c"]
         runs = [subprocess.Popen(kept, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
         assert [run.communicate() for run in runs] == [(alone, b"")] * 2
+
+
+def test_users_without_a_home_are_not_bothered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(path: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setattr(Path, "expanduser", homeless)
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    done = CliRunner().invoke(app, ["claims", str(tmp_path / "a.txt"), "--format", "jsonl"])
+    assert (done.exit_code, done.stderr, len(done.stdout.splitlines())) == (0, "", 2)
 
 
 def test_a_changed_pack_is_heard_of_behind_a_warm_cache(tmp_path: Path) -> None:
