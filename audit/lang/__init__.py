@@ -224,6 +224,7 @@ _SETS = [
     "particles",
     "of_parts", "previous",
     "told_of",
+    "aforesaid", "equating", "at_first",
 ]
 # fmt: on
 

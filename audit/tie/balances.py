@@ -16,11 +16,19 @@ def balances(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
     for at, one in enumerate(row):
         if at in taken or one.aside or not one.level or not _balance(row, at):
             continue
-        for first, second in _sides(row, at):
-            greater, less = sorted((first, second), key=lambda place: -row[place].figure.number.value)
-            if fitting(row[greater], (row[less], one), _CHANCE) is not None:
-                yield "parts", (greater, less, at), "balance", 0.8
-                break
+        found = min(_fitting(row, at), default=None)
+        if found is not None:
+            _, greater, less = found
+            yield "parts", (greater, less, at), "balance", 0.8
+
+
+def _fitting(row: Sequence[Told], at: int) -> Iterator[tuple[float, int, int]]:
+    """The sides that leave a balance, the greater first, with the chance that they only seem to."""
+    for tried, (first, second) in enumerate(_sides(row, at), 1):
+        greater, less = sorted((first, second), key=lambda place: -row[place].figure.number.value)
+        likely = fitting(row[greater], (row[less], row[at]), _CHANCE / tried)
+        if likely is not None:
+            yield likely * tried, greater, less
 
 
 def _balance(row: Sequence[Told], at: int) -> bool:
@@ -28,7 +36,9 @@ def _balance(row: Sequence[Told], at: int) -> bool:
 
 
 def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
-    """The nearest levels before a balance that are called by the two sides of an account."""
+    """The levels before a balance that are called by the two sides of an account and are of one time, the nearest
+    first.
+    """
     found = [
         place
         for place in back(row, at, _BACK)
@@ -37,11 +47,14 @@ def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
         and not phrased(row[place].read, "balances", *stretch(row[place], row, place))
     ]
     for sides in row[at].read.language.sets["accounts"]:
-        one, two = (next((place for place in found if _called(row, place, side)), None) for side in sides.split("|"))
-        if one is not None and two is not None and one != two:
-            yield one, two
+        one, two = sides.split("|")
+        others = [place for place in found if _called(row, place, two) and not _called(row, place, one)]
+        for place in found:
+            if _called(row, place, one) and not _called(row, place, two):
+                yield from ((place, other) for other in others if reconcilable(row[place], row[other]))
 
 
 def _called(row: Sequence[Told], place: int, side: str) -> bool:
     one = row[place]
-    return stem(side, one.read.language) in near(one, row, place) | own(one) | {head(one)}
+    words = frozenset(stem(word, one.read.language) for word in side.split())
+    return words <= near(one, row, place) | own(one) | {head(one)}

@@ -217,9 +217,11 @@ def _told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
     explicit = [place for place in found if row[place].claim.period_basis is Basis.EXPLICIT] or found
     if not explicit:
         return None
-    fitting = agreeing(explicit, lambda place: change_fit(row[new], one, row[place], EXACT))
-    named = next((place for place in explicit if own(row[place]) == own(level)), None)  # one word more is a difference
-    old = fitting if fitting is not None else named
+    old = agreeing(found, lambda place: change_fit(row[new], one, row[place], EXACT))
+    if old is None:
+        old = next((place for place in explicit if change_fit(row[new], one, row[place])), None)
+    if old is None:  # one word more is a difference
+        old = next((place for place in explicit if own(row[place]) == own(level) and len(own(level)) > 1), None)
     return None if old is None else (old, "elsewhere", 0.85)
 
 
@@ -291,6 +293,8 @@ def _new(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int], 
         follows = old is not None and other.figure.follows is row[old[0]].figure
         if (old is not None and place == old[0]) or place in gaps or not _standing(other, one) or other.aside:
             continue
+        if one.fact and not other.fact:
+            continue  # `đạt 1.875 tỷ đồng (kế hoạch 1.750 tỷ đồng), giảm 125 tỷ đồng`
         if not follows and bracketed(other) > bracketed(one):
             continue
         if (follows and (place > at or _leads(row, place, at))) or (place > at and _reached(row, at, place)):
@@ -344,7 +348,7 @@ def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]
     found = []
     for place in back(row, at, _RECENT):
         other = row[place]
-        if not _standing(other, one) or other.aside or bracketed(other):
+        if not _standing(other, one) or other.aside or bracketed(other) or (one.fact and not other.fact):
             continue
         if not _of(row, place, at, old, subject) or not _when(other, one, (old is not None and row[old[0]]) or None):
             continue

@@ -34,8 +34,8 @@ def share_fit(part: Told, percent: Told, whole: Told, least: int = SLIP) -> int:
     """
     own, share, total = _hard(part), _hard(percent), _hard(whole)
     if own.meet(share.scale(_PERCENT) * total) is not None:
-        printed = _printed(part).meet(_printed(percent).scale(_PERCENT) * _printed(whole))
-        return EXACT if printed is None else PRINTED
+        agreed = printed(part).meet(printed(percent).scale(_PERCENT) * printed(whole))
+        return EXACT if agreed is None else PRINTED
     if least > SLIP:
         return 0
     needed = [(percent, _ratio(own.scale(100), total)), (part, share.scale(_PERCENT) * total)]
@@ -49,8 +49,8 @@ def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
     if change.measure is Measure.GROWTH:
         factor = exactly(1) + by.scale(_PERCENT)
         if level.meet(before * factor) is not None:
-            printed = _printed(new).meet(_printed(old) * (exactly(1) + _signed(change).scale(_PERCENT)))
-            return EXACT if printed is None else PRINTED
+            agreed = printed(new).meet(printed(old) * (exactly(1) + _signed(change).scale(_PERCENT)))
+            return EXACT if agreed is None else PRINTED
         if least > SLIP:
             return 0
         grown = _ratio((level - before).scale(100), before)
@@ -58,7 +58,7 @@ def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
         told_of_new = _other_base(by, _ratio((level - before).scale(100), level))
         return SLIP if _one_slip(needed) or told_of_new or level.meet(before) is not None else 0
     if level.meet(before + by) is not None:
-        return EXACT if _printed(new).meet(_printed(old) + _signed(change)) is None else PRINTED
+        return EXACT if printed(new).meet(printed(old) + _signed(change)) is None else PRINTED
     if least > SLIP:
         return 0
     needed = [(change, level - before), (new, before + by), (old, level - by)]
@@ -69,7 +69,7 @@ def _hard(one: Told) -> Interval:
     return one.claim.quantity.hard
 
 
-def _printed(one: Told) -> Interval:
+def printed(one: Told) -> Interval:
     """What the printed digits of a figure allow."""
     number = one.figure.number
     slack = 0 if one.claim.quantity.whole and not number.scaled else number.step * _HALF
@@ -79,7 +79,7 @@ def _printed(one: Told) -> Interval:
 def _signed(change: Told) -> Interval:
     """The same of a change, whose fall is in its words."""
     fall = (change.claim.quantity.hard.high or 0) <= 0
-    return _printed(change).scale(-1 if fall else 1)
+    return printed(change).scale(-1 if fall else 1)
 
 
 def _ratio(one: Interval | None, two: Interval) -> Interval | None:

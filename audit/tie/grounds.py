@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from audit.tie.fits import SLIP, share_fit
 from audit.tie.lists import opposite, rest
 from audit.tie.members import noun, of
-from audit.tie.told import Told, clause, content, cued, head, kindred, near, own, phrased, stretch
+from audit.tie.told import Told, clause, content, cued, few, head, kindred, near, own, phrased, stretch
 
 _ANAPHOR = 5  # words in which a sentence says that it goes on
 _SORTED = 5  # words that say by what a whole is sorted
@@ -91,7 +91,7 @@ def totalled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     one = row[whole]
     if whole < parts[-1]:
         return False
-    before = [at for at in range(whole - one.position, whole) if at not in parts]
+    before = [at for at in range(whole - one.position, whole) if at not in parts and not few(row[at])]
     start = row[before[-1]].figure.end if before else 0
     return phrased(one.read, "adding", start, min(one.figure.end + _AFTER, len(one.read.words)))
 

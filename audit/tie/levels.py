@@ -9,6 +9,7 @@ from audit.model import Basis, Hedge, Kind, Measure, Modality
 from audit.tie.fits import EXACT, PRINTED, agreeing, change_fit
 from audit.tie.members import opens
 from audit.tie.told import (
+    FACTS,
     Pick,
     Told,
     akin,
@@ -27,8 +28,9 @@ from audit.tie.told import (
     unnamed,
 )
 
-_BACK, _ON = 3, 1  # sentences before and after a change in which its levels are told
+_BACK, _ON = 3, 2  # sentences before and after a change in which its levels are told
 _FEW = 2  # pairs of levels, the likeliest first, of which a slip is believed
+_OPENED = 2  # words for the start of a time
 _PREDICATE = 2  # words of a verb and its adverb between a pronoun and a figure
 _THAN = frozenset(["than", "on", "over", "above"])
 _IDLE = frozenset(["than"])
@@ -43,23 +45,26 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     """
     if phrased(row[at].read, "respectively", 0, row[at].figure.begin):
         return None
-    pairs = [pair for pair in _side_by_side(row, at) if new in (None, *pair) and old in (None, *pair)]
-    pairs += _pairs(row, at, new, old)
+    may = [pair for pair in _side_by_side(row, at) if new in (None, *pair) and old in (None, *pair)]
+    may += pairs(row, at, new, old)
     if new is not None and old is None:
-        pairs += [(first, last) for first, last in _pairs(row, at, None, new) if first < last]
-    pairs = [pair for pair in pairs if _of_one_sort(row[pair[0]], row[pair[1]])]
-    pairs += [(first, last) for last, first in pairs if resumes(row, first)]  # `A year earlier it was 350 more`
-    found, sure = agreeing(pairs, lambda pair: _agree(row[pair[0]], row[at], row[pair[1]])), 0.85
+        may += [(first, last) for first, last in pairs(row, at, None, new) if first < last]
+    may = [pair for pair in may if _of_one_sort(row[pair[0]], row[pair[1]])]
+    may += [(first, last) for last, first in may if resumes(row, first)]  # `A year earlier it was 350 more`
+    found, sure = agreeing(may, lambda pair: _agree(row[pair[0]], row[at], row[pair[1]])), 0.85
     if found is None:
-        held = [pair for pair in pairs if _held(row, at, *pair)][:_FEW]
+        held = [pair for pair in may if _held(row, at, *pair)][:_FEW]
         found, sure = next((pair for pair in held if change_fit(row[pair[0]], row[at], row[pair[1]])), None), 0.75
     return None if found is None else ((found[0], "between", sure), (found[1], "between", sure))
 
 
 def _of_one_sort(new: Told, old: Told) -> bool:
-    """Whether two levels are both told as facts, or neither is: not `8.5bn, beating the 7.9bn expected`."""
+    """Whether two levels are both told as facts, or neither is: not `8.5bn, beating the 7.9bn expected`; but `ước đạt`
+    tells facts where no plural shows.
+    """
     modalities = {new.claim.cell.modality, old.claim.cell.modality}
-    return len(modalities) == 1 or Modality.ACTUAL not in modalities
+    estimated = not new.read.language.plurals and modalities <= FACTS
+    return len(modalities) == 1 or Modality.ACTUAL not in modalities or estimated
 
 
 def _agree(new: Told, change: Told, old: Told) -> int:
@@ -177,8 +182,15 @@ def resumes(row: Sequence[Told], at: int) -> bool:
 
 def _opening(row: Sequence[Told], new: int, old: int) -> bool:
     """Whether a level is told of the start of a time, and the other one is not: `17,900 cases at the beginning`."""
-    one, two = (phrased(row[at].read, "openings", *stretch(row[at], row, at)) for at in (old, new))
+    one, two = (
+        _at_first(row[at]) or phrased(row[at].read, "openings", *stretch(row[at], row, at)) for at in (old, new)
+    )
     return one and not two
+
+
+def _at_first(one: Told) -> bool:
+    """Whether a sentence begins with the start of a time and goes on with its first figure: `Đầu năm, ... là 5.200`."""
+    return not one.position and " ".join(one.read.words[:_OPENED]) in one.read.language.sets["at_first"]
 
 
 def _printed(one: Told) -> bool:
@@ -204,7 +216,8 @@ def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
     return bool(words - told - idle)
 
 
-def _pairs(row: Sequence[Told], at: int, new: int | None, old: int | None) -> Iterator[tuple[int, int]]:
+def pairs(row: Sequence[Told], at: int, new: int | None, old: int | None) -> Iterator[tuple[int, int]]:
+    """New and old levels about a change, the nearest first, that can be one thing at two times."""
     around = list(_around(row, at))
     for second in [new] if new is not None else around:
         for first in [old] if old is not None else around:
@@ -237,7 +250,7 @@ def measures(level: Told, change: Told) -> bool:
         return level.figure.unit == "percent" and level.measure in (Measure.SHARE, Measure.LEVEL)
     if not level.stands or _out_of(level):
         return False
-    if change.measure is Measure.GROWTH:
+    if change.measure is Measure.GROWTH or change.figure.unit == "percent":
         return True
     return akin(level, change) or akin(change, level)
 

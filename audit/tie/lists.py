@@ -11,6 +11,7 @@ from audit.model import Measure
 from audit.tie.edits import chance, slipped
 from audit.tie.members import opens
 from audit.tie.told import (
+    MARKS,
     Found,
     Told,
     akin,
@@ -81,14 +82,34 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     listed = itemised(row, first)
     if relation == "some":
         listed = before_acts(row, listed)
-    if relation == "some" and (_complete(row, listed) or _exact(whole, [row[place] for place in listed])):
+    if relation == "some" and _all_there(row, at, listed):
         relation = "parts"
+    groups = _groups(row, listed) if relation == "some" else []
+    if len(groups) > 1 and all(_all_there(row, at, group) for group in groups):
+        yield from (("parts", (at, *group), "list", 0.9) for group in groups)
+        return
     if relation == "parts" and len(listed) > 1 and one_kind(whole, [row[place] for place in listed]):
         yield "parts", (at, *listed), "list", 0.95
     elif relation == "some":
         some = [place for place in listed if akin(whole, row[place])]
         if some:
             yield "some", (at, *some), "list", 0.95
+
+
+def _all_there(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
+    """Whether some parts are all there are, by their words or because they add up to the whole."""
+    return _complete(row, listed) or _exact(row[whole], [row[place] for place in listed])
+
+
+def _groups(row: Sequence[Told], listed: Sequence[int]) -> list[list[int]]:
+    """The items of a list up to each semicolon: `nam 620 người, nữ 627 người; thành thị 299 người, nông thôn 948`."""
+    groups: list[list[int]] = []
+    for at, place in enumerate(listed):
+        apart = at and ";" in row[place].read.words[row[listed[at - 1]].figure.end : row[place].figure.begin]
+        if not groups or apart:
+            groups.append([])
+        groups[-1].append(place)
+    return groups
 
 
 def _coordinated(row: Sequence[Told], at: int) -> bool:
@@ -137,6 +158,8 @@ def itemised(row: Sequence[Told], start: int, furthest: int | None = None) -> li
             continue
         between = _outside(one.read.words[before.figure.end : one.figure.begin])
         joined = _joined(one, between)
+        if row[start].figure.counted and _described(row, place, last):
+            continue
         if "." in between or ":" in between or not (joined or {",", ";"}.intersection(between)):
             break
         if one.figure.follows is not None and row[start].figure.follows is None:
@@ -150,6 +173,15 @@ def itemised(row: Sequence[Told], start: int, furthest: int | None = None) -> li
         found.append(place)
         last, closed = place, joined and ";" not in between
     return found
+
+
+def _described(row: Sequence[Told], place: int, item: int) -> bool:
+    """Whether an amount without a mark before it only says of which things an item is: `1.480 tàu từ 15 m trở lên`."""
+    one = row[place]
+    if place - 1 != item or one.figure.counted:
+        return False
+    words = one.read.words[row[item].figure.end : one.figure.begin]
+    return not MARKS.intersection(words) and not _joined(one, words)
 
 
 def _joined(one: Told, between: Sequence[str]) -> bool:
@@ -197,7 +229,7 @@ def _outside(words: Sequence[str]) -> list[str]:
 
 def _goes_on(first: Told, one: Told) -> bool:
     """Whether a figure can be an item of a list: counts with counts, amounts in one unit, facts with facts."""
-    if first.claim.cell.modality is not one.claim.cell.modality:
+    if first.claim.cell.modality is not one.claim.cell.modality and not (first.fact and one.fact):
         return False
     return one.figure.counted == first.figure.counted and (one.figure.counted or one.figure.unit == first.figure.unit)
 

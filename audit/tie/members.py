@@ -18,6 +18,7 @@ from audit.tie.told import (
     clause,
     content,
     cued,
+    few,
     head,
     kindred,
     marked,
@@ -33,7 +34,6 @@ _BACK = 6  # sentences back to the part of a share
 _VERBS = frozenset(["shares", "strong_shares", "reaches"])
 _RATED = 2  # sentences back to the part and the whole of a rate
 _LARGE = 1000  # counts from which on few are each other's part by chance
-_MANY = 12  # a number word up to this is seldom what a share is of
 
 
 def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | None:
@@ -59,7 +59,7 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
                 continue  # `29,050 unemployed, one quarter (25%) of the total`
             if one.figure.kind is Kind.RATIO or unread:
                 return None
-            if one.level and not one.aside and not _small(one) and not (place and out_of(row, place - 1, place)):
+            if one.level and not one.aside and not few(one) and not (place and out_of(row, place - 1, place)):
                 return None if _leading(one) else (place, "sentence", 0.95)
         return None
     return _meant(row, at) or _named(row, at, wholes) or _after(row, at)
@@ -88,7 +88,7 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
         return None
     pair = [place for place in back(row, at, _RATED) if row[place].level and not row[place].aside][:2]
     pair = [place for place in pair if row[place].paragraph == one.paragraph]
-    if len(pair) < 2 or any(_small(row[place]) or not _counts(row[place]) for place in pair):
+    if len(pair) < 2 or any(few(row[place]) or not _counts(row[place]) for place in pair):
         return None
     part, whole = sorted(pair, key=lambda place: row[place].figure.number.value)
     subject = words - named - said(one, _VERBS | {"rates"}) - _idle(one) - phrases(one, "totals")
@@ -103,11 +103,6 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
 def _counts(one: Told) -> bool:
     """Whether a number is a count, or stands without unit and noun: `38,000 of them`."""
     return one.figure.counted or not one.figure.unit
-
-
-def _small(one: Told) -> bool:
-    """Whether a number is a word for few, which seldom is what a share is of."""
-    return one.figure.number.worded and one.figure.number.value <= _MANY
 
 
 def of_it(one: Told) -> bool:
@@ -279,7 +274,7 @@ def _sole(row: Sequence[Told], at: int, subject: frozenset[str], wholes: Mapping
         for place in back(row, at, _BACK)
         if row[place].level
         and not row[place].aside
-        and not _small(row[place])
+        and not few(row[place])
         and place not in wholes
         and together(row[place], row[at])
         and kindred(subject, _called(row, place) | noun(row, at))

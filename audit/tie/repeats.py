@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from audit.model import Basis
 from audit.tie.edits import chance, slipped
 from audit.tie.members import opens, out_of
-from audit.tie.told import FURTHEST, Found, Told, alike, back, bracketed, head, near, own, phrases, stem
+from audit.tie.told import FURTHEST, Found, Told, alike, back, bracketed, head, near, own, phrases, stem, timely
 
 _BACK = 6  # sentences back to the count that is taken up again
 _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those called so by words enough
 _TELLING, _PAIR = 3, 2
+_SEASON = timedelta(days=120)  # in which what a time brought is told on
 
 
 def repeats(row: Sequence[Told], wholes: Mapping[int, int]) -> Iterator[Found]:
@@ -60,12 +62,23 @@ def _counts(row: Sequence[Told], place: int, at: int) -> bool:
     if not other.level or other.aside or not alike(other, one) or bracketed(other):
         return False
     dated = [told for told in (one, other) if told.claim.period_basis is Basis.EXPLICIT]
-    return len(dated) < 2 or first.period == second.period
+    return _about_then(one, other) if len(dated) < 2 else first.period == second.period
+
+
+def _about_then(one: Told, two: Told) -> bool:
+    """Whether two figures of which at most one has a time of its own can be of one time: what a year brought is told
+    on in the days of the next one.
+    """
+    first, second = one.claim.cell.period, two.claim.cell.period
+    if first is None or second is None or timely(one, two):
+        return True
+    early, late = sorted((first, second), key=lambda period: period.start)
+    return late.end - late.start < early.end - early.start and late.start - early.end <= _SEASON
 
 
 def _told_of(row: Sequence[Told], place: int, at: int) -> bool:
     """Whether what is taken up is called no more closely than what it stands for."""
-    idle = phrases(row[at], "verbal") | {head(row[at])}
+    idle = phrases(row[at], "verbal") | phrases(row[at], "aforesaid") | {head(row[at])}
     return frozenset(near(row[at], row, at)) <= near(row[place], row, place) | idle
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Hedge, Kind, Measure
 from audit.tie.fits import EXACT, agreeing, share_fit
+from audit.tie.indexes import held_against
 from audit.tie.members import all_said, all_told, is_whole, noun, of, of_it, opens, out_of, part_of, rated
 from audit.tie.told import (
     MARKS,
@@ -25,8 +26,8 @@ from audit.tie.told import (
 from audit.tie.wholes import narrowed, said_of, topical
 
 _BOUNDS = (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)
-_NEAR = 2  # words from a percentage to what it is held against
 _BACK = 6  # sentences back to the whole or the part of a share
+_AGREED = 0.8  # how sure a whole is at least with which the figures agree
 _BESIDE = 0.95  # how sure a part is that stands beside its share
 
 
@@ -62,11 +63,13 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
     part, whole = part_of(row, at, wholes), None
     if part is None and (pair := _of_the_last(row, at)) is not None:
         return "share", (at, *pair), "of it", 0.9
-    if _then(row[at]) or (part is not None and _grade(row, at, part[0])):
+    if held_against(row[at]) or (part is not None and _grade(row, at, part[0])):
         return None
     if part is not None:
         called = said_of(row, at, part[0])
-        whole = _whole(row, at, part[0], called, wholes, olds) or topical(row, at, part[0], called, wholes, olds)
+        whole = _whole(row, at, part[0], called, wholes, olds)
+        if whole is None or whole[2] < _AGREED:
+            whole = _likelier(row, at, part[0], whole, topical(row, at, part[0], called, wholes, olds))
         whole = whole or _all_listed(row, at, part[0], wholes)
     if part is not None and whole is not None and row[whole[0]].figure.kind is row[part[0]].figure.kind:
         why = min((part, whole), key=lambda pick: pick[2])[1]
@@ -86,12 +89,12 @@ def _of_the_last(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     return (at - 2, at - 1) if told else None
 
 
-def _then(one: Told) -> bool:
-    """Whether a percentage is of the same thing at another time: `bằng 91% cùng kỳ`, `71,5% so với đầu năm`."""
-    end = one.figure.end
-    start = one.read.starts[end] if end < len(one.read.starts) else -1
-    timed = any(timed.start == start for timed in one.read.times)
-    return not one.read.language.plurals and (timed or cued(one.read, "bases", end, end + _NEAR))
+def _likelier(row: Sequence[Told], at: int, part: int, one: Pick | None, two: Pick | None) -> Pick | None:
+    """Of two wholes the first, unless the other one agrees better with a share and its part."""
+    if one is None or two is None:
+        return one or two
+    first, second = (share_fit(row[part], row[at], row[pick[0]]) for pick in (one, two))
+    return two if second > first else one
 
 
 def _grade(row: Sequence[Told], at: int, part: int) -> bool:

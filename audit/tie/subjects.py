@@ -18,6 +18,7 @@ from audit.tie.phrases import Phrases, Range
 
 _ATTRIBUTES = roles("attributes")
 _HARMED = 3  # words that say only what came over people: `người bị thương`
+_EQUATED = 3  # words that say that one is as much as the other
 _LABEL = 7  # words before the colon of a label, at most
 _MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
@@ -61,7 +62,7 @@ class Subjects:
             return
         if self._holds(part, parts) or self._planned(part, parts, subject, noun):
             return
-        self._choose(part, previous, subject, noun)
+        self._choose(part, previous, subject or self._rest(figure), noun)
         tell_unit(self.phrases, part, subject)
         if previous is not None and self._leans(part, parts, subject, noun):
             source = self._source(part, parts)
@@ -79,7 +80,7 @@ class Subjects:
         """The subject before a figure; where plurals show, none that is only a place, and none before `, up 7%`."""
         found = self.phrases.before(part.figure, part.left)
         if found is None or not self.sentence.language.plurals:
-            return found
+            return None if found is not None and self._based(part, found) else found
         if not self.phrases.words_of(found):
             return None
         words, begin = self.sentence.words, part.figure.begin
@@ -87,6 +88,18 @@ class Subjects:
         if apposed and begin > 1 and words[begin - 2] == "," and found[1] < begin - 1:
             return None
         return found
+
+    def _based(self, part: Part, found: Range) -> bool:
+        """Whether words before a change only say what it is measured from: `so với vụ mùa năm trước tăng 230 ha`."""
+        if part.meant.measure not in _CHANGES:
+            return False
+        return any(cue.end == found[0] for cue in self.sentence.cued("bases")) and self._timed(part)
+
+    def _rest(self, figure: Figure) -> Range | None:
+        """The words before a figure that it is what is left: `ăn uống 1.613 tỷ đồng, còn lại 1.663 tỷ đồng`."""
+        start, end = figure.begin - 2, figure.begin
+        rest = start >= 0 and " ".join(self.sentence.words[start:end]) in self.sentence.language.sets["rest"]
+        return (start, end) if rest and figure.kind is not Kind.PERCENT else None
 
     def _holds(self, part: Part, parts: Sequence[Part]) -> bool:
         """Whether a figure without a noun is only held against one before, and so measures what that one does."""
@@ -378,6 +391,8 @@ class Subjects:
             whole = self._repeated(figure, subject) or self._classified(figure, subject)
             if whole is not None:
                 return whole
+        if subject is not None and self._equated(figure, subject):
+            return subject
         opened = self._opened(subject)
         if opened is None or (part.verb is not None and part.verb[1] >= figure.start - 1):
             return None
@@ -391,6 +406,20 @@ class Subjects:
             return None
         head = " ".join(self.sentence.words[slice(*figure.head)])
         return subject if head in self.sentence.language.sets["sorts"] else None
+
+    def _equated(self, figure: Figure, subject: Range) -> bool:
+        """Whether a verb that makes equal stands between a subject and a bare noun that says little: `khách quốc tế
+        đạt 112.000 lượt`, `lao động trực tiếp là 4.216 người`.
+        """
+        language = self.sentence.language
+        if figure.head is None or " ".join(self.sentence.words[slice(*figure.head)]) not in language.sets["vague"]:
+            return False
+        first = self.sentence.words[subject[0]]
+        if first in language.sets["subjects"] or not set(self.phrases.words_of(subject)):
+            return False
+        between = self.sentence.words[subject[1] : figure.begin]
+        equated = any(" ".join(between[-size:]) in language.sets["equating"] for size in (1, 2))
+        return equated and len(between) <= _EQUATED
 
     def _repeated(self, figure: Figure, subject: Range | None) -> Range | None:
         """The subject where it begins with the very noun that is counted after it, and says more."""

@@ -13,10 +13,24 @@ from itertools import pairwise
 
 from audit.model import Basis, Measure
 from audit.tie.chances import fitting
+from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, totalled
 from audit.tie.levels import resumes
 from audit.tie.lists import before_acts, itemised
-from audit.tie.told import FURTHEST, Found, Told, akin, back, bracketed, head, phrased, reconcilable, timely, unnamed
+from audit.tie.told import (
+    FURTHEST,
+    Found,
+    Told,
+    akin,
+    back,
+    bracketed,
+    few,
+    head,
+    phrased,
+    reconcilable,
+    timely,
+    unnamed,
+)
 
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
 _WORDED, _BESIDE = 0.3, 0.6  # for each ground that their words give, and where the whole is told just before
@@ -107,7 +121,7 @@ def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[in
 def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     """Whether nothing told of a level and its parts, their size, time or place, keeps the one from being the whole."""
     one = row[whole]
-    number, total = one.figure.number, one.claim.quantity.hard
+    number, total = one.figure.number, printed(one)
     if any(_of_them(row[part]) for part in parts[1:]):
         return False
     if whole in parts or not all(_timed(one, row[part]) for part in parts):
@@ -117,7 +131,7 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
         return False
     if not alike and parts[0] in itemised(row, whole, whole + FURTHEST) and not _of_them(row[parts[0]]):
         return False  # one more item: `1.132 băng rôn, 49 khẩu hiệu và 635 lá cờ`
-    return not any(row[part].claim.quantity.hard.meet(total) for part in parts)
+    return not any(printed(row[part]).meet(total) for part in parts)
 
 
 def _timed(one: Told, part: Told) -> bool:
@@ -210,7 +224,7 @@ def _runs(row: Sequence[Told], first: int, listed: tuple[int, ...], taken: set[i
             continue
         run.append(place)
         yield tuple(run)
-    plain = all("/" not in row[at].figure.unit for at in listed)
+    plain = all("/" not in row[at].figure.unit and _stands(row[at]) for at in listed)
     if plain and 1 < len(listed) <= _MOST and not taken.intersection(listed) and set(run[: len(listed)]) != set(listed):
         yield listed
 
@@ -220,10 +234,11 @@ def _after(row: Sequence[Told], parts: Sequence[int]) -> Iterator[int]:
     their total.
     """
     place = parts[-1] + 1
-    if place == len(row) or not _stands(row[place]) or row[place].sentence - row[place - 1].sentence > 1:
+    place += place < len(row) and few(row[place]) and row[place].figure.number.value == len(parts)  # `tổng hai loại`
+    if place == len(row) or not _stands(row[place]) or row[place].sentence - row[parts[-1]].sentence > 1:
         return
     after = row[place + 1] if place + 1 < len(row) else None
     ends = after is None or after.read is not row[place].read or not after.level or after.aside
-    here = row[place].read is row[place - 1].read
+    here = row[place].read is row[parts[-1]].read
     if totalled(row, place, parts) or (here and ends and _kin(row[parts[0]], row[place])):
         yield place

@@ -9,6 +9,7 @@ from audit.model import Tie
 from audit.tie.balances import balances
 from audit.tie.breakdowns import breakdowns
 from audit.tie.changes import changes
+from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.plans import plans
 from audit.tie.repeats import repeats
@@ -40,6 +41,7 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
     yield from balances(row, known | frozenset(wholes))
     yield from plans(row, wholes)
     yield from shares(row, wholes, olds)
+    yield from indexes(row, wholes)
     yield from breakdowns(row)
     yield from repeats(row, wholes)
 

@@ -13,6 +13,7 @@ from audit.tie.contents import holds
 from audit.tie.parts import Part
 
 FURTHEST = 60  # figures back to one that is joined with another
+_MANY = 12  # the most that a number word for few tells
 _BRACKET = 60  # words of the longest aside in brackets
 _ROOT, _ENDING = 5, 5  # letters that words of one root share at least, and that an ending has at most
 _STEM, _ENDINGS = 4, frozenset(["ed", "ing", "er", "ers", "d", "es"])  # `pass` and `passed`
@@ -106,6 +107,11 @@ def human(one: Told) -> bool:
     runs = range(1, len(words) + 1)
     named = (" ".join(words[-size:] if language.plurals else words[first : first + size]) for size in runs)
     return not language.sets["people"].isdisjoint(named)
+
+
+def few(one: Told) -> bool:
+    """Whether a number is a word for few, which seldom is what a share or a sum is of: `cả hai loại`."""
+    return one.figure.number.worded and one.figure.number.value <= _MANY
 
 
 def unnamed(one: Told) -> bool:

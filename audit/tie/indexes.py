@@ -1,0 +1,66 @@
+"""A percentage that holds a level against the same at an earlier time: `bằng 72% cùng kỳ (675 triệu USD)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from audit.model import Basis, Measure
+from audit.tie.fits import EXACT, agreeing, share_fit
+from audit.tie.levels import against, earlier, pairs, same_words
+from audit.tie.members import part_of
+from audit.tie.told import MARKS, Found, Told, bracketed, cued
+
+_NEAR = 2  # words from a percentage to what it is held against
+_FEW = 2  # older levels, the likeliest first, of which a slip is believed
+
+
+def indexes(row: Sequence[Told], wholes: Mapping[int, int]) -> Iterator[Found]:
+    """`share` as places in `row`: the percentage, the level and the one that this is held against; `wholes` maps the
+    part of a list to its whole.
+    """
+    for at, one in enumerate(row):
+        if one.measure is not Measure.SHARE or one.figure.unit != "percent" or one.aside or not held_against(one):
+            continue
+        part = part_of(row, at, wholes)
+        old = None if part is None else _old(row, at, part[0])
+        if part is not None and old is not None:
+            yield "share", (at, part[0], old), "index", 0.9
+
+
+def held_against(one: Told) -> bool:
+    """Whether a percentage is of the same thing at another time: `bằng 91% cùng kỳ`, `71,5% so với đầu năm`."""
+    if one.read.language.plurals:
+        return False
+    end = one.figure.end
+    start = one.read.starts[end] if end < len(one.read.starts) else -1
+    return any(timed.start == start for timed in one.read.times) or cued(one.read, "bases", end, end + _NEAR)
+
+
+def _old(row: Sequence[Told], at: int, new: int) -> int | None:
+    """What a level is held against: what follows the percentage, else the older level with which both agree."""
+    after = at + 1
+    if after < len(row) and _beside(row, at, new):
+        return after
+    found = [old for last, old in pairs(row, at, new, None) if last == new]
+    exact = agreeing(found, lambda old: share_fit(row[new], row[at], row[old], EXACT))
+    if exact is not None:
+        return exact
+    told = [old for old in found if _told(row, new, old)][:_FEW]
+    return next((old for old in told if share_fit(row[new], row[at], row[old])), None)
+
+
+def _beside(row: Sequence[Told], at: int, new: int) -> bool:
+    """Whether a level stands behind a percentage, in a bracket or after the word for what it is held against."""
+    one, other = row[at], row[at + 1]
+    if other.read is not one.read or not other.level or other.figure.kind is not row[new].figure.kind:
+        return False
+    words = one.read.words[one.figure.end : other.figure.begin]
+    if bracketed(other) and not bracketed(one):
+        return not MARKS.intersection(words) - {"(", ":"} and share_fit(row[new], one, other) > 0
+    return against(row, at, at + 1) and not MARKS.intersection(words)
+
+
+def _told(row: Sequence[Told], new: int, old: int) -> bool:
+    """Whether words, not only the figures, tell an older level of the same thing."""
+    timed = row[old].claim.period_basis is not Basis.ISSUED and earlier(row, old, new)
+    return row[old].aside or (timed and same_words(row, new, old))
