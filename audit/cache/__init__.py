@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from zlib import compress, decompress
@@ -84,7 +84,8 @@ def _keep(store: Store, key: bytes, found: Outcome) -> None:
     """Keeps readings; what could not be read is tried again."""
     readings = [one for one in found if isinstance(one, Reading)]
     if len(readings) == len(found):
-        store.put(key, compress(_bytes([plain(one, Reading) for one in readings]), 1))
+        with suppress(ValueError):  # a number too long to be written
+            store.put(key, compress(_bytes([plain(one, Reading) for one in readings]), 1))
 
 
 def _opened(value: bytes | None) -> Outcome | None:

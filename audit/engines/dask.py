@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from distributed import Client
 
 _SECONDS = 10  # for a scheduler to answer
+_SETTINGS = {
+    "distributed.scheduler.allowed-failures": 1,  # what two workers died of is not tried again
+    "distributed.admin.large-graph-warning-threshold": "1GB",  # documents are sent with their bytes
+}
 
 
 @contextmanager
@@ -34,23 +39,24 @@ def reader(plan: Plan, jobs: int | None, address: str) -> Iterator[Reader]:
         from distributed import Client, LocalCluster
     except ImportError as error:
         raise Unavailable("Dask is not installed; install it: pip install 'doichieu[dask]'") from error
-    if address:
-        try:
-            client = Client(address, timeout=_SECONDS)
-        except (OSError, ValueError) as error:
-            raise Unavailable(f"no Dask scheduler answers at {address} ({error})") from error
-        with client:
-            _check(client, address)
+    with dask.config.set(_SETTINGS):
+        if address:
+            with _connected(address) as client:
+                _check(client, address)
+                yield _reader(client, plan)
+            return
+        options = {"threads_per_worker": 1, "dashboard_address": ":0", "silence_logs": logging.CRITICAL}
+        with LocalCluster(n_workers=jobs or cpus(), **options) as cluster, Client(cluster) as client:
             yield _reader(client, plan)
-        return
-    workers = jobs or cpus()
-    options = {"threads_per_worker": 1, "dashboard_address": ":0", "silence_logs": logging.CRITICAL}
-    with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 1}),  # what two workers died of is not tried again
-        LocalCluster(n_workers=workers, **options) as cluster,
-        Client(cluster) as client,
-    ):
-        yield _reader(client, plan)
+
+
+def _connected(address: str) -> Client:
+    from distributed import Client
+
+    try:
+        return Client(address, timeout=_SECONDS)
+    except (OSError, ValueError) as error:
+        raise Unavailable(f"no Dask scheduler answers at {address} ({error})") from error
 
 
 def _check(client: Client, address: str) -> None:
@@ -89,7 +95,10 @@ class _Task:
         self._future = client.submit(_outcomes, plan, batch, pure=False)
 
     def result(self) -> tuple[Outcome, ...]:
-        """What comes of each part. Where the workers of a batch died, perhaps of another, each part is read alone."""
+        """What comes of each part. Where the workers of a batch died, perhaps of another, each part is read alone.
+
+        Raises `Unavailable` where the scheduler does not answer any more.
+        """
         from distributed import KilledWorker
 
         try:
@@ -99,6 +108,8 @@ class _Task:
                 return (failed(self._batch[0], "every worker that read it died"),)
             tasks = (_Task(self._client, self._plan, (part,), alone=True) for part in self._batch)
             return tuple(outcome for task in tasks for outcome in task.result())
+        except (CancelledError, OSError) as error:
+            raise Unavailable(f"the cluster is gone: {error}") from error
         return found
 
 
