@@ -98,7 +98,8 @@ def _takes_counted(sentence: Sentence, figure: Figure, earlier: list[Figure]) ->
     counted = [one for one in reversed(earlier) if one.kind is Kind.COUNT and one.counted and one.unit]
     if not counted:
         return False
-    other = next((one for one in counted if one.number.value > figure.number.value), counted[0])
+    wholes = counted if ";" in words[counted[0].end : figure.begin] else counted[:1]
+    other = next((one for one in wholes if one.number.value > figure.number.value), counted[0])
     figure.elided = True
     figure.take_unit(other)
     harmed = " ".join(words[figure.end : figure.end + 2]) in language.sets["befalling"]
@@ -262,7 +263,8 @@ def _meant(sentence: Sentence, figure: Figure, earlier: list[Figure], held: bool
     compared may be of any kind.
     """
     words, sets = sentence.words, sentence.language.sets
-    counts = [other for other in earlier if held or (other.kind in _COUNTED and _told(other))]
+    counted = _COUNTED if sentence.language.plurals else (*_COUNTED, Kind.RATIO)
+    counts = [other for other in earlier if held or (other.kind in counted and _told(other))]
     counts = _alike(figure, [other for other in counts if other.unit not in sets["times"]])
     before = words[figure.begin - 1] if figure.begin else ""
     goes_on = bool(earlier) and before in sets["joins"] and earlier[-1].end == figure.begin - 1

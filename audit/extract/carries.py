@@ -8,9 +8,9 @@ from audit.extract.values import Figure
 from audit.model import Kind
 
 
-def carried(figures: Sequence[Figure], spoken: Figure | None) -> Figure | None:
+def carried(figures: Sequence[Figure], spoken: Figure | None, usual: str) -> Figure | None:
     """Gives amounts without a unit that of the nearest amount of their scale and size: in their sentence, else the one
-    `spoken` of before it. Returns the amount that the next sentence goes on from: `Xuất khẩu 6,4 tỷ USD. Điều 3,3 tỷ.`
+    `spoken` of before it, or of any size in the `usual` money. Returns the amount that the next sentence goes on from: `Xuất khẩu 6,4 tỷ USD. Điều 3,3 tỷ.`
     """
     told = [figure for figure in figures if figure.number.scaled and _tells(figure)]
     for figure in figures:
@@ -19,10 +19,12 @@ def carried(figures: Sequence[Figure], spoken: Figure | None) -> Figure | None:
         money = any(other.kind is Kind.MONEY for other in told)
         near = sorted(told, key=lambda other: abs(other.begin - figure.begin)) if not (figure.assumed and money) else []
         giver = next((other for other in (*near, spoken) if other is not None and _goes_on(figure, other)), None)
+        if giver is None and not figure.unit and spoken is not None and spoken.unit == usual:
+            giver = spoken
         if giver is not None:
             figure.take_unit(giver)
-    usual = next((figure for figure in reversed(figures) if figure.assumed), spoken)
-    return told[-1] if told else usual
+    assumed = next((figure for figure in reversed(figures) if figure.assumed), spoken)
+    return told[-1] if told else assumed
 
 
 def _tells(figure: Figure) -> bool:

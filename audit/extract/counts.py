@@ -57,11 +57,14 @@ def told_of(sentence: Sentence, figure: Figure) -> bool:
     words, sets, end = sentence.words, sentence.language.sets, figure.end
     if end >= len(words) or not sentence.roles & _TOLD_OF or not figure.begin or figure.number.worded:
         return False
-    before = words[figure.begin - 1]
+    before, head = words[figure.begin - 1], sentence.language.heads.at(words, end)
     opens = before in ",;:(" or before in sets["joins"] or before in sets["leaving"]
-    two = " ".join(words[end : end + 2])
-    told = words[end] in sets["told_of"] or two in sets["told_of"]
-    return opens and told and not sentence.taken[end] and sentence.language.heads.at(words, end) is None
+    opens = opens or any(cue.end == figure.begin for cue in sentence.cued("parts"))
+    if not opens or sentence.taken[end]:
+        return False
+    if " ".join(words[end : end + 2]) in sets["told_of"]:
+        return head is None or head.end < end + 2
+    return words[end] in sets["told_of"] and head is None
 
 
 def _number_of(sentence: Sentence, at: int) -> bool:

@@ -21,6 +21,7 @@ from audit.lang.looks import NUMBER, STARTER, having, where
 from audit.model import Hedge, Kind
 
 _BEGINNINGS = having(NUMBER, STARTER)
+_HUNDREDS = 500  # amounts in one currency of one sentence seldom differ by as many times
 _BILLION = 10**9  # of which hardly anything but money is told
 _MONEY = frozenset([Kind.MONEY])
 _AMOUNTS = frozenset(Kind) - {Kind.PERCENT}
@@ -186,6 +187,11 @@ def _money(sentence: Sentence, figure: Figure, found: Sequence[Figure]) -> bool:
     if set_apart(words, figure) and not language.sets["people"].isdisjoint(labelled(sentence, figure)):
         return False  # `khách quốc tế 1,1 triệu`
     told = next((other for other in reversed(found) if other.kind is Kind.MONEY), None)
+    if told is not None and not told.sized_like(figure, _HUNDREDS):
+        told = None  # `xuất khẩu 1,85 tỷ USD; thu ngân sách 6.280 tỷ`
+    if found and _restates(words, figure, found[-1]):
+        figure.take_unit(found[-1])
+        return True
     ends = apart(sentence, figure) and (told is not None or figure.number.value >= _BILLION)
     priced = _priced(sentence, figure) or _paid(sentence, figure)
     if not (ends or priced):
@@ -196,6 +202,13 @@ def _money(sentence: Sentence, figure: Figure, found: Sequence[Figure]) -> bool:
     figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
     rate(sentence, figure)
     return True
+
+
+def _restates(words: Sequence[str], figure: Figure, last: Figure) -> bool:
+    """Whether an amount stands in a bracket behind a measure of its scale: `288 triệu kWh (quý III: 171 triệu)`."""
+    between = words[last.end : figure.begin]
+    measured = last.measured is not None and last.kind not in (Kind.MONEY, Kind.PERCENT)
+    return measured and between[:1] == ["("] and ")" not in between and last.number.scale == figure.number.scale
 
 
 def _priced(sentence: Sentence, figure: Figure) -> bool:
@@ -231,6 +244,8 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
         return False  # `after a nine-day strike`
     before = words[max(0, figure.start - 2) : figure.start]
     after = words[figure.end : figure.end + 1]
+    if after and after[0][0].isdecimal() and not sentence.language.plurals:
+        return True  # `tiền gửi 6 - 12 tháng 4,4%`: a term
     if not sets["penal"].isdisjoint(after):
         return False  # `mỗi người 30 tháng tù treo`
     served = sentence.language.plurals and bool(before) and before[-1] in sets["reaching"]

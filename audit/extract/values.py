@@ -50,10 +50,10 @@ class Figure:
         """The first token of the figure or of the hedge before it."""
         return self.hedged[0] if self.hedged and self.hedged[0] < self.start else self.start
 
-    def sized_like(self, other: Figure) -> bool:
-        """Whether the printed digits of two numbers are of one size."""
+    def sized_like(self, other: Figure, times: int = _LARGER) -> bool:
+        """Whether the printed digits of two numbers are of one size: neither is so many `times` the other."""
         first, second = self.number.value / self.number.scale, other.number.value / other.number.scale
-        return first < _LARGER * second < _LARGER * _LARGER * first
+        return first < times * second < times * times * first
 
     def take(self, giver: Figure) -> None:
         """Gives a bare figure the unit of another, with its scale word where the number is none by itself."""

@@ -125,7 +125,7 @@ class Measures:
         label = between[1:] if between and (between[0] in ";,:" or between[0] in sets["joins"]) else []
         after = words[figure.end] if figure.end < len(words) else "."
         ends = not after[0].isalpha() or after in sets["joins"]
-        plain = ends and 0 < len(label) <= _REACH and all(word[0].isalpha() or word == "-" for word in label)
+        plain = ends and 0 < len(label) <= _REACH and all(word[0].isalpha() or word in "-," for word in label)
         if not plain or not sets["named_shares"].isdisjoint(label):
             return None
         verbs = _VERBS if self.sentence.language.plurals else _VERBS - {"acts"}  # `công nghiệp và xây dựng 9,5%`
@@ -206,9 +206,11 @@ class Measures:
     def _recalled(self, previous: Figure, figure: Figure) -> bool:
         """Whether a bracket tells only another time's: `tăng 10,1% (2023: 4,26%)`."""
         words, taken, start = self.sentence.words, self.sentence.taken, previous.end
-        if start + 1 >= figure.begin or words[start] != "(" or figure.number.value > _TENTHS * previous.number.value:
+        if start + 1 >= figure.begin or figure.number.value > _TENTHS * previous.number.value:
             return False
-        return all(taken[at] or words[at] == ":" for at in range(start + 1, figure.begin))
+        if words[figure.begin - 1] == "(" and taken[figure.begin - 2]:
+            return ";" not in words[start : figure.begin]  # `tăng 7,96%, chỉ sau quý II/2022 (8,56%)`
+        return words[start] == "(" and all(taken[at] or words[at] == ":" for at in range(start + 1, figure.begin))
 
     def _gapped(self, figure: Figure) -> bool:
         """Whether a verb of change is left out: `exports rose 17% to $93bn and imports 13.9% to $85bn`."""
@@ -388,7 +390,9 @@ class Measures:
             return None  # `higher than the $11.5bn`: that is a level
         amount = figure.kind is not Kind.PERCENT and figure.unit not in language.sets["points"]
         told = not language.sets["by"].isdisjoint(between) or self._held(figure) or self._moves(figure)
-        if amount and "takes" in cue.value and not told:
+        drops = figure.kind in (Kind.MONEY, Kind.RATE) and words[cue.start] not in language.sets["money_verbs"]  # `rớt 300 ngàn`
+        drops = drops and "falls" in cue.value and cue.end == cue.start + 1 and not language.plurals
+        if amount and "takes" in cue.value and not (told or drops):
             return None  # `cut 1,300 jobs` counts jobs
         if amount and language.plurals and between[:1] and between[0] in language.sets["base_after"]:
             return None  # `a $96 million increase over the current $1,808 million`

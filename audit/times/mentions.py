@@ -75,6 +75,8 @@ def _read(text: str, start: int, match: re.Match[str], form: Form, low: int, kno
     except ValueError:
         return None
     role = _role(form, candidate)
+    if role is Role.AFTER and relative is not None and relative.months and form.means == "first_months":
+        return None  # `sau 2 tháng`: how long, not when
     name = form.name or (not role and named(candidate))
     return Mention(candidate.before.start, candidate.end, role, period, relative, name, form.means)
 
