@@ -159,6 +159,9 @@ def test_what_is_a_figure(text: str, figures: list[str]) -> None:
     ("text", "kind", "unit", "value"),
     [
         ("The speed was 60 mph.", Kind.OTHER, "mile/hour", 60),
+        ("Thu nhập 64,2 trieu đồng.", Kind.MONEY, "VND", 64_200_000),
+        ("Thuế thu được 9 tyr đồng.", Kind.MONEY, "VND", 9_000_000_000),
+        ("Sản lượng giảmm 12 tấnn.", Kind.MASS, "tonne", -12),
         ("Bơm 200 lít/giây.", Kind.RATE, "litre/second", 200),
         ("Giá 15.000 đồng một kg.", Kind.RATE, "VND/kg", 15_000),
         ("Nhà máy ép 2.500 tấn mía/ngày.", Kind.RATE, "tonne/ngày", 2500),

@@ -52,6 +52,33 @@ def test_words_of_two_meanings_are_read_both_ways(code: str, row: dict[str, obje
     assert texts(str(row["text"]), code) == row["figures"]
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("trieu", "triệu"),
+        ("triêụ", "triệu"),
+        ("triệuu", "triệu"),
+        ("tyr", "tỷ"),
+        ("tấnn", "tấn"),
+        ("lượg", "lượng"),
+        ("chiém", "chiếm"),
+        ("giãm", "giảm"),
+        ("ngừoi", "người"),
+        ("đồg", None),  # `đồng` or `đồ`
+        ("hôn", None),
+        ("tour", None),
+        ("container", None),
+        ("triệu", None),
+    ],
+)
+def test_what_a_misspelt_word_was_meant_to_be(word: str, meant: str | None) -> None:
+    assert language("vi").meant(fold(word)) == meant
+
+
+def test_english_words_are_left_as_they_are_spelt() -> None:
+    assert [word for word in ("milion", "tonnnes", "rised") if language("en").meant(word)] == []
+
+
 @pytest.mark.parametrize("code", codes())
 def test_the_language_of_a_fixture_is_detected(code: str) -> None:
     assert detected(fold(" ".join(str(row["text"]) for row in rows(code)))) == code

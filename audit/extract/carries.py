@@ -9,8 +9,10 @@ from audit.model import Kind
 
 
 def carried(figures: Sequence[Figure], spoken: Figure | None, usual: str) -> Figure | None:
-    """Gives amounts without a unit that of the nearest amount of their scale and size: in their sentence, else the one
-    `spoken` of before it, or of any size in the `usual` money. Returns the amount that the next sentence goes on from: `Xuất khẩu 6,4 tỷ USD. Điều 3,3 tỷ.`
+    """Gives amounts without a unit that of the nearest amount of their scale and size, in their sentence, else of the
+    one `spoken` of before it, or of any size in the `usual` money: `Xuất khẩu 6,4 tỷ USD. Hạt điều 3,3 tỷ.`
+
+    Returns the amount that the next sentence goes on from.
     """
     told = [figure for figure in figures if figure.number.scaled and _tells(figure)]
     for figure in figures:

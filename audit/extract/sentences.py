@@ -11,7 +11,7 @@ from typing import NamedTuple
 from audit import times
 from audit.extract.sieves import Marks, marks
 from audit.lang import Classes, Language, Match, apart
-from audit.lang.looks import NUMBER, having, where
+from audit.lang.looks import MISSPELT, NUMBER, having, where
 from audit.model import Block, Zone
 from audit.tokens import spans
 
@@ -110,6 +110,8 @@ def sentence(text: Prose, start: int, end: int, block: Block) -> Sentence:
     words, starts, ends = spans(text.folded, start, end)
     found = _times(text, start, end, ends)
     plain = not text.marks.beyond(start, end, [(timed.start, timed.end) for timed in found])
+    if not plain and max(text.language.looks.of(words), default=0) >= MISSPELT:
+        words = _mended(words, starts, text)
     cues = {} if plain else text.language.cues.each(words)
     if "-" in words and text.language.plurals:
         cues = {at: cue for at, cue in cues.items() if not _compounded(cue, words, starts, ends)}
@@ -123,6 +125,17 @@ def _compounded(cue: Match[Classes], words: Sequence[str], starts: Sequence[int]
     if at < 2 or words[at - 1] != "-" or cue.end > at + 1 or _MOVES.isdisjoint(cue.value):
         return False
     return ends[at - 2] == starts[at - 1] and ends[at - 1] == starts[at]
+
+
+def _mended(words: list[str], starts: list[int], text: Prose) -> list[str]:
+    """The words with keywords in place of those misspelt: `đạtt 64,2 trieu đồng`. A name, with a capital, stays one; a
+    word without any mark is mended where it follows a number.
+    """
+    sure = [at > 0 and words[at - 1][0].isdecimal() for at in range(len(words))]
+    return [
+        (text.raw[start].islower() and (safe or not word.isascii()) and text.language.meant(word)) or word
+        for word, start, safe in zip(words, starts, sure, strict=True)
+    ]
 
 
 def glance(text: Prose, start: int, end: int, block: Block) -> Sentence | None:

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from importlib import import_module
 from operator import or_
 from pathlib import Path
@@ -130,6 +130,7 @@ class Phrases(Generic[Value]):
 
 
 Classes = Mapping[str, str]
+Spelling = Callable[[str], str | None]
 
 
 class Grammar(Protocol):
@@ -142,6 +143,9 @@ class Grammar(Protocol):
         self, words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]
     ) -> tuple[int, int] | None:
         """The head of the counted noun at `at`; `free` says whether a token may be part of one."""
+
+    def meant(self, word: str, keywords: frozenset[str]) -> str | None:
+        """The keyword that a misspelt word was meant to be, or `None` where the word is one or nothing is sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,12 @@ class Language:
     tenths: bool  # `3 tỷ 2` is 3.2 tỷ
     plurals: bool  # a counted noun shows in its form
     looks: Looks
+    spelling: Spelling
     roles: Mapping[str, int]  # what a word may be part of: the bits of `roles`
+
+    def meant(self, word: str) -> str | None:
+        """The keyword that a misspelt word was meant to be, or `None` where the word is one or nothing is sure."""
+        return self.spelling(word)
 
     def roles_of(self, words: Iterable[str]) -> int:
         """The roles that any of the words has, so that what a sentence lacks the words for is not asked of it."""
@@ -229,6 +238,13 @@ _SETS = [
 # fmt: on
 
 
+# Lists whose words are known again where they are misspelt, beside those of units and counted nouns.
+# fmt: off
+_SPELT = [
+    "scales", "rises", "falls", "reaches", "targets_of_change", "shares", "strong_shares", "plans", "averages",
+    "target_words", "plan_words", "estimate_words", "acts", "stands", "quantity", "befalling",
+]
+# fmt: on
 _PHRASES = ["names", "idioms", "multiples", "name_after", "views", "elsewhere", "hedges", "hedges_after", "numbers"]
 _BITS = {name: 1 << at for at, name in enumerate((*_SETS, *_PHRASES))}
 
@@ -268,6 +284,10 @@ def language(code: str) -> Language:
     openers = frozenset(map(fold, (*data["numbers"], *data["scales"], *data["article"])))
     sets = {name: frozenset(map(fold, data[name])) for name in _SETS}
     multiples = {split(word): Fraction(str(factor)) for word, factor in data["multiples"].items()}
+    heads = Phrases(_tagged(nouns))
+    grammar = cast(Grammar, import_module(f"audit.lang.{code}.grammar"))
+    misspelt = {fold(word): fold(right) for word, right in data["misspelt"].items()}
+    spelling = partial(_meant, grammar, _keywords(data, heads, code), misspelt)
     starters = openers | {split(word)[0] for word in data["fractions"]} | {words[0] for words in multiples}
     return Language(
         code=data["code"],
@@ -283,7 +303,7 @@ def language(code: str) -> Language:
         names=Phrases(_grouped(data["names"]) | {split(phrase): "exempt" for phrase in data["exempt_names"]}),
         units=Phrases({split(word): unit for word, unit in units.words(code).items()}),
         currencies=frozenset(split(word)[-1] for word, unit in units.words(code).items() if unit.kind is Kind.MONEY),
-        heads=Phrases(_tagged(nouns)),
+        heads=heads,
         fractions=Phrases({split(word): (pair[0], pair[1]) for word, pair in data["fractions"].items()}),
         idioms=Phrases({split(word): word for word in data["idioms"]}),
         letters=frozenset(data["letters"]),
@@ -297,11 +317,12 @@ def language(code: str) -> Language:
         elsewhere=Phrases({split(word): word for word in data["elsewhere"]}),
         openers=openers,
         starters=starters,
-        looks=Looks(starters, sets["skips"], sets["subjects"]),
+        looks=Looks(starters, sets["skips"], sets["subjects"], spelling),
+        spelling=spelling,
         tenths=data["tenths"],
         plurals=data["plurals"],
         roles=_roles(data),
-        grammar=cast(Grammar, import_module(f"audit.lang.{code}.grammar")),
+        grammar=grammar,
     )
 
 
@@ -360,6 +381,16 @@ def _cues(data: Mapping[str, Iterable[str]]) -> Phrases[Classes]:
         for ending in data["act_endings"]:
             classes.setdefault(split(f"{phrase} {ending}"), {})["acts"] = phrase
     return Phrases(classes)
+
+
+def _keywords(data: Mapping[str, Iterable[str]], heads: Phrases[str], code: str) -> frozenset[str]:
+    phrases = [split(phrase) for name in _SPELT for phrase in data[name]]
+    phrases += [words for words, _ in heads] + [split(word) for word in units.words(code)]
+    return frozenset(word for words in phrases for word in words if word.isalpha())
+
+
+def _meant(grammar: Grammar, keywords: frozenset[str], misspelt: Mapping[str, str], word: str) -> str | None:
+    return misspelt.get(word) or grammar.meant(word, keywords)
 
 
 def _grouped(table: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 from itertools import compress
 
-NUMBER, STARTER, IDLE, SUBJECT, ALPHA, ALNUM = (1 << bit for bit in range(6))
+NUMBER, STARTER, IDLE, SUBJECT, ALPHA, ALNUM, MISSPELT = (1 << bit for bit in range(7))
 _MOST = 1 << 16  # words that are remembered: those of a long book
 _LONGEST = 24  # letters of a word that may come back
 
 
 class Looks(dict[str, int]):
     """The look of every word met so far: it begins with a digit, may begin a number in words, is a function word,
-    only stands for a subject, begins with a letter, begins with a letter or digit.
+    only stands for a subject, begins with a letter, begins with a letter or digit, is a keyword misspelt.
     """
 
-    def __init__(self, starters: Set[str], idle: Set[str], subjects: Set[str]) -> None:
+    def __init__(
+        self, starters: Set[str], idle: Set[str], subjects: Set[str], meant: Callable[[str], str | None]
+    ) -> None:
         super().__init__()
+        self._meant = meant
         self._sets = ((STARTER, starters), (IDLE, idle), (SUBJECT, subjects))
 
     def __missing__(self, word: str) -> int:
@@ -24,6 +27,7 @@ class Looks(dict[str, int]):
         look = NUMBER * first.isdecimal() + ALPHA * first.isalpha() + ALNUM * first.isalnum()
         look += sum(bit for bit, words in self._sets if word in words)
         if len(word) <= _LONGEST:
+            look += MISSPELT * (self._meant(word) is not None)
             if len(self) >= _MOST:
                 self.clear()
             self[word] = look

@@ -390,7 +390,9 @@ class Measures:
             return None  # `higher than the $11.5bn`: that is a level
         amount = figure.kind is not Kind.PERCENT and figure.unit not in language.sets["points"]
         told = not language.sets["by"].isdisjoint(between) or self._held(figure) or self._moves(figure)
-        drops = figure.kind in (Kind.MONEY, Kind.RATE) and words[cue.start] not in language.sets["money_verbs"]  # `rớt 300 ngàn`
+        drops = (
+            figure.kind in (Kind.MONEY, Kind.RATE) and words[cue.start] not in language.sets["money_verbs"]
+        )  # `rớt 300 ngàn`
         drops = drops and "falls" in cue.value and cue.end == cue.start + 1 and not language.plurals
         if amount and "takes" in cue.value and not (told or drops):
             return None  # `cut 1,300 jobs` counts jobs

@@ -62,6 +62,11 @@ def _and_part(words: Sequence[str], at: int, language: Language) -> bool:
     return unit is not None and part(words, unit.end, language) is not None
 
 
+def meant(word: str, keywords: frozenset[str]) -> str | None:
+    """`None`: what an English word misspelt was meant to be is not sure enough."""
+    return None
+
+
 def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]) -> tuple[int, int] | None:
     """From the first word to the plural that is counted: `1,200 new school places`; `free` ends the phrase.
 

@@ -6,8 +6,12 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from audit.lang.vi.syllables import meant
+
 if TYPE_CHECKING:
     from audit.lang import Language
+
+__all__ = ["meant", "noun", "number"]
 
 
 def number(words: Sequence[str], index: int, language: Language) -> tuple[Fraction, int] | None:
