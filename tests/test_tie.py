@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from audit import periods
 from audit.load import document
-from audit.model import Claim, Measure, Modality
+from audit.model import Claim, Grain, Measure, Modality
 from audit.sources import Meta, TextFile
 from audit.tie import reading
 from tests.readings import PLACES, read
@@ -273,6 +274,29 @@ def test_periods(text: str, figure: str, year: int) -> None:
     period = claims(text)[figure].cell.period
     assert period is not None
     assert period.start.year == year
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "months"),
+    [
+        ("In the six months ended 30 April 2023 sales were £413m (2022: £389m).", "£389m", (2021, 11, 6)),
+        ("Profit was £5m in the second quarter, against £4m last year.", "£4m", (2022, 4, 3)),
+        ("Prices rose 1.7% in the 12 months to May, against 2.2% the month before.", "2.2%", (2023, 4, 1)),
+        ("On Monday sales were £5m. In March they had slipped to £3m. Costs were £2m.", "£2m", None),
+        ("Turnout was 51%, up from 50% in May 2019, when 751 members won seats.", "751 members", (2019, 5, 1)),
+        ("VAT drops from 13.5% to 9% next July.", "13.5%", None),
+        ("Fares go up to £9 from April 2027.", "£9", (2027, 4, 1)),
+        ("Figures for April were revised, from a fall of 4% reported earlier.", "4%", (2023, 4, 1)),
+    ],
+)
+def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> None:
+    period = claims(text)[figure].cell.period
+    assert period is not None
+    if months is None:
+        assert period.grain is Grain.DAY
+    else:
+        expected = periods.months(*months)
+        assert (period.start, period.end) == (expected.start, expected.end)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from audit.model import Basis, Document, Grain, Modality, Period, Zone
 from audit.normalise import fold
 from audit.places import Gazetteer
 from audit.tie.asides import aside
+from audit.tie.implied import pluperfect
 from audit.tie.modalities import heading
 from audit.tie.spans import alone
 from audit.times import Role
@@ -144,7 +145,8 @@ class Context:
                 found, _ = self.resolved(mention)
                 if found is not None and not (self.issued and found.start >= self.issued.end):
                     recalled = self.period is not None and found.end <= self.period.start
-                    aside_only = found in self.bases or (recalled and timed.first > 0)
+                    back = timed.first > 0 or pluperfect(sentence)
+                    aside_only = found in self.bases or (recalled and back)
                     self.period = self.period if aside_only else found
                     break
         self.base = self.base or self._compared(sentence)
@@ -228,6 +230,16 @@ class Context:
         if self.calendar is not None:
             spoken = spoken or self.reported
         return times.resolve(mention, self.issued, spoken, ahead, self.calendar)
+
+    def alike(self, own: Period, year: Period | None) -> Period | None:
+        """The same part of a year with another number, `year`, as accounts number theirs; `None` where it is none."""
+        if year is None or own == self.issued or not (own.grain is Grain.DAY or own.start.day == own.end.day == 1):
+            return None
+        last = own.end - periods.DAY
+        numbered = last.year
+        if self.calendar is not None and periods.length(own) == 1:
+            numbered = self.calendar.holding(own) + self.calendar.years
+        return periods.shifted(own, year.start.year - numbered) if year.start.year != numbered else None
 
     def place_of(self, mention: places.Mention) -> str | None:
         """The canonical place of a mention."""

@@ -54,15 +54,18 @@ class Dates:
 
         `before` are the figures before it; `ahead`: it tells of what is to come, so that `on Wednesday` is the next.
         """
+        issued = self.context.issued
         timed = self.reaches.of(part, before, ahead) if self.sentence.times else None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, before, ahead)
-        if not ahead and passed(self.sentence, part, period, self.context.issued):
+        if not ahead and passed(self.sentence, part, period, issued):
             period = None
         if period is None:
             timed = None
             period, basis = self._untimed(part, before, ahead)
         period, basis, based, timed = self._based(part, before, ahead, (period, basis, None, timed))
         self.context.base = based or (period if timed is not None and _points_back(timed) else self.context.base)
+        if part.figure.opens and period is not None and issued is not None and period.start >= issued.end:
+            period, basis, timed = issued, Basis.ISSUED, None  # `drops from 13.5% to 9% next July`
         if part.figure.opens and period is None:
             period, basis = self.inherited.opened(part, before), Basis.CONTEXT
         if ahead and period is not None and periods.length(period) < 1 and annual(self.sentence, part):
@@ -89,13 +92,23 @@ class Dates:
         if base is not None:
             if timed is None and issued is not None and lasts(self.sentence, part, base):
                 period, basis = issued, Basis.ISSUED
-            based = self.context.resolved(base.mention, period)[0]
+            based = self._base(base, period)
             if based is not None and based == period:
                 timed = None
                 period, basis = self.inherited.of(part, before, ahead)
         elif timed is not None and period is not None and across(self.sentence, timed):
             period, based = ends(part, period)
         return period, basis, based, timed
+
+    def _base(self, timed: Timed, period: Period | None) -> Period | None:
+        """What a change of a period is measured from: of last year the same part, of a month told alone the last."""
+        relative, found = timed.mention.relative, self.context.resolved(timed.mention, period)[0]
+        if period is None or relative is None or found is None:
+            return found
+        if _year_off(relative) and period.start.day == period.end.day == 1:
+            return periods.shifted(period, relative.count or 0)
+        untold = relative.way is Way.PART and relative.count is None
+        return periods.shifted(found, -1) if untold and period.end <= found.start else found
 
     def _remember(self, part: Part, before: Sequence[Part], ahead: bool, dated: Dated) -> None:
         """Keeps what the figures after it and the next sentences inherit: the times compared with, the one current."""
@@ -115,7 +128,7 @@ class Dates:
         """The period of a time; the same for all figures of it, but for what is still to come."""
         relative = timed.mention.relative
         leans = timed.mention.role is Role.BASE or (relative is not None and _leaning(relative))
-        leans = leans or (part.compared and _year_off(relative))
+        leans = leans or (part.compared and _year_off(relative)) or timed.mention.form == "year"
         ahead = ahead and not happened(self.sentence, timed)
         known = self.settled.get(timed.start)
         if known is None:
@@ -128,7 +141,15 @@ class Dates:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""
         mention = timed.mention
         if part.compared and own is not None and own.start.day == own.end.day == 1 and _year_off(mention.relative):
+            plain, _ = self.context.resolved(mention)
+            self.context.bases.update([plain] if plain else [])
             mention = replace(mention, relative=replace(mention.relative, way=Way.SAME))  # `£5m in June, £4m last year`
+        elif own is not None and mention.form == "year":
+            if self._held(timed, part):
+                alike = self.context.alike(own, mention.period)
+                if alike is not None:
+                    return alike, Basis.EXPLICIT
+            own = None
         if mention.role is Role.SINCE and self.standings.owned.get(self.sentence.times.index(timed)) is part:
             mention = replace(mention, role=Role.NONE)  # `the most since 2018, when it had 21`
         elif begun(self.sentence, timed):
@@ -148,6 +169,10 @@ class Dates:
                 if first is not None and last is not None and first.start < last.end:
                     return Period(first.start, last.end, Grain.SPAN), basis
         return period, basis
+
+    def _held(self, timed: Timed, part: Part) -> bool:
+        """Whether a year is only said of a figure that another is held against: `£413m (2023: £389m)`."""
+        return part.compared and self.folded[timed.start - 1 : timed.start] == "("
 
     def _joined(self, one: Timed, two: Timed) -> bool:
         read = self.sentence

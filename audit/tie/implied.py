@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
@@ -67,6 +68,15 @@ def perfect(sentence: Sentence, part: Part) -> bool:
     """Whether the verb before a figure is a perfect: `it has ordered 300 planes`."""
     near = sentence.words[max(part.left, part.figure.begin - _PERFECT) : part.figure.begin]
     return not sentence.language.sets["perfect"].isdisjoint(near)
+
+
+def pluperfect(sentence: Sentence) -> bool:
+    """Whether a sentence looks back from what is told: `on Monday the index had slipped`."""
+    words, sets = sentence.words, sentence.language.sets
+    return any(
+        word in sets["pluperfect"] and (after.endswith(("ed", "en")) or after in sets["past_forms"])
+        for word, after in pairwise(words)
+    )
 
 
 def delivery(sentence: Sentence, timed: Timed) -> bool:

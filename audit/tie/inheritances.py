@@ -9,7 +9,7 @@ from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Kind, Period
 from audit.tie.contexts import Context, extreme
-from audit.tie.implied import displaced, passed, present, revised, year_after, year_earlier
+from audit.tie.implied import displaced, passed, pluperfect, present, revised, year_after, year_earlier
 from audit.tie.parts import Part
 from audit.tie.spans import lasting
 from audit.tie.standings import Standings
@@ -83,7 +83,7 @@ class Inheritances:
         if yearly is not None and main is not None:
             return self.context.resolved(yearly.mention, main)[0]
         if revised(self.sentence, part):
-            return main
+            return main or self._subject(part)
         year_before = None if main is None else periods.shifted(main, -1)
         if opener not in self.sentence.language.sets["year_earlier"] and year_before in self.context.against:
             return year_before  # it has compared with the year before already
@@ -94,6 +94,12 @@ class Inheritances:
         other = bool(after) and after[0][0].isalpha() and not self.sentence.taken[part.figure.end]  # `9% worldwide`
         other = other or opener in sets["determiners"] or opener in sets["restated"]
         return main if found is None and alike and other and not part.figure.opens else found
+
+    def _subject(self, part: Part) -> Period | None:
+        """The last time told before a figure: `Figures for December were revised from a fall of 0.2%`."""
+        start = self.sentence.starts[part.figure.start]
+        told = [timed for timed in self.sentence.times if timed.end <= start and not timed.mention.name]
+        return self.context.resolved(told[-1].mention)[0] if told else None
 
     def opened(self, part: Part, before: Sequence[Part]) -> Period | None:
         """The period of an old level that none is told of: that of the old level before, `từ 610 phòng năm 2015 lên 655
@@ -115,6 +121,9 @@ class Inheritances:
         """Makes the time of a figure current, unless it is only told in passing."""
         told, issued = lasting(self.sentence, timed, period, self.last or self.context.period), self.context.issued
         last, main = self.last, self.last or self.first
+        current = self.context.period
+        if told and current and told.end <= current.start and pluperfect(self.sentence):
+            return  # `On Monday the index had slipped`: the next sentence goes on from where it looks back
         if told and last and ahead and issued and last.end <= issued.end < told.end:
             return  # what is planned in a clause does not displace what the sentence reports
         if told and last and periods.contains(last, told):

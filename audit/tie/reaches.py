@@ -36,6 +36,9 @@ class Reaches:
     def _own(self, part: Part, before: Sequence[Part], ahead: bool) -> Timed | None:
         """The time that follows the figure, else the nearest that opens a clause before it, else a later one."""
         read, owned = self.sentence, self.standings.owned
+        then = self.standings.then(part)
+        if then is not None:
+            return then
         if part.compared:
             return next((timed for index, timed in enumerate(read.times) if owned.get(index) is part), None)
         last = self._chained(len(before))

@@ -125,6 +125,18 @@ class Standings:
             return index if (base and then) or within else None
         return None
 
+    def then(self, part: Part) -> Timed | None:
+        """The time that a clause with a figure tells more of: `in 2019, when 751 members were elected`."""
+        read, at = self.sentence, part.figure.begin - 1
+        opening = read.language.sets["then"]
+        if opening.isdisjoint(read.words):
+            return None
+        while at > 0 and read.words[at] not in opening and read.words[at] not in ",;:()":
+            at -= 1
+        last = at - (read.words[at - 1] == ",")
+        told = (timed for timed in read.times if timed.last == last and read.words[at] in opening)
+        return next((timed for timed in told if timed.mention.role is not Role.CLOCK), None)
+
     def _another(self, part: Part) -> int | None:
         """The time of a figure that goes on with what is compared: `from 1,710 in 2023 and 1,730 in 2022`."""
         read, begin = self.sentence, part.figure.begin
@@ -162,8 +174,8 @@ class Standings:
         """Whether something will be so from a time on: `fares will go up by 4% from 1 July`."""
         read, first = self.sentence, timed.first
         opened = read.words[first] in read.language.sets["change_openers"]
-        foretold = opened and not read.language.sets["ahead"].isdisjoint(read.words[:first])
-        return foretold and read.language.plurals and self._coming(timed)
+        foretold = timed.mention.period is not None or not read.language.sets["ahead"].isdisjoint(read.words[:first])
+        return opened and foretold and read.language.plurals and self._coming(timed)
 
     def _multiplies(self, part: Part) -> bool:
         return part.meant.measure is Measure.GROWTH and part.figure.unit in self.sentence.language.sets["times"]

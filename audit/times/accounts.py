@@ -54,7 +54,7 @@ def calendar(text: str, lang: str) -> Calendar | None:
     opens, reported = next(_shown(head, found, known.accounting), (0, None))
     if not opens:
         hint = known.countries.search(head)
-        opens = known.opens[" ".join(hint[0].split())] if hint and any(one.form == "fiscal" for one in found) else 1
+        opens = known.opens[" ".join(hint[0].split())] if hint and _spoken(head, found, known.accounting) else 1
     if opens == 1:
         return None
     shown = Calendar(opens, 0, 0) if known.named_first.search(head) else Calendar(opens)
@@ -95,6 +95,16 @@ def _shown(head: str, found: Sequence[Mention], words: frozenset[str]) -> Iterat
                 yield (_after(mention) - _QUARTER * quarter - 1) % _YEAR + 1, mention.period
         elif months in (_YEAR, _NINE, _HALF):
             yield (_after(mention) - months - 1) % _YEAR + 1, mention.period
+    title = head.find("\n")
+    for mention in found:
+        if mention.form == "accounts" and mention.start < title and _lasting(mention) == _YEAR:
+            yield _month(mention), mention.period  # an annual report on it
+
+
+def _spoken(head: str, found: Sequence[Mention], words: frozenset[str]) -> bool:
+    """Whether a text speaks of years of accounts at all: `FY24`, `last fiscal year`."""
+    told = (one.form == "fiscal" or not words.isdisjoint(head[one.start : one.end].split()) for one in found)
+    return any(told)
 
 
 def _accounted(told: str, words: frozenset[str]) -> bool:
@@ -146,6 +156,8 @@ def in_accounts(
     """What a time means in years of accounts, `context` the period spoken of; `None` where it is no time of them."""
     relative = mention.relative
     if relative is not None and relative.way is Way.ACCOUNTS and relative.year is not None:
+        if own is None and context is not None and context == periods.school_year(context.start.year):
+            return periods.school_year(relative.year)
         return (own or Calendar(4)).months(relative.year, relative.month, relative.months)
     if own is None:
         return None

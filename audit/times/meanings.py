@@ -84,6 +84,10 @@ def _month(numbers: Numbers) -> Meaning:
     return _months(numbers, numbers["m"], 1)
 
 
+def _next_month(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.COMING, Unit.MONTH, None, numbers["m"], 1)
+
+
 def _month_span(numbers: Numbers) -> Meaning:
     """`between April and December`; `October to May` ends in the year that is told."""
     if numbers["m2"] < numbers["m"]:
@@ -193,6 +197,12 @@ def _year_end(numbers: Numbers) -> Meaning:
     return None, Relative(Way.THE, Unit.YEAR, month=12, day=31)
 
 
+def _last_day(numbers: Numbers) -> Meaning:
+    """`at the quarter end`: the last day of what is spoken of."""
+    del numbers
+    return None, Relative(Way.THE, Unit.DAY, day=31)
+
+
 def _the_months(numbers: Numbers) -> Meaning:
     """`the nine months`, of which nobody says the end: the first of a year."""
     return _months(numbers, 1, numbers["n"])
@@ -272,6 +282,10 @@ def _past(numbers: Numbers) -> Meaning:
     return None, Relative(Way.PAST, _UNITS[numbers["unit"]], numbers.get("n", 1))
 
 
+def _prior(numbers: Numbers) -> Meaning:
+    return None, Relative(Way.PRIOR, _UNITS[numbers["unit"]], numbers["n"])
+
+
 def _year_past(numbers: Numbers) -> Meaning:
     """`năm qua`, of which no number says that it is any twelve months: a calendar year, where one is over."""
     del numbers
@@ -312,6 +326,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "decade": _decade,
     "century": _century,
     "month": _month,
+    "next_month": _next_month,
     "month_span": _month_span,
     "month_pair": _month_pair,
     "quarter": _quarter,
@@ -331,6 +346,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "the": _the,
     "the_months": _the_months,
     "year_end": _year_end,
+    "last_day": _last_day,
     "year_start": _year_start,
     "day": _day,
     "days": _days,
@@ -342,6 +358,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "later": _later,
     "earlier": _earlier,
     "past": _past,
+    "prior": _prior,
     "year_past": _year_past,
     "to_date": _to_date,
     "term_start": lambda numbers: (None, Relative(Way.SHIFT, Unit.TERM, 0)),

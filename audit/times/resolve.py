@@ -86,6 +86,8 @@ def _next(found: Period, relative: Relative, anchor: Period) -> Period:
         return found
     if relative.way is Way.WEEKDAY:
         return _from_day(found, 7, 1)
+    if relative.way is Way.UPTO and relative.unit is Unit.MONTH:
+        return periods.shifted(found, 1)
     untold = relative.way in (Way.PART, Way.THE) and relative.count is None and periods.length(found) < 1
     following = periods.shifted(found, 1) if untold and relative.month else found
     return following if anchor.start < following.end else found
@@ -100,9 +102,13 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
             return _same(relative, context, anchor), told if context is None else Basis.CONTEXT
         case Way.EACH:
             return context, Basis.CONTEXT
+        case Way.COMING:
+            return (None if anchor is None else _coming(relative.month, anchor)), Basis.ISSUED
         case Way.UPTO:
             return _upto(relative, anchor, context)
         case Way.THE:
+            if relative.unit is Unit.DAY:
+                return _closing(context), Basis.CONTEXT
             if relative.day:
                 return _year_end(anchor, context, role, ahead)
             return _spoken_of(relative.unit, anchor, context, ahead)
@@ -111,6 +117,13 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
         case Way.TOLD if context is not None and _month_of(relative, context):
             last = context.end - periods.DAY  # `trong tháng` of a report on eleven months
             return periods.month(last.year, last.month), Basis.CONTEXT
+        case Way.TOLD | Way.SHIFT if context is not None and _of_month(relative, role) and _rolling(context):
+            last = periods.moved(context.end, (relative.count or 0) - 1)  # of the twelve months to September
+            return periods.month(last.year, last.month), Basis.CONTEXT
+        case Way.TOLD if context is not None and relative.unit is Unit.QUARTER and periods.length(context) * 4 == 1:
+            return _before(context, relative.count or 0), Basis.CONTEXT  # of the three months to October too
+        case Way.PRIOR if context is not None and _lasts(relative, context):
+            return _before(context, -1), Basis.CONTEXT
         case Way.TOLD if context is not None and _RANK[relative.unit] >= _FINEST[context.grain]:
             return _shifted(relative, context), Basis.CONTEXT
         case Way.SHIFT if role is Role.BASE and context is not None and relative.unit is Unit.DAY:
@@ -122,6 +135,32 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
         case Way.TO_DATE if relative.unit is Unit.TERM:
             return _term(anchor, context), Basis.CONTEXT
     return (None if anchor is None else _from_issue(relative, anchor)), Basis.ISSUED
+
+
+def _lasts(relative: Relative, context: Period) -> bool:
+    """Whether a period lasts as many units as a relative time counts."""
+    if relative.unit in _DAYS:
+        return (context.end - context.start).days == _DAYS[relative.unit] * (relative.count or 0)
+    return periods.length(context) * 12 == _MONTHS[relative.unit] * (relative.count or 0)
+
+
+def _before(context: Period, count: int) -> Period:
+    """A span as long as a period of whole months or of days, `count` times as far after it."""
+    if context.start.day == context.end.day == 1:
+        months = int(periods.length(context) * 12) * count
+        return Period(periods.moved(context.start, months), periods.moved(context.end, months), context.grain)
+    shift = (context.end - context.start) * count
+    return Period(context.start + shift, context.end + shift, context.grain)
+
+
+def _rolling(context: Period) -> bool:
+    """Whether a period is twelve months up to some month, which are told of anew every month."""
+    return context.grain is Grain.SPAN and periods.length(context) == 1
+
+
+def _of_month(relative: Relative, role: Role) -> bool:
+    """Whether a time is some months off the one spoken of: `the month before`."""
+    return relative.unit is Unit.MONTH and (relative.way is Way.TOLD or role is Role.BASE)
 
 
 def _month_of(relative: Relative, context: Period) -> bool:
@@ -137,7 +176,7 @@ def _from_issue(relative: Relative, anchor: Period) -> Period | None:
             return None  # `two years later`: than what, nobody told
         case Way.SHIFT | Way.TOLD:
             return _shifted(relative, anchor)
-        case Way.PAST:
+        case Way.PAST | Way.PRIOR:
             return _past(relative, anchor)
         case Way.TO_DATE:
             return _to_date(relative.unit, anchor)
@@ -315,6 +354,11 @@ def _upto(relative: Relative, anchor: Period | None, context: Period | None) -> 
     return found, Basis.CONTEXT if told else Basis.ISSUED
 
 
+def _coming(month: int, anchor: Period) -> Period:
+    """The next month of that number after the one of the anchor."""
+    return periods.month(anchor.start.year + (month <= anchor.start.month), month)
+
+
 def _ended(relative: Relative, year: int) -> Period | None:
     """The months or weeks that end with the month or day of `year`."""
     if relative.day:
@@ -337,6 +381,11 @@ def _spoken_of(unit: Unit, anchor: Period | None, context: Period | None, ahead:
     present = _shifted(Relative(Way.SHIFT, unit, 0), anchor)
     early = anchor.start.month <= _SEASON if unit is Unit.YEAR else present is None or present.end > anchor.end + _GRACE
     return (_shifted(Relative(Way.SHIFT, unit, -1), anchor) if early and not ahead else present), Basis.ISSUED
+
+
+def _closing(context: Period | None) -> Period | None:
+    """The last day of the period spoken of."""
+    return None if context is None else Period(context.end - periods.DAY, context.end, Grain.DAY)
 
 
 def _year_end(anchor: Period | None, context: Period | None, role: Role, ahead: bool) -> Resolved:

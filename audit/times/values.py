@@ -43,9 +43,11 @@ class Way(StrEnum):
     NOW = "now"  # the day (or month, year) of writing
     SHIFT = "shift"  # the unit `count` after the present one: `last month` is -1
     TOLD = "told"  # the unit `count` after the one spoken of: `the month before` is -1
+    PRIOR = "prior"  # the `count` units before the one spoken of that lasts as long, else the last ones
     PAST = "past"  # the last `count` units; 0 where the text does not say how many
     TO_DATE = "to_date"  # from the start of the present unit to the time of writing
     PART = "part"  # some months or a day of a year that is not told, or `count` years from the present one
+    COMING = "coming"  # the next month with number `month`
     UPTO = "upto"  # the `months` months, or where `day` is told weeks, that end with month `month` or that day
     THE = "the"  # the unit that is spoken of, `the year`: of the context, else the last that was over at the anchor
     SAME = "same"  # the same part of the year `year`, or `count` years later
