@@ -128,6 +128,8 @@ def _row(line: Line, fields: Sequence[Field], columns: Sequence[Field], below: b
     taken: dict[int, Field] = {}
     for at, field in enumerate(fields):
         column = _nearest(field, columns) if below else min(at, len(columns) - 1)
+        if len(fields) == 1 and columns[0][0] <= field[0] < columns[0][1]:
+            column = 0  # a line over the rows below it, however far it reaches
         low, high = taken.get(column, field)
         taken[column] = (min(low, field[0]), max(high, field[1]))
     row = [piece(start, text, *taken[at]) if at in taken else None for at in range(len(columns))]

@@ -109,7 +109,21 @@ def _heads(texts: Texts) -> tuple[list[int], list[int]]:
         else:
             heads.append(at)
         timed = timed or bool(times)
+    if heads and _heads_rows(texts, heads[-1]):
+        heads.pop()
     return (heads, captions) if len(heads) < len(texts) else (heads[:1], captions)
+
+
+def _heads_rows(texts: Texts, at: int) -> bool:
+    """Whether a row of one text heads rows and no column: others like it follow further down."""
+    place = _only(texts[at])
+    return place >= 0 and any(_only(row) == place and row != texts[at] for row in texts[at + 1 :])
+
+
+def _only(row: Sequence[str]) -> int:
+    """The column of the one text of a row, which is words; -1 for other rows."""
+    filled = [column for column, one in enumerate(row) if one]
+    return filled[0] if len(filled) == 1 and content(row[filled[0]]) is Content.WORDS else -1
 
 
 def _labelled(text: str) -> bool:
@@ -212,7 +226,7 @@ def _row(at: int, row: Sequence[str], made: Shape) -> Row:
     text = row[column] if column >= 0 else ""
     valued = any(content(row[one]) in (Content.NUMBER, Content.NIL) for one in made.values)
     if not text:
-        front = made.values[0] if made.values else len(row)
+        front = made.values[0] if made.values and _only(row) < 0 else len(row)
         column, text = next(
             ((one, row[one]) for one in range(front) if content(row[one]) is Content.WORDS and not ordinal(row[one])),
             (column, ""),

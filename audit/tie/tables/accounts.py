@@ -25,23 +25,32 @@ def sums(table: Tabled) -> Iterator[Sum]:
     """The sums that results state, each as a total and its parts, all added."""
     rows = [row for row in table.shape.rows if row.role in (Role.DATA, Role.TOTAL)]
     yield from _written(table, rows)
+    left: list[Row] = []  # the rows above without the parts of what they have been added up to
     for at, row in enumerate(rows):
-        if row.role is Role.DATA and words().open(folded(row.label), "results"):
-            yield from _result(table, rows, at)
+        if row.role is Role.DATA and _stated(row):
+            best, run = max((_result(table, row, rows[:at]), _result(table, row, left)), key=lambda one: _fits(one[0]))
+            if _fits(best) and len(best) - sum(one.fits for one in best) <= _fits(best):
+                yield from best
+                left = [one for one in left if one not in run]
+        left.append(row)
 
 
-def _result(table: Tabled, rows: Sequence[Row], at: int) -> Iterator[Sum]:
-    """The sums of one row of results, by the run of rows above it that bears it out in most columns."""
-    best: list[Sum] = []
-    for start in range(max(0, at - _RUN), at - 1):
-        run = rows[start:at]
-        for total, parts in ((rows[at], run), (run[0], [rows[at], *run[1:]])):
+def _stated(row: Row) -> bool:
+    """Whether a row gives what others come to: `Gross profit`, `Total current assets`."""
+    low = folded(row.label)
+    return bool(words().open(low, "results") or words().open(low, "totals"))
+
+
+def _result(table: Tabled, row: Row, above: Sequence[Row]) -> tuple[list[Sum], Sequence[Row]]:
+    """The sums of one row of results by the run of rows above it that bears it out in most columns, and that run."""
+    best: tuple[list[Sum], Sequence[Row]] = [], ()
+    for start in range(max(0, len(above) - _RUN), len(above) - 1):
+        run = above[start:]
+        for total, parts in ((row, run), (run[0], [row, *run[1:]])):
             found = [one for column in table.shape.values if (one := _sum(table, column, total, parts))]
-            if _fits(found) > _fits(best):
-                best = found
-    misses = len(best) - sum(one.fits for one in best)
-    if misses <= _fits(best):
-        yield from best
+            if _fits(found) > _fits(best[0]):
+                best = found, run if total is row else ()
+    return best
 
 
 def _fits(found: Sequence[Sum]) -> int:

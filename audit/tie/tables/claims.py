@@ -6,25 +6,20 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import NamedTuple
 
-from audit import periods
 from audit.grids import Content, Grid, Piece, Role, Row, Shape, cell_name, content, shape, unmarked
 from audit.model import Basis, Cell, Claim, Hedge, Kind, Measure, Modality, Period, Quantity, Span
 from audit.normalise import Normal
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
+from audit.tie.tables.dates import CHANGES, Dates
 from audit.tie.tables.headers import NOWHERE, Header, Headers, level_of
 from audit.tie.tables.meanings import Line, Meanings, Meant
 from audit.tie.tables.nouns import cued, noun
 from audit.tie.tables.numbers import Number, decimal_mark, number
 from audit.tie.trusts import trust
-from audit.times import Mention
 from audit.wording import allowed
-
-_CHANGES = (Measure.CHANGE, Measure.GROWTH)
-
 
 Place = tuple[int, int]
 
@@ -60,11 +55,9 @@ class Tabled:
     numbers: dict[int, dict[int, Number]] = field(init=False)
     whole: dict[int, bool] = field(init=False)
     over: dict[int, Piece] = field(init=False)
-    times: dict[int, Period] = field(init=False)
     level: tuple[str, str] = field(init=False)
-    captioned: Period | None = field(init=False)
+    dates: Dates = field(init=False)
     meanings: Meanings = field(init=False)
-    dated: dict[tuple[object, ...], tuple[Period | None, Basis]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.shape = shape(self.grid.texts)
@@ -76,8 +69,7 @@ class Tabled:
         self.whole = {column: all(one.whole for one in found.values()) for column, found in self.numbers.items()}
         top = self.grid.rows[: self.shape.rows[0].at if self.shape.rows else 0]
         self.over = {at: row[at] for row in top for at, path in self.shape.columns.items() if row[at].text in path}
-        self.captioned = next((found for one in self.captions if (found := self._settled(one.times, None))), None)
-        self.times = self._times()
+        self.dates = Dates(self.context, self.headers, self.shape, self.captions, self.heads)
         self.level = self._level()
         self.meanings = Meanings(self.context, self.headers, self.shape, self.captions, self.heads, self.numbers)
         told = [one for row in self.shape.rows if row.role in (Role.DATA, Role.TOTAL) for one in self._row(row)]
@@ -125,7 +117,7 @@ class Tabled:
         meant = self.meanings.of(read, line, column)
         if meant is None:
             return None
-        period, basis = self._dated(row, label, column, meant.measure)
+        period, basis = self.dates.of(row, label, column, meant.measure)
         quantity = self._quantity(read, meant, column)
         phrase = self._phrase(row, label, meant)
         cell = Cell(
@@ -133,7 +125,7 @@ class Tabled:
             measure=meant.measure,
             place=label.place or self._place(row, label, heads),
             period=period,
-            base=self._base(label, heads, period) if meant.measure in _CHANGES or meant.index else None,
+            base=self.dates.base(label, heads, period) if meant.measure in CHANGES or meant.index else None,
             modality=self._modality(meant, period),
             whole="index" if meant.index else "",
             unit=quantity.unit,
@@ -214,78 +206,7 @@ class Tabled:
             value, hard, soft = -value, -hard, -soft
         return Quantity(kind, unit.unit, value, read.hedge, hard, soft, whole=whole and unit.counted)
 
-    # ---------------------------------------------------------------------------------------- time and place
-
-    def _dated(self, row: Row, label: Header, column: int, measure: Measure) -> tuple[Period | None, Basis]:
-        """The period of a cell, found once for those that differ in nothing that tells of time."""
-        key = (column, row.section, row.role, label.times, measure)
-        if key not in self.dated:
-            self.dated[key] = self._period(row, label, self.heads[column], measure)
-        return self.dated[key]
-
-    def _period(
-        self, row: Row, label: Header, heads: Sequence[Header], measure: Measure
-    ) -> tuple[Period | None, Basis]:
-        """The period of a cell: of its column and row, the finer of the two in the coarser; else of the lines above."""
-        above = self._above(row)
-        columns = [mention for head in heads for mention in head.times]
-        rows = list(label.times)
-        column, line = self._settled(columns, above), self._settled(rows, above)
-        if column is not None and line is not None:
-            if periods.length(line) > periods.length(column):
-                return self._settled(columns, line) or line, Basis.EXPLICIT
-            return self._settled(rows, column) or column, Basis.EXPLICIT
-        own = column or line or (self._spanned() if row.role is Role.TOTAL else None)
-        if own is not None:
-            return own, Basis.EXPLICIT
-        if measure is not Measure.LEVEL and self.times:
-            met = {at: one for at, one in self.times.items() if not any(head.planned for head in self.heads[at])}
-            times = met if met and measure is Measure.ATTAINMENT else self.times  # a plan is met when its result is
-            return max(times.values(), key=lambda period: (period.end, period.start)), Basis.EXPLICIT
-        if above is not None:
-            return above, Basis.EXPLICIT
-        told = self.context.told()
-        if told is not None:
-            return told, Basis.CONTEXT
-        issued = self.context.issued
-        return issued, Basis.ISSUED if issued else Basis.UNKNOWN
-
-    def _spanned(self) -> Period | None:
-        """The time that the rows of a table of times make together, where they follow one another."""
-        labels = [self._line(row).label.times for row in self.shape.rows if row.role is Role.DATA]
-        told = sorted(one for times in labels if times and (one := self._settled(times, self.captioned)) is not None)
-        if len(told) < 2 or not all(one.end == two.start for one, two in pairwise(told)):
-            return None
-        return periods.span(told[0], told[-1])
-
-    def _above(self, row: Row) -> Period | None:
-        """What the section of a row, or a caption, says of time."""
-        section = self.headers.label(row.section).times if row.section else ()
-        return self._settled(section, self.captioned) or self.captioned
-
-    def _settled(self, mentions: Sequence[Mention], around: Period | None) -> Period | None:
-        """The period that mentions of one path of headers come to, the outermost first."""
-        found = None
-        for mention in mentions:
-            period, _ = self.context.resolved(mention, found or around)
-            found = period or found
-        return found
-
-    def _times(self) -> dict[int, Period]:
-        """The periods that the headers of columns tell."""
-        paths = {column: [time for head in self.heads[column] for time in head.times] for column in self.shape.values}
-        found = {column: self._settled(path, self.captioned) for column, path in paths.items()}
-        return {column: period for column, period in found.items() if period is not None}
-
-    def _base(self, label: Header, heads: Sequence[Header], period: Period | None) -> Period | None:
-        """What a change is measured from: told, or the other of the two times that the table compares."""
-        for one in (*reversed(heads), label):
-            for mention in one.bases:
-                found, _ = self.context.resolved(mention, period)
-                if found is not None and found != period:
-                    return found
-        dates = [one for one in dict.fromkeys(self.times.values()) if one != period]
-        return dates[0] if len(dates) == 1 and period is not None and dates[0].end <= period.start else None
+    # ---------------------------------------------------------------------------------------- place and modality
 
     def _place(self, row: Row, label: Header, heads: Sequence[Header]) -> str | None:
         for one in (label, *reversed(heads)):

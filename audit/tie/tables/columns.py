@@ -38,8 +38,9 @@ class Sum:
 
     @property
     def telling(self) -> bool:
-        """Whether at least two parts are not zero, so that adding up says something."""
-        return sum(bool(part.quantity.value) for part in self.parts) > 1
+        """Whether the total has digits for at least two parts, so that adding up says something."""
+        least = (self.total.quantity.hard.width or 0) / 2
+        return sum(abs(part.quantity.value or 0) > least for part in self.parts) > 1
 
     @property
     def likely(self) -> bool:

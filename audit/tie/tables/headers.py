@@ -18,6 +18,7 @@ from audit.times import Mention, Role, mentions
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?P<mark>[aefp](?![^\W_]))?")
 _MONTHS = re.compile(r"(?<![\w.,])(?P<n>[2-9]|1[01])\s?(?P<word>[^\W\d_]+)(?:\s*[/-]?\s*(?P<year>20\d\d))?(?!\w)")
+_RATE = re.compile(r"per \w+")
 _QUARTERS = (3, 6, 9)
 _FORMULA = re.compile(
     r"\(\s*\d{1,3}\s*=[^()]*(?:\([^()]*\)[^()]*)*\)|\(\d\)\s*=\s*[\d()+\-*/x: ]+|\d\s*=\s*\d[\d+\-*/x: ]*$"
@@ -54,6 +55,13 @@ class Header:
     share: bool = False
     falling: bool = False
     compared: bool = False
+
+    def excepted_by(self, caption: Header) -> bool:
+        """Whether a caption excepts the thing from its unit: `in thousands, except per share amounts`."""
+        low = folded(caption.text)
+        but = table_words().within(low, "exceptions")
+        rates = _RATE.findall(low[low.index(but) :]) if but else []
+        return any(rate in folded(self.text) for rate in rates)
 
 
 @dataclass(slots=True)
@@ -106,7 +114,7 @@ class Headers:
         compared = self._compared(low, level is not None)
         found, bases, low = self._times(low, compared)
         place, low = self._place(text, low, level or NOWHERE)
-        bare = self._phrase(text, low, _MEANT)
+        bare = "" if known.open(low.lstrip(), "breakdowns") else self._phrase(text, low, _MEANT)
         told = level is None or not bare  # what a label says besides the thing that it names is part of its name
         opening = low.lstrip(" %(")
         growth = bool(known.open(opening, "growths")) and (told or percent or len(known.open(opening, "growths")) > 8)

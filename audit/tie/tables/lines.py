@@ -38,8 +38,10 @@ def _totals(table: Tabled, column: int) -> bool:
     """Whether a column may add up others: its header says so, or its time is made of theirs."""
     if any(words().open(folded(text), "totals") for text in table.shape.columns[column]):
         return True
-    own = table.times.get(column)
-    return own is not None and sum(one != own and periods.contains(own, one) for one in table.times.values()) > 1
+    own = table.dates.columns.get(column)
+    return (
+        own is not None and sum(one != own and periods.contains(own, one) for one in table.dates.columns.values()) > 1
+    )
 
 
 def _choices(table: Tabled, column: int) -> Iterator[Sequence[int]]:

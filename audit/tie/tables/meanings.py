@@ -63,6 +63,19 @@ class Meanings:
     heads: Mapping[int, Sequence[Header]]
     numbers: Mapping[int, Mapping[int, Number]]
     known: dict[tuple[object, ...], Meant | None] = field(default_factory=dict)
+    captioned: Measured | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.captioned = self._captioned()
+
+    def _captioned(self) -> Measured | None:
+        """The unit that a caption tells; of money where it tells a scale only and figures have a sign of money."""
+        found = next((one.unit for one in self.captions if one.unit is not None), None)
+        if found is None or found.unit or found.scale == 1:
+            return found
+        signs = {one.money for column in self.numbers.values() for one in column.values() if one.money}
+        money = measured(signs.pop(), self.context.language.code) if len(signs) == 1 else None
+        return replace(money, scale=found.scale) if money is not None else found
 
     def of(self, read: Number, line: Line, column: int) -> Meant | None:
         """How a figure of a row and column is meant; nothing where its own unit cannot be read."""
@@ -89,8 +102,13 @@ class Meanings:
         own = measured(written.strip(), lang) if written else None
         if written and own is None:
             return None
-        told = (*reversed(heads), label)
+        if own is not None and self.captioned is not None and own.unit == self.captioned.unit and own.scale == 1:
+            own = self.captioned
+        section = (self.headers.of(line.row.section),) if line.row.section else ()
+        told = (*reversed(heads), label, *section)
         unit = own or self._unit(line, heads)
+        if unit is self.captioned and any(map(label.excepted_by, self.captions)):
+            unit = replace(unit, scale=1)
         percent = unit.unit == "percent"
         if read.other is not None and read.joint == "/":
             return Meant(Measure.LEVEL, unit)
@@ -122,7 +140,7 @@ class Meanings:
         told = (measured(line.unit, self.context.language.code) if line.unit else None) or label.unit
         if told is None and row.section:
             told = self.headers.label(row.section).unit
-        captioned = next((one.unit for one in self.captions if one.unit is not None), None)
+        captioned = self.captioned
         if told is not None:
             return told
         if captioned is not None and captioned.unit:

@@ -31,6 +31,9 @@ class Measured:
 def measured(text: str, lang: str) -> Measured | None:
     """What a phrase says of units, where it says nothing else."""
     fillers = table_words().sets["unit_fillers"]
+    told, dash, translated = text.partition(" - ")
+    if dash and translated:
+        return measured(told, lang)
     words = [word for word in tokens(_unexcepted(fold(text))) if word not in fillers and word not in _MARKS]
     words = [word for at, word in enumerate(words) if not (word == "s" and at and words[at - 1] in _THOUSANDS)]
     for code in (lang, *(other for other in codes() if other != lang)):

@@ -1,0 +1,152 @@
+"""When the figures of a table are of: what columns, rows, sections and captions say of time, and the text around."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from audit import periods, times
+from audit.grids import Role, Row, Shape
+from audit.model import Basis, Grain, Measure, Period
+from audit.tie.contexts import Context
+from audit.tie.tables.headers import Header, Headers
+from audit.times import Mention
+
+CHANGES = (Measure.CHANGE, Measure.GROWTH)
+_PARTS = (times.Unit.MONTH, times.Unit.DAY)
+
+Dated = tuple[Period | None, Basis]
+
+
+@dataclass(slots=True)
+class Dates:
+    """Tells the periods of the figures of one table, each once for those that differ in nothing that tells of time.
+
+    `heads` are the headers of its columns, `columns` the periods that those with figures tell.
+    """
+
+    context: Context
+    headers: Headers
+    shape: Shape
+    captions: Sequence[Header]
+    heads: Mapping[int, Sequence[Header]]
+    columns: dict[int, Period] = field(init=False)
+    captioned: Period | None = field(init=False)
+    known: dict[tuple[object, ...], Dated] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.captioned = next((found for one in self.captions if (found := self._settled(one.times, None))), None)
+        paths = {column: [time for head in self.heads[column] for time in head.times] for column in self.shape.values}
+        told = {column: self._settled(path, self.captioned) for column, path in paths.items()}
+        self.columns = {column: period for column, period in told.items() if period is not None}
+
+    def of(self, row: Row, label: Header, column: int, measure: Measure) -> Dated:
+        """The period of a cell."""
+        key = (column, row.section, row.role, label.times, measure)
+        if key not in self.known:
+            own = self._own(row, label, self.heads[column])
+            self.known[key] = (own, Basis.EXPLICIT) if own is not None else self._around(row, measure)
+        return self.known[key]
+
+    def base(self, label: Header, heads: Sequence[Header], period: Period | None) -> Period | None:
+        """What a change is measured from: told, the same part of the year before, or the other of two times."""
+        for one in (*reversed(heads), label):
+            for mention in one.bases:
+                found, _ = self.context.resolved(mention, period)
+                if found is not None and found != period:
+                    return found
+        if period is None:
+            return None
+        others = [one for one in dict.fromkeys(self.columns.values()) if one != period]
+        only = others[0] if len(others) == 1 and others[0].end <= period.start else None
+        return self._before(period) or only
+
+    def _own(self, row: Row, label: Header, heads: Sequence[Header]) -> Period | None:
+        """What the column and the row of a cell say of time, the finer of the two in the coarser."""
+        above = self._above(row)
+        columns = [mention for head in heads for mention in head.times]
+        column, line = self._settled(columns, above), self._settled(label.times, above)
+        if column is not None and line is not None:
+            if periods.length(line) > periods.length(column):
+                return self._settled(columns, line) or line
+            return self._settled(label.times, column) or column
+        own = column or line or (self._spanned() if row.role is Role.TOTAL else None)
+        return own and self._parted(own)
+
+    def _around(self, row: Row, measure: Measure) -> Dated:
+        """What other columns, the lines above and the text before say of time, for a cell that says nothing."""
+        if measure is not Measure.LEVEL and self.columns:
+            return self._told(measure), Basis.EXPLICIT
+        above = self._above(row)
+        if above is not None:
+            return above, Basis.EXPLICIT
+        told = self.context.told()
+        if told is not None:
+            return told, Basis.CONTEXT
+        issued = self.context.issued
+        return issued, Basis.ISSUED if issued else Basis.UNKNOWN
+
+    def _told(self, measure: Measure) -> Period:
+        """The period of the columns that a change, share or attainment follows from: the latest.
+
+        A change is one of those that stand beside the same part of the year before; a plan is met when its result is.
+        """
+        told = list(self.columns.values())
+        if measure in CHANGES:
+            told = [one for one in told if self._before(one)] or told
+        if measure is Measure.ATTAINMENT:
+            results = (one for at, one in self.columns.items() if not any(head.planned for head in self.heads[at]))
+            told = list(results) or told
+        return max(told, key=lambda period: (period.end, period.start))
+
+    def _before(self, period: Period) -> Period | None:
+        """The same part of the year before, where the table has it beside a period: `Quý III/2022`, `Quý III/2023`."""
+        before = periods.shifted(period, -1)
+        return before if before in self.columns.values() else None
+
+    def _parted(self, year: Period) -> Period:
+        """The part of a year that a caption tells without the year: `As at 31 December`, `Year ended 31 March`."""
+        if year.grain is Grain.YEAR:
+            for caption in self.captions:
+                told = [one for one in caption.times if _yearless(one)]
+                if told:
+                    return _within(told[-1], year) or year
+        return year
+
+    def _spanned(self) -> Period | None:
+        """The time that the rows of a table of times make together, where they follow one another."""
+        labels = [self.headers.label(row.label).times for row in self.shape.rows if row.role is Role.DATA]
+        told = sorted(one for times in labels if times and (one := self._settled(times, self.captioned)) is not None)
+        if len(told) < 2 or not all(one.end == two.start for one, two in pairwise(told)):
+            return None
+        return periods.span(told[0], told[-1])
+
+    def _above(self, row: Row) -> Period | None:
+        """What the section of a row, or a caption, says of time."""
+        section = self.headers.label(row.section).times if row.section else ()
+        return self._settled(section, self.captioned) or self.captioned
+
+    def _settled(self, mentions: Sequence[Mention], around: Period | None) -> Period | None:
+        """The period that times of one path of headers come to, the outermost first; a part in the year beside it."""
+        year = next((one.period for one in mentions if one.period is not None and one.period.grain is Grain.YEAR), None)
+        parts = [one for one in mentions if _yearless(one)]
+        if year is not None and parts:
+            return _within(parts[-1], year)
+        found = None
+        for mention in mentions:
+            period, _ = self.context.resolved(mention, found or around)
+            found = period or found
+        return found
+
+
+def _yearless(mention: Mention) -> bool:
+    """Whether a time is a day or some months of a year that it does not tell."""
+    relative = mention.relative
+    ways = (times.Way.PART, times.Way.UPTO)
+    return mention.period is None and relative is not None and relative.way in ways and relative.unit in _PARTS
+
+
+def _within(mention: Mention, year: Period) -> Period | None:
+    """The day or the months of a year that a time without one means."""
+    return times.resolve(mention, periods.day(year.start.year, 12, 31), year)[0]
