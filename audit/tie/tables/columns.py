@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from audit.grids import Content, Role, Row, cell_place, content, words
 from audit.model import Claim, Kind, Measure, Tie
@@ -39,8 +40,8 @@ class Sum:
     @property
     def telling(self) -> bool:
         """Whether the total has digits for at least two parts, so that adding up says something."""
-        least = (self.total.quantity.hard.width or 0) / 2
-        return sum(abs(part.quantity.value or 0) > least for part in self.parts) > 1
+        width = self.total.quantity.hard.width or Fraction(0)
+        return sum(part.quantity.value is not None and 2 * abs(part.quantity.value) > width for part in self.parts) > 1
 
     @property
     def likely(self) -> bool:
