@@ -93,7 +93,7 @@ def said(claim: Claim) -> str:
         ("en-quarters.md", "C4", "cost_goods_sold level 106590000 USD actual None 2023-07/2023-10"),
         ("en-quarters.md", "D3", "net_sales level 538114000 USD actual None 2024-01/2024-10"),
         ("en-quarters.md", "B10", "diluted_earnings_per_share level 41/100 USD actual None 2024-07/2024-10"),
-        ("en-crime.md", "B2", "violence_against_person level 61204  actual None 2022-04/2023-04"),
+        ("en-crime.md", "B2", "violence_against_person level 61204  actual Kent 2022-04/2023-04"),
         ("en-regions.csv", "C4", "population level 20584100 people actual Central Coast 2024-01/2025-01"),
         ("en-regions.csv", "E5", "household_size average 98/25  actual vùng Tây Nguyên 2024-01/2025-01"),
         ("en-corner-unit.md", "C2", "bakery level 250300000 GBP actual None 2023-01/2023-07"),
