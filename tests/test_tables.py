@@ -96,7 +96,7 @@ def said(claim: Claim) -> str:
         ("en-crime.md", "B2", "violence_against_person level 61204  actual Kent 2022-04/2023-04"),
         ("en-regions.csv", "C4", "population level 20584100 people actual Central Coast 2024-01/2025-01"),
         ("en-regions.csv", "E5", "household_size average 98/25  actual vùng Tây Nguyên 2024-01/2025-01"),
-        ("en-corner-unit.md", "C2", "bakery level 250300000 GBP actual None 2023-01/2023-07"),
+        ("en-corner-unit.md", "C2", "bakery level 250300000 GBP actual None 2023-04/2023-10"),
         ("en-top-five.md", "C3", "exports level 57702000000 USD actual China 2022-01/2023-01"),
     ],
 )
