@@ -217,8 +217,8 @@ def _unfinished(last: Line, first: str) -> bool:
 
 
 def _capitals(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    capitals = sum(map(str.isupper, text))
+    return capitals > 3 and capitals > 0.8 * sum(map(str.isalpha, text))  # most lines have fewer than four
 
 
 def _zones(paragraphs: Sequence[Sequence[Line]]) -> list[tuple[Zone, int]]:

@@ -42,7 +42,8 @@ _ALIKE = (
 )
 _SPACES = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 _ODD_SPACE = re.compile(rf"(?<!\d)[{_SPACES}]|[{_SPACES}](?!\d{{3}})")
-_SPELLED = re.compile("|".join(written for written, _ in (*_TONE_PLACES, *_ALIKE)))
+_MEANT = dict((*_TONE_PLACES, *_ALIKE))
+_SPELLED = re.compile("|".join(_MEANT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +83,11 @@ def folded(text: str) -> str:
         return text.lower()
     if "İ" in text:  # the one letter that grows when it is made lower case
         text = text.replace("İ", "I")
-    text = text.lower()
-    if _SPELLED.search(text) is not None:  # true of a document, not of most phrases
-        for written, meant in (*_TONE_PLACES, *_ALIKE):
-            text = text.replace(written, meant)
-    return text
+    return _SPELLED.sub(_meant, text.lower())
+
+
+def _meant(written: re.Match[str]) -> str:
+    return _MEANT[written.group()]
 
 
 def fold(phrase: str) -> str:

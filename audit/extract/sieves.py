@@ -14,6 +14,7 @@ from audit.times.tries import trie
 
 _GOING_ON = ("tens", "hundreds", "links", "halves", "after_tens", "fraction_words")
 _GAP = r"\s+"
+_DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +53,21 @@ class Marks:
 
 def marks(folded: str, code: str) -> Marks:
     """The marks of a text in the language `code`."""
-    found = Marks(array("q"), array("q"), array("q"))
-    for match in sieve(code).finditer(folded):
-        if match.lastindex is None:
-            found.digits.append(match.start())
-        else:
-            found.spoken.append(match.start())
-            found.ends.append(match.end(1))
+    digits = array("q", [match.start() for match in _DIGITS.finditer(folded)])
+    found = Marks(digits, array("q"), array("q"))
+    for match in sieve(code).finditer("\n" + folded.replace("_", " ")):
+        found.spoken.append(match.start())  # of the word itself, as the text has moved by one
+        found.ends.append(match.end(1) - 1)
     return found
 
 
 @cache
 def sieve(code: str) -> re.Pattern[str]:
-    """What finds digits and, as its group, numbers in words of a language, also those within another.
+    """What finds numbers in words of a language, also those within another: its group, after what parts two words.
 
     A number word that is often another word (`năm`, `tư` of `đầu tư`, `a`) counts only before a word that can be
-    counted or that goes on with the number, a word for nothing only before what can be counted.
+    counted or that goes on with the number, a word for nothing only before what can be counted. A word that is glued
+    to digits needs no mark of its own.
     """
     known = language(code)
     doubtful = known.sets["article"] if known.plurals else known.openers
@@ -76,11 +76,7 @@ def sieve(code: str) -> re.Pattern[str]:
     certain = known.starters - doubtful
     none = rf"(?:{'|'.join(_GAP.join(map(re.escape, words)) for words in nones)}){_GAP}(?:{trie(counted)})"
     several = rf"(?:{trie(doubtful)})(?:{_GAP}|-)(?:{trie(_followers(known) | counted)})"
-    spoken = rf"(?:{trie(certain)}|{several}|{none})(?![^\W\d_])"
-    starts = {word[0] for word in certain | doubtful} | {words[0][0] for words in nones}
-    first = f"[{re.escape(''.join(sorted(starts)))}]"
-    # the first letter alone is matched, so that a scan skips to the next such letter
-    return re.compile(rf"\d+|{first}(?<![^\W\d_].)(?<=(?=({spoken})){first})")
+    return re.compile(rf"\W(?=((?:{trie(certain)}|{several}|{none})(?![^\W\d_])))")
 
 
 def _followers(known: Language) -> set[str]:

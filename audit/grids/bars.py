@@ -32,8 +32,8 @@ def loose(lines: Sequence[Line], at: int) -> bool:
     """Whether a Markdown table without outer bars begins: a line with a bar, and a rule with one below it."""
     return (
         at + 1 < len(lines)
-        and bool(_SPLIT.search(lines[at][1]))
         and "|" in lines[at + 1][1]
+        and bool(_SPLIT.search(lines[at][1]))
         and ruled(lines[at + 1][1])
     )
 

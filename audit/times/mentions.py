@@ -48,7 +48,7 @@ def _mention(text: str, hit: re.Match[str], low: int, known: Grammar) -> Mention
     if digits and start and _AFTER_NUMBER.match(text, start - 2):
         return None
     any_, branches = known.branches[key]
-    if any_.match(text, after) is None:  # true of most numbers
+    if len(branches) > 1 and any_.match(text, after) is None:  # true of most numbers
         return None
     for branch in branches:
         match = branch.pattern.match(text, after)
