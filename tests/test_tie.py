@@ -162,6 +162,9 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Thu nhập bình quân mỗi năm là 12 tỷ đồng.", "12 tỷ đồng", Measure.AVERAGE),
         ("Biên lợi nhuận tăng 0,8 điểm phần trăm.", "0,8 điểm phần trăm", Measure.CHANGE),
         ("Sởi 3.012 ca (+148), ho gà 96 ca (-11).", "148", Measure.CHANGE),
+        ("Bán lẻ tăng 8,5%; cùng kỳ 6,9%.", "6,9%", Measure.GROWTH),
+        ("GDP tăng 7,52%: nông, lâm, thủy sản 3,84%, dịch vụ 8,14%.", "3,84%", Measure.GROWTH),
+        ("Tỏi cô đơn 1,1 triệu đồng, rớt 300.000 đồng.", "300.000 đồng", Measure.CHANGE),
         ("Sởi 3.012 ca (+148), ho gà 96 ca (-11).", "11", Measure.CHANGE),
         ("Thu qua cảng 77 tỷ đồng, vượt 9 tỷ đồng.", "9 tỷ đồng", Measure.CHANGE),
         ("Công suất vượt kỷ lục 5.510 MW.", "5.510 MW", Measure.LEVEL),
@@ -233,6 +236,11 @@ def test_what_was_done_of_a_plan_is_a_fact() -> None:
     told = claims("Kế hoạch 720 triệu đồng, đạt 95,75%. Thu 3.611 tỷ đồng (KH 4.075 tỷ đồng): thuế còn 412 tỷ đồng.")
     fact, plan = Modality.ACTUAL, Modality.PLAN
     assert [claim.cell.modality for claim in told.values()] == [plan, fact, fact, plan, fact]
+
+
+def test_a_plan_beside_a_fact_is_over_with_its_clause() -> None:
+    told = claims("Quay vòng 5,2 ngày, mục tiêu 4 ngày; chạy rỗng 38%.")
+    assert [claim.cell.modality for claim in told.values()] == [Modality.ACTUAL, Modality.TARGET, Modality.ACTUAL]
 
 
 def test_what_was_done_before_ends_a_hope() -> None:
@@ -411,6 +419,13 @@ def test_trust_is_less_where_the_reading_rests_on_less() -> None:
         ("Cả nước phát 308 tỷ kWh. Nhiệt điện than 152 tỷ.", "152 tỷ", "kWh"),
         ("Xuất khẩu đạt 6,4 tỷ USD. Ngân sách thu 302 tỷ.", "302 tỷ", "VND"),
         ("Tỉnh có 22 hồ; hồ đầu nguồn 71 triệu, còn lại 412 triệu m3.", "71 triệu", "m3"),
+        ("Tỉnh có 1.424 di tích xếp hạng (8 đặc biệt).", "8", "di tích"),
+        ("Có 62,3% lạc quan, 21,5 bi quan.", "21,5", "percent"),
+        ("Ghẹ 300 nghìn đồng. Phân thuốc 30 triệu; khách cả tháng ước 2 triệu.", "30 triệu", "VND"),
+        ("Ghẹ 300 nghìn đồng. Phân thuốc 30 triệu; khách cả tháng ước 2 triệu.", "2 triệu", "khách"),
+        ("Phát 288 triệu kWh (quý 3: 171 triệu), lãi 96 tỷ.", "171 triệu", "kWh"),
+        ("Brent 81,2 USD, tăng 9,6%; WTI 74,7.", "74,7", "USD"),
+        ("Xuất khẩu 1,85 tỷ USD; thu ngân sách 6.280 tỷ.", "6.280 tỷ", "VND"),
         ("Sạt lở làm 5 người chết, 3 mất tích.", "3", "người"),
         ("Cả xã có 380 thanh niên nhập ngũ; 40 vào công an.", "40", "thanh niên"),
         ("Tạo việc làm cho 712 (+145) lao động.", "145", "lao động"),

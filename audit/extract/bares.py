@@ -83,6 +83,7 @@ def _takes(figure: Figure, earlier: list[Figure], plurals: bool) -> bool:
         if other is not None:
             figure.take_unit(other)  # `còn 118/412 triệu m3; hồ Sông Cái 71 triệu`
             return True
+        earlier = [other for other in earlier if other.number.value * _THOUSAND > figure.number.value]
     before = [other for other in earlier if other.unit and (other.kind in _COUNTED or other.kind in _MEASURED)]
     other = _nearest(figure, before) if before else None
     if other is not None and other.kind in _MEASURED and not (figure.number.scaled and _near(figure, other)):

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.extract.listings import counts_people
+from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind
 
 
-def carried(figures: Sequence[Figure], spoken: Figure | None, usual: str) -> Figure | None:
+def carried(sentence: Sentence, figures: Sequence[Figure], spoken: Figure | None) -> Figure | None:
     """Gives amounts without a unit that of the nearest amount of their scale and size, in their sentence, else of the
-    one `spoken` of before it, or of any size in the `usual` money: `Xuất khẩu 6,4 tỷ USD. Hạt điều 3,3 tỷ.`
+    one `spoken` of before it, or of any size in the usual money: `Xuất khẩu 6,4 tỷ USD. Hạt điều 3,3 tỷ.`
 
     Returns the amount that the next sentence goes on from.
     """
     told = [figure for figure in figures if figure.number.scaled and _tells(figure)]
     for figure in figures:
-        if not (figure.number.scaled and (figure.assumed or not figure.unit)):
+        if not (figure.number.scaled and (figure.assumed or (figure.bare and not figure.unit))):
             continue
         money = any(other.kind is Kind.MONEY for other in told)
         near = sorted(told, key=lambda other: abs(other.begin - figure.begin)) if not (figure.assumed and money) else []
         giver = next((other for other in (*near, spoken) if other is not None and _goes_on(figure, other)), None)
-        if giver is None and not figure.unit and spoken is not None and spoken.unit == usual:
-            giver = spoken
+        if giver is None and not figure.unit and not counts_people(sentence, figure):
+            usual = (other for other in (*figures, spoken) if other is not None)
+            giver = next((other for other in usual if other.unit == sentence.language.money_unit), None)
         if giver is not None:
             figure.take_unit(giver)
     assumed = next((figure for figure in reversed(figures) if figure.assumed), spoken)

@@ -6,11 +6,10 @@ from audit.extract.amounts import rate
 from audit.extract.nouns import noun, written
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes, Match, roles
+from audit.lang import Classes, Match
 from audit.model import Hedge, Kind
 
 _SIZES = frozenset([Kind.LENGTH, Kind.MASS, Kind.AREA, Kind.VOLUME])
-_TOLD_OF = roles("told_of")
 _BRACKET = 6  # tokens of a bracket that says more of the number before it
 _NEAR = 4  # words from a figure to what it is compared with
 
@@ -55,7 +54,7 @@ def told_of(sentence: Sentence, figure: Figure) -> bool:
     niên nhập ngũ; 400 vào công an`, `5 người chết, 3 mất tích`.
     """
     words, sets, end = sentence.words, sentence.language.sets, figure.end
-    if end >= len(words) or not sentence.roles & _TOLD_OF or not figure.begin or figure.number.worded:
+    if end >= len(words) or sentence.language.plurals or not figure.begin or figure.number.worded:
         return False
     before, head = words[figure.begin - 1], sentence.language.heads.at(words, end)
     opens = before in ",;:(" or before in sets["joins"] or before in sets["leaving"]

@@ -10,7 +10,7 @@ from audit.extract.bares import counts, part_of_those
 from audit.extract.counts import count, hedge
 from audit.extract.fractions import fraction, multiple, nones
 from audit.extract.joints import join, second
-from audit.extract.listings import apart, label, labelled, set_apart
+from audit.extract.listings import apart, counts_people, label, set_apart
 from audit.extract.nouns import noun
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
@@ -21,6 +21,7 @@ from audit.lang.looks import NUMBER, STARTER, having, where
 from audit.model import Hedge, Kind
 
 _BEGINNINGS = having(NUMBER, STARTER)
+_HUNDRED = 100
 _HUNDREDS = 500  # amounts in one currency of one sentence seldom differ by as many times
 _BILLION = 10**9  # of which hardly anything but money is told
 _MONEY = frozenset([Kind.MONEY])
@@ -80,6 +81,8 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
         figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
         figure.unit, figure.measured = unit.id, unit
         rate(sentence, figure)
+    elif _percentage(sentence, figure, found):
+        figure.take_unit(found[-1])
     elif not measure(sentence, figure, decimal) and not count(sentence, figure) and not _money(sentence, figure, found):
         figure.bare, figure.counted = True, True
         rate(sentence, figure)
@@ -108,6 +111,18 @@ def _for_each(sentence: Sentence, figure: Figure) -> bool:
     """Whether a measure only says of how much an amount is: `giá trị sản xuất trên 1 ha canh tác 76 triệu đồng`."""
     before, sets = sentence.words[figure.begin - 1] if figure.begin else "", sentence.language.sets
     return not sentence.language.plurals and (before in sets["overlying"] or before in sets["per"])
+
+
+def _percentage(sentence: Sentence, figure: Figure, found: Sequence[Figure]) -> bool:
+    """Whether decimals after a comma go on with percentages, since nothing is counted so: `62,3% lạc quan, 21,5 bi
+    quan`.
+    """
+    words, language, end = sentence.words, sentence.language, figure.end
+    if language.plurals or not found or found[-1].unit != "percent" or found[-1].number.step == 1:
+        return False
+    parted = figure.number.step < 1 and figure.number.value < _HUNDRED and words[figure.begin - 1] == ","
+    named = end < len(words) and words[end][0].isalpha() and words[end] not in language.scales
+    return parted and named and not (language.units.at(words, end) or language.heads.at(words, end))
 
 
 def _lettered(sentence: Sentence, at: int) -> bool:
@@ -184,8 +199,8 @@ def _money(sentence: Sentence, figure: Figure, found: Sequence[Figure]) -> bool:
     language, words = sentence.language, sentence.words
     if not figure.number.scaled or not language.sets["money_scales"]:
         return False
-    if set_apart(words, figure) and not language.sets["people"].isdisjoint(labelled(sentence, figure)):
-        return False  # `khách quốc tế 1,1 triệu`
+    if set_apart(words, figure) and counts_people(sentence, figure):
+        return False
     told = next((other for other in reversed(found) if other.kind is Kind.MONEY), None)
     if told is not None and not told.sized_like(figure, _HUNDREDS):
         told = None  # `xuất khẩu 1,85 tỷ USD; thu ngân sách 6.280 tỷ`

@@ -16,6 +16,7 @@ _MARKS = frozenset(",;:.()")
 _SIGNS = frozenset("+-")
 _LABEL = 7  # words of a label, at most
 _THOUSAND = 1000
+_BILLION = 10**9
 _GROUP = 3  # digits
 _LARGER = 20  # no item is so many times its whole
 _SIZE = 10  # values of one thing at two places seldom differ by so many times
@@ -33,6 +34,9 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
     if sentence.language.plurals:
         return
     for at, figure in enumerate(found):
+        if at and _part_in_bracket(sentence, figure, found[at - 1]):
+            figure.end, figure.head = figure.core[1], None
+            figure.take_unit(found[at - 1])
         if not figure.bare or figure.kind is not Kind.COUNT or figure.number.worded or figure.other is not None:
             continue
         giver = _bracketed(sentence, figure, found, at) or _valued(sentence, figure, found[at - 1] if at else None)
@@ -117,6 +121,19 @@ def _bracketed(sentence: Sentence, figure: Figure, found: Sequence[Figure], at: 
     if opened + 1 == figure.begin and figure.number.value <= MANY and not _in_turn(sentence.words, found, at):
         return None  # `điểm nghẽn (2)`
     return giver if figure.number.value < _LARGER * (giver.number.value or 1) else None
+
+
+def _part_in_bracket(sentence: Sentence, figure: Figure, whole: Figure) -> bool:
+    """Whether a bracket behind a count tells how many are of a sort that is no noun: `1.424 di tích xếp hạng (8 đặc
+    biệt)`.
+    """
+    words, begin, end = sentence.words, figure.begin, figure.end
+    if begin < 2 or words[begin - 1] != "(" or words[end : end + 1] != [")"] or figure.head is None:
+        return False
+    counted = whole.kind is Kind.COUNT is figure.kind and whole.counted and whole.unit
+    named = all(word[0].isalpha() for word in words[whole.end : begin - 1]) and begin - whole.end < _LABEL
+    part = named and figure.number.value < whole.number.value and not figure.number.worded
+    return bool(counted) and part and sentence.language.heads.at(words, figure.head[0]) is None
 
 
 def _closing(sentence: Sentence, found: Sequence[Figure], at: int) -> Figure | None:
@@ -207,15 +224,31 @@ def labelled(sentence: Sentence, figure: Figure) -> list[str]:
     return words[start : figure.begin] if figure.begin - start <= _LABEL else []
 
 
+def counts_people(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the words of the clause before a figure speak of people first or last, so that it counts them: `khách
+    quốc tế 1,1 triệu`, `khách cả tháng giêng ước 1,9 triệu`.
+    """
+    words, sets, start = sentence.words, sentence.language.sets, figure.begin
+    if figure.number.value >= _BILLION:
+        return False
+    while start and words[start - 1] not in ".,;:()" and figure.begin - start <= _LABEL:
+        start -= 1
+    start += start < figure.begin and words[start] in sets["visits"]  # `lượt khách`
+    first = {words[start], " ".join(words[start : start + 2])} if start < figure.begin else set()
+    return not sets["people"].isdisjoint(first) or sentence.follows("people", figure.begin)
+
+
 def set_apart(words: Sequence[str], figure: Figure) -> bool:
     """Whether a mark follows a figure within its sentence, so that it counts nothing."""
     return figure.begin > 0 and (figure.end == len(words) or words[figure.end] in ",.;:()")
 
 
 def apart(sentence: Sentence, figure: Figure) -> bool:
-    """Whether an amount counts nothing: a mark follows it, or what it is for each of, `18 triệu một vụ`."""
+    """Whether an amount counts nothing: a mark follows it, or what it is for each of or held against,
+    `18 triệu một vụ`.
+    """
     sets, after = sentence.language.sets, sentence.words[figure.end : figure.end + 1]
-    each = not (sets["per"].isdisjoint(after) and sets["per_each"].isdisjoint(after))
+    each = not all(sets[name].isdisjoint(after) for name in ("per", "per_each", "base_openers"))
     return set_apart(sentence.words, figure) or (each and figure.begin > 0)
 
 

@@ -156,7 +156,9 @@ class Context:
 
     def _set_for(self, sentence: Sentence) -> Period | None:
         """The time to come for which the stem of a list sets targets: `Chỉ tiêu chủ yếu đến năm 2030:`."""
-        if heading(self.language, sentence.words) is not Modality.TARGET:
+        first = self.language.cues.at(sentence.words, 0)
+        led = first is not None and "target_words" in first.value  # `Phấn đấu trong nhiệm kỳ 2025 - 2030:`
+        if not led and heading(self.language, sentence.words) is not Modality.TARGET:
             return None
         named = (self.resolved(timed.mention, ahead=True)[0] for timed in sentence.times if not timed.mention.name)
         return next((found for found in named if found and self.issued and found.end > self.issued.end), None)

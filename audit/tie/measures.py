@@ -204,13 +204,13 @@ class Measures:
         return 1 if new.number.value > old.number.value else -1
 
     def _recalled(self, previous: Figure, figure: Figure) -> bool:
-        """Whether a bracket tells only another time's: `tăng 10,1% (2023: 4,26%)`."""
+        """Whether a figure is only that of another time: `tăng 10,1% (2023: 4,26%)`, `tăng 4,6%; cùng kỳ 6,9%`."""
         words, taken, start = self.sentence.words, self.sentence.taken, previous.end
         if start + 1 >= figure.begin or figure.number.value > _TENTHS * previous.number.value:
             return False
         if words[figure.begin - 1] == "(" and taken[figure.begin - 2]:
             return ";" not in words[start : figure.begin]  # `tăng 7,96%, chỉ sau quý II/2022 (8,56%)`
-        return words[start] == "(" and all(taken[at] or words[at] == ":" for at in range(start + 1, figure.begin))
+        return words[start] in "(;" and all(taken[at] or words[at] == ":" for at in range(start + 1, figure.begin))
 
     def _gapped(self, figure: Figure) -> bool:
         """Whether a verb of change is left out: `exports rose 17% to $93bn and imports 13.9% to $85bn`."""

@@ -26,6 +26,7 @@ class Modalities:
     headed: Modality | None
     last: Modality | None = None
     end: int = 0
+    contrast: bool = False  # whether a plan just told is only what a fact of its clause is held against
     set: bool = False  # whether the figure before is itself what was set: `chỉ tiêu 28.500 căn`
     lead: Modality | None = field(init=False)
 
@@ -56,6 +57,7 @@ class Modalities:
             return own  # `against a target of 85%` tells of this figure alone
         if own is None and self.last is not None and not self._broken(figure):
             own = self.last
+        self.contrast = self._contrasts(figure, own)
         self.last, self.end, self.set = own, figure.end, self._set(figure)
         return own or self.lead or self.headed or Modality.ACTUAL
 
@@ -69,6 +71,14 @@ class Modalities:
         """Whether a figure is only what another is held against."""
         near = self.sentence.words[max(0, figure.begin - _AGAINST) : figure.begin]
         return not self.sentence.language.sets["opposed"].isdisjoint(near)
+
+    def _contrasts(self, figure: Figure, own: Modality | None) -> bool:
+        """Whether a plan follows a fact of the same clause."""
+        if own not in (Modality.TARGET, Modality.PLAN):
+            return False
+        fact = self.end > 0 and self.last in (None, Modality.ACTUAL)
+        between = self.sentence.words[self.end : figure.begin]
+        return ";" not in between and (fact or (self.contrast and self.last is own))
 
     def _set(self, figure: Figure) -> bool:
         """Whether the noun for a plan stands right before a figure."""
@@ -202,6 +212,8 @@ class Modalities:
             return True
         if self.last is Modality.ESTIMATE or self.last is Modality.ACTUAL or self.sentence.language.plurals:
             return any(word in ";.:" for word in between) or not sets["subordinates"].isdisjoint(between)
+        if self.contrast and ";" in between:
+            return True  # `quay vòng 5,2 ngày, mục tiêu 4 ngày; chạy rỗng 38%`
         done = self.set and self._done(figure)
         return done or any(word in "." for word in between) or not sets["breaks"].isdisjoint(between)
 

@@ -99,7 +99,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
             number += 1
             if not read.plain:
                 found = figures(read, decimal)
-                spoken = carried(found, spoken, words.money_unit)
+                spoken = carried(read, found, spoken)
                 clauses = Clauses(read, found, text, folded, context, lines, number, paragraph, item)
                 claims = clauses.claims()
                 yield claims, clauses.row(claims) if tied else [], []

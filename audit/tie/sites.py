@@ -150,7 +150,7 @@ class Sites:
         at -= at > 0 and words[at - 1] in sets["definites"]
         before = words[max(0, at - 2) : at]
         if len(before) < 2 or not sets["within"]:
-            return False
+            return mention.generic and bool(before) and before[-1] in sets["compares"]  # `cao hơn cả nước 0,06 điểm`
         if before[1] in place_words(self.sentence.language.code).phrases["rules"]:
             return True
         if before[0] in sets["superlatives"] and before[1] in sets["within"]:

@@ -104,7 +104,7 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
 
 def _opens_none(word: str, language: Language) -> bool:
     """Whether no noun begins with a word: `200 triệu mới bán được`, `15 ngàn một ký`."""
-    return any(word in language.sets[name] for name in ("narrowing", "particles", "article", "per"))
+    return any(word in language.sets[name] for name in ("narrowing", "particles", "article", "per", "base_openers"))
 
 
 def _goes_on(words: Sequence[str], at: int, language: Language, free: Callable[[int], bool]) -> bool:
