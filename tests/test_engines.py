@@ -228,18 +228,30 @@ def test_only_so_much_is_under_way(sizes: list[int], jobs: int) -> None:
         assert len(under_way) - place <= 3 * jobs * 64
 
 
-@pytest.mark.parametrize("patience", [0.0, 1e9])
-def test_processes_are_started_where_reading_takes_a_while(patience: float, monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[str | None] = []
-
+@pytest.mark.parametrize(("patience", "room", "worth"), [(0.0, 3, True), (0.0, 1, False), (1e9, 3, False)])
+def test_processes_are_started_where_that_is_worth_it(
+    patience: float, room: int, worth: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[tuple[object, ...]] = []
     parts = [text(str(place), f"Năm 2020, huyện có {place} trường học.") for place in range(2, 9)]
     monkeypatch.setattr(engines, "PATIENCE", patience)
-    monkeypatch.setattr(engines, "cpus", lambda: 2)
+    monkeypatch.setattr(engines, "spare", lambda: room)
     with reader(PLAN) as found:
-        monkeypatch.setattr(engines, "reader", lambda plan, name: started.append(name) or reader(plan, "inline"))
+        monkeypatch.setattr(engines, "reader", lambda plan, *given: started.append(given) or reader(plan, "inline"))
         assert list(found(parts)) == list(inline(PLAN)(parts))
         assert list(found(parts[:1])) == list(inline(PLAN)(parts[:1]))
-    assert started == ([] if patience else ["pool"])
+    assert started == ([("pool", 3)] if worth else [])
+
+
+@pytest.mark.parametrize(
+    ("processors", "load", "left"), [(2, 0.0, 2), (2, 1.4, 2), (2, 2.1, 1), (2, 9.0, 1), (8, 1.0, 8), (8, 4.0, 5)]
+)
+def test_other_work_is_left_its_processors(
+    processors: int, load: float, left: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines, "cpus", lambda: processors)
+    monkeypatch.setattr(os, "getloadavg", lambda: (load, 0.0, 0.0))
+    assert engines.spare() == left
 
 
 # ------------------------------------------------------------------------------------------------ the command

@@ -70,9 +70,10 @@ def _patient(plan: Plan) -> Iterator[Reader]:
         nonlocal processes, spent
         waiting = iter(parts)
         while processes is None:
-            few = tuple(islice(waiting, 2 if spent > PATIENCE else 1))
-            if len(few) == 2 and cpus() > 1:
-                processes = stack.enter_context(reader(plan, "pool"))
+            jobs = spare() if spent > PATIENCE else 1
+            few = tuple(islice(waiting, min(jobs, 2)))
+            if len(few) == 2:
+                processes = stack.enter_context(reader(plan, "pool", jobs))
                 waiting = chain(few, waiting)
                 break
             if not few:
@@ -90,6 +91,12 @@ def _patient(plan: Plan) -> Iterator[Reader]:
 def cpus() -> int:
     """How many processes this one may keep busy."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def spare() -> int:
+    """How many processes the other work on this machine leaves room for: as many as processors, less the load."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    return max(1, cpus() - round(max(0.0, load - 1)))  # one of the load is this process
 
 
 def batches(parts: Iterable[Part]) -> Iterator[Batch]:

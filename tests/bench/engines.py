@@ -1,7 +1,8 @@
-"""What engines and the cache cost and save: `python -m tests.bench.engines [--megabytes 3]`.
+"""What engines and the cache cost and save: `python -m tests.bench.engines [--megabytes 2]`.
 
-`audit claims` and `audit run` on the same documents, in one run: read by the command itself, by two processes, as many
-as it is worth, and out of the cache. Each row is the least of so many runs; CPU is that of all processes together.
+`audit claims` and `audit run` on the same documents, in one run: read by the command itself, by one and two processes,
+by as many as there is room for, by Dask, and out of the cache. CPU is that of all processes together; while the
+machine has other work, it tells more than the clock.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ INLINE = ("--engine", "inline")
 def main() -> None:
     """Prints a table for each command."""
     parser = ArgumentParser(description=__doc__)
-    parser.add_argument("--megabytes", type=float, default=3, help="size of all documents together")
+    parser.add_argument("--megabytes", type=float, default=2, help="size of all documents together")
     parser.add_argument("--documents", type=int, default=40, help="how many documents that makes")
     parser.add_argument("--runs", type=int, default=2, help="runs of each row")
     options = parser.parse_args()
