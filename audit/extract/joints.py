@@ -243,7 +243,7 @@ def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:
     opener = sentence.words[one.begin - 1] if one.begin else ""
     if opener not in sentence.language.sets["change_openers"] or two.start - one.end > _FAR:
         return
-    if one.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST):
+    if one.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) or sentence.words[one.end] in sentence.language.sets["joins"]:
         return
     if _leads(sentence, one, two):
         one.opens, two.follows = True, one

@@ -21,6 +21,7 @@ from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
 _SOON = timedelta(days=200)
+_PARTS = frozenset({"half", "quarter"})
 _HEAD = 2000  # letters within which a document shows its year of accounts
 _ANAPHORS, _BOUNDS = roles("anaphors"), roles("bounds")
 
@@ -229,9 +230,21 @@ class Context:
         if mention.relative is not None and mention.relative.unit is times.Unit.TERM:
             own = headed
         spoken = own or self.period or (self.latest or headed if told else headed)
-        if self.calendar is not None:
+        if self.calendar is not None or (mention.form in _PARTS and mention.period is None):
             spoken = spoken or self.reported
         return times.resolve(mention, self.issued, spoken, ahead, self.calendar)
+
+    def year_of(self, period: Period) -> Period:
+        """The year, as accounts have it, that a part of it is of."""
+        if self.calendar is None:
+            return periods.year(period.start.year)
+        return self.calendar.months(self.calendar.holding(period), 1, 12)
+
+    def numbered(self, year: Period) -> Period | None:
+        """What a bare year above a column means in a report on accounts: what it reports on, or the same before."""
+        if self.calendar is None or self.reported is None or year.grain is not Grain.YEAR:
+            return None
+        return self.alike(self.reported, year) or self.reported
 
     def alike(self, own: Period, year: Period | None) -> Period | None:
         """The same part of a year with another number, `year`, as accounts number theirs; `None` where it is none."""

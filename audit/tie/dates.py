@@ -69,7 +69,7 @@ class Dates:
         if part.figure.opens and period is None:
             period, basis = self.inherited.opened(part, before), Basis.CONTEXT
         if ahead and period is not None and periods.length(period) < 1 and annual(self.sentence, part):
-            period = periods.year(period.start.year)
+            period = self.context.year_of(period)
         part.period = period
         self._remember(part, before, ahead, (period, basis, based, timed))
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
@@ -128,7 +128,7 @@ class Dates:
         """The period of a time; the same for all figures of it, but for what is still to come."""
         relative = timed.mention.relative
         leans = timed.mention.role is Role.BASE or (relative is not None and _leaning(relative))
-        leans = leans or (part.compared and _year_off(relative)) or timed.mention.form == "year"
+        leans = leans or (part.compared and _year_off(timed.mention.relative)) or timed.mention.form == "year"
         ahead = ahead and not happened(self.sentence, timed)
         known = self.settled.get(timed.start)
         if known is None:
@@ -140,7 +140,13 @@ class Dates:
     def _spanned(self, timed: Timed, part: Part, own: Period | None, ahead: bool) -> Known:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""
         mention = timed.mention
-        if part.compared and own is not None and own.start.day == own.end.day == 1 and _year_off(mention.relative):
+        if (
+            part.compared
+            and own is not None
+            and own.start.day == own.end.day == 1
+            and mention.form == "shift"
+            and _year_off(mention.relative)
+        ):
             plain, _ = self.context.resolved(mention)
             self.context.bases.update([plain] if plain else [])
             mention = replace(mention, relative=replace(mention.relative, way=Way.SAME))  # `£5m in June, £4m last year`

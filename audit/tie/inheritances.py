@@ -52,6 +52,9 @@ class Inheritances:
         told = self.context.told()
         if told is not None and issued is not None and told.end == issued.end and self._stands(part):
             return issued, Basis.ISSUED  # since January sixty were sold, and forty are left
+        after = self._after_part(told)
+        if after is not None:
+            return after, Basis.CONTEXT
         if told is not None and not (issued and displaced(read, part, told, issued, ahead)):
             return told, Basis.CONTEXT
         return self._undated(part, ahead)
@@ -153,6 +156,18 @@ class Inheritances:
                 if found is not None:
                     return found
         return None
+
+    def _after_part(self, told: Period | None) -> Period | None:
+        """The quarter, half or month that a sentence compares with the one a year before as it opens, where that is
+        not as long as what was told last: `Compared with the second quarter of 2023, output was 0.9% higher`.
+        """
+        first = self.sentence.times[0] if self.sentence.times else None
+        if first is None or first.first > 0 or first.mention.role is not Role.BASE or first.mention.period is None:
+            return None
+        base, issued = first.mention.period, self.context.issued
+        if told is None or issued is None or base.grain is told.grain:
+            return None
+        return year_after(base, issued, False)
 
     def _yearly(self, part: Part) -> bool:
         start = self.sentence.starts[part.figure.start]

@@ -68,6 +68,8 @@ class Reaches:
             if not self._open(index, timed, part, start):
                 continue
             if timed.end <= start:
+                if above is not None and _estimated(read, timed):
+                    continue
                 if self._moved(part, timed, before) or not (
                     self.taken(timed, before) or self._over(timed, start) or self._recalled(timed, above, start)
                 ):
@@ -167,8 +169,9 @@ class Reaches:
         between = self.folded[end : timed.start]
         if "," in between and (timed.mention.role is Role.SINCE or not closes(self.sentence, timed.end)):
             return False
-        if subordinate(self.sentence, end, timed.start):
-            return False
+        narrowed = self.sentence.words[self.sentence.index_at(end)] in self.sentence.language.sets["link_of"]
+        if not narrowed and subordinate(self.sentence, end, timed.start):
+            return False  # but `a quarter of those who died in 2023`
         if self.sentence.language.plurals and "," in between and self.context.period is not None:
             return False
         return ";" not in between and (self.context.told() is None or not any(mark in between for mark in ":."))
@@ -179,6 +182,16 @@ def _now(sentence: Sentence, timed: Timed) -> bool:
     first = timed.first
     joined = first > 0 and sentence.words[first - 1] in sentence.language.sets["joins"]
     return joined and _present(timed) and not closes(sentence, timed.end)
+
+
+def _estimated(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a `now` is that of an estimate of another time: `revenue for 2024-25 is now estimated at 560bn`."""
+    words, sets = sentence.words, sentence.language.sets
+    if not _present(timed) or timed.first < 1 or words[timed.first - 1] not in sets["passive"]:
+        return False
+    return any(
+        cue.start == timed.last for name in ("estimate_words", "plans", "plan_words") for cue in sentence.cued(name)
+    )
 
 
 def _present(timed: Timed) -> bool:

@@ -22,7 +22,7 @@ from audit.tie.cues import (
 )
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
-from audit.times import Role
+from audit.times import Role, Way
 
 CHANGES = (Measure.CHANGE, Measure.GROWTH)
 _NEAR = 60  # characters between a figure and a time that follows it
@@ -210,7 +210,7 @@ class Standings:
         before: Timed | None = None
         for index, timed in enumerate(read.times):
             held = index in self.bases or timed.mention.role is Role.BASE
-            if index in self.starting:
+            if index in self.starting or _to_date(timed):
                 continue
             if not held and start <= timed.start and measured_from(self.sentence, timed):
                 held = True
@@ -227,3 +227,8 @@ class Standings:
             if not (other.compared or other.figure.opens or (self.aside(other) and not self.aside(part))):
                 return other.period
         return None
+
+
+def _to_date(timed: Timed) -> bool:
+    """Whether a time is a span up to now by itself: `added since the start of the year`."""
+    return timed.mention.relative is not None and timed.mention.relative.way is Way.TO_DATE

@@ -18,6 +18,7 @@ _YEAR, _NINE, _HALF, _QUARTER = 12, 9, 6, 3  # months
 _REPORTED = frozenset({"ending", "quarter_ending", "week_ending"})
 _PARTS = frozenset({"quarter", "quarter_span", "half", "first_months", "last_months", "the_months", "accounts_quarter"})
 _DAY = re.compile(r"(?<![0-9])[0-3]?[0-9](?![0-9]|[- ](?:month|week))")
+_BESIDE = 80  # letters from what a report is on to the number of its quarter
 _EDGE = timedelta(days=9)  # from the last day of weeks of accounts to the month that the next ones open in
 _GRACE = timedelta(days=7)  # what ends within it is told already
 
@@ -55,6 +56,8 @@ def calendar(text: str, lang: str) -> Calendar | None:
     if not opens:
         hint = known.countries.search(head)
         opens = known.opens[" ".join(hint[0].split())] if hint and _spoken(head, found, known.accounting) else 1
+        if opens == 1 and any(one.form == "accounts" for one in found) and _spoken(head, found, known.accounting):
+            opens = _month(next(one for one in found if one.form == "accounts"))
     if opens == 1:
         return None
     shown = Calendar(opens, 0, 0) if known.named_first.search(head) else Calendar(opens)
@@ -119,7 +122,7 @@ def _quarter(mention: Mention, found: Sequence[Mention]) -> int:
     if mention.relative is not None and mention.relative.count:
         return mention.relative.count
     part = next((one for one in found if one.form == "quarter" and _lasting(one) == _QUARTER), None)
-    return 0 if part is None else (_month(part) + 2) // _QUARTER
+    return 0 if part is None or part.start > mention.end + _BESIDE else (_month(part) + 2) // _QUARTER
 
 
 def _lasting(mention: Mention) -> int:

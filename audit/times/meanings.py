@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 
 from audit import periods
 from audit.model import Period
@@ -121,6 +122,29 @@ def _half(numbers: Numbers) -> Meaning:
 
 def _first_months(numbers: Numbers) -> Meaning:
     return _months(numbers, 1, numbers["n"])
+
+
+def _first_days(numbers: Numbers) -> Meaning:
+    """`the first two days of October`. Raises `ValueError` past the end of the month."""
+    return _days({**numbers, "d": 1, "d2": numbers["n"] * numbers["length"]})
+
+
+def _first_weeks(numbers: Numbers) -> Meaning:
+    """`the first ten weeks of the new year`."""
+    return None, Relative(Way.PART, Unit.DAY, numbers["when"], 1, 0, 1, last=_calendar_day(7 * numbers["n"]))
+
+
+def _calendar_day(number: int) -> tuple[int, int]:
+    """Month and day of the day with a number in a year. Raises `ValueError` past its end."""
+    if not 0 < number < 365:
+        raise ValueError(f"day {number} of a year")
+    last = date(2001, 1, 1) + timedelta(days=number - 1)
+    return last.month, last.day
+
+
+def _nth(numbers: Numbers) -> Meaning:
+    """`in the third`, of the halves or quarters told before: known once it is joined with them."""
+    return None, Relative(Way.FORMER, count=numbers["q"])
 
 
 def _some_months(numbers: Numbers) -> Meaning:
@@ -334,6 +358,10 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "quarter_span": _quarter_span,
     "half": _half,
     "first_months": _first_months,
+    "first_days": _first_days,
+    "first_weeks": _first_weeks,
+    "nth": _nth,
+    "whole_year": _shift,
     "some_months": _some_months,
     "first_quarters": _first_quarters,
     "half_month": _half_month,

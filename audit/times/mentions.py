@@ -14,6 +14,9 @@ from audit.times.values import Mention, Relative, Role, Way
 
 _SPANS = frozenset({"years", "days", "month_span"})
 _FROM = frozenset({Role.SINCE, Role.BASE})
+MEASURED = {"quarter": 3, "half": 6}  # months
+_YEAR = 12  # months
+_CLOSING = frozenset([", which", "which", ""])
 _GAP = 8  # letters that can stand between two times that belong together
 _AFTER_NUMBER = re.compile(r"[0-9][.,/:-]|.[.,/]")
 
@@ -121,10 +124,18 @@ def _listed(text: str, mention: Mention, known: Grammar) -> list[Mention]:
 def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
     """`from A` and `to B` that follow each other made one span; in `A and B 2024` the year is that of A too."""
     joined: list[Mention] = []
+    numbered: Mention | None = None
     for mention in found:
+        if mention.form == "nth":
+            mention = _ordinal(mention, numbered)
+        elif mention.form in MEASURED:
+            numbered = mention
         last = joined[-1] if joined else None
         if last is not None:
             gap = text[last.end : min(mention.start, last.end + _GAP)].strip()
+            if gap in _CLOSING and last.form == "quarter" and mention.form == "day" and mention.role is Role.UNTIL:
+                joined[-1] = _closed(last, mention)
+                continue
             if gap == "(" and text.startswith(")", mention.end) and mention.role is Role.NONE:
                 joined[-1] = replace(last, end=mention.end + 1)  # said again: `the quarter ended Oct. 27 (Q3 FY25)`
                 continue
@@ -136,6 +147,37 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
                 joined[-1] = _told(last, mention)
         joined.append(mention)
     return joined
+
+
+def _ordinal(mention: Mention, before: Mention | None) -> Mention:
+    """`in the first` after a half or quarter of a year: another one of it."""
+    number = 0 if mention.relative is None or mention.relative.count is None else mention.relative.count
+    if before is None or not 0 < number <= _YEAR // MEASURED[before.form]:
+        return replace(mention, role=Role.BEFORE)
+    months = MEASURED[before.form]
+    first = (number - 1) * months + 1
+    if before.period is not None:
+        return replace(
+            mention, period=periods.months(before.period.start.year, first, months), relative=None, form=before.form
+        )
+    return (
+        replace(mention, relative=replace(before.relative, month=first, count=None), form=before.form)
+        if before.relative
+        else mention
+    )
+
+
+def _closed(quarter: Mention, day: Mention) -> Mention:
+    """`the third quarter of fiscal 2025, which ended on October 27`: the three months up to that day."""
+    first = quarter.period.start.month if quarter.period else quarter.relative.month if quarter.relative else 1
+    last = day.period.start if day.period else None
+    numbers = {"q": (first + 2) // 3}
+    if last is not None:
+        numbers |= {"y": last.year, "m": last.month, "d": last.day}
+    elif day.relative is not None:
+        numbers |= {"m": day.relative.month, "d": day.relative.day}
+    period, relative = MEANINGS["quarter_ending"](numbers)
+    return replace(quarter, end=day.end, period=period, relative=relative, form="quarter_ending")
 
 
 def _told(first: Mention, last: Mention) -> Mention:

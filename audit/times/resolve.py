@@ -108,7 +108,7 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
             return _upto(relative, anchor, context)
         case Way.THE:
             if relative.unit is Unit.DAY:
-                return _closing(context), Basis.CONTEXT
+                return _closing(context, anchor), Basis.CONTEXT
             if relative.day:
                 return _year_end(anchor, context, role, ahead)
             return _spoken_of(relative.unit, anchor, context, ahead)
@@ -383,9 +383,18 @@ def _spoken_of(unit: Unit, anchor: Period | None, context: Period | None, ahead:
     return (_shifted(Relative(Way.SHIFT, unit, -1), anchor) if early and not ahead else present), Basis.ISSUED
 
 
-def _closing(context: Period | None) -> Period | None:
-    """The last day of the period spoken of."""
-    return None if context is None else Period(context.end - periods.DAY, context.end, Grain.DAY)
+def _closing(context: Period | None, anchor: Period | None) -> Period | None:
+    """The last day of the period spoken of; of a month that goes on that of the month before."""
+    if context is None:
+        return None
+    end = context.end
+    if (
+        anchor is not None
+        and periods.length(context) * 12 <= 1
+        and context.start.replace(day=1) == anchor.start.replace(day=1)
+    ):
+        end = anchor.start.replace(day=1)
+    return Period(end - periods.DAY, end, Grain.DAY)
 
 
 def _year_end(anchor: Period | None, context: Period | None, role: Role, ahead: bool) -> Resolved:

@@ -106,13 +106,16 @@ class Dates:
         return before if before in self.columns.values() else None
 
     def _parted(self, year: Period) -> Period:
-        """The part of a year that a caption tells without the year: `As at 31 December`, `Year ended 31 March`."""
-        if year.grain is Grain.YEAR:
-            for caption in self.captions:
-                told = [one for one in caption.times if _yearless(one)]
-                if told:
-                    return _within(told[-1], year) or year
-        return year
+        """The part of a year that a caption tells without the year: `As at 31 December`, `Year ended 31 March`; else
+        what a report on accounts means by the year alone.
+        """
+        if year.grain is not Grain.YEAR:
+            return year
+        for caption in self.captions:
+            told = [one for one in caption.times if _yearless(one)]
+            if told:
+                return _within(told[-1], year) or year
+        return self.context.numbered(year) or year
 
     def _spanned(self) -> Period | None:
         """The time that the rows of a table of times make together, where they follow one another."""
