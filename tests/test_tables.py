@@ -87,6 +87,7 @@ def said(claim: Claim) -> str:
         ("vi-two-languages.txt", "C6", "nam_male level 48590900 người actual None 2020-01/2021-01"),
         ("vi-two-languages.txt", "E11", "thành_thị_urban growth 313/50 percent actual None 2020-01/2021-01"),
         ("vi-two-languages.txt", "D17", "nữ_female share 5013/100 percent actual None 2023-01/2024-01"),
+        ("vi-quarter-months.txt", "E4", "ca_phẫu_thuật level 615 ca phẫu thuật actual thị xã Quế Võ 2023-07/2023-10"),
         ("vi-quarter-months.txt", "G4", "ca_phẫu_thuật growth -39/10 percent actual thị xã Quế Võ 2023-07/2023-10"),
         ("en-balance.md", "D9", "assets level 385750000 USD actual None 2022-12/2023-01"),
         ("en-balance.md", "C15", "net_assets_per_share level 461/100 USD actual None 2023-12/2024-01"),

@@ -54,6 +54,7 @@ class Tabled:
     heads: dict[int, list[Header]] = field(init=False)
     numbers: dict[int, dict[int, Number]] = field(init=False)
     whole: dict[int, bool] = field(init=False)
+    levels: tuple[int, ...] = field(init=False)
     over: dict[int, Piece] = field(init=False)
     level: tuple[str, str] = field(init=False)
     dates: Dates = field(init=False)
@@ -67,6 +68,7 @@ class Tabled:
         self.heads = {at: [self.headers.of(text) for text in path] for at, path in self.shape.columns.items()}
         self.numbers = {column: self._numbers(column) for column in self.shape.values}
         self.whole = {column: all(one.whole for one in found.values()) for column, found in self.numbers.items()}
+        self.levels = tuple(at for at in self.shape.values if not any(map(_derived, self.heads[at])))
         top = self.grid.rows[: self.shape.rows[0].at if self.shape.rows else 0]
         self.over = {at: row[at] for row in top for at, path in self.shape.columns.items() if row[at].text in path}
         self.dates = Dates(self.context, self.headers, self.shape, self.captions, self.heads)
@@ -118,7 +120,7 @@ class Tabled:
         if meant is None:
             return None
         period, basis = self.dates.of(row, label, column, meant.measure)
-        quantity = self._quantity(read, meant, column)
+        quantity = self._quantity(read, meant, self._whole(row, column))
         phrase = self._phrase(row, label, meant)
         cell = Cell(
             indicator="_".join(telling(phrase, self.context.language.code)),
@@ -177,10 +179,16 @@ class Tabled:
 
     # ---------------------------------------------------------------------------------------- the number
 
-    def _quantity(self, read: Number, meant: Meant, column: int) -> Quantity:
+    def _whole(self, row: Row, column: int) -> bool:
+        """Whether a figure may count whole things: those of its column are whole numbers, or those of its row, where
+        each row is of another thing.
+        """
+        beside = (found for at in self.levels if (found := self.numbers[at].get(row.at)))
+        return self.whole[column] or (row.column >= 0 and column in self.levels and all(one.whole for one in beside))
+
+    def _quantity(self, read: Number, meant: Meant, whole: bool) -> Quantity:
         unit, scale = meant.unit, meant.unit.scale
-        mixed = self.shape.unit >= 0  # rows of several units, of which only some count whole things
-        whole = unit.kind is Kind.COUNT and scale == 1 and (read.whole if mixed else self.whole[column])
+        whole = whole and unit.kind is Kind.COUNT and scale == 1
         kind = unit.kind
         if read.other is not None and read.joint == "/":
             exact, _ = allowed(Hedge.EXACT, read.value, read.step, read.last, counted=True, scaled=False)
@@ -239,6 +247,11 @@ class Tabled:
             return line  # the column says only what kind of amount the rows are: `Vốn` over `Vốn nhà nước`
         first, second = (line, column) if meant.quantified else (column, line)
         return f"{first} {second}" if not self.context.language.plurals else f"{second} {first}"
+
+
+def _derived(head: Header) -> bool:
+    """Whether a header says that its figures follow from others."""
+    return head.growth or head.share or head.compared
 
 
 def _figure(piece: Piece) -> tuple[int, int]:
