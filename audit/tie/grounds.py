@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.tie.fits import SLIP, share_fit
+from audit.tie.fits import EXACT, share_fit
 from audit.tie.lists import opposite, rest
 from audit.tie.members import noun, of
 from audit.tie.told import Told, clause, content, cued, few, head, kindred, near, own, phrased, stretch
@@ -116,15 +116,10 @@ def _sorted(one: Told) -> bool:
 
 
 def _pinned(row: Sequence[Told], whole: int, part: int) -> bool:
-    """Whether a percentage beside a part is its share of the whole, but for one slip at most."""
-    return any(
-        row[place].read is row[part].read
-        and row[place].figure.unit == "percent"
-        and not row[place].level
-        and share_fit(row[part], row[place], row[whole]) >= SLIP
-        for place in (part + 1, part - 1)
-        if 0 <= place < len(row)
-    )
+    """Whether a percentage beside a part is its share of the whole."""
+    beside = [place for place in (part + 1, part - 1) if 0 <= place < len(row) and row[place].read is row[part].read]
+    shares = [place for place in beside if row[place].figure.unit == "percent" and not row[place].level]
+    return any(share_fit(row[part], row[place], row[whole], EXACT) for place in shares)
 
 
 def _of_whole(row: Sequence[Told], whole: int, part: int, first: bool) -> bool:

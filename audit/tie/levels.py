@@ -49,7 +49,7 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     may += pairs(row, at, new, old)
     if new is not None and old is None:
         may += [(first, last) for first, last in pairs(row, at, None, new) if first < last]
-    may = [pair for pair in may if _of_one_sort(row[pair[0]], row[pair[1]])]
+    may = [pair for pair in may if against(row, at, pair[1]) or _of_one_sort(row[pair[0]], row[pair[1]])]
     may += [(first, last) for last, first in may if resumes(row, first)]  # `A year earlier it was 350 more`
     found, sure = agreeing(may, lambda pair: _agree(row[pair[0]], row[at], row[pair[1]])), 0.85
     if found is None:
@@ -88,10 +88,18 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     base = change.claim.cell.base
     timed = before.claim.period_basis is Basis.EXPLICIT and base is not None and before.claim.cell.period == base
     dated = before.claim.period_basis is not Basis.CONTEXT or _pluperfect(row, old)
-    told = dated and same_words(row, new, old)
+    told = dated and (same_words(row, new, old) or (head(level) == head(before) != "" and _noun_alone(row, old)))
     past = (told or resumes(row, old)) and earlier(row, old, new)
     beside = (new, old) in _side_by_side(row, at)
     return beside or before.aside or timed or past or against(row, at, old) or _opening(row, new, old)
+
+
+def _noun_alone(row: Sequence[Told], at: int) -> bool:
+    """Whether a count is called by its noun and nothing else: `there had been 83.1 million journeys`."""
+    one = row[at]
+    start, end = stretch(one, row, at)
+    words = content(one.read, start, one.figure.begin) | content(one.read, counted(one), end)
+    return one.read.language.plurals and words <= {head(one)}
 
 
 def _side_by_side(row: Sequence[Told], at: int) -> list[tuple[int, int]]:
@@ -206,7 +214,10 @@ def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
     _, end = stretch(other, row, old)
     start, resuming = counted(other), one.read.language.sets["resuming"]
     definite = other.figure.begin and one.read.words[other.figure.begin - 1] in one.read.language.sets["definites"]
-    if (end > start and one.read.words[start] in resuming) or (definite and unnamed(other)):
+    timed = not phrases(one, "timing").isdisjoint(
+        one.read.words[start:end]
+    )  # `the 4.20 billion of the previous campaign`
+    if (end > start and one.read.words[start] in resuming) or (definite and (timed or unnamed(other))):
         end = start  # `40% more than the 8.0 million pounds it moved in 2008`, `5% on the 20,400 seen a year before`
     words = content(one.read, one.figure.end, other.figure.begin) | content(one.read, start, end)
     told = near(row[new], row, new) | own(row[new]) | own(one) | {head(other), head(row[new])}
@@ -291,8 +302,18 @@ def same_words(row: Sequence[Told], one: int, two: int) -> bool:
 
 
 def _anaphor(row: Sequence[Told], at: int) -> bool:
-    """Whether the clause of a level calls it only by a word for what was told before: `con số này là 5,01 tỷ USD`."""
-    return phrased(row[at].read, "said_again", clause(row, at), row[at].figure.begin)
+    """Whether the clause of a level calls it only by a word for what was told before: `con số này là 5,01 tỷ USD`, `the
+    previous year's total had been 6,037`.
+    """
+    one, start = row[at], clause(row, at)
+    if phrased(one.read, "said_again", start, one.figure.begin):
+        return True
+    called = content(one.read, start, one.figure.begin)
+    return (
+        one.read.language.plurals
+        and bool(called)
+        and called <= _idle(one) | phrases(one, "timing") | phrases(one, "totals")
+    )
 
 
 def _kind(one: Told, two: Told) -> bool:

@@ -396,6 +396,8 @@ class Measures:
         drops = drops and "falls" in cue.value and cue.end == cue.start + 1 and not language.plurals
         if amount and "takes" in cue.value and not (told or drops):
             return None  # `cut 1,300 jobs` counts jobs
+        if amount and language.plurals and not by and not language.sets["joins"].isdisjoint(between[1:]):
+            return None  # `383,083 had waited more than a year and 7,177 ...`
         if amount and language.plurals and between[:1] and between[0] in language.sets["base_after"]:
             return None  # `a $96 million increase over the current $1,808 million`
         if figure.hedged and figure.hedged[0] < figure.start and words[figure.hedged[0]] in language.sets["landmarks"]:

@@ -88,7 +88,9 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
         return None
     pair = [place for place in back(row, at, _RATED) if row[place].level and not row[place].aside][:2]
     pair = [place for place in pair if row[place].paragraph == one.paragraph]
-    if len(pair) < 2 or any(few(row[place]) or not _counts(row[place]) for place in pair):
+    if len(pair) < 2 or any(few(row[place]) for place in pair):
+        return None
+    if not all(_counts(row[place]) for place in pair) and not (alike(row[pair[0]], row[pair[1]]) and named & words):
         return None
     part, whole = sorted(pair, key=lambda place: row[place].figure.number.value)
     subject = words - named - said(one, _VERBS | {"rates"}) - _idle(one) - phrases(one, "totals")

@@ -17,6 +17,7 @@ from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, totalled
 from audit.tie.levels import resumes
 from audit.tie.lists import before_acts, itemised
+from audit.tie.members import opens
 from audit.tie.told import (
     FURTHEST,
     Found,
@@ -108,10 +109,15 @@ def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[in
     for parts in _runs(row, first, listed, taken):
         cut = len(parts) < len(listed) and parts == listed[: len(parts)] and parts != own
         before = [] if cut else _wholes(row, parts)  # a total of all items but one has left that one out
-        wholes = [place for place in (*_after(row, parts), *before) if _possible(row, place, parts)]
+        amid = _amid(row, first)
+        inside = [amid] if amid is not None and amid < parts[-1] else []
+        wholes = [*_after(row, parts), *inside, *before]
+        wholes = [place for place in wholes if _possible(row, place, parts)]
         for tried, whole in enumerate(wholes, 1):
             placed = not (remaining(row, parts) or _sited(row, whole, parts))
-            together = all(reconcilable(row[whole], row[part], placed=placed) for part in parts)
+            together = totalled(row, whole, parts) or all(
+                reconcilable(row[whole], row[part], placed=placed) for part in parts
+            )
             most = _likely(row, whole, parts, whole in summed) / tried * (1 if together else _APART)
             likely = fitting(row[whole], [row[at] for at in parts], most, slips=slips, complete=parts == listed)
             if likely is not None:
@@ -211,12 +217,12 @@ def _runs(row: Sequence[Told], first: int, listed: tuple[int, ...], taken: set[i
     """Levels of one kind from `first` on, with nothing of their kind between them but parts of theirs and what is of
     another time; then the list, whatever its items count.
     """
-    run = [first]
+    run, amid = [first], _amid(row, first)
     for place in range(first + 1, min(len(row), first + FURTHEST)):
         one = row[place]
         if one.sentence - row[run[-1]].sentence >= _SPAN or len(run) == _MOST:
             break
-        if place in taken or not _stands(one) or not _kin(row[first], one):
+        if place == amid or place in taken or not _stands(one) or not _kin(row[first], one):
             continue
         if not reconcilable(row[first], one):
             if reconcilable(row[first], one, placed=False) and remaining(row, (*run, place)):
@@ -227,6 +233,16 @@ def _runs(row: Sequence[Told], first: int, listed: tuple[int, ...], taken: set[i
     plain = all("/" not in row[at].figure.unit and _stands(row[at]) for at in listed)
     if plain and 1 < len(listed) <= _MOST and not taken.intersection(listed) and set(run[: len(listed)]) != set(listed):
         yield listed
+
+
+def _amid(row: Sequence[Told], first: int) -> int | None:
+    """The level that the one before it is told to be of: `12.3 was spent of the 30.0, which leaves 17.7`."""
+    place = first + 1
+    while place < len(row) and row[place].measure is Measure.SHARE:
+        place += 1
+    amid = place < len(row) and row[place].read is row[first].read and row[place].level and opens(row[place])
+    known = amid and row[place].read.words[row[place].figure.begin - 1] in row[place].read.language.sets["determiners"]
+    return place if known else None
 
 
 def _after(row: Sequence[Told], parts: Sequence[int]) -> Iterator[int]:

@@ -28,9 +28,10 @@ def ties(row: Sequence[Told]) -> list[Tie]:
 
 def _found(row: Sequence[Told]) -> Iterator[Found]:
     listed = [*lists(row), *_taken(row)]
+    listed += balances(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     listed += sums(row, listed)
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another
-    wholes = {part: places[0] for _, places, why, _ in surest if why != "difference" for part in places[1:]}
+    wholes = {part: places[0] for _, places, why, _ in surest if why != "balance" for part in places[1:]}
     parted = list(differences(row, frozenset(place for _, places, _, _ in listed for place in places)))
     changed = list(changes(row, wholes, frozenset(places[2] for _, places, _, _ in parted)))
     olds = frozenset(places[2] for _, places, _, _ in changed if len(places) > 2)
@@ -38,7 +39,6 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
     yield from changed
     known = frozenset(place for _, places, _, _ in changed for place in places)
     yield from (found for found in parted if found[1][2] not in known)
-    yield from balances(row, known | frozenset(wholes))
     yield from plans(row, wholes)
     yield from shares(row, wholes, olds)
     yield from indexes(row, wholes)

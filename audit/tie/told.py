@@ -16,6 +16,7 @@ FURTHEST = 60  # figures back to one that is joined with another
 _MANY = 12  # the most that a number word for few tells
 _BRACKET = 60  # words of the longest aside in brackets
 _ROOT, _ENDING = 5, 5  # letters that words of one root share at least, and that an ending has at most
+_DERIVING = frozenset(["", "e", "ed", "ing", "er", "ment", "ion", "al", "age", "ance", "ation", "t", "ding", "d"])
 _STEM, _ENDINGS = 4, frozenset(["ed", "ing", "er", "ers", "d", "es"])  # `pass` and `passed`
 MARKS = frozenset(",;:().")  # what parts clauses
 Found = tuple[str, tuple[int, ...], str, float]  # relation, places in a row of figures, its reason and how sure
@@ -147,8 +148,17 @@ def _related(one: str, two: str) -> bool:
     short, long = sorted((one, two), key=len)
     if long.startswith(short) and len(short) >= _STEM and long[len(short) :] in _ENDINGS:
         return True
+    if _derived(one, two):
+        return True
     size = min(len(one), len(two), max(_ROOT, max(len(one), len(two)) - _ENDING))
     return size >= _ROOT and one[:size] == two[:size]
+
+
+def _derived(one: str, two: str) -> bool:
+    """Whether two words are one root with endings of words: `shipment` and `shipped`, `spent` and `spending`."""
+    size = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+    rests = [word[size:].removeprefix(word[size - 1]) for word in (one, two)] if size >= _STEM else [one]
+    return all(rest in _DERIVING for rest in rests)
 
 
 def stretch(one: Told, row: Sequence[Told], at: int) -> tuple[int, int]:

@@ -77,7 +77,7 @@ def topical(
         exact = agreeing(places, lambda place: share_fit(row[part], row[at], row[place], EXACT))
         if exact is not None:
             return exact, "topic", sure
-    reach = _TOPIC if all_told(row, at) else 1
+    reach = _TOPIC if all_told(row, at) or all_told(row, part) else 1
     sole = loose if not called and len(loose) == 1 and row[part].sentence - row[loose[0]].sentence <= reach else []
     held = (place for place in (*named, *sole) if place not in elsewhere)
     slip = next((place for place in held if share_fit(row[part], row[at], row[place])), None)
