@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from audit.extract.counts import told_of
 from audit.extract.elisions import elided, yearlike
-from audit.extract.listings import apart, behind_label, set_apart
+from audit.extract.labels import apart, set_apart
+from audit.extract.listings import behind_label
 from audit.extract.nouns import stop
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure

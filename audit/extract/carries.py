@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.extract.listings import counts_people
+from audit.extract.labels import counts_people
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind

@@ -10,7 +10,8 @@ from audit.extract.bares import counts, part_of_those
 from audit.extract.counts import count, hedge
 from audit.extract.fractions import fraction, multiple, nones
 from audit.extract.joints import join, second
-from audit.extract.listings import apart, counts_people, label, set_apart
+from audit.extract.labels import apart, counts_people, set_apart
+from audit.extract.listings import label
 from audit.extract.nouns import noun
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence

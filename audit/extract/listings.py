@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
+from audit.extract.labels import labelled
 from audit.extract.nouns import written
+from audit.extract.rows import AMOUNTS, closing, counted_before, itemised, yearly
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
 from audit.model import Kind
 
-_HELD = (Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
-_RUN = 3  # figures of a list of which only the last has a unit
 _MARKS = frozenset(",;:.()")
 _SIGNS = frozenset("+-")
 _LABEL = 7  # words of a label, at most
 _THOUSAND = 1000
-_BILLION = 10**9
 _GROUP = 3  # digits
 _LARGER = 20  # no item is so many times its whole
 _SIZE = 10  # values of one thing at two places seldom differ by so many times
@@ -40,7 +38,7 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
         if not figure.bare or figure.kind is not Kind.COUNT or figure.number.worded or figure.other is not None:
             continue
         giver = _bracketed(sentence, figure, found, at) or _valued(sentence, figure, found[at - 1] if at else None)
-        giver = giver or _closing(sentence, found, at)
+        giver = giver or closing(sentence, found, at)
         words = _label(sentence, figure) if giver is None and _exact(sentence, figure) else []
         if words and not sentence.language.sets["ages"].isdisjoint(words) and figure.number.value <= _OLDEST:
             figure.unit, figure.kind, figure.bare = "year", Kind.DURATION, False  # `tuổi bình quân 44,6`
@@ -55,8 +53,8 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
             figure.take(giver)
         elif figure.bare and words and (noun := _counted(sentence, figure, len(words))):
             figure.unit, figure.counted, figure.bare = noun, True, False
-        elif figure.bare and _itemised(sentence, found, at):
-            figure.unit, figure.counted, figure.bare = _spoken_of(found[:at]), True, False
+        elif figure.bare and itemised(sentence, found, at):
+            figure.unit, figure.counted, figure.bare = counted_before(found[:at]), True, False
 
 
 def _spoken_first(sentence: Sentence, found: Sequence[Figure], at: int) -> list[Figure]:
@@ -99,11 +97,7 @@ def _grouped(sentence: Sentence, figure: Figure) -> bool:
 def _done(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number right after an act counts what was done: `khởi công 988, bàn giao 611 căn`."""
     value = figure.number.value
-    return value > 1 and not _yearly(figure) and any(cue.end == figure.begin for cue in sentence.cued("acts"))
-
-
-def _yearly(figure: Figure) -> bool:
-    return 1900 <= figure.number.value < 2100
+    return value > 1 and not yearly(figure) and any(cue.end == figure.begin for cue in sentence.cued("acts"))
 
 
 def _bracketed(sentence: Sentence, figure: Figure, found: Sequence[Figure], at: int) -> Figure | None:
@@ -111,10 +105,10 @@ def _bracketed(sentence: Sentence, figure: Figure, found: Sequence[Figure], at: 
     or which it is held against: `chi 212 tỷ, riêng lương (148)`, `112 ca (tuần trước: 87)`.
     """
     opened = _opened(sentence.words, figure)
-    if opened is None or figure.number.scaled or _yearly(figure) or not at:
+    if opened is None or figure.number.scaled or yearly(figure) or not at:
         return None
     giver = next((one for one in reversed(found[:at]) if one.end <= opened and not one.bare), None)
-    if giver is None or giver.kind not in _HELD or opened - giver.end > _LABEL:
+    if giver is None or giver.kind not in AMOUNTS or opened - giver.end > _LABEL:
         return None
     if figure.number.step < 1 and not (giver.number.step < 1 or giver.number.scaled):
         return None
@@ -134,38 +128,6 @@ def _part_in_bracket(sentence: Sentence, figure: Figure, whole: Figure) -> bool:
     named = all(word[0].isalpha() for word in words[whole.end : begin - 1]) and begin - whole.end < _LABEL
     part = named and figure.number.value < whole.number.value and not figure.number.worded
     return bool(counted) and part and sentence.language.heads.at(words, figure.head[0]) is None
-
-
-def _closing(sentence: Sentence, found: Sequence[Figure], at: int) -> Figure | None:
-    """The amount that ends a list of bare numbers behind names in a bracket or behind a colon, which has the unit and
-    the scale of all of them: `bán ròng: VPB 390, FPT 210, HPG 186 tỷ đồng`.
-    """
-    words, last = sentence.words, next((one for one in found[at + 1 :] if not one.bare), None)
-    if last is None or last.kind not in _HELD or not (last.number.scaled or last.measured):
-        return None
-    start = found[at].begin
-    while start and words[start - 1] not in "(:;.":
-        start -= 1
-    run = [one for one in found if start <= one.begin <= last.begin]
-    if (
-        not start
-        or words[start - 1] not in "(:"
-        or len(run) < _RUN
-        or not all(one.bare or one.unit == last.unit for one in run)
-    ):
-        return None
-    labels = [labelled(sentence, one) for one in run]
-    named = all(labels) and sentence.language.sets["money_nouns"].isdisjoint(labels[-1])
-    listed = all(
-        words[one.end] == "," and one.end + 1 + len(label) == two.begin for one, two, label in _pairs(run, labels)
-    )
-    near = all(one.sized_like(last) for one in run)
-    return last if named and listed and near else None
-
-
-def _pairs(run: Sequence[Figure], labels: Sequence[list[str]]) -> Iterator[tuple[Figure, Figure, list[str]]]:
-    """Each figure of a run with the next one and the label between them."""
-    return zip(run, run[1:], labels[1:], strict=False)
 
 
 def _opened(words: Sequence[str], figure: Figure) -> int | None:
@@ -216,42 +178,6 @@ def _dashed(sentence: Sentence, at: int) -> bool:
     return read.starts[at + 1] > read.ends[at]
 
 
-def labelled(sentence: Sentence, figure: Figure) -> list[str]:
-    """The few words right before a figure; none where there are many."""
-    words, start = sentence.words, figure.begin
-    while start and words[start - 1][0].isalpha() and not sentence.taken[start - 1] and figure.begin - start <= _LABEL:
-        start -= 1
-    return words[start : figure.begin] if figure.begin - start <= _LABEL else []
-
-
-def counts_people(sentence: Sentence, figure: Figure) -> bool:
-    """Whether the words of the clause before a figure speak of people first or last, so that it counts them: `khách
-    quốc tế 1,1 triệu`, `khách cả tháng giêng ước 1,9 triệu`.
-    """
-    words, sets, start = sentence.words, sentence.language.sets, figure.begin
-    if figure.number.value >= _BILLION:
-        return False
-    while start and words[start - 1] not in ".,;:()" and figure.begin - start <= _LABEL:
-        start -= 1
-    start += start < figure.begin and words[start] in sets["visits"]  # `lượt khách`
-    first = {words[start], " ".join(words[start : start + 2])} if start < figure.begin else set()
-    return not sets["people"].isdisjoint(first) or sentence.follows("people", figure.begin)
-
-
-def set_apart(words: Sequence[str], figure: Figure) -> bool:
-    """Whether a mark follows a figure within its sentence, so that it counts nothing."""
-    return figure.begin > 0 and (figure.end == len(words) or words[figure.end] in ",.;:()")
-
-
-def apart(sentence: Sentence, figure: Figure) -> bool:
-    """Whether an amount counts nothing: a mark follows it, or what it is for each of or held against,
-    `18 triệu một vụ`.
-    """
-    sets, after = sentence.language.sets, sentence.words[figure.end : figure.end + 1]
-    each = not all(sets[name].isdisjoint(after) for name in ("per", "per_each", "base_openers"))
-    return set_apart(sentence.words, figure) or (each and figure.begin > 0)
-
-
 def _counted(sentence: Sentence, figure: Figure, length: int) -> str:
     """The noun that opens the label of a number with its thousands set apart: `thuê bao băng rộng 131.000`."""
     start = figure.begin - length
@@ -261,41 +187,6 @@ def _counted(sentence: Sentence, figure: Figure, length: int) -> str:
     if head is None or named or head.end > figure.begin or sentence.raw[sentence.starts[head.end]].isupper():
         return ""
     return written(sentence, head.start, head.end)
-
-
-def _itemised(sentence: Sentence, found: Sequence[Figure], at: int) -> bool:
-    """Whether a number is one of a row of bare ones behind labels, which does not merely count up: `khai trừ 2, cảnh
-    cáo 5, khiển trách 11`.
-    """
-    start = end = at
-    while start and at - start < _RUN and _follows(sentence, found[start - 1], found[start]):
-        start -= 1
-    while end + 1 < len(found) and end - at < _RUN and _follows(sentence, found[end], found[end + 1]):
-        end += 1
-    values = [one.number.value for one in found[start : end + 1]]
-    return len(values) >= _RUN and any(two != one + 1 for one, two in pairwise(values))
-
-
-def _follows(sentence: Sentence, one: Figure, two: Figure) -> bool:
-    """Whether two figures are items of a list next to each other."""
-    return _item(sentence, one) and _item(sentence, two) and one.end + 1 + len(labelled(sentence, two)) == two.begin
-
-
-def _item(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a whole number ends an item of a list behind words in small letters."""
-    words, language = sentence.words, sentence.language
-    if figure.kind is not Kind.COUNT or figure.number.worded or figure.number.step != 1 or _yearly(figure):
-        return False
-    after = words[figure.end] if figure.end < len(words) else "."
-    if after not in ",;." or figure.other is not None or not labelled(sentence, figure):
-        return False
-    named = language.names.before(words, figure.begin) is not None
-    return sentence.raw[sentence.starts[figure.begin - 1]].islower() and not named
-
-
-def _spoken_of(before: Sequence[Figure]) -> str:
-    """The noun of the last count, if there is any."""
-    return next((one.unit for one in reversed(before) if one.kind is Kind.COUNT and one.counted and one.unit), "")
 
 
 def _gives(one: Figure, figure: Figure, done: bool) -> bool:

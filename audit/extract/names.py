@@ -58,6 +58,7 @@ _IDIOMS, _ELSEWHERE, _VIEWS = roles("idioms"), roles("elsewhere"), roles("views"
 _AFTER_NAMES, _STREETS = roles("name_after"), roles("streets")
 _HUNDREDS = 3  # digits
 _SINGULAR = ("ss", "us", "is")
+_LISTED_NAMES = 3  # names with counts in a list
 _SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22`
 
 
@@ -149,6 +150,8 @@ def _named(sentence: Sentence, index: int) -> None:
     if alone and prefix(sentence, index) is not None:
         return  # `Rs6 a share`
     if alone and _proper(sentence, at) and not _listed(sentence, at) and not _shared(sentence, at):
+        if _counts_names(sentence, index):
+            return
         sentence.taken[index] = 1
 
 
@@ -312,6 +315,34 @@ def _listed(sentence: Sentence, index: int) -> bool:
     if start < 3 or not (words[start - 1] in joins or words[start - 1] in ",;"):
         return False
     return any(at < start - 1 and not sentence.taken[at] for at in sentence.numbers)
+
+
+def _counts_names(sentence: Sentence, index: int) -> bool:
+    """Whether a number is one of three at least that follow names of several words in a list behind a colon: `nhiều ca
+    nhất: Mỹ An Hưng 88, Tân Phú Trung 71, Hòa Long 64`.
+    """
+    if sentence.language.plurals or ":" not in sentence.words[:index]:
+        return False
+    row = [index]
+    while (start := _name_start(sentence, row[0])) > 1 and sentence.words[start - 1] == ",":
+        if not sentence.words[start - 2].isdecimal():
+            break
+        row.insert(0, start - 2)
+    opened = start > 0 and sentence.words[start - 1] == ":"
+    while row[-1] + 2 < len(sentence.words) and sentence.words[row[-1] + 1] == ",":
+        after = next((at for at in sentence.numbers if at > row[-1]), 0)
+        if not after or _name_start(sentence, after) != row[-1] + 2:
+            break
+        row.append(after)
+    return opened and len(row) >= _LISTED_NAMES
+
+
+def _name_start(sentence: Sentence, index: int) -> int:
+    """Where the name of several words begins that ends before a token; 0 where none does."""
+    start = index
+    while start and _capital(sentence, start - 1):
+        start -= 1
+    return start if index - start > 1 else 0
 
 
 def _shared(sentence: Sentence, index: int) -> bool:
