@@ -109,6 +109,17 @@ def claims(text: str) -> dict[str, Claim]:
         ("Kho giữ 2.375 hiện vật. Đang trưng bày là 475 hiện vật, đúng 20%.", "share",
          ["20%", "475 hiện vật", "2.375 hiện vật"]),
         ("Toàn xã có 95 hộ, gồm:\n- 40 hộ A;\n- 55 hộ B.", "parts", ["95 hộ", "40 hộ", "55 hộ"]),
+        ("Exports fetched $5.14 billion. Imports cost $6.31 billion, so the deficit was $1.17 billion.", "parts",
+         ["$6.31 billion", "$5.14 billion", "$1.17 billion"]),
+        ("In 2023 the port saw 13.9 million passengers. That compares with 12.4 million in 2022, i.e. an additional "
+         "1.5 million.", "change", ["13.9 million passengers", "1.5 million", "12.4 million"]),
+        ("The ward saw 21,480 cases in 2023, an increase of 1,070 on the 20,400 seen in 2022.", "change",
+         ["21,480 cases", "1,070", "20,400"]),
+        ("In July 4,620 students came from abroad. Asia sent 3,669 of these students (80%).", "share",
+         ["80%", "3,669", "4,620 students"]),
+        ("The clear-up rate was 45%: 24,030 of the offences were solved.", "share", ["45%", "24,030"]),
+        ("We took in 930 dogs; there were 31,200 visitors. Of the 67 seats, the left takes 28, the centre 23 and "
+         "others 16.", "parts", ["67 seats", "28", "23", "16"]),
     ],
 )  # fmt: skip
 def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> None:

@@ -213,11 +213,11 @@ def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
     one, other = row[at], row[old]
     _, end = stretch(other, row, old)
     start, resuming = counted(other), one.read.language.sets["resuming"]
-    definite = other.figure.begin and one.read.words[other.figure.begin - 1] in one.read.language.sets["definites"]
-    timed = not phrases(one, "timing").isdisjoint(
-        one.read.words[start:end]
-    )  # `the 4.20 billion of the previous campaign`
-    if (end > start and one.read.words[start] in resuming) or (definite and (timed or unnamed(other))):
+    tokens, sets = one.read.words, one.read.language.sets
+    definite = other.figure.begin and tokens[other.figure.begin - 1] in sets["definites"]
+    timed = not phrases(one, "timing").isdisjoint(tokens[start:end])  # `the 4.2 billion of the previous campaign`
+    then = not sets["then"].isdisjoint(tokens[one.figure.end : other.figure.begin])  # `than in 2021, when 235 came`
+    if (end > start and tokens[start] in resuming) or (definite and timed) or ((definite or then) and unnamed(other)):
         end = start  # `40% more than the 8.0 million pounds it moved in 2008`, `5% on the 20,400 seen a year before`
     words = content(one.read, one.figure.end, other.figure.begin) | content(one.read, start, end)
     told = near(row[new], row, new) | own(row[new]) | own(one) | {head(other), head(row[new])}
