@@ -327,6 +327,48 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "figure", "start"),
+    [
+        ("GDP grew 7.4% in the second quarter of 2023, after 6.9% in the first.", "6.9%", "2023-01"),
+        ("In fiscal 2024, which starts July 1, it will spend $9 million.", "$9 million", "2023-07"),
+        ("Half-year results to 31 March 2023. Net debt at the period end was £84m.", "£84m", "2023-03"),
+        ("Inflation eased from 1.7% to 1.5% in June, far from the 17.3% of June 2022.", "1.7%", "2023-05"),
+        ("Inflation eased from 1.7% to 1.5% in June, far from the 17.3% of June 2022.", "1.5%", "2023-06"),
+        ("Exports rose 10.7% in June, following a 6.7-percent gain the month before.", "6.7-percent", "2023-05"),
+        ("The budget for 2024/25 totals £9m. It relies on £2m of savings.", "£2m", "2024-04"),
+        (
+            "OSLO, July 11 (NTB) - Exports are estimated at 9 tonnes for 2024, worth $3 million.",
+            "$3 million",
+            "2024-01",
+        ),
+        ("Growth for 2024 is now seen at 6.5 per cent.", "6.5 per cent", "2024-01"),
+        ("Growth was forecast at 1.7 per cent over 2023.", "1.7 per cent", "2023-01"),
+        ("Sales in Peru, where it runs six shops, fell 7% in the first half of 2023.", "7%", "2023-01"),
+    ],
+)
+def test_when_periods_begin(text: str, figure: str, start: str) -> None:
+    period = claims(text)[figure].cell.period
+    assert period is not None
+    assert f"{period.start:%Y-%m}" == start
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "start"),
+    [
+        ("Australia", "The surplus will be $9 billion this financial year.", "2023-07"),
+        ("Kenya", "Spending was $9 billion in 2022/23.", "2022-07"),
+        ("Japan", "Sales were $9 billion in fiscal 2022.", "2022-04"),
+        ("India", "Sales were $9 billion in FY22.", "2021-04"),
+    ],
+)
+def test_years_of_accounts_begin_when_they_do_in_a_country(country: str, text: str, start: str) -> None:
+    meta = Meta(lang="en", place=country, issued=ISSUED)
+    claim = reading(document(TextFile("a.txt", "a.txt", text, meta), PLACES), PLACES).claims[0]
+    assert claim.cell.period is not None
+    assert f"{claim.cell.period.start:%Y-%m}" == start
+
+
+@pytest.mark.parametrize(
     ("text", "placed"),
     [
         (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from audit.extract.nouns import noun, owner
+from audit.extract.nouns import noun, owner, written
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -164,10 +164,11 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
     words, language = sentence.words, sentence.language
     if not figure.number.value:
         return  # `none of the 157`: both are counted
-    if each_in(sentence, figure.number):
-        other = numeral(words, figure.end + 2, language, decimal)
+    last = each_in(sentence, figure.number)
+    if last:
+        other = numeral(words, last + 1, language, decimal)
         if other is not None:
-            figure.unit, figure.head = words[figure.end], (figure.end, figure.end + 1)
+            figure.unit, figure.head = written(sentence, figure.end, last), (figure.end, last)
             figure.other, figure.kind = other, Kind.RATIO
             figure.end, figure.core = other.end, (figure.core[0], other.end)
         return
@@ -178,7 +179,10 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
         at = figure.end + length
         if at >= len(words) or joint not in language.sets["of"]:
             continue
-        at = owner(sentence, at) if language.plurals else at + (words[at] in language.sets["determiners"])
+        if not language.plurals:
+            at += words[at] in language.sets["determiners"]
+        elif words[at] not in language.numbers:  # `one in thirty of the city's total`
+            at = owner(sentence, at)
         other = numeral(words, at, language, decimal) if at < len(words) else None
         if other is None or sentence.taken[at] or other.value < figure.number.value:
             return
@@ -195,15 +199,35 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
         return
 
 
-def each_in(sentence: Sentence, number: Numeral) -> bool:
-    """Whether a noun parts the one of a ratio from its whole: `one officer in eight`."""
-    words, language, at = sentence.words, sentence.language, number.end
-    if not language.plurals or number.value != 1 or not number.worded or at + 2 >= len(words) or sentence.taken[at + 2]:
-        return False
-    if not words[at][0].isalpha() or words[at + 1] not in language.sets["loose_of"]:
-        return False
-    whole = language.numbers.get(words[at + 2], 0) or (int(words[at + 2]) if words[at + 2].isdecimal() else 0)
-    return 1 < whole <= 10 * _SMALL and language.units.at(words, at + 3) is None and noun(sentence, at + 3) is None
+def each_in(sentence: Sentence, number: Numeral) -> int:
+    """Where the joining word stands after a noun that parts a ratio from its whole, `one officer in eight`, `two car
+    thefts in five were`; 0 where there is none.
+    """
+    words, language, start = sentence.words, sentence.language, number.end
+    if not language.plurals or not number.worded or number.value > _SMALL or start + 2 >= len(words):
+        return 0
+    joints = language.sets["loose_of"]
+    at = next((at for at in (start + 1, start + 2) if words[at] in joints), 0)
+    if not at or at + 1 >= len(words) or sentence.taken[at + 1]:
+        return 0
+    verbs = language.sets["past_forms"] | language.sets["present"] | language.sets["determiners"]
+    if not all(word[0].isalpha() and word not in verbs for word in words[start:at]):
+        return 0
+    whole = language.numbers.get(words[at + 1], 0) or (int(words[at + 1]) if words[at + 1].isdecimal() else 0)
+    if not number.value < whole <= 10 * _SMALL or language.units.at(words, at + 2) is not None:
+        return 0
+    after = words[at + 2] if at + 2 < len(words) else "."
+    if number.value != 1:
+        return at if after in ",.;" or after in language.sets["plural_verbs"] else 0
+    return at if noun(sentence, at + 2) is None or _singular(sentence, at + 2) else 0
+
+
+def _singular(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a verb of one, not a plural: `one firm in four intends to`, `one litre in four leaks away`."""
+    words, sets = sentence.words, sentence.language.sets
+    after = words[at + 1] if at + 1 < len(words) else "."
+    follows = after in sets["determiners"] or after in sets["reaching"] or after in sets["extents"]
+    return words[at].endswith("s") and follows
 
 
 def join(sentence: Sentence, found: Sequence[Figure]) -> None:

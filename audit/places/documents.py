@@ -168,7 +168,7 @@ def _fits(level: str, name: str, gazetteer: Gazetteer) -> bool:
     place = gazetteer.place(name)
     own = place.level if place else next((each for each in _levels() if name.startswith(f"{each} ")), "")
     if own == level or own in _alike().get(level, ()):
-        return bool(own) or gazetteer.rank(name) == gazetteer.rank(level)
+        return bool(own) or (gazetteer.rank(name) >= gazetteer.rank(level) and name not in gazetteer.wholes)
     return name.endswith(f" {level}")
 
 

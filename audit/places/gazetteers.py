@@ -41,6 +41,7 @@ class Gazetteer:
         self._canonicals = {fold(name): name for name in self._versions}
         self._ancestors: dict[str, tuple[str, ...]] = {}
         self._ranks: dict[str, int] = {}
+        self.wholes = frozenset(parent for place in self.places for parent in place.parents)
 
     def __contains__(self, canonical: object) -> bool:
         return canonical in self._versions

@@ -12,6 +12,8 @@ from audit.tie.cues import told
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 
+_VERB = 4  # words from a relative word to the verb of its clause
+
 
 def asides(sentence: Sentence, parts: Sequence[Part]) -> tuple[Range, ...]:
     """The offsets of every bracket that holds both a number and a time, and of the relative clauses set apart."""
@@ -54,7 +56,8 @@ def _relatives(sentence: Sentence) -> Iterator[Range]:
         if not relative and not (participle and finite):
             continue
         start, end = sentence.starts[at], sentence.starts[last]
-        if (relative and words[at + 1] in sets["present"]) or any(start < timed.end <= end for timed in sentence.times):
+        now = relative and not sets["present"].isdisjoint(words[at + 1 : min(at + _VERB, last)])
+        if now or any(start < timed.end <= end for timed in sentence.times):
             yield start, end
 
 

@@ -123,7 +123,7 @@ class Clauses:
             meant = measures.of(figure, left, right, (parts[-1].figure, parts[-1].meant) if parts else None)
             part = Part(figure, left, right, meant, reach=max(figure.end, meant.end))
             part.apart = measures.apart(figure, meant, left)
-            part.compared = self._compared(figure) or self._restated(part, parts)
+            part.compared = (self._compared(figure) and not self._hails(figure, parts)) or self._restated(part, parts)
             self._exceeded(part)
             subjects.name(part, parts)
             parts.append(part)
@@ -139,8 +139,20 @@ class Clauses:
             index -= words[index] in sets["article"]  # `from a revised $70.6 billion`
         compared = sets["compared_with"]
         if index > 1 and self.sentence.language.plurals and words[index] in sets["definites"]:
-            index -= " ".join(words[index - 2 : index]) in compared  # `4.5% ahead of the €654.7 million`
+            from_the = words[index - 1] in sets["change_openers"]
+            index -= (
+                from_the or " ".join(words[index - 2 : index]) in compared
+            )  # `4.5% ahead of the €654.7 million`, `a far cry from the 17.3% of June 2023`
         return index >= 0 and (words[index] in compared or " ".join(words[max(0, index - 1) : index + 1]) in compared)
+
+    def _hails(self, figure: Figure, before: list[Part]) -> bool:
+        """Whether a count only says from where another comes: `15,000 runners from 42 countries`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        if not before or not figure.begin or words[figure.begin - 1] not in sets["change_openers"]:
+            return False
+        one = before[-1].figure
+        counted = one.kind is figure.kind is Kind.COUNT and one.head is not None and figure.head is not None
+        return counted and one.end == figure.begin - 1 and one.unit != figure.unit and not before[-1].compared
 
     def _restated(self, part: Part, before: list[Part]) -> bool:
         """Whether a figure says again one that is compared: `compared with $987 million, or $1.98 per share`."""

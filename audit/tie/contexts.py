@@ -67,6 +67,7 @@ class Context:
     lately: tuple[Period | None, Modality | None] = (None, None)
     carried: Period | None = None
     coming: Period | None = None
+    budgeted: bool = False
     issued: Period | None = field(init=False)
     calendar: times.Calendar | None = field(init=False)
 
@@ -127,6 +128,7 @@ class Context:
         future = said is not None and self.issued is not None and said.start >= self.issued.end
         if said is not None and future and periods.length(said) >= _SHORTEST:
             self.coming = said
+            self.budgeted = bool(sentence.cued("plans"))
         if said is not None and not future and not self._narrower(sentence, said) and not self._closing(said):
             if self.reported is None and self.period is None and self._reports(said):
                 self.reported = said
@@ -260,7 +262,7 @@ class Context:
         """The canonical place of a mention."""
         if mention.name is not None:
             return self._own(mention) or mention.name
-        return places.resolve(mention, self.document.place, self.seen, self.gazetteer)
+        return places.resolve(mention, self.place or self.document.place, self.seen, self.gazetteer)
 
     def _own(self, mention: places.Mention) -> str | None:
         """The document's own place where a bare name means it: `Từ Liêm` in a report of phường Từ Liêm."""

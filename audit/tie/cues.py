@@ -148,9 +148,10 @@ def measured_from(sentence: Sentence, timed: Timed) -> bool:
     opened = sentence.words[first] in sentence.language.sets["change_openers"]
     if opened and relative is not None and relative.way is Way.PART and relative.months > 1:
         return False  # `from May to June`
-    if sentence.words[first] == "on" and _daily(timed):
-        return False
     sets = sentence.language.sets
+    compared = first > 0 and sentence.words[first - 1] in sets["comparatives"]
+    if sentence.words[first] == "on" and _daily(timed) and not compared:
+        return False
     near = (*sentence.words[max(0, first - 1) : first + 1],)
     return not sets["base_after"].isdisjoint(near)
 

@@ -10,7 +10,7 @@ from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Period
 from audit.tie.contexts import Context
-from audit.tie.cues import begun
+from audit.tie.cues import begun, told
 from audit.tie.implied import annual, delivery, happened, lasts, passed, untold
 from audit.tie.inheritances import Inheritances, Known
 from audit.tie.parts import Part
@@ -55,6 +55,11 @@ class Dates:
         `before` are the figures before it; `ahead`: it tells of what is to come, so that `on Wednesday` is the next.
         """
         issued = self.context.issued
+        recalled = self._recalled(part, before)
+        part.compared = part.compared or recalled is not None
+        if recalled is not None:
+            part.period = recalled
+            return recalled, Basis.CONTEXT, None, None
         timed = self.reaches.of(part, before, ahead) if self.sentence.times else None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, before, ahead)
         if not ahead and passed(self.sentence, part, period, issued):
@@ -74,11 +79,32 @@ class Dates:
         self._remember(part, before, ahead, (period, basis, based, timed))
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
 
+    def _recalled(self, part: Part, before: Sequence[Part]) -> Period | None:
+        """The year before of a figure alone in a bracket behind another of its kind, where the paragraph has told what
+        is of that year: `revenue £412m (2023: £389m), margin 11.2% (10.4%)`.
+        """
+        words, figure = self.sentence.words, part.figure
+        if not before or words[figure.begin - 1] != "(" or words[figure.end : figure.end + 1] != [")"]:
+            return None
+        main, period = before[-1], before[-1].period
+        if period is None or main.compared or main.figure.kind is not figure.kind or main.figure.unit != figure.unit:
+            return None
+        year_before = periods.shifted(period, -1)
+        return year_before if year_before in self.context.against and self.sentence.language.plurals else None
+
     def _untimed(self, part: Part, before: Sequence[Part], ahead: bool) -> Known:
         """The period of a figure without a time of its own; of one that is held against another, what it is then."""
         if part.figure.opens or part.compared:
-            return self.inherited.compared(part, before), Basis.CONTEXT
+            return self.inherited.compared(part, before, self._new(part, before, ahead)), Basis.CONTEXT
         return self.inherited.of(part, before, ahead)
+
+    def _new(self, part: Part, before: Sequence[Part], ahead: bool) -> Period | None:
+        """The period of the level to which the first figure, an old one, moved: `eased from 1.7% to 1.5% in June`."""
+        read = self.sentence
+        after = self.parts[1:2] if part.figure.opens and not before and read.language.plurals else ()
+        moved = any(told(read, word) for word in read.words[part.left : part.figure.begin])
+        timed = self.reaches.of(after[0], [part], ahead) if moved and after and not after[0].compared else None
+        return None if timed is None else self._spanned(timed, after[0], None, ahead)[0]
 
     def _based(self, part: Part, before: Sequence[Part], ahead: bool, dated: Dated) -> Dated:
         """The same with the base of a change, which is never its own time; a change may last to the present, or lie

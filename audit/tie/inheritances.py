@@ -38,6 +38,8 @@ class Inheritances:
         its base is compared with, or the day or year of issue.
         """
         issued, read = self.context.issued, self.sentence
+        if self._foretold(part):
+            return self.context.coming, Basis.CONTEXT
         if issued is not None and present(read, part):
             return self._present(issued, ahead)
         earlier = self.standings.earlier(part, before)
@@ -59,6 +61,18 @@ class Inheritances:
             return told, Basis.CONTEXT
         return self._undated(part, ahead)
 
+    def _foretold(self, part: Part) -> bool:
+        """Whether a paragraph that has told only of a time to come goes on with it in the present tense: `The budget
+        for 2026/27 is £412m. It relies on £9m of savings.`
+        """
+        read, context = self.sentence, self.context
+        if context.coming is None or not context.budgeted or context.period is not None:
+            return False
+        sets, words = read.language.sets, read.words[: part.figure.begin]
+        if read.times or not read.language.plurals or not sets["perfect"].isdisjoint(words[part.left :]):
+            return False
+        return sets["past_forms"].isdisjoint(words)
+
     def _present(self, issued: Period, ahead: bool) -> Known:
         """The period of what a verb of the present tells: the day of issue, unless the section is on another time."""
         headed = self.context.heading_period() or self.context.titled
@@ -76,11 +90,11 @@ class Inheritances:
             return periods.year(issued.start.year), Basis.ISSUED
         return issued, Basis.ISSUED if issued else Basis.UNKNOWN
 
-    def compared(self, part: Part, before: Sequence[Part]) -> Period | None:
+    def compared(self, part: Part, before: Sequence[Part], new: Period | None) -> Period | None:
         """The period of a compared figure without a time of its own: that of the figure that opens or that it is held
-        against, a year earlier.
+        against, a year earlier; `new` is that of the level that an old one went to.
         """
-        main = self.standings.earlier(part, before)
+        main = self.standings.earlier(part, before) or new
         opener = self.sentence.words[part.figure.begin - 1] if part.figure.begin else ""
         yearly = next((timed for timed in self.sentence.times if _yearly_base(timed)), None)
         if yearly is not None and main is not None:
@@ -88,13 +102,13 @@ class Inheritances:
         if revised(self.sentence, part):
             return main or self._subject(part)
         year_before = None if main is None else periods.shifted(main, -1)
-        if opener not in self.sentence.language.sets["year_earlier"] and year_before in self.context.against:
-            return year_before  # it has compared with the year before already
         found = year_earlier(self.sentence, part, main)
         sets = self.sentence.language.sets
         alike = opener in sets["opposed"] or opener not in sets["year_earlier"]
         after = self.sentence.words[part.figure.end : part.figure.end + 1]
         other = bool(after) and after[0][0].isalpha() and not self.sentence.taken[part.figure.end]  # `9% worldwide`
+        if opener not in sets["year_earlier"] and year_before in self.context.against and not other:
+            return year_before  # it has compared with the year before already
         other = other or opener in sets["determiners"] or opener in sets["restated"]
         return main if found is None and alike and other and not part.figure.opens else found
 

@@ -97,7 +97,8 @@ class Measures:
                 return Meaning(Measure.GROWTH, self.moved)  # `prices rose £6,200 to £287,000 and rents by 8.6%`
         if self._apart(previous, figure) and own.measure in _STANDING[:2]:
             return Meaning(_changed(figure), self._way(previous))
-        held = self._compared(figure) and figure.kind is previous.kind and own.measure in _STANDING[:2]
+        alike = figure.kind is previous.kind and own.measure in _STANDING[:2]
+        held = alike and (self._compared(figure) or self._thought(previous, figure))
         if held and meant.measure in (Measure.GROWTH, *_STANDING):
             return Meaning(meant.measure)  # `prices rose 3.2%, down from 3.4%`
         if meant.measure is Measure.GROWTH and own.measure is Measure.SHARE and self._narrowed(previous, figure):
@@ -118,8 +119,13 @@ class Measures:
         semicolon: `nông nghiệp tăng 3,7%, đóng góp 5%; công nghiệp 9,5%`.
         """
         words, sets = self.sentence.words, self.sentence.language.sets
-        between = words[previous.end : figure.begin]
-        model = self.opened if ";" in between else meant if previous.kind is Kind.PERCENT else None
+        start = previous.end
+        if self.sentence.language.plurals:  # `output was 8.3% up for the nine months, retail sales 8.8%`
+            start = max((at for at in range(start, figure.begin) if words[at] in ";,"), default=start)
+        between = words[start : figure.begin]
+        model = meant if previous.kind is Kind.PERCENT else None
+        if ";" in words[previous.end : figure.begin]:
+            model = self.opened
         if model is None or model.measure is not Measure.GROWTH:
             return None
         label = between[1:] if between and (between[0] in ";,:" or between[0] in sets["joins"]) else []
@@ -129,9 +135,7 @@ class Measures:
         if not plain or not sets["named_shares"].isdisjoint(label):
             return None
         verbs = _VERBS if self.sentence.language.plurals else _VERBS - {"acts"}  # `công nghiệp và xây dựng 9,5%`
-        told = any(
-            previous.end <= cue.start < figure.begin and not verbs.isdisjoint(cue.value) for cue in self.sentence.cues
-        )
+        told = any(start <= cue.start < figure.begin and not verbs.isdisjoint(cue.value) for cue in self.sentence.cues)
         return None if told else Meaning(Measure.GROWTH, model.sign)
 
     def apart(self, figure: Figure, meant: Meaning, left: int) -> str:
@@ -227,7 +231,10 @@ class Measures:
         sets = self.sentence.language.sets
         index -= index > 0 and words[index] in sets["determiners"]
         held = index >= 0 and (
-            words[index] in sets["opposed"] or words[index] in sets["change_openers"] or words[index] == "than"
+            words[index] in sets["opposed"]
+            or words[index] in sets["change_openers"]
+            or words[index] in sets["succeeding"]
+            or words[index] == "than"
         )
         return held and self.sentence.language.plurals
 
@@ -445,9 +452,12 @@ class Measures:
         at = figure.end
         if figure.head is not None and words[figure.head[0] - 1] in sets["comparatives"]:
             at = figure.head[0] - 1  # `120 fewer beds`
-        sized = figure.end > 1 and words[figure.end - 2] == "-"  # `the 460-member lower house`
+        hyphened = figure.end > 1 and words[figure.end - 2] == "-"
+        sized = hyphened and figure.kind is not Kind.PERCENT  # `the 460-member lower house`
         if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH or sized:
             return None
+        if figure.hedged is not None and figure.hedged[0] == at:
+            return None  # `5 per cent or lower`
         opening = figure.begin - 1 - (words[figure.begin - 1] in sets["restating"])
         if words[at] == "(" and ")" in words[at : at + _BRACKET] and self.sentence.language.plurals:
             at = words.index(")", at) + 1  # `460 (or 10%) more than a year before`
@@ -524,6 +534,11 @@ class Measures:
         """Whether a restated percentage says of what it is a part: `or 4.5% of GDP`."""
         words = self.sentence.words
         return figure.end < right and words[figure.end] in self.sentence.language.sets["link_of"]
+
+    def _thought(self, previous: Figure, figure: Figure) -> bool:
+        """Whether a figure is what was expected of the one before: `rose 6.0%; economists had pencilled in 6.1%`."""
+        cues = self.sentence.cued("estimate_words") if self.sentence.language.plurals else ()
+        return any(previous.end <= cue.start and cue.end == figure.begin for cue in cues)
 
     def _narrowed(self, previous: Figure, figure: Figure) -> bool:
         """Whether a figure tells of a part what the one before told of the whole, without a verb of its own."""

@@ -12,7 +12,7 @@ from audit.tie.contexts import Context
 from audit.tie.cues import apart, closes, introduces, planned, stood, subordinate
 from audit.tie.parts import Part
 from audit.tie.spans import across
-from audit.tie.standings import CHANGES, Standings
+from audit.tie.standings import CHANGES, Standings, brought
 from audit.times import Role, Way
 
 
@@ -89,11 +89,23 @@ class Reaches:
             return False
         if timed.mention.name and not self._opens(timed):
             return False
-        if role in (Role.CLOCK, Role.YEARLY) or (standings.asides and parted(standings.asides, start, timed.start)):
+        if role in (Role.CLOCK, Role.YEARLY) or self._thought(timed):
+            return False
+        if standings.asides and parted(standings.asides, start, timed.start):
             return False
         if index in standings.starting:  # `bills will fall from October, but a quarter of customers are in debt`
             return timed.end > start or "," not in self.folded[timed.end : start]
         return role is not Role.BASE or self._told_of(timed, part)
+
+    def _thought(self, timed: Timed) -> bool:
+        """Whether a `now` only says when something is expected: `growth for 2024-25 is now seen at 6.5 per cent`."""
+        if not _present(timed):
+            return False
+        end = timed.last
+        if not any(cue.start == end for cue in self.sentence.cued("estimate_words")):
+            return False
+        earlier = (other.end for other in self.sentence.times if other.end <= timed.start)
+        return any("," not in self.folded[other : timed.start] for other in earlier)
 
     def _opens(self, timed: Timed) -> bool:
         """Whether a time that is part of a name stands before its sentence: `Tết năm 2024, thành phố đón`."""
@@ -101,10 +113,17 @@ class Reaches:
         return (not before or before[-1] in ".;") and self.folded[timed.end : timed.end + 1] == ","
 
     def _told_of(self, timed: Timed, part: Part) -> bool:
-        """Whether a time that elsewhere is a base opens a sentence of its own: `A year earlier it had 500`."""
-        first = timed.first
-        opened = self.sentence.words[first] in self.sentence.language.sets["determiners"]
-        return first == 0 and opened and part.meant.measure not in CHANGES
+        """Whether a time that elsewhere is a base opens a sentence of its own, `A year earlier it had 500`, or tells
+        when a change came about.
+        """
+        if brought(self.sentence, part, timed):
+            return True
+        words, sets, first = self.sentence.words, self.sentence.language.sets, timed.first
+        if part.meant.measure in CHANGES or words[first] not in sets["determiners"]:
+            return False
+        if first == 0 or (words[first - 1] in ";" and words[timed.last : timed.last + 1] != [","]):
+            return True  # `...; a year ago it stood at 27`
+        return first == part.figure.end and self.sentence.language.plurals  # `the figure was 84 a year earlier`
 
     def _chained(self, position: int) -> Part:
         """The last of the figures that say one thing together: `rose 8% to £412.6 million, or 61 pence a share`."""

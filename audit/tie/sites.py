@@ -16,7 +16,7 @@ from audit.tie.parts import Part
 
 # After the place of a dateline: a date, an agency in brackets, then a dash; or both and no dash; or, capitals, a colon.
 _FILED = re.compile(
-    r"(?:,[^\n,;:–—-]{1,24}){0,2}\)?(?:\s*\([^\n()]{1,24}\))?\s*(?:[–—]|-(?=\s))|,[^\n,;:()–—-]{1,24}\([^\n()]{1,24}\)\s"
+    r"(?:,[^\n,;:–—-]{1,24}){0,2}\)?(?:\s*\([^\n()]{1,24}\))?\s*(?:[–—]|-{1,2}(?=\s))|,[^\n,;:()–—-]{1,24}\([^\n()]{1,24}\)\s"
 )
 
 _OWN_STANDARD = 1  # words from `theo chuẩn` to the place whose standard it is
@@ -88,7 +88,12 @@ class Sites:
             return True
         if not self.sentence.language.plurals or place == mention.name or self._instituted(mention):
             return False
-        return self.context.gazetteer.part_of(mention.name, place)
+        return self._within(mention.name, place)
+
+    def _within(self, name: str, whole: str) -> bool:
+        """Whether a place lies in another; one that no gazetteer knows lies in the country that is spoken of."""
+        known = self.context.gazetteer
+        return known.part_of(name, whole) or (name not in known and whole in known and known.rank(whole) <= 0)
 
     def _instituted(self, mention: places.Mention) -> bool:
         """Whether a name is only that of a body whose work is no matter of the place: `Bank of England`."""
@@ -106,7 +111,7 @@ class Sites:
             each.name and each.name != name and not self._filed(each) and not self._beyond(each) for each in self.found
         ):
             return None
-        return name if self.context.gazetteer.part_of(name, whole) else None
+        return name if self._within(name, whole) else None
 
     def _nearest(self, part: Part) -> places.Mention | None:
         read = self.sentence

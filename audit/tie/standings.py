@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,12 +20,14 @@ from audit.tie.cues import (
     said,
     subordinate,
     threshold,
+    told,
 )
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 from audit.times import Role, Way
 
 CHANGES = (Measure.CHANGE, Measure.GROWTH)
+_FILED = re.compile(r"\s*(?:\([^()\n]{1,24}\)\s*)?(?:-{1,2}|[–—])\s|\s*\([^()\n]{1,24}\)\s")  # an agency, a dash
 _NEAR = 60  # characters between a figure and a time that follows it
 
 
@@ -53,7 +56,7 @@ class Standings:
             return
         self.asides = asides(read, self.parts)
         for index, timed in enumerate(read.times):
-            if origin(read, timed) or said(read, timed):
+            if origin(read, timed) or said(read, timed) or (index == 0 and _filed(read, timed)):
                 self.owned[index] = None
             if self._starting(timed):
                 self.starting.add(index)
@@ -93,11 +96,20 @@ class Standings:
                 for index, timed in enumerate(read.times)
                 if timed.start >= end
                 and self.adjoins(end, timed.start, last is part)
+                and not self._nearer(part, last, timed)
                 and not introduces(read, timed)
                 and not (timed.mention.role is Role.UNTIL and self._coming(timed))
             ),
             None,
         )
+
+    def _nearer(self, part: Part, last: Part, timed: Timed) -> bool:
+        """Whether a new level stands between an old one and a time: `eased from 1.7% to 1.5% in June`."""
+        read, begun, first = self.sentence, last.figure.end, timed.first
+        if not (part.figure.opens and read.language.plurals):
+            return False
+        moved = any(told(read, word) for word in read.words[part.left : part.figure.begin])
+        return moved and any(begun <= other.figure.begin < first for other in self.parts)
 
     def _coming(self, timed: Timed) -> bool:
         """Whether a time is to come, which no figure is measured from: `cut the rate to 4.9% from 5.3% by 2028`."""
@@ -162,7 +174,7 @@ class Standings:
 
     def _measured(self, timed: Timed) -> bool:
         """Whether a change just before is measured from a time: `down 3.2 points from 2019`, `8% on 2021`."""
-        if not measured_from(self.sentence, timed):
+        if not self._from(timed):
             return False
         for part in reversed(self.parts):
             end = self.sentence.ends[part.figure.end - 1]
@@ -170,11 +182,26 @@ class Standings:
                 return part.meant.measure in CHANGES and self.adjoins(end, timed.start, True)
         return False
 
+    def _from(self, timed: Timed) -> bool:
+        """Whether a word of comparison opens a time, and not one over which something lasts: `over the past year`,
+        `over 2026`, told in 2025.
+        """
+        if not measured_from(self.sentence, timed):
+            return False
+        first, relative = timed.first, timed.mention.relative
+        if self.sentence.language.sets["extending"].isdisjoint(self.sentence.words[max(0, first - 1) : first + 1]):
+            return True
+        period, issued = timed.mention.period, self.context.issued
+        ahead = period is not None and issued is not None and period.end > issued.end
+        return not ahead and (relative is None or relative.way is not Way.PAST)
+
     def _starting(self, timed: Timed) -> bool:
-        """Whether something will be so from a time on: `fares will go up by 4% from 1 July`."""
+        """Whether something will be so from a time on: `fares will rise by 4% from 1 July`, `from April it will be`."""
         read, first = self.sentence, timed.first
         opened = read.words[first] in read.language.sets["change_openers"]
-        foretold = timed.mention.period is not None or not read.language.sets["ahead"].isdisjoint(read.words[:first])
+        clause = next((at for at in range(timed.last, len(read.words)) if read.words[at] in ",;."), len(read.words))
+        around = (*read.words[:first], *read.words[timed.last : clause])
+        foretold = timed.mention.period is not None or not read.language.sets["ahead"].isdisjoint(around)
         return opened and foretold and read.language.plurals and self._coming(timed)
 
     def _multiplies(self, part: Part) -> bool:
@@ -212,7 +239,9 @@ class Standings:
             held = index in self.bases or timed.mention.role is Role.BASE
             if index in self.starting or _to_date(timed):
                 continue
-            if not held and start <= timed.start and measured_from(self.sentence, timed):
+            if brought(read, part, timed):
+                continue
+            if not held and start <= timed.start and self._from(timed):
                 held = True
             if held and end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
@@ -232,3 +261,18 @@ class Standings:
 def _to_date(timed: Timed) -> bool:
     """Whether a time is a span up to now by itself: `added since the start of the year`."""
     return timed.mention.relative is not None and timed.mention.relative.way is Way.TO_DATE
+
+
+def brought(sentence: Sentence, part: Part, timed: Timed) -> bool:
+    """Whether a time is that in which a change came about: `a 6.7-percent gain the month before`."""
+    end, first = part.meant.end, timed.first
+    if not end or first != end or not sentence.language.plurals:
+        return False
+    sets = sentence.language.sets
+    return sentence.words[end - 1] not in sets["comparatives"] and sentence.words[first] in sets["determiners"]
+
+
+def _filed(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time is that of a dateline: `OSLO, Dec 20 (agency) - `."""
+    before = sentence.raw[sentence.start : timed.start].rstrip("(")
+    return before.isupper() and before.rstrip().endswith(",") and _FILED.match(sentence.raw, timed.end) is not None

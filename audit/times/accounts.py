@@ -15,6 +15,7 @@ from audit.times.mentions import mentions
 from audit.times.values import Mention, Relative, Role, Unit, Way
 
 _YEAR, _NINE, _HALF, _QUARTER = 12, 9, 6, 3  # months
+_TOLD = frozenset({"fiscal", "accounts"})
 _REPORTED = frozenset({"ending", "quarter_ending", "week_ending"})
 _PARTS = frozenset({"quarter", "quarter_span", "half", "first_months", "last_months", "the_months", "accounts_quarter"})
 _DAY = re.compile(r"(?<![0-9])[0-3]?[0-9](?![0-9]|[- ](?:month|week))")
@@ -106,7 +107,7 @@ def _shown(head: str, found: Sequence[Mention], words: frozenset[str]) -> Iterat
 
 def _spoken(head: str, found: Sequence[Mention], words: frozenset[str]) -> bool:
     """Whether a text speaks of years of accounts at all: `FY24`, `last fiscal year`."""
-    told = (one.form == "fiscal" or not words.isdisjoint(head[one.start : one.end].split()) for one in found)
+    told = (one.form in _TOLD or not words.isdisjoint(head[one.start : one.end].split()) for one in found)
     return any(told)
 
 

@@ -201,6 +201,12 @@ def _starting(numbers: Numbers) -> Meaning:
     return periods.months(numbers["y"], numbers["m"], numbers["n"]), None
 
 
+def _fiscal_from(numbers: Numbers) -> Meaning:
+    """`fiscal 2026, which starts July 1`: the year of accounts that ends in 2026, unless its first day has a year."""
+    year = numbers.get("y2", numbers["y"] - (numbers["m"] > 1))
+    return periods.months(year, numbers["m"], _YEAR), None
+
+
 def _week_ending(numbers: Numbers) -> Meaning:
     """`the 26 weeks to 30 March`, `the week to 24 April`. Raises `ValueError` where the calendar has no such day."""
     weeks = numbers.get("n", 1)
@@ -355,6 +361,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "month_pair": _month_pair,
     "quarter": _quarter,
     "accounts_quarter": _accounts_quarter,
+    "fiscal_from": _fiscal_from,
     "quarter_span": _quarter_span,
     "half": _half,
     "first_months": _first_months,
