@@ -342,6 +342,9 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
             "2024-01",
         ),
         ("Growth for 2024 is now seen at 6.5 per cent.", "6.5 per cent", "2024-01"),
+        ("For 2024 it aims for $6m; it made $5m in 2022, missing its target of $7m.", "$7m", "2022-01"),
+        ("Half-year results to 31 March 2023: sales £9m (2022: £8m), costs £7m (£5m).", "£5m", "2021-10"),
+        ("The figure was 84 trees in May, and 70 trees a year earlier.", "70 trees", "2022-05"),
         ("Growth was forecast at 1.7 per cent over 2023.", "1.7 per cent", "2023-01"),
         ("Sales in Peru, where it runs six shops, fell 7% in the first half of 2023.", "7%", "2023-01"),
     ],
@@ -386,6 +389,8 @@ def test_years_of_accounts_begin_when_they_do_in_a_country(country: str, text: s
         ("Seven in ten Auckland homes were built by 12 firms.", {"Seven in ten Auckland homes": "Auckland"}),
         ("Kent recycled 43 per cent, the national rate being 41 per cent.", {"41 per cent": "United Kingdom"}),
         ("The dividend was 72 US cents a share.", {"72 US cents": "United Kingdom"}),
+        ("Some 150 runners from 42 clubs took part in the Leeds marathon.", {"150 runners": "Leeds"}),
+        ("Edinburgh built 12 homes. Of the city's flats, 9 flats were let.", {"9 flats": "Edinburgh"}),
     ],
 )
 def test_places_in_a_paper_of_a_country(text: str, placed: dict[str, str]) -> None:

@@ -130,7 +130,7 @@ _THOUSAND = 1000
 def _part(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | None:
     """`nửa tạ`, `half a tonne`: a part of a unit is an amount in it."""
     figure = Figure(index, end, (index, end), spelled(index, end, part), Kind.COUNT)
-    if not measure(sentence, figure, sentence.language.decimal) or figure.kind is Kind.PERCENT:
+    if not measure(sentence, figure, sentence.language.decimal) or figure.unit == "percent":
         return None
     hedge(sentence, figure)
     return figure

@@ -42,7 +42,8 @@ class Context:
     it has only compared with, `against` those of the whole document, `latest` the period that was told last in any
     paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period where the
     sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which plans go on,
-    `stem` the time that the stem of a list told, `set_for` that for which the stem sets targets.
+    `budgeted` whether the paragraph speaks of a budget or another plan, `stem` the time that the stem of a list told,
+    `set_for` that for which the stem sets targets.
     """
 
     document: Document
@@ -105,6 +106,7 @@ class Context:
         self.lately = (None, None)
         self.topics = []
         self.bases = set()
+        self.budgeted = False
 
     def told(self) -> Period | None:
         """The period of the sentences before, else of the headings above, else of the report as a whole."""
@@ -125,10 +127,10 @@ class Context:
     def leave(self, sentence: Sentence) -> None:
         """Remembers the time and the places of a sentence for the next ones."""
         said, self.said = self.said, None
+        self.budgeted = self.budgeted or bool(sentence.cued("plans"))
         future = said is not None and self.issued is not None and said.start >= self.issued.end
         if said is not None and future and periods.length(said) >= _SHORTEST:
             self.coming = said
-            self.budgeted = bool(sentence.cued("plans"))
         if said is not None and not future and not self._narrower(sentence, said) and not self._closing(said):
             if self.reported is None and self.period is None and self._reports(said):
                 self.reported = said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TypeGuard
 
 from audit import periods
@@ -20,6 +21,7 @@ from audit.tie.standings import CHANGES, Standings
 from audit.times import Relative, Role, Unit, Way
 
 _YEAR = 12  # months
+_EDGE = timedelta(days=9)  # from the last day of weeks of accounts to that of a month
 _LEANING = (Way.SAME, Way.THE, Way.TOLD)
 Dated = tuple[Period | None, Basis, Period | None, Timed | None]
 
@@ -89,8 +91,10 @@ class Dates:
         main, period = before[-1], before[-1].period
         if period is None or main.compared or main.figure.kind is not figure.kind or main.figure.unit != figure.unit:
             return None
+        if not self.sentence.language.plurals:
+            return None
         year_before = periods.shifted(period, -1)
-        return year_before if year_before in self.context.against and self.sentence.language.plurals else None
+        return next((known for known in self.context.against if _nearly(known, year_before)), None)
 
     def _untimed(self, part: Part, before: Sequence[Part], ahead: bool) -> Known:
         """The period of a figure without a time of its own; of one that is held against another, what it is then."""
@@ -189,6 +193,8 @@ class Dates:
         period, basis = self.context.resolved(mention, own, ahead)
         if period is None:
             return period, basis
+        if part.compared and own is not None and self._held(timed, part) and _twice(own, period):
+            period = periods.shifted(own, -1)  # `in the half to September 2024 ... (H1 2023: £588m)`
         if untold(self.sentence, timed, period, self.context.issued, ahead):
             if delivery(self.sentence, timed):
                 return None, Basis.UNKNOWN
@@ -232,3 +238,13 @@ def _points_back(timed: Timed) -> bool:
     """Whether a time is told by the one spoken of before: `cùng kỳ lãi 198 tỷ đồng`, `tháng trước đó là 3.912 xe`."""
     relative = timed.mention.relative
     return relative is not None and relative.way in (Way.SAME, Way.TOLD)
+
+
+def _twice(main: Period, held: Period) -> bool:
+    """Whether a part of a year that another is held against lies two years before it, as accounts number theirs."""
+    return periods.length(main) < 1 and periods.shifted(main, -2) == held
+
+
+def _nearly(one: Period, two: Period) -> bool:
+    """Whether two periods are one but for the days by which weeks of accounts miss the months."""
+    return abs(one.start - two.start) <= _EDGE and abs(one.end - two.end) <= _EDGE

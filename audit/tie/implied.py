@@ -12,7 +12,7 @@ from audit.tie.parts import Part
 from audit.times import Way
 
 _LONG = 12  # months
-_STILL = frozenset(["still", "now", "also", "currently"])
+_STILL = frozenset(["still", "now", "also", "currently", "there", "here"])
 _PERFECT = 4  # words from an auxiliary to the figure that its verb moves
 _CLAUSE = 8  # words from a verb to its figure
 _PLANNED = 4  # words from the name of a plan to its figure

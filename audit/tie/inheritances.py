@@ -136,6 +136,9 @@ class Inheritances:
 
     def carry(self, timed: Timed, period: Period | None, ahead: bool) -> None:
         """Makes the time of a figure current, unless it is only told in passing."""
+        owned = self.sentence.words[timed.last : timed.last + 2] == ["'", "s"]
+        if owned and (self.context.period is not None or self.context.coming is not None):
+            return  # `last year's crop was 26 million tonnes`
         told, issued = lasting(self.sentence, timed, period, self.last or self.context.period), self.context.issued
         last, main = self.last, self.last or self.first
         current = self.context.period

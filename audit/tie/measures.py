@@ -558,6 +558,9 @@ class Measures:
         alone = bool(between) and all(word == "," or word in sets["joins"] for word in between)
         if alone and not self.sentence.language.plurals:
             return True
+        if self.sentence.language.plurals and figure.kind is Kind.PERCENT:
+            told = range(previous.end, figure.begin)  # `3.8% in the 16 weeks to 4 January, and 4.1% in December`
+            between = [words[at] for at in told if not self.sentence.taken[at] and words[at] not in sets["within"]]
         if not between or between[-1] not in sets["going_on"] or len(between) > 6:
             return False
         if any(word in ".;:()" for word in between) or (len(between) > 1 and "," in between[:-2]):

@@ -74,6 +74,8 @@ class Reaches:
                     self.taken(timed, before) or self._over(timed, start) or self._recalled(timed, above, start)
                 ):
                     above = timed
+                elif above is not None and read.language.plurals and ";" in self.folded[above.end : timed.start]:
+                    above = None  # `for 2025 it aims for €6bn; it made €5bn in 2024, missing its target of €7bn`
             elif below is None and timed.start >= end and not introduces(read, timed) and not _now(read, timed):
                 if passing is None and planned(read, last, timed):
                     passing = timed  # of the plan, and of the figure only where nothing else is told

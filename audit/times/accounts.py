@@ -15,7 +15,7 @@ from audit.times.mentions import mentions
 from audit.times.values import Mention, Relative, Role, Unit, Way
 
 _YEAR, _NINE, _HALF, _QUARTER = 12, 9, 6, 3  # months
-_TOLD = frozenset({"fiscal", "accounts"})
+_USUAL = 4  # the month in which years of accounts in two numbers, 2024/25, begin by themselves
 _REPORTED = frozenset({"ending", "quarter_ending", "week_ending"})
 _PARTS = frozenset({"quarter", "quarter_span", "half", "first_months", "last_months", "the_months", "accounts_quarter"})
 _DAY = re.compile(r"(?<![0-9])[0-3]?[0-9](?![0-9]|[- ](?:month|week))")
@@ -56,8 +56,11 @@ def calendar(text: str, lang: str) -> Calendar | None:
     opens, reported = next(_shown(head, found, known.accounting), (0, None))
     if not opens:
         hint = known.countries.search(head)
-        opens = known.opens[" ".join(hint[0].split())] if hint and _spoken(head, found, known.accounting) else 1
-        if opens == 1 and any(one.form == "accounts" for one in found) and _spoken(head, found, known.accounting):
+        opens = known.opens[" ".join(hint[0].split())] if hint else 1
+        numbered = opens != _USUAL and any(one.form == "accounts" for one in found)
+        spoken = _spoken(head, found, known.accounting)
+        opens = opens if numbered or spoken else 1
+        if opens == 1 and any(one.form == "accounts" for one in found) and spoken:
             opens = _month(next(one for one in found if one.form == "accounts"))
     if opens == 1:
         return None
@@ -107,7 +110,7 @@ def _shown(head: str, found: Sequence[Mention], words: frozenset[str]) -> Iterat
 
 def _spoken(head: str, found: Sequence[Mention], words: frozenset[str]) -> bool:
     """Whether a text speaks of years of accounts at all: `FY24`, `last fiscal year`."""
-    told = (one.form in _TOLD or not words.isdisjoint(head[one.start : one.end].split()) for one in found)
+    told = (one.form == "fiscal" or not words.isdisjoint(head[one.start : one.end].split()) for one in found)
     return any(told)
 
 
@@ -162,7 +165,7 @@ def in_accounts(
     if relative is not None and relative.way is Way.ACCOUNTS and relative.year is not None:
         if own is None and context is not None and context == periods.school_year(context.start.year):
             return periods.school_year(relative.year)
-        return (own or Calendar(4)).months(relative.year, relative.month, relative.months)
+        return (own or Calendar(_USUAL)).months(relative.year, relative.month, relative.months)
     if own is None:
         return None
     if mention.form == "fiscal" and mention.period is not None:
