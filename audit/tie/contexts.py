@@ -21,6 +21,7 @@ from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
 _SOON = timedelta(days=200)
+_FRESH = 2  # months for which the last ones are news
 _PARTS = frozenset({"half", "quarter"})
 _HEAD = 2000  # letters within which a document shows its year of accounts
 _ANAPHORS, _BOUNDS = roles("anaphors"), roles("bounds")
@@ -42,8 +43,8 @@ class Context:
     it has only compared with, `against` those of the whole document, `latest` the period that was told last in any
     paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period where the
     sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which plans go on,
-    `budgeted` whether the paragraph speaks of a budget or another plan, `stem` the time that the stem of a list told,
-    `set_for` that for which the stem sets targets.
+    `budgeted` whether the paragraph speaks of a budget or another plan, `planned` the years that it only plans for,
+    `stem` the time that the stem of a list told, `set_for` that for which the stem sets targets.
     """
 
     document: Document
@@ -69,6 +70,7 @@ class Context:
     carried: Period | None = None
     coming: Period | None = None
     budgeted: bool = False
+    planned: set[Period] = field(default_factory=set)
     issued: Period | None = field(init=False)
     calendar: times.Calendar | None = field(init=False)
 
@@ -105,7 +107,7 @@ class Context:
         self.place = self.base = self.carried = None
         self.lately = (None, None)
         self.topics = []
-        self.bases = set()
+        self.bases, self.planned = set(), set()
         self.budgeted = False
 
     def told(self) -> Period | None:
@@ -151,7 +153,7 @@ class Context:
                 if found is not None and not (self.issued and found.start >= self.issued.end):
                     recalled = self.period is not None and found.end <= self.period.start
                     back = timed.first > 0 or pluperfect(sentence)
-                    aside_only = found in self.bases or (recalled and back)
+                    aside_only = found in self.bases or found in self.planned or (recalled and back)
                     self.period = self.period if aside_only else found
                     break
         self.base = self.base or self._compared(sentence)
@@ -233,7 +235,8 @@ class Context:
         told = mention.relative is not None and mention.relative.way is times.Way.TOLD
         if mention.relative is not None and mention.relative.unit is times.Unit.TERM:
             own = headed
-        spoken = own or self.period or (self.latest or headed if told else headed)
+        recent = own is None and self._recent_month(mention)
+        spoken = own or (None if recent else self.period) or (self.latest or headed if told else headed)
         if self.calendar is not None or (mention.form in _PARTS and mention.period is None):
             spoken = spoken or self.reported
         return times.resolve(mention, self.issued, spoken, ahead, self.calendar)
@@ -259,6 +262,22 @@ class Context:
         if self.calendar is not None and periods.length(own) == 1:
             numbered = self.calendar.holding(own) + self.calendar.years
         return periods.shifted(own, year.start.year - numbered) if year.start.year != numbered else None
+
+    def _recent_month(self, mention: times.Mention) -> bool:
+        """Whether a month that is just over is told after a year before it: `In 2023 it lost £9m. In January ...`."""
+        relative, year, issued = mention.relative, self.period, self.issued
+        if relative is None or relative.way is not times.Way.PART or relative.months > 1 or relative.count is not None:
+            return False
+        if (
+            year is None
+            or issued is None
+            or year.grain is not Grain.YEAR
+            or year == self.reported
+            or not relative.month
+        ):
+            return False
+        months = (issued.start.year - year.start.year) * 12 + issued.start.month - relative.month
+        return self.language.plurals and 12 < months <= 12 + _FRESH
 
     def place_of(self, mention: places.Mention) -> str | None:
         """The canonical place of a mention."""

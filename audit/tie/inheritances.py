@@ -146,6 +146,9 @@ class Inheritances:
             return  # `On Monday the index had slipped`: the next sentence goes on from where it looks back
         if told and last and ahead and issued and last.end <= issued.end < told.end:
             return  # what is planned in a clause does not displace what the sentence reports
+        if told and current and ahead and told.grain is current.grain is Grain.YEAR and told != current:
+            self.context.planned.add(told)
+            return  # nor what is expected of the year that goes on what was reported of the last
         if told and last and periods.contains(last, told):
             return  # `hai tháng đầu năm 35.700 doanh nghiệp; trong tháng 2 là 10.100`
         passing = self.context.period if timed.first > 0 else None

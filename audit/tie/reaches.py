@@ -10,10 +10,13 @@ from audit.model import Measure, Period
 from audit.tie.asides import parted
 from audit.tie.contexts import Context
 from audit.tie.cues import apart, closes, introduces, planned, stood, subordinate
+from audit.tie.implied import pluperfect
 from audit.tie.parts import Part
 from audit.tie.spans import across
 from audit.tie.standings import CHANGES, Standings, brought
 from audit.times import Role, Way
+
+_NEAR = 3  # words between a time, the name of its plan and the figure
 
 
 @dataclass(slots=True)
@@ -39,6 +42,9 @@ class Reaches:
         then = self.standings.then(part)
         if then is not None:
             return then
+        target = self._planned_for(part) if ahead else None
+        if target is not None:
+            return target
         if part.compared:
             return next((timed for index, timed in enumerate(read.times) if owned.get(index) is part), None)
         last = self._chained(len(before))
@@ -56,6 +62,17 @@ class Reaches:
         if above is not None or below is None or earlier is not None:
             return above
         return below if self._reaches(end, below, ahead) else None
+
+    def _planned_for(self, part: Part) -> Timed | None:
+        """The year that the name of a plan just before a figure carries: `cut its 2024 sales target to 2 million`."""
+        begin, words = part.figure.begin, self.sentence.words
+        for cue in self.sentence.cued("plans") if self.sentence.language.plurals else ():
+            if cue.end <= begin <= cue.end + _NEAR:
+                near = (timed for timed in self.sentence.times if cue.start - _NEAR < timed.last <= cue.start)
+                found = next((timed for timed in near if timed.mention.period is not None), None)
+                if found is not None and "," not in words[found.last : cue.start]:
+                    return found
+        return None
 
     def _around(
         self, part: Part, before: Sequence[Part], last: Part, earlier: Period | None
@@ -121,7 +138,8 @@ class Reaches:
         if brought(self.sentence, part, timed):
             return True
         words, sets, first = self.sentence.words, self.sentence.language.sets, timed.first
-        if part.meant.measure in CHANGES or words[first] not in sets["determiners"]:
+        looks_back = first == 0 and pluperfect(self.sentence)
+        if (part.meant.measure in CHANGES and not looks_back) or words[first] not in sets["determiners"]:
             return False
         if first == 0 or (words[first - 1] in ";" and words[timed.last : timed.last + 1] != [","]):
             return True  # `...; a year ago it stood at 27`

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Kind, Measure, Period
@@ -201,8 +202,14 @@ class Standings:
         opened = read.words[first] in read.language.sets["change_openers"]
         clause = next((at for at in range(timed.last, len(read.words)) if read.words[at] in ",;."), len(read.words))
         around = (*read.words[:first], *read.words[timed.last : clause])
-        foretold = timed.mention.period is not None or not read.language.sets["ahead"].isdisjoint(around)
+        foretold = timed.mention.period is not None or self._foretold(around)
         return opened and foretold and read.language.plurals and self._coming(timed)
+
+    def _foretold(self, words: Sequence[str]) -> bool:
+        """Whether words tell of what will be: `is expected`, `is to rise`."""
+        sets = self.sentence.language.sets
+        to_be = any(one in sets["passive"] and two in sets["reaching"] for one, two in pairwise(words))
+        return to_be or not sets["ahead"].isdisjoint(words)
 
     def _multiplies(self, part: Part) -> bool:
         return part.meant.measure is Measure.GROWTH and part.figure.unit in self.sentence.language.sets["times"]

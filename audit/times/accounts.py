@@ -17,9 +17,21 @@ from audit.times.values import Mention, Relative, Role, Unit, Way
 _YEAR, _NINE, _HALF, _QUARTER = 12, 9, 6, 3  # months
 _USUAL = 4  # the month in which years of accounts in two numbers, 2024/25, begin by themselves
 _REPORTED = frozenset({"ending", "quarter_ending", "week_ending"})
-_PARTS = frozenset({"quarter", "quarter_span", "half", "first_months", "last_months", "the_months", "accounts_quarter"})
+_PARTS = frozenset(
+    {
+        "quarter",
+        "quarter_span",
+        "half",
+        "first_months",
+        "first_quarters",
+        "last_months",
+        "the_months",
+        "accounts_quarter",
+    }
+)
 _DAY = re.compile(r"(?<![0-9])[0-3]?[0-9](?![0-9]|[- ](?:month|week))")
 _BESIDE = 80  # letters from what a report is on to the number of its quarter
+_ALWAYS = frozenset({"fiscal_shift", "the"})
 _EDGE = timedelta(days=9)  # from the last day of weeks of accounts to the month that the next ones open in
 _GRACE = timedelta(days=7)  # what ends within it is told already
 
@@ -27,12 +39,13 @@ _GRACE = timedelta(days=7)  # what ends within it is told already
 class Calendar(NamedTuple):
     """`opens` is the month that years of accounts open in; `years` and `parts` say how many years later the one begins
     whose number they carry: 1 where `FY24` is the year that ends in 2024 and `H1 2024` a half of it, 0 where they are
-    of the year that opens in 2024.
+    of the year that opens in 2024. Not `spoken`: only a country tells it, so that `last year` is one of the calendar.
     """
 
     opens: int
     years: int = 1
     parts: int = 1
+    spoken: bool = True
 
     def months(self, first: int, month: int, count: int) -> Period:
         """`count` months from month `month` of the year that opens in `first`."""
@@ -54,8 +67,10 @@ def calendar(text: str, lang: str) -> Calendar | None:
         return None
     found = mentions(head, lang)
     opens, reported = next(_shown(head, found, known.accounting), (0, None))
+    by_country = False
     if not opens:
         hint = known.countries.search(head)
+        by_country = hint is not None
         opens = known.opens[" ".join(hint[0].split())] if hint else 1
         numbered = opens != _USUAL and any(one.form == "accounts" for one in found)
         spoken = _spoken(head, found, known.accounting)
@@ -64,7 +79,9 @@ def calendar(text: str, lang: str) -> Calendar | None:
             opens = _month(next(one for one in found if one.form == "accounts"))
     if opens == 1:
         return None
-    shown = Calendar(opens, 0, 0) if known.named_first.search(head) else Calendar(opens)
+    if by_country:
+        return Calendar(opens, 0, 0, False) if known.named_first.search(head) else Calendar(opens, spoken=False)
+    shown = Calendar(opens)
     return shown if reported is None else _named(head, shown, reported, found)
 
 
@@ -171,6 +188,8 @@ def in_accounts(
     if mention.form == "fiscal" and mention.period is not None:
         return own.months(mention.period.start.year - own.years, 1, _YEAR)
     spoken = context or anchor
+    if not own.spoken and mention.form not in _ALWAYS and (mention.form not in _PARTS or not own.parts):
+        return None
     if mention.form in _PARTS:
         return _part(mention, own, anchor, spoken, ahead)
     if spoken is None or relative is None or relative.unit is not Unit.YEAR:

@@ -369,6 +369,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "first_weeks": _first_weeks,
     "nth": _nth,
     "whole_year": _shift,
+    "fiscal_shift": _shift,
     "some_months": _some_months,
     "first_quarters": _first_quarters,
     "half_month": _half_month,

@@ -16,6 +16,7 @@ _SPANS = frozenset({"years", "days", "month_span"})
 _FROM = frozenset({Role.SINCE, Role.BASE})
 MEASURED = {"quarter": 3, "half": 6}  # months
 _YEAR = 12  # months
+_REPORTED = frozenset({"ending", "week_ending", "fiscal"})
 _CLOSING = frozenset([", which", "which", ""])
 _GAP = 8  # letters that can stand between two times that belong together
 _AFTER_NUMBER = re.compile(r"[0-9][.,/:-]|.[.,/]")
@@ -133,7 +134,12 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
         last = joined[-1] if joined else None
         if last is not None:
             gap = text[last.end : min(mention.start, last.end + _GAP)].strip()
-            if gap in _CLOSING and last.form == "quarter" and mention.form == "day" and mention.role is Role.UNTIL:
+            if (
+                gap in _CLOSING
+                and last.form in ("quarter", "fiscal")
+                and mention.form == "day"
+                and mention.role is Role.UNTIL
+            ):
                 joined[-1] = _closed(last, mention)
                 continue
             if gap == "(" and text.startswith(")", mention.end) and mention.role is Role.NONE:
@@ -143,7 +149,8 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
             if whole is not None:
                 joined[-1] = whole
                 continue
-            if (gap == "," or gap in known.conjunctions) and mention.role in {Role.NONE, last.role}:
+            reported = mention.form in _REPORTED  # `the fourth quarter and year ended 30 June`
+            if (gap == "," or gap in known.conjunctions) and not reported and mention.role in {Role.NONE, last.role}:
                 joined[-1] = _told(last, mention)
         joined.append(mention)
     return joined
@@ -168,16 +175,20 @@ def _ordinal(mention: Mention, before: Mention | None) -> Mention:
 
 
 def _closed(quarter: Mention, day: Mention) -> Mention:
-    """`the third quarter of fiscal 2025, which ended on October 27`: the three months up to that day."""
+    """`the third quarter of fiscal 2025, which ended on October 27`, `Fiscal 2024 ended on 27 January`: the months up
+    to that day.
+    """
     first = quarter.period.start.month if quarter.period else quarter.relative.month if quarter.relative else 1
     last = day.period.start if day.period else None
-    numbers = {"q": (first + 2) // 3}
+    means, numbers = (
+        ("quarter_ending", {"q": (first + 2) // 3}) if quarter.form == "quarter" else ("ending", {"n": _YEAR})
+    )
     if last is not None:
         numbers |= {"y": last.year, "m": last.month, "d": last.day}
     elif day.relative is not None:
         numbers |= {"m": day.relative.month, "d": day.relative.day}
-    period, relative = MEANINGS["quarter_ending"](numbers)
-    return replace(quarter, end=day.end, period=period, relative=relative, form="quarter_ending")
+    period, relative = MEANINGS[means](numbers)
+    return replace(quarter, end=day.end, period=period, relative=relative, form=means)
 
 
 def _told(first: Mention, last: Mention) -> Mention:

@@ -232,7 +232,7 @@ def _past(relative: Relative, anchor: Period) -> Period | None:
     months = count * _MONTHS[unit]
     month = anchor.start.month
     season = _FIRST_HALF if relative.months else _FIRST_QUARTER
-    if months == 12 and anchor.grain is not Grain.YEAR and (month <= season or month == 12):
+    if unit is Unit.YEAR and months == 12 and anchor.grain is not Grain.YEAR and (month <= season or month == 12):
         return periods.year(anchor.start.year - (month != 12))
     if unit is Unit.MONTH and 3 <= months < 12 and month - 1 <= months <= month and anchor.grain is Grain.DAY:
         return periods.months(anchor.start.year, 1, months)
