@@ -282,6 +282,8 @@ def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:
 def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
     """Whether a figure says the one before again: `0.5%, or 179,100 people`, `41 vụ (9,8%)`, `2 vụ (tức 5%)`."""
     between = sentence.words[one.end : two.begin]
+    if "," in between and not sentence.language.plurals:  # `giảm 8% sau một năm, tương đương 2.700 ha`
+        between = [sentence.words[at] for at in range(one.end, two.begin) if not sentence.taken[at]]
     if not between or len(between) > 4:
         return False
     if between == ["("]:

@@ -8,7 +8,7 @@ from datetime import date
 from audit.model import Basis, Claim, Measure, Period
 from audit.tie import cues
 from audit.tie.fits import EXACT, agreeing, change_fit
-from audit.tie.levels import against, between, earlier, resumes, strange
+from audit.tie.levels import against, agreed, between, earlier, resumes, strange
 from audit.tie.reckonings import reckoned
 from audit.tie.told import (
     MARKS,
@@ -34,6 +34,7 @@ from audit.tie.told import (
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 _VERBS = frozenset(["rises", "falls", "bases", "growths", "reaches", "targets_of_change"])
 _SHORT = 4  # letters of a word that begins many others
+_TWICE = 5  # words between a change and the same told again
 _RECENT = 3  # sentences back to the level that a change is of
 _OLD = 12  # sentences to either side where the old level is told
 
@@ -45,6 +46,7 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
     far two levels are apart.
     """
     parts = frozenset(lists)
+    told: dict[int, tuple[Pick, Pick]] = {}  # the levels of the changes before
     for at, one in enumerate(row):
         if one.measure not in _CHANGES or _multiple(one):
             continue
@@ -60,13 +62,30 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
             new, old = between(row, at, new[0] if new else None, old[0] if old else None) or (new, old)
         if (new is None or old is None) and not _points(one):
             new, old = reckoned(row, at, [known[0] for known in (new, old) if known is not None], lists) or (new, old)
+        if new is not None and old is not None and not change_fit(row[new[0]], one, row[old[0]]):
+            new, old = agreed(row, at) or (new, old)
+        if (new is None or old is None) and at - 1 in told and _again(row, at):
+            new, old = told[at - 1]
         if new is None or (apart and old is None):
             continue
         if old is None or old[0] == new[0]:
             if row[new[0]].read is one.read:
                 yield "change", (new[0], at), new[1], new[2]
         elif _same_unit(row[new[0]], row[old[0]], one):
+            told[at] = (new, old)
             yield "change", (new[0], at, old[0]), min((new, old), key=lambda pick: pick[2])[1], min(new[2], old[2])
+
+
+def _again(row: Sequence[Told], at: int) -> bool:
+    """Whether a change is the one before it told in percent, or that in percent told as an amount: `giảm 402 hộ, tức
+    11,4%`, `tăng 13% (tương ứng 6,8 triệu đồng)`.
+    """
+    one, before = row[at], row[at - 1]
+    if one.read is not before.read or one.measure is before.measure:
+        return False
+    words = one.read.words[before.figure.end : one.figure.begin]
+    idle = said(one, _VERBS) | phrases(one, "restating") | one.read.language.sets["skips"] | {",", "("}
+    return len(words) <= _TWICE and all(word in idle for word in words)
 
 
 def _multiple(one: Told) -> bool:
@@ -104,7 +123,7 @@ def _same_unit(new: Told, old: Told, change: Told) -> bool:
     if _points(change):
         return new.figure.unit == old.figure.unit
     return (
-        alike(new, old) or (not new.figure.unit and old.figure.counted) or (not old.figure.unit and new.figure.counted)
+        akin(new, old) or (not new.figure.unit and old.figure.counted) or (not old.figure.unit and new.figure.counted)
     )
 
 

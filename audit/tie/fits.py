@@ -54,15 +54,23 @@ def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
         if least > SLIP:
             return 0
         grown = _ratio((level - before).scale(100), before)
-        needed = [(change, grown), (new, before * factor), (old, _ratio(level, factor))]
+        needed = [(change, _one_way(grown, by)), (new, before * factor), (old, _ratio(level, factor))]
         told_of_new = _other_base(by, _ratio((level - before).scale(100), level))
         return SLIP if _one_slip(needed) or told_of_new or level.meet(before) is not None else 0
     if level.meet(before + by) is not None:
         return EXACT if printed(new).meet(printed(old) + _signed(change)) is None else PRINTED
     if least > SLIP:
         return 0
-    needed = [(change, level - before), (new, before + by), (old, level - by)]
+    needed = [(change, _one_way(level - before, by)), (new, before + by), (old, level - by)]
     return SLIP if _one_slip(needed) or level.meet(before) is not None else 0
+
+
+def _one_way(needed: Interval | None, by: Interval) -> Interval | None:
+    """A change that levels need, unless it goes the other way than the one that is told: no slip turns a fall."""
+    if needed is None or needed.low is None or needed.high is None or by.low is None or by.high is None:
+        return needed
+    other = (needed.high < 0 < by.high) or (needed.low > 0 > by.low)
+    return None if other else needed
 
 
 def _hard(one: Told) -> Interval:

@@ -93,6 +93,8 @@ def totalled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
         return False
     before = [at for at in range(whole - one.position, whole) if at not in parts and not few(row[at])]
     start = row[before[-1]].figure.end if before else 0
+    if rest(row, whole):
+        return False  # `những nghề khác gom lại được 16.850`
     return phrased(one.read, "adding", start, min(one.figure.end + _AFTER, len(one.read.words)))
 
 

@@ -58,6 +58,13 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     return None if found is None else ((found[0], "between", sure), (found[1], "between", sure))
 
 
+def agreed(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
+    """The new and the old level about a change with which it agrees as printed."""
+    may = (*_side_by_side(row, at), *pairs(row, at, None, None))
+    found = next((pair for pair in may if change_fit(row[pair[0]], row[at], row[pair[1]], EXACT) == PRINTED), None)
+    return None if found is None else ((found[0], "between", 0.8), (found[1], "between", 0.8))
+
+
 def _of_one_sort(new: Told, old: Told) -> bool:
     """Whether two levels are both told as facts, or neither is: not `8.5bn, beating the 7.9bn expected`; but `ước đạt`
     tells facts where no plural shows.
@@ -77,7 +84,9 @@ def _agree(new: Told, change: Told, old: Told) -> int:
 def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     """Whether words say that the old level is what a new one, told beside the change, is held against."""
     level, before, change = row[new], row[old], row[at]
-    if level.aside or change.sentence - before.sentence > 1 or change.sentence - level.sentence > 1 + resumes(row, old):
+    if level.aside or change.sentence - before.sentence > 1:
+        return False
+    if change.sentence - level.sentence > 1 + (resumes(row, old) or _named(row, at, new)):
         return False
     if not all(_printed(one) for one in (level, before, change)):
         return False
@@ -143,6 +152,13 @@ def against(row: Sequence[Told], at: int, old: int) -> bool:
     alone = last is None or timed or all(word in told for word in words[last + 1 :])
     joined = sets["joins"] - said(one, frozenset(["bases"]))  # the `với` of `so với`
     return joined.isdisjoint(words) and alone
+
+
+def _named(row: Sequence[Told], at: int, new: int) -> bool:
+    """Whether a change has a subject, all of whose words name a level: `Như vậy khách quốc tế tăng 80.000 lượt`."""
+    one = row[at]
+    subject = content(one.read, clause(row, at), one.figure.begin) - said(one, _VERBS) - phrases(one, "connectives")
+    return bool(subject) and kindred(subject, near(row[new], row, new) | own(row[new]))
 
 
 def _spoken_of(row: Sequence[Told], at: int, new: int) -> bool:

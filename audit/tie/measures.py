@@ -87,7 +87,8 @@ class Measures:
             return Meaning(Measure.GROWTH, meant.sign)  # `tăng 0,1% so tháng 7, 2,3% so tháng 12`
         if own.measure is Measure.SHARE and self._steps(previous, figure):
             return Meaning(Measure.GROWTH, self._way(previous))  # `to 131,900 from 105,500, which is 25%`
-        if figure.restates is previous and meant.measure in _CHANGES and not self._whole(figure, right):
+        old = figure.kind is previous.kind and self._recalls(previous, figure)
+        if figure.restates is previous and meant.measure in _CHANGES and not (old or self._whole(figure, right)):
             return Meaning(_changed(figure), meant.sign)
         words, by = self.sentence.words, self.sentence.language.sets["by"]
         if figure.begin and words[figure.begin - 1] in by and own.measure is Measure.SHARE:
@@ -206,6 +207,11 @@ class Measures:
         if old.follows is new:
             new, old = old, new  # `from 124 to 93`
         return 1 if new.number.value > old.number.value else -1
+
+    def _recalls(self, previous: Figure, figure: Figure) -> bool:
+        """Whether an amount alone in a bracket is what was before a change in its unit: `hơn 141 tỷ (1.175 tỷ)`."""
+        words = self.sentence.words[previous.end : figure.begin]
+        return words == ["("] and figure.unit == previous.unit and not self.sentence.language.plurals
 
     def _recalled(self, previous: Figure, figure: Figure) -> bool:
         """Whether a figure is only that of another time: `tăng 10,1% (2023: 4,26%)`, `tăng 4,6%; cùng kỳ 6,9%`."""

@@ -28,6 +28,7 @@ from audit.tie.told import (
 
 _BACK = 6  # sentences back to the whole
 _MOST = 12  # levels, the nearest first, that are looked at
+_SOLE = 2  # sentences back to the only level that a share can be of
 _TOPIC = 3  # sentences back to one that nothing names
 
 
@@ -77,7 +78,7 @@ def topical(
         exact = agreeing(places, lambda place: share_fit(row[part], row[at], row[place], EXACT))
         if exact is not None:
             return exact, "topic", sure
-    reach = _TOPIC if all_told(row, at) or all_told(row, part) else 1
+    reach = _TOPIC if all_told(row, at) or all_told(row, part) else _SOLE
     sole = loose if not called and len(loose) == 1 and row[part].sentence - row[loose[0]].sentence <= reach else []
     held = (place for place in (*named, *sole) if place not in elsewhere)
     slip = next((place for place in held if share_fit(row[part], row[at], row[place])), None)
