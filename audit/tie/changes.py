@@ -65,7 +65,10 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
         if new is not None and old is not None and not change_fit(row[new[0]], one, row[old[0]]):
             new, old = agreed(row, at) or (new, old)
         if (new is None or old is None) and at - 1 in told and _again(row, at):
-            new, old = told[at - 1]
+            last, first = (pick[0] for pick in told[at - 1])
+            new, old = told[at - 1] if change_fit(row[last], one, row[first]) else (new, old)
+        if new is not None and old is None and new[0] in lists:
+            new, old = _of_whole(row, at, lists[new[0]]) or (new, old)
         if new is None or (apart and old is None):
             continue
         if old is None or old[0] == new[0]:
@@ -74,6 +77,15 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
         elif _same_unit(row[new[0]], row[old[0]], one):
             told[at] = (new, old)
             yield "change", (new[0], at, old[0]), min((new, old), key=lambda pick: pick[2])[1], min(new[2], old[2])
+
+
+def _of_whole(row: Sequence[Told], at: int, whole: int) -> tuple[Pick, Pick] | None:
+    """The levels of a change that is told behind the parts of the whole that changed: `112 người, trong đó 91 nữ, giảm
+    18 người so với năm 2022`.
+    """
+    old = _told_elsewhere(row, at, whole) if row[whole].read is row[at].read else None
+    fits = old is not None and change_fit(row[whole], row[at], row[old[0]])
+    return ((whole, "whole", 0.8), old) if old is not None and fits else None
 
 
 def _again(row: Sequence[Told], at: int) -> bool:

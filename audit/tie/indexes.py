@@ -8,7 +8,7 @@ from audit.model import Basis, Measure
 from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.levels import against, earlier, pairs, same_words
 from audit.tie.members import part_of
-from audit.tie.told import MARKS, Found, Told, bracketed, cued
+from audit.tie.told import MARKS, Found, Pick, Told, bracketed, cued
 
 _NEAR = 2  # words from a percentage to what it is held against
 _FEW = 2  # older levels, the likeliest first, of which a slip is believed
@@ -21,10 +21,20 @@ def indexes(row: Sequence[Told], wholes: Mapping[int, int]) -> Iterator[Found]:
     for at, one in enumerate(row):
         if one.measure is not Measure.SHARE or one.figure.unit != "percent" or one.aside or not held_against(one):
             continue
-        part = part_of(row, at, wholes)
-        old = None if part is None else _old(row, at, part[0])
+        part = _result(row, at, part_of(row, at, wholes))
+        old = None if part is None else _old(row, at, part)
         if part is not None and old is not None:
-            yield "share", (at, part[0], old), "index", 0.9
+            yield "share", (at, part, old), "index", 0.9
+
+
+def _result(row: Sequence[Told], at: int, part: Pick | None) -> int | None:
+    """The level that a percentage is of: the one that a share would be of, but no plan in a bracket before it."""
+    if part is None:
+        return None
+    for place in range(part[0], part[0] - row[part[0]].position - 1, -1):
+        if row[place].level and row[place].fact and bracketed(row[place]) <= bracketed(row[at]):
+            return place
+    return None
 
 
 def held_against(one: Told) -> bool:

@@ -153,9 +153,20 @@ class Inheritances:
             return  # `hai tháng đầu năm 35.700 doanh nghiệp; trong tháng 2 là 10.100`
         passing = self.context.period if timed.first > 0 else None
         main = main or passing
+        if told and main is None and self._recalled(timed, told):
+            return  # `thu 625 tỷ đồng, trong khi năm ngoái thu 410 tỷ đồng`
         if told and main and told.end <= main.start:
             return  # `năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`
         self.last = told
+
+    def _recalled(self, timed: Timed, told: Period) -> bool:
+        """Whether a sentence that began with figures of the present only goes back to an earlier time, counted from
+        the present.
+        """
+        issued = self.context.issued
+        past = issued is not None and told.end <= periods.year(issued.start.year).start
+        begun = any(part.figure.end <= timed.first for part in self.standings.parts)
+        return past and begun and timed.mention.relative is not None and not self.sentence.language.plurals
 
     def _stands(self, part: Part) -> bool:
         """Whether a verb just before a count says how many there are: `tổng đàn lợn còn 9.150 con`."""

@@ -30,6 +30,7 @@ from audit.tie.told import (
     together,
 )
 
+_FAR = 20  # no slip makes a part so many times its whole
 _NEARLY = 10  # a whole and a sum that differ by less than a tenth of it are meant to be one
 _BACK = 4  # sentences back to the whole that a list names
 _NEAR = 2  # sentences back to the whole of parts that name none
@@ -91,7 +92,8 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     if relation == "parts" and len(listed) > 1 and one_kind(whole, [row[place] for place in listed]):
         yield "parts", (at, *listed), "list", 0.95
     elif relation == "some":
-        some = [place for place in listed if akin(whole, row[place])]
+        most = _FAR * whole.figure.number.value
+        some = [place for place in listed if akin(whole, row[place]) and row[place].figure.number.value < most]
         if some:
             yield "some", (at, *some), "list", 0.95
 

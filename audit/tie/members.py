@@ -33,6 +33,7 @@ from audit.tie.told import (
 _BACK = 6  # sentences back to the part of a share
 _VERBS = frozenset(["shares", "strong_shares", "reaches"])
 _RATED = 2  # sentences back to the part and the whole of a rate
+_NAME = 3  # words of the name of a rate
 _LARGE = 1000  # counts from which on few are each other's part by chance
 
 
@@ -62,7 +63,7 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
             if one.level and not one.aside and not few(one) and not (place and out_of(row, place - 1, place)):
                 return None if _leading(one) else (place, "sentence", 0.95)
         return None
-    return _meant(row, at) or _named(row, at, wholes) or _after(row, at)
+    return _meant(row, at) or _named(row, at, wholes) or _after(row, at) or _rate(row, at)
 
 
 def _beside(row: Sequence[Told], place: int) -> bool:
@@ -139,6 +140,21 @@ def _meant(row: Sequence[Told], at: int) -> Pick | None:
     if before.aside or opens(before) or ")" in words[before.figure.end : start]:
         return None
     return place, "sentence", 0.9
+
+
+def _rate(row: Sequence[Told], at: int) -> Pick | None:
+    """The level just before a rate that has a name of its own: `đã cho thuê 2.996 ha, tỷ lệ lấp đầy 70%`."""
+    one, before = row[at], row[at - 1] if at else None
+    start, begin = clause(row, at), one.figure.begin
+    if one.read.language.plurals or before is None or before.read is not one.read or one.read.words[start - 1] != ",":
+        return None
+    if not before.level or before.aside or opens(before):
+        return None
+    if MARKS.intersection(one.read.words[before.figure.end : start - 1]):
+        return None
+    named = content(one.read, start, begin) - said(one, _VERBS)
+    rate = cued(one.read, "strong_shares", start, begin) and 0 < len(named) <= _NAME
+    return (at - 1, "rate", 0.8) if rate else None
 
 
 def _pronoun(row: Sequence[Told], at: int) -> bool:
@@ -312,9 +328,11 @@ def _leading(one: Told) -> bool:
 def out_of(row: Sequence[Told], part: int, place: int) -> bool:
     """Whether a count right after a part is its whole: `252 vụ phạm pháp trong tổng số 300 vụ`."""
     one, other = row[part], row[place]
-    if not other.level or not alike(one, other) or other.read is not one.read or not opens(other):
+    if not other.level or not alike(one, other) or other.read is not one.read:
         return False
-    return not {",", ";", ".", ":"}.intersection(one.read.words[one.figure.end : other.figure.begin])
+    words = one.read.words[one.figure.end : other.figure.begin]
+    over = len(words) == 1 and words[0] in one.read.language.sets["overlying"]  # `1.757 người trên 1.880 người`
+    return over or (opens(other) and not {",", ";", ".", ":"}.intersection(words))
 
 
 def is_whole(row: Sequence[Told], at: int, whole: int) -> bool:

@@ -18,7 +18,7 @@ def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) ->
     number = figure.number
     if figure.counted and number.ambiguous and number.step < 1:  # 1,027 hộ: nobody counts thousandths
         number = number.times(1000)
-    counted = figure.counted and not number.scaled
+    counted = figure.counted and not number.scaled and number.step >= 1  # but for `3,85 khẩu/hộ`
     other = figure.other
     ratio = figure.kind is Kind.RATIO
     high = (other.value, other.step, other.last) if other is not None and not ratio else None

@@ -76,7 +76,7 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
         return "share", (at, part[0], whole[0]), why, min(part[2], whole[2])
     if (part is None or part[2] < _BESIDE) and (pair := rated(row, at)) is not None:
         return "share", (at, *pair), "rate", 0.8
-    return None if part is None else ("share", (at, part[0]), part[1], part[2])
+    return None if part is None or part[1] == "rate" else ("share", (at, part[0]), part[1], part[2])
 
 
 def _of_the_last(row: Sequence[Told], at: int) -> tuple[int, int] | None:
@@ -122,7 +122,7 @@ def _whole(
     whole_told = all_told(row, at) and called <= near(row[part], row, part)  # `Vốn ngân sách chiếm 65% tổng vốn`
     if part in wholes and (whole_told or is_whole(row, at, wholes[part])):
         return wholes[part], "list", 0.95
-    if part + 1 < at and out_of(row, part, part + 1):
+    if part + 1 < len(row) and part + 1 != at and out_of(row, part, part + 1):
         return part + 1, "opening", 0.95
     if _in_bracket(row, at, part):
         return at + 1, "bracket", 0.95

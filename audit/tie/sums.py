@@ -20,6 +20,7 @@ from audit.tie.lists import before_acts, itemised
 from audit.tie.members import opens
 from audit.tie.told import (
     FURTHEST,
+    MARKS,
     Found,
     Told,
     akin,
@@ -39,6 +40,7 @@ _TWO_HINTS = 0.6  # grounds
 _HELD = 3  # figures before a difference among which its two levels are
 _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
+_CLOSE = 4  # words from a word of comparison to an old level
 _PARTITIVE = 3  # words in which a figure is told to be some of another
 _SPAN = 2  # sentences from the first part to the last
 _APART = 0.1  # where what is told of their times, or of plans and results, would keep levels from adding up
@@ -94,7 +96,16 @@ def _apart(one: Told, two: Told, by: Told) -> bool:
 
 def _stands(one: Told) -> bool:
     hard = one.claim.quantity.hard
+    if one.position and _held(one):
+        return False
     return one.level and not one.aside and hard.low is not None and hard.high is not None
+
+
+def _held(one: Told) -> bool:
+    """Whether words just before a level say that another is held against it: `560 tỷ, trong khi cùng kỳ nộp 700 tỷ`."""
+    begin, words = one.figure.begin, one.read.words
+    bases = [cue for cue in one.read.cued("bases") if cue.end <= begin]
+    return bool(bases) and MARKS.isdisjoint(words[bases[-1].end : begin]) and begin - bases[-1].end <= _CLOSE
 
 
 def _kin(one: Told, two: Told) -> bool:
@@ -116,7 +127,8 @@ def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[in
         for tried, whole in enumerate(wholes, 1):
             placed = not (remaining(row, parts) or _sited(row, whole, parts))
             together = totalled(row, whole, parts) or all(
-                reconcilable(row[whole], row[part], placed=placed) for part in parts
+                reconcilable(row[whole], row[part], placed=placed) and timely(row[parts[0]], row[part])
+                for part in parts
             )
             most = _likely(row, whole, parts, whole in summed) / tried * (1 if together else _APART)
             likely = fitting(row[whole], [row[at] for at in parts], most, slips=slips, complete=parts == listed)
