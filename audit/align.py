@@ -175,13 +175,14 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     return made
 
 
-def _apart(ties: Iterable[Tie], placed: Mapping[str, tuple[Cell, float]], claims: Mapping[str, Claim]) -> Iterator[str]:
+def _apart(ties: Sequence[Tie], placed: Mapping[str, tuple[Cell, float]], claims: Mapping[str, Claim]) -> Iterator[str]:
     """The claims that a tie tells from another of its claims, though their words are the same: a part of a whole that
     says no more than the whole does, and the old level of a change."""
+    wholes = {part: tie.claims[0] for tie in ties if tie.relation in ("parts", "some") for part in tie.claims[1:]}
     for tie in ties:
         first, *others = tie.claims
         if tie.relation in ("parts", "some"):
-            yield from (one for one in others if placed[one][0] == placed[first][0] or _short(one, first, claims))
+            yield from (one for one in others if _same_as_whole(one, wholes, placed) or _short(one, first, claims))
             if tie.why == "difference" and placed[others[0]][0] == placed[others[1]][0]:
                 yield others[1]
         elif tie.relation in ("share", "change") and len(others) == 2:
@@ -190,6 +191,17 @@ def _apart(ties: Iterable[Tie], placed: Mapping[str, tuple[Cell, float]], claims
                 yield others[0]
             elif tie.relation == "change" and last in (told, middle):
                 yield others[1]
+
+
+def _same_as_whole(part: str, wholes: Mapping[str, str], placed: Mapping[str, tuple[Cell, float]]) -> bool:
+    """Whether a part would be one with the whole that it is of, or with one that this is a part of."""
+    seen, whole = {part}, wholes.get(part)
+    while whole is not None and whole not in seen:
+        if placed[whole][0] == placed[part][0]:
+            return True
+        seen.add(whole)
+        whole = wholes.get(whole)
+    return False
 
 
 def _short(part: str, whole: str, claims: Mapping[str, Claim]) -> bool:

@@ -233,8 +233,7 @@ _SETS = [
     "particles",
     "of_parts", "previous",
     "told_of",
-    "aforesaid", "equating", "at_first",
-    "extending", "succeeding", "forecasters",
+    "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "grades", "planned",
 ]
 # fmt: on
 

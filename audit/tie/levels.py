@@ -30,6 +30,7 @@ from audit.tie.told import (
 
 _BACK, _ON = 3, 2  # sentences before and after a change in which its levels are told
 _FEW = 2  # pairs of levels, the likeliest first, of which a slip is believed
+_PLANS = frozenset(["plans", "plan_words", "target_words"])
 _OPENED = 2  # words for the start of a time
 _PREDICATE = 2  # words of a verb and its adverb between a pronoun and a figure
 _THAN = frozenset(["than", "on", "over", "above"])
@@ -238,6 +239,8 @@ def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
     words = content(one.read, one.figure.end, other.figure.begin) | content(one.read, start, end)
     told = near(row[new], row, new) | own(row[new]) | own(one) | {head(other), head(row[new])}
     idle = said(one, _VERBS | {"stands", "acts", "fixed"}) | phrases(one, "subjects") | phrases(one, "restating")
+    if not other.fact:
+        idle = idle | said(one, _PLANS) | phrases(one, "given")  # `vượt 112 tỷ đồng so với chỉ tiêu giao là 1.200`
     named = ("timing", "then", "it", "compared", "comparatives", "totals")
     idle = idle.union(_IDLE, *(phrases(one, name) for name in named))
     return bool(words - told - idle)

@@ -85,8 +85,8 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
         listed = before_acts(row, listed)
     if relation == "some" and _all_there(row, at, listed):
         relation = "parts"
-    groups = _groups(row, listed) if relation == "some" else []
-    if len(groups) > 1 and all(_all_there(row, at, group) for group in groups):
+    groups = _groups(row, at, listed)
+    if len(groups) > 1:
         yield from (("parts", (at, *group), "list", 0.9) for group in groups)
         return
     if relation == "parts" and len(listed) > 1 and one_kind(whole, [row[place] for place in listed]):
@@ -103,15 +103,19 @@ def _all_there(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     return _complete(row, listed) or _exact(row[whole], [row[place] for place in listed])
 
 
-def _groups(row: Sequence[Told], listed: Sequence[int]) -> list[list[int]]:
-    """The items of a list up to each semicolon: `nam 620 người, nữ 627 người; thành thị 299 người, nông thôn 948`."""
-    groups: list[list[int]] = []
-    for at, place in enumerate(listed):
-        apart = at and ";" in row[place].read.words[row[listed[at - 1]].figure.end : row[place].figure.begin]
-        if not groups or apart:
-            groups.append([])
-        groups[-1].append(place)
-    return groups
+def _groups(row: Sequence[Told], whole: int, listed: Sequence[int]) -> list[list[int]]:
+    """The items of a list that splits its whole twice: `nam 620 người, nữ 627 người; thành thị 299 người, nông thôn 948
+    người`. The one half adds up to it, the other does nearly, or its words say that it is all there is.
+    """
+    for size in range(2, len(listed) - 1):
+        halves = [list(listed[:size]), list(listed[size:])]
+        told = [_add_up(row, whole, half) for half in halves]
+        if any(told) and all(
+            fits or _complete(row, half) or adds_up(row[whole], [row[place] for place in half])
+            for fits, half in zip(told, halves, strict=True)
+        ):
+            return halves
+    return []
 
 
 def _coordinated(row: Sequence[Told], at: int) -> bool:
@@ -272,7 +276,7 @@ def _above(row: Sequence[Told], first: int) -> Iterator[Found]:
     one, read = row[first], row[first].read
     listed = itemised(row, first)
     if phrased(read, "anaphors", 0, min(len(read.words), _ANAPHOR)) and one.figure.begin < _APART:
-        whole = _main(row, first, frozenset(), loose=True)
+        whole = _main(row, first, frozenset(), listed, loose=True)
         if whole is not None and not phrased(read, "anaphors", 0, one.figure.begin) and not _adjoining(row[whole], one):
             return  # `Volunteers keep us going. We have 840 of them` counts who was named without a number
         exact = whole is not None and _exact(row[whole], [row[place] for place in listed])
@@ -283,7 +287,7 @@ def _above(row: Sequence[Told], first: int) -> Iterator[Found]:
             content(read, 0, cue.start) - phrases(one, "totals") - phrases(one, "attributes") if cue else frozenset()
         )
         if subject:
-            whole, relation = _main(row, first, subject), "parts"
+            whole, relation = _main(row, first, subject, listed), "parts"
         else:
             return
     if whole is None or (relation == "parts" and len(listed) < 2):
@@ -298,9 +302,12 @@ def _adjoining(one: Told, two: Told) -> bool:
     return two.read.start - one.read.end <= _GAP
 
 
-def _main(row: Sequence[Told], first: int, subject: frozenset[str], *, loose: bool = False) -> int | None:
-    """The level that a sentence before tells in the words of the parts' subject; where they have none, the first in
-    their unit (any count where `loose`) of the nearest sentence that speaks of their time and place.
+def _main(
+    row: Sequence[Told], first: int, subject: frozenset[str], parts: Sequence[int], *, loose: bool = False
+) -> int | None:
+    """The level that a sentence before tells in the words of the parts' subject; where they have none, one in their
+    unit (any count where `loose`) of the nearest sentence that speaks of their time and place: the one that they add
+    up to, else the first.
     """
     found: int | None = None
     for place in back(row, first, _BACK):
@@ -311,6 +318,8 @@ def _main(row: Sequence[Told], first: int, subject: frozenset[str], *, loose: bo
             continue
         if not subject and (akin(other, row[first]) or (loose and other.figure.counted)):
             found = place
+            if len(parts) > 1 and _add_up(row, place, parts):
+                return place
         elif subject and subject <= near(other, row, place):
             return place
     return found if found is not None and row[first].sentence - row[found].sentence <= _NEAR else None

@@ -270,7 +270,7 @@ class Measures:
         if figure.kind is Kind.RATIO and self._is_share(figure, left):
             return Meaning(Measure.SHARE)
         averaged = None if figure.kind is Kind.RATIO else self._cue("averages", left, figure.begin)
-        if averaged is not None and not self._per_head(averaged) and not figure.opens:
+        if averaged is not None and not self._per_head(averaged) and not figure.opens and not self._grade(averaged):
             return Meaning(Measure.AVERAGE)
         return Meaning(Measure.LEVEL)
 
@@ -586,6 +586,11 @@ class Measures:
             if cue.start >= left and cue.end <= right:
                 found = cue
         return found
+
+    def _grade(self, cue: Match[Classes]) -> bool:
+        """Whether the word for an average is a grade, among others: `loại khá 92, trung bình 48, yếu 25`."""
+        sets, words = self.sentence.language.sets, self.sentence.words
+        return " ".join(words[cue.start : cue.end]) in sets["grades"] and any(word in sets["grades"] for word in words)
 
     def _per_head(self, cue: Match[Classes]) -> bool:
         words, language = self.sentence.words, self.sentence.language

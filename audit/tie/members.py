@@ -331,7 +331,8 @@ def out_of(row: Sequence[Told], part: int, place: int) -> bool:
     if not other.level or not alike(one, other) or other.read is not one.read:
         return False
     words = one.read.words[one.figure.end : other.figure.begin]
-    over = len(words) == 1 and words[0] in one.read.language.sets["overlying"]  # `1.757 người trên 1.880 người`
+    over = words[:1] != [] and words[0] in one.read.language.sets["overlying"]  # `1.757 người trên 1.880 người`
+    over = over and (len(words) == 1 or " ".join(words[1:]) in one.read.language.sets["planned"])
     return over or (opens(other) and not {",", ";", ".", ":"}.intersection(words))
 
 

@@ -27,6 +27,7 @@ from audit.tie.wholes import narrowed, said_of, topical
 
 _BOUNDS = (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)
 _BACK = 6  # sentences back to the whole or the part of a share
+_OUTRIGHT = frozenset(["bracket", "of", "opening"])  # where the words after a percentage tell its whole
 _AGREED = 0.8  # how sure a whole is at least with which the figures agree
 _BESIDE = 0.95  # how sure a part is that stands beside its share
 
@@ -71,12 +72,14 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
         if whole is None or whole[2] < _AGREED:
             whole = _likelier(row, at, part[0], whole, topical(row, at, part[0], called, wholes, olds))
         whole = whole or _all_listed(row, at, part[0], wholes)
+    if part is not None and part[1] == "rate" and (whole is None or whole[1] not in _OUTRIGHT):
+        return None  # a rate may be of fewer: `giải quyết 4.986 hồ sơ, tỷ lệ đúng hạn 99,3%`
     if part is not None and whole is not None and row[whole[0]].figure.kind is row[part[0]].figure.kind:
         why = min((part, whole), key=lambda pick: pick[2])[1]
         return "share", (at, part[0], whole[0]), why, min(part[2], whole[2])
     if (part is None or part[2] < _BESIDE) and (pair := rated(row, at)) is not None:
         return "share", (at, *pair), "rate", 0.8
-    return None if part is None or part[1] == "rate" else ("share", (at, part[0]), part[1], part[2])
+    return None if part is None else ("share", (at, part[0]), part[1], part[2])
 
 
 def _of_the_last(row: Sequence[Told], at: int) -> tuple[int, int] | None:
