@@ -120,6 +120,24 @@ def claims(text: str) -> dict[str, Claim]:
         ("The clear-up rate was 45%: 24,030 of the offences were solved.", "share", ["45%", "24,030"]),
         ("We took in 930 dogs; there were 31,200 visitors. Of the 67 seats, the left takes 28, the centre 23 and "
          "others 16.", "parts", ["67 seats", "28", "23", "16"]),
+        ("Xuất khẩu đạt 486 triệu USD, chỉ bằng 72% cùng kỳ năm trước (675 triệu USD).", "share",
+         ["72%", "486 triệu USD", "675 triệu USD"]),
+        ("Năm 2023, kho bạc thu 4.320 tỷ đồng, bằng 90% năm 2022. Năm 2022 thu 4.800 tỷ đồng.", "share",
+         ["90%", "4.320 tỷ đồng", "4.800 tỷ đồng"]),
+        ("Xã có 2.480 người, trong đó nam 1.230 người, nữ 1.250 người; thành thị 640 người, nông thôn 1.840 người.",
+         "parts", ["2.480 người", "1.230 người", "1.250 người"]),
+        ("Quầy nhận 7.680 hồ sơ đất đai và 1.940 hồ sơ hộ tịch; tổng hai loại là 9.620 hồ sơ.", "parts",
+         ["9.620 hồ sơ", "7.680 hồ sơ", "1.940 hồ sơ"]),
+        ("Năm 2022, xã có 41 hộ nghèo. Năm 2023 còn 26 hộ, giảm 15 hộ, tương ứng 36,6%.", "change",
+         ["26 hộ", "36,6%", "41 hộ nghèo"]),
+        ("Thuế nộp 1.316 tỷ đồng, nhiều hơn năm liền trước 141 tỷ đồng (1.175 tỷ đồng).", "change",
+         ["1.316 tỷ đồng", "141 tỷ đồng", "1.175 tỷ đồng"]),
+        ("Tỉnh xuất khẩu 2.268 triệu USD, nhập khẩu 3.350 triệu USD, tức nhập siêu 1.082 triệu USD.", "parts",
+         ["3.350 triệu USD", "2.268 triệu USD", "1.082 triệu USD"]),
+        ("Đội tàu có 4.230 chiếc, gồm 1.480 tàu từ 15 m trở lên và 2.750 tàu dưới 15 m.", "parts",
+         ["4.230 chiếc", "1.480 tàu", "2.750 tàu"]),
+        ("Tỉnh thu 5.860 tỷ đồng. Khu A nộp 560 tỷ đồng, trong khi cùng kỳ nộp 700 tỷ đồng, giảm 20%.", "change",
+         ["560 tỷ đồng", "20%", "700 tỷ đồng"]),
     ],
 )  # fmt: skip
 def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> None:
@@ -144,6 +162,7 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "Xã tiêu hủy 1.284 con lợn. Đàn lợn còn 9.150 con, bằng 71,5% so với đầu năm.",
         "Bão làm 83.200 nhà tốc mái. Có 19/22 xã đạt trên 95%.",
         "Quận treo 69 pa nô, 567 phướn, 1.132 băng rôn, 49 khẩu hiệu và 635 lá cờ.",
+        "Cơ cấu vốn: ngân sách 30%, vay 60%; vốn góp khác 1.394 triệu đồng.",
     ],
 )
 def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
