@@ -525,6 +525,7 @@ def test_trust_is_less_where_the_reading_rests_on_less() -> None:
         ("Khối ngoại bán ròng: VPB 390, FPT 210, HPG 186 tỷ đồng.", "390", "VND"),
         ("Ở miền Tây có 91 đại lý, miền Đông 37.", "37", "đại lý"),
         ("Toàn tỉnh có 86.900 hộ thiếu nước; ba tuần trước con số là 62.400.", "62.400", "hộ"),
+        ("It added 254,000 jobs, above the 140,000 economists had expected.", "140,000", "jobs"),
     ],
 )
 def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) -> None:

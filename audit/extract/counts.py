@@ -26,6 +26,8 @@ def count(sentence: Sentence, figure: Figure) -> bool:
         return True
     if head is None or sentence.language.hedges_after.at(sentence.words, figure.end) is not None:
         return False
+    if _foreseen(sentence, figure, *head):
+        return False
     figure.head, figure.end = head, head[1]
     figure.unit = written(sentence, *head)
     figure.counted = True
@@ -33,6 +35,14 @@ def count(sentence: Sentence, figure: Figure) -> bool:
         figure.head = None  # how many times as much, or how often: nothing is counted
     rate(sentence, figure)
     return True
+
+
+def _foreseen(sentence: Sentence, figure: Figure, start: int, end: int) -> bool:
+    """Whether a noun only says who expected a number: `far more than the 140,000 economists had expected`."""
+    words, sets = sentence.words, sentence.language.sets
+    if end - start != 1 or words[start] not in sets["forecasters"] or not figure.begin or end >= len(words):
+        return False
+    return words[figure.begin - 1] in sets["definites"] and words[end] in sets["past_forms"]
 
 
 def _past_bracket(sentence: Sentence, figure: Figure) -> bool:
