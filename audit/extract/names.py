@@ -42,8 +42,13 @@ _OTHERS = (
     r"|\b[Kk][Mm]\s?\d+\s?\+\s?\d+|#\d+|№\s?\d+|\[\d{1,3}\]"
 )
 _CODE, _DIGIT_CODE, _OTHER_CODE = map(re.compile, (f"{_NET}|{_DIGITS}|{_OTHERS}", _DIGITS, _OTHERS))
+# A number before a word, as most are, is no code; before these letters and after a nought it may be one: `0904 xxx xxx`,
+# `(5 b)`, `1400 GMT`.
+_BEFORE_WORD = r"(?!(?<!0)\d*(?:[.,]\d+)*\s[^\W\d_bxXGU])"
 # Where a code begins: at a number, at one of the signs, at a word with a capital that a digit ends.
-_BEGIN = re.compile(r"[\dA-ZĐ#№\[+](?:(?<=\d)(?<!\d\d)|(?<=[#№\[+])|(?<=[A-ZĐ])[A-Za-zĐđ]{0,11}(?:[-–]\s{0,3}|\.)?\d)")
+_BEGIN = re.compile(
+    rf"[\dA-ZĐ#№\[+](?:(?<=\d)(?<!\d\d){_BEFORE_WORD}|(?<=[#№\[+])|(?<=[A-ZĐ])[A-Za-zĐđ]{{0,11}}(?:[-–]\s{{0,3}}|\.)?\d)"
+)
 # Codes with one of these may begin with any letter.
 _UNMARKED = re.compile(r"@|://|www|K[Mm]\s?\d+\s?\+|k[Mm]\s?\d+\s?\+")  # each opens so that a scan skips to it
 _MARK = re.compile(
