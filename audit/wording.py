@@ -64,20 +64,17 @@ def _digits(value: Fraction, step: Fraction, last: Fraction, counted: bool, scal
     if counted and not scaled:
         one = Interval(value, value)
         return one, one
-    low, high, whole = _moved(value, step, -1, 1, 2)
+    low, high, whole = _moved(value, step, -1), _moved(value, step, 1), _moved(value, step, 2)
     soft = Interval(low, high)
     if scaled and last is not step and last > step:
-        least, most = _moved(value, last, -1, 1)
-        return Interval(least, most), soft
+        return Interval(_moved(value, last, -1), _moved(value, last, 1)), soft
     return Interval(low, whole, False, True), soft
 
 
-def _moved(value: Fraction, step: Fraction, *halves: int) -> list[Fraction]:
-    """`value + half * step / 2` for each half; one normalisation instead of three, since every figure comes by here."""
-    bottom = value.denominator
-    over, by, under = 2 * value.numerator * step.denominator, step.numerator * bottom, 2 * bottom * step.denominator
-    ends = (divmod(over + half * by, under) for half in halves)
-    return [Fraction(whole) if not rest else Fraction(whole * under + rest, under) for whole, rest in ends]
+def _moved(value: Fraction, step: Fraction, halves: int) -> Fraction:
+    """`value + halves * step / 2`, normalised once: every figure comes by here."""
+    bottom, under = value.denominator, step.denominator
+    return Fraction(2 * value.numerator * under + halves * step.numerator * bottom, 2 * bottom * under)
 
 
 def _about(value: Fraction, bare: Allowed, widths: Widths) -> Allowed:

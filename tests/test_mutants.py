@@ -83,9 +83,9 @@ def meet_with_closed_end(
     return (one, one_open) if two is None or one < two else (one, one_open and two_open)
 
 
-def half_two_percent_small(value: Fraction, step: Fraction, *halves: int) -> list[Fraction]:
+def half_two_percent_small(value: Fraction, step: Fraction, halves: int) -> Fraction:
     """Half a unit that is 2 % too small: 0.49 of a unit."""
-    return moved(value, step * Fraction(98, 100), *halves)
+    return moved(value, step * Fraction(98, 100), halves)
 
 
 FAULTS = [

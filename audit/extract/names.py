@@ -42,8 +42,8 @@ _OTHERS = (
     r"|\b[Kk][Mm]\s?\d+\s?\+\s?\d+|#\d+|№\s?\d+|\[\d{1,3}\]"
 )
 _CODE, _DIGIT_CODE, _OTHER_CODE = map(re.compile, (f"{_NET}|{_DIGITS}|{_OTHERS}", _DIGITS, _OTHERS))
-# A number before a word, as most are, is no code; before these letters and after a nought it may be one: `0904 xxx xxx`,
-# `(5 b)`, `1400 GMT`.
+# A number before a word, as most are, is no code, but with a nought before it or one of these letters after it:
+# `0904 xxx xxx`, `(5 b)`, `1400 GMT`.
 _BEFORE_WORD = r"(?!(?<!0)\d*(?:[.,]\d+)*\s[^\W\d_bxXGU])"
 # Where a code begins: at a number, at one of the signs, at a word with a capital that a digit ends.
 _BEGIN = re.compile(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from audit.extract.values import Figure
 from audit.model import Hedge, Kind, Quantity
 from audit.tie.measures import Meaning
-from audit.wording import Widths, allowed
+from audit.wording import Allowed, Widths, allowed
 
 
 def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) -> Quantity:
@@ -22,16 +20,20 @@ def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) ->
     other = figure.other
     ratio = figure.kind is Kind.RATIO
     high = (other.value, other.step, other.last) if other is not None and not ratio else None
-    told = partial(
-        allowed,
-        value=number.value,
-        step=number.step,
-        last=number.last,
-        counted=counted or ratio,
-        scaled=number.scaled and not number.worded and figure.kind is not Kind.PERCENT,
-        high=high,
-        widths=widths,
-    )
+    scaled = number.scaled and not number.worded and figure.kind is not Kind.PERCENT
+
+    def told(hedge: Hedge) -> Allowed:
+        return allowed(
+            hedge,
+            number.value,
+            number.step,
+            number.last,
+            counted=counted or ratio,
+            scaled=scaled,
+            high=high,
+            widths=widths,
+        )
+
     hard, soft = told(figure.hedge)
     if estimated and figure.hedge is Hedge.EXACT:
         hard = told(Hedge.ABOUT)[0]
