@@ -222,7 +222,8 @@ def takes_up(row: Sequence[Told], at: int) -> bool:
 
 def first_of(row: Sequence[Told], at: int) -> bool:
     """Whether a level is the first of its sentence that no other is only held against."""
-    return not any(other.level and not other.aside for other in row[at - row[at].position : at])
+    first = at - min(row[at].position, FURTHEST)
+    return not any(other.level and not other.aside for other in row[first:at])
 
 
 def _marked(words: Sequence[str], start: int, least: int) -> int:
