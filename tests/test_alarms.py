@@ -36,6 +36,18 @@ def alarms(text: str, verdicts: tuple[Verdict, ...] = ALARMS) -> list[str]:
         "In 2022 floods in Pakistan killed 1,396 people, including 499 children, injured 12,728 and cut 30 roads.",
         # a target is no part of a result
         "Năm 2023, FDI vào Nghệ An vượt mốc 1 tỷ USD: 1,603 tỷ USD; mục tiêu năm 2024 là 1,2 - 1,5 tỷ USD.",
+        # items of a list are of what they are labelled
+        "Năm học 2024-2025 của huyện Than Uyên:\n- Tiểu học: 10 trường, 288 lớp\n- THCS: 12 trường; 151 lớp",
+        "Hộ nghèo xã Sính Phình năm 2024:\n\nTả Sìn Thàng: 86 hộ nghèo; 41,5%\n\nTà Là Cáo: 64 hộ nghèo; 58,2%",
+        # a list may leave something out
+        "Năm 2023, đàn gia súc của huyện 512.000 con: bò 118.000, dê 134.000, cừu 102.000, còn lại là heo.",
+        "Năm 2023, khối ngoại bán ròng 2.100 tỷ đồng: VPB 390, FPT 210, HPG 186 tỷ đồng.",
+        # an old level in brackets is of what stands before it
+        "Quý I/2025 doanh thu 486,2 tỷ đồng (cùng kỳ 512,7 tỷ), chi phí 301,9 tỷ (+4,2%).",
+        # a change is of the times that it is told of
+        "Five years ago 1.9 million parcels were sent. Between April and September 2024, 1.4 million parcels were sent,"
+        " 4% fewer than a year earlier.",
+        "Revenue was €3.92bn in 2024 (2023: €3.71bn), with organic growth of 4.2% (H1: 3.1%; H2: 5.3%).",
         # nothing is a share of nothing
         "Năm 2021, thành phố Hạ Long không còn hộ nghèo, chỉ còn 98 hộ cận nghèo, bằng 0,1% tổng số hộ.",
         # a whole told after its part is not told again

@@ -164,7 +164,7 @@ def _of_another(row: Sequence[Told], at: int, place: int) -> bool:
     """Whether a level in a bracket is the old one of what stands before it, as another level follows the bracket:
     `revenue of 5 trillion (2022: 4.37 trillion) and a profit of 1.2 trillion, 12% lower`.
     """
-    if place > at or not bracketed(row[place]) or bracketed(row[at]):
+    if place > at or not bracketed(row[place]):
         return False
     return any(_standing(row[other], row[at]) and not bracketed(row[other]) for other in range(place + 1, at))
 

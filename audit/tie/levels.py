@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from audit.model import Basis, Hedge, Kind, Measure, Modality
+from audit.periods import contains
 from audit.tie.fits import EXACT, PRINTED, agreeing, change_fit
 from audit.tie.members import opens
 from audit.tie.told import (
@@ -13,6 +14,7 @@ from audit.tie.told import (
     Pick,
     Told,
     akin,
+    bracketed,
     clause,
     content,
     counted,
@@ -52,6 +54,7 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
         may += [(first, last) for first, last in pairs(row, at, None, new) if first < last]
     may = [pair for pair in may if against(row, at, pair[1]) or _of_one_sort(row[pair[0]], row[pair[1]])]
     may += [(first, last) for last, first in may if resumes(row, first)]  # `A year earlier it was 350 more`
+    may = [pair for pair in may if not _of_other_times(row[at], row[pair[0]], row[pair[1]])]
     found, sure = agreeing(may, lambda pair: _agree(row[pair[0]], row[at], row[pair[1]])), 0.85
     if found is None:
         held = [pair for pair in may if _held(row, at, *pair)][:_FEW]
@@ -64,6 +67,16 @@ def agreed(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
     may = (*_side_by_side(row, at), *pairs(row, at, None, None))
     found = next((pair for pair in may if change_fit(row[pair[0]], row[at], row[pair[1]], EXACT) == PRINTED), None)
     return None if found is None else ((found[0], "between", 0.8), (found[1], "between", 0.8))
+
+
+def _of_other_times(change: Told, new: Told, old: Told) -> bool:
+    """Whether a change is told of other times than two levels: against a later time than that of the old one, `five
+    years ago 1.9 million`, or in a bracket of a part of that of the new one, `(H1: 3.1%)`.
+    """
+    cell, level, before = change.claim.cell, new.claim.cell.period, old.claim.cell.period
+    older = cell.base is not None and before is not None and before.end <= cell.base.start
+    part = cell.period is not None and level is not None and cell.period != level and contains(level, cell.period)
+    return older or (part and bracketed(change))
 
 
 def _of_one_sort(new: Told, old: Told) -> bool:

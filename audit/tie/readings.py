@@ -20,6 +20,7 @@ from audit.normalise import normal
 from audit.places import Gazetteer
 from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
+from audit.tie.items import Items, label
 from audit.tie.tables import Tables
 from audit.tie.ties import ties
 from audit.tie.told import Told
@@ -27,7 +28,8 @@ from audit.wording import WIDTHS, Widths
 
 _NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d*(?:[.,]\d+)+(?![\d/])")  # a digit first: a scan skips to the next
 
-Found = tuple[Sequence[Claim], Sequence[Told], Sequence[Tie]]  # claims, the figures of sentences, ties of a table
+Place = tuple[str, int]  # the label of the item that begins, and the paragraph
+Found = tuple[Sequence[Claim], Sequence[Told], Sequence[Tie], Place]  # also the figures of sentences, ties of a table
 
 
 def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, tied: bool = True) -> Reading:
@@ -38,10 +40,13 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, t
     claims: list[Claim] = []
     row: list[Told] = []
     joined: list[Tie] = []
-    for found, told, given in _sentences(document, gazetteer, widths, tied):
+    items = Items(claims)
+    for found, told, given, place in _sentences(document, gazetteer, widths, tied):
+        items.enter(*place)
         claims += found
         row += told
         joined += given
+    items.close()
     return Reading(document, tuple(_paged(claims, document.raw)), (*joined, *ties(row)))
 
 
@@ -71,7 +76,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
             continue
         reach = block.end
         if block.cell is not None:
-            yield tables.at(block), [], []
+            yield tables.at(block), [], [], ("", paragraph)
             if not tables.prose(block):
                 continue
         item = listed(text.text[block.start : block.start + 12])
@@ -102,10 +107,11 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
                 spoken = carried(read, found, spoken)
                 clauses = Clauses(read, found, text, folded, context, lines, number, paragraph, item)
                 claims = clauses.claims()
-                yield claims, clauses.row(claims) if tied else [], []
+                named = label(text.text, read, found, item) if start == block.start else ""
+                yield claims, clauses.row(claims) if tied else [], [], (named, paragraph)
             context.leave(read)
     if tied:
-        yield [], [], list(tables.ties())
+        yield [], [], list(tables.ties()), ("", -1)
 
 
 def _starts(raw: str, mark: str) -> list[int]:

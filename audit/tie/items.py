@@ -1,0 +1,67 @@
+"""What parts figures of one name in the items of a list: the labels that the items open with.
+
+`- Mầm non: 14 trường, 241 lớp` and `- Tiểu học: 10 trường, 288 lớp` count classes of two kinds, though `lớp` says so
+of neither. A label that parts nothing is no scope: a later sentence may speak of the same thing without it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import Cell, Claim
+from audit.normalise import fold
+
+_LABEL = 7  # words before the colon of a label, at most
+
+
+def label(text: str, sentence: Sentence, figures: Sequence[Figure], item: bool) -> str:
+    """The label of an item that a sentence of the text begins, before its first figure; outside a list, right before
+    it.
+    """
+    words = sentence.words
+    at = words.index(":") if ":" in words[:_LABEL] else 0
+    if not at or not figures or figures[0].begin <= at or not (item or figures[0].begin == at + 1):
+        return ""
+    first = next((place for place in range(at) if words[place][0].isalpha()), at)
+    return text[sentence.starts[first] : sentence.ends[at - 1]]
+
+
+@dataclass(slots=True)
+class Items:
+    """The items of the list that is being read, each with its label and where its claims begin among all."""
+
+    claims: list[Claim]
+    open: list[tuple[str, int]] = field(default_factory=list)
+    paragraph: int = -1
+
+    def enter(self, name: str, paragraph: int) -> None:
+        """A sentence comes, with the label it begins with; one without a label in a new paragraph ends the list."""
+        if name:
+            self.open.append((name, len(self.claims)))
+        elif paragraph != self.paragraph:
+            self.close()
+        self.paragraph = paragraph
+
+    def close(self) -> None:
+        """Gives the figures of the list these as scopes where nothing else tells two figures of a name apart."""
+        if len({name for name, _ in self.open}) > 1:
+            starts = [start for _, start in self.open]
+            spans = zip(self.open, [*starts[1:], len(self.claims)], strict=True)
+            labels = {at: name for (name, start), end in spans for at in range(start, end)}
+            named: defaultdict[Cell, set[str]] = defaultdict(set)
+            for at, name in labels.items():
+                named[self.claims[at].cell].add(name)
+            parted = {cell.indicator for cell, names in named.items() if len(names) > 1}
+            for at, name in labels.items():
+                if self.claims[at].cell.indicator in parted:
+                    self.claims[at] = _scoped(self.claims[at], name)
+        self.open.clear()
+
+
+def _scoped(claim: Claim, name: str) -> Claim:
+    cell = replace(claim.cell, scope=tuple(sorted({*claim.cell.scope, fold(name)})))
+    return replace(claim, cell=cell, qualifiers=(*claim.qualifiers, name))
