@@ -131,7 +131,13 @@ def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[in
                 for part in parts
             )
             most = _likely(row, whole, parts, whole in summed) / tried * (1 if together else _APART)
-            likely = fitting(row[whole], [row[at] for at in parts], most, slips=slips, complete=parts == listed)
+            likely = fitting(
+                row[whole],
+                [row[at] for at in parts],
+                most,
+                slips=slips and all(_kin(row[whole], row[at]) for at in parts),
+                complete=parts == listed,
+            )
             if likely is not None:
                 yield likely * tried, whole, parts
 
