@@ -196,7 +196,8 @@ def _ends(raw: str, folded: str, start: int, match: re.Match[str], limit: int, l
     if match.group() != ".":
         return True
     word = _word_before(folded, max(start, match.start() - 20), match.start())
-    if word in language.abbreviations or (len(word) == 1 and word.isalpha()):
+    measured = folded[start : match.start() - 1].rstrip()[-1:].isdecimal()  # `0,9 m.` ends in a unit and no initial
+    if word in language.abbreviations or (len(word) == 1 and word.isalpha() and not measured):
         return False
     numbered = word[-1:].isdecimal() and word.replace(".", "").isdecimal()
     return not (numbered and len(folded[start : match.start()].strip()) < 9)
