@@ -25,14 +25,14 @@ def fitting(
         return None
     told = [exactly(one.figure.number.value) for one in (whole, *parts)]
     wide = [one.claim.quantity.hard for one in (whole, *parts)]
-    if _adds_up(told) and not _adds_up(wide):
+    if add_up(told) and not add_up(wide):
         return None  # `over 412,000`, which words keep from being what its digits are
     tried = (told,) if told == wide else (told, wide)
     found = (_added([whole, *parts], values, most, slips, complete) for values in tried)
     return min((likely for likely in found if likely is not None), default=None)
 
 
-def _adds_up(values: Sequence[Interval]) -> bool:
+def add_up(values: Sequence[Interval]) -> bool:
     """Whether the first of some values can be the sum of the others."""
     return values[0].meet(reduce(add, values[1:])) is not None
 
@@ -64,7 +64,7 @@ def _random(figures: Sequence[Told], values: Sequence[Interval]) -> float:
     wide = sum((value.width or 0 for value in values), Fraction(0))
     numbers = [one.figure.number for one in figures]
     grain = min(number.last for number in numbers)
-    tries = sum(len(str(int(number.value / grain))) for number in numbers) * (grain + wide)
+    tries = sum(len(str(number.value // grain)) for number in numbers) * (grain + wide)
     return float(tries / (2 * numbers[0].value))
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import reduce
-from operator import add
 
 from audit.model import Measure
+from audit.tie.chances import add_up
 from audit.tie.edits import chance, slipped
 from audit.tie.members import opens
 from audit.tie.told import (
@@ -391,8 +390,7 @@ def _seldom(total: Fraction, values: Sequence[Fraction]) -> bool:
 
 def _add_up(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     """Whether items add up as printed: the ones after them may be of another list."""
-    total, *told = (row[place].claim.quantity.hard for place in (whole, *parts))
-    return total.meet(reduce(add, told)) is not None
+    return add_up([row[place].claim.quantity.hard for place in (whole, *parts)])
 
 
 def _items(row: Sequence[Told], at: int) -> Iterator[Found]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from audit.interval import Interval
 from audit.model import Basis, Measure
-from audit.tie.chances import fitting
+from audit.tie.chances import add_up, fitting
 from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, totalled
 from audit.tie.levels import resumes
@@ -117,14 +118,20 @@ def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[in
     """Wholes with runs of parts that begin at `first`."""
     listed = _list(row, first)
     own = tuple(before_acts(row, listed))
-    for parts in _runs(row, first, listed, taken):
+    amid = _amid(row, first)
+    standing = [(at, _kin(row[at], row[first])) for at in back(row, first, _BACK) if _stands(row[at])]
+    for parts in _runs(row, first, listed, taken, amid):
+        if any(_of_them(row[part]) for part in parts[1:]):
+            continue
         cut = len(parts) < len(listed) and parts == listed[: len(parts)] and parts != own
-        before = [] if cut else _wholes(row, parts)  # a total of all items but one has left that one out
-        amid = _amid(row, first)
+        before = [] if cut else _wholes(row, standing, parts)  # a total of all items but one has left that one out
         inside = [amid] if amid is not None and amid < parts[-1] else []
+        values = [printed(row[part]) for part in parts]
         wholes = [*_after(row, parts), *inside, *before]
-        wholes = [place for place in wholes if _possible(row, place, parts)]
+        wholes = [place for place in wholes if _possible(row, place, parts, values)]
         for tried, whole in enumerate(wholes, 1):
+            if not slips and not add_up([row[at].claim.quantity.hard for at in (whole, *parts)]):
+                continue
             placed = not (remaining(row, parts) or _sited(row, whole, parts))
             together = totalled(row, whole, parts) or all(
                 reconcilable(row[whole], row[part], placed=placed) and timely(row[parts[0]], row[part])
@@ -142,12 +149,12 @@ def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[in
                 yield likely * tried, whole, parts
 
 
-def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
-    """Whether nothing told of a level and its parts, their size, time or place, keeps the one from being the whole."""
+def _possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequence[Interval]) -> bool:
+    """Whether nothing told of a level and its parts, their size (`values` of the parts), time or place, keeps the one
+    from being the whole.
+    """
     one = row[whole]
     number, total = one.figure.number, printed(one)
-    if any(_of_them(row[part]) for part in parts[1:]):
-        return False
     if whole in parts or not all(_timed(one, row[part]) for part in parts):
         return False
     alike = all(_kin(one, row[part]) for part in parts)
@@ -155,7 +162,7 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
         return False
     if not alike and parts[0] in itemised(row, whole, whole + FURTHEST) and not _of_them(row[parts[0]]):
         return False  # one more item: `1.132 băng rôn, 49 khẩu hiệu và 635 lá cờ`
-    return not any(printed(row[part]).meet(total) for part in parts)
+    return not any(value.meet(total) for value in values)
 
 
 def _timed(one: Told, part: Told) -> bool:
@@ -175,26 +182,24 @@ def _sited(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     return len(parts) > 2 and len(set(places)) == len(places)
 
 
-def _wholes(row: Sequence[Told], parts: Sequence[int]) -> list[int]:
+def _wholes(row: Sequence[Told], standing: Sequence[tuple[int, bool]], parts: Sequence[int]) -> list[int]:
     """The levels before parts that may be their whole, the nearest first; of their own sentence the nearest and the
-    first, as what stands between them are items like them.
+    first, as what stands between them are items like them. `standing` are all levels before, each with whether the
+    first part is of its kind.
     """
-    first = parts[0]
-    found = [place for place in back(row, first, _BACK) if _stands(row[place]) and _one_kind(row, place, parts)]
-    here = [place for place in found if row[place].read is row[first].read]
+    listed = row[parts[-1]].read is row[parts[0]].read and row[parts[0]].figure.counted
+    several = listed and len({head(row[part]) for part in parts}) > 1
+    found = [place for place, kin in standing if kin or (listed and _other_kind(row[place], several))]
+    here = [place for place in found if row[place].read is row[parts[0]].read]
     kept = found if len(here) < 3 else [here[0], here[-1], *found[len(here) :]]
     return kept[:_WHOLES]
 
 
-def _one_kind(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
-    """Whether a whole is of the kind of its first part, or counts what their list counts under several names, or under
-    another one and so many that few things are counted by chance.
+def _other_kind(whole: Told, several: bool) -> bool:
+    """Whether a whole may count what a list counts under `several` names, or under another one and so many that few
+    things are counted by chance.
     """
-    one, first = row[whole], row[parts[0]]
-    if _kin(one, first):
-        return True
-    several = len({head(row[part]) for part in parts}) > 1 or one.figure.number.value >= _LEAST
-    return several and one.figure.counted and first.figure.counted and row[parts[-1]].read is first.read
+    return whole.figure.counted and (several or whole.figure.number.value >= _LEAST)
 
 
 def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
@@ -231,11 +236,13 @@ def _ends(row: Sequence[Told], parts: Sequence[int]) -> bool:
     )
 
 
-def _runs(row: Sequence[Told], first: int, listed: tuple[int, ...], taken: set[int]) -> Iterator[tuple[int, ...]]:
-    """Levels of one kind from `first` on, with nothing of their kind between them but parts of theirs and what is of
-    another time; then the list, whatever its items count.
+def _runs(
+    row: Sequence[Told], first: int, listed: tuple[int, ...], taken: set[int], amid: int | None
+) -> Iterator[tuple[int, ...]]:
+    """Levels of one kind from `first` on, with nothing of their kind between them but parts of theirs, the whole `amid`
+    them and what is of another time; then the list, whatever its items count.
     """
-    run, amid = [first], _amid(row, first)
+    run = [first]
     for place in range(first + 1, min(len(row), first + FURTHEST)):
         one = row[place]
         if one.sentence - row[run[-1]].sentence >= _SPAN or len(run) == _MOST:
