@@ -19,6 +19,11 @@ def labelled(sentence: Sentence, figure: Figure) -> list[str]:
     return words[start : figure.begin] if figure.begin - start <= _LABEL else []
 
 
+def colon(words: Sequence[str]) -> int:
+    """Where the colon of the label stands that a sentence begins with; 0 where it begins with none."""
+    return words.index(":") if ":" in words[:_LABEL] else 0
+
+
 def set_apart(words: Sequence[str], figure: Figure) -> bool:
     """Whether a mark follows a figure within its sentence, so that it counts nothing."""
     return figure.begin > 0 and (figure.end == len(words) or words[figure.end] in ",.;:()")

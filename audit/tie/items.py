@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from audit.extract.labels import colon
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Cell, Claim
 from audit.normalise import fold
-
-_LABEL = 7  # words before the colon of a label, at most
 
 
 def label(text: str, sentence: Sentence, figures: Sequence[Figure], item: bool) -> str:
@@ -23,7 +22,7 @@ def label(text: str, sentence: Sentence, figures: Sequence[Figure], item: bool) 
     it.
     """
     words = sentence.words
-    at = words.index(":") if ":" in words[:_LABEL] else 0
+    at = colon(words)
     if not at or not figures or figures[0].begin <= at or not (item or figures[0].begin == at + 1):
         return ""
     first = next((place for place in range(at) if words[place][0].isalpha()), at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from audit.extract.labels import colon
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Language, Match, roles
@@ -19,7 +20,6 @@ from audit.tie.phrases import Phrases, Range
 _ATTRIBUTES = roles("attributes")
 _HARMED = 3  # words that say only what came over people: `người bị thương`
 _EQUATED = 3  # words that say that one is as much as the other
-_LABEL = 7  # words before the colon of a label, at most
 _MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
 
@@ -341,7 +341,7 @@ class Subjects:
     def _label(self) -> Range | None:
         """What the words before a colon that begin a sentence are about: `- Ngô: 3.120 ha, năng suất 58 tạ/ha`."""
         words = self.sentence.words
-        at = words.index(":") if ":" in words[:_LABEL] else 0
+        at = colon(words)
         plain = at and "(" not in words[:at] and heading(self.sentence.language, words[:at]) is None
         return self.phrases.content(0, at) if plain else None
 

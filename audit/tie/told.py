@@ -90,9 +90,10 @@ def head(one: Told) -> str:
 
 def alike(one: Told, two: Told) -> bool:
     """Whether two levels are of one kind: the same counted noun, or the same unit."""
-    if one.figure.counted and two.figure.counted:
-        return head(one) == head(two) or not two.figure.unit
-    return not one.figure.counted and not two.figure.counted and one.figure.unit == two.figure.unit
+    first, second = one.figure, two.figure
+    if first.counted is not second.counted:
+        return False
+    return first.unit == second.unit or (first.counted and (not second.unit or head(one) == head(two)))
 
 
 def akin(one: Told, two: Told) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from audit import periods, places
 from audit.grids import Content, content
@@ -12,8 +12,8 @@ from audit.grids import words as table_words
 from audit.model import Modality
 from audit.normalise import folded
 from audit.tie.contexts import Context
-from audit.tie.tables.units import Measured, measured, unit_line
-from audit.times import Mention, Role, mentions
+from audit.tie.tables.units import Measured, excepting, measured, unit_line
+from audit.times import Mention, Relative, Role, Unit, Way, mentions
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?P<mark>[aefp](?![^\W_]))?")
@@ -58,9 +58,7 @@ class Header:
 
     def excepted_by(self, caption: Header) -> bool:
         """Whether a caption excepts the thing from its unit: `in thousands, except per share amounts`."""
-        low = folded(caption.text)
-        but = table_words().within(low, "exceptions")
-        rates = _RATE.findall(low[low.index(but) :]) if but else []
+        rates = _RATE.findall(excepting(folded(caption.text))[1])
         return any(rate in folded(self.text) for rate in rates)
 
 
@@ -226,8 +224,10 @@ def _months(low: str) -> list[Mention]:
     for match in _MONTHS.finditer(low):
         short = match["word"] in ("t", "m") and int(match["n"]) in _QUARTERS
         if short or match["word"] in table_words().sets["months"]:
-            told = f"first {match['n']} months" + (f" of {match['year']}" if match["year"] else "")
-            found += [replace(one, start=match.start(), end=match.end()) for one in mentions(told, "en")]
+            count, year = int(match["n"]), match["year"]
+            named = periods.months(int(year), 1, count) if year else None
+            relative = None if year else Relative(Way.PART, Unit.MONTH, month=1, months=count)
+            found.append(Mention(match.start(), match.end(), period=named, relative=relative))
     return found
 
 

@@ -34,7 +34,7 @@ def measured(text: str, lang: str) -> Measured | None:
     told, dash, translated = text.partition(" - ")
     if dash and translated:
         return measured(told, lang)
-    words = [word for word in tokens(_unexcepted(fold(text))) if word not in fillers and word not in _MARKS]
+    words = [word for word in tokens(excepting(fold(text))[0]) if word not in fillers and word not in _MARKS]
     words = [word for at, word in enumerate(words) if not (word == "s" and at and words[at - 1] in _THOUSANDS)]
     for code in (lang, *(other for other in codes() if other != lang)):
         found = _read(words, language(code))
@@ -43,10 +43,11 @@ def measured(text: str, lang: str) -> Measured | None:
     return None
 
 
-def _unexcepted(low: str) -> str:
-    """The folded text up to what it makes an exception of: `in thousands, except per share data`."""
+def excepting(low: str) -> tuple[str, str]:
+    """The folded text up to what it makes an exception of, and that: `in thousands, except per share data`."""
     but = table_words().within(low, "exceptions")
-    return low[: low.index(but)] if but else low
+    told, _, excepted = low.partition(but) if but else (low, "", "")
+    return told, excepted
 
 
 def unit_line(text: str, lang: str) -> Measured | None:
