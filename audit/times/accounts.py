@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from audit import periods
-from audit.model import Period
+from audit.model import Grain, Period
 from audit.normalise import fold
 from audit.times.grammar import grammar
 from audit.times.mentions import mentions
@@ -72,11 +72,12 @@ def calendar(text: str, lang: str) -> Calendar | None:
         hint = known.countries.search(head)
         by_country = hint is not None
         opens = known.opens[" ".join(hint[0].split())] if hint else 1
-        numbered = opens != _USUAL and any(one.form == "accounts" for one in found)
+        numbered = [one for one in found if one.form == "accounts"]
         spoken = _spoken(head, found, known.accounting)
-        opens = opens if numbered or spoken else 1
-        if opens == 1 and any(one.form == "accounts" for one in found) and spoken:
-            opens = _month(next(one for one in found if one.form == "accounts"))
+        if not spoken and (opens == _USUAL or not numbered):
+            opens = 1
+        elif opens == 1 and spoken and numbered:
+            opens = _month(numbered[0])
     if opens == 1:
         return None
     if by_country:
@@ -127,8 +128,7 @@ def _shown(head: str, found: Sequence[Mention], words: frozenset[str]) -> Iterat
 
 def _spoken(head: str, found: Sequence[Mention], words: frozenset[str]) -> bool:
     """Whether a text speaks of years of accounts at all: `FY24`, `last fiscal year`."""
-    told = (one.form == "fiscal" or not words.isdisjoint(head[one.start : one.end].split()) for one in found)
-    return any(told)
+    return any(one.form == "fiscal" or not words.isdisjoint(head[one.start : one.end].split()) for one in found)
 
 
 def _accounted(told: str, words: frozenset[str]) -> bool:
@@ -228,7 +228,7 @@ def _year(
     if relative.way is Way.SHIFT or (relative.way is Way.THE and not relative.day):
         return whole
     if relative.way is Way.THE:
-        return Period(whole.end - periods.DAY, whole.end, periods.day(2000, 1, 1).grain)
+        return Period(whole.end - periods.DAY, whole.end, Grain.DAY)
     if relative.way is Way.TO_DATE and spoken.start > whole.start:
         return periods.span(Period(whole.start, spoken.end, whole.grain), spoken)
     return None
