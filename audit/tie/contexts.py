@@ -13,7 +13,7 @@ from audit.model import Basis, Document, Grain, Modality, Period, Zone
 from audit.normalise import fold
 from audit.places import Gazetteer
 from audit.tie.asides import aside
-from audit.tie.implied import pluperfect
+from audit.tie.implied import foretold, pluperfect
 from audit.tie.modalities import heading
 from audit.tie.spans import alone
 from audit.times import Role
@@ -149,7 +149,7 @@ class Context:
                 and not aside(sentence, timed)
                 and not alone(sentence, timed)
             ):
-                found, _ = self.resolved(mention)
+                found, _ = self.resolved(mention, ahead=foretold(sentence, timed))
                 if found is not None and not (self.issued and found.start >= self.issued.end):
                     recalled = self.period is not None and found.end <= self.period.start
                     back = timed.first > 0 or pluperfect(sentence)

@@ -12,7 +12,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Period
 from audit.tie.contexts import Context
 from audit.tie.cues import begun, told
-from audit.tie.implied import annual, delivery, happened, lasts, passed, untold
+from audit.tie.implied import annual, deadline, delivery, happened, lasts, passed, untold
 from audit.tie.inheritances import Inheritances, Known
 from audit.tie.parts import Part
 from audit.tie.reaches import Reaches
@@ -75,9 +75,10 @@ class Dates:
             period, basis, timed = issued, Basis.ISSUED, None  # `drops from 13.5% to 9% next July`
         if part.figure.opens and period is None:
             period, basis = self.inherited.opened(part, before), Basis.CONTEXT
-        if ahead and period is not None and periods.length(period) < 1 and annual(self.sentence, part):
+        planned = ahead or self.sentence.language.plurals
+        if planned and period is not None and periods.length(period) < 1 and annual(self.sentence, part):
             period = self.context.year_of(period)
-        part.period = period
+        part.period, part.ahead = period, ahead and timed is None
         self._remember(part, before, ahead, (period, basis, based, timed))
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
 
@@ -159,7 +160,7 @@ class Dates:
         relative = timed.mention.relative
         leans = timed.mention.role is Role.BASE or (relative is not None and _leaning(relative))
         leans = leans or (part.compared and _year_off(timed.mention.relative)) or timed.mention.form == "year"
-        ahead = ahead and not happened(self.sentence, timed)
+        ahead = (ahead or deadline(self.sentence, timed)) and not happened(self.sentence, timed)
         known = self.settled.get(timed.start)
         if known is None:
             known = self._spanned(timed, part, self.standings.earlier(part, before) if leans else None, ahead)

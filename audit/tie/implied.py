@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
+from audit.lang import Classes, Match
 from audit.model import Grain, Period
 from audit.tie.parts import Part
-from audit.times import Way
+from audit.times import Role, Way
 
 _LONG = 12  # months
 _STILL = frozenset(["still", "now", "also", "currently", "there", "here"])
@@ -102,6 +103,8 @@ def _tense(sentence: Sentence, part: Part) -> bool:
     for at in range(part.figure.begin - 1, max(part.left - 1, part.figure.begin - _CLAUSE), -1):
         if words[at] in sets["present"] and (words[at] in sets["passive"] or words[at] in sets["perfect"]):
             return True
+        if words[at].endswith("ed") and words[at - 1] in sets["perfect"]:
+            return sets["relatives"].isdisjoint(words[part.left : at])  # `has logged 67,537 claims`
         if (
             words[at] in sets["past_forms"]
             or words[at] in sets["ahead"]
@@ -115,13 +118,28 @@ def _tense(sentence: Sentence, part: Part) -> bool:
 def annual(sentence: Sentence, part: Part) -> bool:
     """Whether a plan just before a figure is that of a year: `27% of the yearly target of 437,000 tonnes`."""
     words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
+    cues = [cue for name in ("plans", "plan_words", "target_words") for cue in sentence.cued(name)]
+    cues = [cue for cue in cues if cue.end <= begin and sets["joins"].isdisjoint(words[cue.end : begin])]
+    if sentence.language.plurals:
+        return any(_yearly(sentence, cue) and not _timed(sentence, cue.end, begin) for cue in cues)
     return any(
-        cue.end <= begin <= cue.end + _PLANNED
-        and sets["joins"].isdisjoint(words[cue.end : begin])
+        begin <= cue.end + _PLANNED
         and not sets["annual"].isdisjoint(words[max(0, cue.start - 1) : min(cue.end + 1, begin)])
-        for name in ("plans", "plan_words", "target_words")
-        for cue in sentence.cued(name)
+        for cue in cues
     )
+
+
+def _yearly(sentence: Sentence, cue: Match[Classes]) -> bool:
+    """Whether the name of a plan says that it is of a year: `full-year guidance`."""
+    words = sentence.words
+    before = " ".join(words[max(0, cue.start - 3) : cue.end]).replace(" - ", "-").split()
+    return not sentence.language.sets["annual"].isdisjoint(before)
+
+
+def _timed(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a time stands between two words, other than a `now`."""
+    between = (timed.mention for timed in sentence.times if start <= timed.first < end)
+    return any(mention.relative is None or mention.relative.way is not Way.NOW for mention in between)
 
 
 def revised(sentence: Sentence, part: Part) -> bool:
@@ -135,6 +153,18 @@ def revised(sentence: Sentence, part: Part) -> bool:
     if not sets["revising"].isdisjoint(words[near.start : near.stop]):
         return True
     return any(cue.start in near and words[cue.end : cue.end + 1] != [","] for cue in sentence.cued("plans"))
+
+
+def expected(sentence: Sentence, part: Part) -> bool:
+    """Whether a figure is what was expected of another, so of its time: `beating the 5.0% forecast in a poll`."""
+    words, end, sets = sentence.words, part.figure.end, sentence.language.sets
+    if not sentence.language.plurals:
+        return False
+    near = words[end : end + _PLANNED]
+    near = near[: next((at for at, word in enumerate(near) if not word[0].isalnum()), _PLANNED)]
+    if not sets["forecasters"].isdisjoint(near):
+        return True
+    return any(end <= cue.start < end + len(near) for cue in sentence.cued("estimate_words"))
 
 
 def untold(sentence: Sentence, timed: Timed, period: Period, issued: Period | None, ahead: bool) -> bool:
@@ -161,10 +191,36 @@ def happened(sentence: Sentence, timed: Timed) -> bool:
     sets, first = sentence.language.sets, timed.first
     if _enclosed(sentence, timed):
         return True
-    near = sentence.words[max(0, first - _PERFECT) : first]
-    if not sentence.language.plurals or not sets["ahead"].isdisjoint(near):
+    clause = sentence.words[_begin(sentence, first) : first]
+    if not sentence.language.plurals or not sets["ahead"].isdisjoint(clause):
         return False
-    return any(word in sets["past_forms"] or word.endswith("ed") for word in near)
+    return any(word in sets["past_forms"] or word.endswith("ed") for word in clause)
+
+
+def deadline(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time is the weekday by which something is to be: `if nothing is settled by Thursday`."""
+    relative, sets, words = timed.mention.relative, sentence.language.sets, sentence.words
+    if timed.mention.role is not Role.UNTIL or relative is None or relative.way is not Way.WEEKDAY:
+        return False
+    return not any(
+        word in sets["past_forms"] and before not in sets["present"] for before, word in pairwise(words)
+    ) and " ".join(words[timed.first : timed.first + 2]) not in sets["dating"]
+
+
+def foretold(sentence: Sentence, timed: Timed) -> bool:
+    """Whether the clause of a time tells of what is to come: `the strike, which is due to end on Thursday`."""
+    words, sets, first = sentence.words, sentence.language.sets, timed.first
+    if not sentence.language.plurals:
+        return False
+    begin = _begin(sentence, first)
+    planned = any(begin <= cue.start and cue.end <= first for cue in sentence.cued("plan_words"))
+    return deadline(sentence, timed) or (planned or not sets["ahead"].isdisjoint(words[begin:first])) and not happened(sentence, timed)
+
+
+def _begin(sentence: Sentence, at: int) -> int:
+    """The word with which the clause of a word begins."""
+    words, joins = sentence.words, sentence.language.sets["joins"]
+    return next((before for before in range(at - 1, -1, -1) if words[before] in ",;:(" or words[before] in joins), -1) + 1
 
 
 def _enclosed(sentence: Sentence, timed: Timed) -> bool:

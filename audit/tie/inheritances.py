@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Kind, Period
 from audit.tie.contexts import Context, extreme
-from audit.tie.implied import displaced, passed, pluperfect, present, revised, year_after, year_earlier
+from audit.tie.implied import displaced, expected, passed, pluperfect, present, revised, year_after, year_earlier
 from audit.tie.parts import Part
 from audit.tie.spans import lasting
-from audit.tie.standings import Standings
+from audit.tie.standings import CHANGES, Standings
 from audit.times import Role, Way
 
 Known = tuple[Period | None, Basis]
+_MONTHS = frozenset([Grain.MONTH, Grain.QUARTER, Grain.HALF])
+_NEWS = timedelta(days=100)  # for which what months brought is told
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ class Inheritances:
         issued, read = self.context.issued, self.sentence
         if self._foretold(part):
             return self.context.coming, Basis.CONTEXT
-        if issued is not None and present(read, part):
+        if issued is not None and present(read, part) and not self._measured(part, issued):
             return self._present(issued, ahead)
         earlier = self.standings.earlier(part, before)
         coming = not ahead and self.standings.starting and earlier and issued and earlier.start >= issued.end
@@ -60,6 +63,18 @@ class Inheritances:
         if told is not None and not (issued and displaced(read, part, told, issued, ahead)):
             return told, Basis.CONTEXT
         return self._undated(part, ahead)
+
+    def _measured(self, part: Part, issued: Period) -> bool:
+        """Whether a change told in the present is that of the months that are news: `Prices rose 2.1% in the second
+        quarter. In Dublin they are 5.9% higher than a year ago.`
+        """
+        told = self.context.told()
+        if part.meant.measure not in CHANGES or told is None or not self.sentence.language.plurals:
+            return False
+        times = enumerate(self.sentence.times)
+        if any(timed.mention.role is not Role.BASE and index not in self.standings.bases for index, timed in times):
+            return False
+        return told.grain in _MONTHS and told.end <= issued.start <= told.end + _NEWS
 
     def _foretold(self, part: Part) -> bool:
         """Whether a paragraph that has told only of a time to come goes on with it in the present tense: `The budget
@@ -96,11 +111,15 @@ class Inheritances:
         """
         main = self.standings.earlier(part, before) or new
         opener = self.sentence.words[part.figure.begin - 1] if part.figure.begin else ""
+        if main is not None and expected(self.sentence, part):
+            return main
         yearly = next((timed for timed in self.sentence.times if _yearly_base(timed)), None)
         if yearly is not None and main is not None:
             return self.context.resolved(yearly.mention, main)[0]
         if revised(self.sentence, part):
             return main or self._subject(part)
+        if self._present_yet(part, before):
+            return self.context.issued
         year_before = None if main is None else periods.shifted(main, -1)
         found = year_earlier(self.sentence, part, main)
         sets = self.sentence.language.sets
@@ -111,6 +130,18 @@ class Inheritances:
             return year_before  # it has compared with the year before already
         other = other or opener in sets["determiners"] or opener in sets["restated"]
         return main if found is None and alike and other and not part.figure.opens else found
+
+    def _present_yet(self, part: Part, before: Sequence[Part]) -> bool:
+        """Whether a figure is what will change, at no time that is told: `will cost £2.90, up from £2.70`, `will cut
+        the journey from 24 to 12 hours`.
+        """
+        if not self.sentence.language.plurals:
+            return False
+        words = self.sentence.words[part.left : part.figure.begin]
+        if not self.sentence.language.sets["ahead"].isdisjoint(words):
+            return not any(part.left <= timed.first for timed in self.sentence.times)
+        main = next((other for other in reversed(before) if not (other.compared or other.figure.opens)), None)
+        return main is not None and main.ahead and self.context.coming is None
 
     def _subject(self, part: Part) -> Period | None:
         """The last time told before a figure: `Figures for December were revised from a fall of 0.2%`."""

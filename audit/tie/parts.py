@@ -17,7 +17,8 @@ class Part:
     `phrase` and `verb` are the stretches that name what it measures, `words` what is left of them; `inherits`
     says that they are those of the figure before, and `shares` which figure a percentage is a part of.
     `compared` marks a figure that another is only held against: its time is no other figure's. `apart` says that an
-    attainment is told by what lies between the result and the plan.
+    attainment is told by what lies between the result and the plan. `period` is its time, once that is known; `ahead`
+    says that it tells of what is to come and of no time.
     """
 
     figure: Figure
@@ -33,3 +34,4 @@ class Part:
     compared: bool = False
     apart: str = ""
     period: Period | None = None
+    ahead: bool = False

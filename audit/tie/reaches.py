@@ -9,7 +9,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Measure, Period
 from audit.tie.asides import parted
 from audit.tie.contexts import Context
-from audit.tie.cues import apart, closes, introduces, planned, stood, subordinate
+from audit.tie.cues import apart, closes, introduces, planned, runs_on, stood, subordinate
 from audit.tie.implied import pluperfect
 from audit.tie.parts import Part
 from audit.tie.spans import across
@@ -123,8 +123,8 @@ class Reaches:
         end = timed.last
         if not any(cue.start == end for cue in self.sentence.cued("estimate_words")):
             return False
-        earlier = (other.end for other in self.sentence.times if other.end <= timed.start)
-        return any("," not in self.folded[other : timed.start] for other in earlier)
+        earlier = (other for other in self.sentence.times if other.end <= timed.start)
+        return any(other.first == 0 or "," not in self.folded[other.end : timed.start] for other in earlier)
 
     def _opens(self, timed: Timed) -> bool:
         """Whether a time that is part of a name stands before its sentence: `Tết năm 2024, thành phố đón`."""
@@ -154,6 +154,7 @@ class Reaches:
             joined = part.figure.restates is last.figure or (
                 len(between) == 1 and between[0] in sets["reaching"] and last.meant.measure in CHANGES
             )
+            joined = joined or runs_on(self.sentence, last, part)
             if not joined or part.compared or last.figure.opens:
                 break
             last = part
