@@ -15,7 +15,7 @@ from audit.places import Gazetteer
 from audit.tie.asides import aside
 from audit.tie.implied import foretold, pluperfect
 from audit.tie.modalities import heading
-from audit.tie.spans import alone
+from audit.tie.spans import alone, over_years
 from audit.times import Role
 from audit.wording import WIDTHS, Widths
 
@@ -150,7 +150,7 @@ class Context:
                 and not alone(sentence, timed)
             ):
                 found, _ = self.resolved(mention, ahead=foretold(sentence, timed))
-                if found is not None and not (self.issued and found.start >= self.issued.end):
+                if found is not None and not over_years(sentence, timed, found) and not (self.issued and found.start >= self.issued.end):
                     recalled = self.period is not None and found.end <= self.period.start
                     back = timed.first > 0 or pluperfect(sentence)
                     aside_only = found in self.bases or found in self.planned or (recalled and back)

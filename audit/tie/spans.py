@@ -45,6 +45,15 @@ def alone(sentence: Sentence, timed: Timed) -> bool:
     return not sentence.language.sets["alone"].isdisjoint((*words[first : first + 1], *words[after : after + 1]))
 
 
+def over_years(sentence: Sentence, timed: Timed, period: Period | None) -> bool:
+    """Whether a time only says over which years something came about, and is not what a text goes on to tell of:
+    `the total since 2011`, `rose by 0.4 degrees between 2010 and 2022`.
+    """
+    if period is None or periods.length(period) <= 1 or not sentence.language.plurals:
+        return False
+    return timed.mention.role is Role.SINCE or sentence.words[timed.first] in sentence.language.sets["range_openers"]
+
+
 def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Period | None) -> Period | None:
     """What the next sentence inherits: of a year-end the year, of what is told `alone` or
     since when at its end nothing.
@@ -53,6 +62,8 @@ def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Perio
         return last
     if timed.mention.role is Role.SINCE and timed.first > 0 and closes(sentence, timed.end):
         return last  # `đạt 19/19 tiêu chí từ năm 2017.`
+    if over_years(sentence, timed, period):
+        return last
     relative = timed.mention.relative
     if relative is None and last is not None and period is not None and sentence.language.plurals:
         over = period.grain is Grain.DAY and period.end.day == 1 and periods.contains(last, period)
