@@ -51,7 +51,8 @@ def _relatives(sentence: Sentence) -> Iterator[Range]:
     for comma, last in pairwise(commas):
         at, after = comma + 1, words[last + 1] if last + 1 < len(words) else ""
         relative = words[at] in sets["relatives"]
-        participle = told(sentence, words[at]) or words[at].endswith("en")
+        verb = at + (words[at] in sets["timing"] or words[at] in sets["superlatives"])  # `last valued at $2bn`
+        participle = told(sentence, words[verb]) or words[verb].endswith("en")
         finite = after in sets["present"] or (told(sentence, after) and after not in sets["held_against"])
         if not relative and not (participle and finite):
             continue

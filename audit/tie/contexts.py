@@ -150,7 +150,11 @@ class Context:
                 and not alone(sentence, timed)
             ):
                 found, _ = self.resolved(mention, ahead=foretold(sentence, timed))
-                if found is not None and not over_years(sentence, timed, found) and not (self.issued and found.start >= self.issued.end):
+                if (
+                    found is not None
+                    and not over_years(sentence, timed, found)
+                    and not (self.issued and found.start >= self.issued.end)
+                ):
                     recalled = self.period is not None and found.end <= self.period.start
                     back = timed.first > 0 or pluperfect(sentence)
                     aside_only = found in self.bases or found in self.planned or (recalled and back)
@@ -324,16 +328,29 @@ def _figured(sentence: Sentence) -> bool:
     return any(word[0].isdecimal() and not sentence.taken[index] for index, word in enumerate(sentence.words))
 
 
+def _of_this(timed: Timed) -> bool:
+    """Whether a time is the year or month of the telling: `their first gain this year`."""
+    relative = timed.mention.relative
+    return (
+        relative is not None
+        and relative.way is times.Way.SHIFT
+        and relative.count == 0
+        and timed.mention.role is Role.NONE
+    )
+
+
+_NOUN = 4  # words from a superlative to the time that its noun is of
 _REACH = 6  # words from a superlative to the `since` that it is said of
 
 
 def extreme(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time only bounds a comparison: `the most since records began in 1949`, `cao nhất kể từ năm 2016`."""
+    sets, words, first = sentence.language.sets, sentence.words, timed.first
+    if sentence.language.plurals and _of_this(timed):
+        near = words[max(0, first - _NOUN) : first]
+        return not sets["superlatives"].isdisjoint(near) and not sets["determiners"].isdisjoint(near)
     if not sentence.roles & _BOUNDS:
         return False
-    sets = sentence.language.sets
-    first = timed.first
-    words = sentence.words
     for at in range(min(first + 1, len(words) - 1), max(0, first - _REACH) - 1, -1):
         if words[at] in sets["bounds"]:
             if any(word[0].isdecimal() for word in words[at + 1 : first]):

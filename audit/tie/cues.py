@@ -230,7 +230,11 @@ def runs_on(sentence: Sentence, one: Part, two: Part) -> bool:
     between, `lost £2.9m on turnover of £14.6m in the year to March`.
     """
     sets, between = sentence.language.sets, range(one.figure.end, two.figure.begin)
-    if not sentence.language.plurals or not between or sentence.words[between.start] not in sets["purposes"]:
+    if (
+        not sentence.language.plurals
+        or not between
+        or sentence.words[between.start] not in sets["purposes"] | sets["link_of"]
+    ):
         return False
     verbs = sets["joins"] | sets["clauses"] | sets["subordinates"] | sets["present"] | sets["ahead"]
     return not any(

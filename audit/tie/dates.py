@@ -64,7 +64,7 @@ class Dates:
             return recalled, Basis.CONTEXT, None, None
         timed = self.reaches.of(part, before, ahead) if self.sentence.times else None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, before, ahead)
-        if not ahead and passed(self.sentence, part, period, issued):
+        if not ahead and passed(self.sentence, part, period, issued, timed):
             period = None
         if period is None:
             timed = None

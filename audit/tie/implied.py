@@ -91,6 +91,7 @@ def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahea
     """
     sets, words = sentence.language.sets, sentence.words[part.left : part.figure.begin]
     if ahead:
+        words = [*words, *sentence.words[part.figure.end : part.figure.end + _PERFECT]]
         return told.end <= issued.start and any(word in sets["modals"] and word in sets["ahead"] for word in words)
     return (told.end > issued.end or told.end < issued.start - _OVER) and perfect(sentence, part)
 
@@ -202,25 +203,33 @@ def deadline(sentence: Sentence, timed: Timed) -> bool:
     relative, sets, words = timed.mention.relative, sentence.language.sets, sentence.words
     if timed.mention.role is not Role.UNTIL or relative is None or relative.way is not Way.WEEKDAY:
         return False
-    return not any(
-        word in sets["past_forms"] and before not in sets["present"] for before, word in pairwise(words)
-    ) and " ".join(words[timed.first : timed.first + 2]) not in sets["dating"]
+    return (
+        not any(word in sets["past_forms"] and before not in sets["present"] for before, word in pairwise(words))
+        and " ".join(words[timed.first : timed.first + 2]) not in sets["dating"]
+    )
 
 
-def foretold(sentence: Sentence, timed: Timed) -> bool:
-    """Whether the clause of a time tells of what is to come: `the strike, which is due to end on Thursday`."""
+def foretold(sentence: Sentence, timed: Timed, after: int = 0) -> bool:
+    """Whether the clause of a time, one that begins from `after` on, tells of what is to come: `the strike, which is
+    due to end on Thursday`.
+    """
     words, sets, first = sentence.words, sentence.language.sets, timed.first
     if not sentence.language.plurals:
         return False
     begin = _begin(sentence, first)
+    if begin < after:
+        return False
     planned = any(begin <= cue.start and cue.end <= first for cue in sentence.cued("plan_words"))
-    return deadline(sentence, timed) or (planned or not sets["ahead"].isdisjoint(words[begin:first])) and not happened(sentence, timed)
+    planned = planned or not sets["ahead"].isdisjoint(words[begin:first])
+    return deadline(sentence, timed) or (planned and not happened(sentence, timed))
 
 
 def _begin(sentence: Sentence, at: int) -> int:
     """The word with which the clause of a word begins."""
     words, joins = sentence.words, sentence.language.sets["joins"]
-    return next((before for before in range(at - 1, -1, -1) if words[before] in ",;:(" or words[before] in joins), -1) + 1
+    return (
+        next((before for before in range(at - 1, -1, -1) if words[before] in ",;:(" or words[before] in joins), -1) + 1
+    )
 
 
 def _enclosed(sentence: Sentence, timed: Timed) -> bool:
@@ -236,8 +245,14 @@ def _enclosed(sentence: Sentence, timed: Timed) -> bool:
     return False
 
 
-def passed(sentence: Sentence, part: Part, period: Period | None, issued: Period | None) -> bool:
-    """Whether a time is to come and a figure tells of what has happened, so that it is of another clause."""
+def passed(
+    sentence: Sentence, part: Part, period: Period | None, issued: Period | None, timed: Timed | None = None
+) -> bool:
+    """Whether a time is to come and a figure tells of what has happened, so that it is of another clause; not `the
+    precept for 2025/26 was set at £38,450`.
+    """
+    if timed is not None and sentence.words[timed.first] in sentence.language.sets["for"]:
+        return False
     if issued is None or period is None or period.start < issued.end or not sentence.language.plurals:
         return False
     return not sentence.language.sets["past_forms"].isdisjoint(sentence.words[part.left : part.figure.start])

@@ -74,7 +74,7 @@ class Inheritances:
         times = enumerate(self.sentence.times)
         if any(timed.mention.role is not Role.BASE and index not in self.standings.bases for index, timed in times):
             return False
-        return told.grain in _MONTHS and told.end <= issued.start <= told.end + _NEWS
+        return told.grain in _MONTHS and told.start < issued.start <= told.end + _NEWS
 
     def _foretold(self, part: Part) -> bool:
         """Whether a paragraph that has told only of a time to come goes on with it in the present tense: `The budget

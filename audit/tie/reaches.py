@@ -9,8 +9,8 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Measure, Period
 from audit.tie.asides import parted
 from audit.tie.contexts import Context
-from audit.tie.cues import apart, closes, introduces, planned, runs_on, stood, subordinate
-from audit.tie.implied import pluperfect
+from audit.tie.cues import apart, closes, introduces, planned, runs_on, stood, subordinate, told
+from audit.tie.implied import foretold, pluperfect
 from audit.tie.parts import Part
 from audit.tie.spans import across
 from audit.tie.standings import CHANGES, Standings, brought
@@ -52,8 +52,12 @@ class Reaches:
         limit = read.starts[last.right] if last.right < len(read.starts) else read.end
         earlier = self.standings.earlier(part, before)
         above, below = self._around(part, before, last, earlier)
+        if above is not None and not ahead and ";" in self.folded[above.end : read.starts[part.figure.start]]:
+            above = None if foretold(read, above) else above
         if below is not None and "," in self.folded[end : below.start] and apart(read, end, below):
             below = None
+        if below is not None and not ahead and foretold(read, below, part.figure.end):
+            below = None  # `10,000 are on strike, which is due to end on Thursday`
         strict = above is not None or (below is not None and _present(below))
         if below is not None and below.start < limit and self.standings.adjoins(end, below.start, strict):
             return below
@@ -212,9 +216,22 @@ class Reaches:
         narrowed = self.sentence.words[self.sentence.index_at(end)] in self.sentence.language.sets["link_of"]
         if not narrowed and subordinate(self.sentence, end, timed.start):
             return False  # but `a quarter of those who died in 2023`
+        if self._another(end, timed):
+            return False
         if self.sentence.language.plurals and "," in between and self.context.period is not None:
             return False
-        return ";" not in between and (self.context.told() is None or not any(mark in between for mark in ":."))
+        return ";" not in between and (self.context.told() is None or not any(mark in between for mark in (":", ". ")))
+
+    def _another(self, end: int, timed: Timed) -> bool:
+        """Whether a clause with a verb of its own begins before a time: `was £1m and assets stood at £9m in May`."""
+        read, sets = self.sentence, self.sentence.language.sets
+        joined = timed.first
+        for at in range(read.index_at(end), timed.first):
+            word = read.words[at]
+            if at > joined + 1 and (told(read, word) or word in sets["passive"]):
+                return read.language.plurals
+            joined = at if word in sets["joins"] else joined
+        return False
 
 
 def _now(sentence: Sentence, timed: Timed) -> bool:
