@@ -99,6 +99,7 @@ class _Words(TypedDict):
     updated: list[str]
     plans: list[str]
     tasks: list[str]
+    milestones: list[str]
     results: list[str]
     terms: list[str]
     reporting: list[str]
@@ -186,6 +187,7 @@ class Grammar:
     updated: re.Pattern[str]
     plans: re.Pattern[str]
     tasks: re.Pattern[str]
+    milestones: re.Pattern[str]
     results: re.Pattern[str]
     terms: re.Pattern[str]
     reporting: re.Pattern[str]
@@ -230,6 +232,7 @@ def grammar(lang: str) -> Grammar:
         updated=anywhere(words["updated"]),
         plans=anywhere(words["plans"]),
         tasks=anywhere(words["tasks"]),
+        milestones=anywhere(words["milestones"]),
         results=anywhere(words["results"]),
         terms=anywhere(words["terms"]),
         reporting=anywhere(words["reporting"]),

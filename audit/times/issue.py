@@ -25,6 +25,8 @@ _CLAUSE = re.compile(r"[,:()]\s|\n")
 _NEAR = 25  # letters from a task to the time that it is of
 _TOP = 800  # letters within which the first paragraphs of an article begin
 _LEAD = 12  # letters of what may stand before the day that opens a paragraph: `sáng`, `on Monday,`
+_BY = 8  # letters from a record or a foundation to its time: `kỷ lục của năm`
+_YEAR = 365  # days
 _NUMBER = re.compile(r"\d")
 _DIGITS = re.compile(r"[0-9][/.-][0-9]")
 _SPELLED = re.compile(r"[^\W\d_]{3,}")
@@ -148,13 +150,21 @@ def latest_reported(folded: str, lang: str) -> Period | None:
     ]
     if not told:
         return None
-    year = periods.year(max((mention.role is not Role.UNTIL, _last_year(period)) for mention, period in told)[1])
-    within = [(mention, period) for mention, period in told if _last_year(period) == year.start.year]
+    begun = not all(_broken(period) for _, period in told)
+    latest = max((mention.role is not Role.UNTIL, _last_year(period, begun)) for mention, period in told)
+    year = periods.year(latest[1])
+    within = [(mention, period) for mention, period in told if _last_year(period, begun) == year.start.year]
     return _day(folded, within) or year
 
 
-def _last_year(period: Period) -> int:
-    return (period.end - periods.DAY).year
+def _last_year(period: Period, begun: bool) -> int:
+    """The last year of a period; of a school year or a season the first, where it may only have `begun`."""
+    return period.start.year if begun and _broken(period) else (period.end - periods.DAY).year
+
+
+def _broken(period: Period) -> bool:
+    """Whether a period is less than a year and goes over the turn of one."""
+    return period.start.year < (period.end - periods.DAY).year and (period.end - period.start).days < _YEAR
 
 
 def _day(text: str, told: Sequence[tuple[Mention, Period]]) -> Period | None:
@@ -200,8 +210,11 @@ def _reported(text: str, mention: Mention, known: Grammar) -> bool:
     """
     if known.terms.match(text, mention.start) or _tasked(text, mention, known):
         return False
+    clause = _clause(text, mention)
+    if any(len(clause) - match.end() <= _BY for match in known.milestones.finditer(clause)):
+        return False
     start, end = _sentence(text, mention)
-    if known.results.search(_clause(text, mention)):
+    if known.results.search(clause):
         end = mention.end
     if known.plans.search(text, start, end) is not None:
         return False
