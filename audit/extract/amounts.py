@@ -43,7 +43,8 @@ def _code(sentence: Sentence, at: int) -> bool:
 def _short(sentence: Sentence, at: int) -> bool:
     """Whether a token is a currency cut short, which as no word does has no vowel: `Rs 4.50`, `KSh 1.1bn`."""
     word = sentence.words[at]
-    return len(word) > 1 and sentence.raw[sentence.starts[at]].isupper() and _VOWELS.isdisjoint(word)
+    plain = len(word) > 1 and word.isascii()
+    return plain and sentence.raw[sentence.starts[at]].isupper() and _VOWELS.isdisjoint(word)
 
 
 def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:

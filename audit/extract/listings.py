@@ -14,6 +14,7 @@ from audit.model import Kind
 _MARKS = frozenset(",;:.()")
 _SIGNS = frozenset("+-")
 _LABEL = 7  # words of a label, at most
+_CLAUSE = 2 * _LABEL  # words between a count and the first of the labels in a list of its parts
 _THOUSAND = 1000
 _GROUP = 3  # digits
 _LARGER = 20  # no item is so many times its whole
@@ -108,11 +109,12 @@ def _bracketed(sentence: Sentence, figure: Figure, found: Sequence[Figure], at: 
     if opened is None or figure.number.scaled or yearly(figure) or not at:
         return None
     giver = next((one for one in reversed(found[:at]) if one.end <= opened and not one.bare), None)
-    if giver is None or giver.kind not in AMOUNTS or opened - giver.end > _LABEL:
+    listed = opened + 1 == figure.begin and _in_turn(sentence.words, found, at)
+    if giver is None or giver.kind not in AMOUNTS or opened - giver.end > (_CLAUSE if listed else _LABEL):
         return None
     if figure.number.step < 1 and not (giver.number.step < 1 or giver.number.scaled):
         return None
-    if opened + 1 == figure.begin and figure.number.value <= MANY and not _in_turn(sentence.words, found, at):
+    if opened + 1 == figure.begin and figure.number.value <= MANY and not listed:
         return None  # `điểm nghẽn (2)`
     return giver if figure.number.value < _LARGER * (giver.number.value or 1) else None
 

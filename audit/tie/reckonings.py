@@ -53,11 +53,16 @@ def _agreeing(row: Sequence[Told], at: int, pairs: Sequence[tuple[int, int]]) ->
     change = row[at]
     for tried, (one, two) in enumerate((pair for both in pairs for pair in (both, both[::-1])), 1):
         new, old = one, two
+        chance = tried * _random(row[new], change, row[old])
+        if chance >= _BY_CHANCE:
+            continue
         alike = same_words(row, new, old) or same_words(row, old, new) or row[old].aside
         limit = _BY_CHANCE if alike else _BY_NUMBERS
+        if chance >= limit:
+            continue
         least = PRINTED if change.measure is Measure.GROWTH else SLIP
         fit = change_fit(row[new], change, row[old], least)
-        likely = tried * _random(row[new], change, row[old]) * (1 if fit > SLIP else _slips(row[new], change, row[old]))
+        likely = chance * (1 if fit > SLIP else _slips(row[new], change, row[old]))
         if fit >= least and likely < limit:
             yield likely, new, old
 

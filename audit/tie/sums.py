@@ -9,7 +9,10 @@ that a slip keeps from agreeing, wherever in the document they stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
 from itertools import pairwise
+from operator import add
+from typing import NamedTuple
 
 from audit.interval import Interval
 from audit.model import Basis, Measure
@@ -50,15 +53,27 @@ _LEAST = 100  # of its last digit: a smaller whole is the sum of others by chanc
 Fit = tuple[float, int, tuple[int, ...]]  # the chance that a whole and its parts only seem to be such
 
 
+class Opening(NamedTuple):
+    """What begins at a level: the list of which it is the first item, its items before one that goes on with acts, and
+    the whole `amid` the parts; `standing` are the levels before it, each with whether it is of their kind.
+    """
+
+    listed: tuple[int, ...]
+    own: tuple[int, ...]
+    amid: int | None
+    standing: Sequence[tuple[int, bool]]
+
+
 def sums(row: Sequence[Told], told: Sequence[Found]) -> Iterator[Found]:
     """`parts` as places in `row`: the whole, then its parts; `told` is what the wording of lists said already."""
     taken = {part for relation, places, _, _ in told if relation == "parts" for part in places[1:]}
     summed = {places[0] for relation, places, _, _ in told if relation == "parts"}
+    openings = {at: _opening(row, at) for at, one in enumerate(row) if at not in taken and _stands(one)}
     for slips in (False, True):
-        for at, one in enumerate(row):
-            if at in taken or not _stands(one):
+        for at, opening in openings.items():
+            if at in taken:
                 continue
-            found = min(_candidates(row, at, taken, summed, slips), default=None)
+            found = min(_candidates(row, at, opening, taken, summed, slips), default=None)
             if found is not None:
                 _, whole, parts = found
                 yield "parts", (whole, *parts), "sum", 0.8
@@ -114,20 +129,27 @@ def _kin(one: Told, two: Told) -> bool:
     return akin(one, two) or akin(two, one) or (unnamed(one) and unnamed(two))
 
 
-def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[int], slips: bool) -> Iterator[Fit]:
-    """Wholes with runs of parts that begin at `first`."""
+def _opening(row: Sequence[Told], first: int) -> Opening:
     listed = _list(row, first)
-    own = tuple(before_acts(row, listed))
-    amid = _amid(row, first)
     standing = [(at, _kin(row[at], row[first])) for at in back(row, first, _BACK) if _stands(row[at])]
+    return Opening(listed, tuple(before_acts(row, listed)), _amid(row, first), standing)
+
+
+def _candidates(
+    row: Sequence[Told], first: int, opening: Opening, taken: set[int], summed: set[int], slips: bool
+) -> Iterator[Fit]:
+    """Wholes with runs of parts that begin at `first`."""
+    listed, own, amid, standing = opening
     for parts in _runs(row, first, listed, taken, amid):
         if any(_of_them(row[part]) for part in parts[1:]):
             continue
         cut = len(parts) < len(listed) and parts == listed[: len(parts)] and parts != own
         before = [] if cut else _wholes(row, standing, parts)  # a total of all items but one has left that one out
         inside = [amid] if amid is not None and amid < parts[-1] else []
-        values = [printed(row[part]) for part in parts]
         wholes = [*_after(row, parts), *inside, *before]
+        if not (slips or _agree(row, wholes, parts)):
+            continue
+        values = [printed(row[part]) for part in parts]
         wholes = [place for place in wholes if _possible(row, place, parts, values)]
         for tried, whole in enumerate(wholes, 1):
             if not slips and not add_up([row[at].claim.quantity.hard for at in (whole, *parts)]):
@@ -147,6 +169,14 @@ def _candidates(row: Sequence[Told], first: int, taken: set[int], summed: set[in
             )
             if likely is not None:
                 yield likely * tried, whole, parts
+
+
+def _agree(row: Sequence[Told], wholes: Sequence[int], parts: Sequence[int]) -> bool:
+    """Whether any of some levels can be the sum of parts."""
+    if not wholes:
+        return False
+    total = reduce(add, (row[part].claim.quantity.hard for part in parts))
+    return any(row[whole].claim.quantity.hard.meet(total) is not None for whole in wholes)
 
 
 def _possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequence[Interval]) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Language
+from audit.lang import Language, language
 from audit.model import Basis, Claim, Kind, Measure, Modality
 from audit.tie.contents import holds
 from audit.tie.parts import Part
@@ -103,12 +104,17 @@ def akin(one: Told, two: Told) -> bool:
 
 def human(one: Told) -> bool:
     """Whether it counts people, whatever they are called."""
-    language = one.read.language
-    words = [stem(word.strip(","), language) for word in one.figure.unit.lower().split()]
-    first = 0 if language.plurals else len(words) > 1 and words[0] in language.sets["visits"]
+    return _human(one.figure.unit, one.read.language.code)
+
+
+@lru_cache(4096)  # every pair of figures asks, and few units are counted in
+def _human(unit: str, code: str) -> bool:
+    known = language(code)
+    words = [stem(word.strip(","), known) for word in unit.lower().split()]
+    first = 0 if known.plurals else len(words) > 1 and words[0] in known.sets["visits"]
     runs = range(1, len(words) + 1)
-    named = (" ".join(words[-size:] if language.plurals else words[first : first + size]) for size in runs)
-    return not language.sets["people"].isdisjoint(named)
+    named = (" ".join(words[-size:] if known.plurals else words[first : first + size]) for size in runs)
+    return not known.sets["people"].isdisjoint(named)
 
 
 def few(one: Told) -> bool:
