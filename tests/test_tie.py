@@ -268,6 +268,13 @@ def test_what_was_done_of_a_plan_is_a_fact() -> None:
     assert [claim.cell.modality for claim in told.values()] == [plan, fact, fact, plan, fact]
 
 
+def test_what_a_result_is_told_of_is_the_plan() -> None:
+    told = claims("Thu 68 tỷ đồng/84 tỷ đồng dự toán giao, đạt 81%. Trồng 12 ha trên 15 ha kế hoạch.")
+    fact, plan = Modality.ACTUAL, Modality.PLAN
+    assert [claim.cell.modality for claim in told.values()] == [fact, plan, fact, fact, plan]
+    assert told["81%"].cell.measure is Measure.ATTAINMENT
+
+
 def test_a_plan_beside_a_fact_is_over_with_its_clause() -> None:
     told = claims("Quay vòng 5,2 ngày, mục tiêu 4 ngày; chạy rỗng 38%.")
     assert [claim.cell.modality for claim in told.values()] == [Modality.ACTUAL, Modality.TARGET, Modality.ACTUAL]
@@ -478,6 +485,10 @@ def test_one_thing_in_two_wordings_has_the_same_words(one: str, two: str) -> Non
         ),
         ("Số hộ nghèo còn 80 hộ, chiếm 3%, giảm 12 hộ.", {"12 hộ": "hộ nghèo"}),
         ("Thu 386 tỷ đồng (dự toán 300 tỷ đồng).", {"300 tỷ đồng": "thu"}),
+        ("Có 41 người chết, gồm: Đắk Lắk 14 người, Lâm Đồng 5, Gia Lai 22.", {"5": "người chết", "22": "người chết"}),
+        ("Có 35 lao động xuất cảnh, chủ yếu Nhật Bản (22), Đài Loan (13).", {"13": "lao động xuất cảnh"}),
+        ("Biên lãi gộp giảm còn 41,3%, từ mức 43,1% năm 2022.", {"43,1%": "biên lãi gộp"}),
+        ("Thu 68 tỷ đồng/84 tỷ đồng dự toán giao, đạt 81%.", {"81%": "thu"}),
         (
             "Cả tỉnh có 12 vụ cháy, làm 2 người chết. Số người chết giảm 3 người.",
             {"2 người": "người chết cháy", "3 người": "người chết cháy"},

@@ -295,6 +295,9 @@ def test_a_dateline_without_a_year_takes_it_from_the_stamp() -> None:
         ("vi", "Năm 2019 có 12 thôn. Thu nhập bình quân đến năm 2025 đạt 80 triệu đồng.", 2019),
         ("vi", "Đến năm 2022 huyện có 61 trường.", 2022),
         ("vi", "Không có số liệu nào.", None),
+        ("vi", "Nước lũ vượt lũ lịch sử năm 1993. Trường thành lập năm 1998 có 12 lớp.", None),
+        ("vi", "Năm học 2026-2027 có 21 trường. Năm 2025 giảm 58 hộ.", 2026),
+        ("vi", "Kết quả năm học 2021-2022", 2022),
         ("vi", "Báo cáo kết quả thực hiện nhiệm vụ năm 2023, phương hướng, nhiệm vụ năm 2024", 2023),
         ("vi", "Báo cáo kinh tế - xã hội năm 2023", 2023),
         (

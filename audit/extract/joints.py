@@ -238,6 +238,17 @@ def join(sentence: Sentence, found: Sequence[Figure]) -> None:
         _from_to(sentence, one, two)
         if restated(sentence, one, two):
             two.restates = one
+        _aim(sentence, one, two)
+
+
+def _aim(sentence: Sentence, one: Figure, two: Figure) -> None:
+    """Marks a plan that its word follows and a result is told of: `68 tỷ đồng/84 tỷ đồng dự toán`."""
+    words, over = sentence.words, sentence.language.sets["overlying"]
+    beside = words[one.end : two.start]
+    if len(beside) != 1 or one.unit != two.unit or not (beside[0] == "/" or beside[0] in over):
+        return
+    if any(cue.start == two.end for cue in sentence.cued("plans")):
+        two.aims, two.hedge, two.hedged = True, Hedge.EXACT, None
 
 
 def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
@@ -264,7 +275,10 @@ def _leads(sentence: Sentence, one: Figure, two: Figure) -> bool:
 
 def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:
     """Marks `từ 49 trường năm 2014 lên 62 trường`: the first opens, the second follows."""
-    opener = sentence.words[one.begin - 1] if one.begin else ""
+    words, at = sentence.words, one.begin - 1
+    while at > 0 and words[at] in sentence.language.sets["restated"]:
+        at -= 1  # `từ mức 43,1% lên 45%`
+    opener = words[at] if at >= 0 else ""
     if opener not in sentence.language.sets["change_openers"] or two.start - one.end > _FAR:
         return
     if one.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) or sentence.words[one.end] in sentence.language.sets["joins"]:

@@ -64,6 +64,7 @@ _AFTER_NAMES, _STREETS = roles("name_after"), roles("streets")
 _HUNDREDS = 3  # digits
 _SINGULAR = ("ss", "us", "is")
 _LISTED_NAMES = 3  # names with counts in a list
+_GRADES = 12
 _SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22`
 
 
@@ -146,7 +147,7 @@ def _named(sentence: Sentence, index: int) -> None:
             name.value == "always"
             or (name.value == "strong" and not unit)
             or (weak and (not _counted(sentence, index + 1) or _capital(sentence, index + 1) or _titled(sentence, at)))
-            or (weak and _within(sentence, index + 1))
+            or (weak and (_within(sentence, index + 1) or _graded(sentence, index)))
         ):
             _take_list(sentence, index)
         return
@@ -158,6 +159,13 @@ def _named(sentence: Sentence, index: int) -> None:
         if _counts_names(sentence, index):
             return
         sentence.taken[index] = 1
+
+
+def _graded(sentence: Sentence, index: int) -> bool:
+    """Whether a number is that of a grade of school: `đỗ lớp 10 công lập`; not `24 lớp 12 phòng`."""
+    words = sentence.words
+    grade = words[index - 1] in sentence.language.sets["grades"] and 0 < int(words[index]) <= _GRADES
+    return grade and not (index > 1 and words[index - 2][0].isdecimal())
 
 
 def _surnamed(sentence: Sentence, name: Match[str]) -> bool:

@@ -22,6 +22,7 @@ class Figure:
     own; `assumed`: its unit is only the usual one, in place of which that of another figure of these kinds may be
     meant. `opens` and `follows` join the two figures of `from 49 schools to 62`; `elided`: its noun is that of an
     earlier figure; `restates` is the figure that this one says again in another unit (`1.2 million tonnes, or 4.7%`).
+    `aims`: it is the plan of which the figure before it tells the result (`68 tỷ đồng/84 tỷ đồng dự toán`).
     """
 
     start: int
@@ -44,6 +45,7 @@ class Figure:
     multiple: bool = False
     elided: bool = False
     assumed: frozenset[Kind] = frozenset()
+    aims: bool = False
 
     @property
     def begin(self) -> int:

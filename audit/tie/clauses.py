@@ -16,6 +16,7 @@ from audit.model import Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Peri
 from audit.normalise import Normal
 from audit.tie.contexts import Context
 from audit.tie.dates import Dates
+from audit.tie.localities import located
 from audit.tie.measures import Measures
 from audit.tie.modalities import Modalities
 from audit.tie.parts import Part
@@ -28,7 +29,7 @@ from audit.tie.told import Told
 from audit.tie.trusts import trust
 from audit.times import Role
 
-_COMPARED = roles("compared_with")
+_COMPARED = roles("compared_with", "change_openers")
 _GRACE = timedelta(days=7)
 _HOLIDAYS = timedelta(days=31)
 _HALF = Fraction(1, 2)  # of a year
@@ -82,7 +83,7 @@ class Clauses:
             self.context.lately,
         )
         self.context.topics = [*self.context.topics[-_TOPICS:], *(part.words for part in parts)]
-        return made
+        return located(made, parts, read)
 
     def row(self, claims: Sequence[Claim]) -> list[Told]:
         """The figures of the sentence with their claims, as ties are made of them."""
@@ -143,7 +144,16 @@ class Clauses:
             index -= (
                 from_the or " ".join(words[index - 2 : index]) in compared
             )  # `4.5% ahead of the €654.7 million`, `a far cry from the 17.3% of June 2023`
-        return index >= 0 and (words[index] in compared or " ".join(words[max(0, index - 1) : index + 1]) in compared)
+        held = index >= 0 and (words[index] in compared or " ".join(words[max(0, index - 1) : index + 1]) in compared)
+        return held or (index >= 0 and words[index] in sets["change_openers"] and self._left(figure))
+
+    def _left(self, figure: Figure) -> bool:
+        """Whether the level before a figure is what that one went to: `giảm xuống còn 41,3%, từ mức 43,1%`."""
+        at = self.figures.index(figure)
+        before = self.figures[at - 1] if at else None
+        if before is None or before.unit != figure.unit or figure.opens or self.sentence.language.plurals:
+            return False
+        return any(cue.end == before.begin for cue in self.sentence.cued("targets_of_change"))
 
     def _hails(self, figure: Figure, before: list[Part]) -> bool:
         """Whether a count only says from where another comes: `15,000 runners from 42 countries`."""

@@ -81,6 +81,8 @@ class Measures:
         if before is None or own.measure in (*_CHANGES, Measure.ATTAINMENT):
             return own
         previous, meant = before
+        if previous.aims and own.measure is Measure.SHARE:
+            return Meaning(Measure.ATTAINMENT)  # `68 tỷ đồng/84 tỷ đồng dự toán, đạt 81%`
         if own.measure is Measure.SHARE and meant.measure is Measure.GROWTH and self._recalled(previous, figure):
             return Meaning(Measure.GROWTH)
         if own.measure is Measure.SHARE and meant.measure is Measure.GROWTH and self._dated(figure):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Language, Match
-from audit.model import Modality
+from audit.model import Kind, Modality
 from audit.tie.told import MARKS
 
 _AGAINST = 5  # words from `against` to the figure that is held against another
@@ -28,6 +28,7 @@ class Modalities:
     end: int = 0
     contrast: bool = False  # whether a plan just told is only what a fact of its clause is held against
     set: bool = False  # whether the figure before is itself what was set: `chỉ tiêu 28.500 căn`
+    aimed: int = -1  # where the word for the plan stands behind one that a result was told of
     lead: Modality | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,6 +42,10 @@ class Modalities:
         What is only `compared`, `up from £175 million`, is a fact unless it is called something else itself.
         `attained` is where the attainment of a plan just before it ends, which may tell the plan itself.
         """
+        if figure.aims or figure.kind is Kind.RATIO:
+            self.aimed = figure.end
+        if figure.aims:
+            return Modality.PLAN
         planned = None if attained is None else self._held_against(figure, attained)
         if planned is not None:
             return planned
@@ -134,7 +139,7 @@ class Modalities:
 
     def _own(self, figure: Figure, left: int) -> Modality | None:
         for cue in reversed(self.sentence.cues):
-            if cue.end > figure.start or cue.start < left or self._taken(cue):
+            if cue.end > figure.start or cue.start < left or cue.start == self.aimed or self._taken(cue):
                 continue
             if "estimate_words" in cue.value and figure.begin - cue.end <= _ESTIMATED:
                 if self._parted(cue.end, figure):

@@ -94,12 +94,15 @@ class Phrases:
         return (start, end) if end > start else None
 
     def _parting(self, start: int) -> bool:
-        """Whether what follows a percentage names nothing: `to 4.75% from 5.25%`, `a 6% increase`."""
-        if not self.language.plurals or start >= len(self.sentence.words):
+        """Whether what follows a percentage names nothing: `to 4.75% from 5.25%`, `41% so với mức 43%`."""
+        words, sets = self.sentence.words, self.language.sets
+        if start >= len(words):
             return False
-        cue = self.language.cues.at(self.sentence.words, start)
-        if cue is None or self.sentence.words[start] in self.language.sets["link_of"]:
+        cue = self.language.cues.at(words, start)
+        if cue is None or words[start] in sets["link_of"]:
             return False
+        if not self.language.plurals:
+            return "bases" in cue.value or ("stops" in cue.value and words[start] in sets["change_openers"])
         return not cue.value.keys().isdisjoint(("stops", "rises", "falls", "growths", "bases"))
 
     def _moved(self, start: int) -> Range | None:

@@ -21,7 +21,6 @@ from audit.places import Gazetteer
 from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
 from audit.tie.items import Items, label
-from audit.tie.localities import located
 from audit.tie.tables import Tables
 from audit.tie.ties import ties
 from audit.tie.told import Told
@@ -48,8 +47,7 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, t
         row += told
         joined += given
     items.close()
-    joined += ties(row)
-    return Reading(document, tuple(_paged(located(claims, joined), document.raw)), tuple(joined))
+    return Reading(document, tuple(_paged(claims, document.raw)), (*joined, *ties(row)))
 
 
 def _paged(claims: list[Claim], raw: str) -> Iterable[Claim]:

@@ -45,10 +45,15 @@ class Subjects:
         moved = figure.unit in self.sentence.language.sets["points"] and part.meant.measure in _CHANGES
         noun = self.phrases.after(figure) if told and not moved else None  # `the ratio improved by 1.4 points`
         part.reach = max(part.reach, noun[1] if noun else 0)
+        if noun is not None and figure.kind is Kind.RATIO and not self.sentence.language.plurals:
+            planned = any(cue.start == noun[0] == figure.end for cue in self.sentence.cued("plans"))
+            noun = None if planned else noun  # `120/150 ha kế hoạch`
         if figure.follows is not None and previous is not None:
             self._follow(part, previous, noun)
             return
         subject = self._subject(part, previous) or (None if parts else self._label())
+        if previous is not None and part.meant.measure is Measure.ATTAINMENT and self._named_plan(previous):
+            subject = None  # the words before it only name the plan of the one before
         taker = self._taker(part, subject)
         subject, noun = (taker, None) if taker is not None else (subject, noun)
         if figure.elided or figure.bare or figure.unit.startswith("/"):
@@ -103,7 +108,7 @@ class Subjects:
 
     def _holds(self, part: Part, parts: Sequence[Part]) -> bool:
         """Whether a figure without a noun is only held against one before, and so measures what that one does."""
-        if not part.compared or part.figure.head is not None or not self.sentence.language.plurals:
+        if not part.compared or part.figure.head is not None:
             return False
         main = next(
             (other for other in reversed(parts) if other.figure.kind is part.figure.kind and not other.compared), None
@@ -111,6 +116,8 @@ class Subjects:
         if main is None or self._between(main, part):
             return False
         part.phrase, part.words, part.verb = main.phrase, main.words, main.verb
+        if main.meant.measure is Measure.LEVEL and part.meant.measure is Measure.SHARE:
+            part.meant = replace(part.meant, measure=Measure.LEVEL)  # a rate, whose name only the first has
         return True
 
     def _planned(self, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> bool:
@@ -274,6 +281,12 @@ class Subjects:
     def _plans(self, start: int) -> list[Match[Classes]]:
         """The words for plans from a token on."""
         return [cue for cue in self.sentence.cued("plans") if cue.start >= start]
+
+    def _named_plan(self, previous: Part) -> bool:
+        """Whether the word for a plan stands behind a plan or an attainment: `118% dự toán thành phố giao và 112%`."""
+        if not previous.figure.aims and previous.meant.measure is not Measure.ATTAINMENT:
+            return False
+        return any(cue.start == previous.figure.end for cue in self.sentence.cued("plans"))
 
     def _plan(self, noun: Range | None, previous: Part | None) -> Range | None:
         """The plan a percentage is of, where it says of what or nothing else does: `100% chỉ tiêu tuyển quân`."""

@@ -1,0 +1,57 @@
+"""Items of a list that only their places name: in `41 người chết: Đắk Lắk 14, Khánh Hòa 12` each counts deaths too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audit.extract.sentences import Sentence
+from audit.model import Claim, Measure
+from audit.tie.parts import Part
+
+_OPENS = frozenset(":(")
+
+
+def located(claims: list[Claim], parts: Sequence[Part], read: Sentence) -> list[Claim]:
+    """The claims of a sentence, of which two or more in a row that nothing but places of their own tells apart measure
+    what the one does that a colon, a bracket or a word for parts sets before them.
+    """
+    if len(claims) < 3 or not any(map(_bare, claims)):
+        return claims
+    found, at = list(claims), 1
+    while at < len(claims):
+        end = at
+        while end < len(claims) and _bare(claims[end]):
+            end += 1
+        apart = len({claim.cell.place for claim in claims[at:end]}) == end - at > 1
+        whole = _whole(claims, parts, at, read) if apart else None
+        if whole is not None:
+            found[at:end] = [_measuring(claim, whole) for claim in claims[at:end]]
+        at = end + 1
+    return found
+
+
+def _bare(claim: Claim) -> bool:
+    """Whether a level is told with at most the noun that is counted, beside a place of its own."""
+    noun = claim.cell.unit.replace(" ", "_")
+    plain = claim.cell.indicator in ("", noun) and claim.cell.measure is Measure.LEVEL and not claim.qualifiers
+    return plain and any(name == "place" for name, _ in claim.evidence)
+
+
+def _whole(claims: Sequence[Claim], parts: Sequence[Part], first: int, read: Sentence) -> Claim | None:
+    """The last level before a list in the unit of its first item, where what stands between them opens a list."""
+    begin = parts[first].figure.begin
+    for at in range(first - 1, -1, -1):
+        claim, end = claims[at], parts[at].figure.end
+        if claim.cell.unit == claims[first].cell.unit and claim.cell.measure is Measure.LEVEL and claim.cell.indicator:
+            cues = (*read.cued("parts"), *read.cued("all_parts"))
+            opened = any(end <= cue.start and cue.end <= begin for cue in cues)
+            opened = opened or not _OPENS.isdisjoint(read.words[end:begin])
+            return claim if opened and not _bare(claim) else None
+    return None
+
+
+def _measuring(claim: Claim, whole: Claim) -> Claim:
+    cell = replace(claim.cell, indicator=whole.cell.indicator, unit=whole.cell.unit)
+    quantity = claim.quantity if claim.quantity.unit else replace(claim.quantity, unit=whole.quantity.unit)
+    return replace(claim, cell=cell, quantity=quantity, indicator_text=whole.indicator_text)
