@@ -191,7 +191,8 @@ class Clauses:
         place, placed = sites.of(part)
         scope = scopes.of(part)
         if modality is Modality.ACTUAL and period is not None and self._to_come(period, timed):
-            modality = Modality.ESTIMATE if self._forecast() else Modality.TARGET
+            untold = Modality.PLAN if timed is None and read.language.plurals else Modality.TARGET
+            modality = Modality.ESTIMATE if self._forecast() else untold
         period = self._planned(modality, period, timed)
         measured = quantity(figure, part.meant, self.context.widths, modality is Modality.ESTIMATE)
         cell = Cell(

@@ -97,6 +97,7 @@ class Context:
             while self.headings and self.headings[-1].level >= opened.level:
                 self.headings.pop()
             self.headings.append(opened)
+            self.stem = self.set_for = self.period = None
         self.headed = True
 
     def begin(self, listed: bool) -> None:
@@ -144,7 +145,7 @@ class Context:
                 mention.role in (Role.NONE, Role.SINCE, Role.UNTIL)
                 and not mention.name
                 and not self._recent(mention)
-                and not self._since(sentence, timed)
+                and (mention.form == "days" or not self._since(sentence, timed))
                 and not extreme(sentence, timed)
                 and not aside(sentence, timed)
                 and not alone(sentence, timed)

@@ -96,6 +96,17 @@ def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahea
     return (told.end > issued.end or told.end < issued.start - _OVER) and perfect(sentence, part)
 
 
+def bygone(sentence: Sentence, part: Part, told: Period, issued: Period) -> bool:
+    """Whether a sentence tells of what has been so, in a text that is on what is to come: `replies (2,046) were split`,
+    in the budget of the next year.
+    """
+    if told.start < issued.end or not sentence.language.plurals:
+        return False
+    after = sentence.words[part.figure.end : part.figure.end + 1]
+    disagreed = any(word.endswith("ed") for word in after)
+    return disagreed or not sentence.language.sets["past_forms"].isdisjoint(sentence.words)
+
+
 def _tense(sentence: Sentence, part: Part) -> bool:
     """Whether the verb nearest before a figure in its clause is `is` or `has`."""
     words, sets = sentence.words, sentence.language.sets

@@ -10,7 +10,17 @@ from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Kind, Period
 from audit.tie.contexts import Context, extreme
-from audit.tie.implied import displaced, expected, passed, pluperfect, present, revised, year_after, year_earlier
+from audit.tie.implied import (
+    bygone,
+    displaced,
+    expected,
+    passed,
+    pluperfect,
+    present,
+    revised,
+    year_after,
+    year_earlier,
+)
 from audit.tie.parts import Part
 from audit.tie.spans import lasting
 from audit.tie.standings import CHANGES, Standings
@@ -60,6 +70,8 @@ class Inheritances:
         after = self._after_part(told)
         if after is not None:
             return after, Basis.CONTEXT
+        if told is not None and issued is not None and not ahead and bygone(read, part, told, issued):
+            told = None
         if told is not None and not (issued and displaced(read, part, told, issued, ahead)):
             return told, Basis.CONTEXT
         return self._undated(part, ahead)

@@ -64,6 +64,9 @@ def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Perio
         return last  # `đạt 19/19 tiêu chí từ năm 2017.`
     if over_years(sentence, timed, period):
         return last
+    if period is not None and periods.length(period) < 1 and across(sentence, timed):
+        moved = periods.moved(period.end, -1)
+        return periods.month(moved.year, moved.month)  # of a change from May to June what June brought
     relative = timed.mention.relative
     if relative is None and last is not None and period is not None and sentence.language.plurals:
         over = period.grain is Grain.DAY and period.end.day == 1 and periods.contains(last, period)

@@ -185,6 +185,8 @@ def in_accounts(
         return (own or Calendar(_USUAL)).months(relative.year, relative.month, relative.months)
     if own is None:
         return None
+    if context is not None and anchor is not None and not ahead and context.start >= anchor.end:
+        context = None  # of a plan of years to come, `last year` is the one before it was made
     if mention.form == "fiscal" and mention.period is not None:
         return own.months(mention.period.start.year - own.years, 1, _YEAR)
     spoken = context or anchor

@@ -90,7 +90,10 @@ def _next_month(numbers: Numbers) -> Meaning:
 
 
 def _month_span(numbers: Numbers) -> Meaning:
-    """`between April and December`; `October to May` ends in the year that is told."""
+    """`between April and December`; `October to May` ends in the year that is told, unless each month has its own."""
+    if "y2" in numbers:
+        first, last = periods.month(numbers["y"], numbers["m"]), periods.month(numbers["y2"], numbers["m2"])
+        return periods.span(first, last), None
     if numbers["m2"] < numbers["m"]:
         return _ending({**numbers, "m": numbers["m2"], "n": numbers["m2"] - numbers["m"] + 13})
     return _months(numbers, numbers["m"], numbers["m2"] - numbers["m"] + 1)
@@ -231,6 +234,11 @@ def _last_day(numbers: Numbers) -> Meaning:
     """`at the quarter end`: the last day of what is spoken of."""
     del numbers
     return None, Relative(Way.THE, Unit.DAY, day=31)
+
+
+def _since_end(numbers: Numbers) -> Meaning:
+    """`the seven weeks since the period end`: the first weeks after what is reported on."""
+    return None, Relative(Way.THE, Unit.WEEK, numbers["n"], day=1)
 
 
 def _the_months(numbers: Numbers) -> Meaning:
@@ -383,6 +391,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "the_months": _the_months,
     "year_end": _year_end,
     "last_day": _last_day,
+    "since_end": _since_end,
     "year_start": _year_start,
     "day": _day,
     "days": _days,

@@ -75,7 +75,7 @@ def resolve(
         found = _next(pointed, mention.relative, anchor) if ahead and anchor is not None else pointed
     else:
         return _UNKNOWN
-    if mention.role is Role.SINCE and anchor is not None and found.start < anchor.end:
+    if mention.role is Role.SINCE and mention.form != "days" and anchor is not None and found.start < anchor.end:
         found = Period(found.start, anchor.end, Grain.SPAN)
     return found, basis
 
@@ -109,6 +109,8 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
         case Way.THE:
             if relative.unit is Unit.DAY:
                 return _closing(context, anchor), Basis.CONTEXT
+            if relative.unit is Unit.WEEK and relative.count:
+                return _following(context, relative.count), Basis.CONTEXT
             if relative.day:
                 return _year_end(anchor, context, role, ahead)
             return _spoken_of(relative.unit, anchor, context, ahead)
@@ -395,6 +397,11 @@ def _closing(context: Period | None, anchor: Period | None) -> Period | None:
     ):
         end = anchor.start.replace(day=1)
     return Period(end - periods.DAY, end, Grain.DAY)
+
+
+def _following(context: Period | None, weeks: int) -> Period | None:
+    """The first weeks after the period spoken of."""
+    return None if context is None else Period(context.end, context.end + timedelta(weeks=weeks), Grain.SPAN)
 
 
 def _year_end(anchor: Period | None, context: Period | None, role: Role, ahead: bool) -> Resolved:
