@@ -381,6 +381,18 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("The figure was 84 trees in May, and 70 trees a year earlier.", "70 trees", "2022-05"),
         ("Growth was forecast at 1.7 per cent over 2023.", "1.7 per cent", "2023-01"),
         ("Sales in Peru, where it runs six shops, fell 7% in the first half of 2023.", "7%", "2023-01"),
+        ("On Tuesday it posted a 4% rise in profit to £9m for the March quarter.", "4%", "2023-01"),
+        ("It lost £2m on sales of £14m in the year to March 2023.", "£2m", "2022-04"),
+        (
+            "It sold 5 tonnes in the March quarter. Full-year guidance of 22 tonnes is unchanged.",
+            "22 tonnes",
+            "2023-01",
+        ),
+        ("Some 900 workers are on strike, which is due to end on Thursday.", "900 workers", "2023-07"),
+        ("Exports rose 5.8% in June, beating the 5.1% forecast in a poll.", "5.1%", "2023-06"),
+        ("A stay will cost £2.90, up from £2.70.", "£2.70", "2023-07"),
+        ("Gifts since 2011 came to £9m. It helped 300 people.", "300 people", "2023-01"),
+        ("Prices rose 2.1% in June. In Oslo they are 5.9% higher than a year ago.", "5.9%", "2023-06"),
     ],
 )
 def test_when_periods_begin(text: str, figure: str, start: str) -> None:

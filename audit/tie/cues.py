@@ -14,6 +14,7 @@ _CLAUSES = roles("clauses", "subordinates")
 _HELD = 7  # words back from a time to the word that holds another against it
 _BEGUN = 8  # words from a `since` to the time at which something began
 _CLAUSE = 12  # words back from a figure to the verb of its clause
+_TELLER = 4  # words from a day to the verb of who tells something on it
 _OWNED = 7  # words back from a figure to the time whose own it is
 
 
@@ -41,9 +42,11 @@ def said(sentence: Sentence, timed: Timed) -> bool:
     first, last = timed.first, timed.last
     relative = timed.mention.relative
     day = relative is not None and relative.way in (Way.WEEKDAY, Way.SHIFT) and relative.unit is Unit.DAY
-    return day and (
-        (first > 0 and words[first - 1] in sayings) or (words[last : last + 1] != [] and words[last] in sayings)
-    )
+    if not day:
+        return False
+    if first == 0 and len(sentence.times) > 1 and sentence.language.plurals and words[last] != ",":
+        return not sayings.isdisjoint(words[last : last + _TELLER])  # `on Tuesday the firm posted`
+    return (first > 0 and words[first - 1] in sayings) or not sayings.isdisjoint(words[last : last + 1])
 
 
 def held(sentence: Sentence, timed: Timed) -> bool:
