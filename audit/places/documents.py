@@ -19,6 +19,7 @@ CAPITAL = "thành phố Hà Nội"
 _OPENING, _EARLY = 400, 1200
 _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
 _TITLE, _LEAST, _NEARLY = 6.0, 2.5, 0.5
+_THIRD, _LATE = 3, 0.4  # what a text is about is named in its first third, other places count for less
 _DISTRICT = 3
 _MANY, _FEW = {1: 3, 2: 4}, 2.5  # by rank: so many regions or provinces are many; of so little of all a place is one
 _WEIGHTS = {
@@ -109,6 +110,8 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     weighed = list(_weighed(spaced(title), spaced(text), gazetteer, lang))
     meant = _bare([mention for mention, _ in weighed], (), gazetteer)
     titled = {mention.name for mention, weight in weighed if weight == _TITLE}
+    opening = max(_OPENING, len(text) / _THIRD)
+    early = {name for mention, _ in weighed if mention.start < opening and (name := _named(mention, meant))}
     for mention, weight in weighed:
         name = _named(mention, meant)
         if name is None and mention.name is not None:
@@ -122,6 +125,7 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     for name in scores:
         spoken = sum(count for level, count in levels.items() if _fits(level, name, gazetteer))
         scores[name] *= (1 + min(spoken, 8) / 4) * _WEIGHTS.get(gazetteer.rank(name), 1)
+        scores[name] *= 1 if name in early else _LATE
     best = min(scores, key=lambda name: (-scores[name], -gazetteer.rank(name), name))
     if scores[best] < _LEAST:
         return None
