@@ -245,7 +245,7 @@ def _consistent(figure: Figure) -> bool:
     if not wanted and figure.value is not None:
         wanted = [_digits(figure.value)]
     in_words = figure.text[0].isalpha() and not figure.text[:2].isupper()  # but not `VND` or `US$`
-    if len(runs) > len(wanted) or in_words or re.search(r"\b(?:rưỡi|and)\b", figure.text):
+    if len(runs) > len(wanted) or in_words or re.search(r"\b(?:rưỡi|and)\b|[¼½¾]", figure.text):
         return True
     return sorted(runs) == sorted(wanted) or "".join(runs) in wanted
 
