@@ -234,6 +234,7 @@ _SETS = [
     "of_parts", "previous",
     "told_of",
     "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "grades", "planned",
+    "conclusions", "restricting",
 ]
 # fmt: on
 

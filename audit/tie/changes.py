@@ -58,7 +58,7 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
             old = _told_elsewhere(row, at, new[0])
         apart = new is not None and old is not None and strange(row, at, old[0], new[0])
         old = None if apart else old
-        if (new is None or old is None) and (not _points(one) or one.read.language.plurals):
+        if new is None or old is None:
             new, old = between(row, at, new[0] if new else None, old[0] if old else None) or (new, old)
         if (new is None or old is None) and not _points(one):
             new, old = reckoned(row, at, [known[0] for known in (new, old) if known is not None], lists) or (new, old)

@@ -14,11 +14,13 @@ from audit.tie.told import (
     Pick,
     Told,
     akin,
+    alike,
     bracketed,
     clause,
     content,
     counted,
     cued,
+    few,
     head,
     kindred,
     near,
@@ -106,10 +108,10 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
         return False
     if not _spoken_of(row, at, new) and not _concluding(row, at) and not (old == at - 1 and resumes(row, old)):
         return False
-    if before.read is change.read and strange(row, at, old, new):
-        return False
     base = change.claim.cell.base
-    timed = before.claim.period_basis is Basis.EXPLICIT and base is not None and before.claim.cell.period == base
+    timed = base is not None and before.claim.cell.period == base != level.claim.cell.period
+    if before.read is change.read and strange(row, at, old, new) and not (timed and alike(level, before)):
+        return False
     dated = before.claim.period_basis is not Basis.CONTEXT or _pluperfect(row, old)
     told = dated and (same_words(row, new, old) or (head(level) == head(before) != "" and _noun_alone(row, old)))
     past = (told or resumes(row, old)) and earlier(row, old, new)
@@ -191,7 +193,7 @@ def _concluding(row: Sequence[Told], at: int) -> bool:
     one = row[at]
     start = clause(row, at)
     if not one.read.language.plurals:
-        return False
+        return phrased(one.read, "conclusions", start, start + _OPENED)
     joins = one.read.language.sets["joins"]
     start += one.read.words[start] in joins
     if one.read.words[start] in one.read.language.sets["connectives"]:
@@ -221,14 +223,16 @@ def resumes(row: Sequence[Told], at: int) -> bool:
 def _opening(row: Sequence[Told], new: int, old: int) -> bool:
     """Whether a level is told of the start of a time, and the other one is not: `17,900 cases at the beginning`."""
     one, two = (
-        _at_first(row[at]) or phrased(row[at].read, "openings", *stretch(row[at], row, at)) for at in (old, new)
+        _at_first(row, at) or phrased(row[at].read, "openings", *stretch(row[at], row, at)) for at in (old, new)
     )
     return one and not two
 
 
-def _at_first(one: Told) -> bool:
+def _at_first(row: Sequence[Told], at: int) -> bool:
     """Whether a sentence begins with the start of a time and goes on with its first figure: `Đầu năm, ... là 5.200`."""
-    return not one.position and " ".join(one.read.words[:_OPENED]) in one.read.language.sets["at_first"]
+    one = row[at]
+    opened = " ".join(one.read.words[:_OPENED]) in one.read.language.sets["at_first"]
+    return opened and not any(other.level and not few(other) for other in row[at - one.position : at])
 
 
 def _printed(one: Told) -> bool:
@@ -254,7 +258,7 @@ def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
     idle = said(one, _VERBS | {"stands", "acts", "fixed"}) | phrases(one, "subjects") | phrases(one, "restating")
     if not other.fact:
         idle = idle | said(one, _PLANS) | phrases(one, "given")  # `vượt 112 tỷ đồng so với chỉ tiêu giao là 1.200`
-    named = ("timing", "then", "it", "compared", "comparatives", "totals")
+    named = ("timing", "then", "it", "compared", "comparatives", "totals", "restricting", "aforesaid")
     idle = idle.union(_IDLE, *(phrases(one, name) for name in named))
     return bool(words - told - idle)
 
