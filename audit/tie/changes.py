@@ -8,7 +8,7 @@ from datetime import date
 from audit.model import Basis, Claim, Measure, Period
 from audit.tie import cues
 from audit.tie.fits import EXACT, agreeing, change_fit
-from audit.tie.levels import against, agreed, between, earlier, resumes, strange
+from audit.tie.levels import against, agreed, anaphor, between, earlier, resumes, strange
 from audit.tie.reckonings import reckoned
 from audit.tie.told import (
     MARKS,
@@ -243,7 +243,7 @@ def _told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
         and _standing(row[place], one)
         and (row[place].claim.cell.period == base or _as_long(row[place].claim, base))
         and _same_unit(level, row[place], one)
-        and _same_thing(row, new, place)
+        and (_same_thing(row, new, place) or _called_again(row, new, place))
     ]
     explicit = [place for place in found if row[place].claim.period_basis is Basis.EXPLICIT] or found
     if not explicit:
@@ -252,8 +252,22 @@ def _told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
     if old is None:
         old = next((place for place in explicit if change_fit(row[new], one, row[place])), None)
     if old is None:  # one word more is a difference
-        old = next((place for place in explicit if own(row[place]) == own(level) and len(own(level)) > 1), None)
+        old = next((place for place in explicit if _as_told(row, place, new)), None)
     return None if old is None else (old, "elsewhere", 0.85)
+
+
+def _as_told(row: Sequence[Told], old: int, new: int) -> bool:
+    """Whether an old level is called as the new one is, or by a word for it."""
+    words = own(row[new])
+    return (own(row[old]) == words and len(words) > 1) or _called_again(row, new, old)
+
+
+def _called_again(row: Sequence[Told], new: int, old: int) -> bool:
+    """Whether an old level right after the sentence of the new one is called only by a word for it: `Cùng kỳ năm ngoái,
+    chỉ tiêu này là 1.256,3 tỷ đồng`.
+    """
+    one, other = row[new], row[old]
+    return other.sentence == one.sentence + 1 and one.claim.cell.place == other.claim.cell.place and anaphor(row, old)
 
 
 def _both(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:

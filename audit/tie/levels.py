@@ -11,6 +11,7 @@ from audit.tie.fits import EXACT, PRINTED, agreeing, change_fit
 from audit.tie.members import opens
 from audit.tie.told import (
     FACTS,
+    FURTHEST,
     Pick,
     Told,
     akin,
@@ -106,17 +107,27 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
         return False
     if not all(_printed(one) for one in (level, before, change)):
         return False
-    if not _spoken_of(row, at, new) and not _concluding(row, at) and not (old == at - 1 and resumes(row, old)):
+    told = _spoken_of(row, at, new) or _concluding(row, at) or (against(row, at, old) and _alone(row, new))
+    if not told and not (old == at - 1 and resumes(row, old)):
         return False
     base = change.claim.cell.base
     timed = base is not None and before.claim.cell.period == base != level.claim.cell.period
     if before.read is change.read and strange(row, at, old, new) and not (timed and alike(level, before)):
         return False
     dated = before.claim.period_basis is not Basis.CONTEXT or _pluperfect(row, old)
-    told = dated and (same_words(row, new, old) or (head(level) == head(before) != "" and _noun_alone(row, old)))
-    past = (told or resumes(row, old)) and earlier(row, old, new)
+    named = dated and (same_words(row, new, old) or (head(level) == head(before) != "" and _noun_alone(row, old)))
+    past = (named or resumes(row, old)) and earlier(row, old, new)
     beside = (new, old) in _side_by_side(row, at)
     return beside or before.aside or timed or past or against(row, at, old) or _opening(row, new, old)
+
+
+def _alone(row: Sequence[Told], at: int) -> bool:
+    """Whether an amount is the only one of its unit in its sentence, so that a change in that unit is hardly of another:
+    `shipped 8.1 million tonnes for $4,675 million. Earnings rose 35% from $3,455 million`.
+    """
+    one, first = row[at], at - row[at].position
+    here = (other for other in row[first : first + FURTHEST] if other.read is one.read and other.stands)
+    return not one.figure.counted and sum(other.figure.unit == one.figure.unit for other in here) == 1
 
 
 def _noun_alone(row: Sequence[Told], at: int) -> bool:
@@ -160,7 +171,8 @@ def against(row: Sequence[Told], at: int, old: int) -> bool:
     words = read.words[start:end]
     sets = read.language.sets
     opened = cued(read, "bases", start, end) or not (sets["change_openers"] | _THAN).isdisjoint(words)
-    if not opened or cued(read, "targets_of_change", start, end) or {".", ";"}.intersection(words):
+    then = next((place for place in range(start, end) if read.words[place] in sets["then"]), end)
+    if not opened or cued(read, "targets_of_change", start, then) or {".", ";"}.intersection(words):
         return False
     last = max((place for place, word in enumerate(words) if word == ","), default=None)
     told = sets["then"] | sets["skips"] | sets["them"]
@@ -321,23 +333,25 @@ def _one_thing(row: Sequence[Told], one: int, two: int, at: int) -> bool:
         and first.sentence + 1 >= second.sentence
     ):
         return True
+    if against(row, at, two) and _alone(row, one):
+        return first.sentence + 1 >= second.sentence
     words, others = near(first, row, one) | own(first), near(second, row, two) | own(second)
     common = (words & others) - {head(first)}
     if common or (second.aside and second.sentence == first.sentence):
         return True
     if resumes(row, two) or resumes(row, one):
         return True
-    return _anaphor(row, two) or _anaphor(row, one) or (first.figure.counted and head(first) == head(second))
+    return anaphor(row, two) or anaphor(row, one) or (first.figure.counted and head(first) == head(second))
 
 
 def same_words(row: Sequence[Told], one: int, two: int) -> bool:
     """Whether all that names one of two levels is said of the other."""
     first, second = own(row[one]), own(row[two])
     common = bool(first and second) and (first <= second | near(row[two], row, two) or second <= first)
-    return common or _anaphor(row, two)
+    return common or anaphor(row, two)
 
 
-def _anaphor(row: Sequence[Told], at: int) -> bool:
+def anaphor(row: Sequence[Told], at: int) -> bool:
     """Whether the clause of a level calls it only by a word for what was told before: `con số này là 5,01 tỷ USD`, `the
     previous year's total had been 6,037`.
     """

@@ -98,6 +98,8 @@ class Measures:
                 return Meaning(meant.measure, meant.sign)  # `output grew by 20%, services by 32%`
             if self.moved and self.sentence.language.plurals:
                 return Meaning(Measure.GROWTH, self.moved)  # `prices rose £6,200 to £287,000 and rents by 8.6%`
+        if own.measure is Measure.LEVEL and (sign := self._beside(previous, figure)):
+            return Meaning(Measure.CHANGE, sign)
         if self._apart(previous, figure) and own.measure in _STANDING[:2]:
             return Meaning(_changed(figure), self._way(previous))
         alike = figure.kind is previous.kind and own.measure in _STANDING[:2]
@@ -194,6 +196,25 @@ class Measures:
         by = figure.begin > 0 and words[figure.begin - 1] in sets["by"] and self.sentence.language.plurals
         alike = figure.kind is Kind.PERCENT or (figure.kind is previous.kind and previous.unit in (figure.unit, ""))
         return by and alike and len(self.levels) > 1 and (previous.opens or previous.follows is not None)
+
+    def _beside(self, previous: Figure, figure: Figure) -> int:
+        """The sign of an amount by which a comparative says a level is past the one before the amount, 0 where none
+        does: `cao hơn mức 71,8 tỷ đồng của cùng kỳ là 24,6 tỷ đồng`.
+        """
+        read, sets = self.sentence, self.sentence.language.sets
+        start, end = previous.end, figure.begin
+        equal = end > start and read.words[end - 1] in sets["equating"] and previous.unit == figure.unit
+        if not equal or previous.kind is not figure.kind:
+            return 0
+        idle = sets["skips"] | sets["link_of"] | sets["compared"] | sets["base_after"]
+        if not all(read.taken[at] or read.words[at] in idle for at in range(start, end)):
+            return 0
+        for name, sign in (("rises", 1), ("falls", -1)):
+            for cue in read.cued(name):
+                between = read.words[cue.end : previous.begin]
+                if read.words[cue.end - 1] in sets["compares"] and 0 <= previous.begin - cue.end <= 2:
+                    return sign if all(word in sets["totals"] for word in between) else 0
+        return 0
 
     def _turned(self, figure: Figure, left: int) -> bool:
         """Whether a noun just before says that a figure is a change, and not which way: `an improvement of 20%`."""

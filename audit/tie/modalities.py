@@ -155,8 +155,10 @@ class Modalities:
         return None
 
     def _taken(self, cue: Match[Classes]) -> bool:
-        """Whether the word of a cue is part of a time or a name: `in May`, `Theresa May`."""
+        """Whether the word of a cue is part of a time, a name or a pronoun: `in May`, `Theresa May`."""
         sentence = self.sentence
+        if " ".join(sentence.words[cue.start : cue.end + 1]) in sentence.language.sets["said_again"]:
+            return True  # `chỉ tiêu này là 1.256 tỷ đồng`: a measure
         named = cue.start > 0 and cue.end - cue.start == 1 and sentence.raw[sentence.starts[cue.start]].isupper()
         return bool(sentence.taken[cue.start]) or (sentence.language.plurals and named)
 
