@@ -234,7 +234,7 @@ _SETS = [
     "of_parts", "previous",
     "told_of",
     "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "grades", "planned",
-    "conclusions", "restricting",
+    "conclusions", "restricting", "recalling", "at_hand", "owning",
 ]
 # fmt: on
 

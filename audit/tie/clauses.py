@@ -183,7 +183,7 @@ class Clauses:
     ) -> Claim:
         figure, read, document = part.figure, self.sentence, self.context.document
         span = self.text.raw(read.starts[figure.start], read.ends[figure.end - 1])
-        compared = read.language.plurals and (part.compared or figure.opens)
+        compared = figure.opens or (read.language.plurals and part.compared)
         attained = before[-1].figure.end if before and before[-1].meant.measure is Measure.ATTAINMENT else None
         left = figure.begin if part.apart and not part.meant.end else part.left  # `vượt kế hoạch 12 %` tells no plan
         modality = modalities.of(figure, left, part.right, compared, attained)
@@ -193,6 +193,8 @@ class Clauses:
         if modality is Modality.ACTUAL and period is not None and self._to_come(period, timed):
             untold = Modality.PLAN if timed is None and read.language.plurals else Modality.TARGET
             modality = Modality.ESTIMATE if self._forecast() else untold
+        elif modality is not Modality.ACTUAL and self._over(part, period, timed):
+            modality = Modality.ACTUAL
         period = self._planned(modality, period, timed)
         measured = quantity(figure, part.meant, self.context.widths, modality is Modality.ESTIMATE)
         cell = Cell(
@@ -238,6 +240,16 @@ class Clauses:
             return False  # a school year is spoken of before it begins
         until = timed is not None and timed.mention.role is Role.UNTIL
         return not until or period.start >= issued.end + _GRACE
+
+    def _over(self, part: Part, period: Period | None, timed: Timed | None) -> bool:
+        """Whether a bracket in what is planned tells of a time that is over: `trên 50.000 hộ (năm 2023 là 52.875)`."""
+        read, issued = self.sentence, self.context.issued
+        if timed is None or issued is None or period is None or period.end > issued.end + _HOLIDAYS:
+            return False
+        opened = timed.first - 1
+        if opened < 0 or read.words[opened] != "(" or ")" in read.words[opened : part.figure.begin]:
+            return False
+        return not any(opened < cue.start < part.figure.begin for cue in read.cued("plans"))
 
     def _planned(self, modality: Modality, period: Period | None, timed: Timed | None) -> Period | None:
         """The period of a plan: the year, where the only time told is the day on which the plan was made."""

@@ -89,7 +89,8 @@ def threshold(sentence: Sentence, part: Part) -> bool:
     if not sentence.roles & _THRESHOLDS:
         return False
     words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
-    return begin > 1 and words[begin - 1] in sets["thresholds"] and words[begin - 2] in sets["compares"]
+    named = (size for size in (1, 2) if begin > size and " ".join(words[begin - size : begin]) in sets["thresholds"])
+    return any(words[begin - size - 1] in sets["compares"] for size in named)
 
 
 def _bare_part(sentence: Sentence, timed: Timed) -> bool:

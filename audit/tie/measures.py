@@ -445,7 +445,7 @@ class Measures:
         if between[-1:] and between[-1] in language.sets["link_of"] and self._cue("plans", cue.end, start):
             return None  # `down on the budget of £3 million`
         thresholds = language.sets["thresholds"] - (language.sets["prices"] if not amount else set())
-        if compares and not thresholds.isdisjoint(between):
+        if compares and (not thresholds.isdisjoint(between) or " ".join(between[-2:]) in thresholds):
             return None  # `cao hơn mức tối thiểu 8%`: the figure is that level
         most = _COMPARED if compares else 2
         by = by or (language.plurals and bool(between) and between[0] in language.sets["by"])

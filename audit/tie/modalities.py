@@ -51,6 +51,8 @@ class Modalities:
             return planned
         if self._bracketed(figure):
             return Modality.PLAN  # `(KH 4.075 tỷ)` tells of this figure alone
+        if self._at_hand(figure, right):
+            return Modality.ACTUAL
         own = self._own(figure, left) or self._after(figure, right)
         if compared and own is not None and not self._named(figure):
             return Modality.ACTUAL
@@ -65,6 +67,17 @@ class Modalities:
         self.contrast = self._contrasts(figure, own)
         self.last, self.end, self.set = own, figure.end, self._set(figure)
         return own or self.lead or self.headed or Modality.ACTUAL
+
+    def _at_hand(self, figure: Figure, right: int) -> bool:
+        """Whether words say that a number in a plan is what there is: `cấp nước cho toàn bộ 187.640 khách hàng hiện có`."""
+        words, sets, end = self.sentence.words, self.sentence.language.sets, figure.end
+        if not sets["at_hand"] or figure.kind is Kind.PERCENT:
+            return False
+        if figure.begin and words[figure.begin - 1] in sets["owning"]:
+            return True
+        near = range(end, min(right, end + _AGAINST, len(words) - 1))
+        stop = next((at for at in near if not words[at][0].isalpha()), near.stop)
+        return any(" ".join(words[at : at + 2]) in sets["at_hand"] for at in range(end, stop))
 
     def ahead(self, modality: Modality) -> bool:
         """Whether what is told with this modality is to come: a plan, a target, an estimate that is a forecast."""

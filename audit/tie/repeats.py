@@ -6,22 +6,39 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from audit.model import Basis
+from audit.normalise import fold
+from audit.places.words import words as place_words
 from audit.tie.edits import chance, slipped
 from audit.tie.members import opens, out_of
-from audit.tie.told import FURTHEST, Found, Told, alike, back, bracketed, head, near, own, phrases, stem, timely
+from audit.tie.told import (
+    FURTHEST,
+    Found,
+    Told,
+    alike,
+    back,
+    bracketed,
+    head,
+    near,
+    own,
+    phrased,
+    phrases,
+    stem,
+    timely,
+)
 
 _BACK = 6  # sentences back to the count that is taken up again
 _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those called so by words enough
 _TELLING, _PAIR = 3, 2
+_HERE = 4  # words from a count to those that say that it is there now
 _SEASON = timedelta(days=120)  # in which what a time brought is told on
 
 
 def repeats(row: Sequence[Told], wholes: Mapping[int, int]) -> Iterator[Found]:
     """`same` as places in `row`: the count told first, then the one told again."""
     for at, one in enumerate(row):
-        if not one.level or one.aside:
+        if not one.level:
             continue
-        if one.figure.counted and _taken_up(one):
+        if one.figure.counted and not one.aside and _taken_up(one):
             first = _antecedent(row, at, wholes)
             if first is not None:
                 yield "same", (first, at), "opening", 0.85
@@ -54,12 +71,24 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
     return same if same is not None else next(iter(found), None)
 
 
+def _of_kind(other: Told, one: Told) -> bool:
+    """Whether a level told before is in the unit or of the noun of another."""
+    return other.level and not other.aside and not bracketed(other) and alike(other, one)
+
+
+def _standing(other: Told, one: Told) -> bool:
+    """Whether a fact told before can be what a number that is spoken of as known stands for."""
+    dated = other.claim.period_basis is Basis.EXPLICIT and one.claim.period_basis is Basis.EXPLICIT
+    here = other.claim.cell.place == one.claim.cell.place
+    return here and other.fact and one.fact and _of_kind(other, one) and (not dated or timely(other, one))
+
+
 def _counts(row: Sequence[Told], place: int, at: int) -> bool:
     one, other = row[at], row[place]
     first, second = other.claim.cell, one.claim.cell
     if other.figure.counted != one.figure.counted or first.place != second.place or first.modality != second.modality:
         return False
-    if not other.level or other.aside or not alike(other, one) or bracketed(other):
+    if not _of_kind(other, one):
         return False
     dated = [told for told in (one, other) if told.claim.period_basis is Basis.EXPLICIT]
     return _about_then(one, other) if len(dated) < 2 else first.period == second.period
@@ -89,22 +118,43 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
     if (one.figure.number.scaled and value.denominator != 1) or chance(value) > _BY_WORDS:
         return None
     likely, definite = chance(value) > _BY_CHANCE, _definite(one)
+    recalled, known = not likely and _recalled(one), _at_hand(one)
     before = range(at - 1, max(-1, at - FURTHEST), -1)
     if any(row[place].figure.number.value == value and row[place].figure.unit == one.figure.unit for place in before):
         return None  # told again already, and right
     for place in before:
         other = row[place]
-        if other.sentence == one.sentence or not _counts(row, place, at) or _equal(other, one):
+        if other.sentence == one.sentence or _equal(other, one):
+            continue
+        if one.aside and not known and other.claim.cell.period != one.claim.cell.period:
+            continue
+        if not (_counts(row, place, at) or (recalled and _of_kind(other, one)) or (known and _standing(other, one))):
             continue
         if not slipped(value, other.figure.number.value, shifted=definite):
             continue
         if wholes.get(place) == at or wholes.get(at) == place or wholes.get(at, -1) == wholes.get(place, -2):
             continue
+        if recalled:
+            return place
         if _called_alike(row, place, at, least=_TELLING if likely else 1):
             return place
         if (definite and _noun(one) <= _names(row, place)) or _named_alike(row, place, at, _PAIR + likely):
             return place
     return None
+
+
+def _recalled(one: Told) -> bool:
+    """Whether a number is spoken of as one that was told: `giữ được mốc 8.130.500 tấn`, `con số 4.675 triệu USD`."""
+    begin, recalling = one.figure.begin, one.read.language.sets["recalling"]
+    return any(" ".join(one.read.words[begin - size : begin]) in recalling for size in (1, 2) if size <= begin)
+
+
+def _at_hand(one: Told) -> bool:
+    """Whether a number is spoken of as what there is: `từ 562,4 tỷ đồng hiện nay`, `hoạt động của 268 tổ`."""
+    words, sets, end = one.read.words, one.read.language.sets, one.figure.end
+    if not sets["at_hand"] or not one.figure.begin:
+        return False
+    return words[one.figure.begin - 1] in sets["owning"] or phrased(one.read, "at_hand", end, end + _HERE)
 
 
 def _definite(one: Told) -> bool:
@@ -133,9 +183,17 @@ def _named_alike(row: Sequence[Told], one: int, two: int, least: int) -> bool:
 
 def _called_alike(row: Sequence[Told], one: int, two: int, least: int) -> bool:
     """Whether all words of one of two figures are said of the other, `least` of them at least."""
-    first, second = near(row[one], row, one), near(row[two], row, two)
+    first, second = (near(row[place], row, place) - _idle(row[place]) for place in (one, two))
+    if first == second and len(first) >= _PAIR:
+        return True
     least -= row[one].read.language.plurals and least > 1  # a noun of two syllables is one word in English
     return any(len(words) >= least and words <= other for words, other in ((first, second), (second, first)))
+
+
+def _idle(one: Told) -> frozenset[str]:
+    """The words that say only what kind of amount a figure is, and of which place."""
+    places = " ".join((*place_words(one.read.language.code).fixed, *(one.claim.cell.place or "").split()))
+    return phrases(one, "attributes") | frozenset(fold(places).split())
 
 
 def _equal(one: Told, two: Told) -> bool:
