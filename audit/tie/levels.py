@@ -122,7 +122,7 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
 
 
 def _alone(row: Sequence[Told], at: int) -> bool:
-    """Whether an amount is the only one of its unit in its sentence, so that a change in that unit is hardly of another:
+    """Whether an amount is the only one of its unit in its sentence, so that a change in it is hardly of another:
     `shipped 8.1 million tonnes for $4,675 million. Earnings rose 35% from $3,455 million`.
     """
     one, first = row[at], at - row[at].position

@@ -69,7 +69,7 @@ class Modalities:
         return own or self.lead or self.headed or Modality.ACTUAL
 
     def _at_hand(self, figure: Figure, right: int) -> bool:
-        """Whether words say that a number in a plan is what there is: `cấp nước cho toàn bộ 187.640 khách hàng hiện có`."""
+        """Whether words say that a number in a plan is what there is: `cho toàn bộ 187.640 khách hàng hiện có`."""
         words, sets, end = self.sentence.words, self.sentence.language.sets, figure.end
         if not sets["at_hand"] or figure.kind is Kind.PERCENT:
             return False
