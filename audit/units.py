@@ -48,6 +48,14 @@ def units() -> dict[str, Unit]:
 
 
 @cache
+def local(country: str) -> dict[str, Unit]:
+    """What the names of money that several countries share mean in one of them: `shillings` in Uganda."""
+    table = json.loads(_TABLE.read_text(encoding="utf-8"))
+    there = (name for name, row in table.items() if row.get("country") == country)
+    return {fold(word): units()[name] for name in there for word in table[name]["locally"]}
+
+
+@cache
 def words(lang: str) -> dict[str, Unit]:
     """Every folded word or phrase that names a unit in `lang`."""
     return {word: unit for unit in units().values() for word in dict(unit.words).get(lang, ())}

@@ -14,10 +14,11 @@ from audit.units import Unit
 
 
 def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
-    """A currency just before the number at `index` and where it starts: `$5 million`, `USD 3`, `$-120m`."""
+    """A currency just before the number at `index` and where it starts: `$5 million`, `USD 3`, `$-120m`, `Rs. 40`."""
     words, units = sentence.words, sentence.language.units
     if index > 1 and words[index - 1] in "-−" and _glued(sentence, index):
         index -= 1
+    index -= index > 1 and words[index - 1] == "." and _glued(sentence, index - 1) and _short(sentence, index - 2)
     if not index or words[index - 1] not in sentence.language.currencies:
         return None
     for length in (2, 1):
@@ -57,6 +58,7 @@ def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:
     if figure.kind is not Kind.RATIO or unit.value.kind is not Kind.COUNT:
         figure.kind = unit.value.kind if figure.kind is not Kind.RATIO else Kind.RATIO
     _compound(sentence, figure, decimal)
+    _coins(sentence, figure, decimal)
     rate(sentence, figure)
     return True
 
@@ -169,6 +171,23 @@ def _compound(sentence: Sentence, figure: Figure, decimal: str) -> None:
             value=figure.number.value + part.value, step=part.step, last=part.last, end=more.end
         )
         figure.end, figure.core = small.end, (figure.core[0], more.end)
+
+
+def _coins(sentence: Sentence, figure: Figure, decimal: str) -> None:
+    """Reads the hundredths of a currency behind it: `129 shillings and 20 cents`, `two dollars 11 cents`."""
+    unit = figure.measured
+    if unit is None or unit.kind is not Kind.MONEY or unit.id in _COINS or not sentence.language.plurals:
+        return
+    at = _next_part(sentence, figure.end)
+    more = numeral(sentence.words, at, sentence.language, decimal) if at is not None else None
+    coin = sentence.language.units.at(sentence.words, more.end) if more is not None else None
+    if more is None or coin is None or coin.value.id not in _COINS or more.value >= _HUNDRED:
+        return
+    part = more.times(Fraction(1, _HUNDRED))
+    figure.number = figure.number._replace(
+        value=figure.number.value + part.value, step=part.step, last=part.last, end=more.end
+    )
+    figure.end, figure.core = coin.end, (figure.core[0], more.end)
 
 
 def _tenths(sentence: Sentence, figure: Figure, more: Numeral) -> bool:
@@ -287,6 +306,8 @@ _DECIMALS = 2  # digits of a length behind its unit, at most
 _GOES_ON = frozenset("%/-–x×")
 _VOWELS = frozenset("aeiouy")
 _NAMED = 4  # words from a span of time to what lasts as long
+_COINS = frozenset(["cent", "pence"])
+_HUNDRED = 100
 _CLOCK = frozenset(["second", "minute", "hour"])
 
 
@@ -346,7 +367,7 @@ def _each(sentence: Sentence, at: int) -> tuple[str, int]:
         head = noun(sentence, at + 1)
         end = at + 1 if head is None else head[1]
         return written(sentence, at, end), end
-    if unit is not None and (unit.value.kind is not Kind.DURATION or unit.value.id in _CLOCK):
+    if unit is not None and (language.plurals or unit.value.kind is not Kind.DURATION or unit.value.id in _CLOCK):
         return unit.value.id, unit.end
     found = unit or language.heads.at(sentence.words, at)
     end = at + 1 if found is None else found.end

@@ -46,7 +46,8 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         figure.elided = True  # `halved to 38 a week`
         return True
     if figure.kind is Kind.RATIO:
-        return figure.other is not None and 0 < figure.number.value <= figure.other.value
+        told = figure.other is not None and 0 < figure.number.value <= figure.other.value
+        return told and not _reference(sentence, figure)
     if _item(sentence, figure, earlier):
         return _takes(figure, earlier, sentence.language.plurals)
     if not sentence.language.plurals and _told_alone(sentence, figure):
@@ -58,6 +59,13 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     figure.elided = behind_label(sentence, figure)
     return figure.elided or (_grouped(sentence, figure) and _takes(figure, earlier, sentence.language.plurals))
+
+
+def _reference(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a ratio that opens a sentence is the number of what is told in it: `24/118 The precept was set ...`."""
+    end = figure.end
+    named = figure.begin == 0 and end < len(sentence.words) and sentence.language.plurals
+    return named and sentence.raw[sentence.starts[end]].isupper()
 
 
 def _structural(sentence: Sentence, figure: Figure) -> bool:
@@ -268,6 +276,8 @@ def _meant(sentence: Sentence, figure: Figure, earlier: list[Figure], held: bool
     counted = _COUNTED if sentence.language.plurals else (*_COUNTED, Kind.RATIO)
     counts = [other for other in earlier if held or (other.kind in counted and _told(other))]
     counts = _alike(figure, [other for other in counts if other.unit not in sets["times"]])
+    if counts and counts[-1].kind is Kind.DURATION and any(other.kind is Kind.COUNT for other in counts):
+        counts = [other for other in counts if other.kind is not Kind.DURATION]  # `612 waited 12 hours, 88 fewer`
     before = words[figure.begin - 1] if figure.begin else ""
     goes_on = bool(earlier) and before in sets["joins"] and earlier[-1].end == figure.begin - 1
     paired = goes_on and words[earlier[-1].begin - 1] in sets["compared"]  # `against 236 and 42`

@@ -26,6 +26,8 @@ def count(sentence: Sentence, figure: Figure) -> bool:
         return True
     if head is None or sentence.language.hedges_after.at(sentence.words, figure.end) is not None:
         return False
+    if _of_whom(sentence, figure):
+        return False
     if _foreseen(sentence, figure, *head):
         return False
     figure.head, figure.end = head, head[1]
@@ -35,6 +37,13 @@ def count(sentence: Sentence, figure: Figure) -> bool:
         figure.head = None  # how many times as much, or how often: nothing is counted
     rate(sentence, figure)
     return True
+
+
+def _of_whom(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a verb follows a number of those named before: `of whom 59,500 took full-time jobs`."""
+    words, sets, at = sentence.words, sentence.language.sets, figure.start - 1
+    of_those = at > 0 and words[at] in sets["them"] and words[at - 1] in sets["link_of"]
+    return of_those and (words[figure.end] in sets["plural_verbs"] or words[figure.end] in sets["past_forms"])
 
 
 def _foreseen(sentence: Sentence, figure: Figure, start: int, end: int) -> bool:
@@ -88,12 +97,18 @@ def hedge(sentence: Sentence, figure: Figure) -> None:
     if figure.hedge is Hedge.RANGE:
         return
     before = language.hedges.before(sentence.words, figure.start, 4)
-    moving = before is not None and before.start > 0 and sentence.words[before.start - 1] in language.sets["moving"]
+    moving = before is not None and _leads(sentence, before)
     if before is not None and not moving and _free(sentence, figure, before):
         figure.hedge, figure.hedged = Hedge(before.value), (before.start, before.end)
     after = language.hedges_after.at(sentence.words, figure.end)
     if after is not None and not _goes_on(sentence, after):
         figure.hedge, figure.hedged = Hedge(after.value), (after.start, after.end)
+
+
+def _leads(sentence: Sentence, hedge: Match[str]) -> bool:
+    """Whether the first word of an approximation belongs to the verb before it: `went up to`, `handed over`."""
+    words, sets, start = sentence.words, sentence.language.sets, hedge.start
+    return start > 0 and words[start - 1] in sets["moving"] and words[start] in sets["particles"]
 
 
 def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
@@ -102,7 +117,7 @@ def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
         return False
     if any(cue.start < hedge.start < cue.end for cue in sentence.cued("fixed")):
         return False  # `mầm non 538`
-    if _extreme(sentence, hedge):
+    if _extreme(sentence, hedge) or (hedge.start and _superlative(sentence, hedge)):
         return False
     parts = sentence.words[hedge.start] in sentence.language.sets["of_parts"]
     if _overlies(sentence, figure, hedge) or (parts and figure.kind is not Kind.RATIO):
@@ -115,6 +130,13 @@ def _extreme(sentence: Sentence, hedge: Match[str]) -> bool:
     words = sentence.words
     opens = hedge.start == 0 or words[hedge.start - 1] in ",;:("
     return opens and words[hedge.end - 1] in sentence.language.sets["superlatives"] and hedge.value == Hedge.AT_MOST
+
+
+def _superlative(sentence: Sentence, hedge: Match[str]) -> bool:
+    """Whether a word for a limit is the noun of a superlative: `the lowest minimum 9.3°C`."""
+    sets, words = sentence.language.sets, sentence.words
+    limit = hedge.value in (Hedge.AT_LEAST, Hedge.AT_MOST) and hedge.end - hedge.start == 1
+    return limit and words[hedge.start - 1] in sets["superlatives"]
 
 
 def _overlies(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:

@@ -114,10 +114,11 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     words, language = sentence.words, sentence.language
     if figure.kind is not Kind.COUNT or figure.number.value < 2 or figure.end >= len(words):
         return False
-    verb = words[figure.end]
+    verb, begin = words[figure.end], figure.begin
+    begin -= begin > 1 and words[begin - 1] in language.sets["just"]
     counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]
     regular = verb.endswith("ed") and bool(counted) and counted[-1].number.value > figure.number.value
-    before = words[figure.begin - 1] if figure.begin else "."
+    before = words[begin - 1] if begin else "."
     gapped = verb in language.sets["determiners"] and bool(counted) and counted[-1].elided
     gapped = gapped and (before == "," or before in language.sets["joins"])  # `..., 473 their second and 181 a third`
     told = verb in language.sets["plural_verbs"] or verb in language.sets["past_forms"]
@@ -126,12 +127,12 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     of_those = before in language.sets["them"]
     opens = (
         before in ".,;:("
-        or (figure.begin == 1 and before in _BULLETS)
+        or (begin == 1 and before in _BULLETS)
         or before in language.sets["joins"]
         or before in language.sets["subordinates"]
         or before in language.sets["others"]
     )
-    listed = figure.begin > 1 and bool(sentence.taken[figure.begin - 2]) and words[figure.begin - 2].isdecimal()
+    listed = begin > 1 and bool(sentence.taken[begin - 2]) and words[begin - 2].isdecimal()
     if not (opens or of_those) or yearlike(figure) or listed:  # `seats 12 and 13 are void`
         return False
     figure.elided = True

@@ -267,6 +267,8 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
     served = sentence.language.plurals and bool(before) and before[-1] in sets["reaching"]
     if served and not sets["within"].isdisjoint(after):
         return False  # `sentenced to 25 years in prison`
+    if not sets["tardy"].isdisjoint(after) or _lasts(sentence, before):
+        return False  # `in October, six months late`, `expected to last five weeks`
     if not before or before[-1] == "," or not sets["past"].isdisjoint(after):
         return True
     if before[-1] in sets["for"] and figure.begin == figure.start:
@@ -285,6 +287,12 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
     return sets["lasting"].isdisjoint(words[max(0, figure.begin - 3) : figure.start]) and sets["lasting"].isdisjoint(
         after
     )
+
+
+def _lasts(sentence: Sentence, before: Sequence[str]) -> bool:
+    """Whether two words end in the verb `last`."""
+    sets = sentence.language.sets
+    return before[-1:] == ["last"] and (before[0] in sets["modals"] or before[0] in sets["reaching"])
 
 
 def _named(sentence: Sentence, at: int) -> bool:

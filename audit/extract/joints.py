@@ -90,7 +90,7 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
         return
     if not dashed and _separate(sentence, unit is not None, other.end):
         return
-    _close(figure, other, opened)
+    _close(figure, other, opened and not (dashed and language.plurals))  # `cut its forecast to 7-9% from 7-12%`
 
 
 def _about(sentence: Sentence, figure: Figure, other: Numeral) -> bool:

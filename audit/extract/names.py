@@ -16,6 +16,9 @@ _CURRENCIES = sorted(name for name, unit in units().items() if unit.kind is Kind
 # The signs of the rand and the naira are single letters, so that only an amount tells them from a road or a room.
 _AMOUNT = r"(?=\d+\.\d\d\b|\d{1,3}(?:,\d{3})+\b|\d[\d.,]*\s?(?:m|[bt]n|[mb]illion|trillion)\b)"
 _MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs|[KTU]?Sh|GH|[SND]Kr|RM|[RN]{_AMOUNT})"
+_LETTERED = re.compile(r"[RN]\d{1,4}(?:\.\d\d)?")
+_SURE = re.compile(rf"\b[RN]{_AMOUNT}")
+_PAGES = 20000  # letters, on which a document speaks of one money
 # Codes, on text whose case is kept: addresses on the net, what else begins with a digit, and the others.
 _NET = r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+"
 _DIGITS = (
@@ -74,6 +77,8 @@ def mark(sentence: Sentence, folded: str) -> None:
         _take(sentence, timed.first, timed.end)
     for code in _codes(sentence):
         at = sentence.index_at(code.start())
+        if _LETTERED.fullmatch(code.group()) and _amounts(sentence.raw, code):
+            continue
         noun = at > 0 and sentence.words[at - 1][0].isdecimal() and sentence.language.heads.at(sentence.words, at)
         if not noun and (" " not in code.group() or not _unit(sentence, sentence.index_at(code.end()))):
             _take(sentence, at, code.end())
@@ -97,13 +102,19 @@ def mark(sentence: Sentence, folded: str) -> None:
             _named(sentence, index)
 
 
+def _amounts(raw: str, code: re.Match[str]) -> bool:
+    """Whether sure amounts are told near a code in the money of its letter: `R530` beside `R38 billion`."""
+    near = raw[max(0, code.start() - _PAGES) : code.end() + _PAGES]
+    return any(amount.group() == code.group()[0] for amount in _SURE.finditer(near))
+
+
 def _elsewhere(sentence: Sentence) -> bool:
     """Whether a sentence only points to other pages: `Related: 10 things to know`, `Home | Most read: ...`."""
     words, known = sentence.words, sentence.language.elsewhere
     if not sentence.roles & _ELSEWHERE:
         return False
     found = known.at(words, 0)
-    if found is not None and words[found.end : found.end + 1] in ([":"], ["|"]):
+    if found is not None and words[found.end : found.end + 1] in ([":"], ["|"], ["1"]):
         return True
     return "|" in words and any(word == ":" and known.before(words, at, 5) is not None for at, word in enumerate(words))
 
@@ -278,7 +289,8 @@ def _take_list(sentence: Sentence, index: int) -> None:
     if verse < len(words) and words[index + 1] == ":" and sentence.ends[index] + 1 == sentence.starts[verse]:
         sentence.taken[verse] = 1  # `Psalm 23:4`
     while index + 2 < len(words) and words[index + 1] in joins and words[index + 2].isdecimal():
-        if len(words[index + 2]) > 2 or (words[index + 1] not in "-/" and _counted(sentence, index + 3)):
+        longer = len(words[index + 2]) > max(2, len(words[index]))
+        if longer or (words[index + 1] not in "-/" and _counted(sentence, index + 3)):
             return
         index += 2
         sentence.taken[index] = 1

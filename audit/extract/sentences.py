@@ -108,6 +108,8 @@ def prose(raw: str, folded: str, language: Language) -> Prose:
 def sentence(text: Prose, start: int, end: int, block: Block) -> Sentence:
     """The sentence `folded[start:end]` with its cues and the times in it."""
     words, starts, ends = spans(text.folded, start, end)
+    if text.folded.find("-\n", start, end) >= 0:
+        _rejoin(words, starts, ends, text)
     found = _times(text, start, end, ends)
     plain = not text.marks.beyond(start, end, [(timed.start, timed.end) for timed in found])
     if not plain and max(text.language.looks.of(words), default=0) >= MISSPELT:
@@ -117,6 +119,18 @@ def sentence(text: Prose, start: int, end: int, block: Block) -> Sentence:
         cues = {at: cue for at, cue in cues.items() if not _compounded(cue, words, starts, ends)}
     taken = bytearray(len(words))
     return Sentence(start, end, block, words, starts, ends, cues, taken, text.raw, text.language, found, plain)
+
+
+def _rejoin(words: list[str], starts: list[int], ends: list[int], text: Prose) -> None:
+    """Joins the parts of numbers and units that a hyphen parts at the end of a line: `104.7 mega-⏎litres`."""
+    for at in range(len(words) - 2, 0, -1):
+        if words[at] != "-" or ends[at - 1] != starts[at] or "\n" not in text.folded[ends[at] : starts[at + 1]]:
+            continue
+        whole, language = words[at - 1] + words[at + 1], text.language
+        if whole in language.starters or whole in language.scales or language.units.at((whole,), 0) is not None:
+            words[at - 1 : at + 2] = [whole]
+            starts[at : at + 2] = []
+            ends[at - 1 : at + 1] = []
 
 
 def _compounded(cue: Match[Classes], words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> bool:

@@ -141,6 +141,8 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
         return compared or linked or aimed or after in language.sets["predicates"]
     if number.value > 1 and after in language.sets["plural_verbs"]:
         return True  # `nine are in hand`
+    if number.value > 1 and before == "," and after.endswith("ed") and found and found[-1].kind is Kind.COUNT:
+        return found[-1].number.value > number.value  # `of 102 samples, three exceeded it`
     hedge = language.hedges.before(words, number.start, 4)
     begin = number.start if hedge is None else hedge.start
     if begin and words[begin - 1] in language.sets["befalling"]:
@@ -154,13 +156,15 @@ def _goes_on(sentence: Sentence, number: Numeral, before: str, found: Sequence[F
     """
     words, sets, after = sentence.words, sentence.language.sets, sentence.words[number.end]
     ends = after in _CLOSE or after in sets["joins"]
-    if not found or found[-1].kind not in (Kind.COUNT, Kind.RATIO) or not (found[-1].unit or found[-1].bare):
+    if not found or not (found[-1].unit or found[-1].bare):
         return False
     between = words[found[-1].end : number.start]
     if len(between) > _NEAR or not between or not _APART.isdisjoint(between):
         return False
-    if before in sets["compared"] and len(between) > 1 and between[-2] in sets["comparatives"]:
-        return ends or stop(sentence, number.end)
+    if before in sets["compared"] and len(between) > 1 and (between[-2] == "," or between[-2] in sets["comparatives"]):
+        return ends or stop(sentence, number.end) or bool(sentence.taken[number.end])  # `, against nine last year`
+    if found[-1].kind not in (Kind.COUNT, Kind.RATIO):
+        return False
     if before == "," or before in sets["joins"]:
         return after in sets["narrowing"] or after in sets["opposed"]
     loose = sets["narrowing"] | sets["belongings"] | sets["determiners"] | sets["compared"] | sets["known_of"]

@@ -29,6 +29,7 @@ _AGENCY, _WAYS, _CUES = _WORDS.ends("agencies"), _WORDS.ends("ways"), _WORDS.end
 _FORMERLY, _QUALIFIERS = _WORDS.ends("former_before"), _WORDS.ends("qualifiers")
 _WHOLE, _PARTS, _DETERMINERS = _WORDS.ends("whole"), _WORDS.ends("parts"), _WORDS.ends("determiners")
 _STARTERS, _WEAK, _NEVER = (frozenset(_PHRASES[role]) for role in ("starters", "weak", "never"))
+_HOMES = _PHRASES["homes"]  # `the Leeds-based lender`
 _TRAILING, _NUMBERED = frozenset(_PHRASES["trailing"]), frozenset(_PHRASES["numbered"])
 
 
@@ -107,6 +108,7 @@ def _stands_alone(text: Text, name: str, start: int, end: int) -> bool:
 def _mention(text: Text, start: int, end: int, canonical: str, level: str = "", *, alone: bool = False) -> Mention:
     before = text.before(start)
     agency = before.endswith(_AGENCY) or _BODY.match(text.folded, end) is not None or text.goes_on(end)
+    agency = agency or text.folded.startswith(_HOMES, end)
     former = before.endswith(_FORMERLY) or _FORMER.match(text.folded, end) is not None
     return Mention(
         start, end, canonical, text.index.levels.get(canonical, level), former=former, agency=agency, alone=alone

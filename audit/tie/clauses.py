@@ -183,9 +183,10 @@ class Clauses:
     ) -> Claim:
         figure, read, document = part.figure, self.sentence, self.context.document
         span = self.text.raw(read.starts[figure.start], read.ends[figure.end - 1])
-        compared = figure.opens or (read.language.plurals and part.compared)
+        passed = bool(part.apart) and not part.meant.end  # `vượt kế hoạch 12 %` tells no plan
+        compared = figure.opens or (read.language.plurals and (part.compared or passed))
         attained = before[-1].figure.end if before and before[-1].meant.measure is Measure.ATTAINMENT else None
-        left = figure.begin if part.apart and not part.meant.end else part.left  # `vượt kế hoạch 12 %` tells no plan
+        left = figure.begin if passed else part.left
         modality = modalities.of(figure, left, part.right, compared, attained)
         period, basis, base, timed = dates.of(part, before, modalities.ahead(modality))
         place, placed = sites.of(part)

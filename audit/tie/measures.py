@@ -217,13 +217,17 @@ class Measures:
         return 0
 
     def _turned(self, figure: Figure, left: int) -> bool:
-        """Whether a noun just before says that a figure is a change, and not which way: `an improvement of 20%`."""
+        """Whether a noun just before says that a figure is a change: `an improvement of 20%`, `a loss of 5.6%`."""
         words, sets = self.sentence.words, self.sentence.language.sets
         at = figure.begin - 2
-        return at >= left and words[at + 1] in sets["link_of"] and words[at] in sets["turns"]
+        if at < left or words[at + 1] not in sets["link_of"]:
+            return False
+        return words[at] in sets["turns"] or (figure.unit == "percent" and words[at] in sets["losses"])
 
     def _turn(self, figure: Figure) -> int:
         """The sign of such a change: which of the two levels before it is more, else that of the verb before it."""
+        if self.sentence.words[figure.begin - 2] in self.sentence.language.sets["losses"]:
+            return -1
         if len(self.levels) < 2:
             return self._way(figure)
         new, old = self.levels[-2:]
@@ -348,13 +352,24 @@ class Measures:
         start = figure.begin
         signed = self._glued(start)
         signed = signed or (start > 0 and self.sentence.words[start - 1] in self.sentence.language.sets["minus"])
-        if (self._cue("growths", left, start) and not figure.opens) or signed:
+        if signed and not self.sentence.language.sets["named_shares"].isdisjoint(self.sentence.words[left:start]):
+            return Meaning(Measure.SHARE)  # `its gross margin was minus 35.2%`
+        if (self._told_of("growths", left, start) and not figure.opens) or signed:
             return Meaning(Measure.GROWTH)
         if self._met(left, start):
             return Meaning(Measure.ATTAINMENT)
-        if self._cue("rates", left, start) and not self._cue("strong_shares", left, start):
+        if self._told_of("rates", left, start) and not self._cue("strong_shares", left, start):
             return Meaning(Measure.LEVEL)
         return Meaning(Measure.SHARE)
+
+    def _told_of(self, name: str, left: int, start: int) -> bool:
+        """Whether a noun of a class stands in the clause of the figure at a token: not in `an increase was dropped
+        after 69% of voters ...`.
+        """
+        cue = self._cue(name, left, start)
+        if cue is None or not self.sentence.language.plurals:
+            return cue is not None
+        return self.sentence.language.sets["subordinates"].isdisjoint(self.sentence.words[cue.end : start])
 
     def _met(self, left: int, start: int) -> bool:
         """Whether the figure at `start` says a plan is met: `hoàn thành 86%`, not `hoàn thành nhiệm vụ đạt 90%`."""
@@ -420,7 +435,7 @@ class Measures:
         marks = ".;:()" if by and language.plurals else ",.;:()"  # `fell for the third time, by 12,000`
         if len(between) > _REACH + 4 * by or any(word in marks for word in between):
             return None
-        if language.plurals and self._leads(cue, between):
+        if language.plurals and (self._leads(cue, between) or self._travels(cue, figure)):
             return None
         if "than" in between and words[cue.start] in language.sets["comparatives"] and not by:
             return None  # `higher than the $11.5bn`: that is a level
@@ -460,6 +475,12 @@ class Measures:
         if not single or not between or between[0] not in sets["determiners"]:
             return False
         return any(word[0].isalpha() and word not in sets["skips"] and word not in sets["changed"] for word in between)
+
+    def _travels(self, cue: Match[Classes], figure: Figure) -> bool:
+        """Whether `up` or `down` says where something went, and a length how far: `rolled down about 300 feet`."""
+        words, sets, at = self.sentence.words, self.sentence.language.sets, cue.start - 1
+        single = cue.end - cue.start == 1 and words[cue.start] in sets["particles"]
+        return single and figure.kind is Kind.LENGTH and at >= 0 and words[at].endswith("ed")
 
     def _moves(self, figure: Figure) -> bool:
         """Whether a figure is only a distance: `lost 74 points`, `added 64 cents to $83.67`, `had lost 218`."""
@@ -567,7 +588,10 @@ class Measures:
     def _thought(self, previous: Figure, figure: Figure) -> bool:
         """Whether a figure is what was expected of the one before: `rose 6.0%; economists had pencilled in 6.1%`."""
         cues = self.sentence.cued("estimate_words") if self.sentence.language.plurals else ()
-        return any(previous.end <= cue.start and cue.end == figure.begin for cue in cues)
+        the = figure.begin > 0 and self.sentence.words[figure.begin - 1] in self.sentence.language.sets["definites"]
+        return any(
+            (previous.end <= cue.start and cue.end == figure.begin) or (the and cue.start == figure.end) for cue in cues
+        )
 
     def _narrowed(self, previous: Figure, figure: Figure) -> bool:
         """Whether a figure tells of a part what the one before told of the whole, without a verb of its own."""

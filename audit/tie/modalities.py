@@ -15,6 +15,7 @@ _AGAINST = 5  # words from `against` to the figure that is held against another
 _LEAD = 9  # words before the colon of a heading that runs into its text
 _SUBJECT = 3  # words from a figure to the verb that it is the subject of
 _MOVES = ("rises", "falls")
+_SET = 5  # words from a verb of change to the forecast that it changes
 _ESTIMATED = 8  # words from an estimate's verb to its figure
 
 
@@ -57,7 +58,7 @@ class Modalities:
         if compared and own is not None and not self._named(figure):
             return Modality.ACTUAL
         if compared and own is None and self.last in (Modality.PLAN, Modality.TARGET, Modality.ESTIMATE):
-            return Modality.ACTUAL
+            return self.last if self._revised(figure) else Modality.ACTUAL
         if own is Modality.ESTIMATE and self._hedged(figure):
             return own  # `an estimated €38 million` is said of this figure alone
         if own is not None and own is not Modality.ACTUAL and self._opposed(figure):
@@ -110,12 +111,13 @@ class Modalities:
 
     def _named(self, figure: Figure) -> bool:
         """Whether a word beside the figure calls it a plan, a target or an estimate: `the $7.9bn expected`."""
-        after = figure.end if self.sentence.language.plurals else -1
-        return any(
+        after = figure.end + self._averaged(figure) if self.sentence.language.plurals else -1
+        named = any(
             0 <= figure.begin - cue.end <= 2 or cue.start == after
             for name, _ in _AFTER
             for cue in self.sentence.cued(name)
         )
+        return named or self._foreseen(figure)
 
     def _hedged(self, figure: Figure) -> bool:
         """Whether the hedge itself says that the figure is estimated."""
@@ -159,6 +161,8 @@ class Modalities:
                     return None
                 return Modality.ESTIMATE
             named = figure.begin - cue.end <= 1 and not self._rated(figure, cue.start)  # `against a target of 240`
+            if not named and self._caused(cue.end, figure):
+                return None
             if "target_words" in cue.value and (named or not self._held(cue.start)):
                 return Modality.TARGET
             if "plan_words" in cue.value and (named or not self._held(cue.start)):
@@ -166,6 +170,25 @@ class Modalities:
             if "actual_words" in cue.value:
                 return Modality.ACTUAL
         return None
+
+    def _caused(self, end: int, figure: Figure) -> bool:
+        """Whether a clause of its own, told as a fact, holds the figure but not the word that ends at a token: `would
+        continue after six units broke down`.
+        """
+        words, sets = self.sentence.words, self.sentence.language.sets
+        if not self.sentence.language.plurals:
+            return False
+        joints = [at for at in range(end, figure.begin) if words[at] == ":" or words[at] in sets["subordinates"]]
+        return bool(joints) and self._told(figure, words[joints[-1] : figure.begin])
+
+    def _revised(self, figure: Figure) -> bool:
+        """Whether a forecast or a plan itself was moved from the figure: `cut its forecast to 3% from 4%`."""
+        words, cues = self.sentence.words, self.sentence.cued("plans")
+        noun = next((cue for cue in reversed(cues) if cue.end <= figure.begin), None)
+        if noun is None or MARKS.intersection(words[noun.end : figure.begin]):
+            return False
+        beside = range(noun.start - _SET, noun.end + _SUBJECT)
+        return any(cue.start in beside for name in _MOVES for cue in self.sentence.cued(name))
 
     def _taken(self, cue: Match[Classes]) -> bool:
         """Whether the word of a cue is part of a time, a name or a pronoun: `in May`, `Theresa May`."""
@@ -200,17 +223,39 @@ class Modalities:
         """`60 mph winds are forecast`, `half the lights will be dimmed`: a verb after the figure."""
         passive = self.sentence.language.sets["passive"]
         if self.sentence.language.plurals and figure.head is None:
+            end = figure.end + self._averaged(figure)
             for name, modality in _AFTER:  # `below the 175,000 expected`
-                if any(cue.start == figure.end for cue in self.sentence.cued(name)):
+                if any(cue.start == end for cue in self.sentence.cued(name)):
                     return modality
+        if self.sentence.language.plurals and self._foreseen(figure):
+            return Modality.ESTIMATE
         if self.sentence.language.plurals:
             for name, modality in _AFTER[::2]:
                 if any(self._subject(figure, cue) for cue in self.sentence.cued(name)):
                     return modality
         for cue in self.sentence.cued("estimate_words"):
             if figure.end <= cue.start < right and self.sentence.words[cue.start - 1] in passive:
-                return Modality.ESTIMATE
+                other = self.sentence.language.sets["clauses"] - MARKS  # `8%, as output was expected to rise`
+                if other.isdisjoint(self.sentence.words[figure.end : cue.start]):
+                    return Modality.ESTIMATE
         return None
+
+    def _averaged(self, figure: Figure) -> bool:
+        """Whether an average of estimates is told, not one of facts: `above the S$1.81 billion average estimate`."""
+        averages = self.sentence.cued("averages")
+        return any(cue.start == figure.end and cue.end == cue.start + 1 for cue in averages)
+
+    def _foreseen(self, figure: Figure) -> bool:
+        """Whether a relative clause behind a figure says who expected it: `worse than the 2% drop that analysts had
+        expected`, `the 52,000 economists had forecast`.
+        """
+        words, sets = self.sentence.words, self.sentence.language.sets
+        cues = [cue for cue in self.sentence.cued("estimate_words") if 0 < cue.start - figure.end < _ESTIMATED]
+        if not cues or figure.multiple:
+            return False  # `twice what analysts had pencilled in`
+        between = words[figure.end : cues[0].end]
+        thought = not sets["forecasters"].isdisjoint(between) and not sets["pluperfect"].isdisjoint(between)
+        return thought and all(word[0].isalpha() for word in between)
 
     def _subject(self, figure: Figure, verb: Match[Classes]) -> bool:
         """Whether a figure is the subject of a verb: words alone stand between."""
@@ -226,6 +271,8 @@ class Modalities:
         sentence = self.sentence
         between = [sentence.words[at] for at in range(self.end, figure.start) if not sentence.taken[at]]
         sets = self.sentence.language.sets
+        if figure.restates is not None and figure.restates.end == self.end:
+            return False  # `to be between 182 and 191 cents, that is 19% higher`
         if self.last is Modality.ESTIMATE and self._acted(figure):
             return True
         if sentence.language.plurals and (self._told(figure, between) or self._parted(self.end, figure)):

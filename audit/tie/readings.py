@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from audit.extract.carries import carried
+from audit.extract.currencies import localise
 from audit.extract.figures import figures
 from audit.extract.names import mark
 from audit.extract.numerals import convention
@@ -24,6 +25,7 @@ from audit.tie.items import Items, label
 from audit.tie.tables import Tables
 from audit.tie.ties import ties
 from audit.tie.told import Told
+from audit.units import Unit, local
 from audit.wording import WIDTHS, Widths
 
 _NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d*(?:[.,]\d+)+(?![\d/])")  # a digit first: a scan skips to the next
@@ -68,6 +70,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
     context = Context(document, words, gazetteer, widths)
     whole = prose(text.text, folded, words)
     figured = whole.marks.within
+    monies = _monies(document.place, gazetteer) if words.plurals else {}
     tables = Tables(text, laid, context, decimal, lines)
     reach = number = 0
     spoken: Figure | None = None
@@ -104,6 +107,8 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
             number += 1
             if not read.plain:
                 found = figures(read, decimal)
+                if monies:
+                    localise(read, found, monies)
                 spoken = carried(read, found, spoken)
                 clauses = Clauses(read, found, text, folded, context, lines, number, paragraph, item)
                 claims = clauses.claims()
@@ -112,6 +117,12 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
             context.leave(read)
     if tied:
         yield [], [], list(tables.ties()), ("", -1)
+
+
+def _monies(place: str | None, gazetteer: Gazetteer) -> Mapping[str, Unit]:
+    """What names of money mean in the country of a place."""
+    within = (place, *gazetteer.ancestors(place)) if place else ()
+    return next((known for name in within if (known := local(name))), {})
 
 
 def _starts(raw: str, mark: str) -> list[int]:

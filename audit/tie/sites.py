@@ -156,9 +156,13 @@ class Sites:
         return any(self.sentence.starts[figure.start] - mention.end in (1, 2) for figure in self.figures)
 
     def _adjoins(self, part: Part, mention: places.Mention) -> bool:
-        """Whether a place follows a figure at once: `sold 7.2m tickets in France`, `19 of them in Rajasthan`."""
-        words, within = self.sentence.words, self.sentence.language.sets["within"]
-        between = words[part.figure.end : self.sentence.index_at(mention.start)]
+        """Whether a place follows a figure at once: `sold 7.2m tickets in France`, `55% of whom are in the US`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        within, at = sets["within"], self.sentence.index_at(mention.start)
+        at -= words[at - 1] in sets["definites"]
+        between = words[part.figure.end : at]
+        if between[:1] and between[0] in sets["link_of"] and between[1:2] and between[1] in sets["them"]:
+            between = between[2 + (between[2:3] != [] and between[2] in sets["plural_verbs"]) :]  # `of whom are in`
         plain = all(word[0].isalpha() and word not in self.sentence.language.sets["clauses"] for word in between)
         return plain and 0 < len(between) <= _AT_ONCE and between[-1] in within and not mention.generic
 

@@ -122,7 +122,7 @@ class Subjects:
 
     def _planned(self, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> bool:
         """Whether a figure is only called a plan, and so of what the last of its unit is: `9,4 % (kế hoạch 9 %)`."""
-        if subject is None or (noun is not None and noun != part.figure.head):
+        if subject is None or (noun is not None and noun != part.figure.head) or part.meant.measure in _CHANGES:
             return False
         if not any(cue.start <= subject[0] and subject[1] <= cue.end for cue in self.sentence.cued("plans")):
             return False
