@@ -9,6 +9,7 @@ from fractions import Fraction
 from audit import messages, texts
 from audit.fingerprints import digest
 from audit.histories.sayings import SEVERITIES, said
+from audit.interval import Interval
 from audit.kinds import Seen
 from audit.model import Cell, Finding, Measure, Point, Rule, Severity, Step, Text, Verdict
 from audit.proofs import about
@@ -16,6 +17,7 @@ from audit.texts import Numbers
 from audit.trends import Breach, Course, ends
 
 LANGS = ("vi", "en")
+_PERCENT = Fraction(1, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +106,31 @@ class Teller:
         return found
 
     def _division(self, part: Cell, share: Cell, whole: Cell) -> list[Step]:
-        bounds = self.seen.solution.bounds
-        bound, count, rate = (bounds.get(cell) for cell in (whole, part, share))
-        if bound is None or not bound.derived or count is None or rate is None:
+        alignment = self.seen.alignment
+        count, rate = self._stated(part), self._stated(share)
+        if count is None or rate is None or rate.low is None or rate.low <= 0:
             return []
-        counted = bound.interval.whole() if whole.unit == "count" else None
-        name = about(whole, None, self.seen.alignment)
+        found = count / rate.scale(_PERCENT)
+        counted = found.whole() if whole.unit == "count" else None
+        name = about(whole, None, alignment)
         told = []
         for lang, first in zip(LANGS, name, strict=True):
-            above = Numbers(lang).bounds(count.interval, part.unit)
-            below = Numbers(lang).bounds(rate.interval, "percent")
-            text = f"{first}: {above} ÷ [{below}] = {Numbers(lang).bounds(bound.interval, whole.unit)}"
-            if counted is not None and counted != bound.interval:
+            above = Numbers(lang).bounds(count, part.unit)
+            below = Numbers(lang).bounds(rate, "percent")
+            text = f"{first}: {above} ÷ [{below}] = {Numbers(lang).bounds(found, whole.unit)}"
+            if counted is not None and counted != found:
                 text += f" → {Numbers(lang).bounds(counted, whole.unit)}"
             told.append(text)
-        return [Step(Text(*told), tuple(sorted(bound.claims)), counted or bound.interval, whole.unit)]
+        claims = tuple(sorted({*alignment.cells[part], *alignment.cells[share]}))
+        return [Step(Text(*told), claims, counted or found, whole.unit)]
+
+    def _stated(self, cell: Cell) -> Interval | None:
+        """What all that is stated of a cell allows; `None` where that does not agree."""
+        first, *others = (evidence.interval for evidence in self.seen.alignment.about(cell))
+        met: Interval | None = first
+        for interval in others:
+            met = met.meet(interval) if met is not None else None
+        return met
 
 
 def _value(point: Point) -> Fraction:
