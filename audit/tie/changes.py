@@ -155,7 +155,10 @@ def _old(row: Sequence[Told], at: int) -> Pick | None:
             return place, "base", 0.95
         if place == at + 1 and _aside(row, at):
             return place, "bracket", 0.9
-        if base is not None and place > at and _same_time(other.claim, base) and not _lasting(other.claim, one.claim):
+        hoped = one.fact and not other.fact  # `giảm 58 hộ; cuối năm phấn đấu còn 150 hộ`
+        if base is None or place < at or hoped:
+            continue
+        if _same_time(other.claim, base) and not _lasting(other.claim, one.claim):
             return place, "base", 0.95
     return None
 
