@@ -19,9 +19,9 @@ def labelled(sentence: Sentence, figure: Figure) -> list[str]:
     return words[start : figure.begin] if figure.begin - start <= _LABEL else []
 
 
-def colon(words: Sequence[str]) -> int:
-    """Where the colon of the label stands that a sentence begins with; 0 where it begins with none."""
-    return words.index(":") if ":" in words[:_LABEL] else 0
+def colon(words: Sequence[str], most: int = _LABEL) -> int:
+    """Where the colon of the label of at `most` so many words stands that a sentence begins with; 0 without one."""
+    return words.index(":") if ":" in words[:most] else 0
 
 
 def set_apart(words: Sequence[str], figure: Figure) -> bool:

@@ -16,14 +16,19 @@ from audit.extract.values import Figure
 from audit.model import Cell, Claim
 from audit.normalise import fold
 
+_LABEL = 9  # words
+
 
 def label(text: str, sentence: Sentence, figures: Sequence[Figure], item: bool) -> str:
     """The label of an item that a sentence of the text begins, before its first figure; outside a list, right before
-    it.
+    it or of few words that open no list: `Án hình sự: thụ lý 1.120 vụ`.
     """
     words = sentence.words
-    at = colon(words)
-    if not at or not figures or figures[0].begin <= at or not (item or figures[0].begin == at + 1):
+    at = colon(words, _LABEL)
+    if not at or not figures or figures[0].begin <= at:
+        return ""
+    brief = not any(cue.end == at for name in ("parts", "all_parts") for cue in sentence.cued(name))
+    if not (item or brief or figures[0].begin == at + 1):
         return ""
     first = next((place for place in range(at) if words[place][0].isalpha()), at)
     return text[sentence.starts[first] : sentence.ends[at - 1]]

@@ -11,7 +11,7 @@ from audit.interval import Interval
 from audit.model import Hedge
 
 _WRITTEN = re.compile(r"(\D*)([\d.,]*\d)(.*)", re.DOTALL)
-_SCALES = {"tỷ": 10**9, "triệu": 10**6, "billion": 10**9, "million": 10**6}
+_SCALES = {"tỷ": 10**9, "triệu": 10**6, "nghìn": 1000, "billion": 10**9, "million": 10**6, "thousand": 1000}
 _MEASURED = re.compile(r"%|per ?cent|điểm phần trăm|points|\b(ha|km|m3|tấn|kWh|tons|tonnes|hectares)\b")
 _MONEY = re.compile(r"[$£€]")
 
