@@ -10,12 +10,12 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Match
 from audit.model import Kind
-from audit.units import Unit
+from audit.units import Unit, units
 
 
 def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
     """A currency just before the number at `index` and where it starts: `$5 million`, `USD 3`, `$-120m`, `Rs. 40`."""
-    words, units = sentence.words, sentence.language.units
+    words, known = sentence.words, sentence.language.units
     if index > 1 and words[index - 1] in "-−" and _glued(sentence, index):
         index -= 1
     index -= index > 1 and words[index - 1] == "." and _glued(sentence, index - 1) and _short(sentence, index - 2)
@@ -23,7 +23,7 @@ def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
         return None
     for length in (2, 1):
         at = index - length
-        unit = units.at(words, at) if at >= 0 else None
+        unit = known.at(words, at) if at >= 0 else None
         if unit is None or unit.end != index or unit.value.kind is not Kind.MONEY or sentence.taken[at]:
             continue
         if length == 2 and words[index - 1] == "$" and not _glued(sentence, index - 1):
@@ -31,7 +31,8 @@ def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
         glued = sentence.ends[index - 1] == sentence.starts[index]
         if glued or not words[index - 1].isalpha() or _code(sentence, at) or _short(sentence, at):
             before = words[at - 1][0] if at else ""
-            return None if before.isdecimal() and not glued else (at, unit.value)
+            money = units()["PHP"] if unit.value.id == "pence" else unit.value  # pence follow their number
+            return None if before.isdecimal() and not glued else (at, money)
     return None
 
 
@@ -50,7 +51,7 @@ def _short(sentence: Sentence, at: int) -> bool:
 
 def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:
     """Reads the unit after a number into `figure`; false where there is none."""
-    unit = _unit(sentence, figure.end)
+    unit = _unit(sentence, figure.end) or _of_point(sentence, figure.end)
     if unit is None:
         return _adjective(sentence, figure)
     figure.end, figure.measured = unit.end, unit.value
@@ -80,6 +81,15 @@ def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
     if len(words[at]) == 1 and words[at].isalpha() and unit.end == at + 1 and not _stands_alone(sentence, at):
         return None
     return unit
+
+
+def _of_point(sentence: Sentence, at: int) -> Match[Unit] | None:
+    """The unit of which a figure is a part: `0.6 of a percentage point`."""
+    words, sets = sentence.words, sentence.language.sets
+    if words[at : at + 1] == [] or words[at] not in sets["link_of"] or words[at + 1 : at + 2] == []:
+        return None
+    unit = sentence.language.units.at(words, at + 2) if words[at + 1] in sets["article"] else None
+    return unit if unit is not None and unit.value.id == "percentage_point" else None
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

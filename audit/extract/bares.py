@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.extract.counts import told_of
-from audit.extract.elisions import elided, yearlike
+from audit.extract.elisions import elided, main, yearlike
 from audit.extract.labels import apart, set_apart
 from audit.extract.listings import behind_label
 from audit.extract.nouns import stop
@@ -14,6 +14,7 @@ from audit.extract.values import MANY, Figure
 from audit.model import Hedge, Kind
 
 _MOVES = ("rises", "falls")
+_DAYS = 31
 _HUNDRED = 100
 _CODE = 9  # digits in a row of the longest count
 _NAMED = 6  # words of what is numbered, at most
@@ -38,6 +39,8 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     if figure.follows is not None or figure.opens:
         return True
+    if sentence.language.plurals and _dated(sentence, figure):
+        return False
     if sentence.language.plurals and elided(sentence, figure, earlier):
         return True
     if told_of(sentence, figure) and figure.kind is Kind.COUNT and not yearlike(figure):
@@ -59,6 +62,13 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     figure.elided = behind_label(sentence, figure)
     return figure.elided or (_grouped(sentence, figure) and _takes(figure, earlier, sentence.language.plurals))
+
+
+def _dated(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is a day of the time after it: `between 17 and 23 June`."""
+    words, sets, end = sentence.words, sentence.language.sets, figure.end
+    joined = end + 1 < len(words) and (words[end] in sets["joins"] or words[end] in sets["reaching"])
+    return joined and figure.number.value <= _DAYS and bool(sentence.taken[end + 1]) and words[end + 1].isdecimal()
 
 
 def _reference(sentence: Sentence, figure: Figure) -> bool:
@@ -163,6 +173,7 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
     timed = figure.end < len(words) and bool(sentence.taken[figure.end])
     plurals, sets = sentence.language.plurals, sentence.language.sets
     acted = plurals and (after in sets["after_counts"] or after.endswith("ed"))
+    acted = acted or (before in sets["leaving"] and after.endswith("ing"))  # `leaving 463 trading`
     if after[0].isalpha() and not timed and not stop(sentence, figure.end) and not acted:
         return False
     if after == "-" and sentence.starts[figure.end] == sentence.ends[figure.end - 1]:
@@ -259,6 +270,7 @@ def _elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return False  # `among them the 29 and the 504`
     figure.elided = True
     if figure.kind is Kind.COUNT:
+        counts = main(sentence, counts) if not held else counts
         named = (other for other in reversed(counts) if other.unit and other.kind is Kind.COUNT)
         giver = counts[-1] if counts[-1].unit or held else next(named, counts[-1])
         if figure.number.step < 1 and not sentence.language.plurals:

@@ -11,6 +11,14 @@ _OLDEST = 120  # years
 _BULLETS = frozenset("-*•+–")
 
 
+def _further(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is told as more of what was counted, or held against it: `a further 80`, `That is 277 fewer`."""
+    words, sets, begin, end = sentence.words, sentence.language.sets, figure.begin, figure.end
+    more = begin > 1 and words[begin - 1] in sets["others"] and words[begin - 2] in sets["article"]
+    held = end + 1 < len(words) and words[end] in sets["comparatives"] and words[end + 1] == "than"
+    return (more or held) and not yearlike(figure)
+
+
 def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a bare number of a language whose plurals show is an age, a subject, a part or a figure in brackets."""
     if _aged(sentence, figure, earlier) or _subject(sentence, figure, earlier) or _bracketed(sentence, figure, earlier):
@@ -20,17 +28,24 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     words, sets, end = sentence.words, sentence.language.sets, figure.end
     if figure.number.worded and not figure.number.value:
         figure.elided = True  # `none of the new projects`
-    elif figure.number.value > MANY and end + 1 < len(words) and words[end] in sets["link_of"]:
+        return True
+    several = figure.number.value > (1 if figure.number.worded else MANY)
+    if several and end + 1 < len(words) and words[end] in sets["link_of"]:
         if yearlike(figure):
             return False
         if words[end + 1] in sets["determiners"]:
             whole = noun(sentence, owner(sentence, end + 1))  # `80,000 of the exchange's customers`
             figure.unit, figure.elided = written(sentence, *whole) if whole else "", True
-        elif words[end + 1] in sets["them"]:
+        elif words[end + 1] in sets["them"] and figure.number.value > MANY:
             counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]
             figure.elided = True
             if counted:
                 figure.take_unit(counted[-1])
+    if not figure.elided and _further(sentence, figure):
+        figure.elided = True
+        counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]
+        if counted:
+            figure.take_unit(main(sentence, counted)[-1])
     return figure.elided
 
 
@@ -117,7 +132,7 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     verb, begin = words[figure.end], figure.begin
     begin -= begin > 1 and words[begin - 1] in language.sets["just"]
     counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]
-    regular = verb.endswith("ed") and bool(counted) and counted[-1].number.value > figure.number.value
+    regular = verb.endswith("ed") and any(one.number.value > figure.number.value for one in counted)
     before = words[begin - 1] if begin else "."
     gapped = verb in language.sets["determiners"] and bool(counted) and counted[-1].elided
     gapped = gapped and (before == "," or before in language.sets["joins"])  # `..., 473 their second and 181 a third`
@@ -131,11 +146,19 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         or before in language.sets["joins"]
         or before in language.sets["subordinates"]
         or before in language.sets["others"]
+        or before in language.sets["sayings"]
     )
     listed = begin > 1 and bool(sentence.taken[begin - 2]) and words[begin - 2].isdecimal()
     if not (opens or of_those) or yearlike(figure) or listed:  # `seats 12 and 13 are void`
         return False
     figure.elided = True
     if counted:
-        figure.take_unit(counted[-1])
+        figure.take_unit(main(sentence, counted)[-1])
     return True
+
+
+def main(sentence: Sentence, counted: list[Figure]) -> list[Figure]:
+    """The counts without those that only say where, `people in 17 regions`, if there are others."""
+    within = sentence.language.sets["within"]
+    told = [one for one in counted if one.unit and (not one.begin or sentence.words[one.begin - 1] not in within)]
+    return told or counted

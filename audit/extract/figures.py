@@ -76,7 +76,7 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
     figure = Figure(index, number.end, (number.start, number.end), number, Kind.COUNT)
     _sign(sentence, figure)
     figure.start = index if before is None else before[0]
-    second(sentence, figure, decimal)
+    second(sentence, figure, decimal, found)
     if before is not None:
         unit = before[1]
         figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
@@ -273,6 +273,8 @@ def _adverbial(sentence: Sentence, figure: Figure) -> bool:
         return True
     if before[-1] in sets["for"] and figure.begin == figure.start:
         return False  # `trapped for 17 days`
+    if after and after[0] in sets["link_of"] and sentence.language.plurals and figure.begin < figure.start:
+        return False  # `cover for over 10 months of imports`
     if not sets["when"].isdisjoint(before):
         return True
     if " ".join(before) in sets["compared_with"] and _named(sentence, figure.end):

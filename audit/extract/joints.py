@@ -18,8 +18,10 @@ _SMALL = 12  # `one in five` is said of small numbers only
 _WIDEST = 50  # a range's second end is less than so many times its first
 
 
-def second(sentence: Sentence, figure: Figure, decimal: str) -> None:
-    """Reads the denominator of a ratio, the second end of a range or a tolerance, where one follows."""
+def second(sentence: Sentence, figure: Figure, decimal: str, found: Sequence[Figure] = ()) -> None:
+    """Reads the denominator of a ratio, the second end of a range or a tolerance, where one follows; what is held
+    against a range, the last of those `found` before, is one too.
+    """
     words, at = sentence.words, figure.end
     if at + 1 >= len(words):
         return
@@ -35,7 +37,7 @@ def second(sentence: Sentence, figure: Figure, decimal: str) -> None:
     elif figure.number.worded and words[at] == ",":
         _next(figure, numeral(words, at + 1, sentence.language, decimal))
     else:
-        _range(sentence, figure, at, decimal)
+        _range(sentence, figure, at, decimal, bool(found) and found[-1].hedge is Hedge.RANGE)
         if figure.other is None:
             _out_of(sentence, figure, decimal)
 
@@ -57,7 +59,7 @@ def _next(figure: Figure, other: Numeral | None) -> None:
         _close(figure, other, False)
 
 
-def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
+def _range(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged: bool = False) -> None:
     words, language = sentence.words, sentence.language
     unit = language.units.at(words, at)
     suffixed = unit is not None
@@ -75,9 +77,10 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str) -> None:
     other = numeral(words, skip + 1, language, decimal, money is not None) if skip + 1 < len(words) else None
     if other is None or sentence.taken[skip + 1] or (other.worded != figure.number.worded and not opened):
         return
-    if opened and not dashed and joint not in language.sets["joins"] and _changes(sentence, figure, unit is not None):
+    apart = not (dashed or ranged)  # two levels, where nothing shows a range
+    if opened and apart and joint not in language.sets["joins"] and _changes(sentence, figure, unit is not None):
         return
-    if not dashed and opener in language.sets["change_openers"] and _levels(sentence, figure, suffixed):
+    if apart and opener in language.sets["change_openers"] and _levels(sentence, figure, suffixed):
         return
     if (
         not opened
@@ -98,8 +101,19 @@ def _about(sentence: Sentence, figure: Figure, other: Numeral) -> bool:
     2.5 m`, `giảm 30 đến 40%`.
     """
     by = figure.start > 0 and sentence.words[figure.start - 1] in sentence.language.sets["by"]
-    by = by or not sentence.language.plurals
+    by = by or not sentence.language.plurals or _one_unit(sentence, figure, other.end)
     return by and other.value <= 2 * figure.number.value
+
+
+def _one_unit(sentence: Sentence, figure: Figure, end: int) -> bool:
+    """Whether the second number alone has a unit, and one of a share or of what a verb adds: `rising 23 to 27 percent`,
+    `adds 10 to 14 days to a voyage`.
+    """
+    own, unit = (sentence.language.units.at(sentence.words, at) for at in (figure.end, end))
+    if own is not None or unit is None or not sentence.language.plurals or figure.start < figure.core[0]:
+        return False
+    added = any(cue.end == figure.start for cue in sentence.cued("takes"))
+    return unit.value.id == "percent" or added
 
 
 def _separate(sentence: Sentence, own: bool, end: int) -> bool:
@@ -183,6 +197,7 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
             at += words[at] in language.sets["determiners"]
         elif words[at] not in language.numbers:  # `one in thirty of the city's total`
             at = owner(sentence, at)
+            at += words[at : at + 1] != [] and words[at] in language.sets["known_of"]  # `eight of her last nine`
         other = numeral(words, at, language, decimal) if at < len(words) else None
         if other is None or sentence.taken[at] or other.value < figure.number.value:
             return

@@ -13,11 +13,11 @@ from audit.model import Kind
 from audit.units import units
 
 _CURRENCIES = sorted(name for name, unit in units().items() if unit.kind is Kind.MONEY and len(name) == 3)
-# The signs of the rand and the naira are single letters, so that only an amount tells them from a road or a room.
+# The signs of rand, naira and peso are single letters, so that only an amount tells them from a road or a room.
 _AMOUNT = r"(?=\d+\.\d\d\b|\d{1,3}(?:,\d{3})+\b|\d[\d.,]*\s?(?:m|[bt]n|[mb]illion|trillion)\b)"
-_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs|[KTU]?Sh|GH|[SND]Kr|RM|[RN]{_AMOUNT})"
-_LETTERED = re.compile(r"[RN]\d{1,4}(?:\.\d\d)?")
-_SURE = re.compile(rf"\b[RN]{_AMOUNT}")
+_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs|[KTU]?Sh|GH|[SND]Kr|RM|[RNP]{_AMOUNT})"
+_LETTERED = re.compile(r"[RNP]\d{1,4}(?:\.\d\d)?")
+_SURE = re.compile(rf"\b[RNP]{_AMOUNT}")
 _PAGES = 20000  # letters, on which a document speaks of one money
 # Codes, on text whose case is kept: addresses on the net, what else begins with a digit, and the others.
 _NET = r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+"
@@ -77,7 +77,7 @@ def mark(sentence: Sentence, folded: str) -> None:
         _take(sentence, timed.first, timed.end)
     for code in _codes(sentence):
         at = sentence.index_at(code.start())
-        if _LETTERED.fullmatch(code.group()) and _amounts(sentence.raw, code):
+        if (_LETTERED.fullmatch(code.group()) and _amounts(sentence.raw, code)) or _glued(sentence, code.group()):
             continue
         noun = at > 0 and sentence.words[at - 1][0].isdecimal() and sentence.language.heads.at(sentence.words, at)
         if not noun and (" " not in code.group() or not _unit(sentence, sentence.index_at(code.end()))):
@@ -100,6 +100,12 @@ def mark(sentence: Sentence, folded: str) -> None:
     for index in sentence.numbers:
         if not sentence.taken[index]:
             _named(sentence, index)
+
+
+def _glued(sentence: Sentence, code: str) -> bool:
+    """Whether a number with a unit glued to it only looks like a code: `17,142MW`."""
+    unit = code.lstrip("0123456789")
+    return len(unit) > 1 and unit != code and sentence.language.units.at((unit.lower(),), 0) is not None
 
 
 def _amounts(raw: str, code: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.sentences import Sentence
+from audit.model import Kind
 
 _OPEN = "“\"'«‘"
 _CLOSE = "”\"'»’"
@@ -14,6 +15,8 @@ def noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """The tokens of the head of the noun phrase that starts at token `at`, or `None` where none does."""
     words = sentence.words
     if at < len(words) and words[at].isdecimal() and at > 0:
+        if sized := _sized(sentence, at):
+            return sized
         named = sentence.language.after_names.at(words, at + 1)  # `230,600 18-year-olds`
         return (at, named.end) if named is not None and words[named.end - 1] in sentence.language.sets["ages"] else None
     if at >= len(words) or sentence.taken[at] or _tabbed(sentence, at):
@@ -23,6 +26,15 @@ def noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
     if not words[at][0].isalpha():
         return None
     return sentence.language.grammar.noun(words, at, sentence.language, lambda index: _free(sentence, index))
+
+
+def _sized(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The noun that a size glued by a hyphen describes: `6.13 million 60-kilo bags`, `30 40-foot containers`."""
+    words, units = sentence.words, sentence.language.units
+    glued = words[at + 1 : at + 2] == ["-"] and sentence.ends[at + 1] == sentence.starts[at + 1] + 1
+    unit = units.at(words, at + 2) if glued and sentence.language.plurals and not sentence.taken[at] else None
+    found = noun(sentence, unit.end) if unit is not None and unit.value.kind is not Kind.DURATION else None
+    return None if found is None else (at, found[1])
 
 
 def owner(sentence: Sentence, at: int) -> int:

@@ -129,7 +129,8 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     acted = after in _CLOSE and any(cue.end == number.start for cue in sentence.cued("acts"))
     if words[number.start] in language.sets["article"] and number.end - number.start == 1:
         counted = bool(found) and found[-1].kind is Kind.COUNT and bool(found[-1].unit)
-        return acted and counted and number.value == 1  # `opened seven stores and closed one`
+        listed = before in language.sets["joins"] and after in language.sets["passive"]  # `and one was missing`
+        return (acted or listed) and counted and number.value == 1  # `opened seven stores and closed one`
     if before in language.sets["by"]:
         return after in _CLOSE or stop(sentence, number.end) or bool(sentence.taken[number.end])
     if after in language.sets["comparatives"]:
@@ -172,6 +173,14 @@ def _goes_on(sentence: Sentence, number: Numeral, before: str, found: Sequence[F
     return ends and before[0].isalpha() and before not in loose and not named and not stop(sentence, number.start - 1)
 
 
+def _of_those(sentence: Sentence, at: int) -> bool:
+    """Whether `of`, an article and a noun for many follow: `five of the units`, `seven of the dead`."""
+    words, sets = sentence.words, sentence.language.sets
+    if at + 2 >= len(words) or words[at] not in sets["link_of"] or words[at + 1] not in sets["determiners"]:
+        return False
+    return words[at + 2] not in sets["superlatives"] and noun(sentence, at + 2) is not None
+
+
 def _of_number(sentence: Sentence, at: int) -> bool:
     """Whether a number follows that this one is out of: `eight of the 12 districts`, `one in five households`."""
     words, language = sentence.words, sentence.language
@@ -185,6 +194,8 @@ def _of_number(sentence: Sentence, at: int) -> bool:
             unit = language.units.at(words, at + 2)
             return unit is None or unit.value.kind is not Kind.DURATION
         return noun(sentence, at + 2) is not None
+    if language.plurals and _of_those(sentence, at):
+        return True
     joint = 1 + (language.plurals and " ".join(words[at : at + 2]) in language.sets["of"])
     if joint == 1 and words[at] not in language.sets["link_of"]:
         return False

@@ -235,7 +235,7 @@ _SETS = [
     "told_of",
     "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "grades", "planned",
     "conclusions", "restricting", "recalling", "at_hand", "owning",
-    "just", "tardy", "losses",
+    "just", "tardy", "losses", "benchmarks", "settling", "cultivating",
 ]
 # fmt: on
 

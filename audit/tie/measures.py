@@ -286,7 +286,9 @@ class Measures:
             return Meaning(_changed(figure), sign, figure.end + 1 if told else 0)
         if self._signed(figure) or self._beyond(figure):
             return Meaning(Measure.CHANGE)
-        if figure.unit in _POINTS and not (figure.unit == "basis_point" and self._cue("reaches", left, figure.begin)):
+        by = figure.begin > 0 and self.sentence.words[figure.begin - 1] in self.sentence.language.sets["by"]
+        spread = figure.unit == "basis_point" and self._cue("reaches", left, figure.begin) and not by
+        if figure.unit in _POINTS and not spread:
             return Meaning(Measure.CHANGE)
         if figure.multiple or (figure.unit in self.sentence.language.sets["times"] and self._multiplies(figure, left)):
             return Meaning(Measure.GROWTH)
@@ -296,10 +298,34 @@ class Measures:
             return self._percent(figure, left)
         if figure.kind is Kind.RATIO and self._is_share(figure, left):
             return Meaning(Measure.SHARE)
+        if figure.kind is not Kind.RATIO and self._averaged(figure):
+            return Meaning(Measure.AVERAGE)
         averaged = None if figure.kind is Kind.RATIO else self._cue("averages", left, figure.begin)
         if averaged is not None and not self._per_head(averaged) and not figure.opens and not self._grade(averaged):
             return Meaning(Measure.AVERAGE)
         return Meaning(Measure.LEVEL)
+
+    def _averaged(self, figure: Figure) -> bool:
+        """Whether an average is told behind a figure, `1.6 days on average`, or is what moved to it or from it:
+        `average earnings rose 5.7% to $34.55`.
+        """
+        read, sets = self.sentence, self.sentence.language.sets
+        averages = read.cued("averages")
+        if not averages or not read.language.plurals or figure.multiple:
+            return False
+        if any(figure.end <= cue.start <= figure.end + 1 and cue.end == cue.start + 2 for cue in averages):
+            return True
+        led = figure.begin > 0 and read.words[figure.begin - 1] in sets["reaching"] | sets["change_openers"]
+        clause = max((at for at in range(figure.begin) if read.words[at] in ";:"), default=0)
+        told = (cue for cue in averages if clause <= cue.start < figure.begin and not self._per_head(cue))
+        subject = next(told, None)
+        moves = [cue.start for name in _MOVES for cue in read.cued(name)]
+        if not led or subject is None or figure.kind is Kind.PERCENT:
+            return False
+        parted = (sets["joins"] | sets["clauses"]) - {","}
+        if any(read.words[at] in parted and read.words[at + 1][0].isalpha() for at in range(subject.end, figure.begin)):
+            return False
+        return subject.start - clause < _TENTHS and any(subject.end <= at < figure.begin for at in moves)
 
     def _dated(self, figure: Figure) -> bool:
         """Whether a figure is held against another time in the words right after it: `hụt 12% so phiên trước`."""
@@ -431,6 +457,9 @@ class Measures:
         between = words[cue.end : start]
         if between[-1:] == [","] and between[-2:-1] and between[-2] in language.sets["superlatives"]:
             between = between[:-1]  # `giảm sâu nhất, 13,9%`
+        hailed = words[max(0, cue.start - _BASE) : cue.start]
+        if between == [","] and language.plurals and not language.sets["superlatives"].isdisjoint(hailed):
+            between = []  # `the lowest annual rise, 3.6 per cent`
         by = bool(between) and between[-1] in language.sets["by"]
         marks = ".;:()" if by and language.plurals else ",.;:()"  # `fell for the third time, by 12,000`
         if len(between) > _REACH + 4 * by or any(word in marks for word in between):
@@ -445,10 +474,14 @@ class Measures:
             figure.kind in (Kind.MONEY, Kind.RATE) and words[cue.start] not in language.sets["money_verbs"]
         )  # `rớt 300 ngàn`
         drops = drops and "falls" in cue.value and cue.end == cue.start + 1 and not language.plurals
-        if amount and "takes" in cue.value and not (told or drops):
-            return None  # `cut 1,300 jobs` counts jobs
+        grown = figure.kind in (Kind.AREA, Kind.MASS) and words[cue.start] in language.sets["cultivating"]
+        if amount and ("takes" in cue.value or grown) and not (told or drops):
+            return None  # `cut 1,300 jobs` counts jobs, `grow 35,000 hectares` fields
         if amount and language.plurals and not by and not language.sets["joins"].isdisjoint(between[1:]):
             return None  # `383,083 had waited more than a year and 7,177 ...`
+        linked = language.sets["linking"] - language.sets["link_of"] if amount else language.sets["passive"]
+        if language.plurals and len(between) > 1 and between[-1] in linked:
+            return None  # `a decline in profit at $3m`, `under the expanded definition the rate was 42%`
         if amount and language.plurals and between[:1] and between[0] in language.sets["base_after"]:
             return None  # `a $96 million increase over the current $1,808 million`
         if figure.hedged and figure.hedged[0] < figure.start and words[figure.hedged[0]] in language.sets["landmarks"]:
@@ -488,7 +521,9 @@ class Measures:
         if figure.unit in sets["points"] or figure.elided:
             return self.sentence.language.plurals
         after = words[figure.end : figure.end + 2]
-        return len(after) == 2 and after[0] in sets["reaching"] and not after[1][0].isalpha()
+        if len(after) < 2 or after[0] not in sets["reaching"]:
+            return False
+        return not after[1][0].isalpha() or after[1] in sets["settling"]
 
     def _held(self, figure: Figure) -> bool:
         """Whether a figure is held against another time in the words just after it: `mất 200 USD so với năm trước`."""
@@ -532,6 +567,11 @@ class Measures:
         if words[at] in sets["comparatives_down"]:
             return -1
         told = figure.kind is Kind.PERCENT or self._nominal(figure, at)
+        if words[at] in sets["link_of"]:
+            return None  # `72% of higher education providers`
+        led = words[figure.begin - 1] in sets["article"]
+        while led and at + 1 < min(right, len(words)) and (self.sentence.taken[at] or words[at] in sets["annual"]):
+            at += 1  # `a 24.6% year-on-year decline`
         if told and words[at] not in sets["passive"]:  # `growth of 3% is down from 4%`
             for cue in self.sentence.cues:
                 if at <= cue.start <= at + 1 and cue.end <= right and words[at][0].isalpha():

@@ -30,6 +30,7 @@ class Modalities:
     contrast: bool = False  # whether a plan just told is only what a fact of its clause is held against
     set: bool = False  # whether the figure before is itself what was set: `chỉ tiêu 28.500 căn`
     aimed: int = -1  # where the word for the plan stands behind one that a result was told of
+    guessed: Figure | None = None  # the last figure whose hedge says that it is estimated
     lead: Modality | None = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,13 +55,22 @@ class Modalities:
             return Modality.PLAN  # `(KH 4.075 tỷ)` tells of this figure alone
         if self._at_hand(figure, right):
             return Modality.ACTUAL
+        if self._bound(figure):
+            return Modality.TARGET
+        if figure.unit == "year" and not self.sentence.language.sets["ages"].isdisjoint(
+            self.sentence.words[figure.core[1] : figure.end]
+        ):
+            return Modality.ACTUAL  # `the 58-year-old must pay`
         own = self._own(figure, left) or self._after(figure, right)
         if compared and own is not None and not self._named(figure):
             return Modality.ACTUAL
         if compared and own is None and self.last in (Modality.PLAN, Modality.TARGET, Modality.ESTIMATE):
             return self.last if self._revised(figure) else Modality.ACTUAL
         if own is Modality.ESTIMATE and self._hedged(figure):
+            self.guessed = figure
             return own  # `an estimated €38 million` is said of this figure alone
+        if own is None and figure.restates is not None and figure.restates is self.guessed:
+            return Modality.ESTIMATE
         if own is not None and own is not Modality.ACTUAL and self._opposed(figure):
             return own  # `against a target of 85%` tells of this figure alone
         if own is None and self.last is not None and not self._broken(figure):
@@ -154,9 +164,16 @@ class Modalities:
 
     def _own(self, figure: Figure, left: int) -> Modality | None:
         for cue in reversed(self.sentence.cues):
-            if cue.end > figure.start or cue.start < left or cue.start == self.aimed or self._taken(cue):
+            opens = "estimate_words" in cue.value and self._opens(cue, figure)
+            if (
+                cue.end > figure.start
+                or (cue.start < left and not opens)
+                or cue.start == self.aimed
+                or self._taken(cue)
+            ):
                 continue
-            if "estimate_words" in cue.value and figure.begin - cue.end <= _ESTIMATED:
+            near = figure.begin - cue.end <= _ESTIMATED or opens
+            if "estimate_words" in cue.value and near:
                 if self._parted(cue.end, figure):
                     return None
                 return Modality.ESTIMATE
@@ -170,6 +187,15 @@ class Modalities:
             if "actual_words" in cue.value:
                 return Modality.ACTUAL
         return None
+
+    def _opens(self, cue: Match[Classes], figure: Figure) -> bool:
+        """Whether a sentence begins with a forecast of which the figure is told: `Guidance for profit is unchanged at
+        £87m`.
+        """
+        words, sets = self.sentence.words, self.sentence.language.sets
+        if cue.start > 1 or not figure.begin or not self.sentence.language.plurals:
+            return False
+        return words[figure.begin - 1] in sets["linking"] and not MARKS.intersection(words[cue.end : figure.begin])
 
     def _caused(self, end: int, figure: Figure) -> bool:
         """Whether a clause of its own, told as a fact, holds the figure but not the word that ends at a token: `would
@@ -227,9 +253,11 @@ class Modalities:
             for name, modality in _AFTER:  # `below the 175,000 expected`
                 if any(cue.start == end for cue in self.sentence.cued(name)):
                     return modality
-        if self.sentence.language.plurals and self._foreseen(figure):
-            return Modality.ESTIMATE
         if self.sentence.language.plurals:
+            if self._foreseen(figure):
+                return Modality.ESTIMATE
+            if any(self._proposed(figure, cue) for cue in self.sentence.cued("plan_words")):
+                return Modality.PLAN
             for name, modality in _AFTER[::2]:
                 if any(self._subject(figure, cue) for cue in self.sentence.cued(name)):
                     return modality
@@ -239,6 +267,19 @@ class Modalities:
                 if other.isdisjoint(self.sentence.words[figure.end : cue.start]):
                     return Modality.ESTIMATE
         return None
+
+    def _bound(self, figure: Figure) -> bool:
+        """Whether a noun for a bound that was set follows a figure with an article: `above the 4.5% ceiling`."""
+        words, sets, end = self.sentence.words, self.sentence.language.sets, figure.end
+        the = figure.begin > 0 and words[figure.begin - 1] in sets["determiners"]
+        return the and end < len(words) and words[end] in sets["benchmarks"]
+
+    def _proposed(self, figure: Figure, cue: Match[Classes]) -> bool:
+        """Whether a passive verb of planning follows a figure: `An expenditure of N27.5 trillion is proposed`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        near = figure.end < cue.start <= figure.end + _SUBJECT and cue.end == cue.start + 1
+        passive = near and words[cue.start - 1] in sets["passive"] and words[cue.start].endswith("ed")
+        return passive and sets["comparatives"].isdisjoint(words[figure.start : cue.start])
 
     def _averaged(self, figure: Figure) -> bool:
         """Whether an average of estimates is told, not one of facts: `above the S$1.81 billion average estimate`."""
@@ -261,9 +302,11 @@ class Modalities:
         """Whether a figure is the subject of a verb: words alone stand between."""
         words, sets = self.sentence.words, self.sentence.language.sets
         between = words[figure.end : verb.start]
-        if not figure.end <= verb.start <= figure.end + _SUBJECT or words[verb.start] not in sets["modals"]:
+        near = _SUBJECT + 2 * (figure.unit == "percent")
+        if not figure.end <= verb.start <= figure.end + near or words[verb.start] not in sets["modals"]:
             return False
-        other = sets["subordinates"] | sets["joins"] | sets["sayings"] | sets["link_of"] | sets["past_forms"]
+        other = sets["subordinates"] | sets["joins"] | sets["sayings"] | sets["past_forms"]
+        other = other if figure.unit == "percent" else other | sets["link_of"]  # `72% of providers could be in deficit`
         return not self._taken(verb) and all(word[0].isalpha() and word not in other for word in between)
 
     def _broken(self, figure: Figure) -> bool:

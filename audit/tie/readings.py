@@ -30,6 +30,8 @@ from audit.wording import WIDTHS, Widths
 
 _NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d*(?:[.,]\d+)+(?![\d/])")  # a digit first: a scan skips to the next
 
+_SIGNED = ("A$", "C$", "S$ ", "S$1", "S$2", "NZ$", "HK$")
+
 Place = tuple[str, int]  # the label of the item that begins, and the paragraph
 Found = tuple[Sequence[Claim], Sequence[Told], Sequence[Tie], Place]  # also the figures of sentences, ties of a table
 
@@ -70,7 +72,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
     context = Context(document, words, gazetteer, widths)
     whole = prose(text.text, folded, words)
     figured = whole.marks.within
-    monies = _monies(document.place, gazetteer) if words.plurals else {}
+    monies = _monies(document, gazetteer) if words.plurals else {}
     tables = Tables(text, laid, context, decimal, lines)
     reach = number = 0
     spoken: Figure | None = None
@@ -119,10 +121,16 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
         yield [], [], list(tables.ties()), ("", -1)
 
 
-def _monies(place: str | None, gazetteer: Gazetteer) -> Mapping[str, Unit]:
-    """What names of money mean in the country of a place."""
+def _monies(document: Document, gazetteer: Gazetteer) -> Mapping[str, Unit]:
+    """What names of money mean in the country of a document; where it signs dollars with their country, `A$5`, a bare
+    sign is no local one.
+    """
+    place = document.place
     within = (place, *gazetteer.ancestors(place)) if place else ()
-    return next((known for name in within if (known := local(name))), {})
+    known = next((known for name in within if (known := local(name))), {})
+    if "$" in known and any(sign in document.raw for sign in _SIGNED):
+        return {word: unit for word, unit in known.items() if unit is not known["$"]}
+    return known
 
 
 def _starts(raw: str, mark: str) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from audit import places
 from audit.extract.sentences import Sentence
@@ -64,6 +65,9 @@ class Sites:
             if not (mention.agency or mention.extent == "parts" or self._counted(mention) or self._filed(mention))
             and not (self._measured_by(mention) or self._beyond(mention))
         ]
+        routes = {id(end) for pair in pairwise(self.standing) if self._route(*pair) for end in pair}
+        if routes:
+            self.standing = [mention for mention in self.standing if id(mention) not in routes]
 
     def of(self, part: Part) -> tuple[str | None, places.Mention | None]:
         """The place of a figure: of its phrase, else the nearest named before it, else that of the document, else the
@@ -148,6 +152,13 @@ class Sites:
         last = max(figure.end for figure in self.figures if figure.end <= at)
         between = self.sentence.words[part.figure.end : at]
         return at - last > _AT_ONCE and sets["subordinates"].isdisjoint(between) and sets["joins"].isdisjoint(between)
+
+    def _route(self, one: places.Mention, two: places.Mention) -> bool:
+        """Whether two places are the ends of a way: `rates from Shanghai to northern Europe`."""
+        words, sets, at = self.sentence.words, self.sentence.language.sets, self.sentence.index_at(one.start)
+        between = words[self.sentence.index_at(one.end - 1) + 1 : self.sentence.index_at(two.start)]
+        left = at > 0 and words[at - 1] in sets["change_openers"] and self.sentence.language.plurals
+        return left and between[:1] != [] and between[0] in sets["reaching"] and len(between) <= 2
 
     def _shared(self, mention: places.Mention, start: int) -> bool:
         """Whether a name only has its share in a list that is over: `riêng Hà Nội 29, Phú Thọ 8; ...`."""
