@@ -200,6 +200,8 @@ class Dates:
             if delivery(self.sentence, timed):
                 return None, Basis.UNKNOWN
             period = periods.shifted(period, -1)
+            if mention.role is Role.SINCE and self.context.issued is not None and self.sentence.language.plurals:
+                period = Period(period.start, self.context.issued.end, Grain.SPAN)
         read, at = self.sentence, self.sentence.times.index(timed)
         for one, two in ((at - 1, at), (at, at + 1)):
             if one >= 0 and two < len(read.times) and self._joined(read.times[one], read.times[two]):

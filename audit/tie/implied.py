@@ -33,7 +33,11 @@ def present(sentence: Sentence, part: Part) -> bool:
     words, end = sentence.words, part.figure.end
     end += end < len(words) and words[end] in _STILL
     after = words[end] if end < len(words) else ""
-    if (part.figure.head is not None or part.figure.begin == 0) and after in sentence.language.sets["stands_now"]:
+    named = (
+        part.figure.head is not None
+        or words[part.figure.begin - 1] in sentence.language.sets["article"] | sentence.language.sets["definites"]
+    )
+    if (named or part.figure.begin == 0) and after in sentence.language.sets["stands_now"]:
         return True
     if _tense(sentence, part):
         return True
@@ -82,7 +86,9 @@ def pluperfect(sentence: Sentence) -> bool:
 
 def delivery(sentence: Sentence, timed: Timed) -> bool:
     """Whether a month is only that of which something is sold: `Brent crude for April added 64 cents`."""
-    return sentence.words[timed.first] in sentence.language.sets["for"]
+    relative = timed.mention.relative
+    month = relative is not None and relative.months == 1
+    return month and sentence.words[timed.first] in sentence.language.sets["for"]
 
 
 def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahead: bool) -> bool:

@@ -24,7 +24,7 @@ from audit.tie.implied import (
 from audit.tie.parts import Part
 from audit.tie.spans import lasting
 from audit.tie.standings import CHANGES, Standings
-from audit.times import Role, Way
+from audit.times import Role, Unit, Way
 
 Known = tuple[Period | None, Basis]
 _MONTHS = frozenset([Grain.MONTH, Grain.QUARTER, Grain.HALF])
@@ -192,9 +192,13 @@ class Inheritances:
         if told and current and ahead and told.grain is current.grain is Grain.YEAR and told != current:
             self.context.planned.add(told)
             return  # nor what is expected of the year that goes on what was reported of the last
-        if told and last and periods.contains(last, told):
+        gone_on = self.first if self.sentence.language.plurals and self.first == self.context.told() else None
+        if told and (last or gone_on) and periods.contains(last or gone_on or told, told):
+            self.last = last or gone_on
             return  # `hai tháng đầu năm 35.700 doanh nghiệp; trong tháng 2 là 10.100`
         passing = self.context.period if timed.first > 0 else None
+        if told and last and timed.first > 0 and _running(timed) and periods.contains(told, last):
+            return  # `fell on Friday; it is still up 52% this year`
         main = main or passing
         if told and main is None and self._recalled(timed, told):
             return  # `thu 625 tỷ đồng, trong khi năm ngoái thu 410 tỷ đồng`
@@ -246,6 +250,12 @@ class Inheritances:
     def _yearly(self, part: Part) -> bool:
         start = self.sentence.starts[part.figure.start]
         return any(timed.mention.role is Role.YEARLY and timed.end <= start for timed in self.sentence.times)
+
+
+def _running(timed: Timed) -> bool:
+    """Whether a time is the year that is running: `this year`, `so far this year`."""
+    relative = timed.mention.relative
+    return relative is not None and relative.unit is Unit.YEAR and relative.way in (Way.SHIFT, Way.TO_DATE)
 
 
 def _yearly_base(timed: Timed) -> bool:

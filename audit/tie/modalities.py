@@ -93,8 +93,17 @@ class Modalities:
     def ahead(self, modality: Modality) -> bool:
         """Whether what is told with this modality is to come: a plan, a target, an estimate that is a forecast."""
         if modality is Modality.ESTIMATE:
-            return not self.sentence.language.sets["ahead"].isdisjoint(self.sentence.words)
+            return not self.sentence.language.sets["ahead"].isdisjoint(self.sentence.words) or self._pending()
         return modality in (Modality.PLAN, Modality.TARGET)
+
+    def _pending(self) -> bool:
+        """Whether a sentence says what something is estimated at, not what it is estimated to have been."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        return any(
+            any(word in sets["passive"] and word in sets["present"] for word in words[max(0, cue.start - 2) : cue.end])
+            and sets["perfect"].isdisjoint(words[cue.end : cue.end + 2])
+            for cue in self.sentence.cued("estimate_words")
+        )
 
     def _opposed(self, figure: Figure) -> bool:
         """Whether a figure is only what another is held against."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.extract.sentences import Sentence, Timed
-from audit.model import Measure, Period
+from audit.model import Grain, Measure, Period
 from audit.tie.asides import parted
 from audit.tie.contexts import Context
 from audit.tie.cues import apart, closes, introduces, planned, runs_on, stood, subordinate, told
@@ -214,13 +214,30 @@ class Reaches:
         if "," in between and (timed.mention.role is Role.SINCE or not closes(self.sentence, timed.end)):
             return False
         narrowed = self.sentence.words[self.sentence.index_at(end)] in self.sentence.language.sets["link_of"]
-        if not narrowed and subordinate(self.sentence, end, timed.start):
+        if not narrowed and subordinate(self.sentence, end, timed.start) and not self._circumstance(end, timed, found):
             return False  # but `a quarter of those who died in 2023`
-        if self._another(end, timed):
+        if self._another(end, timed) or self._narrows(end, timed):
             return False
         if self.sentence.language.plurals and "," in between and self.context.period is not None:
             return False
         return ";" not in between and (self.context.told() is None or not any(mark in between for mark in (":", ". ")))
+
+    def _circumstance(self, end: int, timed: Timed, found: Period) -> bool:
+        """Whether a time is the day on which, as a clause says, all of it happened: `62 people died when it came down
+        near Vinhedo on Friday`.
+        """
+        read, sets, day = self.sentence, self.sentence.language.sets, found.grain is Grain.DAY
+        words = read.words[read.index_at(end) : timed.first]
+        opened = next((word for word in words if word in sets["subordinates"] or word in ",;:"), "")
+        return day and opened in sets["then"] and read.language.plurals
+
+    def _narrows(self, end: int, timed: Timed) -> bool:
+        """Whether a time only says when a later figure came to be: `6,000 works include five Monets bought in 1908`."""
+        read, first = self.sentence, timed.first
+        later = [part.figure for part in self.parts if read.ends[part.figure.end - 1] > end and part.figure.end < first]
+        return (
+            read.language.plurals and bool(later) and later[-1].end == first - 1 and told(read, read.words[first - 1])
+        )
 
     def _another(self, end: int, timed: Timed) -> bool:
         """Whether a clause with a verb of its own begins before a time: `was £1m and assets stood at £9m in May`."""

@@ -67,6 +67,8 @@ def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Perio
     if period is not None and periods.length(period) < 1 and across(sentence, timed):
         moved = periods.moved(period.end, -1)
         return periods.month(moved.year, moved.month)  # of a change from May to June what June brought
+    if timed.mention.role is Role.SINCE and sentence.language.plurals and last is not None:
+        return last
     relative = timed.mention.relative
     if relative is None and last is not None and period is not None and sentence.language.plurals:
         over = period.grain is Grain.DAY and period.end.day == 1 and periods.contains(last, period)

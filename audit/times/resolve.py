@@ -306,10 +306,13 @@ def _dated(relative: Relative, anchor: Period | None, context: Period | None, ro
     """
     if relative.count is not None:
         year = None if anchor is None else anchor.start.year + relative.count
-        return (None if year is None else part(relative, year)), Basis.ISSUED
+        found = None if year is None else part(relative, year)
+        if found is not None and anchor is not None and relative.count == -1 and found.end > anchor.end:
+            found = periods.shifted(found, -1)  # `last winter`, told in January
+        return found, Basis.ISSUED
     if anchor is not None and (_just_over(relative, anchor) or (context and _goes_on(relative, anchor, context))):
         return part(relative, anchor.start.year), Basis.ISSUED
-    if context is not None and periods.length(context) <= 1 and _tells(context, relative):
+    if context is not None and context != anchor and periods.length(context) <= 1 and _tells(context, relative):
         return part(relative, context.start.year, context.start.month), Basis.CONTEXT
     if anchor is None:
         return _UNKNOWN
