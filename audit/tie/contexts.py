@@ -21,6 +21,7 @@ from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
 _SOON = timedelta(days=200)
+_WEEK = timedelta(days=7)
 _FRESH = 2  # months for which the last ones are news
 _PARTS = frozenset({"half", "quarter"})
 _HEAD = 2000  # letters within which a document shows its year of accounts
@@ -132,7 +133,7 @@ class Context:
         said, self.said = self.said, None
         self.budgeted = self.budgeted or bool(sentence.cued("plans"))
         future = said is not None and self.issued is not None and said.start >= self.issued.end
-        if said is not None and future and periods.length(said) >= _SHORTEST:
+        if said is not None and future and (periods.length(said) >= _SHORTEST or self._takes_effect(said)):
             self.coming = said
         if said is not None and not future and not self._narrower(sentence, said) and not self._closing(said):
             if self.reported is None and self.period is None and self._reports(said):
@@ -151,11 +152,9 @@ class Context:
                 and not alone(sentence, timed)
             ):
                 found, _ = self.resolved(mention, ahead=foretold(sentence, timed))
-                if (
-                    found is not None
-                    and not over_years(sentence, timed, found)
-                    and not (self.issued and found.start >= self.issued.end)
-                ):
+                if found is not None and self.issued is not None and found.start >= self.issued.end:
+                    self.coming = self.coming or (found if self.language.plurals else None)
+                elif found is not None and not over_years(sentence, timed, found):
                     recalled = self.period is not None and found.end <= self.period.start
                     back = timed.first > 0 or pluperfect(sentence)
                     aside_only = found in self.bases or found in self.planned or (recalled and back)
@@ -165,6 +164,10 @@ class Context:
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period
             self.set_for = self._set_for(sentence) if sentence.plain else None
+
+    def _takes_effect(self, said: Period) -> bool:
+        """Whether what is told of a day or month to come will be so from then on: `on 1 October it will rise`."""
+        return self.language.plurals and self.issued is not None and said.start > self.issued.end + _WEEK
 
     def _set_for(self, sentence: Sentence) -> Period | None:
         """The time to come for which the stem of a list sets targets: `Chỉ tiêu chủ yếu đến năm 2030:`."""

@@ -12,7 +12,7 @@ _ORIGINS, _SAYINGS, _THRESHOLDS = roles("origins"), roles("sayings"), roles("thr
 _OPPOSED, _FROM = roles("opposed", "held_against"), roles("base_after")
 _CLAUSES = roles("clauses", "subordinates")
 _HELD = 7  # words back from a time to the word that holds another against it
-_BEGUN = 8  # words from a `since` to the time at which something began
+_BEGUN = 12  # words from a `since` to the time at which something began
 _CLAUSE = 12  # words back from a figure to the verb of its clause
 _TELLER = 4  # words from a day to the verb of who tells something on it
 _OWNED = 7  # words back from a figure to the time whose own it is
@@ -212,6 +212,8 @@ def apart(sentence: Sentence, end: int, timed: Timed) -> bool:
     if relative is not None and relative.way is Way.SHIFT and relative.unit is Unit.YEAR and (relative.count or 0) < -1:
         return True
     comma = next((at for at in range(begin, first) if words[at] == ","), first)
+    if comma + 1 < first and words[comma + 1].endswith("ing") and _leads(sentence, last):
+        return sentence.language.plurals  # `sold £1m, bringing sales since the start of the year to £19m`
     anaphors = sentence.language.sets["anaphors"]
     if any(" ".join(words[at : at + 2]) in anaphors for at in range(comma, first)):
         return True  # `tổng vốn 1.350 tỷ đồng, trong đó năm 2024 bố trí 420 tỷ đồng`
@@ -262,4 +264,6 @@ def subordinate(sentence: Sentence, end: int, start: int) -> bool:
     joints = sentence.language.sets["clauses"]
     if any(words[at] in joints and words[at][0].isalpha() and words[at + 1][0].isalpha() for at in range(first, last)):
         return True  # `a forecast of £2.1bn as first-half profit ...`
-    return any(words[at] in opening and words[at + 1] != "-" for at in range(first, last))  # `in after-tax profit`
+    return any(  # not `in after-tax profit`, `measured shortly after 6am on Saturday`
+        words[at] in opening and words[at + 1] != "-" and not words[at + 1][0].isdecimal() for at in range(first, last)
+    )

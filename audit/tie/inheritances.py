@@ -53,6 +53,9 @@ class Inheritances:
         issued, read = self.context.issued, self.sentence
         if self._foretold(part):
             return self.context.coming, Basis.CONTEXT
+        again = self._again(before)
+        if again is not None:
+            return again, Basis.CONTEXT
         if issued is not None and present(read, part) and not self._measured(part, issued):
             return self._present(issued, ahead)
         earlier = self.standings.earlier(part, before)
@@ -76,6 +79,24 @@ class Inheritances:
             return told, Basis.CONTEXT
         return self._undated(part, ahead)
 
+    def _again(self, before: Sequence[Part]) -> Period | None:
+        """What was told last, where a sentence without a time goes on with it by a pronoun or a bare noun:
+        `The figure covers 850 projects`, `That is £149 more than now`.
+        """
+        read, sets = self.sentence, self.sentence.language.sets
+        if not read.language.plurals or self._told_here():
+            return None
+        pointing = read.words[0] in sets["taking_up"] and read.words[0] not in sets["resuming"]
+        pointing = pointing and not sets["passive"].isdisjoint(read.words[1:2])
+        said = " ".join(read.words[:2]) in sets["said_again"] and sets["link_of"].isdisjoint(read.words[2:3])
+        told = self.context.period or self.context.lately[0]
+        return (before[-1].period if before else told) if said or pointing else None
+
+    def _told_here(self) -> bool:
+        """Whether the sentence tells a time that is no base."""
+        times = enumerate(self.sentence.times)
+        return any(timed.mention.role is not Role.BASE and index not in self.standings.bases for index, timed in times)
+
     def _measured(self, part: Part, issued: Period) -> bool:
         """Whether a change told in the present is that of the months that are news: `Prices rose 2.1% in the second
         quarter. In Dublin they are 5.9% higher than a year ago.`
@@ -83,8 +104,7 @@ class Inheritances:
         told = self.context.told()
         if part.meant.measure not in CHANGES or told is None or not self.sentence.language.plurals:
             return False
-        times = enumerate(self.sentence.times)
-        if any(timed.mention.role is not Role.BASE and index not in self.standings.bases for index, timed in times):
+        if self._told_here():
             return False
         return told.grain in _MONTHS and told.start < issued.start <= told.end + _NEWS
 
@@ -151,7 +171,7 @@ class Inheritances:
             return False
         words = self.sentence.words[part.left : part.figure.begin]
         if not self.sentence.language.sets["ahead"].isdisjoint(words):
-            return not any(part.left <= timed.first for timed in self.sentence.times)
+            return part.figure.opens or not any(part.left <= timed.first for timed in self.sentence.times)
         main = next((other for other in reversed(before) if not (other.compared or other.figure.opens)), None)
         return main is not None and main.ahead and self.context.coming is None
 

@@ -170,6 +170,18 @@ def _season(candidate: Candidate) -> bool:
     return candidate.known.seasons.search(candidate.text, low, high) is not None
 
 
+def _schooling(candidate: Candidate) -> bool:
+    """A word of schools near by, whose years begin in September: `enrolments in 2023/24`."""
+    low, high = max(0, candidate.start - _CLAUSE), candidate.end + _NEAR
+    return candidate.known.schooling.search(candidate.text, low, high) is not None
+
+
+def _verbal(candidate: Candidate) -> bool:
+    """A verb of the past right before: `was sentenced Tuesday`."""
+    words = candidate.text[max(0, candidate.start - _WORD) : candidate.start].split()
+    return bool(words) and (words[-1] in candidate.known.verbs or words[-1].endswith("ed"))
+
+
 def _unnumbered(candidate: Candidate) -> bool:
     """No word before it that the number is the name of: `lớp 10 năm nay`."""
     words = candidate.text[max(0, candidate.start - _WORD) : candidate.start].split()
@@ -227,6 +239,8 @@ NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "unjoined": _unjoined,
     "unlasting": _unlasting,
     "season": _season,
+    "schooling": _schooling,
+    "verbal": _verbal,
     "unnumbered": _unnumbered,
     "uncounted": _uncounted,
     "dated": _dated,

@@ -89,6 +89,8 @@ class _Words(TypedDict):
     counted: list[str]
     lasting: list[str]
     seasons: list[str]
+    schooling: list[str]
+    verbs: list[str]
     joined: list[str]
     numbering: list[str]
     names_before: dict[str, list[str]]
@@ -177,6 +179,8 @@ class Grammar:
     before_last: frozenset[str]
     lasting: frozenset[str]
     seasons: re.Pattern[str]
+    schooling: re.Pattern[str]
+    verbs: frozenset[str]
     joined: frozenset[str]
     numbering: frozenset[str]
     names_before: Mapping[str, re.Pattern[str]]
@@ -214,6 +218,8 @@ def grammar(lang: str) -> Grammar:
         before_last=frozenset(phrase.split()[-1] for phrase in words["before"]),
         lasting=frozenset(words["lasting"]),
         seasons=anywhere(words["seasons"]),
+        schooling=anywhere(words["schooling"]),
+        verbs=frozenset(words["verbs"]),
         joined=frozenset(words["joined"]),
         numbering=frozenset(words["numbering"]),
         numbers=words["numbers"],

@@ -54,6 +54,13 @@ def _school(numbers: Numbers) -> Meaning:
     return (periods.school_year(first) if last == first + 1 else periods.years(first, last)), None
 
 
+def _academic(numbers: Numbers) -> Meaning:
+    """`the 2023/24 academic year`: from September to August."""
+    first = numbers["y"]
+    last = numbers["y2"] if "y2" in numbers else _completed(first, numbers["yy"])
+    return (periods.accounts(first, 1, _YEAR, 9) if last == first + 1 else periods.years(first, last)), None
+
+
 def _school_part(numbers: Numbers) -> Meaning:
     return None, Relative(Way.SCHOOL, Unit.YEAR, numbers["shift"])
 
@@ -360,6 +367,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "years": _years,
     "accounts": _accounts,
     "school": _school,
+    "academic": _academic,
     "school_part": _school_part,
     "decade": _decade,
     "century": _century,
