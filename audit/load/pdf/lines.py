@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from audit.load.pdf.glyphs import Glyph, combining
 from audit.packages import SUPERSCRIPTS
+from audit.rows import figure
 
 _LEVEL = 0.4  # of the font size: how far a character's baseline may be from that of its line
-_RAISED, _SMALL = 0.1, 0.92  # of the font size: what a superscript is raised by, and its size
+_RAISED, _SMALL = 0.1, 0.92  # of the font size: what a superscript is raised by at least, and its size
+_HIGH = 0.55  # of the font size: what a superscript is raised by at most
+_NEAR = 0.3  # of the font size: how far a superscript is from its word, or from a note that it begins
 _BLANK = 0.12  # of the font size: the least gap between words
 _WIDE = 1.1  # of the font size: the least gap between columns
+_NARROW = 0.45  # of the font size: the least gap between two columns of figures
+_BESIDE = 0.6  # of the font size: how far the baselines of two columns may be apart that are read side by side
+_LONGEST = 24  # characters of a cell with a figure
+_OPENING = frozenset("0123456789(-–−+")
+_NAMED = re.compile(r"[^\W\d_]")
 
 
 class Piece(NamedTuple):
-    """Words of one line without a wide gap between them."""
+    """Words of one line without a wide gap between them, on their baseline and in their font size."""
 
     text: str
     left: float
     right: float
+    base: float
+    size: float
 
 
 @dataclass(slots=True)
@@ -35,7 +46,7 @@ class Line:
 
 
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
-    """The lines from top to bottom. Large characters make the lines, small ones (superscripts) join them."""
+    """The lines from top to bottom, superscripts in theirs; lines of two columns side by side are one."""
     made: list[Line] = []
     bases: list[float] = []
     last: Line | None = None
@@ -43,9 +54,16 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
         if last is None or last.base != glyph.base:
             last = _line(glyph, made, bases)
         last.glyphs.append(glyph)
-    for line in made:
-        line.pieces = _pieces(line)
-    return made[::-1]
+    _raise(made)
+    kept: list[Line] = []
+    for line in reversed(made):
+        if line.glyphs:
+            line.pieces = tuple(_pieces(line))
+            if kept and _beside(kept[-1], line):
+                kept[-1] = _joined(kept[-1], line)
+            else:
+                kept.append(line)
+    return kept
 
 
 def _line(glyph: Glyph, made: list[Line], bases: list[float]) -> Line:
@@ -53,35 +71,93 @@ def _line(glyph: Glyph, made: list[Line], bases: list[float]) -> Line:
     at = bisect_left(bases, glyph.base)
     near = [made[place] for place in (at - 1, at) if 0 <= place < len(made)]
     line = min(near, key=lambda line: abs(line.base - glyph.base), default=None)
-    if line is None or abs(line.base - glyph.base) > _LEVEL * line.size:
+    if line is None or abs(line.base - glyph.base) > _LEVEL * glyph.size:
         line = Line(glyph.base, glyph.size)
         made.insert(at, line)
         bases.insert(at, glyph.base)
     return line
 
 
-def _pieces(line: Line) -> tuple[Piece, ...]:
+def _raise(made: Sequence[Line]) -> None:
+    """Moves small characters that touch the words of a line near them into that line: superscripts and marks."""
+    for at, line in enumerate(made):
+        least = min((glyph.size for glyph in line.glyphs), default=line.size)
+        for host in (*made[max(0, at - 2) : at], *made[at + 1 : at + 3]):
+            if least < _SMALL * host.size and abs(host.base - line.base) <= _HIGH * host.size:
+                small = sorted((glyph for glyph in line.glyphs if glyph.size < _SMALL * host.size), key=_left)
+                large = (glyph for glyph in host.glyphs if glyph.size >= _SMALL * host.size)
+                ends = sorted((glyph.left, glyph.right) for glyph in large)
+                runs = [run for run in _runs(small, _BLANK * host.size) if _touches(run, ends, host.size)]
+                moved = {glyph for run in runs for glyph in run}
+                host.glyphs += moved
+                line.glyphs = [glyph for glyph in line.glyphs if glyph not in moved]
+
+
+def _touches(run: Sequence[Glyph], ends: Sequence[tuple[float, float]], size: float) -> bool:
+    """Whether a run of characters stands next to one of those with these ends, and over none of them."""
+    left, right = run[0].left, run[-1].right
+    at = bisect_left(ends, (left, left))
+    before = left - ends[at - 1][1] if at else size
+    after = ends[at][0] - right if at < len(ends) else size
+    return -_NEAR * size < min(before, after) < _NEAR * size
+
+
+def _beside(above: Line, below: Line) -> bool:
+    """Whether two lines stand in different columns, the one less than a line under the other."""
+    if above.base - below.base > _BESIDE * min(above.size, below.size):
+        return False
+    gap = _WIDE * min(above.size, below.size)
+    return all(one.right + gap < two.left or two.right + gap < one.left for one in above.pieces for two in below.pieces)
+
+
+def _joined(above: Line, below: Line) -> Line:
+    pieces = tuple(sorted((*above.pieces, *below.pieces), key=lambda piece: piece.left))
+    return Line(above.base, max(above.size, below.size), [], pieces)
+
+
+def _runs(row: Sequence[Glyph], wide: float, narrow: float = 0.0) -> Iterator[Sequence[Glyph]]:
+    """Characters from left to right in runs that gaps over `wide` part, or over `narrow` between two figures."""
+    start = 0
+    reach = row[0].right if row else 0.0
+    for at in range(1, len(row)):
+        gap = row[at].left - reach
+        if gap > wide or (narrow and gap > narrow and _figures(row, start, at)):
+            yield row[start:at]
+            start = at
+        reach = max(reach, row[at].right)
+    if row:
+        yield row[start:]
+
+
+def _figures(row: Sequence[Glyph], start: int, at: int) -> bool:
+    """Whether a figure ends before the character at `at`, with nothing else in its run, and another begins there."""
+    before = "".join(glyph.char for glyph in row[start:at])
+    return at - start < _LONGEST and row[at].char in _OPENING and figure(before) and not _NAMED.search(before)
+
+
+def _pieces(line: Line) -> Iterator[Piece]:
     """The pieces of a line from left to right, in reading order of their characters."""
     stacked = [glyph for glyph in line.glyphs if combining(glyph)]
     row = sorted((glyph for glyph in line.glyphs if not (stacked and combining(glyph))), key=_left)
     marks = _marks(stacked, row) if stacked else {}
-    pieces: list[Piece] = []
+    at = 0
+    for run in _runs(row, _WIDE * line.size, _NARROW * line.size):
+        yield _piece(run, {place - at: mark for place, mark in marks.items() if at <= place < at + len(run)})
+        at += len(run)
+
+
+def _piece(run: Sequence[Glyph], marks: Mapping[int, str]) -> Piece:
+    """A run of characters as a piece; `marks` stand on the characters at their places."""
+    largest = max(run, key=lambda glyph: glyph.size)
     text = ""
-    start = reach = 0.0
-    for place, glyph in enumerate(row):
-        gap = glyph.left - reach
-        if text and gap > _WIDE * line.size:
-            pieces.append(Piece(text, start, reach))
-            text = ""
-        elif text and gap > _BLANK * line.size:
+    reach = run[0].left
+    for place, glyph in enumerate(run):
+        if glyph.left - reach > _BLANK * largest.size:
             text += " "
-        start = start if text else glyph.left
-        raised = glyph.size < _SMALL * line.size and glyph.base - line.base > _RAISED * line.size
+        raised = glyph.size < _SMALL * largest.size and glyph.base - largest.base > _RAISED * largest.size
         text += (glyph.char.translate(SUPERSCRIPTS) if raised else glyph.char) + marks.get(place, "")
         reach = max(reach, glyph.right)
-    if text:
-        pieces.append(Piece(text, start, reach))
-    return tuple(pieces)
+    return Piece(text, run[0].left, reach, largest.base, largest.size)
 
 
 def _left(glyph: Glyph) -> float:

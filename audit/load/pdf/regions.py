@@ -14,6 +14,7 @@ _APART = 1.3  # of the usual distance between lines: where a paragraph ends
 _FIGURES = 0.4  # the least share of cells with a digit that makes a table of two columns or more
 _CENTRED = 0.3  # of the font size: the least space on both sides of a centred line
 _ROWS = 2  # lines that begin columns or a table
+_AMOUNTS = "£$€"  # no paragraph begins with one
 
 
 @dataclass(slots=True)
@@ -46,7 +47,8 @@ def edge(lines: Sequence[Line]) -> float:
 def _goes_on(parts: Sequence[str], part: str) -> bool:
     """Whether a paragraph that a column or a page cut off goes on in this part."""
     before = next((text for text in reversed(parts) if text), "")
-    return not parts[-1] and part[0].islower() and bool(before) and before[-1] not in ".!?:;|"
+    opens = part[0].islower() or part[0] in _AMOUNTS
+    return not parts[-1] and opens and bool(before) and before[-1] not in ".!?:;|"
 
 
 def _text(lines: Sequence[Line], edge: float) -> Iterator[str]:
@@ -143,12 +145,17 @@ def _opening(lines: Sequence[Line], start: int, at: int, region: Region) -> int:
 
 
 def _gutter(lines: Sequence[Line], at: int) -> Region | None:
-    """The run of lines from `at` that leave one vertical strip free, with text on both sides in two lines at least."""
+    """The run of lines from `at` that leave one vertical strip free, with text on both sides in two lines at least.
+
+    A longer column goes on to the end of its paragraph.
+    """
     if len(lines[at].pieces) < 2:
         return None
     low, high = lines[at].pieces[0].right, lines[at].pieces[1].left
     taken = parted = last = 0
     for number, line in enumerate(lines[at:], 1):
+        if _changed(lines[at : at + last], line):
+            break
         left = [piece for piece in line.pieces if piece.left < low]
         right = [piece for piece in line.pieces if piece.left >= low]
         free = max((piece.right for piece in left), default=low), min((piece.left for piece in right), default=high)
@@ -160,7 +167,21 @@ def _gutter(lines: Sequence[Line], at: int) -> Region | None:
             parted, last = parted + 1, number
     if parted < _ROWS:
         return None
-    return Region(list(lines[at : at + (taken if _wordy(lines[at : at + last]) else last)]), (low, high))
+    if _wordy(lines[at : at + last]):
+        last = next((place for place in range(last, taken) if _apart(lines, at + place)), taken)
+    return Region(list(lines[at : at + last]), (low, high))
+
+
+def _changed(before: Sequence[Line], line: Line) -> bool:
+    """Whether a table begins with a line that has more pieces than two columns of text before it."""
+    return (
+        len(line.pieces) > 2 and len(before) >= _ROWS and all(len(one.pieces) <= 2 for one in before) and _wordy(before)
+    )
+
+
+def _apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether more space is left above a line than between the lines of a paragraph."""
+    return lines[at - 1].base - lines[at].base > _APART * max(_distance(lines[max(0, at - 4) : at]), lines[at].size)
 
 
 def _left_behind(lines: Sequence[Line], at: int) -> bool:
@@ -178,13 +199,14 @@ def _split(region: Region) -> tuple[list[Line], list[Line]]:
     """The two sides of a gutter, each with its lines."""
     assert region.gutter is not None
     edge = sum(region.gutter) / 2
-    left = [_side(line, tuple(piece for piece in line.pieces if piece.left < edge)) for line in region.lines]
-    right = [_side(line, tuple(piece for piece in line.pieces if piece.left >= edge)) for line in region.lines]
-    return [line for line in left if line.pieces], [line for line in right if line.pieces]
+    left = [tuple(piece for piece in line.pieces if piece.left < edge) for line in region.lines]
+    right = [tuple(piece for piece in line.pieces if piece.left >= edge) for line in region.lines]
+    return [_side(pieces) for pieces in left if pieces], [_side(pieces) for pieces in right if pieces]
 
 
-def _side(line: Line, pieces: tuple[Piece, ...]) -> Line:
-    return Line(line.base, line.size, [], pieces)
+def _side(pieces: tuple[Piece, ...]) -> Line:
+    largest = max(pieces, key=lambda piece: piece.size)
+    return Line(largest.base, largest.size, [], pieces)
 
 
 def _cells(lines: Sequence[Line]) -> Iterator[list[str]]:
