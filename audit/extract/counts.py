@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from audit.extract.amounts import rate
 from audit.extract.nouns import noun, written
+from audit.extract.rates import rate
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Match

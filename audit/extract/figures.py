@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from audit.extract.amounts import measure, prefix, rate
-from audit.extract.bares import counts, part_of_those
+from audit.extract.amounts import measure
+from audit.extract.bares import counts
 from audit.extract.counts import count, hedge
+from audit.extract.currencies import prefix
+from audit.extract.durations import adverbial, names_group
 from audit.extract.fractions import fraction, multiple, nones
+from audit.extract.givers import part_of_those
 from audit.extract.joints import join, second
 from audit.extract.labels import apart, counts_people, set_apart
 from audit.extract.listings import label
 from audit.extract.nouns import noun
 from audit.extract.numerals import Numeral, numeral
+from audit.extract.rates import rate
 from audit.extract.sentences import Sentence
 from audit.extract.spellings import worded_counts
 from audit.extract.values import Figure
 from audit.lang import part
 from audit.lang.looks import NUMBER, STARTER, having, where
-from audit.model import Hedge, Kind
+from audit.model import Kind
 
 _BEGINNINGS = having(NUMBER, STARTER)
 _HUNDRED = 100
@@ -27,7 +31,6 @@ _HUNDREDS = 500  # amounts in one currency of one sentence seldom differ by as m
 _BILLION = 10**9  # of which hardly anything but money is told
 _MONEY = frozenset([Kind.MONEY])
 _AMOUNTS = frozenset(Kind) - {Kind.PERCENT}
-_LIMITS = (Hedge.AT_MOST, Hedge.AT_LEAST)
 
 
 def figures(sentence: Sentence, decimal: str) -> list[Figure]:
@@ -91,12 +94,12 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
         _with_half(sentence, figure)
     if _free_of_charge(sentence, figure):
         return None
-    if figure.kind is Kind.DURATION and _adverbial(sentence, figure):
+    if figure.kind is Kind.DURATION and adverbial(sentence, figure):
         return None
     if figure.kind is Kind.AREA and figure.number.value == 1 and _for_each(sentence, figure):
         return None
     hedge(sentence, figure)
-    if figure.kind is Kind.DURATION and _names_group(sentence, figure):
+    if figure.kind is Kind.DURATION and names_group(sentence, figure):
         return None
     return figure
 
@@ -245,67 +248,3 @@ def _paid(sentence: Sentence, figure: Figure) -> bool:
     if words[end : end + 1] == ["/"] and end + 1 < len(words):
         return words[end + 1] in sets["sold_by"]
     return apart(sentence, figure) and words[figure.begin - 1] in sets["money_verbs"]
-
-
-def _adverbial(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a duration says when, not how long something is: `trong 3 năm`, `bình quân 7 tháng`, `after 10 years`."""
-    words, sets = sentence.words, sentence.language.sets
-    if figure.measured is None or figure.measured.id not in ("year", "month", "week", "day"):
-        return False
-    if figure.number.step < 1 and (sentence.language.plurals or not figure.number.worded):
-        return False  # `from 73.6 years in 2019`: measured, not said of when
-    if words[figure.end - 1] in sets["ages"] or words[figure.end : figure.end + 1] in (["-"], ["/"]):
-        return False
-    if words[figure.core[1] : figure.core[1] + 1] == ["-"]:
-        return False  # `after a nine-day strike`
-    before = words[max(0, figure.start - 2) : figure.start]
-    after = words[figure.end : figure.end + 1]
-    if after and after[0][0].isdecimal() and not sentence.language.plurals:
-        return True  # `tiền gửi 6 - 12 tháng 4,4%`: a term
-    if not sets["penal"].isdisjoint(after):
-        return False  # `mỗi người 30 tháng tù treo`
-    served = sentence.language.plurals and bool(before) and before[-1] in sets["reaching"]
-    if served and not sets["within"].isdisjoint(after):
-        return False  # `sentenced to 25 years in prison`
-    if not sets["tardy"].isdisjoint(after) or _lasts(sentence, before):
-        return False  # `in October, six months late`, `expected to last five weeks`
-    if not before or before[-1] == "," or not sets["past"].isdisjoint(after):
-        return True
-    if before[-1] in sets["for"] and figure.begin == figure.start:
-        return False  # `trapped for 17 days`
-    if after and after[0] in sets["link_of"] and sentence.language.plurals and figure.begin < figure.start:
-        return False  # `cover for over 10 months of imports`
-    if not sets["when"].isdisjoint(before):
-        return True
-    if " ".join(before) in sets["compared_with"] and _named(sentence, figure.end):
-        return True  # `so với 7 ngày Tết Quý Mão`
-    if sentence.language.plurals or figure.measured.id in ("week", "day") or figure.hedge is Hedge.RANGE:
-        return False
-    if not sets["penal"].isdisjoint(words[: figure.start]):
-        return False  # `tổng cộng 43 năm tù; người cầm đầu 15 năm`
-    limit = sentence.language.hedges.before(words, figure.start, 3)
-    if limit is not None and limit.value in _LIMITS and words[limit.end - 1] not in sets["superlatives"]:
-        return False  # `thời hạn vay tối đa 30 năm`
-    return sets["lasting"].isdisjoint(words[max(0, figure.begin - 3) : figure.start]) and sets["lasting"].isdisjoint(
-        after
-    )
-
-
-def _lasts(sentence: Sentence, before: Sequence[str]) -> bool:
-    """Whether two words end in the verb `last`."""
-    sets = sentence.language.sets
-    return before[-1:] == ["last"] and (before[0] in sets["modals"] or before[0] in sets["reaching"])
-
-
-def _named(sentence: Sentence, at: int) -> bool:
-    """Whether a name begins at a token."""
-    return at < len(sentence.words) and sentence.raw[sentence.starts[at]].isupper()
-
-
-def _names_group(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a limit of age only says who is counted: `trẻ em dưới 5 tuổi`, `người từ 60 tuổi trở lên`."""
-    words, language = sentence.words, sentence.language
-    if language.plurals or words[figure.end - 1] not in language.sets["ages"] or figure.hedge is Hedge.EXACT:
-        return False
-    begin = figure.begin - (words[figure.begin - 1] in language.sets["range_openers"])
-    return language.heads.before(words, begin, 3) is not None

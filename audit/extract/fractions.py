@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from audit.extract.amounts import measure
-from audit.extract.bares import of_them
 from audit.extract.counts import count, hedge
+from audit.extract.givers import of_them
 from audit.extract.nouns import noun, owner, written
 from audit.extract.numerals import spelled
 from audit.extract.sentences import Sentence

@@ -78,6 +78,10 @@ class Sentence:
         before = self.words[max(0, at - 2) : at]
         return not self.language.sets[name].isdisjoint((*before[-1:], " ".join(before)))
 
+    def glued(self, index: int) -> bool:
+        """Whether nothing parts a token from the one before it."""
+        return self.ends[index - 1] == self.starts[index]
+
     @property
     def shouted(self) -> bool:
         """Whether it is written in capitals alone, which then say nothing of names."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.extract.amounts import lasting, smaller
-from audit.extract.bares import of_them
+from audit.extract.amounts import smaller
+from audit.extract.durations import lasting
+from audit.extract.givers import of_them
 from audit.extract.joints import each_in
 from audit.extract.nouns import noun, owner, stop
 from audit.extract.numerals import Numeral, numeral

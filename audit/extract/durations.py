@@ -1,0 +1,90 @@
+"""Spans of time: whether one says how long something is, when something was, or only who is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.extract.nouns import stop
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import Hedge
+
+_LIMITS = (Hedge.AT_MOST, Hedge.AT_LEAST)
+_NAMED = 4  # words from a span of time to what lasts as long
+
+
+def adverbial(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a duration says when, not how long something is: `trong 3 năm`, `bình quân 7 tháng`, `after 10 years`."""
+    words, sets = sentence.words, sentence.language.sets
+    if figure.measured is None or figure.measured.id not in ("year", "month", "week", "day"):
+        return False
+    if figure.number.step < 1 and (sentence.language.plurals or not figure.number.worded):
+        return False  # `from 73.6 years in 2019`: measured, not said of when
+    if words[figure.end - 1] in sets["ages"] or words[figure.end : figure.end + 1] in (["-"], ["/"]):
+        return False
+    if words[figure.core[1] : figure.core[1] + 1] == ["-"]:
+        return False  # `after a nine-day strike`
+    before = words[max(0, figure.start - 2) : figure.start]
+    after = words[figure.end : figure.end + 1]
+    if after and after[0][0].isdecimal() and not sentence.language.plurals:
+        return True  # `tiền gửi 6 - 12 tháng 4,4%`: a term
+    if not sets["penal"].isdisjoint(after):
+        return False  # `mỗi người 30 tháng tù treo`
+    served = sentence.language.plurals and bool(before) and before[-1] in sets["reaching"]
+    if served and not sets["within"].isdisjoint(after):
+        return False  # `sentenced to 25 years in prison`
+    if not sets["tardy"].isdisjoint(after) or _lasts(sentence, before):
+        return False  # `in October, six months late`, `expected to last five weeks`
+    if not before or before[-1] == "," or not sets["past"].isdisjoint(after):
+        return True
+    if before[-1] in sets["for"] and figure.begin == figure.start:
+        return False  # `trapped for 17 days`
+    if after and after[0] in sets["link_of"] and sentence.language.plurals and figure.begin < figure.start:
+        return False  # `cover for over 10 months of imports`
+    if not sets["when"].isdisjoint(before):
+        return True
+    if " ".join(before) in sets["compared_with"] and _named(sentence, figure.end):
+        return True  # `so với 7 ngày Tết Quý Mão`
+    if sentence.language.plurals or figure.measured.id in ("week", "day") or figure.hedge is Hedge.RANGE:
+        return False
+    if not sets["penal"].isdisjoint(words[: figure.start]):
+        return False  # `tổng cộng 43 năm tù; người cầm đầu 15 năm`
+    limit = sentence.language.hedges.before(words, figure.start, 3)
+    if limit is not None and limit.value in _LIMITS and words[limit.end - 1] not in sets["superlatives"]:
+        return False  # `thời hạn vay tối đa 30 năm`
+    return sets["lasting"].isdisjoint(words[max(0, figure.begin - 3) : figure.start]) and sets["lasting"].isdisjoint(
+        after
+    )
+
+
+def _lasts(sentence: Sentence, before: Sequence[str]) -> bool:
+    """Whether two words end in the verb `last`."""
+    sets = sentence.language.sets
+    return before[-1:] == ["last"] and (before[0] in sets["modals"] or before[0] in sets["reaching"])
+
+
+def _named(sentence: Sentence, at: int) -> bool:
+    """Whether a name begins at a token."""
+    return at < len(sentence.words) and sentence.raw[sentence.starts[at]].isupper()
+
+
+def names_group(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a limit of age only says who is counted: `trẻ em dưới 5 tuổi`, `người từ 60 tuổi trở lên`."""
+    words, language = sentence.words, sentence.language
+    if language.plurals or words[figure.end - 1] not in language.sets["ages"] or figure.hedge is Hedge.EXACT:
+        return False
+    begin = figure.begin - (words[figure.begin - 1] in language.sets["range_openers"])
+    return language.heads.before(words, begin, 3) is not None
+
+
+def lasting(sentence: Sentence, at: int) -> bool:
+    """Whether a span of time that ends at a token is how long something took: `a 17-day shutdown`, `the four-day New
+    Year operation`; not `a 12-month low`.
+    """
+    words, language = sentence.words, sentence.language
+    for index in range(at, min(at + _NAMED, len(words))):
+        if words[index] in language.sets["happenings"]:
+            return True
+        if not words[index][0].isalpha() or sentence.taken[index] or stop(sentence, index):
+            return False
+    return False

@@ -1,0 +1,152 @@
+"""What a figure is per: `triệu đồng/người/tháng`, `per person`, `a barrel`, `một kg`."""
+
+from __future__ import annotations
+
+from audit.extract.nouns import noun, stop, written
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import Kind
+
+_SHORT = frozenset(["km", "m", "kg"])
+_NAMED = 4  # words of an amount before what it is per
+_CLOCK = frozenset(["second", "minute", "hour"])
+
+
+def rate(sentence: Sentence, figure: Figure) -> None:
+    """Reads what a figure is per: `triệu đồng/người/tháng`, `per person`, `a barrel`, `một kg`."""
+    words = sentence.words
+    per: list[str] = []
+    at = figure.end
+    while at + 1 < len(words) and words[at] == "/" and not sentence.taken[at + 1]:
+        start = at + 1
+        if not words[start][0].isalpha():
+            if not _so_many(sentence, start):
+                break
+            name, end = _each(sentence, start + 1)
+            per.append(f"{words[start]}{'' if name in _SHORT else ' '}{name}")
+        else:
+            if _is_plan(sentence, start):
+                break
+            name, end = _each(sentence, start)
+            per.append(name)
+        at = end
+    if not per and at + 1 < len(words) and _opens(sentence, figure, at):
+        name, at = _each(sentence, at + 1)
+        per.append(name)
+        if at + 1 < len(words) and words[at] in sentence.language.sets["per"] and _opens(sentence, figure, at):
+            name, at = _each(sentence, at + 1)  # `24.3 litres per cow per day`
+            per.append(name)
+    parted = None if per else _parted(sentence, figure)
+    if parted is not None:
+        per, at = [_each(sentence, parted + 1)[0]], figure.end
+    if per:
+        figure.unit = "/".join((figure.unit, *per))
+        figure.kind, figure.end = Kind.RATE, at
+
+
+def _so_many(sentence: Sentence, at: int) -> bool:
+    """Whether a round number or one of units tells what a figure is per, `/1000 dân`, `/3 tháng`; not `/91 người`."""
+    words = sentence.words
+    if not words[at].isdecimal() or at + 1 == len(words) or not words[at + 1][0].isalpha():
+        return False
+    return words[at].rstrip("0") == "1" or sentence.language.units.at(words, at + 1) is not None
+
+
+def _parted(sentence: Sentence, figure: Figure) -> int | None:
+    """Where a `per` stands past the words that say of what an amount is: `13,000 tonnes of waste a day`."""
+    words, language, at = sentence.words, sentence.language, figure.end
+    if figure.measured is None or words[at : at + 1] == []:
+        return None
+    if not language.plurals:
+        return _slashed(sentence, at)
+    if words[at] not in language.sets["link_of"]:
+        return None
+    for index in range(at + 2, min(at + _NAMED + 1, len(words) - 1)):
+        if _opens(sentence, figure, index):
+            return index
+        if not words[index][0].isalpha() or sentence.taken[index] or stop(sentence, index):
+            return None
+    return None
+
+
+def _slashed(sentence: Sentence, at: int) -> int | None:
+    """Where a slash before a span of time stands past the one or two words of an amount: `2.500 tấn mía/ngày`."""
+    words, units = sentence.words, sentence.language.units
+    for index in range(at + 1, min(at + _NAMED, len(words) - 1)):
+        if words[index] == "/":
+            unit = units.at(words, index + 1)
+            return index if unit is not None and unit.value.kind is Kind.DURATION else None
+        if not words[index][0].isalpha() or sentence.taken[index - 1] or stop(sentence, index - 1):
+            return None
+    return None
+
+
+def _is_plan(sentence: Sentence, at: int) -> bool:
+    """Whether a plan is set against the figure, of which it is not per: `412 triệu đồng/KH 400 triệu đồng`."""
+    cue = sentence.cue_at.get(at)
+    return cue is not None and "plans" in cue.value
+
+
+def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Whether the word at `at` is a `per` of this figure: `per kg`, `a gallon`, `mỗi tháng`."""
+    words, sets = sentence.words, sentence.language.sets
+    if not sets["past"].isdisjoint(words[at + 2 : at + 3]):
+        return False  # `£455 million a year earlier`
+    if words[at] in sets["per"]:
+        return words[at + 1] not in sets["not_per"] and not _begins(sentence, at + 1)
+    unit = sentence.language.units.at(words, at + 1)
+    if words[at] in sets["per_each"]:
+        measured = unit is not None and unit.value.kind is not Kind.MONEY
+        if measured:
+            return figure.kind is not Kind.DURATION
+        return figure.kind is Kind.MONEY and (words[at + 1] in sets["persons"] or _ends(sentence, at + 2))
+    return False
+
+
+def _begins(sentence: Sentence, at: int) -> bool:
+    """Whether what is told of each, its noun at a token, comes after it: `650 phần quà mỗi phần nửa triệu`."""
+    words, language = sentence.words, sentence.language
+    if language.plurals:
+        return False
+    head = language.heads.at(words, at)
+    end = at + 1 if head is None else head.end
+    hedge = language.hedges.at(words, end)
+    end = end if hedge is None else hedge.end
+    return end < len(words) and (words[end][0].isdecimal() or words[end] in language.starters)
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    """Whether the clause ends before a token, so that `a share` before it says per what."""
+    words, language = sentence.words, sentence.language
+    return language.plurals and (at >= len(words) or words[at] in ",.;:)" or words[at] in language.sets["joins"])
+
+
+def _described(sentence: Sentence, at: int) -> bool:
+    """Whether a participle only describes the word after it."""
+    words, known = sentence.words, sentence.language
+    return (
+        known.plurals
+        and words[at].endswith("ed")
+        and at + 1 < len(words)
+        and words[at + 1][0].isalpha()
+        and not (sentence.taken[at + 1] or stop(sentence, at + 1))
+    )
+
+
+def _each(sentence: Sentence, at: int) -> tuple[str, int]:
+    """The name of what a figure is per, and where it ends: a unit's id, but a time and a noun as written."""
+    language = sentence.language
+    unit = language.units.at(sentence.words, at)
+    if unit is None and _described(sentence, at):
+        at += 1  # `per diluted share`
+    if sentence.words[at][0].isdecimal():
+        head = noun(sentence, at + 1)
+        end = at + 1 if head is None else head[1]
+        return written(sentence, at, end), end
+    if unit is not None and (language.plurals or unit.value.kind is not Kind.DURATION or unit.value.id in _CLOCK):
+        return unit.value.id, unit.end
+    found = unit or language.heads.at(sentence.words, at)
+    end = at + 1 if found is None else found.end
+    head = noun(sentence, at + 1) if sentence.words[at] in language.scales else None
+    end = end if head is None else head[1]  # `bác sĩ/vạn dân`
+    return written(sentence, at, end), end
