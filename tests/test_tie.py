@@ -393,6 +393,12 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("A stay will cost £2.90, up from £2.70.", "£2.70", "2023-07"),
         ("Gifts since 2011 came to £9m. It helped 300 people.", "300 people", "2023-01"),
         ("Prices rose 2.1% in June. In Oslo they are 5.9% higher than a year ago.", "5.9%", "2023-06"),
+        ("They freed 44 men, killed 38 dogs and seized 27 guns in May 2023.", "44 men", "2023-05"),
+        ("The fair, which ran from 3 to 12 May, drew 900 people.", "900 people", "2023-05"),
+        ("The 2024 budget is the third of its kind. Spending of £9m is proposed.", "£9m", "2024-01"),
+        ("In May it sold 900 bikes. That is 4% more than in April.", "4%", "2023-05"),
+        ("In May rents rose 2%. The median is now £900. Yields averaged 4%.", "4%", "2023-05"),
+        ("In all, 900 cases, 40 of them severe, and 7 deaths were reported in May 2023.", "900 cases", "2023-05"),
     ],
 )
 def test_when_periods_begin(text: str, figure: str, start: str) -> None:

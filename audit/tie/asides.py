@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from audit import periods
 from audit.extract.sentences import Sentence, Timed
+from audit.model import Grain
 from audit.tie.cues import told
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
@@ -58,8 +60,22 @@ def _relatives(sentence: Sentence) -> Iterator[Range]:
             continue
         start, end = sentence.starts[at], sentence.starts[last]
         now = relative and not sets["present"].isdisjoint(words[at + 1 : min(at + _VERB, last)])
-        if now or any(start < timed.end <= end for timed in sentence.times):
+        within = [timed for timed in sentence.times if start < timed.end <= end]
+        if now or (within and not _spanned(sentence, within, start, end)):
             yield start, end
+
+
+def _spanned(sentence: Sentence, within: Sequence[Timed], start: int, end: int) -> bool:
+    """Whether a clause without a number only says on which days its noun was: `, which ran from 3 to 12 June, `."""
+    if len(within) > 1 or any(
+        word[0].isdecimal() and start < at < end and not taken
+        for word, at, taken in zip(sentence.words, sentence.starts, sentence.taken, strict=True)
+    ):
+        return False
+    period, relative = within[0].mention.period, within[0].mention.relative
+    if relative is not None:
+        return relative.last is not None
+    return period is not None and period.grain is Grain.SPAN and periods.length(period) < 1
 
 
 def _brackets(sentence: Sentence) -> Iterator[Range]:

@@ -119,6 +119,8 @@ class Context:
     def _closing(self, said: Period) -> bool:
         """Whether a day is only the last of what the headings or the report tell of: `34 sites at 31 March 2024`."""
         whole = self.heading_period() or self.reported
+        if whole is not None and said.grain is whole.grain is Grain.DAY and self.language.plurals:
+            return said.end <= whole.start  # a balance, in the minutes of a later day
         return whole is not None and said.grain is Grain.DAY and whole.grain is not Grain.DAY and said.end == whole.end
 
     def parts_follow(self, sentence: Sentence) -> bool:
@@ -152,7 +154,9 @@ class Context:
                 and not alone(sentence, timed)
             ):
                 found, _ = self.resolved(mention, ahead=foretold(sentence, timed))
-                if found is not None and self.issued is not None and found.start >= self.issued.end:
+                if found is not None and self._planned(sentence, found):
+                    self.coming, self.budgeted = found, True
+                elif found is not None and self.issued is not None and found.start >= self.issued.end:
                     self.coming = self.coming or (found if self.language.plurals else None)
                 elif found is not None and not over_years(sentence, timed, found):
                     recalled = self.period is not None and found.end <= self.period.start
@@ -168,6 +172,13 @@ class Context:
     def _takes_effect(self, said: Period) -> bool:
         """Whether what is told of a day or month to come will be so from then on: `on 1 October it will rise`."""
         return self.language.plurals and self.issued is not None and said.start > self.issued.end + _WEEK
+
+    def _planned(self, sentence: Sentence, found: Period) -> bool:
+        """Whether a sentence names a plan for a time to come: `the 2025 budget is the third of its kind`."""
+        future = self.issued is not None and found.start >= self.issued.end and periods.length(found) >= _SHORTEST
+        if not (future and self.language.plurals):
+            return False
+        return times.tasked(fold(sentence.raw[sentence.start : sentence.end]), self.language.code)
 
     def _set_for(self, sentence: Sentence) -> Period | None:
         """The time to come for which the stem of a list sets targets: `Chỉ tiêu chủ yếu đến năm 2030:`."""

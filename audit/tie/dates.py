@@ -90,7 +90,8 @@ class Dates:
         if not before or words[figure.begin - 1] != "(" or words[figure.end : figure.end + 1] != [")"]:
             return None
         main, period = before[-1], before[-1].period
-        if period is None or main.compared or main.figure.kind is not figure.kind or main.figure.unit != figure.unit:
+        units = {one.unit.partition("/")[0] for one in (main.figure, figure)}  # `4.1p per share (3.8p)`
+        if period is None or main.compared or main.figure.kind is not figure.kind or len(units) > 1:
             return None
         if not self.sentence.language.plurals:
             return None

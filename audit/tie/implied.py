@@ -220,16 +220,24 @@ def happened(sentence: Sentence, timed: Timed) -> bool:
     sets, first = sentence.language.sets, timed.first
     if _enclosed(sentence, timed):
         return True
+    verb = sentence.words[first - 1] if first and sentence.language.plurals else ""
+    if _weekday(timed) and (verb in sets["past_forms"] or verb.endswith("ed")):
+        return True  # `work will speed up after the council voted Monday to ...`
     clause = sentence.words[_begin(sentence, first) : first]
     if not sentence.language.plurals or not sets["ahead"].isdisjoint(clause):
         return False
     return any(word in sets["past_forms"] or word.endswith("ed") for word in clause)
 
 
+def _weekday(timed: Timed) -> bool:
+    relative = timed.mention.relative
+    return relative is not None and relative.way is Way.WEEKDAY
+
+
 def deadline(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time is the weekday by which something is to be: `if nothing is settled by Thursday`."""
-    relative, sets, words = timed.mention.relative, sentence.language.sets, sentence.words
-    if timed.mention.role is not Role.UNTIL or relative is None or relative.way is not Way.WEEKDAY:
+    sets, words = sentence.language.sets, sentence.words
+    if timed.mention.role is not Role.UNTIL or not _weekday(timed):
         return False
     return (
         not any(word in sets["past_forms"] and before not in sets["present"] for before, word in pairwise(words))

@@ -27,6 +27,7 @@ from audit.tie.standings import CHANGES, Standings
 from audit.times import Role, Unit, Way
 
 Known = tuple[Period | None, Basis]
+_SUBJECT = 4  # words in which the subject of a sentence is told
 _MONTHS = frozenset([Grain.MONTH, Grain.QUARTER, Grain.HALF])
 _NEWS = timedelta(days=100)  # for which what months brought is told
 
@@ -116,9 +117,21 @@ class Inheritances:
         if context.coming is None or not context.budgeted or context.period is not None:
             return False
         sets, words = read.language.sets, read.words[: part.figure.begin]
-        if read.times or not read.language.plurals or not sets["perfect"].isdisjoint(words[part.left :]):
+        begin = read.starts[part.figure.start]
+        if any(timed.start < begin for timed in read.times) or not read.language.plurals:
             return False
-        return sets["past_forms"].isdisjoint(words)
+        if not sets["perfect"].isdisjoint(words[part.left :]):
+            return False
+        return sets["past_forms"].isdisjoint(words) and not self._recounts(words)
+
+    def _recounts(self, words: Sequence[str]) -> bool:
+        """Whether words open with what somebody did: `Members voted 7-2`, not `The proposed tax is`."""
+        sets = self.sentence.language.sets
+        still = sets["passive"] | sets["perfect"] | sets["determiners"]
+        return any(
+            two.endswith("ed") and one not in still and three not in sets["narrowing"]
+            for one, two, three in zip(words[:_SUBJECT], words[1:], words[2:], strict=False)
+        )
 
     def _present(self, issued: Period, ahead: bool) -> Known:
         """The period of what a verb of the present tells: the day of issue, unless the section is on another time."""

@@ -16,6 +16,7 @@ from audit.tie.spans import across
 from audit.tie.standings import CHANGES, Standings, brought
 from audit.times import Role, Way
 
+_BE = frozenset({"been", "were", "was", "are", "is"})
 _NEAR = 3  # words between a time, the name of its plan and the figure
 
 
@@ -52,6 +53,8 @@ class Reaches:
         limit = read.starts[last.right] if last.right < len(read.starts) else read.end
         earlier = self.standings.earlier(part, before)
         above, below = self._around(part, before, last, earlier)
+        if above is None and below is not None and not ahead and self._shared(end, below):
+            return below
         if above is not None and not ahead and ";" in self.folded[above.end : read.starts[part.figure.start]]:
             above = None if foretold(read, above) else above
         if below is not None and "," in self.folded[end : below.start] and apart(read, end, below):
@@ -238,6 +241,25 @@ class Reaches:
         return (
             read.language.plurals and bool(later) and later[-1].end == first - 1 and told(read, read.words[first - 1])
         )
+
+    def _shared(self, end: int, timed: Timed) -> bool:
+        """Whether a figure is one of several subjects whose verb a time follows: `3,200 cases, 900 of them confirmed,
+        and 14 deaths have been reported since January`.
+        """
+        read, sets, verb = self.sentence, self.sentence.language.sets, timed.first
+        begin = read.index_at(end)
+        if not read.language.plurals or "," not in self.folded[end : timed.start]:
+            return False
+        while verb > begin and (told(read, read.words[verb - 1]) or read.words[verb - 1] in _BE):
+            verb -= 1
+        subjects = read.words[begin:verb]
+        if verb == timed.first or sets["joins"].isdisjoint(subjects) or not self._ends(timed):
+            return False
+        finite = sets["past_forms"] | sets["passive"] | sets["perfect"] | sets["ahead"] | sets["present"]
+        return all(word not in finite and word not in ";:." for word in subjects)
+
+    def _ends(self, timed: Timed) -> bool:
+        return closes(self.sentence, timed.end) or self.sentence.words[timed.last] == "("
 
     def _another(self, end: int, timed: Timed) -> bool:
         """Whether a clause with a verb of its own begins before a time: `was £1m and assets stood at £9m in May`."""

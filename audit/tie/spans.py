@@ -7,7 +7,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Grain, Measure, Period
 from audit.tie.cues import closes
 from audit.tie.parts import Part
-from audit.times import Role, Way
+from audit.times import Role, Unit, Way
 
 _MONTHS = 2  # of a change from one month to the next
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
@@ -54,15 +54,20 @@ def over_years(sentence: Sentence, timed: Timed, period: Period | None) -> bool:
     return timed.mention.role is Role.SINCE or sentence.words[timed.first] in sentence.language.sets["range_openers"]
 
 
+def _so_far(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time that does not open its sentence only says since when: `worsened since the August report`."""
+    return timed.mention.role is Role.SINCE and timed.first > 0 and sentence.language.plurals
+
+
 def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Period | None) -> Period | None:
-    """What the next sentence inherits: of a year-end the year, of what is told `alone` or
-    since when at its end nothing.
+    """What the next sentence inherits: of a year-end the year, of the end of a period that period, of what is told
+    `alone`, `now` or since when what was current.
     """
     if alone(sentence, timed):
         return last
     if timed.mention.role is Role.SINCE and timed.first > 0 and closes(sentence, timed.end):
         return last  # `đạt 19/19 tiêu chí từ năm 2017.`
-    if over_years(sentence, timed, period):
+    if over_years(sentence, timed, period) or (last is not None and _so_far(sentence, timed)):
         return last
     if period is not None and periods.length(period) < 1 and across(sentence, timed):
         moved = periods.moved(period.end, -1)
@@ -75,8 +80,10 @@ def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Perio
         return last if over else period  # at the end of the year that is spoken of
     if relative is None:
         return period
+    if relative.way is Way.NOW and last is not None and sentence.language.plurals:
+        return last  # `the median is now £310,000`, between what the month brought
     if relative.way is Way.PAST and sentence.language.plurals:  # `over the past three months`
         return last
     if period is not None and relative.way is Way.THE and relative.day:
-        return periods.year(period.start.year)
+        return last if relative.unit is Unit.DAY else periods.year(period.start.year)
     return period

@@ -4,6 +4,7 @@ The words and the grammar of a language are `lang/xx/times.json`; what its forms
 """
 
 from audit.times.accounts import Calendar, calendar
+from audit.times.grammar import tasked
 from audit.times.issue import document_dates, latest_reported
 from audit.times.mentions import mentions
 from audit.times.resolve import resolve
@@ -21,4 +22,5 @@ __all__ = [
     "latest_reported",
     "mentions",
     "resolve",
+    "tasked",
 ]

@@ -249,6 +249,11 @@ def grammar(lang: str) -> Grammar:
     )
 
 
+def tasked(folded: str, lang: str) -> bool:
+    """Whether words speak of what is to be done at a time: a budget, priorities."""
+    return grammar(lang).tasks.search(folded) is not None
+
+
 def _started(entry: _Entry, months: Mapping[str, int]) -> Iterator[tuple[str, _Entry]]:
     """The ways an expression starts, with what each fixes: `{month}` stands for the name of every month."""
     for start in entry["start"]:

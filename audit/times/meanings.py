@@ -43,6 +43,15 @@ def _part_of_accounts(first: int, month: int, count: int) -> Meaning:
     return periods.accounts(first, month, count), Relative(Way.ACCOUNTS, Unit.MONTH, None, month, count, year=first)
 
 
+def _years_to(numbers: Numbers) -> Meaning:
+    """`the three years to 2028/29`, of accounts where the last has two numbers."""
+    last, count = numbers["y"], numbers["n"]
+    if "yy" not in numbers:
+        return periods.years(last - count + 1, last), None
+    first = periods.accounts(last - count + 1, 1, _YEAR)
+    return periods.span(first, periods.accounts(last, 1, _YEAR)), None
+
+
 def _completed(first: int, two_digits: int) -> int:
     """The year after `first` that ends in the two digits."""
     return first + (two_digits - first) % 100
@@ -366,6 +375,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "fiscal": _year,
     "years": _years,
     "accounts": _accounts,
+    "years_to": _years_to,
     "school": _school,
     "academic": _academic,
     "school_part": _school_part,

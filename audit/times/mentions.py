@@ -132,6 +132,9 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
         elif mention.form in MEASURED:
             numbered = mention
         last = joined[-1] if joined else None
+        if last is not None and last.form == "clock":
+            mention = _from_hour(text, joined, mention, known)
+            last = joined[-1] if joined else None
         if last is not None:
             gap = text[last.end : min(mention.start, last.end + _GAP)].strip()
             if (
@@ -154,6 +157,22 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
                 joined[-1] = _told(last, mention)
         joined.append(mention)
     return joined
+
+
+def _from_hour(text: str, joined: list[Mention], day: Mention, known: Grammar) -> Mention:
+    """The day with the word of its hour, which is taken from `joined`: `from 6am on Friday until noon on Sunday`."""
+    hour = joined[-1]
+    opened = known.before.get(text[hour.start : hour.end].split(maxsplit=1)[0])
+    daily = day.relative is not None and day.relative.day and day.role is Role.NONE
+    if not daily or text[hour.end : day.start].strip():
+        return day
+    after = text[day.end : day.end + _GAP].split(maxsplit=1)
+    opens = opened is Role.SINCE and bool(after) and known.before.get(after[0]) is Role.UNTIL
+    closes = opened is Role.UNTIL and len(joined) > 1 and joined[-2].role is Role.SINCE
+    if not (opens or closes):
+        return day
+    joined.pop()
+    return replace(day, start=hour.start, role=opened or Role.NONE)
 
 
 def _ordinal(mention: Mention, before: Mention | None) -> Mention:
