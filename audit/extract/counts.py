@@ -11,6 +11,7 @@ from audit.model import Hedge, Kind
 
 _SIZES = frozenset([Kind.LENGTH, Kind.MASS, Kind.AREA, Kind.VOLUME])
 _BRACKET = 6  # tokens of a bracket that says more of the number before it
+_ROUND = 100  # up to which limits are seldom round
 _NEAR = 4  # words from a figure to what it is compared with
 
 
@@ -98,11 +99,22 @@ def hedge(sentence: Sentence, figure: Figure) -> None:
         return
     before = language.hedges.before(sentence.words, figure.start, 4)
     moving = before is not None and _leads(sentence, before)
-    if before is not None and not moving and _free(sentence, figure, before):
+    if (
+        before is not None
+        and not moving
+        and _free(sentence, figure, before)
+        and not _stressed(sentence, figure, before)
+    ):
         figure.hedge, figure.hedged = Hedge(before.value), (before.start, before.end)
     after = language.hedges_after.at(sentence.words, figure.end)
     if after is not None and not _goes_on(sentence, after):
         figure.hedge, figure.hedged = Hedge(after.value), (after.start, after.end)
+
+
+def _stressed(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
+    """Whether words for a limit only stress a number, which is not round: `as many as 3,774 persons died`."""
+    number, words = figure.number, " ".join(sentence.words[hedge.start : hedge.end])
+    return number.last == 1 and number.value > _ROUND and words in sentence.language.sets["stressing"]
 
 
 def _leads(sentence: Sentence, hedge: Match[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from audit.extract.nouns import noun, owner, written
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
@@ -9,6 +11,8 @@ from audit.model import Hedge, Kind
 
 _OLDEST = 120  # years
 _BULLETS = frozenset("-*•+–")
+_OPENED = 3  # tokens of `Of them,`
+_BRACKET = 7  # tokens of a short bracket
 
 
 def _further(sentence: Sentence, figure: Figure) -> bool:
@@ -33,8 +37,11 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if several and end + 1 < len(words) and words[end] in sets["link_of"]:
         if yearlike(figure):
             return False
-        if words[end + 1] in sets["determiners"]:
-            whole = noun(sentence, owner(sentence, end + 1))  # `80,000 of the exchange's customers`
+        start = end + 1
+        while start + 1 < len(words) and sentence.taken[start]:
+            start += 1  # `309 of last year's victims`
+        if start > end + 1 or words[start] in sets["determiners"]:
+            whole = noun(sentence, owner(sentence, start))  # `80,000 of the exchange's customers`
             figure.unit, figure.elided = written(sentence, *whole) if whole else "", True
         elif words[end + 1] in sets["them"] and figure.number.value > MANY:
             counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]
@@ -46,7 +53,38 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]
         if counted:
             figure.take_unit(main(sentence, counted)[-1])
+    plain = figure.number.value > MANY and not figure.number.worded and not yearlike(figure)
+    if not figure.elided and plain:
+        figure.elided = _apart(sentence, figure) or _restated(sentence, figure, earlier) or _ahead(sentence, figure)
     return figure.elided
+
+
+def _apart(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number says by how much two others differ: `That was 569 below the June figure`, `shorter by 130`."""
+    words, sets, end = sentence.words, sentence.language.sets, figure.end
+    if figure.begin > 1 and words[figure.begin - 1] in sets["by"]:
+        return words[figure.begin - 2] in sets["comparatives"]
+    if end + 1 >= len(words) or words[end] not in sets["comparatives"]:
+        return False
+    return words[end + 1] in sets["definites"] or words[end + 1] == "than" or bool(sentence.taken[end + 1])
+
+
+def _restated(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether a number that ends its clause is the share before it, told as a count: `29% of those counted, or 414`."""
+    words, begin = sentence.words, figure.begin
+    if not earlier or earlier[-1].kind is not Kind.PERCENT or begin < 2 or not _ends(words, figure.end):
+        return False
+    return words[begin - 2] == "," and words[begin - 1] in sentence.language.sets["restating"]
+
+
+def _ahead(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number that ends its clause is what a subject comes with: `Labradors led the pack with 118`."""
+    words, begin = sentence.words, figure.begin
+    return begin > 1 and words[begin - 1] in sentence.language.sets["alongside"] and _ends(words, figure.end)
+
+
+def _ends(words: Sequence[str], at: int) -> bool:
+    return at >= len(words) or words[at] in ".,;"
 
 
 def _bracketed(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
@@ -129,15 +167,19 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     words, language = sentence.words, sentence.language
     if figure.kind is not Kind.COUNT or figure.number.value < 2 or figure.end >= len(words):
         return False
-    verb, begin = words[figure.end], figure.begin
+    end, begin = _past_bracket(words, figure.end), figure.begin
+    if end >= len(words):
+        return False
+    verb = words[end]
     begin -= begin > 1 and words[begin - 1] in language.sets["just"]
     counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]
-    regular = verb.endswith("ed") and any(one.number.value > figure.number.value for one in counted)
+    larger = any(one.number.value > figure.number.value for one in counted)
+    regular = verb.endswith("ed") and (larger or _of_those(sentence, figure))
     before = words[begin - 1] if begin else "."
     gapped = verb in language.sets["determiners"] and bool(counted) and counted[-1].elided
     gapped = gapped and (before == "," or before in language.sets["joins"])  # `..., 473 their second and 181 a third`
     told = verb in language.sets["plural_verbs"] or verb in language.sets["past_forms"]
-    if not (told or regular or gapped) or sentence.taken[figure.end]:
+    if not (told or regular or gapped) or sentence.taken[end]:
         return False
     of_those = before in language.sets["them"]
     opens = (
@@ -162,3 +204,16 @@ def main(sentence: Sentence, counted: list[Figure]) -> list[Figure]:
     within = sentence.language.sets["within"]
     told = [one for one in counted if one.unit and (not one.begin or sentence.words[one.begin - 1] not in within)]
     return told or counted
+
+
+def _of_those(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a sentence opens with what its first number is of: `Of them, 209 (76%) occurred in homes`."""
+    words, begin = sentence.words, figure.begin
+    return begin == _OPENED and words[2] == "," and " ".join(words[:2]) in sentence.language.sets["anaphors"]
+
+
+def _past_bracket(words: Sequence[str], at: int) -> int:
+    """What follows a short bracket at a token, else that token."""
+    if words[at] == "(" and ")" in words[at : at + _BRACKET]:
+        return words.index(")", at) + 1
+    return at

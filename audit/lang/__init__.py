@@ -214,7 +214,7 @@ _SETS = [
     "missed", "grows_in", "sectors", "sorts", "harmed", "events", "causes", "undone",
     "base_nouns", "base_openers", "base_after", "compared_with", "predicates", "them", "origins", "minus",
     "open_words", "given", "negations", "points", "forecasts", "compares", "thresholds", "befalls",
-    "multiple_adverbs", "money_nouns",
+    "multiple_adverbs", "money_nouns", "stressing", "same",
     "money_scales", "link_of", "present", "year_earlier", "ahead", "subordinates", "ranging", "named_shares",
     "opposed", "reaching", "alone", "afternoon", "dating", "mergers", "it", "tallies", "uncounted", "crowds",
     "sizes", "after_counts", "known_of", "records", "befalling", "sayings", "moving", "stands_now", "listing",

@@ -27,8 +27,10 @@ from audit.tie.told import (
     near,
     own,
     phrases,
+    placed_alike,
     said,
     takes_up,
+    unnamed,
 )
 
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
@@ -76,7 +78,14 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
                 yield "change", (new[0], at), new[1], new[2]
         elif _same_unit(row[new[0]], row[old[0]], one):
             told[at] = (new, old)
-            yield "change", (new[0], at, old[0]), min((new, old), key=lambda pick: pick[2])[1], min(new[2], old[2])
+            yield _found(at, new, old)
+            twice = at and at - 1 not in told and row[at - 1].measure in _CHANGES and _again(row, at)
+            if twice and change_fit(row[new[0]], row[at - 1], row[old[0]]):
+                yield _found(at - 1, new, old)
+
+
+def _found(at: int, new: Pick, old: Pick) -> Found:
+    return "change", (new[0], at, old[0]), min((new, old), key=lambda pick: pick[2])[1], min(new[2], old[2])
 
 
 def _of_whole(row: Sequence[Told], at: int, whole: int) -> tuple[Pick, Pick] | None:
@@ -121,7 +130,7 @@ def _standing(one: Told, change: Told) -> bool:
 
 def _fits(level: Told, change: Told) -> bool:
     """Whether a level is in the unit of an absolute change; a bare number takes the noun of either."""
-    if not change.figure.unit or not level.figure.unit or _classified(change):
+    if not change.figure.unit or not level.figure.unit or _classified(change) or unnamed(change):
         return level.figure.counted == change.figure.counted
     return akin(level, change)
 
@@ -318,7 +327,7 @@ def _near(row: Sequence[Told], at: int) -> Iterator[int]:
 def _same_thing(row: Sequence[Told], one: int, two: int) -> bool:
     """Whether two levels are called the same: what names the one are the words of the other, or all but a few."""
     first, second = row[one], row[two]
-    if first.claim.cell.place != second.claim.cell.place or first.claim.cell.modality != second.claim.cell.modality:
+    if not placed_alike(first, second) or first.claim.cell.modality != second.claim.cell.modality:
         return False
     a, b = own(first), own(second)
     return bool(a) and bool(b) and (a <= near(second, row, two) or b <= near(first, row, one)) and _narrowed(a, b)
@@ -445,7 +454,7 @@ def _when(level: Told, change: Told, old: Told | None) -> bool:
     """Whether a level's time can be that of the change: not its base, and no other year of its own."""
     base = change.claim.cell.base or (old.claim.cell.period if old is not None else None)
     period, own = level.claim.cell.period, change.claim.cell.period
-    if period is None or level.claim.cell.place != change.claim.cell.place:
+    if period is None or not placed_alike(level, change):
         return False
     if base is not None and period == base:
         return False

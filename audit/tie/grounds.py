@@ -8,6 +8,7 @@ from audit.tie.fits import EXACT, share_fit
 from audit.tie.lists import opposite, rest
 from audit.tie.members import noun, of
 from audit.tie.told import Told, clause, content, cued, few, head, kindred, near, own, phrased, stretch
+from audit.tie.wholes import opening
 
 _ANAPHOR = 5  # words in which a sentence says that it goes on
 _SORTED = 5  # words that say by what a whole is sorted
@@ -105,6 +106,8 @@ def _opened(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     start = row[whole].figure.end if whole < parts[0] and row[whole].read is read else 0
     if cued(read, "all_parts", start, begin) or phrased(read, "structures", start, begin):
         return True
+    if not one.position and (called := opening(row, parts[0])):
+        return kindred(called, near(row[whole], row, whole) | own(row[whole]))  # `Of all waste generated, 3.2 ...`
     early = start == 0
     anaphor = early and phrased(read, "anaphors", 0, min(begin, _ANAPHOR))
     return anaphor or (early and _sorted(one))

@@ -28,6 +28,7 @@ from audit.tie.told import (
     own,
     phrased,
     phrases,
+    placed_alike,
     said,
     stretch,
     unnamed,
@@ -311,7 +312,7 @@ def measures(level: Told, change: Told) -> bool:
         return False
     if change.measure is Measure.GROWTH or change.figure.unit == "percent":
         return True
-    return akin(level, change) or akin(change, level)
+    return akin(level, change) or akin(change, level) or (level.figure.counted and unnamed(change))
 
 
 def _out_of(one: Told) -> bool:
@@ -323,7 +324,7 @@ def _out_of(one: Told) -> bool:
 def _one_thing(row: Sequence[Told], one: int, two: int, at: int) -> bool:
     """Whether two levels are called alike, or the one is only held against the other."""
     first, second = row[one], row[two]
-    if not _kind(first, second) or first.claim.cell.place != second.claim.cell.place:
+    if not _kind(first, second) or not placed_alike(first, second):
         return False
     if first.sentence == second.sentence and (first.figure.counted or against(row, at, two)):
         return True
@@ -356,13 +357,22 @@ def anaphor(row: Sequence[Told], at: int) -> bool:
     previous year's total had been 6,037`.
     """
     one, start = row[at], clause(row, at)
-    if phrased(one.read, "said_again", start, one.figure.begin):
+    if phrased(one.read, "said_again", start, one.figure.begin) or _the_same(one, start):
         return True
     called = content(one.read, start, one.figure.begin)
     return (
         one.read.language.plurals
         and bool(called)
         and called <= _idle(one) | phrases(one, "timing") | phrases(one, "totals")
+    )
+
+
+def _the_same(one: Told, start: int) -> bool:
+    """Whether a clause tells of the same as was told before, and of no other time: `the same count found 1,286`."""
+    words, sets = one.read.words, one.read.language.sets
+    return any(
+        words[at] in sets["same"] and words[at - 1] in sets["definites"] and not one.read.taken[at]
+        for at in range(start + 1, one.figure.begin)
     )
 
 

@@ -417,6 +417,8 @@ class Measures:
         after = self._after(figure, right)
         if after is not None:
             return self._moved(figure) or after
+        if (compared := self._longer(figure)) is not None:
+            return compared
         if _MOVES.isdisjoint(self.sentence.by_class):
             return None
         for cue in reversed(self.sentence.cues):
@@ -433,6 +435,15 @@ class Measures:
             if ("rises" in cue.value or "falls" in cue.value) and not self._names(cue):
                 return None if sizes(self.sentence, figure, cue) else self._governs(cue, start, figure)
         return None
+
+    def _longer(self, figure: Figure) -> int | None:
+        """The sign of a comparative that a figure says by how much: `It has become shorter by 130`."""
+        words, sets, at = self.sentence.words, self.sentence.language.sets, figure.begin
+        if at < 2 or words[at - 1] not in sets["by"] or not self.sentence.language.plurals:
+            return None
+        if words[at - 2] not in sets["comparatives"]:
+            return None
+        return -1 if words[at - 2] in sets["comparatives_down"] else 1
 
     def _names(self, cue: Match[Classes]) -> bool:
         """Whether the one word of a cue is part of a name: `thôn Hạ 45 hộ`."""

@@ -31,6 +31,7 @@ from audit.tie.told import (
 )
 
 _BACK = 6  # sentences back to the part of a share
+_RATES = frozenset(["rates"])
 _VERBS = frozenset(["shares", "strong_shares", "reaches"])
 _RATED = 2  # sentences back to the part and the whole of a rate
 _NAME = 3  # words of the name of a rate
@@ -49,7 +50,7 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
         )
     if one.part.shares is not None:
         nearest = at - one.position + one.part.shares
-        if of_it(one) and not _pronoun(row, at) and not of(row[nearest]):
+        if of_it(one) and (not _pronoun(row, at) or _subordinate(one)) and not of(row[nearest]):
             return None  # but for `1,788,000 of all visitors, 42% of them`
         if _ratio(row[nearest]):
             return nearest, "sentence", 0.95  # `312/420 lao động, đạt 71,3%`: out of the ratio's own whole
@@ -113,6 +114,12 @@ def of_it(one: Told) -> bool:
     words, sets, end = one.read.words, one.read.language.sets, one.figure.end
     restated = one.figure.begin and words[one.figure.begin - 1] in sets["restating"]
     return of(one) and not restated and words[end + 1 : end + 2] != [] and words[end + 1] in sets["it"] | sets["them"]
+
+
+def _subordinate(one: Told) -> bool:
+    """Whether a percentage opens a clause of its own within another one: `which means that 95% of it was attained`."""
+    words, begin = one.read.words, one.figure.begin
+    return begin > 1 and words[begin - 1] in one.read.language.sets["subordinates"] and words[begin - 2] != ","
 
 
 def _unread(one: Told, start: int, end: int) -> bool:
@@ -181,7 +188,7 @@ def _named(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | No
     if cued(one.read, "strong_shares", start, one.figure.begin):
         found = _member(row, at, named, wholes) or _sole(row, at, named, wholes)
         loose = None if found else _member(row, at, named, wholes, loose=True)
-        rate = cued(one.read, "openers", start, one.figure.begin)
+        rate = cued(one.read, "openers", start, one.figure.begin) or bool(words & said(one, _RATES))
         return loose if loose and (not rate or _all_named(row, named, loose[0])) else found
     if of(one) or bracketed(one):
         return _member(row, at, named, wholes, loose=True)
@@ -249,7 +256,8 @@ def _member(
         own = _called_most(row, fitting, subject, shared)
         if len(own) > 1:
             own = [other for other in own if _says(row, other, subject)]
-        if len(own) == 1 and (is_whole(row, at, whole) or all_told(row, at)):
+        told = len(own) == 1 and (is_whole(row, at, whole) or all_told(row, at))
+        if told and share_fit(row[own[0]], row[at], row[whole]):
             return own[0], "part", 0.9
     return None
 
@@ -313,6 +321,8 @@ def opens(one: Told) -> bool:
     if begin and words[begin - 1] in one.read.language.sets["determiners"]:
         ends.add(begin - 1)  # `among its 25,500 households`
     summed = one.read.language.sets["summed"]
+    if one.read.language.plurals:
+        summed = summed | one.read.language.sets["base_nouns"]  # `the June figure of 16,411`
     return any(
         cue.end in ends and words[max(0, cue.start - 1)] not in summed for cue in one.read.cued("wholes")
     )  # not `a total of 5,860 babies`

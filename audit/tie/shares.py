@@ -29,6 +29,7 @@ _BOUNDS = (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)
 _BACK = 6  # sentences back to the whole or the part of a share
 _OUTRIGHT = frozenset(["bracket", "of", "opening"])  # where the words after a percentage tell its whole
 _AGREED = 0.8  # how sure a whole is at least with which the figures agree
+_TOLD = 0.9  # how sure a part and its whole are that words alone join
 _BESIDE = 0.95  # how sure a part is that stands beside its share
 
 
@@ -75,21 +76,54 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
     if part is not None and part[1] == "rate" and (whole is None or whole[1] not in _OUTRIGHT):
         return None  # a rate may be of fewer: `giải quyết 4.986 hồ sơ, tỷ lệ đúng hạn 99,3%`
     if part is not None and whole is not None and row[whole[0]].figure.kind is row[part[0]].figure.kind:
-        why = min((part, whole), key=lambda pick: pick[2])[1]
-        return "share", (at, part[0], whole[0]), why, min(part[2], whole[2])
+        part = _first_fitting(row, at, part, whole[0])
+        why, sure = min((part, whole), key=lambda pick: pick[2])[1:]
+        if sure < _TOLD and not share_fit(row[part[0]], row[at], row[whole[0]]):
+            return None  # what is more than a slip away was not meant
+        return "share", (at, part[0], whole[0]), why, sure
     if (part is None or part[2] < _BESIDE) and (pair := rated(row, at)) is not None:
         return "share", (at, *pair), "rate", 0.8
     return None if part is None else ("share", (at, part[0]), part[1], part[2])
 
 
+def _first_fitting(row: Sequence[Told], at: int, part: Pick, whole: int) -> Pick:
+    """The part, or a level before it in its sentence where that one agrees: `21,420 voted for it and 14,280 against,
+    which works out at 60% of the 35,700`.
+    """
+    place, why, _ = part
+    if place > at or whole < at or share_fit(row[place], row[at], row[whole]):
+        return part
+    before = [other for other in range(place - row[place].position, place) if alike(row[other], row[place])]
+    fits = agreeing(before, lambda other: share_fit(row[other], row[at], row[whole], EXACT))
+    return part if fits is None else (fits, why, _AGREED)
+
+
 def _of_the_last(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     """The part and the whole of a share of the level just before it: `32.45 against a target of 32.0, 101.4% of it`."""
-    if not of_it(row[at]) or row[at].position < 2:
+    if not of_it(row[at]) or not at:
         return None
+    if row[at].position < 2:
+        return _of_one_before(row, at)
     part, whole = row[at - 2], row[at - 1]
     stands = part.level and not part.aside and whole.level and alike(part, whole)
     told = stands and row[at].part.shares is not None and share_fit(part, row[at], whole)
     return (at - 2, at - 1) if told else None
+
+
+def _of_one_before(row: Sequence[Told], at: int) -> tuple[int, int] | None:
+    """The same where the part is told in a sentence before: `The target was 3,800, which means that 95% of it was
+    attained`; of several parts the one with which the figures agree, else the first that its sentence tells.
+    """
+    whole = row[at - 1]
+    if not whole.level or whole.aside or row[at].sentence - whole.sentence > 1:
+        return None
+    before = [place for place in back(row, at - 1, _BACK) if row[place].level and not row[place].aside]
+    found = [place for place in before if alike(row[place], whole) and row[place].sentence < whole.sentence]
+    exact = agreeing(found, lambda place: share_fit(row[place], row[at], whole, EXACT))
+    if exact is None:
+        heads = (place for place in found if first_of(row, place))
+        exact = next((place for place in heads if share_fit(row[place], row[at], whole)), None)
+    return None if exact is None else (exact, at - 1)
 
 
 def _likelier(row: Sequence[Told], at: int, part: int, one: Pick | None, two: Pick | None) -> Pick | None:

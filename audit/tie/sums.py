@@ -21,7 +21,7 @@ from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, totalled
 from audit.tie.levels import resumes
 from audit.tie.lists import before_acts, itemised
-from audit.tie.members import opens
+from audit.tie.members import of, opens
 from audit.tie.told import (
     FURTHEST,
     MARKS,
@@ -32,6 +32,7 @@ from audit.tie.told import (
     bracketed,
     few,
     head,
+    headlines,
     phrased,
     reconcilable,
     timely,
@@ -131,7 +132,8 @@ def _kin(one: Told, two: Told) -> bool:
 
 def _opening(row: Sequence[Told], first: int) -> Opening:
     listed = _list(row, first)
-    standing = [(at, _kin(row[at], row[first])) for at in back(row, first, _BACK) if _stands(row[at])]
+    reach = dict.fromkeys((*back(row, first, _BACK), *headlines(row, first)))
+    standing = [(at, _kin(row[at], row[first])) for at in reach if _stands(row[at])]
     return Opening(listed, tuple(before_acts(row, listed)), _amid(row, first), standing)
 
 
@@ -203,6 +205,9 @@ def _timed(one: Told, part: Told) -> bool:
 
 def _of_them(one: Told) -> bool:
     """Whether a figure is some of the one before it: `129 were cancelled, 58 of them for lack of a bed`."""
+    words, sets, end = one.read.words, one.read.language.sets, one.figure.end
+    if one.read.language.plurals and of(one) and words[end + 1 : end + 2] != [] and words[end + 1] in sets["them"]:
+        return True
     return phrased(one.read, "anaphors", one.figure.end, one.figure.end + _PARTITIVE)
 
 
@@ -272,19 +277,23 @@ def _runs(
     """Levels of one kind from `first` on, with nothing of their kind between them but parts of theirs, the whole `amid`
     them and what is of another time; then the list, whatever its items count.
     """
-    run = [first]
+    run, spread = [first], [first]
     for place in range(first + 1, min(len(row), first + FURTHEST)):
         one = row[place]
-        if one.sentence - row[run[-1]].sentence >= _SPAN or len(run) == _MOST:
+        if one.sentence - row[spread[-1]].sentence >= _SPAN or len(run) == _MOST or len(spread) == _MOST:
             break
         if place == amid or place in taken or not _stands(one) or not _kin(row[first], one):
             continue
-        if not reconcilable(row[first], one):
-            if reconcilable(row[first], one, placed=False) and remaining(row, (*run, place)):
-                yield (*run, place)  # `the rest of the United Kingdom sent us 82,400`
-            continue
-        run.append(place)
-        yield tuple(run)
+        if any(cue.end == one.figure.begin for cue in one.read.cued("parts")):
+            continue  # `9.47 billion, including 1.1 billion of alterations, and 5.44 billion`
+        placed = reconcilable(row[first], one)
+        if placed or reconcilable(row[first], one, placed=False):
+            spread.append(place)  # `the rest of the United Kingdom sent us 82,400`
+            if len(spread) > len(run) + placed and (len(spread) > 2 or remaining(row, spread)):
+                yield tuple(spread)
+        if placed:
+            run.append(place)
+            yield tuple(run)
     plain = all("/" not in row[at].figure.unit and _stands(row[at]) for at in listed)
     if plain and 1 < len(listed) <= _MOST and not taken.intersection(listed) and set(run[: len(listed)]) != set(listed):
         yield listed

@@ -14,6 +14,7 @@ from audit.tie.contents import holds
 from audit.tie.parts import Part
 
 FURTHEST = 60  # figures back to one that is joined with another
+_FIRST = 6  # figures of the first sentences of a document
 _MANY = 12  # the most that a number word for few tells
 _BRACKET = 60  # words of the longest aside in brackets
 _ROOT, _ENDING = 5, 5  # letters that words of one root share at least, and that an ending has at most
@@ -224,7 +225,8 @@ def _least(row: Sequence[Told], at: int) -> int:
 def takes_up(row: Sequence[Told], at: int) -> bool:
     """Whether the sentence of a figure has a pronoun for its subject: `That is 27,100 more than a year earlier`."""
     read = row[at].read
-    return read.language.plurals and read.words[0] in read.language.sets["taking_up"]
+    sets, words = read.language.sets, read.words
+    return read.language.plurals and (words[0] in sets["taking_up"] or " ".join(words[:2]) in sets["said_again"])
 
 
 def first_of(row: Sequence[Told], at: int) -> bool:
@@ -266,10 +268,20 @@ def phrased(read: Sentence, name: str, start: int, end: int) -> bool:
     return holds(read.words[start:end], read.language.sets[name])
 
 
+def placed_alike(one: Told, two: Told) -> bool:
+    """Whether two figures are of one place, which may be told without the word for what it is: `Tulsa`, `Tulsa
+    County`.
+    """
+    first, second = one.claim.cell.place, two.claim.cell.place
+    if first == second or first is None or second is None or not one.read.language.plurals:
+        return first == second
+    short, long = sorted((first.casefold(), second.casefold()), key=len)
+    return long.startswith(f"{short} ") and " " not in long[len(short) + 1 :]
+
+
 def together(one: Told, two: Told) -> bool:
     """Whether two figures can be of one place and time, and are both facts or both plans."""
-    first, second = one.claim.cell, two.claim.cell
-    return first.place == second.place and one.fact is two.fact and timely(one, two)
+    return placed_alike(one, two) and one.fact is two.fact and timely(one, two)
 
 
 def timely(one: Told, two: Told) -> bool:
@@ -283,7 +295,7 @@ def reconcilable(one: Told, two: Told, *, placed: bool = True) -> bool:
     that are told part them.
     """
     first, second = one.claim, two.claim
-    if placed and first.cell.place != second.cell.place:
+    if placed and not placed_alike(one, two):
         return False
     if timely(one, two):
         return one.fact is two.fact
@@ -297,6 +309,13 @@ def back(row: Sequence[Told], at: int, sentences: int) -> Iterator[int]:
         if row[at].sentence - row[place].sentence > sentences:
             return
         yield place
+
+
+def headlines(row: Sequence[Told], at: int) -> Iterator[int]:
+    """The places before `at` in the first sentences with figures: what `the total` and `all` mean to the end."""
+    for place in range(min(_FIRST, at)):
+        if row[place].sentence - row[0].sentence <= 1:
+            yield place
 
 
 def bracketed(one: Told) -> bool:

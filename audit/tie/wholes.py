@@ -16,6 +16,7 @@ from audit.tie.told import (
     bracketed,
     content,
     head,
+    headlines,
     kindred,
     near,
     own,
@@ -42,10 +43,10 @@ def said_of(row: Sequence[Told], at: int, part: int) -> frozenset[str]:
     bare = not one.figure.counted or one.figure.elided or one.read.language.plurals
     if bare and of(one) and (words := noun(row, part)):
         return words
-    return _opening(row, part)
+    return opening(row, part)
 
 
-def _opening(row: Sequence[Told], part: int) -> frozenset[str]:
+def opening(row: Sequence[Told], part: int) -> frozenset[str]:
     """The words that a sentence opens with to say of what its first figure is: `Of those insured, 312,000`."""
     one = row[part]
     words = one.read.words
@@ -78,11 +79,33 @@ def topical(
         exact = agreeing(places, lambda place: share_fit(row[part], row[at], row[place], EXACT))
         if exact is not None:
             return exact, "topic", sure
-    reach = _TOPIC if all_told(row, at) or all_told(row, part) else _SOLE
+    summed = all_told(row, at) or all_told(row, part)
+    headline = [place for place in _headline(row, part) if place not in olds and place not in lists]
+    exact = agreeing(headline, lambda place: share_fit(row[part], row[at], row[place], EXACT))
+    if exact is not None:
+        return exact, "headline", 0.8
+    reach = _TOPIC if summed else _SOLE
     sole = loose if not called and len(loose) == 1 and row[part].sentence - row[loose[0]].sentence <= reach else []
-    held = (place for place in (*named, *sole) if place not in elsewhere)
+    held = [place for place in (*named, *sole) if place not in elsewhere] + (headline[:1] if summed else [])
     slip = next((place for place in held if share_fit(row[part], row[at], row[place])), None)
     return None if slip is None else (slip, "topic", 0.8)
+
+
+def _headline(row: Sequence[Told], part: int) -> Iterator[int]:
+    """The levels of a part's kind with which its document begins: what `the total` and `all` mean to its end."""
+    one = row[part]
+    for place in headlines(row, part):
+        other = row[place]
+        if one.sentence - other.sentence <= _SOLE:
+            continue
+        usable = other.level and not other.aside and not bracketed(other) and other.figure.kind is one.figure.kind
+        if usable and _kindly(other, one) and other.figure.number.value > one.figure.number.value:
+            yield place
+
+
+def _kindly(one: Told, two: Told) -> bool:
+    """Whether two levels are in one unit, or both count."""
+    return akin(one, two) or (one.figure.counted and two.figure.counted)
 
 
 def _levels(row: Sequence[Told], part: int, at: int, olds: frozenset[int]) -> Iterator[int]:
