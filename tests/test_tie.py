@@ -399,6 +399,9 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("In May it sold 900 bikes. That is 4% more than in April.", "4%", "2023-05"),
         ("In May rents rose 2%. The median is now £900. Yields averaged 4%.", "4%", "2023-05"),
         ("In all, 900 cases, 40 of them severe, and 7 deaths were reported in May 2023.", "900 cases", "2023-05"),
+        ("Investors put in $9 million in the first quarter. The figure covers 85 projects.", "85 projects", "2023-01"),
+        ("Guidance for profit in the year to 29 September is unchanged at £87m.", "£87m", "2022-10"),
+        ("Cases numbered 98 in May. In all, 26 cases have been reported since January.", "26 cases", "2023-01"),
     ],
 )
 def test_when_periods_begin(text: str, figure: str, start: str) -> None:

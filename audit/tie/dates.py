@@ -12,7 +12,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Period
 from audit.tie.contexts import Context
 from audit.tie.cues import begun, told
-from audit.tie.implied import annual, deadline, delivery, happened, lasts, passed, untold
+from audit.tie.implied import annual, delivery, happened, lasts, passed, pending, untold
 from audit.tie.inheritances import Inheritances, Known
 from audit.tie.parts import Part
 from audit.tie.reaches import Reaches
@@ -161,7 +161,7 @@ class Dates:
         relative = timed.mention.relative
         leans = timed.mention.role is Role.BASE or (relative is not None and _leaning(relative))
         leans = leans or (part.compared and _year_off(timed.mention.relative)) or timed.mention.form == "year"
-        ahead = (ahead or deadline(self.sentence, timed)) and not happened(self.sentence, timed)
+        ahead = (ahead or pending(self.sentence, timed)) and not happened(self.sentence, timed)
         known = self.settled.get(timed.start)
         if known is None:
             known = self._spanned(timed, part, self.standings.earlier(part, before) if leans else None, ahead)

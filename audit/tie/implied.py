@@ -97,8 +97,10 @@ def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahea
     """
     sets, words = sentence.language.sets, sentence.words[part.left : part.figure.begin]
     if ahead:
-        words = [*words, *sentence.words[part.figure.end : part.figure.end + _PERFECT]]
-        return told.end <= issued.start and any(word in sets["modals"] and word in sets["ahead"] for word in words)
+        end = part.figure.end
+        subject = any(end <= cue.start < end + _PERFECT for cue in sentence.cued("plan_words"))
+        will = subject or any(word in sets["modals"] and word in sets["ahead"] for word in words)
+        return told.end <= issued.start and will
     return (told.end > issued.end or told.end < issued.start - _OVER) and perfect(sentence, part)
 
 
@@ -148,11 +150,20 @@ def annual(sentence: Sentence, part: Part) -> bool:
     """Whether a plan just before a figure is that of a year: `27% of the yearly target of 437,000 tonnes`."""
     words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
     cues = [cue for name in ("plans", "plan_words", "target_words") for cue in sentence.cued(name)]
-    cues = [cue for cue in cues if cue.end <= begin and sets["joins"].isdisjoint(words[cue.end : begin])]
     if sentence.language.plurals:
-        return any(_yearly(sentence, cue) and not _timed(sentence, cue.end, begin) for cue in cues)
+        return any(
+            cue.end <= begin
+            and _yearly(sentence, cue)
+            and not _timed(sentence, cue.end, begin)
+            and (
+                sets["joins"].isdisjoint(words[cue.end : begin])
+                or sets["link_of"].isdisjoint(words[max(0, cue.start - 3) : cue.start])
+            )
+            for cue in cues
+        )  # not `40.9% of the annual target and 63% of ...`
     return any(
-        begin <= cue.end + _PLANNED
+        cue.end <= begin <= cue.end + _PLANNED
+        and sets["joins"].isdisjoint(words[cue.end : begin])
         and not sets["annual"].isdisjoint(words[max(0, cue.start - 1) : min(cue.end + 1, begin)])
         for cue in cues
     )
@@ -243,6 +254,13 @@ def deadline(sentence: Sentence, timed: Timed) -> bool:
         not any(word in sets["past_forms"] and before not in sets["present"] for before, word in pairwise(words))
         and " ".join(words[timed.first : timed.first + 2]) not in sets["dating"]
     )
+
+
+def pending(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time ends with what is to come, whatever a figure tells: a deadline, a year that guidance is of."""
+    relative = timed.mention.relative
+    guided = relative is not None and relative.way is Way.UPTO and foretold(sentence, timed)
+    return guided or deadline(sentence, timed)
 
 
 def foretold(sentence: Sentence, timed: Timed, after: int = 0) -> bool:

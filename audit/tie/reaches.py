@@ -59,9 +59,13 @@ class Reaches:
             above = None if foretold(read, above) else above
         if below is not None and "," in self.folded[end : below.start] and apart(read, end, below):
             below = None
+        if above is not None and earlier is not None and self._done(above, before, earlier):
+            above = None
         if below is not None and not ahead and foretold(read, below, part.figure.end):
             below = None  # `10,000 are on strike, which is due to end on Thursday`
         strict = above is not None or (below is not None and _present(below))
+        if below is not None and part.figure.opens and self._reached(part, below):
+            below = None  # `from eight hours a day to twelve from Monday`
         if below is not None and below.start < limit and self.standings.adjoins(end, below.start, strict):
             return below
         if part.figure.opens:
@@ -69,6 +73,15 @@ class Reaches:
         if above is not None or below is None or earlier is not None:
             return above
         return below if self._reaches(end, below, ahead) else None
+
+    def _done(self, timed: Timed, before: Sequence[Part], earlier: Period) -> bool:
+        """Whether a time is the day of an act that sets what is to come, as the figure before shows: `on Monday it
+        adopted a £9m budget for the year that begins in July, £1m more than ...`.
+        """
+        issued, found = self.context.issued, self.context.resolved(timed.mention)[0]
+        if issued is None or found is None or found.grain is not Grain.DAY or not self.sentence.language.plurals:
+            return False
+        return found.start < issued.end <= earlier.start and timed.end <= self.sentence.starts[before[-1].figure.start]
 
     def _planned_for(self, part: Part) -> Timed | None:
         """The year that the name of a plan just before a figure carries: `cut its 2024 sales target to 2 million`."""
@@ -214,7 +227,12 @@ class Reaches:
         if found is None or (self.context.issued is not None and found.start >= self.context.issued.end and not ahead):
             return False
         between = self.folded[end : timed.start]
-        if "," in between and (timed.mention.role is Role.SINCE or not closes(self.sentence, timed.end)):
+        since = timed.mention.role is Role.SINCE
+        if since and not self.sentence.language.sets["perfect"].isdisjoint(
+            self.sentence.words[timed.first - 3 : timed.first]
+        ):
+            return True  # `26,544 cases, of which 5,732 were confirmed, have been reported since January`
+        if "," in between and (since or not closes(self.sentence, timed.end)):
             return False
         narrowed = self.sentence.words[self.sentence.index_at(end)] in self.sentence.language.sets["link_of"]
         if not narrowed and subordinate(self.sentence, end, timed.start) and not self._circumstance(end, timed, found):
@@ -233,6 +251,11 @@ class Reaches:
         words = read.words[read.index_at(end) : timed.first]
         opened = next((word for word in words if word in sets["subordinates"] or word in ",;:"), "")
         return day and opened in sets["then"] and read.language.plurals
+
+    def _reached(self, part: Part, timed: Timed) -> bool:
+        """Whether the level to which an old one goes stands before a time that is to come."""
+        between = (part.figure.end <= other.figure.begin < timed.first for other in self.parts)
+        return self.sentence.language.plurals and any(between) and self.standings.coming(timed)
 
     def _narrows(self, end: int, timed: Timed) -> bool:
         """Whether a time only says when a later figure came to be: `6,000 works include five Monets bought in 1908`."""

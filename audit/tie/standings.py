@@ -99,7 +99,7 @@ class Standings:
                 and self.adjoins(end, timed.start, last is part)
                 and not self._nearer(part, last, timed)
                 and not introduces(read, timed)
-                and not (timed.mention.role is Role.UNTIL and self._coming(timed))
+                and not (timed.mention.role is Role.UNTIL and self.coming(timed))
             ),
             None,
         )
@@ -112,7 +112,7 @@ class Standings:
         moved = any(told(read, word) for word in read.words[part.left : part.figure.begin])
         return moved and any(begun <= other.figure.begin < first for other in self.parts)
 
-    def _coming(self, timed: Timed) -> bool:
+    def coming(self, timed: Timed) -> bool:
         """Whether a time is to come, which no figure is measured from: `cut the rate to 4.9% from 5.3% by 2028`."""
         period, _ = self.context.resolved(timed.mention, None, True)
         return period is not None and self.context.issued is not None and period.start >= self.context.issued.end
@@ -203,7 +203,7 @@ class Standings:
         clause = next((at for at in range(timed.last, len(read.words)) if read.words[at] in ",;."), len(read.words))
         around = (*read.words[:first], *read.words[timed.last : clause])
         foretold = timed.mention.period is not None or self._foretold(around)
-        return opened and foretold and read.language.plurals and self._coming(timed)
+        return opened and foretold and read.language.plurals and self.coming(timed)
 
     def _foretold(self, words: Sequence[str]) -> bool:
         """Whether words tell of what will be: `is expected`, `is to rise`."""
