@@ -51,7 +51,7 @@ def units() -> dict[str, Unit]:
 def local(country: str) -> dict[str, Unit]:
     """What the names of money that several countries share mean in one of them: `shillings` in Uganda."""
     table = json.loads(_TABLE.read_text(encoding="utf-8"))
-    there = (name for name, row in table.items() if row.get("country") == country)
+    there = (name for name, row in table.items() if country in row.get("countries", ()))
     return {fold(word): units()[name] for name in there for word in table[name]["locally"]}
 
 
@@ -59,6 +59,13 @@ def local(country: str) -> dict[str, Unit]:
 def words(lang: str) -> dict[str, Unit]:
     """Every folded word or phrase that names a unit in `lang`."""
     return {word: unit for unit in units().values() for word in dict(unit.words).get(lang, ())}
+
+
+@cache
+def signs(lang: str) -> dict[str, Unit]:
+    """The letters that are money only as a capital glued before an amount: the `P` of `P50.44`, the `K` of `K12`."""
+    table = json.loads(_TABLE.read_text(encoding="utf-8"))
+    return {row["sign"]: units()[name] for name, row in table.items() if "sign" in row and lang == "en"}
 
 
 def canonical(unit: str) -> tuple[str, Fraction]:

@@ -51,7 +51,7 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if not sentence.language.plurals and _told_alone(sentence, figure):
         return take(figure, earlier, sentence.language.plurals)
     figure.elided = _stands_bare(sentence, figure)
-    if figure.elided and figure.number.scaled and sentence.words[figure.begin - 1] in sentence.language.sets["link_of"]:
+    if figure.elided and _takes_noun(sentence, figure):
         return take(figure, earlier, sentence.language.plurals)
     if figure.elided or meant(sentence, figure, earlier):
         return True
@@ -71,6 +71,14 @@ def _reference(sentence: Sentence, figure: Figure) -> bool:
     end = figure.end
     named = figure.begin == 0 and end < len(sentence.words) and sentence.language.plurals
     return named and sentence.raw[sentence.starts[end]].isupper()
+
+
+def _takes_noun(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number that stands bare counts more or the rest of what was counted: `a further 80`, `leaving 463`."""
+    before, sets = sentence.words[figure.begin - 1], sentence.language.sets
+    if figure.number.scaled and before in sets["link_of"]:
+        return True
+    return sentence.language.plurals and (before in sets["leaving"] or before in sets["others"])
 
 
 def _structural(sentence: Sentence, figure: Figure) -> bool:
@@ -144,8 +152,8 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return True
     if before in sets["numbering"]:
         return True  # `tankers number 19`
-    if plurals and before in sets["leaving"]:
-        return True  # `that leaves 16 owned outright`
+    if plurals and (before in sets["leaving"] or before in sets["others"]):
+        return True  # `that leaves 16 owned outright`, `205 aircraft and a further 80 on order`
     if by and any(cue.end < at for name in _MOVES for cue in sentence.cued(name)):
         return True
     if plurals and before in sets["link_of"] and any(cue.end == at for cue in sentence.cued("averages")):

@@ -10,11 +10,15 @@ from audit.model import Kind
 from audit.units import units
 
 _CURRENCIES = sorted(name for name, unit in units().items() if unit.kind is Kind.MONEY and len(name) == 3)
-# The signs of rand, naira and peso are single letters, so that only an amount tells them from a road or a room.
-_AMOUNT = r"(?=\d+\.\d\d\b|\d{1,3}(?:,\d{3})+\b|\d[\d.,]*\s?(?:m|[bt]n|[mb]illion|trillion)\b)"
-_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs|[KTU]?Sh|GH|[SND]Kr|RM|[RNP]{_AMOUNT})"
-_LETTERED = re.compile(r"[RNP]\d{1,4}(?:\.\d\d)?")
-_SURE = re.compile(rf"\b[RNP]{_AMOUNT}")
+# The signs of the rand, the naira, the kwacha, the pula and the peso are single letters, so that only an amount tells
+# them from a road or a room.
+_AMOUNT = (
+    r"(?=\d+\.\d\d\b|\d{1,3}(?:,\d{3})+\b|\d[\d.,]*\s?(?:[mkKM]|[bt]n|[mb]illion|trillion)\b"
+    r"|\d+\s(?:more|less|higher|lower|cheaper|dearer|per)\b)"
+)
+_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs|[KTU]?Sh|GH|[SND]Kr|RM|Tk|Php|Ks|[RNKPE]{_AMOUNT})"
+_LETTERED = re.compile(r"[RNKP]\d{1,4}(?:\.\d\d)?")
+_SURE = re.compile(rf"\b[RNKP]{_AMOUNT}")
 _PAGES = 20000  # letters, on which a document speaks of one money
 # Codes, on text whose case is kept: addresses on the net, what else begins with a digit, and the others.
 _NET = r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+"
@@ -34,7 +38,7 @@ _DIGITS = (
 )
 _OTHERS = (
     # names with a number: COVID-19, U23, A320, PM2.5, BA.5
-    rf"\b{_MONEY}[A-ZĐ][A-Za-zĐđ]{{0,11}}[-–]\s{{0,3}}\d+(?:\.\d+)?(?![\d.,]*\s?%)"
+    r"\b[A-ZĐ][A-Za-zĐđ]{0,11}[-–]\s{0,3}\d+(?:\.\d+)?(?![\d.,]*\s?%)"
     rf"|\b{_MONEY}(?!K?M[23]\b)[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
     r"|\b[A-Z]{1,3}(?:\.\d+)+\b"
     # telephone numbers with their country, kilometre posts, marks

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind
-from audit.units import Unit, units
+from audit.units import Unit, signs
 
 _VOWELS = frozenset("aeiouy")
 
@@ -18,7 +18,12 @@ def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
     if index > 1 and words[index - 1] in "-−" and sentence.glued(index):
         index -= 1
     index -= index > 1 and words[index - 1] == "." and sentence.glued(index - 1) and _short(sentence, index - 2)
-    if not index or words[index - 1] not in sentence.language.currencies:
+    if not index:
+        return None
+    sign = signs(sentence.language.code).get(words[index - 1])
+    if sign is not None:
+        return (index - 1, sign) if _signed(sentence, index) else None
+    if words[index - 1] not in sentence.language.currencies:
         return None
     for length in (2, 1):
         at = index - length
@@ -30,9 +35,15 @@ def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
         glued = sentence.ends[index - 1] == sentence.starts[index]
         if glued or not words[index - 1].isalpha() or _code(sentence, at) or _short(sentence, at):
             before = words[at - 1][0] if at else ""
-            money = units()["PHP"] if unit.value.id == "pence" else unit.value  # pence follow their number
-            return None if before.isdecimal() and not glued else (at, money)
+            return None if before.isdecimal() and not glued else (at, unit.value)
     return None
+
+
+def _signed(sentence: Sentence, index: int) -> bool:
+    """Whether a capital glued to a number is a sign of money and no part of a code: `P50.44`, `K1.2bn`."""
+    at = index - 1
+    alone = not at or not sentence.glued(at) or not sentence.words[at - 1][0].isalnum()
+    return alone and sentence.glued(index) and sentence.raw[sentence.starts[at]].isupper() and not sentence.taken[at]
 
 
 def _code(sentence: Sentence, at: int) -> bool:
@@ -48,16 +59,41 @@ def _short(sentence: Sentence, at: int) -> bool:
     return plain and sentence.raw[sentence.starts[at]].isupper() and _VOWELS.isdisjoint(word)
 
 
-def localise(sentence: Sentence, figures: Iterable[Figure], known: Mapping[str, Unit]) -> None:
-    """Gives the figures of a sentence the money that its name means in a country, by what is `known` of that."""
-    words, units = sentence.words, sentence.language.units
+def localise(sentence: Sentence, figures: Sequence[Figure], known: Mapping[str, Unit]) -> None:
+    """Gives the figures of a sentence the money that its name means in a country, by what is `known` of that; one
+    without a name of its own has that of another figure.
+    """
+    meant: dict[str, Unit] = {}
+    silent: list[Figure] = []
     for figure in figures:
-        money, slash, rest = figure.unit.partition("/")
-        for at in range(figure.start, figure.end) if figure.measured is not None else ():
-            found = units.at(words, at)
-            if found is None or found.value.kind is not Kind.MONEY:
-                continue
-            if meant := known.get(" ".join(words[found.start : found.end])):
-                money, figure.measured = meant.id, meant
-            break
-        figure.unit = money + slash + rest
+        if figure.measured is None or figure.measured.kind is not Kind.MONEY:
+            continue
+        called = _called(sentence, figure)
+        there = known.get(called)
+        if there is not None:
+            meant[figure.measured.id] = there
+            _change(figure, there)
+        elif not called:
+            silent.append(figure)
+    for figure in silent:
+        there = meant.get(figure.measured.id) if figure.measured is not None else None
+        if there is not None:
+            _change(figure, there)
+
+
+def _called(sentence: Sentence, figure: Figure) -> str:
+    """The words for money of a figure; none where it has taken those of another."""
+    words, units = sentence.words, sentence.language.units
+    if figure.start < figure.core[0]:
+        return " ".join(words[figure.start : figure.core[0]])
+    for at in range(figure.core[1], figure.end):
+        found = units.at(words, at)
+        if found is not None and found.value.kind is Kind.MONEY:
+            return " ".join(words[found.start : found.end])
+    return ""
+
+
+def _change(figure: Figure, money: Unit) -> None:
+    """Makes an amount one in other money, per whatever it was."""
+    _, slash, rest = figure.unit.partition("/")
+    figure.measured, figure.unit = money, money.id + slash + rest

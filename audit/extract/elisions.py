@@ -29,6 +29,8 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     if figure.kind is not Kind.COUNT:
         return False
+    if _manned(sentence, figure) or _tallied(sentence, figure, earlier):
+        return True
     words, sets, end = sentence.words, sentence.language.sets, figure.end
     if figure.number.worded and not figure.number.value:
         figure.elided = True  # `none of the new projects`
@@ -85,6 +87,29 @@ def _ahead(sentence: Sentence, figure: Figure) -> bool:
 
 def _ends(words: Sequence[str], at: int) -> bool:
     return at >= len(words) or words[at] in ".,;"
+
+
+def _manned(sentence: Sentence, figure: Figure) -> bool:
+    """Makes people of a number behind a word for a body of them: `with a crew of seven`."""
+    words, sets, at = sentence.words, sentence.language.sets, figure.begin - 1
+    if at < 1 or words[at] not in sets["link_of"] or words[at - 1] not in sets["crowds"]:
+        return False
+    figure.unit, figure.elided = sentence.language.person_unit, True
+    return True
+
+
+def _tallied(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Gives the second side of a vote the noun of the first: `by five votes to one`."""
+    last, to = earlier[-1] if earlier else None, sentence.words[figure.begin - 1] if figure.begin else ""
+    if last is None or to not in sentence.language.sets["reaching"] or last.end != figure.begin - 1:
+        return False
+    if not (last.counted and last.number.worded and figure.number.worded):
+        return False
+    figure.elided = True
+    figure.take_unit(last)
+    return True
+
+
 
 
 def _bracketed(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:

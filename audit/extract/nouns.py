@@ -18,14 +18,50 @@ def noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
         if sized := _sized(sentence, at):
             return sized
         named = sentence.language.after_names.at(words, at + 1)  # `230,600 18-year-olds`
-        return (at, named.end) if named is not None and words[named.end - 1] in sentence.language.sets["ages"] else None
-    if at >= len(words) or sentence.taken[at] or _tabbed(sentence, at):
+        if named is not None and words[named.end - 1] in sentence.language.sets["ages"]:
+            return at, named.end
         return None
+    if at >= len(words) or _tabbed(sentence, at):
+        return None
+    if sentence.taken[at]:
+        return _modified(sentence, at, _coded(sentence, at))
     if words[at] in _OPEN:
         return _quoted(words, at)
     if not words[at][0].isalpha():
         return None
-    return sentence.language.grammar.noun(words, at, sentence.language, lambda index: _free(sentence, index))
+    head = sentence.language.grammar.noun(words, at, sentence.language, lambda index: _free(sentence, index))
+    return _past_letters(sentence, head) if head is not None and sentence.language.plurals else head
+
+
+def _past_letters(sentence: Sentence, head: tuple[int, int]) -> tuple[int, int]:
+    """A noun phrase with the plural behind letters that only look like one: `19 EMS positions`."""
+    start, end = head
+    letters = sentence.raw[sentence.starts[end - 1] : sentence.ends[end - 1]]
+    if not letters.isupper() or sentence.shouted or end >= len(sentence.words) or not _free(sentence, end):
+        return head
+    more = noun(sentence, end)
+    return head if more is None else (start, more[1])
+
+
+def _modified(sentence: Sentence, start: int, at: int) -> tuple[int, int] | None:
+    """A noun phrase from `start` whose plural stands behind a code that ends at token `at`; 0 for no such."""
+    if not at or at >= len(sentence.words) or sentence.taken[at] or not sentence.language.plurals:
+        return None
+    head = noun(sentence, at) if sentence.words[at][0].isalpha() else None
+    return None if head is None else (start, head[1])
+
+
+def _coded(sentence: Sentence, at: int) -> int:
+    """Where the name of a model ends that opens a noun phrase, else 0: `27 AK-47 rifles`, `12 F-16 jets`."""
+    end = at
+    while (
+        end < len(sentence.words)
+        and sentence.taken[end]
+        and (end == at or sentence.ends[end - 1] == sentence.starts[end])
+    ):
+        end += 1
+    model = sentence.raw[sentence.starts[at]].isupper() and any(word[0].isdecimal() for word in sentence.words[at:end])
+    return end if model else 0
 
 
 def _sized(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -43,7 +79,10 @@ def owner(sentence: Sentence, at: int) -> int:
     for index in range(at + 1, min(at + _OWNER, len(words) - 1) if plurals else 0):
         if words[index] == "s" and words[index - 1] == "'":
             at = index + 1
-    return at + (plurals and at + 1 < len(words) and words[at] in sentence.language.sets["determiners"])
+    at += plurals and at + 1 < len(words) and words[at] in sentence.language.sets["determiners"]
+    if plurals and at + 1 < len(words) and words[at] in sentence.language.sets["known_of"]:
+        at += words[at + 1] in sentence.language.numbers or words[at + 1].isdecimal()  # `of her last nine meetings`
+    return at
 
 
 def _tabbed(sentence: Sentence, at: int) -> bool:
@@ -69,6 +108,8 @@ def written(sentence: Sentence, start: int, end: int) -> str:
 
 
 def _free(sentence: Sentence, index: int) -> bool:
+    if sentence.words[index] == "+":  # `eight OPEC+ producers`
+        return sentence.ends[index - 1] == sentence.starts[index] and not sentence.taken[index]
     return sentence.words[index][0].isalpha() and not sentence.taken[index] and not stop(sentence, index)
 
 

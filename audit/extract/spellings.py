@@ -17,6 +17,7 @@ from audit.model import Kind
 
 _CLOSE = ".,;)"
 _APART = frozenset(".;:()")
+_SHARED = 4  # words of a thing that each has
 _NEAR = 8  # words from a count to another of the same things
 
 
@@ -31,7 +32,8 @@ def worded_counts(sentence: Sentence, number: Numeral, found: Sequence[Figure]) 
     named = sentence.raw[sentence.starts[number.start]].isupper() and not sentence.shouted
     if before and before[0].isalpha() and named:
         return False
-    if before in sets["known_of"] and number.value <= MANY and not _ranges(sentence, number):
+    known = before in sets["known_of"] and number.value <= MANY
+    if known and not (_ranges(sentence, number) or _described(sentence, number, before)):
         return False  # `the two ministries`, `all three dates`: not how many there are
     if _told_bare(sentence, number, before, found):
         return True
@@ -40,6 +42,19 @@ def worded_counts(sentence: Sentence, number: Numeral, found: Sequence[Figure]) 
     if words[number.start] in sets["article"] and number.end - number.start == 1:
         return _single_counts(sentence, number, before)
     return _several_count(sentence, number, before)
+
+
+def _described(sentence: Sentence, number: Numeral, before: str) -> bool:
+    """Whether a number behind a word that takes its things as known still says how many there are: those of an owner,
+    `its three yards`, or told of for the first time, `the three local banks`; not `the two largest`.
+    """
+    words, language, end = sentence.words, sentence.language, number.end
+    head = noun(sentence, end) if language.plurals else None
+    if head is None or not language.sets["superlatives"].isdisjoint(words[end : head[1]]):
+        return False
+    if words[head[1] - 1] in language.sets["times"] or language.units.at(words, head[1] - 1) is not None:
+        return False
+    return before in language.sets["owned_by"] or (before in language.sets["definites"] and head[1] - end > 1)
 
 
 def _single_counts(sentence: Sentence, number: Numeral, before: str) -> bool:
@@ -55,7 +70,7 @@ def _single_counts(sentence: Sentence, number: Numeral, before: str) -> bool:
         return single and (unit.value.kind is not Kind.DURATION or smaller(sentence, unit) is not None)
     head = language.heads.at(words, end)
     if head is None:
-        return words[number.start] == "one" and _person(sentence, end, before)
+        return words[number.start] == "one" and (_person(sentence, end, before) or _one(sentence, end, before))
     listed = before in language.sets["joins"] and number.start > 2
     aged = not language.sets["ages"].isdisjoint(words[head.end + 1 : head.end + 2])
     after = head.end + 2 * aged
@@ -69,7 +84,21 @@ def _person(sentence: Sentence, at: int, before: str) -> bool:
         return False
     after = words[at + 1] if at + 1 < len(words) else "."
     told = after in sets["passive"] or after in sets["plural_verbs"] or after in sets["befalling"]
-    return told or before in sets["joins"] or before in sets["records"]
+    aged = after == "," and words[at + 2 : at + 3] != [] and words[at + 2].isdecimal()  # `One man, 62, taken to ...`
+    return told or aged or before in sets["joins"] or before in sets["records"]
+
+
+def _one(sentence: Sentence, at: int, before: str) -> bool:
+    """Whether `one` counts a thing of each place, `one unit each at two plants`, or what a verb says happened to one
+    more: `over 540 people were injured and one was missing`.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    shared = any(
+        words[index] in sets["each"] and words[index + 1] in sets["within"]
+        for index in range(at + 1, min(at + _SHARED, len(words) - 1))
+    )
+    more = (before in sets["joins"] or before in ",;") and words[at] in sets["passive"]
+    return shared or more
 
 
 def _several_count(sentence: Sentence, number: Numeral, before: str) -> bool:
@@ -127,6 +156,8 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if not language.plurals:
         return False
     after = words[number.end]
+    if before in language.sets["reaching"] and found and _reached(sentence, number, found[-1]):
+        return True
     acted = after in _CLOSE and any(cue.end == number.start for cue in sentence.cued("acts"))
     if words[number.start] in language.sets["article"] and number.end - number.start == 1:
         counted = bool(found) and found[-1].kind is Kind.COUNT and bool(found[-1].unit)
@@ -145,11 +176,27 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
         return True  # `nine are in hand`
     if number.value > 1 and before == "," and after.endswith("ed") and found and found[-1].kind is Kind.COUNT:
         return found[-1].number.value > number.value  # `of 102 samples, three exceeded it`
+    if number.value > 1 and after in _CLOSE and before in language.sets["link_of"]:
+        return number.start > 1 and words[number.start - 2] in language.sets["crowds"]  # `with a crew of seven`
     hedge = language.hedges.before(words, number.start, 4)
     begin = number.start if hedge is None else hedge.start
     if begin and words[begin - 1] in language.sets["befalling"]:
         return after in _CLOSE or after in language.sets["joins"]  # `killing at least seven and ...`
     return acted or _goes_on(sentence, number, before, found)
+
+
+def _reached(sentence: Sentence, number: Numeral, last: Figure) -> bool:
+    """Whether a number is the other side of a vote, `by five votes to one`, or what another came to: `will rise from
+    eight hours a day to twelve from Monday`.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    if not last.number.worded:
+        return False
+    if last.counted and last.end == number.start - 1:
+        return True
+    opened = last.begin > 0 and words[last.begin - 1] in sets["change_openers"]
+    ends = words[number.end] in _CLOSE or stop(sentence, number.end) or bool(sentence.taken[number.end])
+    return opened and ends and number.start - last.end <= _NEAR
 
 
 def _goes_on(sentence: Sentence, number: Numeral, before: str, found: Sequence[Figure]) -> bool:

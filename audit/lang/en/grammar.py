@@ -78,6 +78,8 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
         hyphen = word == "-" and end > at and end + 1 < len(words) and words[end + 1][0].isalpha()
         if hyphen:
             continue
+        if words[end + 1 : end + 2] == ["-"] and end + 2 < len(words) and words[end + 2][0].isalpha():
+            continue  # `two in-house homes`
         if _pairs(words, end, at, language) and free(end + 1):
             continue
         known = language.heads.at(words, end)
