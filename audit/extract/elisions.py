@@ -110,8 +110,6 @@ def _tallied(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     return True
 
 
-
-
 def _bracketed(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a number in a bracket right after a figure is another of it: `SEK28.4bn (31.1bn)`, `74.5 years (72.1 for
     men, 77.2 for women)`.
