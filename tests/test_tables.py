@@ -98,6 +98,13 @@ def said(claim: Claim) -> str:
         ("en-regions.csv", "C4", "population level 20584100 people actual Central Coast 2024-01/2025-01"),
         ("en-regions.csv", "E5", "household_size average 98/25  actual vùng Tây Nguyên 2024-01/2025-01"),
         ("en-corner-unit.md", "C2", "bakery level 250300000 GBP actual None 2023-04/2023-10"),
+        ("en-year-end.md", "D6", "creditors level -3664000 GBP actual None 2023-03/2023-04"),
+        ("en-year-end.md", "B2", "current_accounts level 795000 GBP actual None 2024-03/2024-04"),
+        ("en-board-months.md", "D3", "calls level 20873 calls actual None 2023-08/2023-09"),
+        ("en-thousands.md", "B3", "midlands level 2071900 midlands actual None 2022-07/2022-07"),
+        ("en-thousands.md", "E3", "births_per_1,000_people_midlands level 11  actual None 2022-07/2022-07"),
+        ("vi-density.md", "C2", "khoản_thu_hưởng_100 level 881000000 VND actual xã Hạ Mỗ 2022-01/2023-01"),
+        ("vi-density.md", "D2", "population_density level 2332 người/km2 actual xã Hạ Mỗ 2022-01/2023-01"),
         ("en-top-five.md", "C3", "exports level 57702000000 USD actual China 2022-01/2023-01"),
     ],
 )

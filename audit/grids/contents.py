@@ -32,6 +32,7 @@ _TIME = re.compile(
     r"|(?:19|20)\d\d[ /-]?[hq][1-4])\*?",
     re.IGNORECASE,
 )
+_SCALE = re.compile(r"[$€£¥]\s?['’]?000s?")  # thousands of a currency, as a header
 _NIL = re.compile(r"[-–—−.…*x/]{1,3}|n/?a|nil", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:[ivxlcIVXLC]+|[A-Za-zĐđ]|\d{1,3}(?:\.\d{1,2})*)[.)]?|[-+*•]")
 _PHONE = re.compile(r"(?:\+?84|0)[\d .\-()]{8,}")
@@ -46,7 +47,7 @@ def content(text: str) -> Content:
         return Content.NIL
     if _TIME.fullmatch(text):
         return Content.TIME
-    if not any(char.isdecimal() for char in text) or len(text) > 60 or _PHONE.fullmatch(text):
+    if not any(char.isdecimal() for char in text) or len(text) > 60 or _PHONE.fullmatch(text) or _SCALE.fullmatch(text):
         return Content.WORDS
     return Content.NUMBER if _NUMBER.fullmatch(unmarked(text)) else Content.WORDS
 

@@ -169,8 +169,18 @@ def _candidates(
                 slips=slips and all(_kin(row[whole], row[at]) for at in parts),
                 complete=parts == listed,
             )
-            if likely is not None:
+            if likely is not None and not (slips and _elsewhere(row, whole, parts, values)):
                 yield likely * tried, whole, parts
+
+
+def _elsewhere(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequence[Interval]) -> bool:
+    """Whether parts add up, as printed, to a level of another thing than the whole that only a slip makes of them."""
+    total, name = reduce(add, values), row[whole].claim.cell.indicator
+    return any(
+        one.level and one.claim.cell.indicator != name and _kin(one, row[parts[0]]) and printed(one).meet(total)
+        for at, one in enumerate(row)
+        if at not in parts
+    )
 
 
 def _agree(row: Sequence[Told], wholes: Sequence[int], parts: Sequence[int]) -> bool:

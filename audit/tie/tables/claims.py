@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from audit.model import Basis, Cell, Claim, Hedge, Kind, Measure, Modality, Peri
 from audit.normalise import Normal
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
-from audit.tie.tables.dates import CHANGES, Dates
+from audit.tie.tables.dates import CHANGES, Dates, monthly, yearless
 from audit.tie.tables.headers import NOWHERE, Header, Headers, level_of
 from audit.tie.tables.meanings import Line, Meanings, Meant
 from audit.tie.tables.nouns import cued, noun
@@ -51,7 +51,7 @@ class Tabled:
     shape: Shape = field(init=False)
     claims: dict[Place, Claim] = field(default_factory=dict)
     captions: list[Header] = field(init=False)
-    heads: dict[int, list[Header]] = field(init=False)
+    heads: Mapping[int, Sequence[Header]] = field(init=False)
     numbers: dict[int, dict[int, Number]] = field(init=False)
     whole: dict[int, bool] = field(init=False)
     levels: tuple[int, ...] = field(init=False)
@@ -65,7 +65,8 @@ class Tabled:
         values = [piece.text for row in self.grid.rows for piece in row if content(piece.text) is Content.NUMBER]
         self.decimal = decimal_mark(values, self.decimal)
         self.captions = [self.headers.caption(text) for text in (*self._corner(), *self.shape.captions, *self.above)]
-        self.heads = {at: [self.headers.of(text) for text in path] for at, path in self.shape.columns.items()}
+        heads = {at: [self.headers.of(text) for text in path] for at, path in self.shape.columns.items()}
+        self.heads = monthly(heads)
         self.numbers = {column: self._numbers(column) for column in self.shape.values}
         self.whole = {column: all(one.whole for one in found.values()) for column, found in self.numbers.items()}
         self.levels = tuple(at for at in self.shape.values if not any(map(_derived, self.heads[at])))
@@ -81,13 +82,17 @@ class Tabled:
 
     def _corner(self) -> Iterator[str]:
         """The unit of the whole table, where a header over its labels, or over nothing, names one and no thing: `£m`,
-        `Triệu đồng`.
+        `Triệu đồng`; the part of a year that its columns are of: `Half year to 30 June`.
         """
         rows = [self.grid.rows[row.at] for row in self.shape.rows]
         for column, path in self.shape.columns.items():
             if column == self.shape.label or not any(row[column].text for row in rows):
                 heads = map(self.headers.of, path)
-                yield from (one.text for one in heads if one.unit and not one.unit.counted and not one.phrase)
+                yield from (
+                    one.text
+                    for one in heads
+                    if not one.phrase and ((one.unit and not one.unit.counted) or any(map(yearless, one.times)))
+                )
 
     def _level(self) -> tuple[str, str]:
         """The level of the places that the rows are of; where they may be of any, one of them has to be known."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from audit import periods, times
@@ -106,15 +106,24 @@ class Dates:
         return before if before in self.columns.values() else None
 
     def _parted(self, year: Period) -> Period:
-        """The part of a year that a caption tells without the year: `As at 31 December`, `Year ended 31 March`; else
-        what a report on accounts means by the year alone.
+        """The part of a year that a caption tells, without the year or of one of the columns: `As at 31 December`,
+        `Year ended 31 March 2024`; else what a report on accounts means by the year alone.
         """
         if year.grain is not Grain.YEAR:
             return year
         for caption in self.captions:
-            told = [one for one in caption.times if _yearless(one)]
+            told = [one for one in caption.times if yearless(one)]
             if told:
                 return _within(told[-1], year) or year
+            for ended in (one.period for one in caption.times if one.period is not None):
+                last = (ended.end - periods.DAY).year
+                whole = ended.grain is Grain.DAY or periods.shifted(ended, 1).start == ended.end
+                if (
+                    whole
+                    and ended.grain is not Grain.YEAR
+                    and last in {one.start.year for one in self.columns.values()}
+                ):
+                    return periods.shifted(ended, year.start.year - last)
         return self.context.numbered(year) or year
 
     def _spanned(self) -> Period | None:
@@ -133,7 +142,7 @@ class Dates:
     def _settled(self, mentions: Sequence[Mention], around: Period | None) -> Period | None:
         """The period that times of one path of headers come to, the outermost first; a part in the year beside it."""
         year = next((one.period for one in mentions if one.period is not None and one.period.grain is Grain.YEAR), None)
-        parts = [one for one in mentions if _yearless(one)]
+        parts = [one for one in mentions if yearless(one)]
         if year is not None and parts:
             return _within(parts[-1], year)
         found = None
@@ -143,7 +152,25 @@ class Dates:
         return found
 
 
-def _yearless(mention: Mention) -> bool:
+def monthly(heads: Mapping[int, Sequence[Header]]) -> Mapping[int, Sequence[Header]]:
+    """The headers of columns, with months of a year for one day of several months: `Jul 23`, `Aug 23`."""
+    told = {at: path[-1].times[-1].relative for at, path in heads.items() if path and path[-1].times}
+    days = {at: one for at, one in told.items() if one is not None and one.day and _trailing(heads[at][-1], one.day)}
+    same = len({one.day for one in days.values()}) == 1 and len({one.month for one in days.values()}) == len(days) > 1
+    if not same:
+        return heads
+    made = dict(heads)
+    for at, one in days.items():
+        month = Mention(0, 0, period=periods.month(2000 + one.day, one.month))
+        made[at] = [*heads[at][:-1], replace(heads[at][-1], times=(month,))]
+    return made
+
+
+def _trailing(head: Header, day: int) -> bool:
+    return head.text.rstrip().endswith(f" {day:02}")
+
+
+def yearless(mention: Mention) -> bool:
     """Whether a time is a day or some months of a year that it does not tell."""
     relative = mention.relative
     ways = (times.Way.PART, times.Way.UPTO)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from audit import periods, places
 from audit.grids import Content, content
 from audit.grids import words as table_words
-from audit.model import Modality
+from audit.model import Kind, Modality
 from audit.normalise import folded
 from audit.tie.contexts import Context
 from audit.tie.tables.units import Measured, excepting, measured, unit_line
@@ -18,12 +18,15 @@ from audit.times import Mention, Relative, Role, Unit, Way, mentions
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?P<mark>[aefp](?![^\W_]))?")
 _MONTHS = re.compile(r"(?<![\w.,])(?P<n>[2-9]|1[01])\s?(?P<word>[^\W\d_]+)(?:\s*[/-]?\s*(?P<year>20\d\d))?(?!\w)")
+_PERCENT = re.compile(r"(?<![\d\s])\s*%|^\s*%")  # not that of a figure: `Khoản thu hưởng 100%`
 _RATE = re.compile(r"per \w+")
+_MANY = re.compile(r"(?<!\w)per \d")
 _QUARTERS = (3, 6, 9)
 _FORMULA = re.compile(
     r"\(\s*\d{1,3}\s*=[^()]*(?:\([^()]*\)[^()]*)*\)|\(\d\)\s*=\s*[\d()+\-*/x: ]+|\d\s*=\s*\d[\d+\-*/x: ]*$"
 )
-_NUMBERED = re.compile(r"^(?:[^\W\d_]+\s+){1,2}(?:\d+(?:[.-]\d+)*|[ivxl]+)\s*[.:–-]*\s*")
+_NUMBERED = re.compile(r"^(?:[^\W\d_]+\s+){1,2}(?:\d+(?:[.-]\d+)*|[ivxl]+|[a-z](?=\s*[.:–-]))\s*[.:–-]*\s*")
+_LISTED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")
 _MEANT = ("plans", "targets", "estimates", "actuals", "growths", "compared")
 _MODALITIES = (
     ("estimates", Modality.ESTIMATE),
@@ -55,6 +58,10 @@ class Header:
     share: bool = False
     falling: bool = False
     compared: bool = False
+
+    def per_many(self) -> bool:
+        """Whether the thing is reckoned per so many others, in no other scale: `Births per 1,000 people`."""
+        return bool(_MANY.search(folded(self.text)))
 
     def excepted_by(self, caption: Header) -> bool:
         """Whether a caption excepts the thing from its unit: `in thousands, except per share amounts`."""
@@ -91,7 +98,8 @@ class Headers:
         """What a caption says, its number and its unit line left out of the phrase."""
         low = folded(text)
         known = table_words()
-        start = 0
+        listed = _LISTED.match(low)
+        start = listed.end() if listed else 0
         if known.open(low.lstrip("# *_"), "captions"):
             stripped = low.lstrip("# *_")
             number = _NUMBERED.match(stripped)
@@ -108,7 +116,7 @@ class Headers:
         known, lang = table_words(), self.context.language.code
         text = _FORMULA.sub(lambda found: " " * len(found[0]), text)
         unit, low = self._without_unit(text)
-        percent = "%" in low or (unit is not None and unit.unit == "percent")
+        percent = bool(_PERCENT.search(low)) or (unit is not None and unit.unit == "percent")
         compared = self._compared(low, level is not None)
         found, bases, low = self._times(low, compared)
         place, low = self._place(text, low, level or NOWHERE)
@@ -148,8 +156,13 @@ class Headers:
             unit = unit_line(text[at:], lang)
             if unit is not None:
                 return unit, low[:at] + " " * (len(low) - at)
+        undated = _YEAR.sub(lambda found: " " * len(found[0]), low)
+        unit = measured(undated, lang) if undated != low else None
+        if unit is not None and unit.kind is Kind.MONEY:
+            return unit, "".join(" " if undated[at].strip() else char for at, char in enumerate(low))
         head, comma, tail = low.rpartition(",")
-        unit = measured(tail, lang) if comma else measured(low, lang)
+        grouped = tail[:1].isdigit() and head[-1:].isdigit()
+        unit = None if grouped else measured(tail, lang) if comma else measured(low, lang)
         if unit is not None and not unit.counted:
             return unit, head + " " * (len(low) - len(head))
         return None, low

@@ -18,6 +18,7 @@ from audit.tie.tables.units import Measured, measured
 
 _INDEX = (50, 200)  # percent: a ratio of a year to another is mostly in between, growth is not
 _PLAIN = Measured(Kind.COUNT, "")
+_PER_MANY = Measured(Kind.RATE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,13 @@ class Meanings:
             return told
         if captioned is not None and captioned.unit:
             return self._noun(heads, True) or captioned
-        told_ = (*reversed(heads), label, *self.captions[:1])
-        return self._noun(told_, False) or captioned or _PLAIN
+        named = any(head.phrase for head in heads)  # what a column is of is not of what its table is headed
+        counted = self._noun((*reversed(heads), label, *(() if named else self.captions[:1])), False)
+        if any(one.per_many() for one in (*heads, label)):
+            return _PER_MANY
+        if counted is not None and captioned is not None and captioned.scale > 1:
+            return replace(counted, scale=captioned.scale, counted=False)
+        return counted or captioned or _PLAIN
 
     def _noun(self, told: Sequence[Header], strict: bool) -> Measured | None:
         """What the first of the headers counts that counts something."""

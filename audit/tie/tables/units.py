@@ -74,6 +74,9 @@ def _read(words: list[str], known: Language) -> Measured | None:
     unit = known.units.at(words, start)
     if unit is None:
         head = known.heads.at(words, start)
+        if head is not None and words[head.end : head.end + 1] == ["/"] and head.end + 1 < len(words):
+            each = _each(words[head.end + 1 :], known)
+            return Measured(Kind.RATE, f"{' '.join(words[start : head.end])}/{each}", scale)
         counted = head is not None and head.end == len(words)
         return Measured(Kind.COUNT, " ".join(words[start:]), scale, scale == 1) if counted else None
     if unit.end == len(words):
