@@ -104,7 +104,7 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     level, before, change = row[new], row[old], row[at]
     if level.aside or change.sentence - before.sentence > 1:
         return False
-    if change.sentence - level.sentence > 1 + (resumes(row, old) or _named(row, at, new)):
+    if change.sentence - level.sentence > 1 + (resumes(row, old) or anaphor(row, old) or _named(row, at, new)):
         return False
     if not all(_printed(one) for one in (level, before, change)):
         return False

@@ -209,9 +209,9 @@ def _joined(one: Told, between: Sequence[str]) -> bool:
     """Whether a joining word, and none within the name of an item, opens the last one: not `, shops and cafés 1.9`."""
     last = max((at for at, word in enumerate(between) if word in (",", ";")), default=None)
     listing = one.read.language.sets["listing"]
-    if last is None or last + 1 == len(between) or not one.read.language.plurals:
+    if last is None or not one.read.language.plurals:
         return not listing.isdisjoint(between)
-    return between[last + 1] in listing
+    return last + 1 < len(between) and between[last + 1] in listing
 
 
 def before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:

@@ -41,6 +41,8 @@ _LARGE = 1000  # counts from which on few are each other's part by chance
 def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | None:
     """The level that a percentage is the share of: the one before it, or the one that its subject names."""
     one = row[at]
+    if of_it(one) and _subordinate(one):
+        return None
     if one.part.shares is None and phrased(one.read, "restated_shares", 0, min(3, one.figure.begin)) and at:
         before = at - 1 if row[at - 1].sentence == one.sentence - 1 else None
         return (
@@ -50,7 +52,7 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
         )
     if one.part.shares is not None:
         nearest = at - one.position + one.part.shares
-        if of_it(one) and (not _pronoun(row, at) or _subordinate(one)) and not of(row[nearest]):
+        if of_it(one) and not _pronoun(row, at) and not of(row[nearest]):
             return None  # but for `1,788,000 of all visitors, 42% of them`
         if _ratio(row[nearest]):
             return nearest, "sentence", 0.95  # `312/420 lao động, đạt 71,3%`: out of the ratio's own whole
@@ -89,7 +91,7 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     if not (cued(one.read, "strong_shares", start, one.figure.begin) or named & words):
         return None
     pair = [place for place in back(row, at, _RATED) if row[place].level and not row[place].aside][:2]
-    pair = [place for place in pair if row[place].paragraph == one.paragraph]
+    pair = [place for place in pair if row[place].paragraph == one.paragraph or _beside_it(row[place], one)]
     if len(pair) < 2 or any(few(row[place]) for place in pair):
         return None
     if not all(_counts(row[place]) for place in pair) and not (alike(row[pair[0]], row[pair[1]]) and named & words):
@@ -102,6 +104,11 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     kin = kin or (not subject and row[part].figure.number.value >= _LARGE)  # `turnout`, of ballots and voters
     told = kin and kindred(subject, near(row[part], row, part) | near(row[whole], row, whole))
     return (part, whole) if told and share_fit(row[part], one, row[whole]) else None
+
+
+def _beside_it(one: Told, rate: Told) -> bool:
+    """Whether a figure is told in the sentence before that of a rate, though a paragraph ends between them."""
+    return one.read.language.plurals and rate.sentence - one.sentence == 1
 
 
 def _counts(one: Told) -> bool:

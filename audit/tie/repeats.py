@@ -14,14 +14,17 @@ from audit.tie.told import (
     FURTHEST,
     Found,
     Told,
+    akin,
     alike,
     back,
     bracketed,
     head,
+    human,
     near,
     own,
     phrased,
     phrases,
+    placed_alike,
     stem,
     timely,
 )
@@ -73,7 +76,8 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
 
 def _of_kind(other: Told, one: Told) -> bool:
     """Whether a level told before is in the unit or of the noun of another."""
-    return other.level and not other.aside and not bracketed(other) and alike(other, one)
+    alike_called = alike(other, one) or (_pointed(one) and (akin(other, one) or akin(one, other)))
+    return other.level and not other.aside and not bracketed(other) and alike_called
 
 
 def _standing(other: Told, one: Told) -> bool:
@@ -86,9 +90,9 @@ def _standing(other: Told, one: Told) -> bool:
 def _counts(row: Sequence[Told], place: int, at: int) -> bool:
     one, other = row[at], row[place]
     first, second = other.claim.cell, one.claim.cell
-    if other.figure.counted != one.figure.counted or first.place != second.place or first.modality != second.modality:
+    if other.figure.counted != one.figure.counted or first.modality != second.modality:
         return False
-    if not _of_kind(other, one):
+    if not placed_alike(other, one) or not _of_kind(other, one):
         return False
     dated = [told for told in (one, other) if told.claim.period_basis is Basis.EXPLICIT]
     return _about_then(one, other) if len(dated) < 2 else first.period == second.period
@@ -138,7 +142,9 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
             return place
         if _called_alike(row, place, at, least=_TELLING if likely else 1):
             return place
-        if (definite and _noun(one) <= _names(row, place)) or _named_alike(row, place, at, _PAIR + likely):
+        if definite and (_pointed(one) or _noun(one) <= _names(row, place)):
+            return place
+        if _named_alike(row, place, at, _PAIR + likely):
             return place
     return None
 
@@ -163,6 +169,12 @@ def _definite(one: Told) -> bool:
     if not head(one) or begin == 0 or words[begin - 1] not in language.sets["definites"]:
         return False
     return language.plurals or begin == 1
+
+
+def _pointed(one: Told) -> bool:
+    """Whether people are pointed at as those who were counted, whatever they are called: `each of those 533 people`."""
+    words, begin, sets = one.read.words, one.figure.begin, one.read.language.sets
+    return begin > 0 and human(one) and words[begin - 1] in sets["definites"] & sets["them"]
 
 
 def _noun(one: Told) -> frozenset[str]:

@@ -21,6 +21,7 @@ from audit.tie.told import (
     near,
     own,
     phrases,
+    placed_alike,
     reconcilable,
     stem,
     timely,
@@ -74,7 +75,7 @@ def topical(
     found = list(islice((place for place in _levels(row, part, at, olds) if _can_be(row, place, part, called)), _MOST))
     named = [place for place in found if called and _called(row, place, called, lists)]
     loose = [] if named else [place for place in found if _near_by(row, place, part) and place not in lists]
-    elsewhere = [place for place in found if row[place].claim.cell.place != row[part].claim.cell.place]
+    elsewhere = [place for place in found if not placed_alike(row[place], row[part])]
     for places, sure in ((named, 0.85), (loose, 0.8)):
         exact = agreeing(places, lambda place: share_fit(row[part], row[at], row[place], EXACT))
         if exact is not None:
