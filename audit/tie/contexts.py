@@ -157,7 +157,8 @@ class Context:
                 if found is not None and self._planned(sentence, found):
                     self.coming, self.budgeted = found, True
                 elif found is not None and self.issued is not None and found.start >= self.issued.end:
-                    self.coming = self.coming or (found if self.language.plurals else None)
+                    told = self.language.plurals and mention.period is not None
+                    self.coming = self.coming or (found if told else None)
                 elif found is not None and not over_years(sentence, timed, found):
                     recalled = self.period is not None and found.end <= self.period.start
                     back = timed.first > 0 or pluperfect(sentence)

@@ -232,7 +232,7 @@ def happened(sentence: Sentence, timed: Timed) -> bool:
     if _enclosed(sentence, timed):
         return True
     verb = sentence.words[first - 1] if first and sentence.language.plurals else ""
-    if _weekday(timed) and (verb in sets["past_forms"] or verb.endswith("ed")):
+    if _weekday(timed) and verb not in sets["ahead"] and (verb in sets["past_forms"] or verb.endswith("ed")):
         return True  # `work will speed up after the council voted Monday to ...`
     clause = sentence.words[_begin(sentence, first) : first]
     if not sentence.language.plurals or not sets["ahead"].isdisjoint(clause):

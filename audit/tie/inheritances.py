@@ -122,6 +122,13 @@ class Inheritances:
             return False
         if not sets["perfect"].isdisjoint(words[part.left :]):
             return False
+        if (
+            part.figure.kind is Kind.COUNT
+            and words
+            and words[-1] in sets["present"]
+            and words[0] not in sets["resuming"]
+        ):
+            return False  # `The city owns 14,300 homes`
         return sets["past_forms"].isdisjoint(words) and not self._recounts(words)
 
     def _recounts(self, words: Sequence[str]) -> bool:
