@@ -52,6 +52,8 @@ def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
         return language.units.at(words[: at + 1], at)  # `62 % điểm lấy mẫu`
     if len(words[at]) == 1 and words[at].isalpha() and unit.end == at + 1 and not _stands_alone(sentence, at):
         return None
+    if unit.value.id == "celsius" and sentence.raw[sentence.starts[at]] == "c" and language.plurals:
+        return language.units.at((*words[:at], "cent"), at)  # `up 15.9c`: degrees have a capital
     return unit
 
 

@@ -99,7 +99,9 @@ def _grouped(sentence: Sentence, figure: Figure) -> bool:
     number, words = figure.number, sentence.words
     if not sentence.language.plurals or figure.kind is not Kind.COUNT or number.worded or "|" in words:
         return False
-    if words[figure.end : figure.end + 1] in (["-"], ["/"]) or (figure.begin and words[figure.begin - 1] in _GLUE):
+    if words[figure.end : figure.end + 1] in (["-"], ["/"]) or (
+        figure.begin and words[figure.begin - 1] in _GLUE and number.value >= 0
+    ):
         return False
     return number.scaled or (number.value >= _THOUSAND and not words[number.start].isdecimal())
 
@@ -130,7 +132,7 @@ def _hurt(sentence: Sentence, figure: Figure) -> bool:
 def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number without unit or noun still says how many: after `là`, `đạt`, a colon."""
     words, at = sentence.words, figure.begin
-    by = words[at - 1] in sentence.language.sets["by"] if at else False
+    by = (words[at - 1] in sentence.language.sets["by"] or moved_to(sentence, at)) if at else False
     if at == 0 or (figure.number.worded and figure.number.value <= MANY and not by):
         return False
     at -= at > 1 and words[at - 1] == "+"
@@ -172,6 +174,13 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
             return False
         at -= 1  # `sank to a record 0.72`
     return True
+
+
+def moved_to(sentence: Sentence, at: int) -> bool:
+    """Whether what stands before a token says to where something rose or fell: `cases are down to seven this year`."""
+    words, sets = sentence.words, sentence.language.sets
+    moved = any(cue.end == at - 1 for name in _MOVES for cue in sentence.cued(name)) if at > 1 else False
+    return moved and words[at - 1] in sets["reaching"]
 
 
 def _told_alone(sentence: Sentence, figure: Figure) -> bool:

@@ -85,7 +85,7 @@ def _called(sentence: Sentence, figure: Figure) -> str:
     """The words for money of a figure; none where it has taken those of another."""
     words, units = sentence.words, sentence.language.units
     if figure.start < figure.core[0]:
-        return " ".join(words[figure.start : figure.core[0]])
+        return " ".join(word for word in words[figure.start : figure.core[0]] if word != ".")
     for at in range(figure.core[1], figure.end):
         found = units.at(words, at)
         if found is not None and found.value.kind is Kind.MONEY:

@@ -35,10 +35,12 @@ def adverbial(sentence: Sentence, figure: Figure) -> bool:
         return False  # `sentenced to 25 years in prison`
     if not sets["tardy"].isdisjoint(after) or _lasts(sentence, before):
         return False  # `in October, six months late`, `expected to last five weeks`
+    if sentence.language.plurals and not sets["penal"].isdisjoint(words[figure.end + 1 : figure.end + 2]):
+        return False  # `was given 18 months in prison`
+    if before and before[-1] in sets["for"] and figure.begin == figure.start:
+        return False  # `trapped for 17 days`
     if not before or before[-1] == "," or not sets["past"].isdisjoint(after):
         return True
-    if before[-1] in sets["for"] and figure.begin == figure.start:
-        return False  # `trapped for 17 days`
     if after and after[0] in sets["link_of"] and sentence.language.plurals and figure.begin < figure.start:
         return False  # `cover for over 10 months of imports`
     if not sets["when"].isdisjoint(before):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from audit.extract.currencies import prefix
 from audit.extract.nouns import noun, owner, written
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
@@ -71,10 +72,9 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged: bo
         return
     if joint in language.sets["joins"] and opener != "between":
         return
-    money = language.units.at(words, skip + 1)
-    if money is not None and money.value.kind is Kind.MONEY and not words[money.end - 1][0].isalpha():
-        skip = money.end - 1  # `between £300 and £4,500`
-    other = numeral(words, skip + 1, language, decimal, money is not None) if skip + 1 < len(words) else None
+    money = _past_money(sentence, skip + 1)
+    skip = money - 1 if money else skip  # `between £300 and £4,500`
+    other = numeral(words, skip + 1, language, decimal, money > 0) if skip + 1 < len(words) else None
     if other is None or sentence.taken[skip + 1] or (other.worded != figure.number.worded and not opened):
         return
     apart = not (dashed or ranged)  # two levels, where nothing shows a range
@@ -94,6 +94,15 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged: bo
     if not dashed and _separate(sentence, unit is not None, other.end):
         return
     _close(figure, other, opened and not (dashed and language.plurals))  # `cut its forecast to 7-9% from 7-12%`
+
+
+def _past_money(sentence: Sentence, at: int) -> int:
+    """Where the number stands behind a currency that begins at a token; 0 where none does."""
+    for index in (at + 1, at + 2):
+        if index < len(sentence.words) and sentence.words[index][0].isdecimal():
+            money = prefix(sentence, index)
+            return index if money is not None and money[0] == at else 0
+    return 0
 
 
 def _about(sentence: Sentence, figure: Figure, other: Numeral) -> bool:

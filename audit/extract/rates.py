@@ -140,6 +140,8 @@ def _each(sentence: Sentence, at: int) -> tuple[str, int]:
     if unit is None and _described(sentence, at):
         at += 1  # `per diluted share`
     if sentence.words[at][0].isdecimal():
+        if sentence.words[at + 1 : at + 2] == ["-"] and at + 3 < len(sentence.words) and sentence.glued(at + 2):
+            return written(sentence, at, at + 4), at + 4  # `per 64-kilo bag`
         head = noun(sentence, at + 1)
         end = at + 1 if head is None else head[1]
         return written(sentence, at, end), end

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.extract.amounts import smaller
+from audit.extract.bares import moved_to
 from audit.extract.durations import lasting
 from audit.extract.givers import of_them
 from audit.extract.joints import each_in
@@ -54,6 +55,9 @@ def _described(sentence: Sentence, number: Numeral, before: str) -> bool:
         return False
     if words[head[1] - 1] in language.sets["times"] or language.units.at(words, head[1] - 1) is not None:
         return False
+    after = words[head[1]] if head[1] < len(words) else "."
+    if after in language.sets["predicates"] and after in language.sets["subordinates"]:
+        return True  # `the seven lakes that supply Mumbai`
     return before in language.sets["owned_by"] or (before in language.sets["definites"] and head[1] - end > 1)
 
 
@@ -163,7 +167,7 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
         counted = bool(found) and found[-1].kind is Kind.COUNT and bool(found[-1].unit)
         listed = before in language.sets["joins"] and after in language.sets["passive"]  # `and one was missing`
         return (acted or listed) and counted and number.value == 1  # `opened seven stores and closed one`
-    if before in language.sets["by"]:
+    if before in language.sets["by"] or (number.value > 1 and moved_to(sentence, number.start)):
         return after in _CLOSE or stop(sentence, number.end) or bool(sentence.taken[number.end])
     if after in language.sets["comparatives"]:
         return words[number.end + 1 : number.end + 2] == ["than"] or noun(sentence, number.end + 1) is not None

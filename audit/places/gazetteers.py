@@ -9,7 +9,8 @@ larger one since, which took in `tỉnh Bắc Giang`. Each is a `Place` of its o
 
 Sources of the bundled data: Unicode CLDR (names of countries), Resolution 202/2025/QH15 (the 34 provinces of
 1 July 2025), Resolution 15/2008/QH12 (Hà Nội and Hà Tây), Resolution 1111/NQ-UBTVQH14 (Thủ Đức),
-the administrative units of the General Statistics Office (districts of the end of 2023).
+the administrative units of the General Statistics Office (districts of the end of 2023), GeoNames (CC BY 4.0; towns
+of Africa and southern Asia).
 """
 
 from __future__ import annotations

@@ -23,6 +23,8 @@ def tell_counted(phrases: Phrases, part: Part, parts: Sequence[Part]) -> None:
     if at > 1 and words[at - 1] in language.sets["link_of"] and words[at - 2] in language.sets["crowds"]:
         figure.unit, figure.elided, figure.counted = language.person_unit, False, True  # `its workforce of 32,000`
         return
+    if at and words[at - 1] in language.sets["sayings"]:
+        return  # `Police said 80,000 had come`
     told = figure.follows
     rest = bool(parts) and parts[-1].meant.measure is Measure.CHANGE and parts[-1].figure.kind is Kind.COUNT
     if told is None and rest and words[at - 1] in language.sets["reaching"]:

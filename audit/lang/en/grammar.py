@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 6
 _SHORT = 3
+_IRREGULAR = 6  # letters of the shortest compound of an irregular plural
+_COMPOUNDED = ("men", "children", "people", "folk")
 _MASS = frozenset(["people", "staff", "cattle"])
 
 
@@ -124,4 +126,5 @@ def _pairs(words: Sequence[str], at: int, start: int, language: Language) -> boo
 def plural(word: str, language: Language) -> bool:
     """Whether a word has the form of a plural and is none of those that only seem to: `measles`, `was`."""
     formed = len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    formed = formed or (len(word) > _IRREGULAR and word.endswith(_COMPOUNDED))  # `fishermen`, `schoolchildren`
     return formed and word not in language.sets["no_plurals"]
