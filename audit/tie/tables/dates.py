@@ -115,14 +115,9 @@ class Dates:
             told = [one for one in caption.times if yearless(one)]
             if told:
                 return _within(told[-1], year) or year
-            for ended in (one.period for one in caption.times if one.period is not None):
+            for ended in filter(None, map(_accounts, caption.times)):
                 last = (ended.end - periods.DAY).year
-                whole = ended.grain is Grain.DAY or periods.shifted(ended, 1).start == ended.end
-                if (
-                    whole
-                    and ended.grain is not Grain.YEAR
-                    and last in {one.start.year for one in self.columns.values()}
-                ):
+                if last in {one.start.year for one in self.columns.values()}:
                     return periods.shifted(ended, year.start.year - last)
         return self.context.numbered(year) or year
 
@@ -168,6 +163,16 @@ def monthly(heads: Mapping[int, Sequence[Header]]) -> Mapping[int, Sequence[Head
 
 def _trailing(head: Header, day: int) -> bool:
     return head.text.rstrip().endswith(f" {day:02}")
+
+
+def _accounts(mention: Mention) -> Period | None:
+    """The year of accounts that a time is, from some month on, or the day up to which it tells: `as at 31 March`."""
+    told = mention.period
+    if told is None or told.grain is Grain.YEAR:
+        return None
+    if told.grain is Grain.DAY:
+        return told if mention.role is times.Role.UNTIL else None
+    return told if periods.shifted(told, 1).start == told.end else None
 
 
 def yearless(mention: Mention) -> bool:
