@@ -234,7 +234,7 @@ _SETS = [
     "of_parts", "previous",
     "told_of",
     "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "grades", "planned",
-    "conclusions", "restricting", "recalling", "at_hand", "owning",
+    "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
     "just", "tardy", "losses", "benchmarks", "settling", "cultivating",
 ]
 # fmt: on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from audit.tie.fits import EXACT, share_fit
 from audit.tie.lists import opposite, rest
@@ -22,7 +23,7 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     """How many kinds of words say that levels are the parts of a whole; what speaks of all parts together counts only
     where the run of parts `ends` with what its sentence tells, and what only hints at it counts less.
     """
-    told = remaining(row, parts) + _opposed(row, parts) + totalled(row, whole, parts)
+    told = remaining(row, parts) + _opposed(row, parts) + totalled(row, whole, parts) + tiled(row, whole, parts)
     if not ends:
         return told
     pinned = any(_pinned(row, whole, part) for part in parts)
@@ -42,6 +43,19 @@ def remaining(row: Sequence[Told], parts: Sequence[int]) -> bool:
     leaving = before >= 0 and last.read.words[before] in last.read.language.sets["leaving"]
     leaving = leaving and not content(last.read, clause(row, parts[-1]), before)  # not `vải còn 74 ha`
     return leaving or rest(row, parts[-1]) or phrased(last.read, "rest", last.figure.end, end)
+
+
+def tiled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether parts that are called as their whole is are of times that make up its time: two quarters of a half."""
+    one, spans = row[whole], [row[part].claim.cell.period for part in parts]
+    total = one.claim.cell.period
+    known = sorted((span for span in spans if span is not None), key=lambda span: span.start)
+    if total is None or len(known) < max(2, len(parts)):
+        return False
+    joined = all(early.end == late.start for early, late in pairwise(known))
+    if not joined or (known[0].start, known[-1].end) != (total.start, total.end):
+        return False
+    return all(own(row[part]) <= own(one) | near(one, row, whole) for part in parts)
 
 
 def _opposed(row: Sequence[Told], parts: Sequence[int]) -> bool:

@@ -43,7 +43,10 @@ def held_against(one: Told) -> bool:
         return False
     end = one.figure.end
     start = one.read.starts[end] if end < len(one.read.starts) else -1
-    return any(timed.start == start for timed in one.read.times) or cued(one.read, "bases", end, end + _NEAR)
+    counted = any(end <= cue.start <= end + _NEAR for cue in one.read.cued("openers"))  # `84% so với số tuyển sinh`
+    return any(timed.start == start for timed in one.read.times) or (
+        cued(one.read, "bases", end, end + _NEAR) and not counted
+    )
 
 
 def _old(row: Sequence[Told], at: int, new: int) -> int | None:

@@ -240,11 +240,23 @@ class Inheritances:
         if told and last and timed.first > 0 and _running(timed) and periods.contains(told, last):
             return  # `fell on Friday; it is still up 52% this year`
         main = main or passing
-        if told and main is None and self._recalled(timed, told):
+        if told and main is None and (self._recalled(timed, told) or self._parted(timed, told)):
             return  # `thu 625 tỷ đồng, trong khi năm ngoái thu 410 tỷ đồng`
         if told and main and told.end <= main.start:
             return  # `năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`
         self.last = told
+
+    def _parted(self, timed: Timed, told: Period) -> bool:
+        """Whether a mark parts a year that is over from the figures before it, which have no time of their own: `lúa
+        8.100 đồng/kg, hè thu năm 2023 chỉ 6.900 đồng/kg; ...`.
+        """
+        issued, read = self.context.issued, self.sentence
+        if issued is None or read.language.plurals or told.end > periods.year(issued.start.year).start:
+            return False
+        before = [part for part in self.standings.parts if part.figure.end <= timed.first]
+        if not before or any(other.first < timed.first for other in read.times):
+            return False
+        return any(word in ",;" for word in read.words[before[-1].figure.end : timed.first])
 
     def _recalled(self, timed: Timed, told: Period) -> bool:
         """Whether a sentence that began with figures of the present only goes back to an earlier time, counted from

@@ -38,6 +38,7 @@ _BACK, _ON = 3, 2  # sentences before and after a change in which its levels are
 _FEW = 2  # pairs of levels, the likeliest first, of which a slip is believed
 _PLANS = frozenset(["plans", "plan_words", "target_words"])
 _OPENED = 2  # words for the start of a time
+_SUBJECT = 3  # words of a noun before the word that points back
 _PREDICATE = 2  # words of a verb and its adverb between a pronoun and a figure
 _THAN = frozenset(["than", "on", "over", "above"])
 _IDLE = frozenset(["than"])
@@ -61,9 +62,14 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     may = [pair for pair in may if not _of_other_times(row[at], row[pair[0]], row[pair[1]])]
     found, sure = agreeing(may, lambda pair: _agree(row[pair[0]], row[at], row[pair[1]])), 0.85
     if found is None:
-        held = [pair for pair in may if _held(row, at, *pair)][:_FEW]
+        held = sorted((pair for pair in may if _held(row, at, *pair)), key=lambda pair: not _alike(row, *pair))[:_FEW]
         found, sure = next((pair for pair in held if change_fit(row[pair[0]], row[at], row[pair[1]])), None), 0.75
     return None if found is None else ((found[0], "between", sure), (found[1], "between", sure))
+
+
+def _alike(row: Sequence[Told], one: int, two: int) -> bool:
+    """Whether the reading gave two levels the same name."""
+    return own(row[one]) == own(row[two]) != frozenset()
 
 
 def agreed(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
@@ -357,7 +363,8 @@ def anaphor(row: Sequence[Told], at: int) -> bool:
     previous year's total had been 6,037`.
     """
     one, start = row[at], clause(row, at)
-    if phrased(one.read, "said_again", start, one.figure.begin) or _the_same(one, start):
+    again = phrased(one.read, "said_again", start, one.figure.begin)
+    if again or _the_same(one, start) or pointed(one, start):
         return True
     called = content(one.read, start, one.figure.begin)
     return (
@@ -374,6 +381,16 @@ def _the_same(one: Told, start: int) -> bool:
         words[at] in sets["same"] and words[at - 1] in sets["definites"] and not one.read.taken[at]
         for at in range(start + 1, one.figure.begin)
     )
+
+
+def pointed(one: Told, start: int) -> bool:
+    """Whether a clause has for its subject what was told before: `nhóm hàng này đạt 4.209 triệu USD`."""
+    if one.read.language.plurals:
+        return False
+    words, pointing = one.read.words[start : one.figure.begin], one.read.language.sets["aforesaid"]
+    place = max((at for at, word in enumerate(words) if word in pointing), default=0)
+    rest = content(one.read, start + place + 1, one.figure.begin) - said(one, _VERBS) if place else None
+    return rest == frozenset() and len(content(one.read, start, start + place)) <= _SUBJECT
 
 
 def _kind(one: Told, two: Told) -> bool:

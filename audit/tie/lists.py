@@ -62,11 +62,23 @@ def _next(row: Sequence[Told], at: int) -> int | None:
         one = row[place]
         if bracketed(one) and one.fact is not row[at].fact:
             continue
+        if place == at + 1 and _describes(row[at], one):
+            continue
         if one.level and not one.aside:
             return place
         if one.measure is Measure.LEVEL and not one.aside:
             return None
     return None
+
+
+def _describes(whole: Told, one: Told) -> bool:
+    """Whether an amount without a mark before it only says of which things a count is: `34 hợp tác xã tham gia đề án 1
+    triệu ha lúa: Tháp Mười 12 ...`.
+    """
+    if not whole.figure.counted or one.figure.counted or one.read is not whole.read:
+        return False
+    words, start, end = one.read.words, whole.figure.end, one.figure.begin
+    return not _marked(words[start:end]) and not cued(one.read, "parts", start, end) and ":" in words[one.figure.end :]
 
 
 def _last(row: Sequence[Told], at: int) -> bool:
@@ -209,7 +221,7 @@ def _joined(one: Told, between: Sequence[str]) -> bool:
     """Whether a joining word, and none within the name of an item, opens the last one: not `, shops and cafés 1.9`."""
     last = max((at for at, word in enumerate(between) if word in (",", ";")), default=None)
     listing = one.read.language.sets["listing"]
-    if last is None or not one.read.language.plurals:
+    if last is None or (last + 1 == len(between) and not one.read.language.plurals):
         return not listing.isdisjoint(between)
     return last + 1 < len(between) and between[last + 1] in listing
 

@@ -14,6 +14,7 @@ from audit.model import BEYOND, SHORT, Hedge, Kind, Measure
 _REACH = 7  # words between a verb of change and its figure, at most
 _TO_PLAN = 7  # words from a percentage to the plan that it is of
 _COMPARED = 5  # words of what something is more than: `thấp hơn chuyến biển trước 7.000 đồng`
+_NAMED = 3  # words of the name of a plan: `dự toán pháp lệnh`
 _PASSED = 12  # words from a verb that says a plan was passed to its figure
 _BASE = 4  # words from a figure to what it is compared with
 _TENTHS = 10  # a bare ratio of smaller numbers is a share
@@ -386,7 +387,22 @@ class Measures:
             return Meaning(Measure.ATTAINMENT)
         if self._told_of("rates", left, start) and not self._cue("strong_shares", left, start):
             return Meaning(Measure.LEVEL)
-        return Meaning(Measure.SHARE)
+        return Meaning(Measure.ATTAINMENT if self._against_plan(figure, left) else Measure.SHARE)
+
+    def _against_plan(self, figure: Figure, left: int) -> bool:
+        """Whether a percentage without a noun is of the plan that its sentence opens on: `So với kế hoạch 125.000
+        người, kết quả này đạt 126,9%`.
+        """
+        read, sets = self.sentence, self.sentence.language.sets
+        plan = self.levels[-1] if self.levels else None
+        after = read.words[figure.end] if figure.end < len(read.words) else "."
+        if plan is None or after[0].isalpha() or self._cue("reaches", left, figure.begin) is None:
+            return False
+        if read.words[0] not in sets["base_openers"]:
+            return False
+        named = (cue for cue in read.cued("plans") if 0 <= plan.begin - cue.end <= _NAMED)
+        openers = (read.words[: cue.start] for cue in named)
+        return any(not words or " ".join(words) in sets["compared_with"] for words in openers)
 
     def _told_of(self, name: str, left: int, start: int) -> bool:
         """Whether a noun of a class stands in the clause of the figure at a token: not in `an increase was dropped

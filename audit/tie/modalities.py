@@ -12,6 +12,7 @@ from audit.model import Kind, Modality
 from audit.tie.told import MARKS
 
 _AGAINST = 5  # words from `against` to the figure that is held against another
+_NAMED = 3  # words of the name of a plan: `so với dự toán pháp lệnh 5.250 tỷ đồng`
 _LEAD = 9  # words before the colon of a heading that runs into its text
 _SUBJECT = 3  # words from a figure to the verb that it is the subject of
 _MOVES = ("rises", "falls")
@@ -120,7 +121,9 @@ class Modalities:
 
     def _set(self, figure: Figure) -> bool:
         """Whether the noun for a plan stands right before a figure."""
-        return any(cue.end == figure.begin for cue in self.sentence.cued("plans"))
+        near = 0 if self.sentence.language.plurals else _NAMED
+        ends = (cue.end for cue in self.sentence.cued("plans") if 0 <= figure.begin - cue.end <= near)
+        return any(end == figure.begin or not self._cued(end, figure.begin) for end in ends)
 
     def _done(self, figure: Figure) -> bool:
         """Whether a verb says what was done of a plan just told: `kế hoạch 720 triệu đồng, đạt 95,75%`."""
@@ -161,7 +164,8 @@ class Modalities:
         last, modality = max(cues, key=lambda cue: cue[0])
         idle = self.sentence.language.sets["skips"]
         between = words[last : end - opened]
-        named = any((cue.start, cue.end) == (last, end) for cue in self.sentence.cued("quantity"))
+        named = any(cue.start == last and cue.end <= end for cue in self.sentence.cued("quantity"))
+        named = named and end - last <= _AGAINST  # `52% kế hoạch lợi nhuận năm 4.200 tỷ đồng`
         told = len(between) <= _AGAINST if opened else named or all(word in idle for word in between)
         return modality if told and not MARKS.intersection(between) else None
 
@@ -186,7 +190,8 @@ class Modalities:
                 if self._parted(cue.end, figure):
                     return None
                 return Modality.ESTIMATE
-            named = figure.begin - cue.end <= 1 and not self._rated(figure, cue.start)  # `against a target of 240`
+            reach = 1 if self.sentence.language.plurals or self._cued(cue.end, figure.begin) else _NAMED
+            named = figure.begin - cue.end <= reach and not self._rated(figure, cue.start)  # `against a target of 240`
             if not named and self._caused(cue.end, figure):
                 return None
             if "target_words" in cue.value and (named or not self._held(cue.start)):
@@ -224,6 +229,11 @@ class Modalities:
             return False
         beside = range(noun.start - _SET, noun.end + _SUBJECT)
         return any(cue.start in beside for name in _MOVES for cue in self.sentence.cued(name))
+
+    def _cued(self, start: int, end: int) -> bool:
+        """Whether a mark or a cue stands between two tokens, so that no name goes on there."""
+        marked = not MARKS.isdisjoint(self.sentence.words[start:end])
+        return marked or any(start <= cue.start < end for cue in self.sentence.cues)
 
     def _taken(self, cue: Match[Classes]) -> bool:
         """Whether the word of a cue is part of a time, a name or a pronoun: `in May`, `Theresa May`."""
@@ -359,6 +369,8 @@ class Modalities:
     def _held(self, start: int) -> bool:
         """Whether a plan is only what a result is held against: `so với kế hoạch`, `vượt dự toán`."""
         before = self.sentence.words[max(0, start - 2) : start]
+        if start == 1 and before[0] in self.sentence.language.sets["definites"]:
+            return False  # `Với kế hoạch doanh thu cả năm 5.500 tỷ đồng, công ty hoàn thành 72,5%`
         return any(word in self.sentence.language.sets["held"] for word in before)
 
     def _led(self) -> Modality | None:

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Measure, Modality
 from audit.tie.fits import EXACT, agreeing, share_fit
+from audit.tie.levels import pointed
 from audit.tie.told import (
     Found,
     Told,
     alike,
     back,
     bracketed,
+    clause,
     content,
     cued,
+    first_of,
     head,
     near,
     own,
@@ -72,21 +75,32 @@ def _reached(row: Sequence[Told], at: int, lists: Mapping[int, int]) -> tuple[in
     The result is one of the sentences before that no list gives to another: the one with which the figures agree, else
     the nearest that a slip keeps from agreeing.
     """
-    if phrased(row[at].read, "respectively", 0, row[at].figure.begin):
+    begin = row[at].figure.begin
+    if phrased(row[at].read, "respectively", 0, begin):
         return None
-    plan = next((place for place in back(row, at, 1) if row[place].level and _set(row[place])), None)
+    around = (*range(at + 1, min(at + 2, len(row))), *back(row, at, 1))
+    near_by = (place for place in around if place < at or row[place].read is row[at].read)
+    plan = next((place for place in near_by if row[place].level and _set(row[place])), None)
     if plan is None:
         return None
+    start = row[plan].figure.end if plan < at and row[plan].read is row[at].read else 0
+    again = phrased(row[at].read, "said_again", start, begin) or pointed(row[at], max(start, clause(row, at)))
     results = [
         place
         for place in back(row, at, _FAR)
         if row[place].level and not row[place].aside and not _set(row[place]) and place not in lists
-        if not bracketed(row[place]) and _same_unit(row[place], row[plan]) and _same_thing(row, place, plan)
+        if not bracketed(row[place]) and _same_unit(row[place], row[plan])
+        if _same_thing(row, place, plan) or (again and _just_told(row, place, at))
     ]
     result = agreeing(results, lambda place: share_fit(row[place], row[at], row[plan], EXACT))
     if result is None:
         result = next((place for place in results if share_fit(row[place], row[at], row[plan])), None)
     return None if result is None else (result, plan)
+
+
+def _just_told(row: Sequence[Told], place: int, at: int) -> bool:
+    """Whether a level is what the sentence before that of an attainment is about: `kết quả này đạt 126,9%`."""
+    return row[place].sentence == row[at].sentence - 1 and first_of(row, place)
 
 
 def _plan(row: Sequence[Told], at: int, result: int) -> int | None:
@@ -119,7 +133,8 @@ def _called(row: Sequence[Told], at: int, result: int) -> int | None:
     """The level that is called by the plan a percentage is of, whatever else the result is: `60% of the budget`."""
     one = row[at]
     cue = next((cue for cue in one.read.cued("plans") if cue.start >= one.figure.end), None)
-    named = content(one.read, cue.start, cue.end) if cue else frozenset()
+    named = content(one.read, cue.start, cue.end) - phrases(one, "planned") if cue else frozenset()
+    named = named or (content(one.read, cue.start, cue.end) if cue else frozenset())
     found = [
         place
         for place in back(row, at, _FAR)
@@ -156,6 +171,9 @@ def _same_thing(row: Sequence[Told], result: int, plan: int) -> bool:
     words, named = own(one), near(two, row, plan) | own(two)
     if words and words <= named:
         return True
+    meant = own(two) - said(two, _NAMES)
+    if meant and meant <= words:
+        return True  # `doanh thu`, of `doanh thu thuần của công ty`
     told = named - said(two, _NAMES) - phrases(two, "totals")
     idle = phrases(two, "given") | phrases(two, "subjects") | phrases(two, "attributes")
     return told - idle <= words | near(one, row, result) | {head(one)}

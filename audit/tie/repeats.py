@@ -25,6 +25,7 @@ from audit.tie.told import (
     phrased,
     phrases,
     placed_alike,
+    said,
     stem,
     timely,
 )
@@ -32,6 +33,7 @@ from audit.tie.told import (
 _BACK = 6  # sentences back to the count that is taken up again
 _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those called so by words enough
 _TELLING, _PAIR = 3, 2
+_MOVES = frozenset(["rises", "falls", "reaches"])
 _HERE = 4  # words from a count to those that say that it is there now
 _SEASON = timedelta(days=120)  # in which what a time brought is told on
 
@@ -122,7 +124,7 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
     if (one.figure.number.scaled and value.denominator != 1) or chance(value) > _BY_WORDS:
         return None
     likely, definite = chance(value) > _BY_CHANCE, _definite(one)
-    recalled, known = not likely and _recalled(one), _at_hand(one)
+    recalled, known = _recalled(one), _at_hand(one)
     before = range(at - 1, max(-1, at - FURTHEST), -1)
     if any(row[place].figure.number.value == value and row[place].figure.unit == one.figure.unit for place in before):
         return None  # told again already, and right
@@ -150,9 +152,12 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
 
 
 def _recalled(one: Told) -> bool:
-    """Whether a number is spoken of as one that was told: `giữ được mốc 8.130.500 tấn`, `con số 4.675 triệu USD`."""
-    begin, recalling = one.figure.begin, one.read.language.sets["recalling"]
-    return any(" ".join(one.read.words[begin - size : begin]) in recalling for size in (1, 2) if size <= begin)
+    """Whether a number is spoken of as one that was told: `giữ được mốc 8.130.500 tấn`, `27.960 ha còn lại`."""
+    begin, words, sets = one.figure.begin, one.read.words, one.read.language.sets
+    if any(" ".join(words[begin - size : begin]) in sets["recalling"] for size in (1, 2) if size <= begin):
+        return True
+    end = one.figure.head[1] if one.figure.head else one.figure.end
+    return any(" ".join(words[end : end + size]) in sets["told_above"] for size in (1, 2))
 
 
 def _at_hand(one: Told) -> bool:
@@ -205,7 +210,7 @@ def _called_alike(row: Sequence[Told], one: int, two: int, least: int) -> bool:
 def _idle(one: Told) -> frozenset[str]:
     """The words that say only what kind of amount a figure is, and of which place."""
     places = " ".join((*place_words(one.read.language.code).fixed, *(one.claim.cell.place or "").split()))
-    return phrases(one, "attributes") | frozenset(fold(places).split())
+    return phrases(one, "attributes") | said(one, _MOVES) | frozenset(fold(places).split())
 
 
 def _equal(one: Told, two: Told) -> bool:

@@ -23,7 +23,7 @@ from audit.tie.told import (
     near,
     together,
 )
-from audit.tie.wholes import narrowed, said_of, topical
+from audit.tie.wholes import loose, narrowed, said_of, topical
 
 _BOUNDS = (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)
 _BACK = 6  # sentences back to the whole or the part of a share
@@ -281,12 +281,12 @@ def _may_hold(row: Sequence[Told], place: int, part: int) -> bool:
     one, other = row[part], row[place]
     if not other.level or other.aside or bracketed(other) or other.figure.kind is not one.figure.kind:
         return False
-    if other.figure.none:
-        return False  # nothing is a share of nothing
+    if other.figure.none or loose(other):
+        return False  # nothing is a share of nothing, and none is reckoned of `nearly 160,000`
     if other.read is one.read and _siblings(other, one):
         return False
     within = other.read is one.read and other.claim.cell.modality is one.claim.cell.modality
-    return alike(other, one) and (within or together(other, one))  # a market or an investor of a place is a part of it
+    return akin(other, one) and (within or together(other, one))  # a market or an investor of a place is a part of it
 
 
 def _siblings(one: Told, two: Told) -> bool:

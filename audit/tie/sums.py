@@ -18,7 +18,7 @@ from audit.interval import Interval
 from audit.model import Basis, Measure
 from audit.tie.chances import add_up, fitting
 from audit.tie.fits import printed
-from audit.tie.grounds import grounds, remaining, totalled
+from audit.tie.grounds import grounds, remaining, tiled, totalled
 from audit.tie.levels import resumes
 from audit.tie.lists import before_acts, itemised
 from audit.tie.members import of, opens
@@ -157,16 +157,20 @@ def _candidates(
             if not slips and not add_up([row[at].claim.quantity.hard for at in (whole, *parts)]):
                 continue
             placed = not (remaining(row, parts) or _sited(row, whole, parts))
-            together = totalled(row, whole, parts) or all(
-                reconcilable(row[whole], row[part], placed=placed) and timely(row[parts[0]], row[part])
-                for part in parts
+            together = (
+                totalled(row, whole, parts)
+                or tiled(row, whole, parts)
+                or all(
+                    reconcilable(row[whole], row[part], placed=placed) and timely(row[parts[0]], row[part])
+                    for part in parts
+                )
             )
             most = _likely(row, whole, parts, whole in summed) / tried * (1 if together else _APART)
             likely = fitting(
                 row[whole],
                 [row[at] for at in parts],
                 most,
-                slips=slips and all(_kin(row[whole], row[at]) for at in parts),
+                slips=slips and all(_kin(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts),
                 complete=parts == listed,
             )
             if likely is not None and not (slips and _elsewhere(row, whole, parts, values)):
@@ -294,6 +298,8 @@ def _runs(
             break
         if place == amid or place in taken or not _stands(one) or not _kin(row[first], one):
             continue
+        if _aside(row, place) and not bracketed(row[first]):
+            continue  # `lúa 23.750 ha, chiếm 47,5% diện tích gieo cấy (50.000 ha), ngô 4.120 ha`
         if any(cue.end == one.figure.begin for cue in one.read.cued("parts")):
             continue  # `9.47 billion, including 1.1 billion of alterations, and 5.44 billion`
         placed = reconcilable(row[first], one)
@@ -307,6 +313,12 @@ def _runs(
     plain = all("/" not in row[at].figure.unit and _stands(row[at]) for at in listed)
     if plain and 1 < len(listed) <= _MOST and not taken.intersection(listed) and set(run[: len(listed)]) != set(listed):
         yield listed
+
+
+def _aside(row: Sequence[Told], at: int) -> bool:
+    """Whether a figure stands alone in a bracket."""
+    around = (place for place in (at - 1, at + 1) if 0 <= place < len(row) and row[place].read is row[at].read)
+    return bracketed(row[at]) and not any(bracketed(row[place]) for place in around)
 
 
 def _amid(row: Sequence[Told], first: int) -> int | None:

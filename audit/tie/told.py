@@ -170,7 +170,9 @@ def _derived(one: str, two: str) -> bool:
 
 
 def stretch(one: Told, row: Sequence[Told], at: int) -> tuple[int, int]:
-    """The tokens around a figure up to a mark, a joining word or another figure on either side."""
+    """The tokens around a figure up to a mark, a joining word or another figure on either side, after it also up to a
+    verb that makes it the subject: `412.350 lượt khám là con số cao nhất`.
+    """
     read, words = one.read, one.read.words
     ends = MARKS | read.language.sets["listing"]
     first = row[at - 1].figure.end if at and row[at - 1].read is read else 0
@@ -178,7 +180,8 @@ def stretch(one: Told, row: Sequence[Told], at: int) -> tuple[int, int]:
     start, end = one.figure.begin, one.figure.end
     while start > first and words[start - 1] not in ends:
         start -= 1
-    while end < last and words[end] not in ends:
+    copulas = read.language.sets["copulas"]
+    while end < last and words[end] not in ends and words[end] not in copulas:
         end += 1
     return start, end
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from audit.model import Basis
+from audit.model import Basis, Hedge
+from audit.tie.edits import chance
 from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.members import all_told, noun, of
 from audit.tie.told import (
@@ -14,6 +15,7 @@ from audit.tie.told import (
     akin,
     back,
     bracketed,
+    clause,
     content,
     head,
     headlines,
@@ -31,6 +33,8 @@ from audit.tie.told import (
 _BACK = 6  # sentences back to the whole
 _MOST = 12  # levels, the nearest first, that are looked at
 _SOLE = 2  # sentences back to the only level that a share can be of
+_HEDGED = (Hedge.OVER, Hedge.UNDER, Hedge.NEARLY, Hedge.ABOUT)
+_ROUND = 0.25  # the chance that a number is a slip away from another, of one told in two digits at most
 _TOPIC = 3  # sentences back to one that nothing names
 
 
@@ -72,11 +76,13 @@ def topical(
     Of several, one with which the figures agree; else, where it is called so, the nearest that a slip keeps from
     agreeing. `lists` maps the part of a list to its whole.
     """
+    vague = called <= phrases(row[at], "attributes")  # `45% kim ngạch`
+    called = frozenset() if vague else called
     found = list(islice((place for place in _levels(row, part, at, olds) if _can_be(row, place, part, called)), _MOST))
     named = [place for place in found if called and _called(row, place, called, lists)]
-    loose = [] if named else [place for place in found if _near_by(row, place, part) and place not in lists]
+    others = [] if named else [place for place in found if _near_by(row, place, part) and place not in lists]
     elsewhere = [place for place in found if not placed_alike(row[place], row[part])]
-    for places, sure in ((named, 0.85), (loose, 0.8)):
+    for places, sure in ((named, 0.85), (others, 0.8)):
         exact = agreeing(places, lambda place: share_fit(row[part], row[at], row[place], EXACT))
         if exact is not None:
             return exact, "topic", sure
@@ -86,8 +92,12 @@ def topical(
     if exact is not None:
         return exact, "headline", 0.8
     reach = _TOPIC if summed else _SOLE
-    sole = loose if not called and len(loose) == 1 and row[part].sentence - row[loose[0]].sentence <= reach else []
+    sole = others if not called and len(others) == 1 and row[part].sentence - row[others[0]].sentence <= reach else []
     held = [place for place in (*named, *sole) if place not in elsewhere] + (headline[:1] if summed else [])
+    if all_told(row, at) and not called:  # `Nhật Bản nhận 71.518 lao động, chiếm 45,1% tổng số`
+        split = frozenset(lists.values())
+        held += [place for place in others if _total(row, place)]
+        held += [place for place in _levels(row, part, at, olds) if place in split and _kin(row, place, part)]
     slip = next((place for place in held if share_fit(row[part], row[at], row[place])), None)
     return None if slip is None else (slip, "topic", 0.8)
 
@@ -109,15 +119,27 @@ def _kindly(one: Told, two: Told) -> bool:
     return akin(one, two) or (one.figure.counted and two.figure.counted)
 
 
+def _total(row: Sequence[Told], place: int) -> bool:
+    """Whether a level is told as a total: `tổng số lao động đi làm việc ở nước ngoài là 158.580 người`."""
+    one = row[place]
+    words = one.read.words[clause(row, place) : one.figure.begin]
+    return not one.read.language.sets["summed"].isdisjoint(words)
+
+
 def _levels(row: Sequence[Told], part: int, at: int, olds: frozenset[int]) -> Iterator[int]:
     """The levels before a share that a part can be of, the nearest first."""
     for place in back(row, max(part, at), _BACK):
         other = row[place]
         hard = other.claim.quantity.hard
-        bound = hard.low is not None and hard.high is not None
+        bound = not loose(other) and hard.low is not None and hard.high is not None
         usable = bound and other.level and not other.aside and not bracketed(other)
         if usable and place not in (part, at) and place not in olds and other.figure.kind is row[part].figure.kind:
             yield place
+
+
+def loose(one: Told) -> bool:
+    """Whether a number tells only a size, of which no share is reckoned: `nearly 160,000`, not `some 12,480`."""
+    return one.figure.hedge in _HEDGED and chance(one.figure.number.value) > _ROUND
 
 
 def _can_be(row: Sequence[Told], place: int, part: int, called: frozenset[str]) -> bool:
@@ -150,12 +172,15 @@ def _near_by(row: Sequence[Told], place: int, part: int) -> bool:
     beside = place == part - 1 and other.read is one.read and one.figure.counted and other.figure.counted
     kin = (
         beside
-        or akin(other, one)
-        or akin(one, other)
+        or _kin(row, place, part)
         or (other.figure.counted and unnamed(one))
         or _called(row, place, frozenset([head(one)]), {})
     )
     return kin and one.sentence - other.sentence <= _TOPIC
+
+
+def _kin(row: Sequence[Told], place: int, part: int) -> bool:
+    return akin(row[place], row[part]) or akin(row[part], row[place])
 
 
 def narrowed(row: Sequence[Told], part: int) -> frozenset[str]:
