@@ -99,9 +99,22 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
     if figure.kind is Kind.AREA and figure.number.value == 1 and _for_each(sentence, figure):
         return None
     hedge(sentence, figure)
+    if _of_ages(sentence, figure):
+        end = figure.end + (0 if figure.other else 2)
+        sentence.taken[figure.start : end] = b"\1" * (end - figure.start)
+        return None
     if figure.kind is Kind.DURATION and names_group(sentence, figure):
         return None
     return figure
+
+
+def _of_ages(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is a bound of the ages of a group: `people aged 16 and over`, `those aged 18 to 24`."""
+    words, sets = sentence.words, sentence.language.sets
+    if not figure.begin or words[figure.begin - 1] not in sets["of_age"]:
+        return False
+    joint, bound = (*words[figure.end : figure.end + 2], "", "")[:2]
+    return figure.other is not None or (joint in sets["joins"] and bound in sets["age_bounds"] | sets["comparatives"])
 
 
 def _free_of_charge(sentence: Sentence, figure: Figure) -> bool:

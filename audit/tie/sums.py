@@ -121,7 +121,7 @@ def _stands(one: Told) -> bool:
 def _held(one: Told) -> bool:
     """Whether words just before a level say that another is held against it: `560 tỷ, trong khi cùng kỳ nộp 700 tỷ`."""
     begin, words, openers = one.figure.begin, one.read.words, one.read.language.sets["change_openers"]
-    bases = [cue for cue in one.read.cued("bases") if cue.end <= begin]
+    bases = [cue for cue in one.read.cued("bases") if cue.end <= begin and not one.read.taken[cue.start]]
     if bases and words[bases[-1].start] in openers and bases[-1].end < begin - 1:
         return False  # `grants from trusts £894,000`
     return bool(bases) and MARKS.isdisjoint(words[bases[-1].end : begin]) and begin - bases[-1].end <= _CLOSE
