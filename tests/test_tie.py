@@ -393,6 +393,8 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("A stay will cost £2.90, up from £2.70.", "£2.70", "2023-07"),
         ("Gifts since 2011 came to £9m. It helped 300 people.", "300 people", "2023-01"),
         ("Prices rose 2.1% in June. In Oslo they are 5.9% higher than a year ago.", "5.9%", "2023-06"),
+        ("It has 12 seats more than in 2019. Turnout was 60%, down from 67%.", "67%", "2019-01"),
+        ("The budget for 2024, adopted in July by 34 votes, raises spending by 3%.", "3%", "2024-01"),
         ("They freed 44 men, killed 38 dogs and seized 27 guns in May 2023.", "44 men", "2023-05"),
         ("The fair, which ran from 3 to 12 May, drew 900 people.", "900 people", "2023-05"),
         ("The 2024 budget is the third of its kind. Spending of £9m is proposed.", "£9m", "2024-01"),

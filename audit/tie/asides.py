@@ -55,7 +55,11 @@ def _relatives(sentence: Sentence) -> Iterator[Range]:
         relative = words[at] in sets["relatives"]
         verb = at + (words[at] in sets["timing"] or words[at] in sets["superlatives"])  # `last valued at $2bn`
         participle = told(sentence, words[verb]) or words[verb].endswith("en")
-        finite = after in sets["present"] or (told(sentence, after) and after not in sets["held_against"])
+        finite = (
+            after in sets["present"]
+            or (after.endswith("s") and after not in sets["determiners"])
+            or (told(sentence, after) and after not in sets["held_against"])
+        )
         if not relative and not (participle and finite):
             continue
         start, end = sentence.starts[at], sentence.starts[last]

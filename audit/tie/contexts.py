@@ -153,7 +153,8 @@ class Context:
                 and not aside(sentence, timed)
                 and not alone(sentence, timed)
             ):
-                found, _ = self.resolved(mention, ahead=foretold(sentence, timed))
+                ahead = mention.role is not Role.SINCE and foretold(sentence, timed)
+                found, _ = self.resolved(mention, ahead=ahead)
                 if found is not None and self._planned(sentence, found):
                     self.coming, self.budgeted = found, True
                 elif found is not None and self.issued is not None and found.start >= self.issued.end:

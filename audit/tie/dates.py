@@ -91,7 +91,8 @@ class Dates:
             return None
         main, period = before[-1], before[-1].period
         units = {one.unit.partition("/")[0] for one in (main.figure, figure)}  # `4.1p per share (3.8p)`
-        if period is None or main.compared or main.figure.kind is not figure.kind or len(units) > 1:
+        alike = main.figure.kind is figure.kind or "/" in main.figure.unit
+        if period is None or main.compared or len(units) > 1 or not alike:
             return None
         if not self.sentence.language.plurals:
             return None

@@ -28,8 +28,8 @@ def present(sentence: Sentence, part: Part) -> bool:
     verbs, at = sentence.language.sets["present"], part.figure.begin - 1
     if not verbs:
         return False
-    if sentence.words[0] in sentence.language.sets["traded"]:
-        return not sentence.times  # `Shares closed 3.7% higher at 842 pence.`
+    if not sentence.language.sets["traded"].isdisjoint(sentence.words[: 1 + (sentence.words[0] == "the")]):
+        return all(_lately(timed) for timed in sentence.times)  # `Shares closed higher at 842 pence.`
     words, end = sentence.words, part.figure.end
     end += end < len(words) and words[end] in _STILL
     after = words[end] if end < len(words) else ""
@@ -44,6 +44,12 @@ def present(sentence: Sentence, part: Part) -> bool:
     skipped = at > 0 and words[at] in sentence.language.sets["skips"]
     skipped = skipped and words[at] not in sentence.language.sets["past_forms"] | sentence.language.sets["joins"]
     return (at >= 0 and words[at] in verbs) or (skipped and words[at - 1] in verbs)
+
+
+def _lately(timed: Timed) -> bool:
+    """Whether a time lasts to the present: `up 34% since January`."""
+    relative = timed.mention.relative
+    return timed.mention.role is Role.SINCE or (relative is not None and relative.way is Way.TO_DATE)
 
 
 def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Period | None:
@@ -231,8 +237,9 @@ def happened(sentence: Sentence, timed: Timed) -> bool:
     sets, first = sentence.language.sets, timed.first
     if _enclosed(sentence, timed):
         return True
-    verb = sentence.words[first - 1] if first and sentence.language.plurals else ""
-    if _weekday(timed) and verb not in sets["ahead"] and (verb in sets["past_forms"] or verb.endswith("ed")):
+    before, verb = sentence.words[first - 2 : first] if first > 1 and sentence.language.plurals else ("", "")
+    done = verb not in sets["ahead"] and (before not in sets["present"] and before != "be")
+    if _weekday(timed) and done and (verb in sets["past_forms"] or verb.endswith("ed")):
         return True  # `work will speed up after the council voted Monday to ...`
     clause = sentence.words[_begin(sentence, first) : first]
     if not sentence.language.plurals or not sets["ahead"].isdisjoint(clause):

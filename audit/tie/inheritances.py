@@ -116,6 +116,8 @@ class Inheritances:
         read, context = self.sentence, self.context
         if context.coming is None or not context.budgeted or context.period is not None:
             return False
+        if context.coming.grain in (Grain.DAY, Grain.MONTH):
+            return False  # when something will be so, no year that a budget is for
         sets, words = read.language.sets, read.words[: part.figure.begin]
         begin = read.starts[part.figure.start]
         if any(timed.start < begin for timed in read.times) or not read.language.plurals:
@@ -180,6 +182,10 @@ class Inheritances:
         other = bool(after) and after[0][0].isalpha() and not self.sentence.taken[part.figure.end]  # `9% worldwide`
         if opener not in sets["year_earlier"] and year_before in self.context.against and not other:
             return year_before  # it has compared with the year before already
+        before_it = self.sentence.words[part.figure.begin - 2 : part.figure.begin - 1]
+        moved = opener in sets["change_openers"] and not sets["comparatives"].isdisjoint(before_it)
+        if found is None and moved and len(self.context.bases) == 1:
+            return next(iter(self.context.bases))  # `12 more than in 2019. Turnout was 60%, down from 67%.`
         other = other or opener in sets["determiners"] or opener in sets["restated"]
         return main if found is None and alike and other and not part.figure.opens else found
 

@@ -246,6 +246,12 @@ def _year_end(numbers: Numbers) -> Meaning:
     return None, Relative(Way.THE, Unit.YEAR, month=12, day=31)
 
 
+def _following(numbers: Numbers) -> Meaning:
+    """`2% this year and 3% next`: the year after the one told before, without which it is no time."""
+    del numbers
+    return None, Relative(Way.SHIFT, Unit.YEAR, 1)
+
+
 def _last_day(numbers: Numbers) -> Meaning:
     """`at the quarter end`: the last day of what is spoken of."""
     del numbers
@@ -357,7 +363,7 @@ def _same(numbers: Numbers) -> Meaning:
 
 
 def _weekday(numbers: Numbers) -> Meaning:
-    return None, Relative(Way.WEEKDAY, Unit.DAY, day=numbers["weekday"])
+    return None, Relative(Way.WEEKDAY, Unit.DAY, numbers.get("shift"), day=numbers["weekday"])
 
 
 def _each(numbers: Numbers) -> Meaning:
@@ -375,6 +381,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "fiscal": _year,
     "years": _years,
     "accounts": _accounts,
+    "following": _following,
     "years_to": _years_to,
     "school": _school,
     "academic": _academic,

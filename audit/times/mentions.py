@@ -10,7 +10,7 @@ from audit.model import Grain, Period
 from audit.times.contexts import NEEDS, Candidate, before, changing, counted, named
 from audit.times.grammar import DIGIT, Form, Grammar, grammar
 from audit.times.meanings import MEANINGS
-from audit.times.values import Mention, Relative, Role, Way
+from audit.times.values import Mention, Relative, Role, Unit, Way
 
 _SPANS = frozenset({"years", "days", "month_span"})
 _FROM = frozenset({Role.SINCE, Role.BASE})
@@ -41,7 +41,7 @@ def mentions(folded: str, lang: str) -> list[Mention]:
         if mention.period is not None and mention.period.grain is Grain.YEAR:
             found += _listed(folded, mention, known)
             at = low = found[-1].end
-    return _joined(folded, found, known) if len(found) > 1 else found
+    return _joined(folded, found, known) if len(found) > 1 else [one for one in found if one.form != "following"]
 
 
 def _mention(text: str, hit: re.Match[str], low: int, known: Grammar) -> Mention | None:
@@ -132,6 +132,8 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
         elif mention.form in MEASURED:
             numbered = mention
         last = joined[-1] if joined else None
+        if mention.form == "following" and not (last is not None and _of_year(last)):
+            continue
         if last is not None and last.form == "clock":
             mention = _from_hour(text, joined, mention, known)
             last = joined[-1] if joined else None
@@ -157,6 +159,12 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
                 joined[-1] = _told(last, mention)
         joined.append(mention)
     return joined
+
+
+def _of_year(mention: Mention) -> bool:
+    """Whether a time is the present year: `this year`."""
+    relative = mention.relative
+    return relative is not None and relative.way is Way.SHIFT and relative.unit is Unit.YEAR and relative.count == 0
 
 
 def _from_hour(text: str, joined: list[Mention], day: Mention, known: Grammar) -> Mention:

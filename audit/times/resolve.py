@@ -183,7 +183,7 @@ def _from_issue(relative: Relative, anchor: Period) -> Period | None:
         case Way.TO_DATE:
             return _to_date(relative.unit, anchor)
         case Way.WEEKDAY:
-            return _weekday(relative.day, anchor)
+            return _weekday(relative, anchor)
         case Way.SCHOOL:
             first = anchor.start.year - (anchor.start.month < 9)
             return periods.school_year(first + (relative.count or 0))
@@ -281,10 +281,12 @@ def _term(anchor: Period | None, context: Period | None) -> Period | None:
     return Period(context.start, anchor.end, Grain.SPAN)
 
 
-def _weekday(number: int, anchor: Period) -> Period | None:
+def _weekday(relative: Relative, anchor: Period) -> Period | None:
+    """The last such day up to the anchor; `last Friday`, told on a Friday, is a week before."""
     if anchor.grain is not Grain.DAY:
         return None
-    return _from_day(anchor, -((anchor.start.weekday() - number) % 7), 1)
+    ago = (anchor.start.weekday() - relative.day) % _WEEK
+    return _from_day(anchor, -(ago or (_WEEK if relative.count else 0)), 1)
 
 
 def _same(relative: Relative, context: Period | None, anchor: Period | None) -> Period | None:
