@@ -162,6 +162,13 @@ def test_what_is_a_figure(text: str, figures: list[str]) -> None:
     ("text", "kind", "unit", "value"),
     [
         ("The speed was 60 mph.", Kind.OTHER, "mile/hour", 60),
+        ("Prices fell to minus $38/MWh.", Kind.RATE, "USD/MWh", -38),
+        ("Output was down to 9,870MW.", Kind.OTHER, "MW", 9870),
+        ("It costs two dollars and 11 cents.", Kind.MONEY, "USD", Fraction(211, 100)),
+        ("Corn rose to $4.28-1/4 a bushel.", Kind.RATE, "USD/bushel", Fraction(42825, 10000)),
+        ("Rice went for P50.44.", Kind.MONEY, "PHP", Fraction(5044, 100)),
+        ("The rate rose by 0.6 of a percentage point.", Kind.PERCENT, "percentage_point", Fraction(6, 10)),
+        ("They exported 6.13 million 60-kilo bags.", Kind.COUNT, "60-kilo bags", 6_130_000),
         ("Thu nhập 64,2 trieu đồng.", Kind.MONEY, "VND", 64_200_000),
         ("Thuế thu được 9 tyr đồng.", Kind.MONEY, "VND", 9_000_000_000),
         ("Sản lượng giảmm 12 tấnn.", Kind.MASS, "tonne", -12),

@@ -24,7 +24,7 @@ _PAGES = 20000  # letters, on which a document speaks of one money
 _NET = r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]+\.\w+"
 _DIGITS = (
     # document numbers: 15-NQ/TU, 97/2019/QH14, 33 - NQ/TW
-    rf"\d+[A-Za-z]?\s?[-–/]\s?{_MONEY}(?!Kg|KG|KWh)[A-ZĐ]{{1,3}}[A-Za-zĐđ&]*\d*(?:\s?[-–/]\s?[A-ZĐ][\w&-]*)*"
+    rf"\d+[A-Za-z]?\s?[-–/]\s?{_MONEY}(?!Kg|KG|[KMGT]Wh?\b|MMBtu|TEU|GJ|GB\b|TB\b)[A-ZĐ]{{1,3}}[A-Za-zĐđ&]*\d*(?:\s?[-–/]\s?[A-ZĐ][\w&-]*)*"
     r"|\d+(?:/\d{4})+/[\w-]+"
     # names with a number: 12A5, 6E, ISO 9001:2015, 5G, 5th, 70s
     r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|\b\d{1,2}[ABDEGHNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"

@@ -10,6 +10,7 @@ from audit.extract.values import MANY, Figure
 from audit.model import Hedge, Kind
 
 _OLDEST = 120  # years
+_WHOLE = 100  # percent
 _BULLETS = frozenset("-*•+–")
 _OPENED = 3  # tokens of `Of them,`
 _BRACKET = 7  # tokens of a short bracket
@@ -25,6 +26,8 @@ def _further(sentence: Sentence, figure: Figure) -> bool:
 
 def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a bare number of a language whose plurals show is an age, a subject, a part or a figure in brackets."""
+    if _gapped(sentence, figure, earlier):
+        return True
     if _aged(sentence, figure, earlier) or _subject(sentence, figure, earlier) or _bracketed(sentence, figure, earlier):
         return True
     if figure.kind is not Kind.COUNT:
@@ -110,6 +113,25 @@ def _tallied(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     return True
 
 
+def _gapped(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether a number behind a name that ends its clause is a percentage as the one before: `In Kent 18% of homes had
+    none, and in Surrey 16.`
+    """
+    words, sets, end = sentence.words, sentence.language.sets, figure.end
+    ends = end == len(words) or words[end] in ".;)"
+    if not (earlier and ends and figure.begin > 1 and earlier[-1].unit == "percent" and figure.kind is Kind.COUNT):
+        return False
+    start = figure.begin
+    while start and sentence.raw[sentence.starts[start - 1]].isupper():
+        start -= 1
+    led = 1 < start < figure.begin and words[start - 1] in sets["within"] and words[start - 2] in sets["joins"]
+    if not led or figure.number.value > _WHOLE:
+        return False
+    figure.elided = True
+    figure.take_unit(earlier[-1])
+    return True
+
+
 def _bracketed(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a number in a bracket right after a figure is another of it: `SEK28.4bn (31.1bn)`, `74.5 years (72.1 for
     men, 77.2 for women)`.
@@ -119,7 +141,7 @@ def _bracketed(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> boo
         return False
     other = earlier[-1]
     told = figure.number.scaled if other.number.scaled else figure.number.step < 1 and other.number.step < 1
-    opened = sentence.words[at] == "(" and at == other.end
+    opened = sentence.words[at] == "(" and all(sentence.taken[other.end : at])  # `87.1 in May (84.9)`
     goes_on = sentence.words[at] == "," and other.elided and "(" in sentence.words[other.begin - 1 : other.begin]
     if not told or other.kind is Kind.PERCENT or not (opened or goes_on):
         return False

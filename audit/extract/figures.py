@@ -79,6 +79,8 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
     figure = Figure(index, number.end, (number.start, number.end), number, Kind.COUNT)
     _sign(sentence, figure)
     figure.start = index if before is None else before[0]
+    if before is not None and before[0] and sentence.words[before[0] - 1] in sentence.language.sets["minus"]:
+        figure.number = figure.number._replace(value=-abs(figure.number.value))  # `fell to minus $38`
     second(sentence, figure, decimal, found)
     if before is not None:
         unit = before[1]

@@ -106,11 +106,12 @@ def _past_money(sentence: Sentence, at: int) -> int:
 
 
 def _about(sentence: Sentence, figure: Figure, other: Numeral) -> bool:
-    """Whether two numbers are so near that they are the ends of a range, after `by` where plurals show: `rise by 1.5 to
-    2.5 m`, `giảm 30 đến 40%`.
+    """Whether two numbers are so near that they are the ends of a range, after `by` or `to` where plurals show: `by
+    1.5 to 2.5 m`, `narrowed to 220 to 235 tonnes`, `giảm 30 đến 40%`.
     """
     by = figure.start > 0 and sentence.words[figure.start - 1] in sentence.language.sets["by"]
     by = by or not sentence.language.plurals or _one_unit(sentence, figure, other.end)
+    by = by or (figure.begin > 0 and sentence.words[figure.begin - 1] in sentence.language.sets["reaching"])
     return by and other.value <= 2 * figure.number.value
 
 

@@ -15,6 +15,7 @@ _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")  # `24.0618.003` is a code
 _SPACES = re.compile(r"[\s'\u00a0\u202f\u2009]")
 _MARKS = str.maketrans("", "", ".,")
 _LONGEST = 40  # a longer run of digits and marks is no number that anybody wrote
+_CENTS = 2  # decimals
 _ONE = Fraction(1)
 
 
@@ -147,13 +148,14 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
         end += (
             language.plurals and words[end : end + 1] == ["-"] and words[end + 2 : end + 3] == ["/"]
         )  # `12-1/2 cents`
-        fraction = _mixed(words, end) if not decimals and end + 2 < len(words) and words[end + 1] == "/" else None
+        mixed_in = not decimals or (decimals == _CENTS and end > index + 1)  # `$4.28-1/4`, in quarters of a cent
+        fraction = _mixed(words, end) if mixed_in and end + 2 < len(words) and words[end + 1] == "/" else None
         if fraction is None:
             end = index + 1 + (whole is not None)
         else:
             over, under = fraction
             scale, last = _scale(words, end + 3, language, shortest)
-            step = Fraction(scale, under)
+            step = Fraction(scale, under * 10**decimals)
             value = step * (number * under + over)
             mixed = Numeral(index, last, value, step, step, scale > 1, scale=scale)
             return _with_half(words, mixed, language)

@@ -17,7 +17,7 @@ _LEAD = 9  # words before the colon of a heading that runs into its text
 _SUBJECT = 3  # words from a figure to the verb that it is the subject of
 _MOVES = ("rises", "falls")
 _SET = 5  # words from a verb of change to the forecast that it changes
-_ESTIMATED = 8  # words from an estimate's verb to its figure
+_ESTIMATED = 12  # words from an estimate's verb to its figure
 
 
 @dataclass(slots=True)
@@ -187,7 +187,7 @@ class Modalities:
                 continue
             near = figure.begin - cue.end <= _ESTIMATED or opens
             if "estimate_words" in cue.value and near:
-                if self._parted(cue.end, figure):
+                if self._parted(cue.end, figure) or self._caused(cue.end, figure):
                     return None
                 return Modality.ESTIMATE
             reach = 1 if self.sentence.language.plurals or self._cued(cue.end, figure.begin) else _NAMED
