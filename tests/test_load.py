@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from random import Random
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -197,6 +198,11 @@ def test_a_page_is_read_in_its_coding(coding: str) -> None:
 def test_a_page_without_text_is_said(page: str) -> None:
     with pytest.raises(Unreadable, match="no page with text"):
         text(page.encode(), "a.html")
+
+
+def test_bytes_that_are_no_text_are_no_page() -> None:
+    with pytest.raises(Unreadable, match="its bytes are no text"):
+        text(Random(7).randbytes(20_000), "a.html")
 
 
 @pytest.mark.parametrize("suffix", [".pdf", ".docx", ".odt", ".pptx"])

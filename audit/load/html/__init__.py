@@ -6,6 +6,7 @@ it keeps little (a page of tables, a plain page) is kept whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from audit.sources import Meta, Source, TextFile, Unreadable
 
 SUFFIXES = (".html", ".htm")
 _LITTLE = 0.3  # of the page's letters: an article that is less is none
+_CONTROLS, _NOISE = re.compile("[\x00-\x08\x0e-\x1f]"), 0.01  # characters that no page has, and their share in bytes
 _START = 60  # letters by which a block is known again
 
 
@@ -27,8 +29,11 @@ def texts(source: Source) -> Iterator[TextFile]:
     from lxml.html import document_fromstring
 
     data = source.bytes()
+    page = _decoded(data)
+    if len(_CONTROLS.findall(page)) > len(page) * _NOISE:
+        raise Unreadable("no page: its bytes are no text; save the page again, as HTML")
     try:
-        tree = document_fromstring(_decoded(data))
+        tree = document_fromstring(page)
     except (etree.ParserError, ValueError) as error:
         raise Unreadable("no page with text; save the page again, as HTML") from error
     told = metadata(tree)
