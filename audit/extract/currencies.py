@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.model import Kind
-from audit.units import Unit, signs
+from audit.model import Document, Kind
+from audit.places import Gazetteer
+from audit.units import Unit, local, signs
 
 _VOWELS = frozenset("aeiouy")
+_SIGNED = re.compile(r"(?<![A-Z])(?!US)[A-Z]{1,2}\$\s?[0-9]")  # dollars with their country
 
 
 def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
@@ -57,6 +60,18 @@ def _short(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     plain = len(word) > 1 and word.isascii()
     return plain and sentence.raw[sentence.starts[at]].isupper() and _VOWELS.isdisjoint(word)
+
+
+def local_money(document: Document, gazetteer: Gazetteer) -> Mapping[str, Unit]:
+    """What names of money mean in the country of a document; where it signs dollars with their country, `A$5`, a bare
+    sign is no local one.
+    """
+    place = document.place
+    within = (place, *gazetteer.ancestors(place)) if place else ()
+    known = next((known for name in within if (known := local(name))), {})
+    if "$" in known and _SIGNED.search(document.raw):
+        return {word: unit for word, unit in known.items() if unit is not known["$"]}
+    return known
 
 
 def localise(sentence: Sentence, figures: Sequence[Figure], known: Mapping[str, Unit]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from audit.extract.carries import carried
-from audit.extract.currencies import localise
+from audit.extract.currencies import local_money, localise
 from audit.extract.figures import figures
 from audit.extract.names import mark
 from audit.extract.numerals import convention
@@ -25,12 +25,9 @@ from audit.tie.items import Items, label
 from audit.tie.tables import Tables
 from audit.tie.ties import ties
 from audit.tie.told import Told
-from audit.units import Unit, local
 from audit.wording import WIDTHS, Widths
 
 _NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d*(?:[.,]\d+)+(?![\d/])")  # a digit first: a scan skips to the next
-
-_SIGNED = ("A$", "C$", "S$ ", "S$1", "S$2", "NZ$", "HK$")
 
 Place = tuple[str, int]  # the label of the item that begins, and the paragraph
 Found = tuple[Sequence[Claim], Sequence[Told], Sequence[Tie], Place]  # also the figures of sentences, ties of a table
@@ -72,7 +69,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
     context = Context(document, words, gazetteer, widths)
     whole = prose(text.text, folded, words)
     figured = whole.marks.within
-    monies = _monies(document, gazetteer) if words.plurals else {}
+    monies = local_money(document, gazetteer) if words.plurals else {}
     tables = Tables(text, laid, context, decimal, lines)
     reach = number = 0
     spoken: Figure | None = None
@@ -119,18 +116,6 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
             context.leave(read)
     if tied:
         yield [], [], list(tables.ties()), ("", -1)
-
-
-def _monies(document: Document, gazetteer: Gazetteer) -> Mapping[str, Unit]:
-    """What names of money mean in the country of a document; where it signs dollars with their country, `A$5`, a bare
-    sign is no local one.
-    """
-    place = document.place
-    within = (place, *gazetteer.ancestors(place)) if place else ()
-    known = next((known for name in within if (known := local(name))), {})
-    if "$" in known and any(sign in document.raw for sign in _SIGNED):
-        return {word: unit for word, unit in known.items() if unit is not known["$"]}
-    return known
 
 
 def _starts(raw: str, mark: str) -> list[int]:
