@@ -23,6 +23,7 @@ _AFTER_NAMES, _STREETS = roles("name_after"), roles("streets")
 _HUNDREDS = 3  # digits
 _SINGULAR = ("ss", "us", "is")
 _GRADES = 12
+_DAYS = 31
 _SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22`
 
 
@@ -100,7 +101,8 @@ def _named(sentence: Sentence, index: int) -> None:
     alone = name is None and short and not _counted(sentence, index + 1) and not _spans(sentence, index)
     if alone and prefix(sentence, index) is not None:
         return  # `Rs6 a share`
-    if alone and proper(sentence, at) and not listed(sentence, at) and not shared(sentence, at):
+    timed = alone and bool(sentence.taken[at]) and int(words[index]) > _DAYS  # `In June 410 moorings were let`
+    if alone and not timed and proper(sentence, at) and not listed(sentence, at) and not shared(sentence, at):
         if counts_names(sentence, index):
             return
         sentence.taken[index] = 1

@@ -204,6 +204,11 @@ def _ending(numbers: Numbers) -> Meaning:
     return periods.months(before // 12, before % 12 + 1, numbers["n"]), None
 
 
+def _years_ending(numbers: Numbers) -> Meaning:
+    """`the four years to December 2028`: the `n` years up to a month, in it."""
+    return _ending({**numbers, "n": _YEAR * numbers["n"]})
+
+
 def _quarter_ending(numbers: Numbers) -> Meaning:
     """`the second quarter ended 30 September`: three months, `count` says which quarter of accounts they are."""
     quarter = numbers["q"]
@@ -409,6 +414,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "last_months": _last_months,
     "part": _part,
     "ending": _ending,
+    "years_ending": _years_ending,
     "quarter_ending": _quarter_ending,
     "starting": _starting,
     "week_ending": _week_ending,
