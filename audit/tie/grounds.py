@@ -106,10 +106,11 @@ def totalled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     one = row[whole]
     if whole < parts[-1]:
         return False
-    before = [at for at in range(whole - one.position, whole) if at not in parts and not few(row[at])]
-    start = row[before[-1]].figure.end if before else 0
     if rest(row, whole):
         return False  # `những nghề khác gom lại được 16.850`
+    earlier = range(whole - 1, whole - one.position - 1, -1)
+    before = next((at for at in earlier if at not in parts and not few(row[at])), None)
+    start = 0 if before is None else row[before].figure.end
     return phrased(one.read, "adding", start, min(one.figure.end + _AFTER, len(one.read.words)))
 
 
