@@ -39,13 +39,14 @@ class Heading:
 
 @dataclass(slots=True)
 class Context:
-    """What is known before a sentence is read; `seen` are the places named so far, the latest last, `topics` the
-    words of what the paragraph has counted, `base` what its last change was measured from, `bases` all the times that
-    it has only compared with, `against` those of the whole document, `latest` the period that was told last in any
-    paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period where the
-    sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which plans go on,
-    `budgeted` whether the paragraph speaks of a budget or another plan, `planned` the years that it only plans for,
-    `stem` the time that the stem of a list told, `set_for` that for which the stem sets targets.
+    """What is known before a sentence is read; `seen` are the places named so far, the latest last, `topics` the words
+    of what the paragraph has counted, `base` what its last change was measured from, `bases` all the times that
+    it has only compared with, `against` those of the whole document, `latest` the period that was told last in
+    any paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period
+    where the sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which
+    plans go on, `budgeted` whether the paragraph speaks of a budget or another plan, `planned` the years that it
+    only plans for, `over` the years over which it told something, which its rates a year are of, `stem` the time
+    that the stem of a list told, `set_for` that for which the stem sets targets.
     """
 
     document: Document
@@ -70,6 +71,7 @@ class Context:
     lately: tuple[Period | None, Modality | None] = (None, None)
     carried: Period | None = None
     coming: Period | None = None
+    over: Period | None = None
     budgeted: bool = False
     planned: set[Period] = field(default_factory=set)
     issued: Period | None = field(init=False)
@@ -106,7 +108,7 @@ class Context:
         if not listed:
             self.stem = self.set_for = None
         self.period, self.coming = self.stem, self.set_for
-        self.place = self.base = self.carried = None
+        self.place = self.base = self.carried = self.over = None
         self.lately = (None, None)
         self.topics = []
         self.bases, self.planned = set(), set()
@@ -160,7 +162,9 @@ class Context:
                 elif found is not None and self.issued is not None and found.start >= self.issued.end:
                     told = self.language.plurals and mention.period is not None
                     self.coming = self.coming or (found if told else None)
-                elif found is not None and not over_years(sentence, timed, found):
+                elif found is not None and over_years(sentence, timed, found):
+                    self.over = found
+                elif found is not None:
                     recalled = self.period is not None and found.end <= self.period.start
                     back = timed.first > 0 or pluperfect(sentence)
                     aside_only = found in self.bases or found in self.planned or (recalled and back)

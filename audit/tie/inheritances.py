@@ -65,7 +65,7 @@ class Inheritances:
             return earlier, Basis.CONTEXT
         if ahead and self.context.coming is not None:
             return self.context.coming, Basis.CONTEXT
-        headed = self.context.heading_period() if self._yearly(part) else None
+        headed = (self.context.over or self.context.heading_period()) if self._yearly(part) else None
         if headed is not None:
             return headed, Basis.CONTEXT
         told = self.context.told()
@@ -306,6 +306,9 @@ class Inheritances:
         return year_after(base, issued, False)
 
     def _yearly(self, part: Part) -> bool:
+        """Whether a figure is a rate for each year, which is told of years."""
+        if part.figure.unit.endswith("/year") and part.meant.measure in CHANGES:
+            return True
         start = self.sentence.starts[part.figure.start]
         return any(timed.mention.role is Role.YEARLY and timed.end <= start for timed in self.sentence.times)
 

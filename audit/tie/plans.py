@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from audit.model import Measure, Modality
+from audit.model import Kind, Measure, Modality
 from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.levels import pointed
 from audit.tie.told import (
@@ -36,6 +36,9 @@ def plans(row: Sequence[Told], lists: Mapping[int, int]) -> Iterator[Found]:
     for at, one in enumerate(row):
         if one.measure is not Measure.ATTAINMENT or one.figure.unit != "percent" or _planned(one):
             continue
+        if _of_ratio(row, at):
+            yield "share", (at, at - 1), "ratio", 0.95
+            continue
         result = _result(row, at)
         if result is not None:
             plan = _plan(row, at, result)
@@ -43,6 +46,16 @@ def plans(row: Sequence[Told], lists: Mapping[int, int]) -> Iterator[Found]:
                 yield "attainment", (at, result, plan), "plan", 0.95
         elif (pair := _reached(row, at, lists)) is not None:
             yield "attainment", (at, *pair), "plan before", 0.85
+
+
+def _of_ratio(row: Sequence[Told], at: int) -> bool:
+    """Whether the result and the plan of an attainment are told as one figure before it: `2.789/4.800 lao động, bằng
+    58,1% chỉ tiêu`.
+    """
+    one, before = row[at], row[at - 1] if at else None
+    if before is None or before.read is not one.read or before.figure.kind is not Kind.RATIO or one.part.apart:
+        return False
+    return before.measure is Measure.LEVEL and not {";", ":"}.intersection(_between(before, one))
 
 
 def _planned(one: Told) -> bool:
