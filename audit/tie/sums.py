@@ -120,11 +120,15 @@ def _stands(one: Told) -> bool:
 
 def _held(one: Told) -> bool:
     """Whether words just before a level say that another is held against it: `560 tỷ, trong khi cùng kỳ nộp 700 tỷ`."""
-    begin, words, openers = one.figure.begin, one.read.words, one.read.language.sets["change_openers"]
+    begin, words, sets = one.figure.begin, one.read.words, one.read.language.sets
     bases = [cue for cue in one.read.cued("bases") if cue.end <= begin and not one.read.taken[cue.start]]
-    if bases and words[bases[-1].start] in openers and bases[-1].end < begin - 1:
+    if not bases:
+        return False
+    between = words[bases[-1].end : begin]
+    idle = sets["skips"] | sets["article"] | sets["determiners"] | sets["restated"]
+    if words[bases[-1].start] in sets["change_openers"] and not idle.issuperset(between):
         return False  # `grants from trusts £894,000`
-    return bool(bases) and MARKS.isdisjoint(words[bases[-1].end : begin]) and begin - bases[-1].end <= _CLOSE
+    return MARKS.isdisjoint(between) and len(between) <= _CLOSE
 
 
 def _kin(one: Told, two: Told) -> bool:
