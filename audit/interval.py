@@ -187,6 +187,15 @@ def hull(intervals: Iterable[Interval]) -> Interval:
     return first
 
 
+def common(intervals: Iterable[Interval]) -> Interval | None:
+    """What all of `intervals` (at least one) have in common; `None` where that is nothing."""
+    first, *rest = intervals
+    met: Interval | None = first
+    for interval in rest:
+        met = met.meet(interval) if met is not None else None
+    return met
+
+
 def _empty(low: Fraction | None, high: Fraction | None, low_open: bool, high_open: bool) -> bool:
     if low is None or high is None:
         return False

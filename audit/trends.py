@@ -21,7 +21,7 @@ from statistics import median
 from audit import hours, periods, units
 from audit.align import Alignment, local
 from audit.bulletins import episodes, grows
-from audit.interval import Interval, hull
+from audit.interval import Interval, common, hull
 from audit.model import Cell, Claim, Measure, Modality, Period, Point, Rule, Series, Text
 from audit.selection import selected
 from audit.solve import Bound, Known
@@ -223,9 +223,7 @@ def _point(cell: Cell, alignment: Alignment, bounds: Mapping[Cell, Bound] | None
         return Point(cell.period, interval, _center(interval), tuple(sorted(bound.claims)))
     claims = tuple(dict.fromkeys(alignment.cells[cell]))
     stated = [evidence.interval for evidence in alignment.about(cell)]
-    met: Interval | None = stated[0]
-    for interval in stated[1:]:
-        met = met.meet(interval) if met is not None else None
+    met = common(stated)
     if met is None:
         return Point(cell.period, hull(stated), None, claims)
     values = {_printed(alignment.claims[claim]) for claim in claims}

@@ -13,11 +13,25 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import TypedDict
 
 from audit.model import Kind
 from audit.normalise import fold
 
 _TABLE = Path(__file__).with_name("units.json")
+
+
+class _Row(TypedDict, total=False):
+    """A row of the table."""
+
+    kind: str
+    base: str
+    factor: str
+    vi: list[str]
+    en: list[str]
+    countries: list[str]
+    locally: list[str]
+    sign: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +46,38 @@ class Unit:
 
 
 @cache
+def _rows() -> dict[str, _Row]:
+    rows: dict[str, _Row] = json.loads(_TABLE.read_text(encoding="utf-8"))
+    return rows
+
+
+@cache
 def units() -> dict[str, Unit]:
     """Every unit of the table by its id."""
-    table = json.loads(_TABLE.read_text(encoding="utf-8"))
     return {
         name: Unit(
             name,
             Kind(row["kind"]),
             row.get("base", name),
             Fraction(row.get("factor", 1)),
-            tuple((lang, tuple(map(fold, row[lang]))) for lang in ("vi", "en")),
+            tuple((lang, tuple(map(fold, named))) for lang, named in (("vi", row["vi"]), ("en", row["en"]))),
         )
-        for name, row in table.items()
+        for name, row in _rows().items()
     }
 
 
-@cache
 def local(country: str) -> dict[str, Unit]:
     """What the names of money that several countries share mean in one of them: `shillings` in Uganda."""
-    table = json.loads(_TABLE.read_text(encoding="utf-8"))
-    there = (name for name, row in table.items() if country in row.get("countries", ()))
-    return {fold(word): units()[name] for name in there for word in table[name]["locally"]}
+    return _local().get(country, {})
+
+
+@cache
+def _local() -> dict[str, dict[str, Unit]]:
+    found: dict[str, dict[str, Unit]] = {}
+    for name, row in _rows().items():
+        for country in row.get("countries", ()):
+            found.setdefault(country, {}).update((fold(word), units()[name]) for word in row["locally"])
+    return found
 
 
 @cache
@@ -64,8 +89,7 @@ def words(lang: str) -> dict[str, Unit]:
 @cache
 def signs(lang: str) -> dict[str, Unit]:
     """The letters that are money only as a capital glued before an amount: the `P` of `P50.44`, the `K` of `K12`."""
-    table = json.loads(_TABLE.read_text(encoding="utf-8"))
-    return {row["sign"]: units()[name] for name, row in table.items() if "sign" in row and lang == "en"}
+    return {row["sign"]: units()[name] for name, row in _rows().items() if "sign" in row and lang == "en"}
 
 
 def canonical(unit: str) -> tuple[str, Fraction]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.extract.labels import past_bracket
 from audit.extract.nouns import noun, owner, written
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
@@ -212,7 +213,7 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     words, language = sentence.words, sentence.language
     if figure.kind is not Kind.COUNT or figure.number.value < 2 or figure.end >= len(words):
         return False
-    end, begin = _past_bracket(words, figure.end), figure.begin
+    end, begin = past_bracket(words, figure.end, _BRACKET), figure.begin
     if end >= len(words):
         return False
     verb = words[end]
@@ -255,10 +256,3 @@ def _of_those(sentence: Sentence, figure: Figure) -> bool:
     """Whether a sentence opens with what its first number is of: `Of them, 209 (76%) occurred in homes`."""
     words, begin = sentence.words, figure.begin
     return begin == _OPENED and words[2] == "," and " ".join(words[:2]) in sentence.language.sets["anaphors"]
-
-
-def _past_bracket(words: Sequence[str], at: int) -> int:
-    """What follows a short bracket at a token, else that token."""
-    if words[at] == "(" and ")" in words[at : at + _BRACKET]:
-        return words.index(")", at) + 1
-    return at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.extract.elisions import main
+from audit.extract.labels import past_bracket
 from audit.extract.nouns import stop
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
@@ -16,6 +17,7 @@ _FAR = 16  # words back to the figure that a number is compared with
 _NEAR = 9  # words back to the noun that is meant
 _SIZE = 5  # numbers that are held against each other seldom differ by so many times
 _LISTED = 4  # words from one bare count of a list to the next
+_BRACKET = 6  # tokens of a short bracket
 _THOUSAND = 1000
 _HUNDRED = 100
 
@@ -64,7 +66,7 @@ def meant(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """
     words, sets = sentence.words, sentence.language.sets
     before = words[figure.begin - 1] if figure.begin else ""
-    end = _past_bracket(words, figure.end)
+    end = past_bracket(words, figure.end, _BRACKET)
     after = words[end] if end < len(words) else "."
     held = before in sets["compared"]
     counts = _givers(sentence, figure, earlier, held or after in sets["comparatives"])
@@ -145,15 +147,6 @@ def _in_turn(words: Sequence[str], figure: Figure, other: Figure) -> bool:
 def _told(other: Figure) -> bool:
     """Whether a figure has a noun, or is a count without one: `8,574 in Turkey and 2,662 in Syria`."""
     return bool(other.unit) or (other.elided and other.number.value > MANY)
-
-
-def _past_bracket(words: Sequence[str], at: int) -> int:
-    """What follows a short bracket at `at`, else `at`: `35,161 (94%) have had it`."""
-    if words[at : at + 1] == ["("]:
-        for index in range(at + 1, min(at + _LISTED + 2, len(words))):
-            if words[index] == ")":
-                return index + 1
-    return at
 
 
 def _alike(figure: Figure, others: list[Figure]) -> list[Figure]:

@@ -24,6 +24,12 @@ def colon(words: Sequence[str], most: int = _LABEL) -> int:
     return words.index(":") if ":" in words[:most] else 0
 
 
+def past_bracket(words: Sequence[str], at: int, most: int) -> int:
+    """What follows a bracket of at `most` so many tokens at a token, else that token: `35,161 (94%) have had it`."""
+    short = words[at : at + 1] == ["("] and ")" in words[at : at + most]
+    return words.index(")", at) + 1 if short else at
+
+
 def set_apart(words: Sequence[str], figure: Figure) -> bool:
     """Whether a mark follows a figure within its sentence, so that it counts nothing."""
     return figure.begin > 0 and (figure.end == len(words) or words[figure.end] in ",.;:()")

@@ -9,7 +9,7 @@ from fractions import Fraction
 from audit import messages, texts
 from audit.fingerprints import digest
 from audit.histories.sayings import SEVERITIES, said
-from audit.interval import Interval
+from audit.interval import Interval, common
 from audit.kinds import Seen
 from audit.model import Cell, Finding, Measure, Point, Rule, Severity, Step, Text, Verdict
 from audit.proofs import about
@@ -126,11 +126,7 @@ class Teller:
 
     def _stated(self, cell: Cell) -> Interval | None:
         """What all that is stated of a cell allows; `None` where that does not agree."""
-        first, *others = (evidence.interval for evidence in self.seen.alignment.about(cell))
-        met: Interval | None = first
-        for interval in others:
-            met = met.meet(interval) if met is not None else None
-        return met
+        return common(evidence.interval for evidence in self.seen.alignment.about(cell))
 
 
 def _value(point: Point) -> Fraction:

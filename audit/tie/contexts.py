@@ -22,6 +22,7 @@ from audit.wording import WIDTHS, Widths
 _SHORTEST = Fraction(2, 12)  # years
 _SOON = timedelta(days=200)
 _WEEK = timedelta(days=7)
+_NOUN = 4  # words from a superlative to the time that its noun is of
 _FRESH = 2  # months for which the last ones are news
 _PARTS = frozenset({"half", "quarter"})
 _HEAD = 2000  # letters within which a document shows its year of accounts
@@ -360,7 +361,6 @@ def _of_this(timed: Timed) -> bool:
     )
 
 
-_NOUN = 4  # words from a superlative to the time that its noun is of
 _REACH = 6  # words from a superlative to the `since` that it is said of
 
 

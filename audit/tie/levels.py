@@ -14,7 +14,6 @@ from audit.tie.told import (
     FURTHEST,
     Pick,
     Told,
-    akin,
     alike,
     bracketed,
     clause,
@@ -23,6 +22,7 @@ from audit.tie.told import (
     cued,
     few,
     head,
+    kin,
     kindred,
     near,
     own,
@@ -318,7 +318,7 @@ def measures(level: Told, change: Told) -> bool:
         return False
     if change.measure is Measure.GROWTH or change.figure.unit == "percent":
         return True
-    return akin(level, change) or akin(change, level) or (level.figure.counted and unnamed(change))
+    return kin(level, change) or (level.figure.counted and unnamed(change))
 
 
 def _out_of(one: Told) -> bool:
@@ -395,7 +395,7 @@ def pointed(one: Told, start: int) -> bool:
 
 def _kind(one: Told, two: Told) -> bool:
     """Whether two levels are in one unit, or count things that one root names: `people started`, `starts`."""
-    if akin(one, two) or akin(two, one):
+    if kin(one, two):
         return True
     counted = one.figure.counted and two.figure.counted
     return counted and (kindred(frozenset([head(two)]), own(one)) or kindred(frozenset([head(one)]), own(two)))

@@ -146,8 +146,8 @@ def _called(row: Sequence[Told], at: int, result: int) -> int | None:
     """The level that is called by the plan a percentage is of, whatever else the result is: `60% of the budget`."""
     one = row[at]
     cue = next((cue for cue in one.read.cued("plans") if cue.start >= one.figure.end), None)
-    named = content(one.read, cue.start, cue.end) - phrases(one, "planned") if cue else frozenset()
-    named = named or (content(one.read, cue.start, cue.end) if cue else frozenset())
+    told = content(one.read, cue.start, cue.end) if cue else frozenset()
+    named = told - phrases(one, "planned") or told
     found = [
         place
         for place in back(row, at, _FAR)

@@ -11,7 +11,7 @@ from audit.model import Measure
 from audit.tie.edits import SLIPS
 from audit.tie.fits import PRINTED, SLIP, change_fit
 from audit.tie.levels import measures, same_words
-from audit.tie.told import Pick, Told, akin
+from audit.tie.told import Pick, Told, kin
 
 _BACK, _ON = 6, 1  # sentences before and after a change in which its levels are told
 _MOST = 8  # levels, the nearest first, that are looked at
@@ -44,8 +44,7 @@ def _apart(row: Sequence[Told], one: int, two: int, lists: Mapping[int, int]) ->
     first, second = row[one], row[two]
     if lists.get(one) == two or lists.get(two) == one or (one in lists and lists[one] == lists.get(two)):
         return False
-    kin = akin(first, second) or akin(second, first)
-    return kin and first.claim.cell.place == second.claim.cell.place
+    return kin(first, second) and first.claim.cell.place == second.claim.cell.place
 
 
 def _agreeing(row: Sequence[Told], at: int, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[float, int, int]]:

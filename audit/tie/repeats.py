@@ -14,12 +14,12 @@ from audit.tie.told import (
     FURTHEST,
     Found,
     Told,
-    akin,
     alike,
     back,
     bracketed,
     head,
     human,
+    kin,
     near,
     own,
     phrased,
@@ -78,7 +78,7 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
 
 def _of_kind(other: Told, one: Told) -> bool:
     """Whether a level told before is in the unit or of the noun of another."""
-    alike_called = alike(other, one) or (_pointed(one) and (akin(other, one) or akin(one, other)))
+    alike_called = alike(other, one) or (_pointed(one) and kin(other, one))
     return other.level and not other.aside and not bracketed(other) and alike_called
 
 

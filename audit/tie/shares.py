@@ -20,6 +20,7 @@ from audit.tie.told import (
     content,
     cued,
     first_of,
+    kin,
     near,
     together,
 )
@@ -201,7 +202,7 @@ def _spoken_of(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int
 
 
 def _counted_alike(one: Told, two: Told) -> bool:
-    return akin(one, two) or akin(two, one) or (one.figure.counted and two.figure.counted)
+    return kin(one, two) or (one.figure.counted and two.figure.counted)
 
 
 def _in_bracket(row: Sequence[Told], at: int, part: int) -> bool:

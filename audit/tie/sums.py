@@ -27,12 +27,12 @@ from audit.tie.told import (
     MARKS,
     Found,
     Told,
-    akin,
     back,
     bracketed,
     few,
     head,
     headlines,
+    kin,
     phrased,
     reconcilable,
     timely,
@@ -133,7 +133,7 @@ def _held(one: Told) -> bool:
 
 def _kin(one: Told, two: Told) -> bool:
     """Whether two levels are of one kind, or counts whose nouns are told before them: `seniors were 9,640`."""
-    return akin(one, two) or akin(two, one) or (unnamed(one) and unnamed(two))
+    return kin(one, two) or (unnamed(one) and unnamed(two))
 
 
 def _opening(row: Sequence[Told], first: int) -> Opening:
@@ -244,7 +244,7 @@ def _wholes(row: Sequence[Told], standing: Sequence[tuple[int, bool]], parts: Se
     """
     listed = row[parts[-1]].read is row[parts[0]].read and row[parts[0]].figure.counted
     several = listed and len({head(row[part]) for part in parts}) > 1
-    found = [place for place, kin in standing if kin or (listed and _other_kind(row[place], several))]
+    found = [place for place, like in standing if like or (listed and _other_kind(row[place], several))]
     here = [place for place in found if row[place].read is row[parts[0]].read]
     kept = found if len(here) < 3 else [here[0], here[-1], *found[len(here) :]]
     return kept[:_WHOLES]

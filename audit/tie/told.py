@@ -103,6 +103,11 @@ def akin(one: Told, two: Told) -> bool:
     return alike(one, two) or (human(one) and human(two))
 
 
+def kin(one: Told, two: Told) -> bool:
+    """Whether two levels are of one kind, whichever of them lacks its noun."""
+    return akin(one, two) or akin(two, one)
+
+
 def human(one: Told) -> bool:
     """Whether it counts people, whatever they are called."""
     return _human(one.figure.unit, one.read.language.code)

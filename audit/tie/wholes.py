@@ -19,6 +19,7 @@ from audit.tie.told import (
     content,
     head,
     headlines,
+    kin,
     kindred,
     near,
     own,
@@ -97,7 +98,7 @@ def topical(
     if all_told(row, at) and not called:  # `Nhật Bản nhận 71.518 lao động, chiếm 45,1% tổng số`
         split = frozenset(lists.values())
         held += [place for place in others if _total(row, place)]
-        held += [place for place in _levels(row, part, at, olds) if place in split and _kin(row, place, part)]
+        held += [place for place in _levels(row, part, at, olds) if place in split and kin(row[place], row[part])]
     slip = next((place for place in held if share_fit(row[part], row[at], row[place])), None)
     return None if slip is None else (slip, "topic", 0.8)
 
@@ -170,17 +171,13 @@ def _called(row: Sequence[Told], place: int, words: frozenset[str], lists: Mappi
 def _near_by(row: Sequence[Told], place: int, part: int) -> bool:
     one, other = row[part], row[place]
     beside = place == part - 1 and other.read is one.read and one.figure.counted and other.figure.counted
-    kin = (
+    related = (
         beside
-        or _kin(row, place, part)
+        or kin(row[place], row[part])
         or (other.figure.counted and unnamed(one))
         or _called(row, place, frozenset([head(one)]), {})
     )
-    return kin and one.sentence - other.sentence <= _TOPIC
-
-
-def _kin(row: Sequence[Told], place: int, part: int) -> bool:
-    return akin(row[place], row[part]) or akin(row[part], row[place])
+    return related and one.sentence - other.sentence <= _TOPIC
 
 
 def narrowed(row: Sequence[Told], part: int) -> frozenset[str]:
