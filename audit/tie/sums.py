@@ -8,7 +8,9 @@ that a slip keeps from agreeing, wherever in the document they stand.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import reduce
 from itertools import pairwise
 from operator import add
@@ -50,8 +52,24 @@ _PARTITIVE = 3  # words in which a figure is told to be some of another
 _SPAN = 2  # sentences from the first part to the last
 _APART = 0.1  # where what is told of their times, or of plans and results, would keep levels from adding up
 _LEAST = 100  # of its last digit: a smaller whole is the sum of others by chance
+_NOUGHT = Fraction(0)
 
 Fit = tuple[float, int, tuple[int, ...]]  # the chance that a whole and its parts only seem to be such
+
+
+class Sizes:
+    """The levels of a document by what is printed of them, so that those of one size are found without asking all."""
+
+    def __init__(self, row: Sequence[Told]) -> None:
+        told = [(printed(one), at) for at, one in enumerate(row) if one.level]
+        ends = sorted((one.low or _NOUGHT, at) for one, at in told)
+        self.lows, self.places = [low for low, _ in ends], [at for _, at in ends]
+        self.widest = max((one.width or _NOUGHT for one, _ in told), default=_NOUGHT)
+
+    def about(self, size: Interval) -> Sequence[int]:
+        """The places of all levels that may meet a size, and of few others."""
+        low, high = size.low or _NOUGHT, size.high or _NOUGHT
+        return self.places[bisect_left(self.lows, low - self.widest) : bisect_right(self.lows, high)]
 
 
 class Opening(NamedTuple):
@@ -70,11 +88,11 @@ def sums(row: Sequence[Told], told: Sequence[Found]) -> Iterator[Found]:
     taken = {part for relation, places, _, _ in told if relation == "parts" for part in places[1:]}
     summed = {places[0] for relation, places, _, _ in told if relation == "parts"}
     openings = {at: _opening(row, at) for at, one in enumerate(row) if at not in taken and _stands(one)}
-    for slips in (False, True):
+    for sizes in (None, Sizes(row)):
         for at, opening in openings.items():
             if at in taken:
                 continue
-            found = min(_candidates(row, at, opening, taken, summed, slips), default=None)
+            found = min(_candidates(row, at, opening, taken, summed, sizes), default=None)
             if found is not None:
                 _, whole, parts = found
                 yield "parts", (whole, *parts), "sum", 0.8
@@ -144,9 +162,10 @@ def _opening(row: Sequence[Told], first: int) -> Opening:
 
 
 def _candidates(
-    row: Sequence[Told], first: int, opening: Opening, taken: set[int], summed: set[int], slips: bool
+    row: Sequence[Told], first: int, opening: Opening, taken: set[int], summed: set[int], sizes: Sizes | None
 ) -> Iterator[Fit]:
-    """Wholes with runs of parts that begin at `first`."""
+    """Wholes with runs of parts that begin at `first`; with `sizes` those too that only a slip keeps from agreeing."""
+    slips = sizes is not None
     listed, own, amid, standing = opening
     for parts in _runs(row, first, listed, taken, amid):
         if any(_of_them(row[part]) for part in parts[1:]):
@@ -179,17 +198,16 @@ def _candidates(
                 slips=slips and all(_kin(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts),
                 complete=parts == listed,
             )
-            if likely is not None and not (slips and _elsewhere(row, whole, parts, values)):
+            if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
                 yield likely * tried, whole, parts
 
 
-def _elsewhere(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequence[Interval]) -> bool:
+def _elsewhere(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequence[Interval], sizes: Sizes) -> bool:
     """Whether parts add up, as printed, to a level of another thing than the whole that only a slip makes of them."""
     total, name = reduce(add, values), row[whole].claim.cell.indicator
+    others = (row[at] for at in sizes.about(total) if at not in parts)
     return any(
-        one.level and one.claim.cell.indicator != name and _kin(one, row[parts[0]]) and printed(one).meet(total)
-        for at, one in enumerate(row)
-        if at not in parts
+        one.claim.cell.indicator != name and _kin(one, row[parts[0]]) and printed(one).meet(total) for one in others
     )
 
 
