@@ -73,6 +73,10 @@ class Sentence:
         """The cues of a class in order."""
         return self.by_class.get(name, ())
 
+    def last_cued(self, name: str, left: int, right: int) -> Match[Classes] | None:
+        """The last cue of a class between two tokens."""
+        return next((cue for cue in reversed(self.cued(name)) if cue.start >= left and cue.end <= right), None)
+
     def follows(self, name: str, at: int) -> bool:
         """Whether a word of a set, or two words that are one of it, end right before a token."""
         before = self.words[max(0, at - 2) : at]

@@ -14,6 +14,7 @@ from audit.extract.values import Figure
 from audit.lang import roles
 from audit.model import Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Period, Quantity, Span
 from audit.normalise import Normal
+from audit.tie.attainments import past_plan
 from audit.tie.contexts import Context
 from audit.tie.dates import Dates
 from audit.tie.localities import located
@@ -123,7 +124,7 @@ class Clauses:
             right = len(self.sentence.words) if last else self.figures[position + 1].start
             meant = measures.of(figure, left, right, (parts[-1].figure, parts[-1].meant) if parts else None)
             part = Part(figure, left, right, meant, reach=max(figure.end, meant.end))
-            part.apart = measures.apart(figure, meant, left)
+            part.apart = past_plan(measures.sentence, figure, meant, left)
             part.compared = (self._compared(figure) and not self._hails(figure, parts)) or self._restated(part, parts)
             self._exceeded(part)
             subjects.name(part, parts)

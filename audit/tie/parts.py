@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from audit.extract.values import Figure
 from audit.model import Period
-from audit.tie.measures import Meaning
+from audit.tie.meanings import Meaning
 from audit.tie.phrases import Range
 
 

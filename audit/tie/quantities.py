@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.extract.values import Figure
 from audit.model import Hedge, Kind, Quantity
-from audit.tie.measures import Meaning
+from audit.tie.meanings import Meaning
 from audit.wording import Allowed, Widths, allowed
 
 

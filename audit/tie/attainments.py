@@ -1,0 +1,109 @@
+"""Whether a percentage is of a plan, and by how much a plan was passed or missed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import BEYOND, SHORT, Measure
+from audit.tie.meanings import Meaning
+
+_TO_PLAN = 7  # words from a percentage to the plan that it is of
+_NAMED = 3  # words of the name of a plan: `dự toán pháp lệnh`
+_WHOSE = 5  # words that say whose plan it is
+_PASSED = 12  # words from a verb that says a plan was passed to its figure
+
+
+def plan_end(read: Sentence, figure: Figure, right: int) -> int | None:
+    """Where the plan ends that a percentage is of: `103,8 % dự toán`, `100 % of the annual target`."""
+    words, language = read.words, read.language
+    at = figure.end
+    while at < min(right, figure.end + _TO_PLAN):
+        cue = read.cue_at.get(at)
+        if cue is not None and "plans" in cue.value:
+            if language.plurals and at == figure.end:
+                return None  # `its 2% target` is the target
+            return _plan(read, cue.end, right)
+        if cue is not None and "bases" in cue.value:
+            at = cue.end
+        elif words[at] in language.sets["skips"] or words[at] in language.sets["to_plan"]:
+            at += 1
+        else:
+            return None
+    return None
+
+
+def _plan(read: Sentence, end: int, right: int) -> int:
+    """Where the words that say whose plan it is end: `dự toán thành phố giao`."""
+    words, language = read.words, read.language
+    limit = end if language.plurals else min(right, len(words), end + _WHOSE)
+    last = end
+    while last < limit and words[last][0].isalpha() and words[last] not in language.sets["joins"]:
+        last += 1
+    return last if last < len(words) and words[last] in ",;.:()" else end
+
+
+def exceeds(read: Sentence, figure: Figure, left: int) -> bool:
+    """Whether a plan was passed or missed by the figure: `vượt 5,8 % kế hoạch`, `24.7% above the estimate`."""
+    words, sets = read.words, read.language.sets
+    near = words[max(left, figure.begin - 1) : figure.end + 1]
+    return not sets["exceeds"].isdisjoint(near) or "so" not in words[figure.end : figure.end + 1]
+
+
+def past_plan(read: Sentence, figure: Figure, meant: Meaning, left: int) -> str:
+    """Whether an attainment is told by how much a plan was passed or missed: `vượt 5,8 % kế hoạch`, `12% short`."""
+    if meant.measure is not Measure.ATTAINMENT or figure.unit != "percent":
+        return ""
+    words, sets = read.words, read.language.sets
+    after = words[figure.end : figure.end + read.language.plurals]
+    verb = verb_passed(read, figure, left) if meant.end == 0 else figure.begin - 1
+    near = {*after, *words[figure.begin : figure.start], *(words[verb : verb + 1] if verb is not None else ())}
+    if near.isdisjoint(sets["exceeds"]):
+        return ""
+    return BEYOND if near.isdisjoint(sets["missed"]) else SHORT
+
+
+def verb_passed(read: Sentence, figure: Figure, left: int) -> int | None:
+    """The verb that says by how much a plan named after it was passed: `vượt kế hoạch đề ra 12 %`, `beat its target
+    of 200 homes by 4%`, where the word before the figure says so past another figure.
+    """
+    words, sets = read.words, read.language.sets
+    by = words[figure.begin - 1] in sets["by"]
+    first, reached = (0, set[int]()) if by else (left, {cue.end for cue in read.cued("reaches")})
+    plans = {cue.start for cue in read.cued("plans")}
+    named = False
+    for at in range(figure.begin - 1, max(first, figure.begin - _PASSED) - 1, -1):
+        if words[at] in ",;.:()" or at + 1 in reached:
+            return None
+        if named and words[at] in sets["exceeds"]:
+            return at
+        named = named or at in plans
+    return None
+
+
+def met(read: Sentence, left: int, start: int) -> bool:
+    """Whether the figure at `start` says a plan is met: `hoàn thành 86%`, not `hoàn thành nhiệm vụ đạt 90%`."""
+    met = read.last_cued("plans_met", left, start)
+    if met is None:
+        return False
+    language = read.language
+    idle = language.sets["skips"] | language.sets["changed"]
+    content = [word for word in read.words[met.end : start] if word not in idle]
+    return language.plurals or not content or read.last_cued("plans", met.end, start) is not None
+
+
+def against_plan(read: Sentence, levels: Sequence[Figure], figure: Figure, left: int) -> bool:
+    """Whether a percentage without a noun is of the plan that its sentence opens on: `So với kế hoạch 125.000
+    người, kết quả này đạt 126,9%`.
+    """
+    sets = read.language.sets
+    plan = levels[-1] if levels else None
+    after = read.words[figure.end] if figure.end < len(read.words) else "."
+    if plan is None or after[0].isalpha() or read.last_cued("reaches", left, figure.begin) is None:
+        return False
+    if read.words[0] not in sets["base_openers"]:
+        return False
+    named = (cue for cue in read.cued("plans") if 0 <= plan.begin - cue.end <= _NAMED)
+    openers = (read.words[: cue.start] for cue in named)
+    return any(not words or " ".join(words) in sets["compared_with"] for words in openers)

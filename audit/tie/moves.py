@@ -1,0 +1,227 @@
+"""Whether a verb, a noun or a comparative of change governs a figure, and its sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.extract.counts import sizes
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.lang import Classes, Match
+from audit.model import Hedge, Kind
+from audit.tie.meanings import MOVES, REACH
+
+_COMPARED = 5  # words of what something is more than: `thấp hơn chuyến biển trước 7.000 đồng`
+_BASE = 4  # words from a figure to what it is compared with
+_BRACKET = 6  # words of a bracket that restates a figure
+
+
+def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
+    """The sign of a rise or fall that governs the figure."""
+    start = figure.begin
+    opened = start > 0 and read.words[start - 1] in read.language.sets["change_openers"]
+    limit = figure.hedged is not None and figure.hedged[0] >= figure.end  # `giảm từ 3% trở lên`
+    if opened and figure.hedge is not Hedge.RANGE and not limit:
+        return None  # `up from 27.2%`: the old level
+    after = told_after(read, figure, right)
+    if after is not None:
+        return _governed_before(read, figure) or after
+    if (compared := _longer(read, figure)) is not None:
+        return compared
+    if MOVES.isdisjoint(read.by_class):
+        return None
+    for cue in reversed(read.cues):
+        if cue.start < left or start - cue.end > REACH + 4:
+            break
+        if cue.end > start:
+            continue
+        if "targets_of_change" in cue.value:
+            return None
+        if "takes" in cue.value and any(cue.start == verb.end for name in MOVES for verb in read.cued(name)):
+            continue  # `giảm thêm 55 hộ`
+        if ("rises" in cue.value or "falls" in cue.value) and not _names(read, cue):
+            return None if sizes(read, figure, cue) else _governs(read, cue, start, figure)
+    return None
+
+
+def _longer(read: Sentence, figure: Figure) -> int | None:
+    """The sign of a comparative that a figure says by how much: `It has become shorter by 130`."""
+    words, sets, at = read.words, read.language.sets, figure.begin
+    if at < 2 or words[at - 1] not in sets["by"] or not read.language.plurals:
+        return None
+    if words[at - 2] not in sets["comparatives"]:
+        return None
+    return -1 if words[at - 2] in sets["comparatives_down"] else 1
+
+
+def _names(read: Sentence, cue: Match[Classes]) -> bool:
+    """Whether the one word of a cue is part of a name: `thôn Hạ 45 hộ`."""
+    at = cue.start
+    inner = at > 0 and cue.end == at + 1 and read.words[at - 1][0].isalpha()
+    return inner and read.raw[read.starts[at]].isupper() and not read.shouted
+
+
+def _governed_before(read: Sentence, figure: Figure) -> int | None:
+    """The sign of a verb of change just before a figure, whatever follows: `fell 3% more than expected`."""
+    for name, sign in (("falls", -1), ("rises", 1)):
+        for cue in read.cued(name):
+            if cue.end == figure.begin and read.words[cue.start] not in read.language.sets["comparatives"]:
+                return sign if "takes" not in cue.value else None
+    return None
+
+
+def _governs(read: Sentence, cue: Match[Classes], start: int, figure: Figure) -> int | None:
+    """The sign of a verb or noun of change if the figure that begins at `start` is how far it goes."""
+    sets, plurals = read.language.sets, read.language.plurals
+    between = _between(read, cue, start)
+    by = bool(between) and between[-1] in sets["by"]
+    marks = ".;:()" if by and plurals else ",.;:()"  # `fell for the third time, by 12,000`
+    if len(between) > REACH + 4 * by or any(word in marks for word in between):
+        return None
+    if plurals and (_leads(read, cue, between) or _travels(read, cue, figure)):
+        return None
+    amount = figure.kind is not Kind.PERCENT and figure.unit not in sets["points"]
+    if amount and _counts(read, cue, between, figure):
+        return None
+    linked = sets["linking"] - sets["link_of"] if amount else sets["passive"]
+    if plurals and len(between) > 1 and between[-1] in linked:
+        return None  # `a decline in profit at $3m`, `under the expanded definition the rate was 42%`
+    if _stands(read, cue, between, figure, amount):
+        return None
+    content = [word for word in between if word not in sets["skips"] and word not in sets["changed"]]
+    most = _COMPARED if read.words[cue.end - 1] in sets["compares"] else 2
+    by = by or (plurals and bool(between) and between[0] in sets["by"])
+    if not by and (len(content) > most or (plurals and content and figure.kind is Kind.COUNT)):
+        return None
+    return -1 if "falls" in cue.value else 1
+
+
+def _between(read: Sentence, cue: Match[Classes], start: int) -> list[str]:
+    """The words from a verb or noun of change to its figure, without a comma that a superlative sets."""
+    words, superlatives = read.words, read.language.sets["superlatives"]
+    between = words[cue.end : start]
+    if between[-1:] == [","] and between[-2:-1] and between[-2] in superlatives:
+        between = between[:-1]  # `giảm sâu nhất, 13,9%`
+    hailed = words[max(0, cue.start - _BASE) : cue.start]
+    if between == [","] and read.language.plurals and not superlatives.isdisjoint(hailed):
+        between = []  # `the lowest annual rise, 3.6 per cent`
+    return between
+
+
+def _counts(read: Sentence, cue: Match[Classes], between: Sequence[str], figure: Figure) -> bool:
+    """Whether an amount behind a verb of change counts something instead: `cut 1,300 jobs`, `grow 35,000 hectares`."""
+    sets, plurals, verb = read.language.sets, read.language.plurals, read.words[cue.start]
+    told = not sets["by"].isdisjoint(between) or _held(read, figure) or _distance(read, figure)
+    drops = figure.kind in (Kind.MONEY, Kind.RATE) and verb not in sets["money_verbs"]  # `rớt 300 ngàn`
+    drops = drops and "falls" in cue.value and cue.end == cue.start + 1 and not plurals
+    grown = figure.kind in (Kind.AREA, Kind.MASS) and verb in sets["cultivating"]
+    if ("takes" in cue.value or grown) and not (told or drops):
+        return True
+    by = bool(between) and between[-1] in sets["by"]
+    if plurals and not by and not sets["joins"].isdisjoint(between[1:]):
+        return True  # `383,083 had waited more than a year and 7,177 ...`
+    return plurals and bool(between) and between[0] in sets["base_after"]  # `a $96 million increase over the $1,808 m`
+
+
+def _stands(read: Sentence, cue: Match[Classes], between: Sequence[str], figure: Figure, amount: bool) -> bool:
+    """Whether the figure behind a verb of change is a level that something came to or is held against."""
+    words, sets = read.words, read.language.sets
+    verb, last = words[cue.start], between[-1:]
+    if "than" in between and verb in sets["comparatives"] and last[0] not in sets["by"]:
+        return True  # `higher than the $11.5bn`
+    if figure.hedged and figure.hedged[0] < figure.start and words[figure.hedged[0]] in sets["landmarks"]:
+        return True  # `fell below 1 %`
+    if verb in sets["exceeds"] and not sets["peaks"].isdisjoint(last):
+        return True  # `vượt kỷ lục 5.510 MW`
+    if not sets["link_of"].isdisjoint(last) and read.last_cued("plans", cue.end, figure.begin):
+        return True  # `down on the budget of £3 million`
+    thresholds = sets["thresholds"] - (sets["prices"] if not amount else set())
+    least = not thresholds.isdisjoint(between) or " ".join(between[-2:]) in thresholds
+    return least and words[cue.end - 1] in sets["compares"]  # `cao hơn mức tối thiểu 8%`
+
+
+def _leads(read: Sentence, cue: Match[Classes], between: Sequence[str]) -> bool:
+    """Whether `up` or `down` leads somewhere: `sending rocks down the slope at 300 km an hour`."""
+    sets = read.language.sets
+    single = cue.end - cue.start == 1 and read.words[cue.start] in sets["comparatives"]
+    if not single or not between or between[0] not in sets["determiners"]:
+        return False
+    return any(word[0].isalpha() and word not in sets["skips"] and word not in sets["changed"] for word in between)
+
+
+def _travels(read: Sentence, cue: Match[Classes], figure: Figure) -> bool:
+    """Whether `up` or `down` says where something went, and a length how far: `rolled down about 300 feet`."""
+    words, sets, at = read.words, read.language.sets, cue.start - 1
+    single = cue.end - cue.start == 1 and words[cue.start] in sets["particles"]
+    return single and figure.kind is Kind.LENGTH and at >= 0 and words[at].endswith("ed")
+
+
+def _distance(read: Sentence, figure: Figure) -> bool:
+    """Whether a figure is only a distance: `lost 74 points`, `added 64 cents to $83.67`, `had lost 218`."""
+    words, sets = read.words, read.language.sets
+    if figure.unit in sets["points"] or figure.elided:
+        return read.language.plurals
+    after = words[figure.end : figure.end + 2]
+    if len(after) < 2 or after[0] not in sets["reaching"]:
+        return False
+    return not after[1][0].isalpha() or after[1] in sets["settling"]
+
+
+def _held(read: Sentence, figure: Figure) -> bool:
+    """Whether a figure is held against another time in the words just after it: `mất 200 USD so với năm trước`."""
+    words, compared = read.words, read.language.sets["compared_with"]
+    near = range(figure.end, min(figure.end + _BASE, len(words)))
+    return any(" ".join(words[at : at + 2]) in compared for at in near)
+
+
+def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
+    """`a 5 % increase`, `12 % higher`, `11 more than`: the noun or comparative just after the figure."""
+    words, sets = read.words, read.language.sets
+    at = figure.end
+    if figure.head is not None and words[figure.head[0] - 1] in sets["comparatives"]:
+        at = figure.head[0] - 1  # `120 fewer beds`
+    hyphened = figure.end > 1 and words[figure.end - 2] == "-"
+    sized = hyphened and figure.kind is not Kind.PERCENT  # `the 460-member lower house`
+    if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH or sized:
+        return None
+    if figure.hedged is not None and figure.hedged[0] == at:
+        return None  # `5 per cent or lower`
+    opening = figure.begin - 1 - (words[figure.begin - 1] in sets["restating"])
+    if words[at] == "(" and ")" in words[at : at + _BRACKET] and read.language.plurals:
+        at = words.index(")", at) + 1  # `460 (or 10%) more than a year before`
+        if at >= len(words):
+            return None
+    elif words[at] == ")" and words[opening] == "(" and read.language.plurals:
+        before = opening - 1  # `a tenth more (10%)`, `a quarter (25%) bigger`
+        at = before if before >= 0 and words[before] in sets["comparatives"] else at + 1
+        if at == len(words):
+            return None
+    if words[at] in sets["restating"]:  # `€14.7bn or 21.5% more`
+        at = next(
+            (more for more in range(at + 2, min(at + 7, right + 7, len(words))) if words[more] in sets["comparatives"]),
+            at,
+        )
+    if words[at] in sets["comparatives_up"]:
+        return 1
+    if words[at] in sets["comparatives_down"]:
+        return -1
+    told = figure.kind is Kind.PERCENT or _nominal(read, figure, at)
+    if words[at] in sets["link_of"]:
+        return None  # `72% of higher education providers`
+    led = words[figure.begin - 1] in sets["article"]
+    while led and at + 1 < min(right, len(words)) and (read.taken[at] or words[at] in sets["annual"]):
+        at += 1  # `a 24.6% year-on-year decline`
+    if told and words[at] not in sets["passive"]:  # `growth of 3% is down from 4%`
+        for cue in read.cues:
+            if at <= cue.start <= at + 1 and cue.end <= right and words[at][0].isalpha():
+                if "falls" in cue.value:
+                    return -1
+                if "rises" in cue.value or "growths" in cue.value:
+                    return 1
+    return None
+
+
+def _nominal(read: Sentence, figure: Figure, at: int) -> bool:
+    """Whether the word after an amount is a noun of change that an article opens: `a $96 million increase`."""
+    opened = figure.begin > 0 and read.words[figure.begin - 1] in read.language.sets["article"]
+    return opened and read.language.plurals and (cue := read.cue_at.get(at)) is not None and cue.end == at + 1

@@ -1,0 +1,268 @@
+"""What a figure measures because of the figure before it in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import Kind, Measure
+from audit.tie.meanings import CHANGES, MOVES, REACH, STANDING, Meaning, changed
+
+_RECALLED = 10  # an old rate is at most so many times the new one
+_VERBS = frozenset(
+    {*MOVES, "growths", "reaches", "shares", "strong_shares", "rates", "stands", "acts", "plans_met", "averages"}
+)
+
+
+@dataclass(slots=True)
+class Told:
+    """What the figures of a sentence measured so far."""
+
+    moved: int = 0  # the sign of the last growth or change
+    levels: list[Figure] = field(default_factory=list)
+    opened: Meaning | None = None  # of the first figure since the last semicolon
+
+
+def taken_over(
+    read: Sentence, told: Told, figure: Figure, own: Measure, before: tuple[Figure, Meaning], right: int
+) -> Meaning | None:
+    """What a figure, whose own words tell `own`, measures because of the one before it; `right` ends its clause."""
+    previous, meant = before
+    grown = meant.measure is Measure.GROWTH
+    if own is Measure.SHARE:
+        if previous.aims:
+            return Meaning(Measure.ATTAINMENT)  # `68 tỷ đồng/84 tỷ đồng dự toán, đạt 81%`
+        if grown and _recalled(read, previous, figure):
+            return Meaning(Measure.GROWTH)
+        if grown and held_against(read, figure):
+            return Meaning(Measure.GROWTH, meant.sign)  # `tăng 0,1% so tháng 7, 2,3% so tháng 12`
+        if _steps(read, previous, figure):
+            return Meaning(Measure.GROWTH, _way(read, previous))  # `to 131,900 from 105,500, which is 25%`
+    old = figure.kind is previous.kind and _recalls(read, previous, figure)
+    if figure.restates is previous and meant.measure in CHANGES and not (old or _whole(read, figure, right)):
+        return Meaning(changed(figure), meant.sign)
+    if own is Measure.SHARE and figure.begin and read.words[figure.begin - 1] in read.language.sets["by"]:
+        if meant.measure in CHANGES:
+            return Meaning(meant.measure, meant.sign)  # `output grew by 20%, services by 32%`
+        if told.moved and read.language.plurals:
+            return Meaning(Measure.GROWTH, told.moved)  # `prices rose £6,200 to £287,000 and rents by 8.6%`
+    if own is Measure.LEVEL and (sign := _beside(read, previous, figure)):
+        return Meaning(Measure.CHANGE, sign)
+    if own in STANDING[:2] and _apart(read, told.levels, previous, figure):
+        return Meaning(changed(figure), _way(read, previous))
+    return _as_before(read, told, figure, own, before)
+
+
+def _as_before(
+    read: Sentence, told: Told, figure: Figure, own: Measure, before: tuple[Figure, Meaning]
+) -> Meaning | None:
+    """What a figure measures that goes on where the one before it left off."""
+    previous, meant = before
+    grown, alike = meant.measure is Measure.GROWTH, figure.kind is previous.kind
+    held = alike and own in STANDING[:2] and (grown or meant.measure in STANDING)
+    if held and (_compared(read, figure) or _thought(read, previous, figure)):
+        return Meaning(meant.measure)  # `prices rose 3.2%, down from 3.4%`
+    if grown and own is Measure.SHARE and _narrowed(read, previous, figure):
+        return Meaning(Measure.GROWTH, meant.sign)  # `tăng 9,6%, riêng cơ khí 11,3%`
+    alike = alike and meant.measure is not Measure.LEVEL
+    if alike and own in (Measure.SHARE, Measure.LEVEL) and _coordinated(read, previous, figure):
+        return Meaning(meant.measure, meant.sign)
+    if own is Measure.SHARE and figure.unit == "percent":
+        return _listed(read, told.opened, previous, meant, figure)
+    return None
+
+
+def held_against(read: Sentence, figure: Figure) -> bool:
+    """Whether a figure is held against another time in the words right after it: `hụt 12% so phiên trước`."""
+    sets = read.language.sets
+    words, at = read.words, figure.end
+    if read.language.plurals or at >= len(words) or words[at] not in sets["base_openers"]:
+        return False
+    at += 2 if " ".join(words[at : at + 2]) in sets["compared_with"] else 1
+    return at < len(words) and (bool(read.taken[at]) or not sets["previous"].isdisjoint(words[at + 1 : at + 2]))
+
+
+def _listed(read: Sentence, opened: Meaning | None, previous: Figure, meant: Meaning, figure: Figure) -> Meaning | None:
+    """The growth that a percentage behind a label is too, as the one before it, or as the first one before a
+    semicolon: `nông nghiệp tăng 3,7%, đóng góp 5%; công nghiệp 9,5%`.
+    """
+    words, sets = read.words, read.language.sets
+    start = previous.end
+    if read.language.plurals:  # `output was 8.3% up for the nine months, retail sales 8.8%`
+        start = max((at for at in range(start, figure.begin) if words[at] in ";,"), default=start)
+    between = words[start : figure.begin]
+    model = meant if previous.kind is Kind.PERCENT else None
+    if ";" in words[previous.end : figure.begin]:
+        model = opened
+    if model is None or model.measure is not Measure.GROWTH:
+        return None
+    label = between[1:] if between and (between[0] in ";,:" or between[0] in sets["joins"]) else []
+    after = words[figure.end] if figure.end < len(words) else "."
+    ends = not after[0].isalpha() or after in sets["joins"]
+    plain = ends and 0 < len(label) <= REACH and all(word[0].isalpha() or word in "-," for word in label)
+    if not plain or not sets["named_shares"].isdisjoint(label):
+        return None
+    verbs = _VERBS if read.language.plurals else _VERBS - {"acts"}  # `công nghiệp và xây dựng 9,5%`
+    told = any(start <= cue.start < figure.begin and not verbs.isdisjoint(cue.value) for cue in read.cues)
+    return None if told else Meaning(Measure.GROWTH, model.sign)
+
+
+def _steps(read: Sentence, previous: Figure, figure: Figure) -> bool:
+    """Whether a percentage restates how far the two levels just before it are apart."""
+    pair = previous.opens or previous.follows is not None or _compared(read, previous)
+    sets = read.language.sets
+    words = [read.words[at] for at in range(previous.end, figure.begin) if not read.taken[at]]
+    idle = sets["restating"] | sets["them"] | sets["it"] | sets["skips"]
+    told = " ".join(words[1:]) in sets["restating"] or all(word in idle for word in words[1:])
+    return pair and words[:1] in ([","], ["("]) and told and previous.kind is not Kind.PERCENT
+
+
+def _way(read: Sentence, last: Figure) -> int:
+    """The sign of the change that the sentence told last before a figure."""
+    signs = [
+        1 if "rises" in cue.value else -1
+        for cue in read.cues
+        if cue.end <= last.start and ("rises" in cue.value or "falls" in cue.value)
+    ]
+    return signs[-1] if signs else 1
+
+
+def _apart(read: Sentence, levels: Sequence[Figure], previous: Figure, figure: Figure) -> bool:
+    """Whether a figure is by how much two levels before it differ: `to 716 from 792 a year ago, i.e., by 76`."""
+    words, sets = read.words, read.language.sets
+    by = figure.begin > 0 and words[figure.begin - 1] in sets["by"] and read.language.plurals
+    alike = figure.kind is Kind.PERCENT or (figure.kind is previous.kind and previous.unit in (figure.unit, ""))
+    return by and alike and len(levels) > 1 and (previous.opens or previous.follows is not None)
+
+
+def _beside(read: Sentence, previous: Figure, figure: Figure) -> int:
+    """The sign of an amount by which a comparative says a level is past the one before the amount, 0 where none
+    does: `cao hơn mức 71,8 tỷ đồng của cùng kỳ là 24,6 tỷ đồng`.
+    """
+    sets = read.language.sets
+    start, end = previous.end, figure.begin
+    equal = end > start and read.words[end - 1] in sets["equating"] and previous.unit == figure.unit
+    if not equal or previous.kind is not figure.kind:
+        return 0
+    idle = sets["skips"] | sets["link_of"] | sets["compared"] | sets["base_after"]
+    if not all(read.taken[at] or read.words[at] in idle for at in range(start, end)):
+        return 0
+    for name, sign in (("rises", 1), ("falls", -1)):
+        for cue in read.cued(name):
+            between = read.words[cue.end : previous.begin]
+            if read.words[cue.end - 1] in sets["compares"] and 0 <= previous.begin - cue.end <= 2:
+                return sign if all(word in sets["totals"] for word in between) else 0
+    return 0
+
+
+def turned(read: Sentence, figure: Figure, left: int) -> bool:
+    """Whether a noun just before says that a figure is a change: `an improvement of 20%`, `a loss of 5.6%`."""
+    words, sets = read.words, read.language.sets
+    at = figure.begin - 2
+    if at < left or words[at + 1] not in sets["link_of"]:
+        return False
+    return words[at] in sets["turns"] or (figure.unit == "percent" and words[at] in sets["losses"])
+
+
+def turn(read: Sentence, levels: Sequence[Figure], figure: Figure) -> int:
+    """The sign of such a change: which of the two levels before it is more, else that of the verb before it."""
+    if read.words[figure.begin - 2] in read.language.sets["losses"]:
+        return -1
+    if len(levels) < 2:
+        return _way(read, figure)
+    new, old = levels[-2:]
+    if old.follows is new:
+        new, old = old, new  # `from 124 to 93`
+    return 1 if new.number.value > old.number.value else -1
+
+
+def _recalls(read: Sentence, previous: Figure, figure: Figure) -> bool:
+    """Whether an amount alone in a bracket is what was before a change in its unit: `hơn 141 tỷ (1.175 tỷ)`."""
+    words = read.words[previous.end : figure.begin]
+    return words == ["("] and figure.unit == previous.unit and not read.language.plurals
+
+
+def _recalled(read: Sentence, previous: Figure, figure: Figure) -> bool:
+    """Whether a figure is only that of another time: `tăng 10,1% (2023: 4,26%)`, `tăng 4,6%; cùng kỳ 6,9%`."""
+    words, taken, start = read.words, read.taken, previous.end
+    if start + 1 >= figure.begin or figure.number.value > _RECALLED * previous.number.value:
+        return False
+    if words[figure.begin - 1] == "(" and taken[figure.begin - 2]:
+        return ";" not in words[start : figure.begin]  # `tăng 7,96%, chỉ sau quý II/2022 (8,56%)`
+    return words[start] in "(;" and all(taken[at] or words[at] == ":" for at in range(start + 1, figure.begin))
+
+
+def gapped(read: Sentence, figure: Figure) -> bool:
+    """Whether a verb of change is left out: `exports rose 17% to $93bn and imports 13.9% to $85bn`."""
+    words, sets = read.words, read.language.sets
+    after = words[figure.end + 1] if figure.end + 1 < len(words) else ""
+    if not after or not read.language.plurals or words[figure.begin - 1] in sets["change_openers"]:
+        return False
+    told = words[figure.end] in sets["reaching"]
+    return told and not (after[0].isalpha() and after not in sets["article"])
+
+
+def _compared(read: Sentence, figure: Figure) -> bool:
+    """Whether a percentage is what another is held against: `from 3.4%`, `faster than the 2.4%`."""
+    words, index = read.words, figure.begin - 1
+    sets = read.language.sets
+    index -= index > 0 and words[index] in sets["determiners"]
+    held = index >= 0 and (
+        words[index] in sets["opposed"]
+        or words[index] in sets["change_openers"]
+        or words[index] in sets["succeeding"]
+        or words[index] == "than"
+    )
+    return held and read.language.plurals
+
+
+def _whole(read: Sentence, figure: Figure, right: int) -> bool:
+    """Whether a restated percentage says of what it is a part: `or 4.5% of GDP`."""
+    words = read.words
+    return figure.end < right and words[figure.end] in read.language.sets["link_of"]
+
+
+def _thought(read: Sentence, previous: Figure, figure: Figure) -> bool:
+    """Whether a figure is what was expected of the one before: `rose 6.0%; economists had pencilled in 6.1%`."""
+    cues = read.cued("estimate_words") if read.language.plurals else ()
+    the = figure.begin > 0 and read.words[figure.begin - 1] in read.language.sets["definites"]
+    return any(
+        (previous.end <= cue.start and cue.end == figure.begin) or (the and cue.start == figure.end) for cue in cues
+    )
+
+
+def _narrowed(read: Sentence, previous: Figure, figure: Figure) -> bool:
+    """Whether a figure tells of a part what the one before told of the whole, without a verb of its own."""
+    between = read.words[previous.end : figure.begin]
+    opener = read.cue_at.get(previous.end + 1)
+    if between[:1] != [","] or opener is None or "narrows" not in opener.value or len(between) > REACH:
+        return False
+    told = ("shares", "reaches", "rates", "stands", "plans_met")
+    return all(word[0].isalpha() for word in between[1:]) and not any(
+        previous.end <= cue.start < figure.begin for name in told for cue in read.cued(name)
+    )
+
+
+def _coordinated(read: Sentence, previous: Figure, figure: Figure) -> bool:
+    """Whether a figure goes on where the one before left off: `22.2% in volume and 34.7% in value`."""
+    words, sets = read.words, read.language.sets
+    between = words[previous.end : figure.begin]
+    alone = bool(between) and all(word == "," or word in sets["joins"] for word in between)
+    if alone and not read.language.plurals:
+        return True
+    if read.language.plurals and figure.kind is Kind.PERCENT:
+        told = range(previous.end, figure.begin)  # `3.8% in the 16 weeks to 4 January, and 4.1% in December`
+        between = [words[at] for at in told if not read.taken[at] and words[at] not in sets["within"]]
+    if not between or between[-1] not in sets["going_on"] or len(between) > 6:
+        return False
+    if any(word in ".;:()" for word in between) or (len(between) > 1 and "," in between[:-2]):
+        return False
+    return not any(
+        previous.end <= cue.start < figure.begin
+        and words[cue.start] not in sets["going_on"]
+        and words[cue.start] not in sets["change_openers"]
+        for name in ("reaches", "rises", "falls", "shares", "acts")
+        for cue in read.cued(name)
+    )
