@@ -20,12 +20,13 @@ from audit.tie.dates import Dates
 from audit.tie.localities import located
 from audit.tie.measures import Measures
 from audit.tie.modalities import Modalities
+from audit.tie.narrowings import befell
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.quantities import quantity
 from audit.tie.scopes import Scopes
 from audit.tie.sites import Sites, mentions
-from audit.tie.subjects import Subjects, befell
+from audit.tie.subjects import Subjects
 from audit.tie.told import Told
 from audit.tie.trusts import trust
 from audit.times import Role

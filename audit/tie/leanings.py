@@ -1,0 +1,131 @@
+"""Whether a figure has no subject of its own and speaks of one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from audit.extract.values import Figure
+from audit.model import Kind, Measure
+from audit.tie.meanings import CHANGES
+from audit.tie.nouns import counting
+from audit.tie.parts import Part
+from audit.tie.phrases import Phrases, Range
+
+
+def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> bool:
+    """Whether a figure has no subject of its own and speaks of one before: `61 trường, tăng 11 trường`."""
+    if part.figure.kind is Kind.DURATION:
+        return False
+    previous = parts[-1]
+    if part.figure.restates is previous.figure:
+        said = noun is None or _said(phrases, previous, noun)
+        if said or part.meant.measure is not Measure.LEVEL:
+            return True
+    measure = part.meant.measure
+    if measure in CHANGES:
+        source = source_of(phrases, part, parts)
+        same = part.figure.head is None or _first(part.figure) == _first(source.figure)
+        own = part.figure.head is None and counting(phrases, noun) is not None  # `giảm 50% số hộ nghèo`
+        own = own or _other(phrases, part.figure, source, noun)
+        return subject is None and not own and (same or previous.figure.kind is part.figure.kind)
+    if measure is Measure.ATTAINMENT:
+        return subject is None and noun is None
+    if measure is Measure.SHARE:
+        alone = phrases.alone(part.figure, part.left)
+        if alone and noun is not None and _of_noun(phrases, part):
+            return True
+        return (alone or subject is None) and (noun is None or _is_whole(phrases, part, previous, noun))
+    return part.phrase is None
+
+
+def _other(phrases: Phrases, figure: Figure, previous: Part, noun: Range | None) -> bool:
+    """Whether a count has a noun with words that the figure before has not: `tăng 1 người chết`."""
+    if noun is None or figure.head is None or noun[1] == figure.head[1]:
+        return False
+    return not set(phrases.words_of(noun, figure.head)) <= set(previous.words)
+
+
+def source_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part:
+    """The figure before that a figure speaks of: that of the same noun where it has one, else the last."""
+    alike = (other for other in reversed(parts) if _first(other.figure) == _first(part.figure))
+    return next(alike, parts[-1]) if part.figure.head is not None else parts[-1]
+
+
+def _said(phrases: Phrases, previous: Part, noun: Range) -> bool:
+    """Whether a count in brackets has the noun that the figure before it is about: `hộ nghèo còn 0,2% (148 hộ)`."""
+    own = phrases.words_of(noun)
+    return phrases.sentence.words[previous.figure.end] == "(" and bool(own) and set(own) < set(previous.words)
+
+
+def _of_noun(phrases: Phrases, part: Part) -> bool:
+    """Whether the noun after a percentage is its whole: `chiếm 25 % tổng thu`, `or 20 % of tickets`."""
+    figure, words = part.figure, phrases.sentence.words
+    if words[figure.end] in phrases.sentence.language.sets["link_of"]:
+        return True
+    if words[figure.begin - 1] in phrases.sentence.language.sets["restating"]:
+        return True
+    return any(
+        "strong_shares" in cue.value and part.left <= cue.start and cue.end <= figure.begin
+        for cue in phrases.sentence.cues
+    )
+
+
+def _is_whole(phrases: Phrases, part: Part, previous: Part, noun: Range) -> bool:
+    """Whether the noun of a percentage is what the count before is a part of: `43 trường chuẩn, 86 % số trường`.
+
+    It is where a word of all of them opens it (`tổng số`, `of all`), or where the count's own words begin with it.
+    """
+    if part.left > previous.reach + 4 or previous.figure.kind is Kind.PERCENT:
+        return False
+    words = phrases.words_of(noun)
+    opened = any(part.figure.end <= cue.start <= noun[0] + 1 for cue in phrases.sentence.cued("openers"))
+    return bool(words) and (previous.words[: len(words)] == words or (opened and len(words) < 3))
+
+
+def holds(phrases: Phrases, part: Part, parts: Sequence[Part]) -> bool:
+    """Whether a figure without a noun is only held against one before, and so measures what that one does."""
+    if not part.compared or part.figure.head is not None:
+        return False
+    main = next(
+        (other for other in reversed(parts) if other.figure.kind is part.figure.kind and not other.compared), None
+    )
+    if main is None or _between(phrases, main, part):
+        return False
+    part.phrase, part.words, part.verb = main.phrase, main.words, main.verb
+    if main.meant.measure is Measure.LEVEL and part.meant.measure is Measure.SHARE:
+        part.meant = replace(part.meant, measure=Measure.LEVEL)  # a rate, whose name only the first has
+    return True
+
+
+def planned(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> bool:
+    """Whether a figure is only called a plan, and so of what the last of its unit is: `9,4 % (kế hoạch 9 %)`."""
+    if subject is None or (noun is not None and noun != part.figure.head) or part.meant.measure in CHANGES:
+        return False
+    if not any(cue.start <= subject[0] and subject[1] <= cue.end for cue in phrases.sentence.cued("plans")):
+        return False
+    unit = part.figure.unit
+    told = (one for one in reversed(parts) if one.figure.unit == unit and one.words and not one.apart)
+    main = next((one for one in told if one.meant.measure not in CHANGES), None)
+    if main is None or main.meant.measure is Measure.ATTAINMENT:
+        return False
+    part.phrase, part.words, part.verb = main.phrase, main.words, main.verb
+    part.meant = replace(part.meant, measure=main.meant.measure)
+    return True
+
+
+def _between(phrases: Phrases, main: Part, part: Part) -> bool:
+    """Whether a new clause begins between two figures."""
+    return any(word in ".;:" for word in phrases.sentence.words[main.figure.end : part.figure.begin])
+
+
+def follow(phrases: Phrases, part: Part, previous: Part, noun: Range | None) -> None:
+    """The second figure of a from-to pair is about what the first is about."""
+    part.phrase, part.words, part.verb = noun or previous.phrase, previous.words, previous.verb
+    if noun is not None and not previous.words:
+        part.words = phrases.words_of(noun)
+        previous.words = part.words
+
+
+def _first(figure: Figure) -> list[str]:
+    return figure.unit.split()[:1]

@@ -1,0 +1,96 @@
+"""The words that name what a figure measures, in their order."""
+
+from __future__ import annotations
+
+from audit.extract.labels import colon
+from audit.extract.values import Figure
+from audit.lang import roles
+from audit.tie.modalities import heading
+from audit.tie.parts import Part
+from audit.tie.phrases import Phrases, Range
+
+_ATTRIBUTES = roles("attributes")
+
+
+def own_words(
+    phrases: Phrases, part: Part, previous: Part | None, subject: Range | None, noun: Range | None
+) -> tuple[str, ...]:
+    figure = part.figure
+    inside = part.verb and part.phrase and part.phrase[0] <= part.verb[0] < part.phrase[1]
+    named = phrases.words_of(part.phrase, figure.head)
+    verb = () if inside else _aspect(phrases, part.verb) + phrases.words_of(part.verb)
+    befallen = bool(verb) and verb[0] in phrases.sentence.language.sets["befalls"]
+    found = named + verb if befallen else verb + named  # `làm chết 12 người` counts `người chết`
+    bracketed = figure.start > 0 and phrases.sentence.words[figure.start - 1] == "("
+    lead = _lead(phrases, part)
+    if lead and figure.head is not None and part.phrase is noun:
+        count = len(phrases.words_of(figure.head, figure.head))
+        own = tuple(word for word in phrases.words_of(lead) if word not in named)
+        return found[: len(found) - len(named) + count] + own + named[count:]
+    if _attribute(phrases, found) and noun is not None and part.phrase != noun:
+        return found + phrases.words_of(noun, figure.head)  # `diện tích 50 ha lúa`
+    if _attribute(phrases, found):
+        label = label_of(phrases)
+        if label is not None and label != part.phrase:
+            return found + phrases.words_of(label)  # `Ngô: 3.120 ha, năng suất 58 tạ/ha`
+        if previous is not None and part.left <= previous.reach:
+            whose = _holder(phrases, previous.words)
+            return whose + found if phrases.sentence.language.plurals else found + whose
+    label = label_of(phrases) if previous is None and _vague(phrases, figure, noun) and part.phrase is noun else None
+    if label is not None and (part.verb is None or part.verb[1] <= label[1]):
+        said = phrases.words_of(label)  # `Sốt xuất huyết: 186 ca`
+        return said + named if phrases.sentence.language.plurals else named + said
+    if bracketed and figure.head and subject is not None and part.phrase is noun:
+        return phrases.words_of(subject) + named
+    return found
+
+
+def _aspect(phrases: Phrases, verb: Range | None) -> tuple[str, ...]:
+    """The word before a verb that says it is not done: what is `đang giải quyết` is not what is `đã giải quyết`."""
+    words = phrases.sentence.words
+    before = words[verb[0] - 1] if verb is not None and verb[0] > 0 else ""
+    return (before,) if before in phrases.sentence.language.sets["undone"] else ()
+
+
+def _holder(phrases: Phrases, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Whose amount words tell, without the kind of amount: of `diện tích lúa`, `lúa`."""
+    for count in range(len(words) - 1, 0, -1):
+        if _attribute(phrases, words[:count]):
+            return words[count:]
+        if _attribute(phrases, words[-count:]):
+            return words[:-count]
+    return words
+
+
+def _vague(phrases: Phrases, figure: Figure, noun: Range | None) -> bool:
+    """Whether a count has no noun but one that says nothing of what is counted: `186 ca`, `32 cases`."""
+    if figure.head is None or noun != figure.head:
+        return False
+    return " ".join(phrases.sentence.words[slice(*figure.head)]) in phrases.sentence.language.sets["vague"]
+
+
+def label_of(phrases: Phrases) -> Range | None:
+    """What the words before a colon that begin a sentence are about: `- Ngô: 3.120 ha, năng suất 58 tạ/ha`."""
+    words = phrases.sentence.words
+    at = colon(words)
+    plain = at and "(" not in words[:at] and heading(phrases.sentence.language, words[:at]) is None
+    return phrases.content(0, at) if plain else None
+
+
+def _lead(phrases: Phrases, part: Part) -> Range | None:
+    """What a word like `riêng` at the start of the clause narrows it to: `Riêng khối công lập, 38/42 trường`."""
+    words = phrases.sentence.words
+    for cue in phrases.sentence.cued("narrows"):
+        if part.left <= cue.start < part.figure.start:
+            end = cue.end
+            while end < part.figure.begin and words[end] != ",":
+                end += 1
+            return (cue.end, end) if cue.end < end < part.figure.begin else None
+    return None
+
+
+def _attribute(phrases: Phrases, words: tuple[str, ...]) -> bool:
+    """Whether the subject is only what kind of amount it is: `với tổng số tiền`, `tổng chiều dài`."""
+    language = phrases.sentence.language
+    may = bool(words) and language.roles.get(words[0], 0) & _ATTRIBUTES
+    return bool(may) and " ".join(words) in language.sets["attributes"]

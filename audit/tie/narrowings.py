@@ -1,0 +1,95 @@
+"""What makes a figure one of only some: where they are, what they are for, what they are short for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.lang import Language
+from audit.model import Kind, Measure
+from audit.tie.meanings import CHANGES
+from audit.tie.parts import Part
+from audit.tie.phrases import Phrases, Range
+
+_HARMED = 3  # words that say only what came over people: `người bị thương`
+
+
+def meant_before(
+    phrases: Phrases, said: Sequence[tuple[str, ...]], part: Part, subject: Range | None
+) -> tuple[str, ...] | None:
+    """What a bare noun is short for: in `có 195 nhà văn hóa thôn (năm 2018 có 178 nhà)` it is the thing before.
+
+    Only where the clause tells nothing else: a time and no subject, or a change and no subject.
+    """
+    figure = part.figure
+    if figure.head is None or subject is not None or part.meant.measure not in (Measure.LEVEL, *CHANGES):
+        return None
+    own = phrases.words_of(figure.head, figure.head)
+    if part.words != own or not (part.meant.measure in CHANGES or timed(phrases, part)):
+        return None
+    return next((words for words in reversed(said) if len(words) > len(own) and words[: len(own)] == own), None)
+
+
+def narrowed(phrases: Phrases, part: Part, noun: Range | None) -> tuple[str, ...]:
+    """What makes a count one of only some: `12 trường học tại các xã vùng sâu`, `42 schools in rural areas`."""
+    words, sets = phrases.sentence.words, phrases.sentence.language.sets
+    shared = part.meant.measure is Measure.SHARE and phrases.sentence.language.plurals
+    counted = part.figure.head is not None and part.meant.measure is Measure.LEVEL
+    if noun is None or part.phrase != noun or not (counted or shared):
+        return ()
+    start = noun[1]
+    if start >= len(words) or phrases.closed[start]:
+        return ()
+    if words[start] in sets["passive"]:  # `214 pigs were culled`, `71% of patients were seen within four hours`
+        return phrases.words_of((start + 1, start + 2)) if words[start + 1 : start + 2] else ()
+    return () if shared else _narrower(phrases, start, part, "narrowing")
+
+
+def aimed(phrases: Phrases, part: Part, subject: Range | None) -> tuple[str, ...]:
+    """What an amount that is the object of its verb goes to or comes from: `spent £4.2m on libraries`."""
+    figure, words = part.figure, phrases.sentence.words
+    given = figure.kind is Kind.MONEY and part.phrase is subject and part.meant.measure is Measure.LEVEL
+    if not given or subject is None or subject[1] != figure.begin or figure.end >= len(words):
+        return ()
+    return _narrower(phrases, figure.end, part, "purposes")
+
+
+def _narrower(phrases: Phrases, start: int, part: Part, openers: str) -> tuple[str, ...]:
+    """The words of a stretch that one of the `openers` begins, up to a mark, a time, a figure or another act."""
+    words, sets = phrases.sentence.words, phrases.sentence.language.sets
+    if words[start] not in sets[openers]:
+        return ()
+    end, limit = start, min(part.right, len(words))
+    while end < limit and words[end] not in ",;.:()" and not phrases.closed[end] and not _acts_too(phrases, end):
+        end += 1
+    return tuple(word for word in phrases.words_of((start, end)) if word not in sets["narrowing"])
+
+
+def event(phrases: Phrases, said: Sequence[tuple[str, ...]], part: Part, subject: Range | None) -> tuple[str, ...]:
+    """Which of many things that were counted before came over people of whom no more is said: `268 vụ tai nạn giao
+    thông, làm 152 người chết`. Whom one thing killed is told of that one: `bão làm 14 người chết`.
+    """
+    sets = phrases.sentence.language.sets
+    if not befell(part.words, phrases.sentence.language):
+        return ()
+    if set(phrases.words_of(subject)) - {*part.words, *sets["causes"]}:
+        return ()
+    return next((words[1:] for words in reversed(said) if len(words) > 1 and words[0] in sets["events"]), ())
+
+
+def _acts_too(phrases: Phrases, index: int) -> bool:
+    """Whether another act is told from here: `... in the province and injured 157`."""
+    words, language = phrases.sentence.words, phrases.sentence.language
+    cue = language.cues.at(words, index + 1) if words[index] in language.sets["joins"] else None
+    return cue is not None and "acts" in cue.value
+
+
+def timed(phrases: Phrases, part: Part) -> bool:
+    """Whether a time stands in the clause before a figure."""
+    starts, times = phrases.sentence.starts, phrases.sentence.times
+    first, last = starts[part.left], starts[part.figure.start]
+    return any(first <= timed.start and timed.end <= last for timed in times)
+
+
+def befell(words: Sequence[str], language: Language) -> bool:
+    """Whether words say no more than what came over people: `người bị thương`."""
+    return 0 < len(words) <= _HARMED and words[-1] in language.sets["harmed"]
