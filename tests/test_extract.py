@@ -150,6 +150,10 @@ FIGURES = [
     ("It cut pressure by 12.4 mmHg; the engine makes 320 horsepower.", ["12.4 mmHg", "320 horsepower"]),
     ("See Fig 3.2; Precincts 4 to 7 vote on Tuesday.", []),
     ("The state gave RM310 mil of the RM1.4 bil.", ["RM310 mil", "RM1.4 bil"]),
+    ("It was 1968, not 1986, and lot PS 713302X.", []),
+    ("Eleven members voted for it and one voted against.", ["Eleven members", "one"]),
+    ("Five votes for, three against, one abstention.", ["Five votes", "three", "one abstention"]),
+    ("They read books from Years 2, 4 and 6 in four lessons.", ["four lessons"]),
 ]
 
 
@@ -195,12 +199,44 @@ def test_what_is_a_figure(text: str, figures: list[str]) -> None:
         ("It paid $1.07 per diluted share.", Kind.RATE, "USD/share", Fraction(107, 100)),
         ("They served 450 Christmas dinners.", Kind.COUNT, "Christmas dinners", 450),
         ("It employs 120 fewer nurses.", Kind.COUNT, "nurses", -120),
+        ("EBITDA was $(12.4) million.", Kind.MONEY, "USD", -12_400_000),
+        ("Gas costs $3.20 US per gallon.", Kind.RATE, "USD/gallon", Fraction(16, 5)),
+        ("It won a grant of $5,000 CAD.", Kind.MONEY, "CAD", 5000),
+        ("Soybeans settled at $10.45 3/4.", Kind.MONEY, "USD", Fraction(104575, 10000)),
+        ("The naira closed at N1,631/$1.", Kind.RATE, "NGN/USD", 1631),
+        ("The dividend is Rs 3.50 per equity share of stock.", Kind.RATE, "INR/equity share", Fraction(7, 2)),
+        ("Crude imports came to 24.1 Mt.", Kind.MASS, "megatonne", Fraction(241, 10)),
+        ("The dollar bought US64.2c.", Kind.MONEY, "cent", Fraction(642, 10)),
+        ("It weighs half a tonne.", Kind.MASS, "tonne", Fraction(1, 2)),
         ("Domestic sales fell 14.6% ahead of the break.", Kind.PERCENT, "percent", Fraction(-73, 5)),
     ],
 )
 def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) -> None:
     (claim,) = read(text).claims
     assert (claim.quantity.kind, claim.quantity.unit, claim.quantity.value) == (kind, unit, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("The lounge is 5.42m x 4.10m, the kitchen 6.2 x 3.9m.", ["5.42 m", "4.1 m", "6.2 m", "3.9 m"]),
+        ("Comps were plus 3.4% in the U.S. and minus 1.1% in Canada.", ["3.4 percent", "-1.1 percent"]),
+        ("EBITDA was USD 97.4m (88.9m), then 96m.", ["97400000 USD", "88900000 USD", "96000000 USD"]),
+        ("There were 96 robberies in Plymouth (2023: 88).", ["96 robberies", "88 robberies"]),
+        ("Public pay was up 3.7 per cent, private 3.5.", ["3.7 percent", "3.5 percent"]),
+        ("In Devon 3 per cent were, in Surrey 16.", ["3 percent", "16 percent"]),
+        ("The state may harvest 14.8 million tonnes, Tasmania 16.7.", ["14800000 tonne", "16700000 tonne"]),
+        ("Traffic was down 50 basis points, ticket up 390.", ["-50 basis_point", "390 basis_point"]),
+        ("There were 12,400 homes, up 300 from 2023.", ["12400 homes", "300 homes"]),
+        ("They planted 94 million acres of corn and 84 million of beans.", ["94000000 acre", "84000000 acre"]),
+        ("It is eight degrees with a high of 19.", ["8 celsius", "19 celsius"]),
+        ("They audited 5,730 firms and 21,400 members, fining 118 and 3,056 respectively.",
+         ["5730 firms", "21400 members", "118 firms", "3056 members"]),
+    ],
+)  # fmt: skip
+def test_units_left_out(text: str, amounts: list[str]) -> None:
+    found = [claim.quantity for claim in read(text).claims]
+    assert [f"{float(quantity.value):.9g} {quantity.unit}" for quantity in found] == amounts
 
 
 @pytest.mark.parametrize(

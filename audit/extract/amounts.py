@@ -18,6 +18,7 @@ _DECIMALS = 2  # digits of a length behind its unit, at most
 _GOES_ON = frozenset("%/-–x×")
 _COINS = frozenset(["cent", "pence"])
 _HUNDRED = 100
+_MULTIPLE = 4  # letters of a number of times, at most
 _CLOCK = frozenset(["second", "minute", "hour"])
 
 
@@ -52,9 +53,22 @@ def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
         return language.units.at(words[: at + 1], at)  # `62 % điểm lấy mẫu`
     if len(words[at]) == 1 and words[at].isalpha() and unit.end == at + 1 and not _stands_alone(sentence, at):
         return None
+    if unit.value.id == "times" and not _multiplies(sentence, at):
+        return None
+    if unit.value.id == "tonne" and sentence.raw[sentence.starts[at] : sentence.ends[at]] == "Mt":
+        return language.units.at((*words[:at], "megatonne"), at)
     if unit.value.id == "celsius" and sentence.raw[sentence.starts[at]] == "c" and language.plurals:
         return language.units.at((*words[:at], "cent"), at)  # `up 15.9c`: degrees have a capital
     return unit
+
+
+def _multiplies(sentence: Sentence, at: int) -> bool:
+    """Whether an `x` behind a number says how many times: neither between the sides of a size, `6.2 x 3.9m`, nor in a
+    code, `713302X`.
+    """
+    words = sentence.words
+    sized = at + 1 < len(words) and words[at + 1][0].isdecimal()
+    return not sized and (sentence.raw[sentence.starts[at]].islower() or len(words[at - 1]) <= _MULTIPLE)
 
 
 def _of_point(sentence: Sentence, at: int) -> Match[Unit] | None:

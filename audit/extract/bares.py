@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from audit.extract.counts import told_of
-from audit.extract.elisions import elided, yearlike
+from audit.extract.elisions import elided
 from audit.extract.givers import meant, take, take_counted
 from audit.extract.labels import apart, set_apart
 from audit.extract.listings import behind_label
 from audit.extract.nouns import stop
 from audit.extract.sentences import Sentence
-from audit.extract.values import MANY, Figure
+from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Hedge, Kind
 
 _MOVES = ("rises", "falls")
@@ -133,6 +133,8 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number without unit or noun still says how many: after `là`, `đạt`, a colon."""
     words, at = sentence.words, figure.begin
     by = (words[at - 1] in sentence.language.sets["by"] or moved_to(sentence, at)) if at else False
+    if sentence.language.plurals and yearlike(figure) and sentence.words[figure.number.start].isdecimal():
+        return False
     if at == 0 or (figure.number.worded and figure.number.value <= MANY and not by):
         return False
     at -= at > 1 and words[at - 1] == "+"

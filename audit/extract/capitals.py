@@ -47,7 +47,7 @@ def listed(sentence: Sentence, index: int) -> bool:
         start -= 1
     words, joins = sentence.words, sentence.language.sets["joins"]
     start -= sentence.language.plurals and start > 0 and words[start - 1] in sentence.language.sets["determiners"]
-    start -= start > 1 and words[start - 1] in sentence.language.sets["within"] and words[start - 2] in joins
+    start -= start > 1 and words[start - 1] in sentence.language.sets["within"] and words[start - 2] in joins | {","}
     start -= not sentence.language.plurals and start > 1 and words[start - 2] in joins | {",", ";"}  # `, miền Đông 37`
     if start < 3 or not (words[start - 1] in joins or words[start - 1] in ",;"):
         return False

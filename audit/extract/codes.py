@@ -16,7 +16,8 @@ _AMOUNT = (
     r"(?=\d+\.\d\d\b|\d{1,3}(?:,\d{3})+\b|\d[\d.,]*\s?(?:[mkKM]|[bt]n|[mb]illion|trillion)\b"
     r"|\d+\s(?:more|less|higher|lower|cheaper|dearer|per)\b)"
 )
-_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|VNĐ|RMB|NZ|HK|Rp|Rs|[KTU]?Sh|GH|[SND]Kr|RM|Tk|Php|Ks|[RNKPE]{_AMOUNT})"
+_CENTS = r"US(?=\d[\d.]*c\b)"  # `US64.2c`
+_MONEY = rf"(?!{'|'.join(_CURRENCIES)}|{_CENTS}|VNĐ|RMB|NZ|HK|Rp|Rs|[KTU]?Sh|GH|[SND]Kr|RM|Tk|Php|Ks|[RNKPE]{_AMOUNT})"
 _LETTERED = re.compile(r"[RNKP]\d{1,4}(?:\.\d\d)?")
 _SURE = re.compile(rf"\b[RNKP]{_AMOUNT}")
 _PAGES = 20000  # letters, on which a document speaks of one money
@@ -34,7 +35,7 @@ _DIGITS = (
     r"|\b\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\b|\b(?:[01]?\d|2[0-4])h(?:[0-5]\d)?\b"
     r"|(?<![\d.,'’])(?<!\d\s)0\d{2,}\b(?![.,]\d)|\b\d+[x×]\d+m?\b|\b\d+(?:\s?-\s?\d+){2,}\b"
     r"|(?<=\()\d{1,3}\s?b(?=\))|\d{1,3}(?:[.,]\d+)?\s?[°º]\s?(?:\d{1,2}['′]\s?(?:\d+[\"″])?\s?)?[NSEWBĐT]?\b(?![CF])"
-    r"|\b\d{4}(?=\s?(?:GMT|UTC)\b)|\b1/\d{3,}\b|(?<![\w(])\d{1,2}\)(?=\s)"
+    r"|\b\d{4}(?=\s?(?:GMT|UTC)\b)|\b1/\d{3,}\b|(?<![\w(.,])\d{1,2}\)(?=\s)"
 )
 _OTHERS = (
     # names with a number: COVID-19, U23, A320, PM2.5, BA.5

@@ -27,7 +27,7 @@ def count(sentence: Sentence, figure: Figure) -> bool:
         return True
     if head is None or sentence.language.hedges_after.at(sentence.words, figure.end) is not None:
         return False
-    if _of_whom(sentence, figure):
+    if _of_whom(sentence, figure) or _one_acted(sentence, figure):
         return False
     if _foreseen(sentence, figure, *head):
         return False
@@ -45,6 +45,13 @@ def _of_whom(sentence: Sentence, figure: Figure) -> bool:
     words, sets, at = sentence.words, sentence.language.sets, figure.start - 1
     of_those = at > 0 and words[at] in sets["them"] and words[at - 1] in sets["link_of"]
     return of_those and (words[figure.end] in sets["plural_verbs"] or words[figure.end] in sets["past_forms"])
+
+
+def _one_acted(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a verb follows a single one of those counted before: `and one voted against it`."""
+    word, sets = sentence.words[figure.end], sentence.language.sets
+    one = figure.number.worded and figure.number.value == 1
+    return one and (word in sets["past_forms"] or word in sets["passive"])
 
 
 def _foreseen(sentence: Sentence, figure: Figure, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from audit.model import Document, Kind
 from audit.places import Gazetteer
 from audit.units import Unit, local, signs
 
+_DOLLAR = "USD"  # as which a bare sign is read
 _VOWELS = frozenset("aeiouy")
 _SIGNED = re.compile(r"(?<![A-Z])(?!US)[A-Z]{1,2}\$\s?[0-9]")  # dollars with their country
 
@@ -20,6 +21,7 @@ def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
     words, known = sentence.words, sentence.language.units
     if index > 1 and words[index - 1] in "-−" and sentence.glued(index):
         index -= 1
+    index -= lost(sentence, index)
     index -= index > 1 and words[index - 1] == "." and sentence.glued(index - 1) and _short(sentence, index - 2)
     if not index:
         return None
@@ -42,6 +44,13 @@ def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
     return None
 
 
+def lost(sentence: Sentence, index: int) -> bool:
+    """Whether brackets between a currency and a scale word make a loss of a number: `$(12.4) million`."""
+    words = sentence.words
+    inside = index > 1 and words[index - 1] == "(" and words[index + 1 : index + 2] == [")"]
+    return inside and sentence.language.plurals and sentence.glued(index - 1) and sentence.glued(index)
+
+
 def _signed(sentence: Sentence, index: int) -> bool:
     """Whether a capital glued to a number is a sign of money and no part of a code: `P50.44`, `K1.2bn`."""
     at = index - 1
@@ -60,6 +69,20 @@ def _short(sentence: Sentence, at: int) -> bool:
     word = sentence.words[at]
     plain = len(word) > 1 and word.isascii()
     return plain and sentence.raw[sentence.starts[at]].isupper() and _VOWELS.isdisjoint(word)
+
+
+def renamed(sentence: Sentence, at: int, money: Unit) -> Unit | None:
+    """The money that a code behind an amount says a sign is of: `$5,000 CAD`, `$3.20 US a gallon`."""
+    words, units = sentence.words, sentence.language.units
+    if money.id != _DOLLAR or not _follows(sentence, at) or sentence.shouted or len(words[at]) == 1:
+        return None
+    found = units.at((words[at],), 0) or units.at((words[at], "$"), 0)
+    return None if found is None or found.value.kind is not Kind.MONEY else found.value
+
+
+def _follows(sentence: Sentence, at: int) -> bool:
+    """Whether capitals stand at a token, as those of a code of money or of a country do."""
+    return at < len(sentence.words) and sentence.raw[sentence.starts[at] : sentence.ends[at]].isupper()
 
 
 def local_money(document: Document, gazetteer: Gazetteer) -> Mapping[str, Unit]:
@@ -100,6 +123,8 @@ def _called(sentence: Sentence, figure: Figure) -> str:
     """The words for money of a figure; none where it has taken those of another."""
     words, units = sentence.words, sentence.language.units
     if figure.start < figure.core[0]:
+        if figure.end > figure.core[1] and _follows(sentence, figure.core[1]):
+            return words[figure.core[1]]  # `$3.20 US a gallon`
         return " ".join(word for word in words[figure.start : figure.core[0]] if word != ".")
     for at in range(figure.core[1], figure.end):
         found = units.at(words, at)

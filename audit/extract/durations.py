@@ -43,6 +43,12 @@ def adverbial(sentence: Sentence, figure: Figure) -> bool:
         return True
     if after and after[0] in sets["link_of"] and sentence.language.plurals and figure.begin < figure.start:
         return False  # `cover for over 10 months of imports`
+    if (
+        sentence.language.plurals
+        and before[-1] not in sets["when"]
+        and not sets["penal"].isdisjoint(words[: figure.start])
+    ):
+        return False  # `jailed the first defendant 21 years`
     if not sets["when"].isdisjoint(before):
         return True
     if " ".join(before) in sets["compared_with"] and _named(sentence, figure.end):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.extract.gaps import gapped
 from audit.extract.labels import past_bracket
 from audit.extract.nouns import noun, owner, written
 from audit.extract.sentences import Sentence
-from audit.extract.values import MANY, Figure
+from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Hedge, Kind
 
 _OLDEST = 120  # years
-_WHOLE = 100  # percent
 _BULLETS = frozenset("-*•+–")
 _OPENED = 3  # tokens of `Of them,`
 _BRACKET = 7  # tokens of a short bracket
@@ -27,9 +27,9 @@ def _further(sentence: Sentence, figure: Figure) -> bool:
 
 def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a bare number of a language whose plurals show is an age, a subject, a part or a figure in brackets."""
-    if _gapped(sentence, figure, earlier):
+    if gapped(sentence, figure, earlier):
         return True
-    if _aged(sentence, figure, earlier) or _subject(sentence, figure, earlier) or _bracketed(sentence, figure, earlier):
+    if _aged(sentence, figure, earlier) or _subject(sentence, figure, earlier):
         return True
     if figure.kind is not Kind.COUNT:
         return False
@@ -114,48 +114,6 @@ def _tallied(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     return True
 
 
-def _gapped(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
-    """Whether a number behind a name that ends its clause is a percentage as the one before: `In Kent 18% of homes had
-    none, and in Surrey 16.`
-    """
-    words, sets, end = sentence.words, sentence.language.sets, figure.end
-    ends = end == len(words) or words[end] in ".;)"
-    if not (earlier and ends and figure.begin > 1 and earlier[-1].unit == "percent" and figure.kind is Kind.COUNT):
-        return False
-    start = figure.begin
-    while start and sentence.raw[sentence.starts[start - 1]].isupper():
-        start -= 1
-    led = 1 < start < figure.begin and words[start - 1] in sets["within"] and words[start - 2] in sets["joins"]
-    if not led or figure.number.value > _WHOLE:
-        return False
-    figure.elided = True
-    figure.take_unit(earlier[-1])
-    return True
-
-
-def _bracketed(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
-    """Whether a number in a bracket right after a figure is another of it: `SEK28.4bn (31.1bn)`, `74.5 years (72.1 for
-    men, 77.2 for women)`.
-    """
-    at = figure.begin - 1
-    if not earlier or at < 1 or figure.kind is not Kind.COUNT or figure.number.worded:
-        return False
-    other = earlier[-1]
-    told = figure.number.scaled if other.number.scaled else figure.number.step < 1 and other.number.step < 1
-    opened = sentence.words[at] == "(" and all(sentence.taken[other.end : at])  # `87.1 in May (84.9)`
-    goes_on = sentence.words[at] == "," and other.elided and "(" in sentence.words[other.begin - 1 : other.begin]
-    if not told or other.kind is Kind.PERCENT or not (opened or goes_on):
-        return False
-    figure.elided = True
-    figure.take_unit(other)
-    return True
-
-
-def yearlike(figure: Figure) -> bool:
-    """Whether a number may be a year."""
-    return not figure.number.scaled and figure.number.step == 1 and 1900 <= figure.number.value < 2100
-
-
 def _aged(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a number set apart after a person is an age, of which it is made: `the driver, 46, and ...`."""
     words, begin, end = sentence.words, figure.begin, figure.end
@@ -211,7 +169,10 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     It counts what an earlier figure of the sentence does, or, where none counts, what the sentences before spoke of.
     """
     words, language = sentence.words, sentence.language
-    if figure.kind is not Kind.COUNT or figure.number.value < 2 or figure.end >= len(words):
+    single = figure.number.value < 2 and not (
+        figure.number.worded and words[figure.begin - 1] in language.sets["joins"]
+    )
+    if figure.kind is not Kind.COUNT or single or figure.end >= len(words):
         return False
     end, begin = past_bracket(words, figure.end, _BRACKET), figure.begin
     if end >= len(words):

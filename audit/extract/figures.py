@@ -8,15 +8,16 @@ from fractions import Fraction
 from audit.extract.amounts import measure
 from audit.extract.bares import counts
 from audit.extract.counts import count, hedge
-from audit.extract.currencies import prefix
+from audit.extract.currencies import lost, prefix, renamed
 from audit.extract.durations import adverbial, names_group
 from audit.extract.fractions import fraction, multiple, nones
+from audit.extract.gaps import respective
 from audit.extract.givers import part_of_those
-from audit.extract.joints import join, second
+from audit.extract.joints import SIDES, join, second
 from audit.extract.labels import apart, counts_people, set_apart
 from audit.extract.listings import label
 from audit.extract.nouns import noun
-from audit.extract.numerals import Numeral, numeral
+from audit.extract.numerals import Numeral, numeral, past_loss
 from audit.extract.rates import rate
 from audit.extract.sentences import Sentence
 from audit.extract.spellings import worded_counts
@@ -60,6 +61,7 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
             if figure.kind is Kind.RATIO and language.plurals and kept:
                 part_of_those(sentence, figure, kept)
             kept.append(figure)
+    respective(sentence, kept)
     return kept
 
 
@@ -68,10 +70,12 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
     before = prefix(sentence, index)
     if before is not None and found and before[0] < found[-1].end:
         before = None
-    letters = before is not None or _lettered(sentence, index + 1)
+    letters = before is not None or _lettered(sentence, index + 1) or _of_money(sentence, index + 1, found)
     number = numeral(sentence.words, index, sentence.language, decimal, letters)
     if number is None or 1 in sentence.taken[number.start : number.end]:
         return None
+    if before is not None and lost(sentence, index):
+        number = past_loss(sentence.words, number, sentence.language)
     if number.worded and before is None and not worded_counts(sentence, number, found):
         return None
     if before is None and _per_so_many(sentence, number):
@@ -83,7 +87,9 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
         figure.number = figure.number._replace(value=-abs(figure.number.value))  # `fell to minus $38`
     second(sentence, figure, decimal, found)
     if before is not None:
-        unit = before[1]
+        code = renamed(sentence, figure.end, before[1])
+        unit = code or before[1]
+        figure.end += code is not None
         figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
         figure.unit, figure.measured = unit.id, unit
         rate(sentence, figure)
@@ -158,7 +164,18 @@ def _lettered(sentence: Sentence, at: int) -> bool:
         return True
     unit = language.units.at(words, at + 1)
     head = noun(sentence, at + 1)
+    if after in SIDES:
+        return False
     return unit is not None or (head is not None and head[1] - head[0] < 3 and words[head[1] - 1].endswith("s"))
+
+
+def _of_money(sentence: Sentence, at: int, found: Sequence[Figure]) -> bool:
+    """Whether a letter glued to a number scales it as it did the amount of money before: `USD 97.4m (88.9m)`."""
+    words = sentence.words
+    if at >= len(words) or len(words[at]) != 1 or words[at] not in sentence.language.scales or not sentence.glued(at):
+        return False
+    last = next((one for one in reversed(found) if not one.bare), None)
+    return last is not None and last.kind is Kind.MONEY and words[last.core[1] - 1] == words[at]
 
 
 def _counted_before(sentence: Sentence, at: int) -> bool:
@@ -178,7 +195,7 @@ def _counted_before(sentence: Sentence, at: int) -> bool:
 def _sign(sentence: Sentence, figure: Figure) -> None:
     """A minus glued to the number where no number or word is glued before it: `-1,2 độ C`."""
     at = figure.start - 1
-    either = at > 0 and sentence.words[at - 1] in sentence.language.sets["joins"]  # `plus or minus 3.1 points`
+    either = at > 1 and sentence.words[at - 2] in sentence.language.sets["listing"]  # `plus or minus 3.1 points`
     if at >= 0 and sentence.words[at] in sentence.language.sets["minus"] and not either:
         figure.number = figure.number._replace(value=-figure.number.value)
         return

@@ -129,6 +129,8 @@ _THOUSAND = 1000
 
 def _part(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | None:
     """`nửa tạ`, `half a tonne`: a part of a unit is an amount in it."""
+    words, language = sentence.words, sentence.language
+    end += language.plurals and words[end : end + 1] != [] and words[end] in language.sets["article"]
     figure = Figure(index, end, (index, end), spelled(index, end, part), Kind.COUNT)
     if not measure(sentence, figure, sentence.language.decimal) or figure.unit == "percent":
         return None

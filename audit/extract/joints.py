@@ -10,12 +10,13 @@ from audit.extract.nouns import noun, owner, written
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import roles
+from audit.lang import Language, roles
 from audit.model import Hedge, Kind
 
 _OF = roles("of")
 _FAR = 12  # words between the two figures of a from-to pair, at most
 _SMALL = 12  # `one in five` is said of small numbers only
+SIDES = frozenset("x×")  # between the sides of a size: `6.2 x 3.9m`
 _WIDEST = 50  # a range's second end is less than so many times its first
 
 
@@ -205,7 +206,9 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
             continue
         if not language.plurals:
             at += words[at] in language.sets["determiners"]
-        elif words[at] not in language.numbers:  # `one in thirty of the city's total`
+        elif words[at] not in language.numbers and not scaled_article(
+            words, at, language
+        ):  # `one in thirty of the city's total`
             at = owner(sentence, at)
             at += words[at : at + 1] != [] and words[at] in language.sets["known_of"]  # `eight of her last nine`
         other = numeral(words, at, language, decimal) if at < len(words) else None
@@ -216,12 +219,18 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
         ]  # `19 in 20 of the patients`
         if joint in language.sets["loose_of"] and (not small or other.value > 10 * _SMALL):
             return
-        if other.scaled is not figure.number.scaled:
+        if other.scaled is not figure.number.scaled and joint not in language.sets["loose_of"]:
             return
         if language.units.at(words, other.end) is None:
             figure.other, figure.kind = other, Kind.RATIO
             figure.end, figure.core = other.end, (figure.core[0], other.end)
         return
+
+
+def scaled_article(words: Sequence[str], at: int, language: Language) -> bool:
+    """Whether `a` and a scale word stand at a token: `one in a hundred`."""
+    scale = words[at + 1] if at + 1 < len(words) else ""
+    return words[at] in language.sets["article"] and len(scale) > 1 and scale in language.scales
 
 
 def each_in(sentence: Sentence, number: Numeral) -> int:
@@ -282,7 +291,10 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
         return
     between = sentence.words[one.end : two.begin]
     apart = two.begin < two.start and not sentence.language.plurals  # `nữ 4, dưới 40 tuổi 6`
-    listed = len(between) == 1 and (between[0] == "," or between[0] in sentence.language.sets["joins"]) and not apart
+    joined = len(between) == 1 and (
+        between[0] in SIDES or between[0] == "," or between[0] in sentence.language.sets["joins"]
+    )
+    listed = joined and not apart
     leads = 0 < len(between) <= 6 and _leads(sentence, one, two)
     if not listed and not leads:
         return

@@ -105,6 +105,8 @@ def _named(sentence: Sentence, index: int) -> None:
     if alone and not timed and proper(sentence, at) and not listed(sentence, at) and not shared(sentence, at):
         if counts_names(sentence, index):
             return
+        if sentence.language.plurals and words[at].endswith("s"):
+            _take_list(sentence, index)  # `in Years 2, 4 and 6`
         sentence.taken[index] = 1
 
 

@@ -16,6 +16,7 @@ _SPACES = re.compile(r"[\s'\u00a0\u202f\u2009]")
 _MARKS = str.maketrans("", "", ".,")
 _LONGEST = 40  # a longer run of digits and marks is no number that anybody wrote
 _CENTS = 2  # decimals
+_OF_CENTS = (2, 4, 8)  # into as many parts are cents cut where crops are traded
 _ONE = Fraction(1)
 
 
@@ -72,6 +73,13 @@ def numeral(
         )
         smallest = scale
     return found
+
+
+def past_loss(words: Sequence[str], number: Numeral, language: Language) -> Numeral:
+    """A number below zero for its brackets, with the scale word behind them: `(12.4) million`."""
+    scale, end = _scale(words, number.end + 1, language, 0)
+    scaled = number.times(scale)
+    return scaled._replace(value=-scaled.value, end=end, scaled=scale > 1, scale=scale)
 
 
 def _tenths(words: Sequence[str], found: Numeral, more: Numeral, scale: int, language: Language) -> Numeral:
@@ -148,8 +156,9 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
         end += (
             language.plurals and words[end : end + 1] == ["-"] and words[end + 2 : end + 3] == ["/"]
         )  # `12-1/2 cents`
-        mixed_in = not decimals or (decimals == _CENTS and end > index + 1)  # `$4.28-1/4`, in quarters of a cent
-        fraction = _mixed(words, end) if mixed_in and end + 2 < len(words) and words[end + 1] == "/" else None
+        fraction = _mixed(words, end) if end + 2 < len(words) and words[end + 1] == "/" else None
+        if fraction and decimals and (decimals != _CENTS or fraction[1] not in _OF_CENTS):  # `$4.28-1/4`, `$10.45 3/4`
+            fraction = None
         if fraction is None:
             end = index + 1 + (whole is not None)
         else:

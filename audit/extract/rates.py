@@ -19,7 +19,11 @@ def rate(sentence: Sentence, figure: Figure) -> None:
     at = figure.end
     while at + 1 < len(words) and words[at] == "/" and not sentence.taken[at + 1]:
         start = at + 1
-        if not words[start][0].isalpha():
+        money = _per_money(sentence, start) if figure.kind is not Kind.RATIO else None
+        if money is not None:
+            name, end = money
+            per.append(name)
+        elif not words[start][0].isalpha():
             if not _so_many(sentence, start):
                 break
             name, end = _each(sentence, start + 1)
@@ -42,6 +46,17 @@ def rate(sentence: Sentence, figure: Figure) -> None:
     if per:
         figure.unit = "/".join((figure.unit, *per))
         figure.kind, figure.end = Kind.RATE, at
+
+
+def _per_money(sentence: Sentence, at: int) -> tuple[str, int] | None:
+    """The money for one of which a rate of exchange is, and where it ends: `N1,631/$1`, `1,640/$`."""
+    words, unit = sentence.words, sentence.language.units.at(sentence.words, at)
+    if unit is None or unit.value.kind is not Kind.MONEY or words[at][0].isalpha():
+        return None
+    numbered = unit.end < len(words) and words[unit.end][0].isdecimal()
+    if numbered and words[unit.end] != "1":
+        return None
+    return unit.value.id, unit.end + numbered
 
 
 def _so_many(sentence: Sentence, at: int) -> bool:
@@ -133,6 +148,15 @@ def _described(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _compounded(sentence: Sentence, at: int) -> bool:
+    """Whether a word that things are told per ends a compound: `per vessel day`, `per equity share`."""
+    words, language = sentence.words, sentence.language
+    if not language.plurals or at >= len(words) or words[at - 1] in language.sets["persons"] or sentence.taken[at]:
+        return False
+    unit = language.units.at(words, at)
+    return words[at] in language.sets["persons"] or (unit is not None and unit.value.kind is Kind.DURATION)
+
+
 def _each(sentence: Sentence, at: int) -> tuple[str, int]:
     """The name of what a figure is per, and where it ends: a unit's id, but a time and a noun as written."""
     language = sentence.language
@@ -151,4 +175,5 @@ def _each(sentence: Sentence, at: int) -> tuple[str, int]:
     end = at + 1 if found is None else found.end
     head = noun(sentence, at + 1) if sentence.words[at] in language.scales else None
     end = end if head is None else head[1]  # `bác sĩ/vạn dân`
+    end += found is None and _compounded(sentence, end)
     return written(sentence, at, end), end

@@ -8,7 +8,7 @@ from audit.extract.amounts import smaller
 from audit.extract.bares import moved_to
 from audit.extract.durations import lasting
 from audit.extract.givers import of_them
-from audit.extract.joints import each_in
+from audit.extract.joints import each_in, scaled_article
 from audit.extract.nouns import noun, owner, stop
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
@@ -41,7 +41,7 @@ def worded_counts(sentence: Sentence, number: Numeral, found: Sequence[Figure]) 
     if _of_number(sentence, number.end) or of_them(sentence, number.end) or each_in(sentence, number):
         return True
     if words[number.start] in sets["article"] and number.end - number.start == 1:
-        return _single_counts(sentence, number, before)
+        return _single_counts(sentence, number, before) or _last_of(sentence, number, before, found)
     return _several_count(sentence, number, before)
 
 
@@ -79,6 +79,22 @@ def _single_counts(sentence: Sentence, number: Numeral, before: str) -> bool:
     aged = not language.sets["ages"].isdisjoint(words[head.end + 1 : head.end + 2])
     after = head.end + 2 * aged
     return listed or (words[after : after + 1] != [] and words[after] in language.sets["befalls"])
+
+
+def _last_of(sentence: Sentence, number: Numeral, before: str, found: Sequence[Figure]) -> bool:
+    """Whether `one` and its noun end a list of counts: `five votes for, three against, one abstention`."""
+    words, language, end = sentence.words, sentence.language, number.end
+    if not language.plurals or words[number.start] != "one" or end + 1 >= len(words) or not found:
+        return False
+    opens = before == "," or before in language.sets["joins"] or before in language.sets["alongside"]
+    ends = words[end][0].isalpha() and words[end + 1] in _CLOSE and not stop(sentence, end)
+    return (
+        opens
+        and ends
+        and found[-1].kind is Kind.COUNT
+        and found[-1].number.worded
+        and number.start - found[-1].end <= _NEAR
+    )
 
 
 def _person(sentence: Sentence, at: int, before: str) -> bool:
@@ -165,7 +181,8 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     acted = after in _CLOSE and any(cue.end == number.start for cue in sentence.cued("acts"))
     if words[number.start] in language.sets["article"] and number.end - number.start == 1:
         counted = bool(found) and found[-1].kind is Kind.COUNT and bool(found[-1].unit)
-        listed = before in language.sets["joins"] and after in language.sets["passive"]  # `and one was missing`
+        told = after in language.sets["passive"] or after in language.sets["past_forms"]
+        listed = before in language.sets["joins"] and told  # `and one was missing`
         return (acted or listed) and counted and number.value == 1  # `opened seven stores and closed one`
     if before in language.sets["by"] or (number.value > 1 and moved_to(sentence, number.start)):
         return after in _CLOSE or stop(sentence, number.end) or bool(sentence.taken[number.end])
@@ -239,7 +256,11 @@ def _of_number(sentence: Sentence, at: int) -> bool:
     if at + 1 >= len(words):
         return False
     if words[at] in language.sets["loose_of"]:
-        under = words[at + 1] in language.numbers or (words[at + 1].isdecimal() and len(words[at + 1]) < 4)
+        under = (
+            words[at + 1] in language.numbers
+            or scaled_article(words, at + 1, language)
+            or (words[at + 1].isdecimal() and len(words[at + 1]) < 4)
+        )
         if not under or sentence.taken[at + 1]:
             return False
         if language.plurals:  # `one in ten had yet to decide`, not `one in ten days`

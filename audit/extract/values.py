@@ -73,3 +73,8 @@ class Figure:
             self.kind = Kind.COUNT if kind is Kind.RATIO else kind
         self.unit, self.measured = other.unit, other.measured
         self.counted, self.bare, self.assumed = other.counted, False, other.assumed
+
+
+def yearlike(figure: Figure) -> bool:
+    """Whether a number may be a year."""
+    return not figure.number.scaled and figure.number.step == 1 and 1900 <= figure.number.value < 2100

@@ -1,0 +1,158 @@
+"""Numbers that take the unit of the figure before them, for their clause leaves out all but what differs: `In Devon 3
+per cent were, in Surrey 16`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.extract.nouns import stop
+from audit.extract.sentences import Sentence
+from audit.extract.values import MANY, Figure, yearlike
+from audit.model import Kind
+
+_WHOLE = 100  # percent
+_LABEL = 5  # words of what differs, at most
+_BESIDE = 3  # words between a figure and the bracket with that of another time
+_ALIKE = 2  # a count told once more for another time is seldom so many times as great
+_NO_VERBS = ("past_forms", "present", "passive", "plural_verbs", "subordinates", "sayings")
+
+
+def gapped(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> bool:
+    """Whether a number has the unit of the figure before it, or of another of its size, which it is then given."""
+    if not earlier or figure.kind is not Kind.COUNT or figure.number.worded or not figure.begin:
+        return False
+    last = earlier[-1]
+    giver = last if _bracketed(sentence, figure, last) or _moved(sentence, figure, last) else None
+    giver = giver or (_another(sentence, figure, earlier) if figure.number.scaled else None)
+    if giver is not None:
+        figure.take_unit(giver)
+    elif _told_alike(sentence, figure, last):
+        figure.take(last)
+    else:
+        return False
+    figure.elided = True
+    return True
+
+
+def _told_alike(sentence: Sentence, figure: Figure, last: Figure) -> bool:
+    """Whether a number ends what can be told as the measure before it was."""
+    if last.measured is None or last.kind is Kind.RATIO or not _comparable(figure, last):
+        return False
+    return _ends(sentence, figure.end) and (_labelled(sentence, figure, last) or _at_its_most(sentence, figure))
+
+
+def _moved(sentence: Sentence, figure: Figure, last: Figure) -> bool:
+    """Whether a number is by how much the figure before it is up or down: `12,400 homes, up 300 from 2023`."""
+    words, at = sentence.words, figure.begin - 1
+    apart = at > 0 and words[at - 1] == "," and words[at] in sentence.language.sets["comparatives"]
+    like = bool(last.unit) and last.kind not in (Kind.PERCENT, Kind.RATIO) and last.number.scale == figure.number.scale
+    return apart and like and figure.number.value <= last.number.value
+
+
+def _another(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
+    """The measure of which as many thousands or millions are told of another thing: `and 84 million of soybeans`."""
+    words, sets, end = sentence.words, sentence.language.sets, figure.end
+    after = words[end + 1] if end + 1 < len(words) else "."
+    if not after[0].isalpha() or words[end] not in sets["link_of"] or after in sets["determiners"] | sets["them"]:
+        return None
+    alike = (one for one in reversed(earlier) if one.measured is not None and one.number.scale == figure.number.scale)
+    return next((one for one in alike if one.kind is not Kind.PERCENT and one.sized_like(figure)), None)
+
+
+def _comparable(figure: Figure, last: Figure) -> bool:
+    """Whether a number can be one of the unit of a figure: printed as exactly and, but for percentages, of its size."""
+    number, other = figure.number, last.number
+    if number.scaled or (number.step == 1 and other.step < 1 and not other.scaled):
+        return False
+    if last.kind is Kind.PERCENT and last.unit == "percent":
+        return number.value <= _WHOLE
+    return last.kind is not Kind.DURATION and figure.sized_like(last)
+
+
+def _ends(sentence: Sentence, at: int) -> bool:
+    words = sentence.words
+    return at >= len(words) or words[at] in ".,;)" or words[at] in sentence.language.sets["joins"]
+
+
+def _labelled(sentence: Sentence, figure: Figure, last: Figure) -> bool:
+    """Whether a few words without a verb say of what a number is: `private 3.5`, `in Surrey 16`, `solar, 4.1`."""
+    words, sets, end = sentence.words, sentence.language.sets, figure.begin
+    bracket = words[end - 1] == "(" and words[figure.end : figure.end + 1] == [")"]
+    end -= bracket or words[end - 1] == "," or words[end - 1] in sets["comparatives"]  # `ticket up 390`
+    end -= words[end - 1] == ":"
+    start = end
+    while start > last.end and words[start - 1][0].isalpha() and words[start - 1] not in sets["joins"]:
+        start -= 1
+    if (
+        start <= last.end - 1
+        or not 0 < end - start <= _LABEL
+        or words[start - 1] not in _bounds(sentence, words[end] == ",")
+    ):
+        return False
+    label = words[start:end]
+    if words[end - 1] in sets["narrowing"] or any(stop(sentence, at) for at in range(start + 1, end)):
+        return False
+    return all(sets[name].isdisjoint(label) for name in _NO_VERBS)
+
+
+def _bounds(sentence: Sentence, apart: bool) -> frozenset[str]:
+    """Where a label can begin: behind a mark or a joining word, but behind no comma where another follows it."""
+    return sentence.language.sets["joins"] | (frozenset(";") if apart else frozenset(",;("))
+
+
+def _at_its_most(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the number is that of what had most or least: `and Tasmania had the lowest at 3.5`, `a high of 19`."""
+    words, sets, at = sentence.words, sentence.language.sets, figure.begin - 1
+    linked = words[at] in sets["within"] or words[at] in sets["alongside"] or words[at] in sets["link_of"]
+    return linked and at > 0 and words[at - 1] in sets["superlatives"]
+
+
+def _bracketed(sentence: Sentence, figure: Figure, last: Figure) -> bool:
+    """Whether a number in a bracket right behind a figure is another of it: `SEK28.4bn (31.1bn)`, `74.5 years (72.1 for
+    men, 77.2 for women)`, `96 robberies (2023: 88)`.
+    """
+    words, at = sentence.words, figure.begin - 1
+    at -= words[at] == ":"
+    while at > last.end and sentence.taken[at]:
+        at -= 1
+    beside = [
+        word for word, taken in zip(words[last.end : at], sentence.taken[last.end : at], strict=True) if not taken
+    ]
+    timed = at < figure.begin - 1 and len(beside) <= _BESIDE and all(word[0].isalpha() for word in beside)
+    opened = words[at] == "(" and (timed or not beside)  # `87.1 in May (84.9)`
+    goes_on = words[at] == "," and last.elided and "(" in words[last.begin - 1 : last.begin]
+    if not (opened or goes_on) or last.kind is Kind.RATIO:
+        return False
+    number, other = figure.number, last.number
+    if other.scaled or number.scaled or other.step < 1:
+        told = number.scaled if other.scaled else number.step < 1
+        return told and (last.unit != "percent" or number.value <= _WHOLE)
+    closed = (
+        words[figure.end : figure.end + 1] == [")"] or bytes(sentence.taken[figure.end : figure.end + 2]) != b"\0\0"
+    )
+    alike = number.value < _ALIKE * other.value < _ALIKE * _ALIKE * number.value
+    return opened and closed and alike and last.kind is Kind.COUNT and number.value > MANY and not yearlike(figure)
+
+
+def respective(sentence: Sentence, found: Sequence[Figure]) -> None:
+    """Gives numbers told `respectively` the units of as many figures before them: `party organisations and members,
+    disciplining 118 and 3,056 respectively`.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    if sets["respectively"].isdisjoint(words):
+        return
+    told = next(at for at, word in enumerate(words) if word in sets["respectively"])
+    row = [at for at, figure in enumerate(found) if figure.end in (told, told - 1)]
+    while (
+        row
+        and row[0]
+        and all(word == "," or word in sets["joins"] for word in words[found[row[0] - 1].end : found[row[0]].begin])
+    ):
+        row.insert(0, row[0] - 1)
+    givers = found[max(0, row[0] - len(row)) : row[0]] if row else []
+    if len(givers) != len(row) or len(row) < 2 or len({giver.unit for giver in givers}) < 2:
+        return
+    if all(found[at].elided for at in row) and all(giver.unit for giver in givers):
+        for at, giver in zip(row, givers, strict=True):
+            found[at].take_unit(giver)
