@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Basis, Measure
+from audit.tie.anaphors import same_words
 from audit.tie.fits import EXACT, agreeing, share_fit
-from audit.tie.levels import against, earlier, pairs, same_words
 from audit.tie.members import part_of
+from audit.tie.pairs import pairs
+from audit.tie.tenses import against, earlier
 from audit.tie.told import MARKS, Found, Pick, Told, bracketed, cued
 
 _NEAR = 2  # words from a percentage to what it is held against

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Kind, Measure, Modality
+from audit.tie.anaphors import pointed
 from audit.tie.fits import EXACT, agreeing, share_fit
-from audit.tie.levels import pointed
 from audit.tie.told import (
     Found,
     Told,

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
 from audit.model import Measure
+from audit.tie.anaphors import same_words
 from audit.tie.edits import SLIPS
 from audit.tie.fits import PRINTED, SLIP, change_fit
-from audit.tie.levels import measures, same_words
+from audit.tie.pairs import measures
 from audit.tie.told import Pick, Told, kin
 
 _BACK, _ON = 6, 1  # sentences before and after a change in which its levels are told

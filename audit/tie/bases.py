@@ -1,0 +1,188 @@
+"""The old level of a change: in its sentence, or told elsewhere of the time that it is measured from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from audit.model import Basis, Claim, Period
+from audit.tie.anaphors import anaphor
+from audit.tie.fits import EXACT, agreeing, change_fit
+from audit.tie.movements import RECENT, VERBS, around, same_thing, same_unit, standing
+from audit.tie.tenses import against
+from audit.tie.told import (
+    MARKS,
+    Pick,
+    Told,
+    alike,
+    back,
+    bracketed,
+    clause,
+    content,
+    cued,
+    near,
+    own,
+    phrases,
+    said,
+)
+
+_SHORT = 4  # letters of a word that begins many others
+_OLD = 12  # sentences to either side where the old level is told
+
+
+def old_level(row: Sequence[Told], at: int) -> Pick | None:
+    """The old level of the sentence: after `from`, held against, or of the time that the change is measured from."""
+    one, base = row[at], row[at].claim.cell.base
+    for place in around(row, at):
+        other = row[place]
+        if not standing(other, one) or _turned(one, other) or _of_another(row, at, place):
+            continue
+        if other.figure.opens or _from(other):
+            return place, "from", 0.95
+        if other.part.compared or against(row, at, place):
+            return place, "base", 0.95
+        if place == at + 1 and _aside(row, at):
+            return place, "bracket", 0.9
+        hoped = one.fact and not other.fact  # `giảm 58 hộ; cuối năm phấn đấu còn 150 hộ`
+        if base is None or place < at or hoped:
+            continue
+        if _same_time(other.claim, base) and not _lasting(other.claim, one.claim):
+            return place, "base", 0.95
+    return None
+
+
+def _of_another(row: Sequence[Told], at: int, place: int) -> bool:
+    """Whether a level in a bracket is the old one of what stands before it, as another level follows the bracket:
+    `revenue of 5 trillion (2022: 4.37 trillion) and a profit of 1.2 trillion, 12% lower`.
+    """
+    if place > at or not bracketed(row[place]):
+        return False
+    return any(standing(row[other], row[at]) and not bracketed(row[other]) for other in range(place + 1, at))
+
+
+def _turned(one: Told, other: Told) -> bool:
+    """Whether a change the other way is told between a change and a level: `tăng 20% dù lượng hàng giảm từ 345.000`."""
+    other_way = "rises" if (one.claim.quantity.hard.high or 0) <= 0 else "falls"
+    return cued(one.read, other_way, one.figure.end, other.figure.begin)
+
+
+def _aside(row: Sequence[Told], at: int) -> bool:
+    """Whether the level after a change stands alone in a bracket behind it: `480 nhà so với báo cáo trước (12.640)`."""
+    one, other = row[at], row[at + 1]
+    words = one.read.words[one.figure.end : other.figure.begin]
+    return "(" in words and not bracketed(one) and not MARKS.intersection(words) - {"(", ":"}
+
+
+def _same_time(claim: Claim, base: Period) -> bool:
+    """Whether a figure is of the time that a change is measured from, told more or less closely: `cùng kỳ năm 2022`."""
+    period = claim.cell.period
+    if period is None or claim.period_basis is not Basis.EXPLICIT:
+        return period == base
+    within = period.start <= base.start and base.end <= period.end
+    return within or (base.start <= period.start and period.end <= base.end) or period.start.year == base.start.year
+
+
+def _lasting(claim: Claim, change: Claim) -> bool:
+    """Whether a figure is of a time that goes on to that of the change: `between 2020 and 2022`."""
+    own, period = change.cell.period, claim.cell.period
+    return own is not None and period is not None and period != own and period.end >= own.end
+
+
+def _as_long(claim: Claim, base: Period) -> bool:
+    """Whether a time that is told is the base in other words: as long, but for some days, and at the same time."""
+    period = claim.cell.period
+    if period is None or claim.period_basis is not Basis.EXPLICIT:
+        return False
+    apart = abs((period.end - period.start) - (base.end - base.start)) + abs(period.start - base.start)
+    return 10 * apart <= base.end - base.start
+
+
+def _from(one: Told) -> bool:
+    words, begin = one.read.words, one.figure.begin
+    return (
+        begin > 0
+        and words[begin - 1] in one.read.language.sets["change_openers"]
+        and (not one.figure.hedged or one.figure.hedged[0] >= one.figure.start or begin > one.figure.hedged[0])
+    )
+
+
+def told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
+    """The level of the time that a change is measured from, told in another sentence in words that agree."""
+    one, level = row[at], row[new]
+    base = one.claim.cell.base
+    if base is None or base == level.claim.cell.period:
+        return None
+    found = [
+        place
+        for place in _near(row, at)
+        if place != new
+        and standing(row[place], one)
+        and (row[place].claim.cell.period == base or _as_long(row[place].claim, base))
+        and same_unit(level, row[place], one)
+        and (same_thing(row, new, place) or _called_again(row, new, place))
+    ]
+    explicit = [place for place in found if row[place].claim.period_basis is Basis.EXPLICIT] or found
+    if not explicit:
+        return None
+    old = agreeing(found, lambda place: change_fit(row[new], one, row[place], EXACT))
+    if old is None:
+        old = next((place for place in explicit if change_fit(row[new], one, row[place])), None)
+    if old is None:  # one word more is a difference
+        old = next((place for place in explicit if _as_told(row, place, new)), None)
+    return None if old is None else (old, "elsewhere", 0.85)
+
+
+def _as_told(row: Sequence[Told], old: int, new: int) -> bool:
+    """Whether an old level is called as the new one is, or by a word for it."""
+    words = own(row[new])
+    return (own(row[old]) == words and len(words) > 1) or _called_again(row, new, old)
+
+
+def _called_again(row: Sequence[Told], new: int, old: int) -> bool:
+    """Whether an old level right after the sentence of the new one is called only by a word for it: `Cùng kỳ năm ngoái,
+    chỉ tiêu này là 1.256,3 tỷ đồng`.
+    """
+    one, other = row[new], row[old]
+    return other.sentence == one.sentence + 1 and one.claim.cell.place == other.claim.cell.place and anaphor(row, old)
+
+
+def both_levels(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
+    """The two levels just before a change that measures itself from nothing: one thing at two times that are told."""
+    one = row[at]
+    if sum(standing(row[place], one) and not bracketed(row[place]) for place in back(row, at, 0)) > 1:
+        return None  # of the levels of its own sentence
+    found = [
+        place
+        for place in back(row, at, RECENT)
+        if standing(row[place], one) and row[place].claim.period_basis is Basis.EXPLICIT and not bracketed(row[place])
+    ]
+    if len(found) < 2 or not alike(row[found[0]], row[found[1]]) or not same_thing(row, found[0], found[1]):
+        return None
+    subject = content(one.read, clause(row, at), one.figure.begin) - said(one, VERBS) - phrases(one, "totals")
+    words = near(row[found[0]], row, found[0]) | near(row[found[1]], row, found[1])
+    if subject and not any(_said_of(word, words) for word in subject):
+        return None
+    old, new = sorted(found[:2], key=lambda place: _start(row[place]))
+    if _start(row[old]) == _start(row[new]):
+        return None
+    return (new, "two times", 0.8), (old, "two times", 0.8)
+
+
+def _said_of(word: str, words: frozenset[str]) -> bool:
+    """Whether a word is one of some words, or the beginning of one: `repairs` of `repaired`."""
+    return word in words or (len(word) > _SHORT and any(other.startswith(word) for other in words))
+
+
+def _start(one: Told) -> date:
+    period = one.claim.cell.period
+    return date.min if period is None else period.start
+
+
+def _near(row: Sequence[Told], at: int) -> Iterator[int]:
+    """The places of other sentences, the nearest first, the one after before the one before."""
+    own = row[at].sentence
+    reach = range(max(0, at - 60), min(len(row), at + 60))
+    far = [place for place in reach if 0 < abs(row[place].sentence - own) <= _OLD]
+    yield from sorted(
+        far, key=lambda place: (abs(row[place].sentence - own), row[place].sentence < own, abs(place - at))
+    )

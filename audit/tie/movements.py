@@ -1,0 +1,80 @@
+"""What a change and a level have in common: unit, sentence and thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from audit.model import Measure
+from audit.tie.meanings import CHANGES
+from audit.tie.told import (
+    Told,
+    akin,
+    bracketed,
+    near,
+    own,
+    placed_alike,
+    unnamed,
+)
+
+VERBS = frozenset(["rises", "falls", "bases", "growths", "reaches", "targets_of_change"])
+RECENT = 3  # sentences back to the level that a change is of
+
+
+def points(one: Told) -> bool:
+    return one.figure.unit.endswith("_point")
+
+
+def standing(one: Told, change: Told) -> bool:
+    """Whether a figure is a level that the change can be of; points are the change of a percentage."""
+    if points(change):
+        return one.figure.unit == "percent" and one.measure in (Measure.LEVEL, Measure.SHARE)
+    few = one.figure.number.worded and not one.figure.unit  # `so với bảy tháng năm trước`
+    return one.stands and not few and (change.measure is Measure.GROWTH or _fits(one, change))
+
+
+def _fits(level: Told, change: Told) -> bool:
+    """Whether a level is in the unit of an absolute change; a bare number takes the noun of either."""
+    if not change.figure.unit or not level.figure.unit or _classified(change) or unnamed(change):
+        return level.figure.counted == change.figure.counted
+    return akin(level, change)
+
+
+def _classified(one: Told) -> bool:
+    """Whether a count has a classifier for its noun, which stands for what was told: `76 huy chương, hơn 19 chiếc`."""
+    return one.figure.counted and one.figure.unit in one.read.language.sets["skips"]
+
+
+def same_unit(new: Told, old: Told, change: Told) -> bool:
+    if points(change):
+        return new.figure.unit == old.figure.unit
+    return (
+        akin(new, old) or (not new.figure.unit and old.figure.counted) or (not old.figure.unit and new.figure.counted)
+    )
+
+
+def around(row: Sequence[Told], at: int) -> Iterator[int]:
+    """The places of a sentence, those after `at` up to the next change first, then those before up to the last."""
+    read = row[at].read
+    for place in range(at + 1, len(row)):
+        if row[place].read is not read or (row[place].measure in CHANGES and not bracketed(row[place])):
+            break
+        yield place
+    for place in range(at - 1, -1, -1):
+        if row[place].read is not read or row[place].measure in CHANGES:
+            return
+        if ";" in read.words[row[place].figure.end : row[at].figure.begin]:
+            return
+        yield place
+
+
+def same_thing(row: Sequence[Told], one: int, two: int) -> bool:
+    """Whether two levels are called the same: what names the one are the words of the other, or all but a few."""
+    first, second = row[one], row[two]
+    if not placed_alike(first, second) or first.claim.cell.modality != second.claim.cell.modality:
+        return False
+    a, b = own(first), own(second)
+    return bool(a) and bool(b) and (a <= near(second, row, two) or b <= near(first, row, one)) and _narrowed(a, b)
+
+
+def _narrowed(one: frozenset[str], two: frozenset[str]) -> bool:
+    return len(one ^ two) <= max(2, min(len(one), len(two)))

@@ -1,0 +1,158 @@
+"""The new level of a change: where it led, what stands before it, or what the sentences before speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.model import Basis, Period
+from audit.tie import cues
+from audit.tie.anaphors import resumes
+from audit.tie.fits import EXACT, agreeing, change_fit
+from audit.tie.movements import RECENT, VERBS, around, standing
+from audit.tie.tenses import earlier
+from audit.tie.told import (
+    MARKS,
+    Pick,
+    Told,
+    alike,
+    back,
+    bracketed,
+    clause,
+    content,
+    cued,
+    first_of,
+    head,
+    near,
+    phrases,
+    placed_alike,
+    said,
+    takes_up,
+)
+
+
+def new_level(
+    row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int], gaps: frozenset[int]
+) -> Pick | None:
+    """The level that a change led to: what follows `to` or the old level, what stands before it, or the one that the
+    sentences before speak of.
+    """
+    one = row[at]
+    for place in around(row, at):
+        other = row[place]
+        follows = old is not None and other.figure.follows is row[old[0]].figure
+        if (old is not None and place == old[0]) or place in gaps or not standing(other, one) or other.aside:
+            continue
+        if one.fact and not other.fact:
+            continue  # `đạt 1.875 tỷ đồng (kế hoạch 1.750 tỷ đồng), giảm 125 tỷ đồng`
+        if not follows and bracketed(other) > bracketed(one):
+            continue
+        if (follows and (place > at or _leads(row, place, at))) or (place > at and _reached(row, at, place)):
+            return place, "to", 0.95
+        if place < at and _leads(row, place, at) and not _before_it(row, place):
+            return place, "sentence", 0.95
+    return _topic(row, at, old, parts)
+
+
+def _before_it(row: Sequence[Told], at: int) -> bool:
+    """Whether a level tells what was before another in its sentence: `a record 15.3; in 2020 it was 14.3, so ...`."""
+    one = row[at]
+    if not one.position or not resumes(row, at):
+        return False
+    return any(row[place].stands and earlier(row, at, place) for place in range(at - one.position, at))
+
+
+def _reached(row: Sequence[Told], at: int, place: int) -> bool:
+    """Whether a level after a change is where it led: `tăng 5 % ..., đạt 3.150 tỷ đồng`, `rose 12 % to 3.4 million`."""
+    one, words = row[place], row[place].read.words
+    start = row[place - 1].figure.end
+    content_ = content(one.read, start, one.figure.begin)
+    if any(word in ".;" for word in words[row[at].figure.end : one.figure.begin]):
+        return False
+    return not content_ and (
+        cued(one.read, "targets_of_change", start, one.figure.begin)
+        or cued(one.read, "reaches", start, one.figure.begin)
+    )
+
+
+def _leads(row: Sequence[Told], place: int, at: int) -> bool:
+    """Whether a change tells of the level before it: it has no subject of its own."""
+    one, level = row[at], row[place]
+    between = level.read.words[level.figure.end : one.figure.begin]
+    if any(word in ".;" for word in between):
+        return False
+    if one.part.inherits or one.part.phrase == level.part.phrase or one.part.words == level.part.words:
+        return True
+    idle = said(one, VERBS) | phrases(one, "restating") | phrases(one, "turns")
+    return not content(one.read, clause(row, at), one.figure.begin) - idle
+
+
+def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]) -> Pick | None:
+    """The level of a sentence before that a change with a subject of its own speaks of.
+
+    Its noun is that of the old level or of the change, or its words are those of the subject; of several the one with
+    which the figures agree, else the nearest that is no part of a list.
+    """
+    one = row[at]
+    subject = content(one.read, _left(row, at), one.figure.begin) - said(one, VERBS) - phrases(one, "totals")
+    found = []
+    for place in back(row, at, RECENT):
+        other = row[place]
+        if not standing(other, one) or other.aside or bracketed(other) or (one.fact and not other.fact):
+            continue
+        if not _of(row, place, at, old, subject) or not _when(other, one, (old is not None and row[old[0]]) or None):
+            continue
+        found.append(place)
+    if old is not None:
+        fitting = agreeing(found, lambda place: change_fit(row[place], one, row[old[0]], EXACT))
+        if fitting is not None:
+            return fitting, "topic", 0.85
+    main = [place for place in found if place not in parts]
+    return (main[0], "topic", 0.8) if main else None
+
+
+def _left(row: Sequence[Told], at: int) -> int:
+    """Where the clause of a change begins: after the last mark before it that parts clauses."""
+    words, least = row[at].read.words, row[at - 1].figure.end if at and row[at - 1].read is row[at].read else 0
+    start = row[at].figure.begin
+    while start > least and words[start - 1] not in ".;:" and not _reported(row[at], start):
+        start -= 1
+    return start
+
+
+def _reported(one: Told, start: int) -> bool:
+    """Whether the words from a token on are what somebody is told to have said: `It was noted that ...`."""
+    words = one.read.words
+    opened = words[start - 1] in one.read.language.sets["subordinates"] and words[start - 1] not in MARKS
+    return opened and start > 1 and cues.told(one.read, words[start - 2])
+
+
+def _of(row: Sequence[Told], place: int, at: int, old: Pick | None, subject: frozenset[str]) -> bool:
+    """Whether a level is what a change speaks of: by the subject's words, by the noun where no other words stand, or
+    as what the sentence before is about where a word for that opens its own: `That compares with 12.4 million`.
+    """
+    other, one = row[place], row[at]
+    words = near(other, row, place)
+    if subject and subject <= words:
+        return True
+    if old is not None and takes_up(row, at) and other.sentence == one.sentence - 1 and first_of(row, place):
+        return alike(other, row[old[0]]) or alike(row[old[0]], other)
+    noun = head(row[old[0]]) if old is not None else head(one)
+    if not noun or noun != head(other):
+        return False
+    return not subject or len(subject) == 1 or subject <= words | {noun}
+
+
+def _when(level: Told, change: Told, old: Told | None) -> bool:
+    """Whether a level's time can be that of the change: not its base, and no other year of its own."""
+    base = change.claim.cell.base or (old.claim.cell.period if old is not None else None)
+    period, own = level.claim.cell.period, change.claim.cell.period
+    if period is None or not placed_alike(level, change):
+        return False
+    if base is not None and period == base:
+        return False
+    explicit = level.claim.period_basis is Basis.EXPLICIT and change.claim.period_basis is Basis.EXPLICIT
+    return not explicit or _meet(period, own)
+
+
+def _meet(one: Period | None, two: Period | None) -> bool:
+    return one is None or two is None or (one.start < two.end and two.start < one.end)
