@@ -41,6 +41,7 @@ _PEOPLES = _WORDS.ends("peoples")
 _PARTNERS = _WORDS.ends("partners")
 _WAYS = (*_WORDS.ends("ways"), *_PEOPLES)
 _FORMERLY = _WORDS.ends("former_before")
+_JOINED = _WORDS.ends("joined")
 _WEAK_OPENING = frozenset(_PHRASES["weak_opening"])
 _SURNAMES = frozenset(_PHRASES["surnames"])
 _WEAK, _NEVER = frozenset(_PHRASES["weak"]), frozenset(_PHRASES["never"])
@@ -49,6 +50,7 @@ _SHORTENED = frozenset(_PHRASES["shortened"])
 _HEAD_ENDS = frozenset(_PHRASES["head_ends"])
 _HEAD_END = re.compile(r"(?:[^\S\n]{2,}|[^\S\n]*(?:$|[\n,;:.)\t–-]))")
 _LONGEST_HEAD = 3
+_REGION = 1  # the rank of regions
 _LAST_NUMBER = 30  # of a place that is told from others by its number
 _NO_UNKNOWN = 9  # more words than a name can have
 _KNOWN_ONLY, _NAMELESS = frozenset(_PHRASES["known_only"]), frozenset(_PHRASES["nameless"])
@@ -194,9 +196,10 @@ def _mention(
 ) -> Mention:
     after = _FORMER.match(text.folded, name.end)
     before = text.before(start)
-    former = after is not None or before.endswith(_FORMERLY)
+    joined = before.endswith(_JOINED)  # `sáp nhập với Bình Định`: nothing is told of it
+    former = joined or after is not None or before.endswith(_FORMERLY)
     acting = acts(text, start, before) if agency is None else agency
-    acting = acting or before.endswith(_PARTNERS)  # `sáp nhập với Bình Định`: nothing is told of it
+    acting = acting or joined or before.endswith(_PARTNERS)
     level = text.index.levels.get(name.canonical, level)
     return Mention(start, name.end, name.canonical, level, False, former, extent, acting, alone)
 
@@ -300,10 +303,11 @@ def _lone_at(text: Text, start: int, first: str) -> Mention | None:
         return None
     if match.group() in _WEAK and (text.goes_on(match.end()) or not _told(text, match, before)):
         return None
+    acting = acts(text, start, before)
+    if acting and known.rank == _REGION:  # `Đại học Tây Nguyên`: a name only
+        return None
     name = _Name(start, match.end(), known.canonical)
-    return _mention(
-        text, start, name, "", alone=True, agency=acts(text, start, before) or _is_organisation(text, match.end())
-    )
+    return _mention(text, start, name, "", alone=True, agency=acting or _is_organisation(text, match.end()))
 
 
 def _on_route(text: Text, start: int, before: str) -> bool:
@@ -333,7 +337,8 @@ def _is_part_of_name(text: Text, start: int, before: str) -> bool:
     if fold(word) in _SURNAMES:
         return True
     begin = start - 1 - len(word)
-    return begin > 0 and text.raw[max(0, begin - 3) : begin].rstrip(" ")[-1:] not in OPENING
+    opens = begin <= 0 or text.raw[max(0, begin - 3) : begin].rstrip(" ")[-1:] in OPENING
+    return not (opens or acts(text, start, before))  # `Sở Công Thương Đắk Lắk`
 
 
 def _is_organisation(text: Text, end: int) -> bool:

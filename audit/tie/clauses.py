@@ -17,7 +17,7 @@ from audit.normalise import Normal
 from audit.tie.attainments import past_plan
 from audit.tie.contexts import Context
 from audit.tie.dates import Dates
-from audit.tie.localities import located
+from audit.tie.localities import levelled, located
 from audit.tie.measures import Measures
 from audit.tie.modalities import Modalities
 from audit.tie.narrowings import befell
@@ -63,7 +63,7 @@ class Clauses:
         if not self.figures:
             return []
         read = self.sentence
-        found = mentions(read, self.folded, self.context)
+        found = levelled(mentions(read, self.folded, self.context), self.figures, read)
         closed, placed = self._marks(found)
         scopes = Scopes(read, self.figures, closed, found)
         phrases = Phrases(read, self.figures, read.language, closed, placed)

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from audit import places
 from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
 from audit.model import Claim, Measure
+from audit.places.indexes import traditional
+from audit.places.texts import UPPER
 from audit.tie.parts import Part
 
 _OPENS = frozenset(":(")
+_CAPITALS = rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}}"
+_ITEM = re.compile(rf"\)?\s?[,;]?(?: (?P<join>[^\W\dA-Z]+))? (?P<name>{_CAPITALS}) [(]?")  # between two figures of a list
+
+
+def levelled(found: list[places.Mention], figures: Sequence[Figure], read: Sentence) -> list[places.Mention]:
+    """The places of a sentence with those that share the level word of the item before them in a list: `xã Hương Bình
+    812 hộ, Hà Linh 754 hộ`.
+    """
+    if read.language.plurals or len(figures) < 2:
+        return found
+    ends = {each.end: each for each in found if each.name and each.level and not (each.alone or each.agency)}
+    taken = {each.start for each in found}
+    shared: list[places.Mention] = []
+    for one, two in pairwise(figures) if ends else ():
+        start, end = read.starts[one.begin], read.ends[one.end - 1]
+        before = next((ends[at] for at in (start - 1, start - 2) if at in ends), None)
+        item = _ITEM.fullmatch(read.raw, end, read.starts[two.begin]) if before is not None else None
+        if before is None or item is None or item.start("name") in taken:
+            continue
+        if item["join"] is None or item["join"] in read.language.sets["joins"]:
+            name = f"{before.level} {traditional(item['name'])}"
+            one_more = places.Mention(item.start("name"), item.end("name"), name, before.level)
+            shared.append(one_more)
+            ends[one_more.end] = one_more
+    return sorted([*found, *shared], key=lambda mention: mention.start) if shared else found
 
 
 def located(claims: list[Claim], parts: Sequence[Part], read: Sentence) -> list[Claim]:

@@ -64,6 +64,10 @@ class Phrases:
         self.empty = [
             cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value) and read.words[cue.end - 1] not in named
         ]
+        if not self.language.plurals:
+            for cue in read.cued("estimate_words"):  # `ước thực hiện`, `ước tính thiệt hại`
+                self.naming[cue.start : cue.end] = bytes(cue.end - cue.start)
+                self.empty.append(cue)
         self.counting = [
             cue for cue in read.cues if "quantity" in cue.value or ("growths" in cue.value and self._opens(cue))
         ]

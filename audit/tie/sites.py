@@ -44,6 +44,7 @@ def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.M
 
 
 _COUNTED = (Kind.COUNT, Kind.RATIO)
+_NEAR = 24  # characters from a figure to the bracket that says where it is
 _AT_ONCE = 3  # words from a figure to the place that it is of
 
 
@@ -65,6 +66,8 @@ class Sites:
             if not (mention.agency or mention.extent == "parts" or self._counted(mention) or self._filed(mention))
             and not (self._measured_by(mention) or self._beyond(mention))
         ]
+        if len(self.standing) > 1:
+            self.standing = self._unmerged()
         routes = {id(end) for pair in pairwise(self.standing) if self._route(*pair) for end in pair}
         if routes:
             self.standing = [mention for mention in self.standing if id(mention) not in routes]
@@ -125,7 +128,7 @@ class Sites:
         best: places.Mention | None = None
         end = 0  # of the address that the best opens
         for mention in self.standing:
-            if mention is whole or self._shared(mention, start):
+            if mention is whole or self._shared(mention, start) or self._aside(mention, start):
                 continue
             if start < mention.start < read.ends[part.figure.end - 1]:
                 return mention  # which stands only inside what is counted
@@ -140,7 +143,17 @@ class Sites:
                 and (mention.start < limit or self._alone(part, mention))
             ):
                 best = mention
-        return best
+        return None if best is not None and self._others(best.end, part.figure.begin) else best
+
+    def _others(self, end: int, first: int) -> bool:
+        """Whether the places that are left are what a figure is of, not one named before: `các xã còn lại 300 hộ`."""
+        read = self.sentence
+        rest = read.language.sets["rest"]
+        for mention in self.found:
+            if mention.extent == "parts" and end < mention.start and mention.end < read.starts[first]:
+                after = read.words[read.index_at(mention.end - 1) + 1 : first]
+                return " ".join(after[:2]) in rest or after[:1] != [] and after[0] in rest
+        return False
 
     def _alone(self, part: Part, mention: places.Mention) -> bool:
         """Whether a place is the only one that a sentence names, and of the verb of all that is before it: `15,000
@@ -159,6 +172,31 @@ class Sites:
         between = words[self.sentence.index_at(one.end - 1) + 1 : self.sentence.index_at(two.start)]
         left = at > 0 and words[at - 1] in sets["change_openers"] and self.sentence.language.plurals
         return left and between[:1] != [] and between[0] in sets["reaching"] and len(between) <= 2
+
+    def _unmerged(self) -> list[places.Mention]:
+        """The standing mentions without those out of which the place before them was formed: `xã Tam Hồng được lập
+        trên cơ sở nhập các xã Yên Đồng, Tề Lỗ, có 31 thôn`.
+        """
+        kept, merged = self.standing[:1], False
+        words, joins = self.sentence.language.sets["mergers"], {"", ",", *self.sentence.language.sets["joins"]}
+        for last, mention in pairwise(self.standing):
+            between = self.folded[last.end : mention.start]
+            joined = between.strip() in joins
+            told = any(
+                last.end <= self.sentence.starts[figure.start] < mention.start for figure in self.figures
+            ) or self.folded[mention.end : mention.end + 2].startswith((" (", "("))
+            merged = not told and ((merged and joined) or any(word in between for word in words))
+            if not merged:
+                kept.append(mention)
+        return kept
+
+    def _aside(self, mention: places.Mention, start: int) -> bool:
+        """Whether a bracket that is closed says where only the figure before it is: `1 người chết (ở xã Kỳ Thượng)`."""
+        opened = self.folded.rfind("(", self.sentence.start, mention.start)
+        if opened < 0 or not opened < mention.start < self.folded.find(")", opened, start):
+            return False
+        counted = (self.sentence.ends[figure.end - 1] for figure in self.figures)
+        return any(0 <= opened - end <= _NEAR and "," not in self.folded[end:opened] for end in counted)
 
     def _shared(self, mention: places.Mention, start: int) -> bool:
         """Whether a name only has its share in a list that is over: `riêng Hà Nội 29, Phú Thọ 8; ...`."""

@@ -161,7 +161,7 @@ def _unjoined(candidate: Candidate) -> bool:
 def _unlasting(candidate: Candidate) -> bool:
     """No word before it that makes a length of time of it: `9 tháng đạt`, not `kéo dài 9 tháng`; and a word at all."""
     words = candidate.text[max(0, candidate.start - _WORD) : candidate.start].split()
-    return bool(words) and words[-1].isalpha() and words[-1] not in candidate.known.lasting
+    return bool(words) and words[-1].strip("()").isalpha() and words[-1] not in candidate.known.lasting
 
 
 def _season(candidate: Candidate) -> bool:
