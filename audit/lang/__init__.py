@@ -235,7 +235,7 @@ _SETS = [
     "told_of",
     "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "grades", "planned",
     "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
-    "just", "tardy", "losses", "benchmarks", "settling", "cultivating",
+    "just", "tardy", "losses", "benchmarks", "settling", "cultivating", "likening", "gauges",
 ]
 # fmt: on
 

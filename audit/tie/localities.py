@@ -17,7 +17,9 @@ from audit.tie.parts import Part
 
 _OPENS = frozenset(":(")
 _CAPITALS = rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}}"
-_ITEM = re.compile(rf"\)?\s?[,;]?(?: (?P<join>[^\W\dA-Z]+))? (?P<name>{_CAPITALS}) [(]?")  # between two figures of a list
+_ITEM = re.compile(
+    rf"\)?\s?[,;]?(?: (?P<join>[^\W\dA-Z]+))? (?P<name>{_CAPITALS}) [(]?"
+)  # between two figures of a list
 
 
 def levelled(found: list[places.Mention], figures: Sequence[Figure], read: Sentence) -> list[places.Mention]:

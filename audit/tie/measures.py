@@ -42,6 +42,7 @@ class Measures:
             own = Meaning(changed(figure), turn(read, told.levels, figure))
         if own.measure is Measure.LEVEL:
             told.levels.append(figure)
+        told.attained = told.attained or own.measure is Measure.ATTAINMENT
         if own.measure in CHANGES:
             told.moved = own.sign
         elif own.measure is Measure.SHARE and told.moved and gapped(read, figure):

@@ -28,6 +28,8 @@ def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
         return _governed_before(read, figure) or after
     if (compared := _longer(read, figure)) is not None:
         return compared
+    if (past := _past_gauge(read, figure)) is not None:
+        return past
     if MOVES.isdisjoint(read.by_class):
         return None
     for cue in reversed(read.cues):
@@ -42,6 +44,22 @@ def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
         if ("rises" in cue.value or "falls" in cue.value) and not _names(read, cue):
             return None if sizes(read, figure, cue) else _governs(read, cue, start, figure)
     return None
+
+
+def _past_gauge(read: Sentence, figure: Figure) -> int | None:
+    """The sign of how far water is past a mark: `trên báo động 3 là 0,32 m`, `dưới BĐ2 0,1 m`."""
+    words, sets, at = read.words, read.language.sets, figure.begin
+    if figure.kind is not Kind.LENGTH or not sets["gauges"]:
+        return None
+    at -= at > 0 and words[at - 1] in sets["equating"]
+    at -= at > 1 and (words[at - 1].isdecimal() or set(words[at - 1]) == {"i"})
+    single = at > 1 and words[at - 1] in sets["gauges"]
+    if not single and " ".join(words[max(0, at - 2) : at]) not in sets["gauges"]:
+        return None
+    before = words[max(0, at - (2 if single else 3))]
+    if before not in sets["passing"]:
+        return None
+    return -1 if before in sets["landmarks"] else 1
 
 
 def _longer(read: Sentence, figure: Figure) -> int | None:
@@ -127,6 +145,8 @@ def _stands(read: Sentence, cue: Match[Classes], between: Sequence[str], figure:
     """Whether the figure behind a verb of change is a level that something came to or is held against."""
     words, sets = read.words, read.language.sets
     verb, last = words[cue.start], between[-1:]
+    if between and between[0] in sets["likening"] and words[cue.end - 1] in sets["compares"]:
+        return True  # `có nơi cao hơn như Kỳ Lạc 468 mm`
     if "than" in between and verb in sets["comparatives"] and last[0] not in sets["by"]:
         return True  # `higher than the $11.5bn`
     if figure.hedged and figure.hedged[0] < figure.start and words[figure.hedged[0]] in sets["landmarks"]:

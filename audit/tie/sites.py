@@ -152,7 +152,7 @@ class Sites:
         for mention in self.found:
             if mention.extent == "parts" and end < mention.start and mention.end < read.starts[first]:
                 after = read.words[read.index_at(mention.end - 1) + 1 : first]
-                return " ".join(after[:2]) in rest or after[:1] != [] and after[0] in rest
+                return " ".join(after[:2]) in rest or (after[:1] != [] and after[0] in rest)
         return False
 
     def _alone(self, part: Part, mention: places.Mention) -> bool:

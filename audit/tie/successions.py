@@ -10,6 +10,8 @@ from audit.extract.values import Figure
 from audit.model import Kind, Measure
 from audit.tie.meanings import CHANGES, MOVES, REACH, STANDING, Meaning, changed
 
+_WHOLE = 100  # per cent
+_HELD = 3  # a comma and the words that say what is attained
 _RECALLED = 10  # an old rate is at most so many times the new one
 _VERBS = frozenset(
     {*MOVES, "growths", "reaches", "shares", "strong_shares", "rates", "stands", "acts", "plans_met", "averages"}
@@ -23,6 +25,7 @@ class Told:
     moved: int = 0  # the sign of the last growth or change
     levels: list[Figure] = field(default_factory=list)
     opened: Meaning | None = None  # of the first figure since the last semicolon
+    attained: bool = False  # whether a percentage was said to be of a plan
 
 
 def taken_over(
@@ -38,6 +41,8 @@ def taken_over(
             return Meaning(Measure.GROWTH)
         if grown and held_against(read, figure):
             return Meaning(Measure.GROWTH, meant.sign)  # `tăng 0,1% so tháng 7, 2,3% so tháng 12`
+        if told.attained and meant.measure is Measure.LEVEL and _attained(read, previous, figure):
+            return Meaning(Measure.ATTAINMENT)
         if _steps(read, previous, figure):
             return Meaning(Measure.GROWTH, _way(read, previous))  # `to 131,900 from 105,500, which is 25%`
     old = figure.kind is previous.kind and _recalls(read, previous, figure)
@@ -109,6 +114,17 @@ def _listed(read: Sentence, opened: Meaning | None, previous: Figure, meant: Mea
     return None if told else Meaning(Measure.GROWTH, model.sign)
 
 
+def _attained(read: Sentence, previous: Figure, figure: Figure) -> bool:
+    """Whether a percentage says of an amount what one before said of a plan: `thu 412 tỷ đồng, đạt 118% dự toán, trong
+    đó lệ phí 38 tỷ đồng, đạt 96,9%`; a count may only be so if it is more than the whole.
+    """
+    words, after = read.words[previous.end : figure.begin], read.words[figure.end : figure.end + 1]
+    if previous.kind in (Kind.COUNT, Kind.RATIO, Kind.PERCENT) and figure.number.value <= _WHOLE:
+        return False
+    held = words[:1] == [","] and 1 < len(words) <= _HELD and words[1] in read.language.sets["held"]
+    return held and figure.unit == "percent" and not (after and after[0][0].isalpha())
+
+
 def _steps(read: Sentence, previous: Figure, figure: Figure) -> bool:
     """Whether a percentage restates how far the two levels just before it are apart."""
     pair = previous.opens or previous.follows is not None or _compared(read, previous)
@@ -116,6 +132,8 @@ def _steps(read: Sentence, previous: Figure, figure: Figure) -> bool:
     words = [read.words[at] for at in range(previous.end, figure.begin) if not read.taken[at]]
     idle = sets["restating"] | sets["them"] | sets["it"] | sets["skips"]
     told = " ".join(words[1:]) in sets["restating"] or all(word in idle for word in words[1:])
+    if any(previous.end <= cue.start < figure.begin for cue in read.cued("strong_shares")):
+        return False  # `giảm từ 231 xuống 164 hộ, chiếm 0,7% số hộ`
     return pair and words[:1] in ([","], ["("]) and told and previous.kind is not Kind.PERCENT
 
 
