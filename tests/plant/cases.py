@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.plant.numerals import Numeral, numeral
@@ -56,6 +56,20 @@ class Case:
 
     def figure(self, key: str) -> Figure:
         return next(figure for figure in self.figures if figure.key == key)
+
+    def altered(self, changed: Figure, number: Numeral) -> Case:
+        """The case with one figure written otherwise."""
+        end, moved = changed.start + len(changed.number.text), len(number.text) - len(changed.number.text)
+        texts = list(self.texts)
+        raw = texts[changed.document].raw
+        texts[changed.document] = replace(texts[changed.document], raw=raw[: changed.start] + number.text + raw[end:])
+        figures = tuple(
+            replace(one, number=number)
+            if one == changed
+            else replace(one, start=one.start + moved * (one.document == changed.document and one.start > changed.start))
+            for one in self.figures
+        )
+        return replace(self, texts=tuple(texts), figures=figures)
 
 
 def cases(half: str) -> Iterator[Case]:

@@ -1,6 +1,7 @@
 """Plants one slip at a time and audits again: `python -m tests.plant.run [--set open|judged] [--misses]`.
 
 `--relations` plants nothing: it prints the relations of the clean documents that no law of the tool takes in.
+`--fragile` prints those that a law takes in only while the figures agree: a slip in one of them, and they are not held.
 
 *Found*: a contradiction names the planted figure. *First*: it is the first suspect of the heaviest such contradiction.
 *Right*: the value proposed for a first suspect is the one that stood there, to the last printed digit. A change that
@@ -126,6 +127,35 @@ def relations(half: str, lang: str | None, name: str) -> Iterator[str]:
     yield f"{held} of {told} relations are held"
 
 
+def fragile(half: str, lang: str | None, name: str, seed: int) -> Iterator[str]:
+    """Each relation that a slip in one of its figures unties, with these figures; then how many are held whatever one
+    of their figures is.
+    """
+    auditor, told, firm = Auditor.with_default_packs(), 0, 0
+    for case in _chosen(half, lang, name):
+        lost = set(auditor.unheld(case))
+        untied: dict[Relation, list[str]] = {relation: [] for relation in case.relations if relation not in lost}
+        for figure in case.figures:
+            wrong = next(_breaking(case, figure, Random(seed)), None)
+            for relation in () if wrong is None else auditor.unheld(case.altered(figure, wrong)):
+                if figure.key in relation.names and relation in untied:
+                    untied[relation].append(figure.key)
+        told, firm = told + len(case.relations), firm + sum(not keys for keys in untied.values())
+        for relation, keys in untied.items():
+            if keys:
+                yield f"{case.name}: {relation.kind} {' '.join(relation.names)} is lost with {' '.join(keys)}"
+                for figure in map(case.figure, relation.names):
+                    yield f"    {_around(case.texts[figure.document].raw, figure.start)}"
+    yield f"{firm} of {told} relations are held whatever one of their figures is"
+
+
+def _breaking(case: Case, figure: Figure, random: Random) -> Iterator[Numeral]:
+    """Slips in a digit of a figure after which some relation cannot hold."""
+    for kind, number in planted(case, figure, random):
+        if kind in ("neighbour", "transposed") and broken(case, {figure.key: number}):
+            yield number
+
+
 def _chosen(half: str, lang: str | None, name: str) -> Iterator[Case]:
     return (case for case in cases(half) if lang in (None, case.lang) and fnmatchcase(case.name, name))
 
@@ -228,10 +258,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--share", type=float, default=1.0, help="the share of slips that is planted")
     parser.add_argument("--misses", action="store_true", help="prints every slip that was missed (open set only)")
     parser.add_argument("--relations", action="store_true", help="prints what is not held (open set only)")
+    parser.add_argument("--fragile", action="store_true", help="prints what only figures that agree hold (open set)")
     parser.add_argument("--case", default="*", help="only cases with such a name, a shell pattern")
     chosen = parser.parse_args(arguments)
     if chosen.relations and chosen.set == "open":
         print("\n".join(relations(chosen.set, chosen.lang, chosen.case)))
+        return 0
+    if chosen.fragile and chosen.set == "open":
+        print("\n".join(fragile(chosen.set, chosen.lang, chosen.case, chosen.seed)))
         return 0
     made = report(chosen.set, chosen.lang, chosen.case, chosen.seed, chosen.share)
     if not made.figures:
