@@ -154,6 +154,14 @@ def claims(text: str) -> dict[str, Claim]:
          "parts", ["£2,846,000", "£1,512,000", "£894,000", "£440,000"]),
         ("Tỉnh thu 5.860 tỷ đồng. Khu A nộp 560 tỷ đồng, trong khi cùng kỳ nộp 700 tỷ đồng, giảm 20%.", "change",
          ["560 tỷ đồng", "20%", "700 tỷ đồng"]),
+        ("Crews met 27,450 calls. A year earlier it had met 29,500 calls, so the load grew by 1,550.", "change",
+         ["27,450 calls", "1,550", "29,500 calls"]),
+        ("Costs were trimmed by 5%, to £288.0 million from £300.0 million.", "change",
+         ["£288.0 million", "5%", "£300.0 million"]),
+        ("The shops took £12.9 million in 2023, 20% up on the year before, when takings were £16.0 million.", "change",
+         ["£12.9 million", "20%", "£16.0 million"]),
+        ("There were 6,810 boats. At the previous count there were 5,885 boats; 295 have been added.", "parts",
+         ["6,810 boats", "5,885 boats", "295"]),
     ],
 )  # fmt: skip
 def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> None:
@@ -179,6 +187,7 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "Bão làm 83.200 nhà tốc mái. Có 19/22 xã đạt trên 95%.",
         "Quận treo 69 pa nô, 567 phướn, 1.132 băng rôn, 49 khẩu hiệu và 635 lá cờ.",
         "Cơ cấu vốn: ngân sách 30%, vay 60%; vốn góp khác 1.394 triệu đồng.",
+        "The toll was 181, compared with 232 in 2022. Robberies have gone the other way, up 40%.",
     ],
 )
 def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:

@@ -57,12 +57,11 @@ def anaphor(row: Sequence[Told], at: int) -> bool:
     again = phrased(one.read, "said_again", start, one.figure.begin)
     if again or _the_same(one, start) or pointed(one, start):
         return True
-    called = content(one.read, start, one.figure.begin)
-    return (
-        one.read.language.plurals
-        and bool(called)
-        and called <= idle(one) | phrases(one, "timing") | phrases(one, "totals")
-    )
+    if not one.read.language.plurals:
+        return False
+    called, words = content(one.read, start, one.figure.begin), one.read.words[start : one.figure.begin]
+    total = not one.read.language.sets["tallies"].isdisjoint(words)  # no word of content: `last year's total was 6,037`
+    return (total or bool(called)) and called <= idle(one) | phrases(one, "timing") | phrases(one, "totals")
 
 
 def _the_same(one: Told, start: int) -> bool:

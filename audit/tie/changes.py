@@ -12,6 +12,7 @@ from audit.tie.meanings import CHANGES
 from audit.tie.movements import VERBS, points, same_unit
 from audit.tie.outcomes import new_level
 from audit.tie.reckonings import reckoned
+from audit.tie.sequels import sequel
 from audit.tie.told import (
     Found,
     Pick,
@@ -45,6 +46,8 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
         old = None if apart else old
         if new is None or old is None:
             new, old = between(row, at, new[0] if new else None, old[0] if old else None) or (new, old)
+        if new is None or old is None or not change_fit(row[new[0]], one, row[old[0]]):
+            new, old = sequel(row, at) or (new, old)
         if (new is None or old is None) and not points(one):
             new, old = reckoned(row, at, [known[0] for known in (new, old) if known is not None], lists) or (new, old)
         if new is not None and old is not None and not change_fit(row[new[0]], one, row[old[0]]):

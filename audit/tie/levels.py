@@ -103,7 +103,7 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
         return False
     if not all(_printed(one) for one in (level, before, change)):
         return False
-    told = _spoken_of(row, at, new) or _concluding(row, at) or (against(row, at, old) and alone(row, new))
+    told = spoken_of(row, at, new) or concluding(row, at) or (against(row, at, old) and alone(row, new))
     if not told and not (old == at - 1 and resumes(row, old)):
         return False
     base = change.claim.cell.base
@@ -132,7 +132,7 @@ def _named(row: Sequence[Told], at: int, new: int) -> bool:
     return bool(subject) and kindred(subject, near(row[new], row, new) | own(row[new]))
 
 
-def _spoken_of(row: Sequence[Told], at: int, new: int) -> bool:
+def spoken_of(row: Sequence[Told], at: int, new: int) -> bool:
     """Whether a change has no subject but what the level is called."""
     one, level = row[at], row[new]
     subject = content(one.read, clause(row, at), one.figure.begin) - said(one, VERBS)
@@ -141,7 +141,7 @@ def _spoken_of(row: Sequence[Told], at: int, new: int) -> bool:
     return one.part.inherits or kindred(subject, words)
 
 
-def _concluding(row: Sequence[Told], at: int) -> bool:
+def concluding(row: Sequence[Told], at: int) -> bool:
     """Whether the clause of a change only draws the sum of what was told: `so the pace went up by 80%`, or names no
     more than the change: `1,018 the previous year, a fall of 191`.
     """
@@ -170,11 +170,18 @@ def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
     start, resuming = counted(other), one.read.language.sets["resuming"]
     tokens, sets = one.read.words, one.read.language.sets
     definite = other.figure.begin and tokens[other.figure.begin - 1] in sets["definites"]
-    timed = not phrases(one, "timing").isdisjoint(tokens[start:end])  # `the 4.2 billion of the previous campaign`
+    timed = not sets["timing"].isdisjoint(tokens[start:end])  # `the 4.2 billion of the previous campaign`
     then = not sets["then"].isdisjoint(tokens[one.figure.end : other.figure.begin])  # `than in 2021, when 235 came`
-    if (end > start and tokens[start] in resuming) or (definite and timed) or ((definite or then) and unnamed(other)):
-        end = start  # `40% more than the 8.0 million pounds it moved in 2008`, `5% on the 20,400 seen a year before`
-    words = content(one.read, one.figure.end, other.figure.begin) | content(one.read, start, end)
+    placed = end > start and tokens[start] in sets["within"]  # `50.0 million kg in the wet season of the year before`
+    if end > start and tokens[start] in resuming:
+        end = start  # `40% more than the 8.0 million pounds it moved in 2008`
+    elif ((definite or placed) and timed) or ((definite or then) and unnamed(other)):
+        end = start  # `5% on the 20,400 seen a year before`
+    elif then and change_fit(row[new], one, other):
+        return False  # `20% up on the year before, when takings were £16.0 million`
+    words = content(one.read, start, end).union(
+        *(content(one.read, row[place].figure.end, row[place + 1].figure.begin) for place in range(at, old))
+    )
     told = near(row[new], row, new) | own(row[new]) | own(one) | {head(other), head(row[new])}
     idle = said(one, VERBS | {"stands", "acts", "fixed"}) | phrases(one, "subjects") | phrases(one, "restating")
     if not other.fact:

@@ -41,7 +41,7 @@ def side_by_side(row: Sequence[Told], at: int) -> list[tuple[int, int]]:
     """
     before = [place for place in range(max(0, at - 3), at) if row[place].read is row[at].read]
     levels = [place for place in before if measures(row[place], row[at])]
-    if len(levels) != 2 or not _kind(row[levels[0]], row[levels[1]]):
+    if len(levels) != 2 or not same_kind(row[levels[0]], row[levels[1]]):
         return []
     first, second = levels
     if not (_two_times(row, first, second) or same_words(row, second, first) or same_words(row, first, second)):
@@ -107,7 +107,7 @@ def _out_of(one: Told) -> bool:
 def _one_thing(row: Sequence[Told], one: int, two: int, at: int) -> bool:
     """Whether two levels are called alike, or the one is only held against the other."""
     first, second = row[one], row[two]
-    if not _kind(first, second) or not placed_alike(first, second):
+    if not same_kind(first, second) or not placed_alike(first, second):
         return False
     if first.sentence == second.sentence and (first.figure.counted or against(row, at, two)):
         return True
@@ -128,7 +128,7 @@ def _one_thing(row: Sequence[Told], one: int, two: int, at: int) -> bool:
     return anaphor(row, two) or anaphor(row, one) or (first.figure.counted and head(first) == head(second))
 
 
-def _kind(one: Told, two: Told) -> bool:
+def same_kind(one: Told, two: Told) -> bool:
     """Whether two levels are in one unit, or count things that one root names: `people started`, `starts`."""
     if kin(one, two):
         return True

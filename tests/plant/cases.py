@@ -66,7 +66,9 @@ class Case:
         figures = tuple(
             replace(one, number=number)
             if one == changed
-            else replace(one, start=one.start + moved * (one.document == changed.document and one.start > changed.start))
+            else replace(
+                one, start=one.start + moved * (one.document == changed.document and one.start > changed.start)
+            )
             for one in self.figures
         )
         return replace(self, texts=tuple(texts), figures=figures)

@@ -1,0 +1,185 @@
+"""A change beside an old level that says it is one: `It carried 27,450. In 2020 it had been 25,900, so the load grew by
+1,550`; `fell by 8% to 46.0, having reached 50.0 the year before`.
+
+The old level says so by its time, its tense or a word like `previous`, and the change is drawn from it; so the new one
+is what its sentence began with or what the sentences before are about, whatever either is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from audit.tie.anaphors import resumes, same_words
+from audit.tie.chances import fitting
+from audit.tie.fits import EXACT, agreeing, change_fit
+from audit.tie.levels import concluding, spoken_of
+from audit.tie.pairs import measures, same_kind
+from audit.tie.tenses import earlier, opening, pluperfect
+from audit.tie.told import (
+    Found,
+    Pick,
+    Told,
+    back,
+    bracketed,
+    clause,
+    content,
+    cued,
+    few,
+    first_of,
+    head,
+    headlines,
+    phrases,
+    placed_alike,
+    said,
+    stretch,
+    timely,
+)
+
+_BACK = 3  # sentences back to the new level
+_ON = 3  # figures on to an old level after its change
+_MOST = 3  # levels that an old one is held against
+_NAMES = ("rises", "falls", "growths")
+_FAR = 3  # times that no slip makes of a level
+_OPENED = 2  # words in which a clause says that it draws on what was told
+_MOVES = frozenset(["rises", "falls", "growths", "reaches", "targets_of_change"])
+_WORDED = 0.6  # what words say outright may as well be a slip away
+
+Pair = tuple[int, int]
+
+
+def sequel(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
+    """The new and the old level of a change that is drawn from the old one beside it; of several the one with which it
+    agrees, else the nearest that a slip keeps from agreeing.
+    """
+    if not row[at].read.language.plurals:
+        return None
+    pairs = list(_pairs(row, at))
+    pairs += [(first, last) for last, first in pairs]  # `A year earlier it had been 15,650, that is 350 more`
+    found = agreeing(pairs, lambda pair: change_fit(row[pair[0]], row[at], row[pair[1]], EXACT))
+    if found is None:
+        found = next((pair for pair in pairs if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
+    return None if found is None else ((found[0], "sequel", 0.8), (found[1], "sequel", 0.8))
+
+
+def drawn(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
+    """`parts` as places in `row`: two levels of one thing and an amount that is called how far they are apart: `the
+    decline comes to 7.9 million tonnes`, `295 have been added`.
+    """
+    for at, one in enumerate(row):
+        if at in taken or not one.level or one.aside or not one.read.language.plurals or not _called(row, at):
+            continue
+        for pair in _pairs(row, at):
+            least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
+            if fitting(row[most], (row[least], one), _WORDED) is not None:
+                yield "parts", (most, least, at), "difference", 0.8
+                break
+
+
+def _called(row: Sequence[Told], at: int) -> bool:
+    """Whether an amount is called a change: a noun with an article before it, a verb after it."""
+    one, (start, end) = row[at], stretch(row[at], row, at)
+    words, sets = one.read.words, one.read.language.sets
+    if words[one.figure.begin - 1] in sets["by"]:
+        return True
+    before = max(clause(row, at) - 1, 0) if start == one.figure.begin else start  # `The rise, 4.8 million, beats`
+    nouns = (cue.start for name in _NAMES for cue in one.read.cued(name) if before <= cue.start < one.figure.begin)
+    if any(noun and words[noun - 1] in sets["definites"] for noun in nouns):
+        return True
+    return any(cued(one.read, name, one.figure.end, end) for name in _NAMES)
+
+
+def _pairs(row: Sequence[Told], at: int) -> Iterator[Pair]:
+    """New and old levels of a change, the old one beside it."""
+    before, after = _before(row, at), _after(row, at)
+    for old in (before, after):
+        if old is not None and (old == after or _follows(row, at, old)):
+            for new in _news(row, old, at):
+                if _older(row, old, new) and (row[old].sentence - row[new].sentence < 2 or _alike(row, new, old)):
+                    yield new, old
+
+
+def _before(row: Sequence[Told], at: int) -> int | None:
+    """The level right before a change in its sentence, or the old one that the sentence before ends with."""
+    for place in back(row, at, 1):
+        other = row[place]
+        if other.read is not row[at].read and not (other.aside and row[at].position == 0 and _bare(row[at])):
+            return None
+        if other.stands and not few(other):
+            return place if measures(other, row[at]) and not bracketed(other) else None
+    return None
+
+
+def _bare(one: Told) -> bool:
+    """Whether a sentence names nothing before a change but that: `The rise, 4.8 million, beats the forecast`."""
+    named = content(one.read, 0, one.figure.begin) - said(one, _MOVES)
+    return not named - phrases(one, "restating") - phrases(one, "turns")
+
+
+def _after(row: Sequence[Told], at: int) -> int | None:
+    """The level after a change that speaks of what had been: in its sentence, or at once in the next."""
+    for place in range(at + 1, min(len(row), at + _ON)):
+        other = row[place]
+        if other.sentence - row[at].sentence > 1:
+            return None
+        if measures(other, row[at]) and (pluperfect(row, place) or _bygone(row, place)):
+            return place
+    return None
+
+
+def _news(row: Sequence[Told], old: int, at: int) -> Iterator[int]:
+    """The levels that an old one can be held against: what a change led to, the first of its own sentence, else of the
+    sentences before that tell of its kind.
+    """
+    found = [place for place in range(at + 1, old) if _kind(row, place, old)]
+    own = range(old - row[old].position, old)
+    found += [place for place in own if place != at and first_of(row, place) and _kind(row, place, old)]
+    reach = dict.fromkeys((*back(row, old, _BACK), *headlines(row, old))) if not found else ()
+    found += [
+        place
+        for place in reach
+        if row[place].read is not row[old].read and first_of(row, place) and _kind(row, place, old)
+    ]
+    yield from found[:_MOST]
+
+
+def _kind(row: Sequence[Told], new: int, old: int) -> bool:
+    """Whether two levels are of one kind and place, and no further apart than two numbers of one thing are."""
+    one, two = row[new], row[old]
+    if not one.stands or one.aside or bracketed(one) or few(one) or not placed_alike(one, two):
+        return False
+    less, more = sorted((one.figure.number.value, two.figure.number.value))
+    return same_kind(one, two) and more < _FAR * less
+
+
+def _alike(row: Sequence[Told], new: int, old: int) -> bool:
+    """Whether a level further back is called as the old one, or the old one is called only by a word for it."""
+    return same_words(row, new, old) or resumes(row, old) or (head(row[new]) == head(row[old]) != "")
+
+
+def _older(row: Sequence[Told], old: int, new: int) -> bool:
+    """Whether the old level says that it is the older one, or what was planned."""
+    one, two = row[old], row[new]
+    if one.aside or opening(row, new, old) or _bygone(row, old) or (earlier(row, old, new) and not timely(one, two)):
+        return True
+    return (pluperfect(row, old) and not pluperfect(row, new)) or (two.fact and not one.fact)
+
+
+def _bygone(row: Sequence[Told], at: int) -> bool:
+    """Whether a word in the clause of a level says that it is past: `At the previous count there were 5,885`."""
+    one = row[at]
+    words = one.read.words[0 if first_of(row, at) else clause(row, at) : one.figure.begin]
+    return not one.read.language.sets["bygone"].isdisjoint(words)
+
+
+def _follows(row: Sequence[Told], at: int, old: int) -> bool:
+    """Whether the clause of a change draws it from what was told: it begins with a word like `so` or has no subject
+    of its own, or it comes after an old level that has no verb, `With 1,200 transplants in 2021, activity rose by 4%`.
+    """
+    one, sets = row[at], row[at].read.language.sets
+    if concluding(row, at) or row[old].read is not one.read:
+        return True
+    if any(spoken_of(row, at, new) for new in _news(row, old, at)):
+        return True
+    start = clause(row, at)
+    opened = first_of(row, old) and one.read.words[0] in sets["alongside"] | sets["held_against"]
+    return opened or not sets["connectives"].isdisjoint(one.read.words[start : start + _OPENED])
