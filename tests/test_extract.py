@@ -150,6 +150,14 @@ FIGURES = [
     ("It cut pressure by 12.4 mmHg; the engine makes 320 horsepower.", ["12.4 mmHg", "320 horsepower"]),
     ("See Fig 3.2; Precincts 4 to 7 vote on Tuesday.", []),
     ("The state gave RM310 mil of the RM1.4 bil.", ["RM310 mil", "RM1.4 bil"]),
+    (
+        "Seven in every 10 mothers and 14 in every 1,000 births.",
+        ["Seven in every 10 mothers", "14 in every 1,000 births"],
+    ),
+    (
+        "It trimmed guidance by $150 million to $2.1 billion-$2.3 billion.",
+        ["$150 million", "$2.1 billion-$2.3 billion"],
+    ),
     ("It was 1968, not 1986, and lot PS 713302X.", []),
     ("Eleven members voted for it and one voted against.", ["Eleven members", "one"]),
     ("Five votes for, three against, one abstention.", ["Five votes", "three", "one abstention"]),
@@ -208,6 +216,13 @@ def test_what_is_a_figure(text: str, figures: list[str]) -> None:
         ("Crude imports came to 24.1 Mt.", Kind.MASS, "megatonne", Fraction(241, 10)),
         ("The dollar bought US64.2c.", Kind.MONEY, "cent", Fraction(642, 10)),
         ("It weighs half a tonne.", Kind.MASS, "tonne", Fraction(1, 2)),
+        ("Growth is put at 4¾%.", Kind.PERCENT, "percent", Fraction(19, 4)),
+        ("Catches were 8.2 kg per trap haul.", Kind.RATE, "kg/trap haul", Fraction(41, 5)),
+        ("Prices averaged US$84.20 per dry metric tonne.", Kind.RATE, "USD/dry metric tonne", Fraction(421, 5)),
+        ("The dividend is 32 Australian cents per share.", Kind.RATE, "cent/share", 32),
+        ("Homes must be 400 to 600 sq. ft. each.", Kind.AREA, "square_foot", 500),
+        ("The fleet totals 108.0 million GT.", Kind.VOLUME, "GT", 108_000_000),
+        ("Delays peaked at 2-3 days in May.", Kind.DURATION, "day", Fraction(5, 2)),
         ("Domestic sales fell 14.6% ahead of the break.", Kind.PERCENT, "percent", Fraction(-73, 5)),
     ],
 )
@@ -255,6 +270,8 @@ def test_units_left_out(text: str, amounts: list[str]) -> None:
         ("It expects earnings of between $9.10 and $9.30.", Hedge.RANGE),
         ("Growth edged up to 2.7%.", Hedge.EXACT),
         ("The harvest is 13% to 21% above the last.", Hedge.RANGE),
+        ("It has 300+ jobs to fill.", Hedge.OVER),
+        ("It had sixty-odd homes.", Hedge.ABOUT),
     ],
 )
 def test_hedges(text: str, hedge: Hedge) -> None:

@@ -188,6 +188,7 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "Quận treo 69 pa nô, 567 phướn, 1.132 băng rôn, 49 khẩu hiệu và 635 lá cờ.",
         "Cơ cấu vốn: ngân sách 30%, vay 60%; vốn góp khác 1.394 triệu đồng.",
         "The toll was 181, compared with 232 in 2022. Robberies have gone the other way, up 40%.",
+        "We are a team of 14 nurses serving 47,000 residents.",
     ],
 )
 def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
@@ -238,6 +239,12 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Claims fell for the third time in a row, by 79 cases to 412 cases.", "79 cases", Measure.CHANGE),
         ("The index lost 74 points.", "74 points", Measure.CHANGE),
         ("Rocks slid down the slope at 300 km an hour.", "300 km an hour", Measure.LEVEL),
+        ("There are 122 seats up for grabs.", "122 seats", Measure.LEVEL),
+        ("The school is larger than average: 428 pupils attend.", "428 pupils", Measure.LEVEL),
+        ("The stock lost a tenth of its value.", "a tenth", Measure.CHANGE),
+        ("Violence was down 7% (18,244 cases) and burglary 12%, but theft rose.", "12%", Measure.GROWTH),
+        ("Full-time jobs rose 59,500 and part-time ones 29,500.", "29,500", Measure.CHANGE),
+        ("They planted 94 million acres, up 3 million, and 84 million of beans.", "84 million", Measure.LEVEL),
         ("Growth will be higher than the $11 million spent before.", "$11 million", Measure.LEVEL),
     ],
 )
@@ -470,7 +477,7 @@ def test_years_of_accounts_begin_when_they_do_in_a_country(country: str, text: s
         ("Recycling must reach 60 per cent by 2030 under EU law.", {"60 per cent": "United Kingdom"}),
         ("Seven in ten Auckland homes were built by 12 firms.", {"Seven in ten Auckland homes": "Auckland"}),
         ("Kent recycled 43 per cent, the national rate being 41 per cent.", {"41 per cent": "United Kingdom"}),
-        ("The dividend was 72 US cents a share.", {"72 US cents": "United Kingdom"}),
+        ("The dividend was 72 US cents a share.", {"72 US cents a share": "United Kingdom"}),
         ("Some 150 runners from 42 clubs took part in the Leeds marathon.", {"150 runners": "Leeds"}),
         ("Edinburgh built 12 homes. Of the city's flats, 9 flats were let.", {"9 flats": "Edinburgh"}),
     ],

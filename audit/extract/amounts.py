@@ -17,6 +17,7 @@ from audit.units import Unit
 _DECIMALS = 2  # digits of a length behind its unit, at most
 _GOES_ON = frozenset("%/-–x×")
 _COINS = frozenset(["cent", "pence"])
+_LETTERED = {"Mt": "megatonne", "GT": "grt"}  # in other letters tonnes, and thousands of millions of them
 _HUNDRED = 100
 _MULTIPLE = 4  # letters of a number of times, at most
 _CLOCK = frozenset(["second", "minute", "hour"])
@@ -39,7 +40,7 @@ def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:
 
 def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
     words, language = sentence.words, sentence.language
-    unit = language.units.at(words, at)
+    unit = language.units.at(words, at) or _coin_of_country(sentence, at)
     if unit is None or sentence.taken[at]:
         return None
     head = language.heads.at(words, at)
@@ -55,11 +56,20 @@ def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
         return None
     if unit.value.id == "times" and not _multiplies(sentence, at):
         return None
-    if unit.value.id == "tonne" and sentence.raw[sentence.starts[at] : sentence.ends[at]] == "Mt":
-        return language.units.at((*words[:at], "megatonne"), at)
+    if (named := _LETTERED.get(sentence.raw[sentence.starts[at] : sentence.ends[at]])) is not None:
+        return language.units.at((*words[:at], named), at)
     if unit.value.id == "celsius" and sentence.raw[sentence.starts[at]] == "c" and language.plurals:
         return language.units.at((*words[:at], "cent"), at)  # `up 15.9c`: degrees have a capital
     return unit
+
+
+def _coin_of_country(sentence: Sentence, at: int) -> Match[Unit] | None:
+    """The coin behind the adjective of its country: `32 Australian cents`."""
+    words = sentence.words
+    if at + 1 >= len(words) or not sentence.language.plurals or not sentence.raw[sentence.starts[at]].isupper():
+        return None
+    coin = sentence.language.units.at(words, at + 1)
+    return coin if coin is not None and coin.value.id in _COINS else None
 
 
 def _multiplies(sentence: Sentence, at: int) -> bool:

@@ -11,6 +11,7 @@ from audit.model import Hedge, Kind
 
 _SIZES = frozenset([Kind.LENGTH, Kind.MASS, Kind.AREA, Kind.VOLUME])
 _BRACKET = 6  # tokens of a bracket that says more of the number before it
+_GLUED = frozenset("+-")
 _ROUND = 100  # up to which limits are seldom round
 _NEAR = 4  # words from a figure to what it is compared with
 
@@ -116,6 +117,17 @@ def hedge(sentence: Sentence, figure: Figure) -> None:
     after = language.hedges_after.at(sentence.words, figure.end)
     if after is not None and not _goes_on(sentence, after):
         figure.hedge, figure.hedged = Hedge(after.value), (after.start, after.end)
+
+
+def suffixed(sentence: Sentence, figure: Figure) -> None:
+    """Reads an approximation glued to a number into it: `300+ jobs`, `2,000-plus people`, `95,000-odd surveyors`."""
+    words, end = sentence.words, figure.end
+    glued = end < len(words) and words[end] in _GLUED and sentence.glued(end) and sentence.language.plurals
+    found = sentence.language.hedges_after.at(words, end) if glued else None
+    if found is None or words[found.end : found.end + 1] == ["-"] or words[found.end : found.end + 1] == []:
+        return
+    if not words[found.end][0].isdecimal():
+        figure.hedge, figure.hedged, figure.end = Hedge(found.value), (found.start, found.end), found.end
 
 
 def _stressed(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:

@@ -39,6 +39,9 @@ def adverbial(sentence: Sentence, figure: Figure) -> bool:
         return False  # `was given 18 months in prison`
     if before and before[-1] in sets["for"] and figure.begin == figure.start:
         return False  # `trapped for 17 days`
+    reached = after in (["in"], ["on"]) and any(cue.end == figure.begin for cue in sentence.cued("reaches"))
+    if reached and figure.hedge is Hedge.RANGE:
+        return False  # `peaked at 2-3 days in May`
     if not before or before[-1] == "," or not sets["past"].isdisjoint(after):
         return True
     if after and after[0] in sets["link_of"] and sentence.language.plurals and figure.begin < figure.start:

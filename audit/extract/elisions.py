@@ -27,9 +27,7 @@ def _further(sentence: Sentence, figure: Figure) -> bool:
 
 def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a bare number of a language whose plurals show is an age, a subject, a part or a figure in brackets."""
-    if gapped(sentence, figure, earlier):
-        return True
-    if _aged(sentence, figure, earlier) or _subject(sentence, figure, earlier):
+    if _aged(sentence, figure, earlier) or gapped(sentence, figure, earlier) or _subject(sentence, figure, earlier):
         return True
     if figure.kind is not Kind.COUNT:
         return False

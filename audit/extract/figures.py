@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from audit.extract.amounts import measure
 from audit.extract.bares import counts
-from audit.extract.counts import count, hedge
+from audit.extract.counts import count, hedge, suffixed
 from audit.extract.currencies import lost, prefix, renamed
 from audit.extract.durations import adverbial, names_group
 from audit.extract.fractions import fraction, multiple, nones
@@ -86,6 +86,7 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
     if before is not None and before[0] and sentence.words[before[0] - 1] in sentence.language.sets["minus"]:
         figure.number = figure.number._replace(value=-abs(figure.number.value))  # `fell to minus $38`
     second(sentence, figure, decimal, found)
+    suffixed(sentence, figure)
     if before is not None:
         code = renamed(sentence, figure.end, before[1])
         unit = code or before[1]

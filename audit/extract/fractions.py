@@ -132,7 +132,7 @@ def _part(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | 
     words, language = sentence.words, sentence.language
     end += language.plurals and words[end : end + 1] != [] and words[end] in language.sets["article"]
     figure = Figure(index, end, (index, end), spelled(index, end, part), Kind.COUNT)
-    if not measure(sentence, figure, sentence.language.decimal) or figure.unit == "percent":
+    if not measure(sentence, figure, sentence.language.decimal):
         return None
     hedge(sentence, figure)
     return figure

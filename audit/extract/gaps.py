@@ -37,7 +37,8 @@ def gapped(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> boo
 
 def _told_alike(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     """Whether a number ends what can be told as the measure before it was."""
-    if last.measured is None or last.kind is Kind.RATIO or not _comparable(figure, last):
+    closed = ")" in sentence.words[last.end : figure.begin] and sentence.words[figure.begin - 1] != "("
+    if last.measured is None or last.kind is Kind.RATIO or closed or not _comparable(figure, last):
         return False
     return _ends(sentence, figure.end) and (_labelled(sentence, figure, last) or _at_its_most(sentence, figure))
 
@@ -91,6 +92,9 @@ def _labelled(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     ):
         return False
     label = words[start:end]
+    led = label[0] in sets["within"] or sentence.raw[sentence.starts[start]].isupper()
+    if not led and (words[start - 1] in sets["joins"] or last.kind is not Kind.PERCENT):
+        return False  # `at 37 °C and pH 7.4`
     if words[end - 1] in sets["narrowing"] or any(stop(sentence, at) for at in range(start + 1, end)):
         return False
     return all(sets[name].isdisjoint(label) for name in _NO_VERBS)
@@ -105,7 +109,8 @@ def _at_its_most(sentence: Sentence, figure: Figure) -> bool:
     """Whether the number is that of what had most or least: `and Tasmania had the lowest at 3.5`, `a high of 19`."""
     words, sets, at = sentence.words, sentence.language.sets, figure.begin - 1
     linked = words[at] in sets["within"] or words[at] in sets["alongside"] or words[at] in sets["link_of"]
-    return linked and at > 0 and words[at - 1] in sets["superlatives"]
+    averaged = any(at in (cue.end, cue.end - 1) for cue in sentence.cued("averages"))
+    return linked and at > 0 and (words[at - 1] in sets["superlatives"] or averaged)
 
 
 def _bracketed(sentence: Sentence, figure: Figure, last: Figure) -> bool:

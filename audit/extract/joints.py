@@ -78,6 +78,8 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged: bo
     other = numeral(words, skip + 1, language, decimal, money > 0) if skip + 1 < len(words) else None
     if other is None or sentence.taken[skip + 1] or (other.worded != figure.number.worded and not opened):
         return
+    if opener in language.sets["by"] and money and not _about(sentence, figure, other):
+        return  # `trimmed it by $150 million to $2.1 billion`
     apart = not (dashed or ranged)  # two levels, where nothing shows a range
     if opened and apart and joint not in language.sets["joins"] and _changes(sentence, figure, unit is not None):
         return
@@ -217,7 +219,7 @@ def _out_of(sentence: Sentence, figure: Figure, decimal: str) -> None:
         small = figure.number.value <= _SMALL or words[other.end : other.end + 1] == [
             "of"
         ]  # `19 in 20 of the patients`
-        if joint in language.sets["loose_of"] and (not small or other.value > 10 * _SMALL):
+        if length == 1 and joint in language.sets["loose_of"] and (not small or other.value > 10 * _SMALL):
             return
         if other.scaled is not figure.number.scaled and joint not in language.sets["loose_of"]:
             return

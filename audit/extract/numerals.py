@@ -153,17 +153,12 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
         whole = _spaced(words, index, language) if grouped else None
         number, decimals, ambiguous = digits(token if whole is None else whole, decimal)
         end = index + 1 + (whole is not None)
-        end += (
-            language.plurals and words[end : end + 1] == ["-"] and words[end + 2 : end + 3] == ["/"]
-        )  # `12-1/2 cents`
-        fraction = _mixed(words, end) if end + 2 < len(words) and words[end + 1] == "/" else None
+        fraction = _fraction(words, end, language)
         if fraction and decimals and (decimals != _CENTS or fraction[1] not in _OF_CENTS):  # `$4.28-1/4`, `$10.45 3/4`
             fraction = None
-        if fraction is None:
-            end = index + 1 + (whole is not None)
-        else:
-            over, under = fraction
-            scale, last = _scale(words, end + 3, language, shortest)
+        if fraction is not None:
+            over, under, last = fraction
+            scale, last = _scale(words, last, language, shortest)
             step = Fraction(scale, under * 10**decimals)
             value = step * (number * under + over)
             mixed = Numeral(index, last, value, step, step, scale > 1, scale=scale)
@@ -192,12 +187,16 @@ def _spaced(words: Sequence[str], index: int, language: Language) -> str | None:
     return words[index] + more if known else None
 
 
-def _mixed(words: Sequence[str], at: int) -> tuple[int, int] | None:
-    """The fraction of a mixed number, `1 1/2`, with its slash past the token `at`."""
-    if not (words[at].isdecimal() and words[at + 2].isdecimal()):
+def _fraction(words: Sequence[str], at: int, language: Language) -> tuple[int, int, int] | None:
+    """The fraction of a mixed number and where it ends: `1 1/2`, `12-1/2 cents`, `4¾`."""
+    if at < len(words) and words[at].isnumeric() and not words[at].isdecimal():
+        sign = language.fractions.at(words, at)
+        return None if sign is None else (*sign.value, sign.end)
+    at += language.plurals and words[at : at + 1] == ["-"] and words[at + 2 : at + 3] == ["/"]
+    if at + 2 >= len(words) or words[at + 1] != "/" or not (words[at].isdecimal() and words[at + 2].isdecimal()):
         return None
     over, under = int(words[at]), int(words[at + 2])
-    return (over, under) if 0 < over < under <= 16 else None
+    return (over, under, at + 3) if 0 < over < under <= 16 else None
 
 
 def _scale(words: Sequence[str], at: int, language: Language, shortest: int) -> tuple[int, int]:

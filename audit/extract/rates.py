@@ -133,6 +133,8 @@ def _begins(sentence: Sentence, at: int) -> bool:
 def _ends(sentence: Sentence, at: int) -> bool:
     """Whether the clause ends before a token, so that `a share` before it says per what."""
     words, language = sentence.words, sentence.language
+    if at + 1 < len(words) and words[at] in language.sets["link_of"] and words[at + 1][0].isdecimal():
+        return language.plurals  # `Rs 260 a bag of 50 kg`
     return language.plurals and (at >= len(words) or words[at] in ",.;:)" or words[at] in language.sets["joins"])
 
 
@@ -149,12 +151,30 @@ def _described(sentence: Sentence, at: int) -> bool:
 
 
 def _compounded(sentence: Sentence, at: int) -> bool:
-    """Whether a word that things are told per ends a compound: `per vessel day`, `per equity share`."""
+    """Whether a word that things are told per ends a compound: `per vessel day`, `per equity share`, and before a mark
+    whatever is no verb, `per trap haul,`.
+    """
     words, language = sentence.words, sentence.language
     if not language.plurals or at >= len(words) or words[at - 1] in language.sets["persons"] or sentence.taken[at]:
         return False
     unit = language.units.at(words, at)
-    return words[at] in language.sets["persons"] or (unit is not None and unit.value.kind is Kind.DURATION)
+    if words[at] in language.sets["persons"] or (unit is not None and unit.value.kind is Kind.DURATION):
+        return True
+    ends = at + 1 == len(words) or words[at + 1] in ",.;)"
+    loose = any(words[at] in language.sets[name] for name in ("past_forms", "after_counts", "comparatives", "per"))
+    verb = loose or words[at].endswith(("ed", "ly")) or words[at] in language.sets["present"] or stop(sentence, at)
+    return ends and words[at][0].isalpha() and not verb and language.cues.at(words, at) is None
+
+
+def _dry(sentence: Sentence, at: int) -> int | None:
+    """Where a unit of mass ends that an adjective or two say more of: `per dry metric tonne`."""
+    words, language = sentence.words, sentence.language
+    for index in range(at + 1, min(at + 3, len(words)) if language.plurals else 0):
+        unit = language.units.at(words, index)
+        plain = all(words[word][0].isalpha() and not stop(sentence, word) for word in range(at, index))
+        if unit is not None and plain:
+            return unit.end if unit.value.kind is Kind.MASS and len(words[index]) > 1 else None
+    return None
 
 
 def _each(sentence: Sentence, at: int) -> tuple[str, int]:
@@ -163,6 +183,8 @@ def _each(sentence: Sentence, at: int) -> tuple[str, int]:
     unit = language.units.at(sentence.words, at)
     if unit is None and _described(sentence, at):
         at += 1  # `per diluted share`
+    elif unit is None and (measured := _dry(sentence, at)) is not None:
+        return written(sentence, at, measured), measured
     if sentence.words[at][0].isdecimal():
         if sentence.words[at + 1 : at + 2] == ["-"] and at + 3 < len(sentence.words) and sentence.glued(at + 2):
             return written(sentence, at, at + 4), at + 4  # `per 64-kilo bag`

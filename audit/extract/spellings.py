@@ -131,6 +131,9 @@ def _several_count(sentence: Sentence, number: Numeral, before: str) -> bool:
     if language.units.at(words, number.end) is not None:
         return True
     if words[number.end] == "-":
+        glued = language.hedges_after.at(words, number.end)  # `forty-odd vehicles`
+        if glued is not None:
+            return noun(sentence, glued.end) is not None
         return _adjective_counts(sentence, number)
     if words[number.start] in language.sets["year_words"] and before in language.sets["before_year"]:
         return False
@@ -256,6 +259,9 @@ def _of_number(sentence: Sentence, at: int) -> bool:
     if at + 1 >= len(words):
         return False
     if words[at] in language.sets["loose_of"]:
+        at += " ".join(words[at : at + 2]) in language.sets["loose_of"]  # `seven in every ten`
+        if at + 1 >= len(words):
+            return False
         under = (
             words[at + 1] in language.numbers
             or scaled_article(words, at + 1, language)

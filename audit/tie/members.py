@@ -331,8 +331,18 @@ def opens(one: Told) -> bool:
     if one.read.language.plurals:
         summed = summed | one.read.language.sets["base_nouns"]  # `the June figure of 16,411`
     return any(
-        cue.end in ends and words[max(0, cue.start - 1)] not in summed for cue in one.read.cued("wholes")
+        cue.end in ends and words[max(0, cue.start - 1)] not in summed and not _sized(one, cue.start)
+        for cue in one.read.cued("wholes")
     )  # not `a total of 5,860 babies`
+
+
+def _sized(one: Told, at: int) -> bool:
+    """Whether the word for `of` at a token belongs to the noun before it: `a team of 14 nurses`."""
+    words, sets = one.read.words, one.read.language.sets
+    if not at or not one.read.language.plurals or words[at] not in sets["link_of"]:
+        return False
+    before = words[at - 1]
+    return before[0].isalpha() and not any(before in sets[name] for name in ("joins", "subordinates", "connectives"))
 
 
 def _leading(one: Told) -> bool:

@@ -133,7 +133,8 @@ def _counts(read: Sentence, cue: Match[Classes], between: Sequence[str], figure:
     drops = figure.kind in (Kind.MONEY, Kind.RATE) and verb not in sets["money_verbs"]  # `rớt 300 ngàn`
     drops = drops and "falls" in cue.value and cue.end == cue.start + 1 and not plurals
     grown = figure.kind in (Kind.AREA, Kind.MASS) and verb in sets["cultivating"]
-    if ("takes" in cue.value or grown) and not (told or drops):
+    part = plurals and figure.kind is Kind.RATIO and "falls" in cue.value  # `lost a tenth of its value`
+    if ("takes" in cue.value or grown) and not (told or drops or part):
         return True
     by = bool(between) and between[-1] in sets["by"]
     if plurals and not by and not sets["joins"].isdisjoint(between[1:]):
@@ -221,6 +222,9 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
             (more for more in range(at + 2, min(at + 7, right + 7, len(words))) if words[more] in sets["comparatives"]),
             at,
         )
+    cue = read.cue_at.get(at) if words[at] in sets["particles"] else None
+    if cue is not None and cue.end > at + 1 and MOVES.isdisjoint(cue.value):
+        return None  # `122 seats up for grabs`
     if words[at] in sets["comparatives_up"]:
         return 1
     if words[at] in sets["comparatives_down"]:

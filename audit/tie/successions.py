@@ -74,7 +74,8 @@ def _as_before(
     alike = alike and meant.measure is not Measure.LEVEL
     if alike and own in (Measure.SHARE, Measure.LEVEL) and _coordinated(read, previous, figure):
         return Meaning(meant.measure, meant.sign)
-    if own is Measure.SHARE and figure.unit == "percent":
+    left_out = own is Measure.LEVEL and figure.elided and read.language.plurals and meant.measure is Measure.CHANGE
+    if left_out or (own is Measure.SHARE and figure.unit == "percent"):
         return _listed(read, told.opened, previous, meant, figure)
     return None
 
@@ -91,17 +92,20 @@ def held_against(read: Sentence, figure: Figure) -> bool:
 
 def _listed(read: Sentence, opened: Meaning | None, previous: Figure, meant: Meaning, figure: Figure) -> Meaning | None:
     """The growth that a percentage behind a label is too, as the one before it, or as the first one before a
-    semicolon: `nông nghiệp tăng 3,7%, đóng góp 5%; công nghiệp 9,5%`.
+    semicolon: `nông nghiệp tăng 3,7%, đóng góp 5%; công nghiệp 9,5%`, `jobs rose 59,500 and part-time ones 29,500`.
     """
     words, sets = read.words, read.language.sets
     start = previous.end
     if read.language.plurals:  # `output was 8.3% up for the nine months, retail sales 8.8%`
         start = max((at for at in range(start, figure.begin) if words[at] in ";,"), default=start)
     between = words[start : figure.begin]
-    model = meant if previous.kind is Kind.PERCENT else None
+    bracket = previous.restates is not None and previous.restates.kind is figure.kind and between[:1] == [")"]
+    model: Meaning | None = meant if previous.kind is figure.kind else None
+    if bracket and meant.measure in CHANGES:  # `down 7.6% (18,244 offences) and burglary 12.9%`
+        between, model = between[1:], Meaning(changed(figure), meant.sign)
     if ";" in words[previous.end : figure.begin]:
         model = opened
-    if model is None or model.measure is not Measure.GROWTH:
+    if model is None or model.measure is not changed(figure):
         return None
     label = between[1:] if between and (between[0] in ";,:" or between[0] in sets["joins"]) else []
     after = words[figure.end] if figure.end < len(words) else "."
@@ -111,7 +115,7 @@ def _listed(read: Sentence, opened: Meaning | None, previous: Figure, meant: Mea
         return None
     verbs = _VERBS if read.language.plurals else _VERBS - {"acts"}  # `công nghiệp và xây dựng 9,5%`
     told = any(start <= cue.start < figure.begin and not verbs.isdisjoint(cue.value) for cue in read.cues)
-    return None if told else Meaning(Measure.GROWTH, model.sign)
+    return None if told else model
 
 
 def _attained(read: Sentence, previous: Figure, figure: Figure) -> bool:
@@ -275,6 +279,8 @@ def _coordinated(read: Sentence, previous: Figure, figure: Figure) -> bool:
         between = [words[at] for at in told if not read.taken[at] and words[at] not in sets["within"]]
     if not between or between[-1] not in sets["going_on"] or len(between) > 6:
         return False
+    if figure.elided and read.language.plurals and not sets["link_of"].isdisjoint(words[figure.end : figure.end + 1]):
+        return False  # `up 3.4 million from last year, and 84 million of soybeans`
     if any(word in ".;:()" for word in between) or (len(between) > 1 and "," in between[:-2]):
         return False
     return not any(
