@@ -55,6 +55,11 @@ def claims(text: str) -> dict[str, Claim]:
          ["15,650", "350", "15,300 cows"]),
         ("Sailings planned: 3,900. Sailings made: 3,822. Reliability: 98%.", "share",
          ["98%", "3,822", "3,900"]),
+        ("Tòa thụ lý 612 vụ, giải quyết 588 vụ:\n- Hình sự: thụ lý 118 vụ, giải quyết 116 vụ\n"
+         "- Dân sự: thụ lý 482 vụ, giải quyết 462 vụ\n- Hành chính: thụ lý 12 vụ, giải quyết 10 vụ", "parts",
+         ["588 vụ", "116 vụ", "462 vụ", "10 vụ"]),
+        ("Bão làm 48 người chết, gồm: Lục Yên 21 người, Văn Yên 27 người; 6 người mất tích; 34 người bị thương.",
+         "parts", ["48 người", "21 người", "27 người"]),
         ("Cơ cấu cây trồng: lúa 52%, ngô 31%, rau 17%.", "breakdown", ["52%", "31%", "17%"]),
         ("Fees pay 61% of the cost, grants 27% and the remaining 12% comes from sales.", "breakdown",
          ["61%", "27%", "12%"]),

@@ -16,7 +16,7 @@ from audit.extract.values import Figure
 from audit.model import Cell, Claim
 from audit.normalise import fold
 
-_LABEL = 9  # words
+_LABEL, _ITEM = 9, 24  # words of a label, and of that of an item in a list
 
 
 def label(text: str, sentence: Sentence, figures: Sequence[Figure], item: bool) -> str:
@@ -24,7 +24,7 @@ def label(text: str, sentence: Sentence, figures: Sequence[Figure], item: bool) 
     it or of few words that open no list: `Án hình sự: thụ lý 1.120 vụ`.
     """
     words = sentence.words
-    at = colon(words, _LABEL)
+    at = colon(words, _ITEM if item else _LABEL)
     if not at or not figures or figures[0].begin <= at:
         return ""
     brief = not any(cue.end == at for name in ("parts", "all_parts") for cue in sentence.cued(name))

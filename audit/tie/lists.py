@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -82,7 +83,9 @@ def _describes(whole: Told, one: Told) -> bool:
 
 
 def _last(row: Sequence[Told], at: int) -> bool:
-    return at + 1 == len(row) or row[at + 1].read is not row[at].read
+    """Whether no level of its sentence follows one, but for what stands in brackets, as it does not."""
+    later = itertools.takewhile(lambda other: other.read is row[at].read, row[at + 1 :])
+    return not bracketed(row[at]) and all(bracketed(other) or not other.level for other in later)
 
 
 def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
@@ -96,6 +99,8 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     listed = itemised(row, first)
     if relation == "some":
         listed = before_acts(row, listed)
+    if relation == "parts" and not _add_up(row, at, listed):
+        listed = _first_clause(row, at, listed)
     if relation == "some" and _all_there(row, at, listed):
         relation = "parts"
     elif relation == "parts" and _some_left(row, at, listed):
@@ -232,6 +237,22 @@ def before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:
     """
     acts = [at > listed[0] and ((_done(row, at) and not _done(row, listed[0])) or _parted(row, at)) for at in listed]
     return list(listed[: acts.index(True)]) if True in acts else list(listed)
+
+
+def _first_clause(row: Sequence[Told], whole: int, listed: list[int]) -> list[int]:
+    """The items parted by commas up to a semicolon, where they rather than all add up: of `48 người chết, gồm: Lục Yên
+    21, Văn Yên 27; 6 người mất tích` the first two.
+    """
+    after = [size for size in range(1, len(listed)) if _after_semicolon(row, listed[size])]
+    if not after or after[0] == 1:
+        return listed
+    own = listed[: after[0]]
+    fits = [adds_up(row[whole], [row[place] for place in places]) for places in (own, listed)]
+    return own if fits[0] or not fits[1] else listed
+
+
+def _after_semicolon(row: Sequence[Told], at: int) -> bool:
+    return ";" in row[at].read.words[row[at - 1].figure.end : row[at].figure.begin]
 
 
 def _parted(row: Sequence[Told], at: int) -> bool:
@@ -405,6 +426,12 @@ def _add_up(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     return add_up([row[place].claim.quantity.hard for place in (whole, *parts)])
 
 
+def marker(one: Told) -> str:
+    """The sign that an item of a list begins with; of a number or a letter only that it is one."""
+    first = one.read.words[0]
+    return "1" if first[0].isdecimal() else "a" if first[0].isalpha() else first
+
+
 def _items(row: Sequence[Told], at: int) -> Iterator[Found]:
     """The first level of each item of a list below its stem: `Toàn huyện có 112 trường, gồm:`."""
     whole = row[at]
@@ -412,6 +439,8 @@ def _items(row: Sequence[Told], at: int) -> Iterator[Found]:
     for place in range(at + 1, len(row)):
         one = row[place]
         if not one.listed or one.paragraph > whole.paragraph + len(found) + 1:
+            break
+        if found and one.paragraph > row[found[-1]].paragraph and marker(one) != marker(row[found[0]]):
             break
         if one.level and not one.aside and one.paragraph == whole.paragraph + len(found) + 1 and one.sentence:
             found.append(place)

@@ -159,7 +159,7 @@ def _whole(
         return opening, "opening", 0.95
     whole_told = all_told(row, at) and called <= near(row[part], row, part)  # `Vốn ngân sách chiếm 65% tổng vốn`
     if part in wholes and (whole_told or is_whole(row, at, wholes[part])):
-        return wholes[part], "list", 0.95
+        return _in_item(row, at, part, wholes[part]) or (wholes[part], "list", 0.95)
     if part + 1 < len(row) and part + 1 != at and out_of(row, part, part + 1):
         return part + 1, "opening", 0.95
     if _in_bracket(row, at, part):
@@ -171,6 +171,19 @@ def _whole(
     if (spoken := _spoken_of(row, at, part, wholes)) is not None:
         return spoken, "these", 0.85
     return _before(row, at, part, called, wholes, olds)
+
+
+def _in_item(row: Sequence[Told], at: int, part: int, whole: int) -> Pick | None:
+    """The level told before a part in its sentence with which its share agrees, and not with the `whole` that a list
+    above gives the part: `- Án hình sự: thụ lý 118 vụ, giải quyết 116 vụ, đạt 98,3%`.
+    """
+    if row[whole].read is row[at].read or share_fit(row[part], row[at], row[whole], EXACT):
+        return None
+    before = [place for place in range(part - row[part].position, part) if _may_hold(row, place, part)]
+    own = agreeing(before, lambda place: share_fit(row[part], row[at], row[place], EXACT))
+    if own is None and not share_fit(row[part], row[at], row[whole]):
+        own = next((place for place in before if share_fit(row[part], row[at], row[place])), None)
+    return None if own is None else (own, "before", 0.85)
 
 
 def _all_listed(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int]) -> Pick | None:

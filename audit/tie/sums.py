@@ -168,7 +168,7 @@ def _candidates(
     slips = sizes is not None
     listed, own, amid, standing = opening
     for parts in _runs(row, first, listed, taken, amid):
-        if any(_of_them(row[part]) for part in parts[1:]):
+        if any(_of_them(row[part]) for part in parts[1:]) or _unevenly(row, parts):
             continue
         cut = len(parts) < len(listed) and parts == listed[: len(parts)] and parts != own
         before = [] if cut else _wholes(row, standing, parts)  # a total of all items but one has left that one out
@@ -200,6 +200,12 @@ def _candidates(
             )
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
                 yield likely * tried, whole, parts
+
+
+def _unevenly(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether several items of a list tell parts, and one of them more than one: `thụ lý 12 vụ, đã giải quyết 10 vụ`."""
+    items = {row[part].paragraph for part in parts}
+    return 1 < len(items) < len(parts) and any(row[part].listed for part in parts)
 
 
 def _elsewhere(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequence[Interval], sizes: Sizes) -> bool:

@@ -9,6 +9,7 @@ from audit.model import Tie
 from audit.tie.balances import balances
 from audit.tie.breakdowns import breakdowns
 from audit.tie.changes import changes
+from audit.tie.columns import columns
 from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.plans import plans
@@ -29,6 +30,7 @@ def ties(row: Sequence[Told]) -> list[Tie]:
 
 def _found(row: Sequence[Told]) -> Iterator[Found]:
     listed = [*lists(row), *_taken(row)]
+    listed += columns(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     listed += balances(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     listed += sums(row, listed)
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another

@@ -58,9 +58,19 @@ def opening(row: Sequence[Told], part: int) -> frozenset[str]:
     words = one.read.words
     first = row[part - one.position].figure.begin
     for cue in one.read.cued("wholes"):
-        if cue.start == 0 and "," in words[cue.end : first] and (one.read.language.plurals or cue.end > 1):
-            return content(one.read, cue.end, words.index(",", cue.end))
+        if cue.start == 0 and "," in words[cue.end : first]:
+            called = content(one.read, cue.end, words.index(",", cue.end))
+            if one.read.language.plurals or cue.end > 1 or _told_before(row, part - one.position, called):
+                return called
     return frozenset()
+
+
+def _told_before(row: Sequence[Told], at: int, called: frozenset[str]) -> bool:
+    """Whether a level before is called by words: `Trong chi thường xuyên, ...` takes some of that, and `Trong những
+    ngày đầu, ...` of nothing.
+    """
+    levels = (place for place in back(row, at, _BACK) if row[place].level)
+    return bool(called) and any(called <= near(row[place], row, place) | own(row[place]) for place in levels)
 
 
 def topical(
