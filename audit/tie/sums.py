@@ -203,7 +203,7 @@ def _candidates(
 
 
 def _unevenly(row: Sequence[Told], parts: Sequence[int]) -> bool:
-    """Whether several items of a list tell parts, and one of them more than one: `thụ lý 12 vụ, đã giải quyết 10 vụ`."""
+    """Whether items of a list tell parts, and one of them several: `thụ lý 12 vụ, đã giải quyết 10 vụ`."""
     items = {row[part].paragraph for part in parts}
     return 1 < len(items) < len(parts) and any(row[part].listed for part in parts)
 
