@@ -13,7 +13,7 @@ from audit.model import Basis, Document, Grain, Modality, Period, Zone
 from audit.normalise import fold
 from audit.places import Gazetteer
 from audit.tie.asides import aside
-from audit.tie.implied import foretold, pluperfect
+from audit.tie.implied import foretold
 from audit.tie.modalities import heading
 from audit.tie.spans import alone, over_years
 from audit.times import Role
@@ -167,8 +167,7 @@ class Context:
                     self.over = found
                 elif found is not None:
                     recalled = self.period is not None and found.end <= self.period.start
-                    back = timed.first > 0 or pluperfect(sentence)
-                    aside_only = found in self.bases or found in self.planned or (recalled and back)
+                    aside_only = found in self.bases or found in self.planned or recalled
                     self.period = self.period if aside_only else found
                     break
         self.base = self.base or self._compared(sentence)

@@ -15,7 +15,6 @@ from audit.tie.implied import (
     displaced,
     expected,
     passed,
-    pluperfect,
     present,
     revised,
     year_after,
@@ -231,8 +230,6 @@ class Inheritances:
         told, issued = lasting(self.sentence, timed, period, self.last or self.context.period), self.context.issued
         last, main = self.last, self.last or self.first
         current = self.context.period
-        if told and current and told.end <= current.start and pluperfect(self.sentence):
-            return  # `On Monday the index had slipped`: the next sentence goes on from where it looks back
         if told and last and ahead and issued and last.end <= issued.end < told.end:
             return  # what is planned in a clause does not displace what the sentence reports
         if told and current and ahead and told.grain is current.grain is Grain.YEAR and told != current:
@@ -242,10 +239,9 @@ class Inheritances:
         if told and (last or gone_on) and periods.contains(last or gone_on or told, told):
             self.last = last or gone_on
             return  # `hai tháng đầu năm 35.700 doanh nghiệp; trong tháng 2 là 10.100`
-        passing = self.context.period if timed.first > 0 else None
         if told and last and timed.first > 0 and _running(timed) and periods.contains(told, last):
             return  # `fell on Friday; it is still up 52% this year`
-        main = main or passing
+        main = main or current
         if told and main is None and (self._recalled(timed, told) or self._parted(timed, told)):
             return  # `thu 625 tỷ đồng, trong khi năm ngoái thu 410 tỷ đồng`
         if told and main and told.end <= main.start:

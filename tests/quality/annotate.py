@@ -59,7 +59,7 @@ def _item(head: str, rest: str, lang: str) -> Item:
     body, _, notes = rest.partition("\n--")
     text, spans = _unbraced(body, tuple(flag for flag in flags if flag))
     day = date.fromisoformat(issued) if issued else None
-    drafted = _Draft(period=_periods("recent", day) if day else (None, ()), place=(place, ()))
+    drafted = _Draft(period=days_of("recent", day) if day else (None, ()), place=(place, ()))
     lines = [line for line in notes.splitlines() if line.strip()]
     if lines and lines[0].startswith("~"):
         drafted = _filled(drafted, lines.pop(0)[1:].split(";"), day)
@@ -100,7 +100,7 @@ def _filled(draft: _Draft, fields: Sequence[str], issued: date | None) -> _Draft
     for part in (part.strip() for part in fields):
         word, _, rest = part.partition(" ")
         if word == "p":
-            filled.period = _periods(rest, issued)
+            filled.period = days_of(rest, issued)
         elif word == "@":
             filled.place = _places(rest)
         elif word in ("b", "i", "k", "v", "also"):
@@ -147,7 +147,7 @@ def _figure(text: str, span: tuple[int, int, int, int], line: str, default: _Dra
         place_accept=draft.place[1],
         period=draft.period[0],
         period_accept=draft.period[1],
-        base=_periods(draft.values["b"], issued)[0] if "b" in draft.values else None,
+        base=days_of(draft.values["b"], issued)[0] if "b" in draft.values else None,
         indicator_text=draft.values.get("i") or (unit if kind in ("count", "ratio") else None),
         optional="optional" in draft.values,
     )
@@ -206,7 +206,7 @@ def _places(written: str) -> tuple[str | None, tuple[str | None, ...]]:
     return first, tuple(others)
 
 
-def _periods(written: str, issued: date | None) -> tuple[Days | None, tuple[Days | None, ...]]:
+def days_of(written: str, issued: date | None) -> tuple[Days | None, tuple[Days | None, ...]]:
     days = [period for word in written.split(",") for period in _period(word.strip(), issued)]
     return days[0], tuple(dict.fromkeys(day for day in days[1:] if day != days[0]))
 
