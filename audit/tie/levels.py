@@ -163,9 +163,9 @@ def _printed(one: Told) -> bool:
 
 def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
     """Whether words stand between a change and an old level after it that are not said of the new level either."""
-    if old <= at or resumes(row, old):
-        return False
     one, other = row[at], row[old]
+    if old <= at or other.read is not one.read or resumes(row, old):
+        return False
     _, end = stretch(other, row, old)
     start, resuming = counted(other), one.read.language.sets["resuming"]
     tokens, sets = one.read.words, one.read.language.sets

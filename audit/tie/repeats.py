@@ -33,6 +33,7 @@ from audit.tie.told import (
 _BACK = 6  # sentences back to the count that is taken up again
 _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those called so by words enough
 _TELLING, _PAIR = 3, 2
+_MOST = 50  # a part of which its whole is less than a fiftieth more is most of it
 _MOVES = frozenset(["rises", "falls", "reaches"])
 _HERE = 4  # words from a count to those that say that it is there now
 _SEASON = timedelta(days=120)  # in which what a time brought is told on
@@ -92,7 +93,8 @@ def _standing(other: Told, one: Told) -> bool:
 def _counts(row: Sequence[Told], place: int, at: int) -> bool:
     one, other = row[at], row[place]
     first, second = other.claim.cell, one.claim.cell
-    if other.figure.counted != one.figure.counted or first.modality != second.modality:
+    estimated = not one.read.language.plurals and one.fact and other.fact  # `ước đạt` is told on as a fact
+    if other.figure.counted != one.figure.counted or (first.modality != second.modality and not estimated):
         return False
     if not placed_alike(other, one) or not _of_kind(other, one):
         return False
@@ -101,14 +103,17 @@ def _counts(row: Sequence[Told], place: int, at: int) -> bool:
 
 
 def _about_then(one: Told, two: Told) -> bool:
-    """Whether two figures of which at most one has a time of its own can be of one time: what a year brought is told
-    on in the days of the next one.
+    """Whether two figures of which at most one has a time of its own can be of one time: what a year, or a day before
+    the day of issue, brought is told on in the days that follow.
     """
-    first, second = one.claim.cell.period, two.claim.cell.period
-    if first is None or second is None or timely(one, two):
+    if one.claim.cell.period is None or two.claim.cell.period is None or timely(one, two):
         return True
-    early, late = sorted((first, second), key=lambda period: period.start)
-    return late.end - late.start < early.end - early.start and late.start - early.end <= _SEASON
+    spans = {
+        (told.cell.period.start, told.cell.period.end): told for told in (one.claim, two.claim) if told.cell.period
+    }
+    (start, end), (begun, ended) = sorted(spans)
+    brief = ended - begun < end - start or spans[begun, ended].period_basis is Basis.ISSUED
+    return brief and begun - end <= _SEASON
 
 
 def _told_of(row: Sequence[Told], place: int, at: int) -> bool:
@@ -146,9 +151,23 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
             return place
         if definite and (_pointed(one) or _noun(one) <= _names(row, place)):
             return place
-        if _named_alike(row, place, at, _PAIR + likely):
+        if _named_alike(row, place, at, _PAIR + likely) or (not likely and _told_on(row, place, at)):
             return place
     return None
+
+
+def _told_on(row: Sequence[Told], one: int, two: int) -> bool:
+    """Whether half of what names one of two numbers is said of the other, too, and no scope parts them; they are so far
+    apart that neither is most of the other: `tiêu hủy 6.852 con lợn`, `số lợn phải tiêu hủy lên tới 66.852 con`.
+    """
+    first, second = row[one], row[two]
+    less, more = sorted(told.figure.number.value for told in (first, second))
+    scopes = first.claim.cell.scope, second.claim.cell.scope
+    if (more - less) * _MOST <= more or (all(scopes) and scopes[0] != scopes[1]):
+        return False
+    names = [_names(row, place) - _idle(row[place]) - {head(row[place])} for place in (one, two)]
+    common = len(names[0] & names[1])
+    return common >= _PAIR and 2 * common >= min(map(len, names))
 
 
 def _recalled(one: Told) -> bool:
