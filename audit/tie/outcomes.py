@@ -8,6 +8,7 @@ from audit.model import Basis, Period
 from audit.tie import cues
 from audit.tie.anaphors import resumes
 from audit.tie.fits import EXACT, agreeing, change_fit
+from audit.tie.members import opens
 from audit.tie.movements import RECENT, VERBS, around, standing
 from audit.tie.tenses import earlier
 from audit.tie.told import (
@@ -42,6 +43,8 @@ def new_level(
         follows = old is not None and other.figure.follows is row[old[0]].figure
         if (old is not None and place == old[0]) or place in gaps or not standing(other, one) or other.aside:
             continue
+        if other.position and place < at and opens(other):
+            continue  # `1.604 hộ nghèo, chiếm 3,3% trong tổng số 48.655 hộ, giảm 288 hộ`
         if one.fact and not other.fact:
             continue  # `đạt 1.875 tỷ đồng (kế hoạch 1.750 tỷ đồng), giảm 125 tỷ đồng`
         if not follows and bracketed(other) > bracketed(one):

@@ -68,13 +68,19 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
     found = [
         place
         for place in back(row, at, _BACK)
-        if _counts(row, place, at) and place not in wholes and _told_of(row, place, at) and not out_of(row, place, at)
+        if _counts(row, place, at) and place not in wholes and _told_of(row, place, at) and not _parted(row, place, at)
     ]
     value = one.figure.number.value
     same = next((place for place in found if _equal(row[place], one)), None)
     if same is None:
         same = next((place for place in found if slipped(value, row[place].figure.number.value)), None)
     return same if same is not None else next(iter(found), None)
+
+
+def _parted(row: Sequence[Told], part: int, whole: int) -> bool:
+    """Whether a count is what one before it in its sentence is taken from, with or without the share between them."""
+    shared = any(one.figure.unit == "percent" for one in row[part + 1 : whole])
+    return (shared and row[part].read is row[whole].read) or out_of(row, part, whole)
 
 
 def _of_kind(other: Told, one: Told) -> bool:
