@@ -128,7 +128,7 @@ def test_text_of_a_word_document() -> None:
     found = text(docx(), "a.docx")
     assert found.meta.title == "Báo cáo giáo dục năm 2023"
     assert found.raw.split("\n\n") == [
-        "# I. Giáo dục",
+        "## I. Giáo dục",
         "Toàn xã có 28 trường học, rộng 3,5 km².",
         "| Trường | Số trường | Số trường |\n|  | Năm 2022 | Năm 2023 |\n| Mầm non | 12 | 13 |\n| Tiểu học | 15 | 15 |",
         "NGƯỜI LẬP BIỂU",

@@ -218,6 +218,18 @@ def test_the_coding_and_the_delimiter_of_a_table_file_are_found(coding: str, mar
     assert one.document.raw.startswith("| Xã | Số hộ |\n| Tản Lĩnh | 1.204 |")
 
 
+def test_a_comma_in_each_row_of_a_file_parted_otherwise_is_a_decimal_one() -> None:
+    lines = "Nông nghiệp, công nghiệp năm 2022", "Ngành;Tỷ đồng;Tỷ trọng (%)", "Lúa;12,4;38,6", "Điện;19,7;61,4"
+    one = read(Path("sectors.csv"), "\n".join(lines).encode())
+    assert [claim.text for claim in one.claims] == ["12,4", "38,6", "19,7", "61,4"]
+
+
+def test_what_is_other_is_not_what_it_is_part_of() -> None:
+    lines = "Năm 2022, huyện Ba Vì, triệu đồng", "Nội dung;Số tiền", "Thu khác ngân sách;44.500", "Thu ngân sách;453.200"
+    one = read(Path("revenue.csv"), "\n".join(lines).encode())
+    assert [claim.cell.indicator for claim in one.claims] == ["thu_khác_ngân_sách", "budget_revenue"]
+
+
 def test_a_sentence_that_restates_a_cell_is_held_against_it() -> None:
     path = HERE / "vi-budget-roman.md"
     wrong = path.read_text("utf-8").replace("đạt 58.325 triệu đồng", "đạt 58.235 triệu đồng")
@@ -249,13 +261,13 @@ def test_a_workbook_is_read_as_its_formats_show_it(tmp_path: Path) -> None:
     one = read(tmp_path / "revenue.xlsx")
     assert {(claim.table_cell or ""): claim.text for claim in one.claims} == {
         "Table 1!B4": "1200,5",
-        "Table 1!C4": "1320,25",
+        "Table 1!C4": "1.320,25",
         "Table 1!D4": "80,0%",
         "Table 1!B5": "300",
         "Table 1!C5": "330,00",
         "Table 1!D5": "20,0%",
         "Table 1!B6": "1500,5",
-        "Table 1!C6": "1650,25",
+        "Table 1!C6": "1.650,25",
         "Table 1!D6": "100,0%",
     }
     assert sorted(tie.relation for tie in one.ties) == ["columns", "columns", "shares", "shares"]

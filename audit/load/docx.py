@@ -80,13 +80,13 @@ def _boxes(paragraph: _Element) -> Iterator[_Element]:
 
 
 def _level(paragraph: _Element, styles: dict[str, str]) -> int:
-    """The depth of a heading, 0 for other paragraphs."""
+    """The depth of a heading, 0 for other paragraphs; a title stands above all headings."""
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     name = styles.get(style.get(f"{_W}val") or "", "").lower() if style is not None else ""
     if name == "title":
         return 1
     last = name.rpartition(" ")[2]
-    return min(6, int(last)) if name.startswith("heading") and last.isdecimal() else 0
+    return min(6, int(last) + 1) if name.startswith("heading") and last.isdecimal() else 0
 
 
 def _table(table: _Element, styles: dict[str, str]) -> Iterator[str]:

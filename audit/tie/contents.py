@@ -24,6 +24,7 @@ def content(phrase: str, lang: str) -> tuple[str, ...]:
     for at in range(1, len(words) - 2):
         if f"{words[at]} {words[at + 1]}" in rest:
             kept.update((at, at + 1))  # `vốn còn lại phải giải ngân` is no capital disbursed
+    kept.update(at for at in range(1, len(words)) if words[at] in rest)  # `thu khác ngân sách` is not all revenue
     return tuple(
         word
         for index, word in enumerate(words)

@@ -87,12 +87,7 @@ class Tabled:
         rows = [self.grid.rows[row.at] for row in self.shape.rows]
         for column, path in self.shape.columns.items():
             if column == self.shape.label or not any(row[column].text for row in rows):
-                heads = map(self.headers.of, path)
-                yield from (
-                    one.text
-                    for one in heads
-                    if not one.phrase and ((one.unit and not one.unit.counted) or any(map(yearless, one.times)))
-                )
+                yield from (one.text for one in map(self.headers.of, path) if not one.phrase and _of_all(one))
 
     def _level(self) -> tuple[str, str]:
         """The level of the places that the rows are of; where they may be of any, one of them has to be known."""
@@ -252,6 +247,15 @@ class Tabled:
             return line  # the column says only what kind of amount the rows are: `Vốn` over `Vốn nhà nước`
         first, second = (line, column) if meant.quantified else (column, line)
         return f"{first} {second}" if not self.context.language.plurals else f"{second} {first}"
+
+
+def _of_all(corner: Header) -> bool:
+    """Whether a header over the labels of a table says something of all its figures; `Năm` only says what stands right of
+    it or below.
+    """
+    unit = corner.unit
+    measured = unit is not None and not unit.counted and unit.kind is not Kind.DURATION
+    return measured or any(map(yearless, corner.times))
 
 
 def _derived(head: Header) -> bool:
