@@ -224,8 +224,19 @@ def test_a_comma_in_each_row_of_a_file_parted_otherwise_is_a_decimal_one() -> No
     assert [claim.text for claim in one.claims] == ["12,4", "38,6", "19,7", "61,4"]
 
 
+def test_two_tables_with_a_blank_line_between_are_two() -> None:
+    text = "| Năm | Số xã |\n| 2019 | 12 |\n| 2020 | 13 |\n\n| Năm | 2019 | 2020 |\n| Số hộ nghèo | 64 | 52 |\n"
+    one = read(Path("two.md"), text.encode())
+    assert [(claim.table_cell, claim.cell.unit) for claim in one.claims] == [
+        ("Table 1!B2", "xã"),
+        ("Table 1!B3", "xã"),
+        ("Table 2!B2", "hộ nghèo"),
+        ("Table 2!C2", "hộ nghèo"),
+    ]
+
+
 def test_what_is_other_is_not_what_it_is_part_of() -> None:
-    lines = "Năm 2022, huyện Ba Vì, triệu đồng", "Nội dung;Số tiền", "Thu khác ngân sách;44.500", "Thu ngân sách;453.200"
+    lines = "Năm 2022, huyện Ba Vì, triệu đồng", "Nội dung;Số tiền", "Thu khác ngân sách;44,5", "Thu ngân sách;453,2"
     one = read(Path("revenue.csv"), "\n".join(lines).encode())
     assert [claim.cell.indicator for claim in one.claims] == ["thu_khác_ngân_sách", "budget_revenue"]
 

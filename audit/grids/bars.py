@@ -41,8 +41,9 @@ def loose(lines: Sequence[Line], at: int) -> bool:
 def table(lines: Sequence[Line], at: int) -> tuple[Grid | None, int]:
     """The table that begins at line `at`, if its lines make one, and the line after it."""
     inner = not barred(lines[at][1]) and not ruled(lines[at][1])
+    spaced = at + 1 < len(lines) and not lines[at + 1][1].strip()
     end = at
-    while end < len(lines) and _goes_on(lines, end, inner):
+    while end < len(lines) and _goes_on(lines, end, inner, spaced):
         end += 1
     rows = [_pieces(start, text) for start, text in lines[at:end] if text.strip() and not ruled(text)]
     width = max(map(len, rows), default=0)
@@ -54,12 +55,12 @@ def table(lines: Sequence[Line], at: int) -> tuple[Grid | None, int]:
     return Grid(start, stop, tuple(_padded(row, width) for row in rows)), end
 
 
-def _goes_on(lines: Sequence[Line], at: int, inner: bool) -> bool:
+def _goes_on(lines: Sequence[Line], at: int, inner: bool, spaced: bool) -> bool:
+    """Whether a table goes on in a line; over a blank line only where one stands after every row (`spaced`)."""
     text = lines[at][1]
     if barred(text) or ruled(text) or (inner and bool(_SPLIT.search(text))):
         return True
-    # Text layers put a blank line after every line.
-    return not text.strip() and at + 1 < len(lines) and barred(lines[at + 1][1])
+    return spaced and not text.strip() and at + 1 < len(lines) and barred(lines[at + 1][1])
 
 
 def _pieces(start: int, text: str) -> tuple[Piece, ...]:

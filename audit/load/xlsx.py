@@ -69,6 +69,7 @@ def _shown(cell: _Cell, mark: str) -> str:
     else:
         written = f"{number:.{len(places[1] or '')}f}"
     whole, dot, decimals = written.partition(".")
-    grouped = f"{int(whole):,}".replace(",", "," if mark == "." else ".") if "," in format_ and abs(number) >= 1 else whole
+    if "," in format_ and abs(number) >= 1:
+        whole = f"{int(whole):,}".replace(",", "," if mark == "." else ".")
     # Three digits after the mark could be thousands to whoever reads the text.
-    return f"{grouped}{mark if dot else ''}{decimals}{'0' if len(decimals) == 3 else ''}{'%' if percent else ''}"
+    return f"{whole}{mark if dot else ''}{decimals}{'0' if len(decimals) == 3 else ''}{'%' if percent else ''}"

@@ -250,8 +250,8 @@ class Tabled:
 
 
 def _of_all(corner: Header) -> bool:
-    """Whether a header over the labels of a table says something of all its figures; `Năm` only says what stands right of
-    it or below.
+    """Whether a header over the labels of a table says something of all its figures; `Năm` only says that years stand
+    right of it or below.
     """
     unit = corner.unit
     measured = unit is not None and not unit.counted and unit.kind is not Kind.DURATION
