@@ -213,7 +213,8 @@ class Context:
     def _recent(self, mention: times.Mention) -> bool:
         """Whether a time is a span up to now, which is no other sentence's: `over the past three months`."""
         relative = mention.relative
-        return self.language.plurals and relative is not None and relative.way is times.Way.PAST
+        to_now = relative is not None and relative.way in (times.Way.PAST, times.Way.TO_DATE)
+        return self.language.plurals and to_now
 
     def _titled(self) -> Period | None:
         """The period that the document's title names."""

@@ -82,8 +82,8 @@ def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Perio
         return period
     if relative.way is Way.NOW and last is not None and sentence.language.plurals:
         return last  # `the median is now £310,000`, between what the month brought
-    if relative.way is Way.PAST and sentence.language.plurals:  # `over the past three months`
-        return last
+    if relative.way in (Way.PAST, Way.TO_DATE) and sentence.language.plurals:
+        return last  # `over the past three months`, `so far this year`
     if period is not None and relative.way is Way.THE and relative.day:
         return last if relative.unit is Unit.DAY else periods.year(period.start.year)
     return period

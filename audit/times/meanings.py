@@ -371,6 +371,12 @@ def _weekday(numbers: Numbers) -> Meaning:
     return None, Relative(Way.WEEKDAY, Unit.DAY, numbers.get("shift"), day=numbers["weekday"])
 
 
+def _weekend(numbers: Numbers) -> Meaning:
+    """`over the weekend`: the last Saturday and Sunday."""
+    del numbers
+    return None, Relative(Way.WEEKDAY, Unit.WEEK, day=5)
+
+
 def _each(numbers: Numbers) -> Meaning:
     return None, Relative(Way.EACH, _UNITS[numbers["unit"]])
 
@@ -432,6 +438,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "year_to": _year_to,
     "ago": _ago,
     "later": _later,
+    "weekend": _weekend,
     "earlier": _earlier,
     "past": _past,
     "prior": _prior,

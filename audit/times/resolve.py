@@ -282,11 +282,13 @@ def _term(anchor: Period | None, context: Period | None) -> Period | None:
 
 
 def _weekday(relative: Relative, anchor: Period) -> Period | None:
-    """The last such day up to the anchor; `last Friday`, told on a Friday, is a week before."""
+    """The last such day up to the anchor; `last Friday`, told on a Friday, is a week before; a weekend has two days."""
     if anchor.grain is not Grain.DAY:
         return None
     ago = (anchor.start.weekday() - relative.day) % _WEEK
-    return _from_day(anchor, -(ago or (_WEEK if relative.count else 0)), 1)
+    if relative.count == 1:
+        return _from_day(anchor, _WEEK - ago, 1)
+    return _from_day(anchor, -(ago or (_WEEK if relative.count else 0)), 2 if relative.unit is Unit.WEEK else 1)
 
 
 def _same(relative: Relative, context: Period | None, anchor: Period | None) -> Period | None:
