@@ -169,6 +169,9 @@ def claims(text: str) -> dict[str, Claim]:
          ["£288.0 million", "5%", "£300.0 million"]),
         ("The shops took £12.9 million in 2023, 20% up on the year before, when takings were £16.0 million.", "change",
          ["£12.9 million", "20%", "£16.0 million"]),
+        ("Aid groups opened 63 clinics: 22 inside the camp and 14 outside.", "parts", ["63 clinics", "22", "14"]),
+        ("Patrons borrowed 2,140,500 items. Books lead with 1,287,000 loans, audio followed with 693,000, and films "
+         "made up the other 165,000.", "parts", ["2,140,500 items", "1,287,000 loans", "693,000", "165,000"]),
         ("There were 6,810 boats. At the previous count there were 5,885 boats; 295 have been added.", "parts",
          ["6,810 boats", "5,885 boats", "295"]),
     ],

@@ -21,6 +21,7 @@ from audit.tie.told import (
     clause,
     content,
     cued,
+    few,
     first_of,
     head,
     near,
@@ -28,6 +29,7 @@ from audit.tie.told import (
     phrases,
     stretch,
     together,
+    unnamed,
 )
 
 _FAR = 20  # no slip makes a part so many times its whole
@@ -35,7 +37,7 @@ _NEARLY = 10  # a whole and a sum that differ by less than a tenth of it are mea
 _BACK = 4  # sentences back to the whole that a list names
 _NEAR = 2  # sentences back to the whole of parts that name none
 _ANAPHOR = 5  # words in which a sentence says that it goes on
-_BY_CHANCE = 0.02
+_BY_CHANCE, _CLOSED = 0.02, 0.15
 _GAP = 3  # characters between two sentences, at most
 _REST = 5  # words after a list in which a rest is told
 _MOST = Fraction(7, 10)  # of a whole: what comes to less is hardly all of it
@@ -109,7 +111,11 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     if len(groups) > 1:
         yield from (("parts", (at, *group), "list", 0.9) for group in groups)
         return
-    if relation == "parts" and len(listed) > 1 and one_kind(whole, [row[place] for place in listed]):
+    if (
+        relation == "parts"
+        and len(listed) > 1
+        and one_kind(whole, [row[place] for place in listed], closed=_closed(row, at, listed))
+    ):
         yield "parts", (at, *listed), "list", 0.95
     elif relation == "some":
         most = _FAR * whole.figure.number.value
@@ -131,8 +137,21 @@ def _some_left(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     words = last.read.words
     if phrased(last.read, "rest", last.figure.end, min(len(words), last.figure.end + _REST)):
         return True
-    plain = ":" in words[row[whole].figure.end : first.figure.begin]
+    plain = ":" in words[row[whole].figure.end : first.figure.begin] and not _closed(row, whole, listed)
     return plain and sum(row[at].figure.number.value for at in listed) < _MOST * total
+
+
+def _closed(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
+    """Whether a list behind a colon goes up to a last item that a joining word opens and that ends its clause, so that
+    it leaves nothing out: `63 clinics: 22 inside the camp and 14 outside.`
+    """
+    one, words = row[whole], row[whole].read.words
+    if len(listed) < 2 or not one.read.language.plurals or few(one) or ":" not in words[: row[listed[0]].figure.begin]:
+        return False
+    before, last = row[listed[-2]], row[listed[-1]]
+    after = row[listed[-1] + 1] if listed[-1] + 1 < len(row) else None
+    ends = after is None or after.read is not one.read or not after.level
+    return ends and _joined(last, _outside(words[before.figure.end : last.figure.begin]))
 
 
 def _groups(row: Sequence[Told], whole: int, listed: Sequence[int]) -> list[list[int]]:
@@ -387,24 +406,26 @@ def rest(row: Sequence[Told], at: int) -> bool:
     return phrased(one.read, "rest", start, one.figure.begin + 1)
 
 
-def one_kind(whole: Told, parts: Sequence[Told]) -> bool:
-    """Whether parts and whole count things of one kind: one noun or unit, else numbers that add up but for a slip."""
+def one_kind(whole: Told, parts: Sequence[Told], *, closed: bool = False) -> bool:
+    """Whether parts and whole count things of one kind: one noun or unit, else numbers that add up but for a slip,
+    which need be less seldom in a list that is `closed`.
+    """
     if not whole.figure.counted or not all(part.figure.counted for part in parts):
         return all(alike(whole, part) for part in parts)
-    if {head(part) for part in parts} <= {head(whole), ""}:
+    if {"" if unnamed(part) else head(part) for part in parts} <= {head(whole), ""}:
         return True
-    return adds_up(whole, parts)
+    return adds_up(whole, parts, _CLOSED if closed else _BY_CHANCE)
 
 
-def adds_up(whole: Told, parts: Sequence[Told]) -> bool:
-    """Whether numbers add up nearly, or would with one slip of the pen less."""
+def adds_up(whole: Told, parts: Sequence[Told], most: float = _BY_CHANCE) -> bool:
+    """Whether numbers add up nearly, or would with one slip of the pen less, as unlike ones do by chance at `most`."""
     total, values = whole.figure.number.value, [part.figure.number.value for part in parts]
     added = sum(values, Fraction(0))
     missing = total - added
     if abs(missing) * _NEARLY <= total:
         return True
     slip = slipped(total, added) or any(slipped(own, own + missing) for own in values if own + missing > 0)
-    return slip and _seldom(total, values)
+    return slip and _seldom(total, values, most)
 
 
 def _exact(whole: Told, parts: Sequence[Told]) -> bool:
@@ -413,12 +434,12 @@ def _exact(whole: Told, parts: Sequence[Told]) -> bool:
     added = sum(values, Fraction(0))
     if len(parts) < 2 or not (slipped(total, added) or any(slipped(own, own + total - added) for own in values)):
         return False
-    return _seldom(total, values)
+    return _seldom(total, values, _BY_CHANCE)
 
 
-def _seldom(total: Fraction, values: Sequence[Fraction]) -> bool:
+def _seldom(total: Fraction, values: Sequence[Fraction], most: float) -> bool:
     """Whether unlike numbers as long as these are seldom a slip away from adding up."""
-    return len(values) * min(map(chance, (total, *values))) < _BY_CHANCE
+    return len(values) * min(map(chance, (total, *values))) < most
 
 
 def _add_up(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:

@@ -43,7 +43,7 @@ from audit.tie.told import (
 
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
 _WORDED, _BESIDE = 0.3, 0.6  # for each ground that their words give, and where the whole is told just before
-_TWO_HINTS = 0.6  # grounds
+_TWO_HINTS, _OUTRIGHT = 0.6, 1.0  # grounds: of what is hinted at twice, and what is said
 _HELD = 3  # figures before a difference among which its two levels are
 _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
@@ -181,22 +181,22 @@ def _candidates(
         for tried, whole in enumerate(wholes, 1):
             if not slips and not add_up([row[at].claim.quantity.hard for at in (whole, *parts)]):
                 continue
+            words = grounds(row, whole, parts, ends=_ends(row, parts))
             placed = not (remaining(row, parts) or _sited(row, whole, parts))
             together = (
-                totalled(row, whole, parts)
+                words >= _OUTRIGHT
                 or tiled(row, whole, parts)
                 or all(
                     reconcilable(row[whole], row[part], placed=placed) and timely(row[parts[0]], row[part])
                     for part in parts
                 )
             )
-            most = _likely(row, whole, parts, whole in summed) / tried * (1 if together else _APART)
+            most = _likely(row, whole, parts, words, whole in summed) / tried * (1 if together else _APART)
+            alike = words >= _OUTRIGHT or all(
+                _kin(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts
+            )
             likely = fitting(
-                row[whole],
-                [row[at] for at in parts],
-                most,
-                slips=slips and all(_kin(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts),
-                complete=parts == listed,
+                row[whole], [row[at] for at in parts], most, slips=slips and alike, complete=parts == listed
             )
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
                 yield likely * tried, whole, parts
@@ -290,13 +290,12 @@ def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
     return tuple(at for at in reach if row[at].read is one.read and _stands(row[at]) and bracketed(row[at]))
 
 
-def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], split: bool) -> float:
+def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], words: float, split: bool) -> float:
     """By what chance parts may seem to be such: by more where one sentence tells them, the whole in it or just before,
-    and most where words say that they are parts; a whole that has been `split` before needs such words.
+    and most where `words` say that they are parts; a whole that has been `split` before needs such words.
     """
     first, last = row[parts[0]], row[parts[-1]]
     near_by = first.read is last.read and 0 <= first.sentence - row[whole].sentence <= 1
-    words = grounds(row, whole, parts, ends=_ends(row, parts))
     worded = min(1.0, words * (_BESIDE if near_by and words >= 1 else _WORDED))
     number = row[whole].figure.number
     if number.value < _LEAST * number.step and words < _TWO_HINTS:
