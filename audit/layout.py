@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from audit.grids import Grid, cells, grids
+from audit.lang import codes, language
 from audit.model import Block, Zone
 from audit.normalise import fold, folded
 
@@ -24,7 +25,7 @@ _LAST = re.compile(r"[.!?…:;]+[\"'”’»)\]]*$")
 _CLOSED = ".!?…:;"
 _QUOTES = "\"'”’»)]* \t"
 _LIST_MARK = re.compile(
-    r"(?:[-*•+▪●‣–]|\(?[a-zđ0-9]{1,2}[.)]|\(\d+\)|#{1,6}|[ivxlc]+[.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s", re.IGNORECASE
+    r"(?:[-*•+▪●‣–]|\(?[a-zđ0-9]{1,2}[.)]|\(\d+\)|#{1,6}|[ivxlc]+[.)]|(\d{1,2}(?:\.\d{1,2})+)\.?)\s", re.IGNORECASE
 )
 _NUMBERED = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S")
 _ROMAN = re.compile(r"[IVXL]{1,5}[.)\-/]\s")
@@ -96,7 +97,22 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def listed(start: str) -> bool:
     """Whether a block that begins so is an item of a list."""
-    return bool(_LIST_MARK.match(start))
+    mark = _LIST_MARK.match(start)
+    return mark is not None and not (mark[1] and _measured(start[mark.end() :]))
+
+
+def _measured(rest: str) -> bool:
+    """Whether a unit or a scale word, which no heading begins with in small letters, opens the rest of a line."""
+    word = re.match(r"[a-zà-ỹđ]+", rest)
+    return word is not None and word[0] in _measures()
+
+
+@cache
+def _measures() -> frozenset[str]:
+    known = [language(code) for code in codes()]
+    return frozenset(words[0] for one in known for words, _ in one.units) | frozenset(
+        word for one in known for word in one.scales
+    )
 
 
 def _lines(text: str) -> list[Line]:
@@ -198,7 +214,7 @@ def _joins(paragraph: Sequence[Line], line: Line, shape: Shape, broken: bool) ->
     if line.spaced and not shape.double:
         return False
     going = first.islower() and last.text[-1] in ";:" and bool(shape.width) and last.length >= 0.8 * shape.width
-    if (last.closed and not going) or _LIST_MARK.match(line.text) or _ROMAN.match(line.text):
+    if (last.closed and not going) or listed(line.text) or _ROMAN.match(line.text):
         return False
     if _capitals(last.text) != _capitals(line.text) and line.length > 12:
         return False

@@ -201,6 +201,7 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "Cơ cấu vốn: ngân sách 30%, vay 60%; vốn góp khác 1.394 triệu đồng.",
         "The toll was 181, compared with 232 in 2022. Robberies have gone the other way, up 40%.",
         "We are a team of 14 nurses serving 47,000 residents.",
+        "EBIT: €870 million (2023: 686 million), a margin of 8.4%.",
     ],
 )
 def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
@@ -251,6 +252,9 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Claims fell for the third time in a row, by 79 cases to 412 cases.", "79 cases", Measure.CHANGE),
         ("The index lost 74 points.", "74 points", Measure.CHANGE),
         ("Rocks slid down the slope at 300 km an hour.", "300 km an hour", Measure.LEVEL),
+        ("It handed down a $512 million budget.", "$512 million", Measure.LEVEL),
+        ("She led by 2 percentage points, 50.7% to 48.5%.", "50.7%", Measure.SHARE),
+        ("The bill fell by £17 to £14 after 250 cuts, a quarter of the workforce.", "a quarter", Measure.SHARE),
         ("There are 122 seats up for grabs.", "122 seats", Measure.LEVEL),
         ("The school is larger than average: 428 pupils attend.", "428 pupils", Measure.LEVEL),
         ("The stock lost a tenth of its value.", "a tenth", Measure.CHANGE),

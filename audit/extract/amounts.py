@@ -54,6 +54,8 @@ def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
         return language.units.at(words[: at + 1], at)  # `62 % điểm lấy mẫu`
     if len(words[at]) == 1 and words[at].isalpha() and unit.end == at + 1 and not _stands_alone(sentence, at):
         return None
+    if language.plurals and unit.value.kind is not Kind.PERCENT and _goes_with(sentence, unit.end):
+        return None
     if unit.value.id == "times" and not _multiplies(sentence, at):
         return None
     if (named := _LETTERED.get(sentence.raw[sentence.starts[at] : sentence.ends[at]])) is not None:
@@ -70,6 +72,13 @@ def _coin_of_country(sentence: Sentence, at: int) -> Match[Unit] | None:
         return None
     coin = sentence.language.units.at(words, at + 1)
     return coin if coin is not None and coin.value.id in _COINS else None
+
+
+def _goes_with(sentence: Sentence, at: int) -> bool:
+    """Whether a hyphen joins another unit to the one before a token, with which it is a product: `tonne-kilometres`."""
+    words = sentence.words
+    joined = at + 1 < len(words) and words[at] == "-" and sentence.glued(at) and sentence.glued(at + 1)
+    return joined and words[at + 1][0].isalpha() and sentence.language.units.at(words, at + 1) is not None
 
 
 def _multiplies(sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,7 @@ from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Kind
 
 _WHOLE = 100  # percent
+_CLAUSE = 8  # words between an amount and the next one of a clause about money
 _LABEL = 5  # words of what differs, at most
 _BESIDE = 3  # words between a figure and the bracket with that of another time
 _ALIKE = 2  # a count told once more for another time is seldom so many times as great
@@ -25,6 +26,7 @@ def gapped(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> boo
     last = earlier[-1]
     giver = last if _bracketed(sentence, figure, last) or _moved(sentence, figure, last) else None
     giver = giver or (_another(sentence, figure, earlier) if figure.number.scaled else None)
+    giver = giver or (_of_money(sentence, figure, earlier) if figure.number.scaled else None)
     if giver is not None:
         figure.take_unit(giver)
     elif _told_alike(sentence, figure, last):
@@ -59,6 +61,16 @@ def _another(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> F
         return None
     alike = (one for one in reversed(earlier) if one.measured is not None and one.number.scale == figure.number.scale)
     return next((one for one in alike if one.kind is not Kind.PERCENT and one.sized_like(figure)), None)
+
+
+def _of_money(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
+    """The amount of money whose currency goes on in a clause about money: `cash rose to EUR 288 million; net debt was
+    unchanged at 5.2 billion`.
+    """
+    words, sets, start = sentence.words, sentence.language.sets, earlier[-1].end
+    told = not sets["money_nouns"].isdisjoint(words[start : figure.begin])
+    near = figure.begin - start <= _CLAUSE and told and _ends(sentence, figure.end)
+    return next((one for one in reversed(earlier) if one.kind is Kind.MONEY), None) if near else None
 
 
 def _comparable(figure: Figure, last: Figure) -> bool:

@@ -16,6 +16,7 @@ _MARK = re.compile(
 )
 _QUOTED = re.compile(r"[“\"«][^“”\"«»\n]{1,45}[”\"»]")
 _SCORE = re.compile(r"(?<![\d.,])\d{1,2}\s?-\s?\d{1,2}(?!\d|[.,]\d|\s?%)")
+_NOTED = re.compile(r"(?:19|20)\d\d\.\d{1,2}")
 _WICKETS = 10  # a side that lost as many is out, and its score is told without them
 _FEW = 10  # words of a line that only says how often a page was read
 _IDIOMS, _ELSEWHERE, _VIEWS = roles("idioms"), roles("elsewhere"), roles("views")
@@ -38,7 +39,7 @@ def mark(sentence: Sentence, folded: str) -> None:
             _take(sentence, at, code.end())
     if sentence.start == sentence.block.start:
         listed = _MARK.match(folded, sentence.start, sentence.end)
-        if listed:
+        if listed and not _opens_with_amount(sentence, listed):
             _take(sentence, sentence.index_at(listed.start()), listed.end())
     for quoted in _QUOTED.finditer(folded, sentence.start, sentence.end):
         _take_quoted(sentence, quoted.start(), quoted.end())
@@ -56,6 +57,13 @@ def mark(sentence: Sentence, folded: str) -> None:
             _named(sentence, index)
 
 
+def _opens_with_amount(sentence: Sentence, mark: re.Match[str]) -> bool:
+    """Whether what looks like the number of a section is an amount: `2.5 million people live here`."""
+    at = sentence.index_at(mark.end())
+    small = at < len(sentence.starts) and sentence.raw[sentence.starts[at]].islower()
+    return small and mark.group().strip()[-1].isdecimal() and _unit(sentence, at)
+
+
 def _elsewhere(sentence: Sentence) -> bool:
     """Whether a sentence only points to other pages: `Related: 10 things to know`, `Home | Most read: ...`."""
     words, known = sentence.words, sentence.language.elsewhere
@@ -67,9 +75,19 @@ def _elsewhere(sentence: Sentence) -> bool:
     return "|" in words and any(word == ":" and known.before(words, at, 5) is not None for at, word in enumerate(words))
 
 
+def _footnoted(sentence: Sentence, index: int) -> bool:
+    """Whether the mark of a note is glued to a year that ends a sentence: `between 2012 and 2019.3 Treated firms`."""
+    token, after = sentence.words[index], index + 1
+    told = _NOTED.fullmatch(token) is not None and sentence.language.plurals
+    return told and (after >= len(sentence.words) or capital(sentence, after))
+
+
 def _named(sentence: Sentence, index: int) -> None:
     """Marks the number at `index` where a word beside it makes it a name: `Nghị quyết 15`, `phường 22`, `3 sao`."""
     words, language = sentence.words, sentence.language
+    if _footnoted(sentence, index):
+        sentence.taken[index] = 1
+        return
     called = _called(sentence, index) or _wickets(sentence, index)
     if called or _viewed(sentence, index):
         sentence.taken[index : called or index + 1] = b"\1" * ((called or index + 1) - index)

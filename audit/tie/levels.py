@@ -8,7 +8,7 @@ from audit.model import Basis, Hedge, Kind, Modality
 from audit.periods import contains
 from audit.tie.anaphors import VERBS, anaphor, idle, resumes, same_words
 from audit.tie.fits import EXACT, PRINTED, agreeing, change_fit
-from audit.tie.pairs import IDLE, alone, pairs, side_by_side
+from audit.tie.pairs import IDLE, alone, pairs, side_by_side, spoken_for
 from audit.tie.tenses import OPENED, against, earlier, opening, pluperfect
 from audit.tie.told import (
     FACTS,
@@ -49,6 +49,7 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     may = [pair for pair in may if against(row, at, pair[1]) or _of_one_sort(row[pair[0]], row[pair[1]])]
     may += [(first, last) for last, first in may if resumes(row, first)]  # `A year earlier it was 350 more`
     may = [pair for pair in may if not _of_other_times(row[at], row[pair[0]], row[pair[1]])]
+    may = [pair for pair in may if not spoken_for(row, at, pair)]
     found, sure = agreeing(may, lambda pair: _agree(row[pair[0]], row[at], row[pair[1]])), 0.85
     if found is None:
         held = sorted((pair for pair in may if _held(row, at, *pair)), key=lambda pair: not _alike(row, *pair))[:_FEW]

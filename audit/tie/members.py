@@ -94,6 +94,8 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     pair = [place for place in pair if row[place].paragraph == one.paragraph or _beside_it(row[place], one)]
     if len(pair) < 2 or any(few(row[place]) for place in pair):
         return None
+    if row[pair[0]].figure.elided and bracketed(row[pair[0]]):
+        return None  # `EBIT: EUR 870 million (2023: 686 million), a margin of 8.4%`
     if not all(_counts(row[place]) for place in pair) and not (alike(row[pair[0]], row[pair[1]]) and named & words):
         return None
     part, whole = sorted(pair, key=lambda place: row[place].figure.number.value)

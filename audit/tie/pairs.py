@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.model import Basis, Measure
 from audit.tie.anaphors import anaphor, resumes, same_words
+from audit.tie.meanings import CHANGES
 from audit.tie.members import opens
 from audit.tie.tenses import against, earlier, opening
 from audit.tie.told import (
@@ -66,6 +67,16 @@ def pairs(row: Sequence[Told], at: int, new: int | None, old: int | None) -> Ite
         for first in [old] if old is not None else around:
             if first != second and _one_thing(row, second, first, at) and _in_time(row, second, first, at):
                 yield second, first
+
+
+def spoken_for(row: Sequence[Told], at: int, pair: tuple[int, int]) -> bool:
+    """Whether a later sentence tells two levels with a change of its own: `It grew 4%. Sales rose 3% to ...`."""
+    later = {row[place].sentence for place in pair}
+    if len(later) > 1 or later.pop() <= row[at].sentence:
+        return False
+    first, last = min(pair), max(pair)
+    beside = range(max(at + 1, first - 1), min(last + 2, len(row)))
+    return any(row[place].measure in CHANGES and row[place].sentence == row[first].sentence for place in beside)
 
 
 def _around(row: Sequence[Told], at: int) -> Iterator[int]:

@@ -11,7 +11,7 @@ from audit.model import Measure
 from audit.tie.anaphors import same_words
 from audit.tie.edits import SLIPS
 from audit.tie.fits import PRINTED, SLIP, change_fit
-from audit.tie.pairs import measures
+from audit.tie.pairs import measures, spoken_for
 from audit.tie.told import Pick, Told, kin
 
 _BACK, _ON = 6, 1  # sentences before and after a change in which its levels are told
@@ -24,6 +24,7 @@ def reckoned(row: Sequence[Told], at: int, known: Sequence[int], lists: Mapping[
     """The new and the old level of a change, the `known` ones among them; `lists` maps parts to their whole."""
     near_by = list(islice(_levels(row, at), _MOST))
     pairs = [pair for pair in combinations(near_by, 2) if set(known) <= set(pair) and _apart(row, *pair, lists)]
+    pairs = [pair for pair in pairs if not spoken_for(row, at, pair)]
     pairs.sort(key=lambda pair: near_by.index(pair[0]) + near_by.index(pair[1]))
     found = min(_agreeing(row, at, pairs), default=None)
     if found is None:

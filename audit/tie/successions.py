@@ -72,6 +72,7 @@ def _as_before(
     if grown and own is Measure.SHARE and _narrowed(read, previous, figure):
         return Meaning(Measure.GROWTH, meant.sign)  # `tăng 9,6%, riêng cơ khí 11,3%`
     alike = alike and meant.measure is not Measure.LEVEL
+    alike = alike and (figure.kind is not Kind.PERCENT or figure.unit == previous.unit)  # `2.2 points, 50.7% to 48.5%`
     if alike and own in (Measure.SHARE, Measure.LEVEL) and _coordinated(read, previous, figure):
         return Meaning(meant.measure, meant.sign)
     left_out = own is Measure.LEVEL and figure.elided and read.language.plurals and meant.measure is Measure.CHANGE
@@ -133,6 +134,8 @@ def _steps(read: Sentence, previous: Figure, figure: Figure) -> bool:
     """Whether a percentage restates how far the two levels just before it are apart."""
     pair = previous.opens or previous.follows is not None or _compared(read, previous)
     sets = read.language.sets
+    if read.language.plurals and _whole(read, figure, len(read.words)):
+        return False  # `after 250 redundancies, about a quarter of the workforce`
     words = [read.words[at] for at in range(previous.end, figure.begin) if not read.taken[at]]
     idle = sets["restating"] | sets["them"] | sets["it"] | sets["skips"]
     told = " ".join(words[1:]) in sets["restating"] or all(word in idle for word in words[1:])
@@ -223,6 +226,9 @@ def gapped(read: Sentence, figure: Figure) -> bool:
     if not after or not read.language.plurals or words[figure.begin - 1] in sets["change_openers"]:
         return False
     told = words[figure.end] in sets["reaching"]
+    unit = read.language.units.at(words, figure.end + 2)
+    if figure.kind is Kind.PERCENT and unit is not None and unit.value.kind is Kind.PERCENT:
+        return False  # `by 2.2 points, 50.7% to 48.5%`
     return told and not (after[0].isalpha() and after not in sets["article"])
 
 
