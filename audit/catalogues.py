@@ -115,10 +115,15 @@ def _measures(indicator: Indicator, claim: Claim) -> bool:
     return claim.quantity.kind is not Kind.MONEY or not indicator.unit or currency(indicator.unit.partition("/")[0])
 
 
-def keyed(reading: Reading, known: Catalogue) -> Reading:
-    """The reading with the catalogue's ids for indicators where words match, and only the words that tell elsewhere."""
+def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Reading:
+    """The reading with the catalogue's ids for indicators where words match, and only the words that tell elsewhere.
+
+    Whose figures they are (`owned`, else the owner of a document without a place) tells nothing.
+    """
     lang = reading.document.lang
-    whose = frozenset(split(owner(reading.document) or "")) if reading.document.place is None else frozenset()
+    if owned is None and reading.document.place is None:
+        owned = owner(reading.document)
+    whose = frozenset(split(owned or ""))
     claims = []
     for claim in reading.claims:
         cell = claim.cell

@@ -7,7 +7,7 @@ document itself. Where none stands out, the document is about nobody that others
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from audit.lang import language
@@ -44,8 +44,14 @@ def owners(documents: Iterable[Document]) -> Mapping[str, str]:
     return named
 
 
+def named(text: str, names: Iterable[str]) -> str | None:
+    """The only one of some names that a text has."""
+    found = {name for name in names if _in(name, text)}
+    return found.pop() if len(found) == 1 else None
+
+
 def _in(name: str, top: str) -> bool:
-    """Whether a name stands near the top, perhaps in the capitals of a letterhead."""
+    """Whether a text has a name, perhaps in the capitals of a letterhead."""
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", top, re.IGNORECASE) is not None
 
 
@@ -57,11 +63,11 @@ def _text(document: Document) -> str:
 @lru_cache(maxsize=4096)
 def _named(text: str, lang: str) -> str | None:
     """The name told most often of those inside sentences, and near the top; a word told in small letters is no name."""
-    top, names, words = text[:_LEAD], set(_names(text, lang)), set(_WORD.findall(text))
+    top, told_of, words = text[:_LEAD], set(names(text, lang)), set(_WORD.findall(text))
     times = [range(time.start, time.end) for time in mentions(folded(top), lang)]
     told = {
         name: text.count(name)
-        for name in names
+        for name in told_of
         if name in top and name.lower() not in words and not any(top.index(name) in time for time in times)
     }
     best = max(told, key=lambda name: (told[name], len(name), name), default=None)
@@ -80,19 +86,34 @@ def _whole(name: str, text: str, lang: str) -> str:
     return name
 
 
-def _names(text: str, lang: str) -> Iterator[str]:
-    """Every run of words in capitals that does not open a line or a sentence, dates and units left out."""
+def names(text: str, lang: str) -> Iterator[str]:
+    """Every run of words in capitals that does not open a line or a sentence, dates and units left out; one that opens
+    a line where it can be nothing but a name: `Riverside Holdings said`, `Riverside's profit`.
+    """
     known = language(lang)
     for line in text.splitlines():
         words = _WORD.findall(line)
-        at = 1
+        at = 0
         while at < len(words):
             end = at
             while end < len(words) and words[end][0].isupper():
                 end += 1
-            name = [word.removesuffix("’s").removesuffix("'s") for word in words[at:end]]
+            name = [_bare(word) for word in words[at:end]]
             dated = end < len(words) and (words[end][0].isdecimal() or words[end] == "/")  # `Q3 2024`, `III/2024`
-            inside = 0 < len(name) <= _LONGEST and words[at - 1] not in _ENDS and not dated
-            if inside and len(name[0]) > 2 and known.units.at((fold(name[0]),), 0) is None:
+            inside = _opens(words, end) if at == 0 else words[at - 1] not in _ENDS
+            fits = 0 < len(name) <= _LONGEST and inside and not dated
+            if fits and len(name[0]) > 2 and known.units.at((fold(name[0]),), 0) is None:
                 yield " ".join(name)
             at = max(end, at + 1)
+
+
+def _opens(words: Sequence[str], end: int) -> bool:
+    """Whether the words in capitals that open a line are a name: two of them with a sentence after, or a possessive."""
+    if end and _bare(words[end - 1]) != words[end - 1]:
+        return True
+    return end > 1 and end < len(words) and (words[end][0].islower() or words[end] == ",")
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of a possessive."""
+    return word.removesuffix("’s").removesuffix("'s")

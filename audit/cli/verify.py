@@ -133,13 +133,13 @@ class _Checker:
 
     def checked(self, text: str, documents: Sequence[Reading], id: str | None) -> Verification:
         """What documents make of a statement, which is as old as the latest of them."""
-        from audit.verify import verified
+        from audit.verify import subject, verified
 
         dates = [one.document.issued for one in documents if one.document.issued is not None]
         latest = self.today or max(dates, key=lambda one: (one.end, one.start), default=None)
         places = {one.document.place for one in documents}
         place = places.pop() if len(places) == 1 else None
-        statement = self._read(STATEMENT, text, latest, place)
+        statement = self._read(STATEMENT, text, latest, place, subject(text, documents))
         return verified(statement, documents, self.packs, self.known, id)
 
     def pairs(self, rows: Iterable[_Row], unread: list[Problem], reader: Reader) -> Iterator[Verification]:
@@ -168,8 +168,8 @@ class _Checker:
     def _pair(self, row: _Row, documents: Sequence[Reading]) -> Verification:
         return self.checked(row.statement, documents, row.id)
 
-    def _read(self, id: str, text: str, issued: Period | None, place: str | None) -> Reading:
-        """One text, dated and placed as it says itself, else as given."""
+    def _read(self, id: str, text: str, issued: Period | None, place: str | None, owned: str | None) -> Reading:
+        """One text, dated and placed as it says itself, else as given; `owned` is whose figures it tells."""
         from audit import records
         from audit.catalogues import keyed
         from audit.load import document
@@ -178,7 +178,7 @@ class _Checker:
 
         read = document(TextFile(id, id, text, Meta(issued=records.issued(issued))), self.places, self.today)
         placed = replace(read, place=read.place or place)
-        return keyed(reading(placed, self.places, self.widths), self.known)
+        return keyed(reading(placed, self.places, self.widths), self.known, owned)
 
 
 def _rows(file: Path, unread: list[Problem]) -> Iterator[_Row]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from audit import periods
 from audit.catalogues import Catalogue
-from audit.model import Claim, Pack, Reading
-from audit.owners import owners
+from audit.lang import language, split
+from audit.model import Cell, Claim, Document, Grain, Measure, Pack, Reading
+from audit.owners import named, names, owners
 from audit.verify.records import Record
 from audit.verify.standings import Checked, Quote, Standing, Verification
 
-__all__ = ["Checked", "Quote", "Standing", "Verification", "verified"]
+__all__ = ["Checked", "Quote", "Standing", "Verification", "subject", "verified"]
 
 
 def verified(
@@ -24,9 +26,11 @@ def verified(
     """What documents make of the figures of a statement; all readings are keyed to the catalogue."""
     if not statement.claims:
         return Verification(id, Standing.NO_FIGURES, ())
-    names = {claim.id: f"?{number:06}" for number, claim in enumerate(statement.claims)}
-    record = Record.of(_named(statement, names, _only_place(documents)), documents, packs, known)
-    figures = tuple(_own(record.checked(names[claim.id]), claim) for claim in statement.claims)
+    called = {claim.id: f"?{number:06}" for number, claim in enumerate(statement.claims)}
+    place = _meant(statement.document, documents)
+    owned = place in _owners(documents).values()
+    record = Record.of(_named(statement, called, place, owned), documents, packs, known)
+    figures = tuple(_own(record.checked(called[claim.id]), claim) for claim in statement.claims)
     return Verification(id, _whole({figure.standing for figure in figures}), figures)
 
 
@@ -36,21 +40,60 @@ def _whole(standings: set[Standing]) -> Standing:
     return Standing.SUPPORTED if standings == {Standing.SUPPORTED} else Standing.UNSUPPORTED
 
 
-def _only_place(documents: Sequence[Reading]) -> str | None:
-    """The place or company that is the only one whose figures the documents tell."""
-    whose = owners(one.document for one in documents if one.document.place is None)
-    places = {claim.cell.place or whose.get(claim.document) for one in documents for claim in one.claims}
-    return places.pop() if len(places) == 1 else None
+def subject(text: str, documents: Sequence[Reading]) -> str | None:
+    """The company or body that a statement names and documents tell the figures of."""
+    return named(text, set(_owners(documents).values()))
 
 
-def _named(statement: Reading, names: Mapping[str, str], place: str | None) -> Reading:
-    """The statement with names for its claims that no document has, in the place where it names none."""
+def _owners(documents: Sequence[Reading]) -> Mapping[str, str]:
+    return owners(one.document for one in documents if one.document.place is None)
+
+
+def _meant(statement: Document, documents: Sequence[Reading]) -> str | None:
+    """Of which place or company the statement tells where it names no place: the one that it names or, where it names
+    nobody of whom they are silent, the only one that the documents are about.
+    """
+    whose = _owners(documents)
+    own = named(statement.raw, set(whose.values()))
+    about = {one.document.place or whose.get(one.document.id) for one in documents if one.claims}
+    if about == {None}:
+        about = {claim.cell.place for one in documents for claim in one.claims}
+    if own is not None or len(about) != 1 or (whose and _stranger(statement, documents)):
+        return own
+    return about.pop()
+
+
+def _stranger(statement: Document, documents: Sequence[Reading]) -> bool:
+    """Whether a statement names somebody whom no document does, be it as its first word: `Acme employed 40 people`."""
+    first = split(statement.raw)
+    known = language(statement.lang)
+    verb = known.cues.at(first, 1)
+    acts = first[1] in known.sets["having"] or (verb is not None and "acts" in verb.value)
+    told = {word for one in documents for word in split(one.document.raw)}
+    called = [*names(statement.raw, statement.lang), *(first[:1] if acts and statement.raw[:1].isupper() else ())]
+    return any(told.isdisjoint(split(name)) for name in called)
+
+
+def _named(statement: Reading, names: Mapping[str, str], place: str | None, owned: bool) -> Reading:
+    """The statement with names for its claims that no document has, in the place where it names none; where figures
+    are `owned` by a company, that is named in its title.
+    """
+    default = None if owned else place
     claims = tuple(
-        replace(claim, id=names[claim.id], cell=replace(claim.cell, place=claim.cell.place or place))
+        replace(claim, id=names[claim.id], cell=replace(_based(claim.cell), place=claim.cell.place or default))
         for claim in statement.claims
     )
     ties = tuple(replace(tie, claims=tuple(names[name] for name in tie.claims)) for tie in statement.ties)
-    return replace(statement, claims=claims, ties=ties)
+    document = replace(statement.document, title=place) if owned else statement.document
+    return replace(statement, document=document, claims=claims, ties=ties)
+
+
+def _based(cell: Cell) -> Cell:
+    """The cell of a change of a year, a quarter or a month that names no base: it is told of the year before."""
+    changed = cell.measure in (Measure.CHANGE, Measure.GROWTH) and cell.base is None
+    if not changed or cell.period is None or cell.period.grain in (Grain.DAY, Grain.SPAN) or cell.period.start.year < 2:
+        return cell
+    return replace(cell, base=periods.shifted(cell.period, -1))
 
 
 def _own(checked: Checked, claim: Claim) -> Checked:
