@@ -15,6 +15,7 @@ from audit.model import Basis, Cell, Claim, Grain, Measure, Period
 
 # How long before the day of issue a time may end and still be the present of a report: a year, and its writing up.
 _RECENT = timedelta(days=460)
+_CHANGES = (Measure.CHANGE, Measure.GROWTH)
 _STANDING = (Measure.LEVEL, Measure.SHARE)
 
 Key = tuple[object, ...]
@@ -69,20 +70,31 @@ def _meant(claim: Claim, own: Period | None, told: Iterable[Period]) -> Period |
 def bases(claims: Sequence[Claim], cells: Mapping[str, Cell]) -> dict[str, Cell]:
     """The cells of changes whose base nobody told: the same part of the year before, where the document states it.
 
-    `Doanh thu năm 2022 tăng 15 %` is growth on 2021; it is taken so only beside the level of 2021.
+    `Doanh thu năm 2022 tăng 15 %` is growth on 2021; it is taken so only beside the level of 2021, and where no other
+    change is told to be that: `25% less than last year and 23% below the five-year average`.
     """
     stated = {
         (claim.document, cell.indicator, cell.place, cell.period)
         for claim in claims
         if (cell := cells[claim.id]).measure is Measure.LEVEL and cell.period is not None
     }
+    based = {
+        _change(claim, cell)
+        for claim in claims
+        if (cell := cells[claim.id]).measure in _CHANGES and cell.base is not None
+    }
     found = {}
     for claim in claims:
         cell = cells[claim.id]
-        if cell.period is None or cell.base is not None or cell.measure not in (Measure.CHANGE, Measure.GROWTH):
+        if cell.period is None or cell.base is not None or cell.measure not in _CHANGES:
             continue
         before = periods.shifted(cell.period, -1)
         regular = cell.period.grain not in (Grain.DAY, Grain.SPAN)
-        if regular and (claim.document, cell.indicator, cell.place, before) in stated:
+        told = (claim.document, cell.indicator, cell.place, before) in stated
+        if regular and told and _change(claim, replace(cell, base=before)) not in based:
             found[claim.id] = replace(cell, base=before)
     return found
+
+
+def _change(claim: Claim, cell: Cell) -> Key:
+    return claim.document, cell.indicator, cell.measure, cell.place, cell.period, cell.base, cell.unit

@@ -27,6 +27,16 @@ Published 12 March 2024
 In 2023 the county had 1,240 licensed childcare places, 140 more than in 2022. Libraries issued 312,000 books.
 More than 200 people were hurt on the county's roads.
 """
+RELEASE = """Riverside Holdings full-year results
+12 March 2025
+Riverside Holdings, the logistics group, said revenue rose 8% to £432.6 million in 2024 from £400.5 million a year
+earlier. It employed 5,240 people at the end of December, 310 fewer than a year earlier.
+Riverside Holdings runs 46 depots.
+"""
+PAPER = """Riverside counts the cost
+13 March 2025
+Riverside's annual profit dropped 15 per cent to £31.2m last year, the haulier said on Wednesday.
+"""
 
 
 def run(*words: str, code: int | None = None) -> str:
@@ -76,6 +86,28 @@ def test_a_statement_is_held_against_documents(
         assert one["steps"], "every verdict says why"
         assert bool(one["evidence"]) == (one["verdict"] != "unsupported")
         assert all(quote["claim"]["text"] in quote["quote"] for quote in one["evidence"])
+
+
+@pytest.mark.parametrize(
+    ("statement", "figures"),
+    [
+        ("Riverside's revenue was £432.6 million in 2024.", ["supported"]),
+        ("Riverside's revenue was £4.326 billion in 2024.", ["contradicted"]),
+        ("Riverside's revenue grew by £32.1 million in 2024.", ["supported"]),  # of no base: since the year before
+        ("Riverside's revenue grew by £42 million in 2024.", ["contradicted"]),
+        ("Riverside's profit fell 18% in 2024.", ["contradicted"]),
+        ("Riverside employed 5,550 people at the end of 2023.", ["supported"]),
+        ("Acme's revenue was £432.6 million in 2024.", ["unsupported"]),
+        ("Acme employed 5,240 people in 2024.", ["unsupported"]),  # nobody has told of it
+    ],
+)
+def test_a_statement_names_the_company_whose_figures_documents_tell(
+    tmp_path: Path, statement: str, figures: Sequence[str]
+) -> None:
+    (tmp_path / "release.txt").write_text(RELEASE, encoding="utf-8")
+    (tmp_path / "paper.txt").write_text(PAPER, encoding="utf-8")
+    (told,) = json.loads(run(statement, "--against", str(tmp_path), "--format", "json"))
+    assert [one["verdict"] for one in told["figures"]] == figures
 
 
 def test_what_nobody_printed_is_derived_in_steps(folder: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Measure
 from audit.tie.bases import both_levels, old_level, told_elsewhere
-from audit.tie.fits import change_fit
+from audit.tie.fits import EXACT, change_fit
 from audit.tie.levels import agreed, between, strange
 from audit.tie.meanings import CHANGES
 from audit.tie.movements import VERBS, points, same_unit
@@ -22,6 +22,7 @@ from audit.tie.told import (
     said,
 )
 
+_SURE = 0.9  # what the wording of a sentence ties
 _TWICE = 5  # words between a change and the same told again
 
 
@@ -62,12 +63,22 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
         if old is None or old[0] == new[0]:
             if row[new[0]].read is one.read:
                 yield "change", (new[0], at), new[1], new[2]
-        elif same_unit(row[new[0]], row[old[0]], one):
+        elif same_unit(row[new[0]], row[old[0]], one) and not _of_others(row, at, new, old, told):
             told[at] = (new, old)
             yield _found(at, new, old)
             twice = at and at - 1 not in told and row[at - 1].measure in CHANGES and _again(row, at)
             if twice and change_fit(row[new[0]], row[at - 1], row[old[0]]):
                 yield _found(at - 1, new, old)
+
+
+def _of_others(row: Sequence[Told], at: int, new: Pick, old: Pick, told: Mapping[int, tuple[Pick, Pick]]) -> bool:
+    """Whether a change that its wording ties less surely to two levels does not agree with them, and the change between
+    them was told already: `25% less than last year's 35.1 and 23% below the average`.
+    """
+    if min(new[2], old[2]) >= _SURE or change_fit(row[new[0]], row[at], row[old[0]], EXACT):
+        return False
+    before = (place for place, (one, two) in told.items() if (one[0], two[0]) == (new[0], old[0]))
+    return any(row[place].measure is row[at].measure and not _again(row, at) for place in before)
 
 
 def _found(at: int, new: Pick, old: Pick) -> Found:
@@ -88,7 +99,7 @@ def _again(row: Sequence[Told], at: int) -> bool:
     11,4%`, `tăng 13% (tương ứng 6,8 triệu đồng)`.
     """
     one, before = row[at], row[at - 1]
-    if one.read is not before.read or one.measure is before.measure:
+    if one.read is not before.read or one.measure is before.measure or before.measure not in CHANGES:
         return False
     words = one.read.words[before.figure.end : one.figure.begin]
     idle = said(one, VERBS) | phrases(one, "restating") | one.read.language.sets["skips"] | {",", "("}

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import compress
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes, Language, Match
+from audit.lang import Classes, Language, Match, roles
 from audit.lang.looks import ALNUM, ALPHA, IDLE, SUBJECT
 
 _TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
 _BREAKS = frozenset(".;:!?…()[]")
 _PARTING = frozenset(".;!?…()")
+_OWN, _APOSTROPHES = "s", "'’"
 _TELLS = bytes(0 if look & IDLE or not look & ALPHA else 1 if look & SUBJECT else 2 for look in range(256))
 _NAMES = bytes(bool(look & ALNUM) and not look & IDLE for look in range(256))
 _LONGEST = 16
+_SOURCE = 7  # words to either side of `said` that say who and when
+_SAYINGS = roles("sayings")
 
 Range = tuple[int, int]
 
@@ -50,6 +54,8 @@ class Phrases:
             self.telling[index] = self.naming[index] = 0
         for index in compress(range(len(self.placed)), self.placed):
             self.naming[index] = 0
+        for index in (*self._possessives(), *self._sources()):
+            self.telling[index] = self.naming[index] = 0
         if read.words and read.words[0][0].isdecimal():
             self.naming[0] = 0  # `2.2 The council has built 86 homes`
         for cue in read.cued("acts"):
@@ -73,6 +79,31 @@ class Phrases:
         ]
         self.acting = [cue for cue in read.cues if "acts" in cue.value or "stands" in cue.value]
         self.marks = [index for index, word in enumerate(read.words) if word in _PARTING]
+
+    def _possessives(self) -> Iterator[int]:
+        """The endings that places and times leave of what is theirs: `France's wheat`, `last year's 35.1 million`."""
+        words = self.sentence.words
+        if self.language.plurals and _OWN in words:
+            for index in range(2, len(words)):
+                whose = self.closed[index - 2] or self.placed[index - 2]
+                if whose and words[index] == _OWN and words[index - 1] in _APOSTROPHES:
+                    yield index
+
+    def _sources(self) -> Iterator[int]:
+        """The words between two commas that only say who told it: `will fall, the ministry said, 25% less`."""
+        words, read = self.sentence.words, self.sentence
+        if not read.roles & _SAYINGS:
+            return
+        for at, word in enumerate(words):
+            if word in self.language.sets["sayings"]:
+                start = max((one for one in range(max(0, at - _SOURCE), at) if words[one] == ","), default=None)
+                end = next((one for one in range(at, min(len(words), at + _SOURCE)) if words[one] == ","), None)
+                if (
+                    start is not None
+                    and end is not None
+                    and not any(words[one][0].isdecimal() for one in range(start, end))
+                ):
+                    yield from range(start, end)
 
     def after(self, figure: Figure) -> Range | None:
         """The counted noun with what describes it, or the noun after a percentage: `43 trường công lập đạt chuẩn`."""

@@ -29,7 +29,7 @@ def against(row: Sequence[Told], at: int, old: int) -> bool:
     sets = read.language.sets
     opened = cued(read, "bases", start, end) or not (sets["change_openers"] | _THAN).isdisjoint(words)
     then = next((place for place in range(start, end) if read.words[place] in sets["then"]), end)
-    if not opened or cued(read, "targets_of_change", start, then) or {".", ";"}.intersection(words):
+    if not opened or cued(read, "targets_of_change", start, then) or {".", ";", ":"}.intersection(words):
         return False
     last = max((place for place, word in enumerate(words) if word == ","), default=None)
     told = sets["then"] | sets["skips"] | sets["them"]
