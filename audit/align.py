@@ -34,6 +34,7 @@ from audit.model import (
 from audit.moments import bases, moments
 from audit.owners import owners
 from audit.ratios import allowed, nameless, percent, reduced
+from audit.retellings import retellings
 from audit.texts import worded
 from audit.twins import twins
 
@@ -164,6 +165,10 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     for name in list(_apart(made.ties, placed, made.claims)):
         cell, sure = placed[name]
         placed[name] = _only(cell, made.claims[name]), sure
+    if len(documents) > 1:
+        made.ties += retellings(
+            made.claims.values(), {name: cell for name, (cell, _) in placed.items()}, known.indicators
+        )
     briefly = {claim.id: (cell, sure) for claim, cell, sure in _told_briefly(made.claims, placed)}
     apart = twins(made.claims, {name: cell for name, (cell, _) in briefly.items()})
     for claim in made.claims.values():
