@@ -95,7 +95,11 @@ def _of_point(sentence: Sentence, at: int) -> Match[Unit] | None:
     words, sets = sentence.words, sentence.language.sets
     if words[at : at + 1] == [] or words[at] not in sets["link_of"] or words[at + 1 : at + 2] == []:
         return None
-    unit = sentence.language.units.at(words, at + 2) if words[at + 1] in sets["article"] else None
+    if words[at + 1] not in sets["article"]:
+        return None
+    unit = sentence.language.units.at(words, at + 2)
+    if unit is None and words[at + 2 : at + 3] != [] and words[at + 2] in sets["points"]:
+        unit = sentence.language.units.at((*words[: at + 2], "pp"), at + 2)  # `0.1 of a point`
     return unit if unit is not None and unit.value.id == "percentage_point" else None
 
 

@@ -13,7 +13,7 @@ _CURRENCIES = sorted(name for name, unit in units().items() if unit.kind is Kind
 # The signs of the rand, the naira, the kwacha, the pula and the peso are single letters, so that only an amount tells
 # them from a road or a room.
 _AMOUNT = (
-    r"(?=\d+\.\d\d\b|\d{1,3}(?:,\d{3})+\b|\d[\d.,]*\s?(?:[mkKM]|[bt]n|[mb]illion|trillion)\b"
+    r"(?=\d+\.\d\d\b|\d{1,3}(?:,\d{3})+\b|\d[\d.,]*[\s-]?(?:[mkKM]|[bt]n|[mb]illion|trillion)\b"
     r"|\d+\s(?:more|less|higher|lower|cheaper|dearer|per)\b)"
 )
 _CENTS = r"US(?=\d[\d.]*c\b)"  # `US64.2c`

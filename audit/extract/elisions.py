@@ -17,6 +17,12 @@ _OPENED = 3  # tokens of `Of them,`
 _BRACKET = 7  # tokens of a short bracket
 
 
+def _people(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure counts people, by the last word of its noun."""
+    noun, people = sentence.words[figure.end - 1], sentence.language.sets["people"]
+    return noun in people or noun.removesuffix("s") in people
+
+
 def _further(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number is told as more of what was counted, or held against it: `a further 80`, `That is 277 fewer`."""
     words, sets, begin, end = sentence.words, sentence.language.sets, figure.begin, figure.end
@@ -50,6 +56,8 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         elif words[end + 1] in sets["them"] and figure.number.value > MANY:
             counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]
             figure.elided = True
+            if words[end + 1] in sets["relatives"] - sets["predicates"]:  # `whom`
+                counted = [other for other in counted if _people(sentence, other)] or counted
             if counted:
                 figure.take_unit(counted[-1])
     if not figure.elided and _further(sentence, figure):
@@ -118,6 +126,9 @@ def _aged(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     after = words[end] if end < len(words) else "."
     if begin and words[begin - 1] in sentence.language.sets["of_age"] and figure.kind is Kind.COUNT:
         return _years(sentence, figure)  # `the oldest aged 91`
+    of = begin > 1 and words[begin - 1] in sentence.language.sets["link_of"] and figure.kind is Kind.COUNT
+    if of and words[begin - 2] in sentence.language.sets["aged"] and 1 < figure.number.value < _OLDEST:
+        return _years(sentence, figure)  # `a man of 42`
     last = earlier[-1] if earlier and figure.kind is Kind.COUNT else None
     if last is not None and last.measured is not None and last.end == last.core[1] == begin - 1:
         listed = words[begin - 1] == "," or words[begin - 1] in sentence.language.sets["joins"]

@@ -16,6 +16,7 @@ _CLAUSE = 8  # words between an amount and the next one of a clause about money
 _LABEL = 5  # words of what differs, at most
 _BESIDE = 3  # words between a figure and the bracket with that of another time
 _ALIKE = 2  # a count told once more for another time is seldom so many times as great
+_INNER = frozenset("-'’")  # marks within a label: `girls' 24.5`
 _NO_VERBS = ("past_forms", "present", "passive", "plural_verbs", "subordinates", "sayings")
 
 
@@ -42,7 +43,8 @@ def _told_alike(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     closed = ")" in sentence.words[last.end : figure.begin] and sentence.words[figure.begin - 1] != "("
     if last.measured is None or last.kind is Kind.RATIO or closed or not _comparable(figure, last):
         return False
-    return _ends(sentence, figure.end) and (_labelled(sentence, figure, last) or _at_its_most(sentence, figure))
+    told = _labelled(sentence, figure, last) or _at_its_most(sentence, figure) or _planned(sentence, figure)
+    return told and _ends(sentence, figure.end)
 
 
 def _moved(sentence: Sentence, figure: Figure, last: Figure) -> bool:
@@ -95,7 +97,9 @@ def _labelled(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     end -= bracket or words[end - 1] == "," or words[end - 1] in sets["comparatives"]  # `ticket up 390`
     end -= words[end - 1] == ":"
     start = end
-    while start > last.end and words[start - 1][0].isalpha() and words[start - 1] not in sets["joins"]:
+    while start > last.end and (words[start - 1][0].isalpha() or words[start - 1] in _INNER):
+        if words[start - 1] in sets["joins"]:
+            break
         start -= 1
     if (
         start <= last.end - 1
@@ -104,7 +108,8 @@ def _labelled(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     ):
         return False
     label = words[start:end]
-    led = label[0] in sets["within"] or sentence.raw[sentence.starts[start]].isupper()
+    named = start + (label[0] in sets["determiners"] and len(label) > 1)
+    led = label[0] in sets["within"] or sentence.raw[sentence.starts[named]].isupper()
     if not led and (words[start - 1] in sets["joins"] or last.kind is not Kind.PERCENT):
         return False  # `at 37 °C and pH 7.4`
     if words[end - 1] in sets["narrowing"] or any(stop(sentence, at) for at in range(start + 1, end)):
@@ -122,7 +127,15 @@ def _at_its_most(sentence: Sentence, figure: Figure) -> bool:
     words, sets, at = sentence.words, sentence.language.sets, figure.begin - 1
     linked = words[at] in sets["within"] or words[at] in sets["alongside"] or words[at] in sets["link_of"]
     averaged = any(at in (cue.end, cue.end - 1) for cue in sentence.cued("averages"))
-    return linked and at > 0 and (words[at - 1] in sets["superlatives"] or averaged)
+    least = words[at - 1] in sets["superlatives"] or words[at - 1] in sets["comparatives"]
+    return linked and at > 0 and (least or averaged)
+
+
+def _planned(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the number is what was planned of the measure before it: `590,000 tonnes against a target of 617,500`."""
+    words, begin = sentence.words, figure.begin
+    linked = words[begin - 1] in sentence.language.sets["link_of"]
+    return linked and any(cue.end in (begin - 1, begin) for cue in sentence.cued("plans"))
 
 
 def _bracketed(sentence: Sentence, figure: Figure, last: Figure) -> bool:

@@ -11,6 +11,7 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
 from audit.model import Kind
 
+_MOVES = ("rises", "falls")
 _COUNTED = (Kind.COUNT, Kind.RATE)
 _MEASURED = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _FAR = 16  # words back to the figure that a number is compared with
@@ -86,6 +87,10 @@ def meant(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         counts = main(sentence, counts) if not held else counts
         named = (other for other in reversed(counts) if other.unit and other.kind is Kind.COUNT)
         giver = counts[-1] if counts[-1].unit or held else next(named, counts[-1])
+        if sentence.language.plurals and sentence.raw[sentence.starts[figure.begin - 1]].isupper():
+            giver = _nearest(
+                figure, [one for one in counts if one.unit] or counts
+            )  # `482 cases and three deaths, Capiz 311`
         if figure.number.step < 1 and not sentence.language.plurals:
             figure.take(giver)  # `77,4 triệu đồng/hộ, cuối năm ngoái 70,2`
         else:
@@ -100,10 +105,16 @@ def _givers(sentence: Sentence, figure: Figure, earlier: list[Figure], held: boo
     words, sets = sentence.words, sentence.language.sets
     counted = _COUNTED if sentence.language.plurals else (*_COUNTED, Kind.RATIO)
     counts = [other for other in earlier if held or (other.kind in counted and _told(other))]
+    if held and earlier and earlier[-1].unit in sets["times"] and figure.number.step < 1:
+        return [earlier[-1]]  # `0.27 times from 0.34`
     counts = _alike(figure, [other for other in counts if other.unit not in sets["times"]])
     if counts and counts[-1].kind is Kind.DURATION and any(other.kind is Kind.COUNT for other in counts):
         counts = [other for other in counts if other.kind is not Kind.DURATION]  # `612 waited 12 hours, 88 fewer`
     before = words[figure.begin - 1] if figure.begin else ""
+    if held and before in sets["change_openers"] and counts and counts[-1].kind is Kind.PERCENT:
+        levels = [other for other in counts if other.kind is not Kind.PERCENT]
+        if levels and any(cue.start == counts[-1].end for name in _MOVES for cue in sentence.cued(name)):
+            return levels  # `27 homicides, a 54-per-cent drop from 59`
     goes_on = bool(earlier) and before in sets["joins"] and earlier[-1].end == figure.begin - 1
     paired = goes_on and words[earlier[-1].begin - 1] in sets["compared"]  # `against 236 and 42`
     if counts and (before in sets["compared"] or paired):

@@ -297,6 +297,8 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
         between[0] in SIDES or between[0] == "," or between[0] in sentence.language.sets["joins"]
     )
     listed = joined and not apart
+    if sentence.language.plurals and one.begin and sentence.words[one.begin - 1] in sentence.language.sets["per_each"]:
+        return  # `got at least a 4, 0.6 of a point down`
     leads = 0 < len(between) <= 6 and _leads(sentence, one, two)
     if not listed and not leads:
         return

@@ -9,6 +9,7 @@ from audit.model import Kind
 
 _SHORT = frozenset(["km", "m", "kg"])
 _NAMED = 4  # words of an amount before what it is per
+_PACKED = frozenset([Kind.MASS, Kind.VOLUME])
 _CLOCK = frozenset(["second", "minute", "hour"])
 
 
@@ -114,6 +115,8 @@ def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
         measured = unit is not None and unit.value.kind is not Kind.MONEY
         if measured:
             return figure.kind is not Kind.DURATION
+        if words[at + 1][0].isdecimal():
+            return figure.kind is Kind.MONEY and _packed(sentence, at + 1) is not None
         return figure.kind is Kind.MONEY and (words[at + 1] in sets["persons"] or _ends(sentence, at + 2))
     return False
 
@@ -166,6 +169,16 @@ def _compounded(sentence: Sentence, at: int) -> bool:
     return ends and words[at][0].isalpha() and not verb and language.cues.at(words, at) is None
 
 
+def _packed(sentence: Sentence, at: int) -> int | None:
+    """Where a pack of a measure ends: `a 50kg bag`, `per 25 kg sack`."""
+    words, language = sentence.words, sentence.language
+    unit = language.units.at(words, at + 1) if language.plurals else None
+    if unit is None or unit.value.kind not in _PACKED or unit.end >= len(words) or sentence.taken[unit.end]:
+        return None
+    ends = unit.end + 1 == len(words) or not words[unit.end + 1][0].isalpha() or stop(sentence, unit.end + 1)
+    return unit.end + 1 if words[unit.end][0].isalpha() and not stop(sentence, unit.end) and ends else None
+
+
 def _dry(sentence: Sentence, at: int) -> int | None:
     """Where a unit of mass ends that an adjective or two say more of: `per dry metric tonne`."""
     words, language = sentence.words, sentence.language
@@ -186,6 +199,8 @@ def _each(sentence: Sentence, at: int) -> tuple[str, int]:
     elif unit is None and (measured := _dry(sentence, at)) is not None:
         return written(sentence, at, measured), measured
     if sentence.words[at][0].isdecimal():
+        if (packed := _packed(sentence, at)) is not None:
+            return written(sentence, at, packed), packed
         if sentence.words[at + 1 : at + 2] == ["-"] and at + 3 < len(sentence.words) and sentence.glued(at + 2):
             return written(sentence, at, at + 4), at + 4  # `per 64-kilo bag`
         head = noun(sentence, at + 1)

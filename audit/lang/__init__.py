@@ -201,7 +201,7 @@ _CUES = [
     "rises", "falls", "growths", "targets_of_change", "reaches", "bases", "shares", "strong_shares", "plans",
     "averages", "target_words", "plan_words", "estimate_words", "actual_words", "acts", "stands", "parts", "none",
     "none_left", "scopes", "stops", "multiplied", "takes", "plans_met", "scores", "rates", "quantity", "openers",
-    "all_parts", "wholes", "narrows", "fixed", "levels",
+    "all_parts", "wholes", "narrows", "fixed", "levels", "errors",
 ]
 _SETS = [
     "tens", "hundreds", "links", "halves", "article", "fraction_words", "times", "range_words", "range_openers",

@@ -68,6 +68,8 @@ class Measures:
             return Meaning(Measure.CHANGE)
         by = figure.begin > 0 and self.sentence.words[figure.begin - 1] in self.sentence.language.sets["by"]
         spread = figure.unit == "basis_point" and self.sentence.last_cued("reaches", left, figure.begin) and not by
+        if self._give_or_take(figure):
+            return Meaning(Measure.LEVEL)
         if figure.unit in _POINTS and not spread:
             return Meaning(Measure.CHANGE)
         if figure.multiple or (figure.unit in self.sentence.language.sets["times"] and self._multiplies(figure, left)):
@@ -84,6 +86,12 @@ class Measures:
         if averaged is not None and not self._per_head(averaged) and not figure.opens and not self._grade(averaged):
             return Meaning(Measure.AVERAGE)
         return Meaning(Measure.LEVEL)
+
+    def _give_or_take(self, figure: Figure) -> bool:
+        """Whether a figure says how far others may be off: `(margin of error: ±3 percentage points)`."""
+        words, at = self.sentence.words, figure.begin - 1
+        sign = at >= 0 and (words[at] == "±" or (at > 0 and words[at - 1 : at + 1] == ["/", "-"]))
+        return sign or any(cue.end <= figure.begin <= cue.end + 2 for cue in self.sentence.cued("errors"))
 
     def _averaged(self, figure: Figure) -> bool:
         """Whether an average is told behind a figure, `1.6 days on average`, or is what moved to it or from it:
@@ -111,6 +119,8 @@ class Measures:
         """Whether `times` says how much as much, not how often: `gấp 2,5 lần`, `three times as many`."""
         words, sets = self.sentence.words, self.sentence.language.sets
         after = words[figure.end] if figure.end < len(words) else ""
+        if after in sets["change_openers"] and self.sentence.words[figure.begin - 1] in sets["reaching"]:
+            return False  # `fell to 0.27 times from 0.34`
         return after in sets["multiple_follow"] or self.sentence.last_cued("multiplied", left, figure.begin) is not None
 
     def _is_share(self, figure: Figure, left: int) -> bool:
@@ -125,10 +135,11 @@ class Measures:
 
     def _signed(self, figure: Figure) -> bool:
         """Whether an amount has a sign where a level before it is held against another: `3.012 ca (+148)`."""
-        at = figure.begin - 1
+        at, words = figure.begin - 1, self.sentence.words
+        if figure.unit in self.sentence.language.sets["points"] and at > 0 and words[at - 1] == "(":
+            return words[at] in "+-"  # `ratio 220% (+9 points)`
         if at < 1 or figure.kind is Kind.PERCENT or not self.told.levels or not self._glued(figure.begin):
             return False
-        words = self.sentence.words
         return words[at] in "+-" and words[at - 1] in ("(" if words[at] == "-" else "(,;")
 
     def _beyond(self, figure: Figure) -> bool:

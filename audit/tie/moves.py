@@ -96,6 +96,9 @@ def _governs(read: Sentence, cue: Match[Classes], start: int, figure: Figure) ->
     marks = ".;:()" if by and plurals else ",.;:()"  # `fell for the third time, by 12,000`
     if len(between) > REACH + 4 * by or any(word in marks for word in between):
         return None
+    way = plurals and cue.end == cue.start + 1 and read.words[cue.start] in sets["particles"]
+    if way and between and between[0] in sets["passive"]:
+        return None  # `grades 7 and up were 21.9 per cent`
     if plurals and (_leads(read, cue, between) or _travels(read, cue, figure)):
         return None
     amount = figure.kind is not Kind.PERCENT and figure.unit not in sets["points"]
@@ -150,6 +153,8 @@ def _stands(read: Sentence, cue: Match[Classes], between: Sequence[str], figure:
         return True  # `có nơi cao hơn như Kỳ Lạc 468 mm`
     if "than" in between and verb in sets["comparatives"] and last[0] not in sets["by"]:
         return True  # `higher than the $11.5bn`
+    if read.language.plurals and last == ["at"] and verb in sets["comparatives"]:
+        return True  # `with maths even lower at 17.1%`
     if figure.hedged and figure.hedged[0] < figure.start and words[figure.hedged[0]] in sets["landmarks"]:
         return True  # `fell below 1 %`
     if verb in sets["exceeds"] and not sets["peaks"].isdisjoint(last):

@@ -41,6 +41,10 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
                 group = (group or Fraction(1)) * scales[word]
             else:
                 total, group = total + (group or 1) * scales[word], Fraction(0)
+        elif word in language.sets["points"] and seen and numbers.get(after, 10) < 10:
+            over, last = _decimals(words, end + 1, language)
+            scale = scales.get(words[last], 1) if last < len(words) and len(words[last]) > 2 else 1
+            return (total + group + over) * scale, last + (scale > 1)  # `one point three million`
         elif word in language.sets["links"] and seen and after in numbers and words[end - 1] in scales:
             pass
         elif word in ("and", "-") and seen and (more := part(words, end + (word == "-"), language)):
@@ -51,6 +55,16 @@ def number(words: Sequence[str], index: int, language: Language) -> tuple[Fracti
             break
         end += 1
     return (total + group, end) if seen else None
+
+
+def _decimals(words: Sequence[str], at: int, language: Language) -> tuple[Fraction, int]:
+    """The decimals spoken digit by digit from a token, and where they end."""
+    over, unit = Fraction(0), Fraction(1)
+    while at < len(words) and language.numbers.get(words[at], 10) < 10:
+        unit /= 10
+        over += language.numbers[words[at]] * unit
+        at += 1
+    return over, at
 
 
 def _scale(word: str, scales: Mapping[str, int]) -> bool:
