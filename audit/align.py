@@ -16,7 +16,7 @@ from audit import periods, units
 from audit.bulletins import bulletins
 from audit.catalogues import EXACT, Catalogue
 from audit.interval import Interval, exactly
-from audit.lang import language
+from audit.lang import Language, language
 from audit.likeness import singular
 from audit.model import (
     Basis,
@@ -145,9 +145,7 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     whose = owners(document for document in documents.values() if document.place is None)
     scopes = _scopes(made.claims.values())
     placed = {
-        claim.id: _cell(
-            claim, whose.get(claim.document), known, scopes, language(documents[claim.document].lang).plurals
-        )
+        claim.id: _cell(claim, whose.get(claim.document), known, scopes, language(documents[claim.document].lang))
         for claim in made.claims.values()
     }
     olds = {tie.claims[2] for tie in made.ties if tie.relation == "change" and len(tie.claims) > 2}
@@ -231,14 +229,12 @@ def _cell(
     owner: str | None,
     known: Catalogue,
     scopes: Mapping[tuple[str, str | None], set[tuple[str, ...]]],
-    plurals: bool,
+    spoken: Language,
 ) -> tuple[Cell, float]:
-    """The cell of a claim, and how sure it is: of the `owner` of its document where it names no place; `plurals` says
-    whether nouns of its language show their number.
-    """
+    """The cell of a claim, and how sure it is: of the `owner` of its document where it names no place."""
     cell = claim.cell
     indicator = known.indicators.get(cell.indicator)
-    name, whose, sure = _identity(claim, indicator, plurals, cell.place is None and owner is not None)
+    name, whose, sure = _identity(claim, indicator, spoken, cell.place is None and owner is not None)
     if cell.place is None and owner is None:
         whose = whose or claim.document  # two places that nobody told are not one
     scope = cell.scope if len(scopes.get((cell.indicator, cell.place), ())) > 1 else ()
@@ -260,11 +256,13 @@ def _measured(claim: Claim, indicator: Indicator | None) -> tuple[Measure, str]:
     return measure, "count" if claim.quantity.whole else _per(units.canonical(unit)[0], indicator)
 
 
-def _identity(claim: Claim, indicator: Indicator | None, plurals: bool, owned: bool) -> tuple[str, str | None, float]:
+def _identity(
+    claim: Claim, indicator: Indicator | None, spoken: Language, owned: bool
+) -> tuple[str, str | None, float]:
     """What a claim is about, the document or the claim that alone can speak of it, and how sure that is; what is
     `owned` a company tells of itself.
     """
-    name, dated = claim.cell.indicator, claim.cell.period is not None
+    name, dated, plurals = claim.cell.indicator, claim.cell.period is not None, spoken.plurals
     if nameless(claim):
         return name, claim.id, SENTENCE
     if indicator is not None:
@@ -273,12 +271,19 @@ def _identity(claim: Claim, indicator: Indicator | None, plurals: bool, owned: b
         return name, claim.id, SENTENCE
     words = sorted(map(singular, name.split("_")) if plurals else name.split("_"))
     name = "_".join(words)
-    if len(words) >= _TELLING:
+    if len(words) - _untold(claim, spoken) >= _TELLING:
         return name, None, PHRASE
     amount = owned and not claim.quantity.whole  # `revenue` of one company is one thing, `people` are not
     if amount or (plurals and (len(words) == _PAIR or _phrased(claim))):
         return name, None, BRIEF
     return name, claim.document, DOCUMENT
+
+
+def _untold(claim: Claim, spoken: Language) -> int:
+    """How many words only say that what an act was done to was counted: 1 of `xét xử 47 vụ`, 0 of `47 vụ cháy`."""
+    noun = claim.cell.unit.split()
+    bare = claim.cell.unit in spoken.sets["vague"] and claim.cell.indicator.split("_")[-len(noun) :] == noun
+    return len(noun) if bare and not spoken.plurals else 0
 
 
 def _phrased(claim: Claim) -> bool:

@@ -197,7 +197,8 @@ def _sign(sentence: Sentence, figure: Figure) -> None:
     """A minus glued to the number where no number or word is glued before it: `-1,2 độ C`."""
     at = figure.start - 1
     either = at > 1 and sentence.words[at - 2] in sentence.language.sets["listing"]  # `plus or minus 3.1 points`
-    if at >= 0 and sentence.words[at] in sentence.language.sets["minus"] and not either:
+    within = at > 0 and (cue := sentence.cue_at.get(at - 1)) is not None and cue.end > at  # `siêu âm 19.876 lượt`
+    if at >= 0 and sentence.words[at] in sentence.language.sets["minus"] and not (either or within):
         figure.number = figure.number._replace(value=-figure.number.value)
         return
     if at < 0 or sentence.words[at] not in "-−–" or sentence.ends[at] != sentence.starts[figure.start]:

@@ -34,6 +34,15 @@ def plan_end(read: Sentence, figure: Figure, right: int) -> int | None:
     return None
 
 
+def part_of(read: Sentence, figure: Figure) -> bool:
+    """Whether a verb just before a percentage makes it a part of the plan after it: `chiếm 18,3% tổng kế hoạch vốn`."""
+    held = read.language.sets["held"]
+    return not read.language.plurals and any(
+        cue.end == figure.begin and "quantity" not in cue.value and read.words[cue.start] not in held
+        for cue in read.cued("strong_shares")
+    )
+
+
 def _plan(read: Sentence, end: int, right: int) -> int:
     """Where the words that say whose plan it is end: `dự toán thành phố giao`."""
     words, language = read.words, read.language
@@ -41,7 +50,18 @@ def _plan(read: Sentence, end: int, right: int) -> int:
     last = end
     while last < limit and words[last][0].isalpha() and words[last] not in language.sets["joins"]:
         last += 1
-    return last if last < len(words) and words[last] in ",;.:()" else end
+    closed = last < len(words) and (words[last] in ",;.:()" or words[last] in language.sets["joins"])
+    return last if closed else end
+
+
+def giver(read: Sentence, meant: Meaning) -> tuple[int, int] | None:
+    """The words that say who set the plan that a percentage is of: `107% dự toán Trung ương giao`."""
+    given = read.language.sets["given"]
+    if meant.measure is not Measure.ATTAINMENT or meant.end == 0 or read.words[meant.end - 1] not in given:
+        return None
+    start = next((cue.end for cue in read.cued("plans") if cue.start < meant.end - 2 <= cue.end + _WHOSE), meant.end)
+    named = any(word not in given and word not in read.language.sets["skips"] for word in read.words[start : meant.end])
+    return (start, meant.end) if named else None
 
 
 def exceeds(read: Sentence, figure: Figure, left: int) -> bool:

@@ -14,7 +14,7 @@ from audit.extract.values import Figure
 from audit.lang import roles
 from audit.model import Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Period, Quantity, Span
 from audit.normalise import Normal
-from audit.tie.attainments import past_plan
+from audit.tie.attainments import giver, past_plan
 from audit.tie.contexts import Context
 from audit.tie.dates import Dates
 from audit.tie.localities import levelled, located
@@ -193,6 +193,8 @@ class Clauses:
         period, basis, base, timed = dates.of(part, before, modalities.ahead(modality))
         place, placed = sites.of(part)
         scope = scopes.of(part)
+        whose = giver(read, part.meant)
+        scope = scope if whose is None else [*scope, whose]
         if modality is Modality.ACTUAL and period is not None and self._to_come(period, timed):
             untold = Modality.PLAN if timed is None and read.language.plurals else Modality.TARGET
             modality = Modality.ESTIMATE if self._forecast() else untold

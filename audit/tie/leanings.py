@@ -12,6 +12,8 @@ from audit.tie.nouns import counting
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
+_BRACKET = 4  # words from the opening of a bracket to its percentage
+
 
 def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> bool:
     """Whether a figure has no subject of its own and speaks of one before: `61 trường, tăng 11 trường`."""
@@ -32,11 +34,23 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
     if measure is Measure.ATTAINMENT:
         return subject is None and noun is None
     if measure is Measure.SHARE:
-        alone = phrases.alone(part.figure, part.left)
+        alone = phrases.alone(part.figure, part.left) and not _labelled(phrases, part, previous)
         if alone and noun is not None and _of_noun(phrases, part):
             return True
         return (alone or subject is None) and (noun is None or _is_whole(phrases, part, previous, noun))
     return part.phrase is None
+
+
+def _labelled(phrases: Phrases, part: Part, previous: Part) -> bool:
+    """Whether a percentage in brackets has words of its own before them: `xét điểm thi (60%), xét học bạ (25%)`."""
+    read, at = phrases.sentence, part.figure.begin - 1
+    while at > part.figure.begin - _BRACKET and read.words[at] != "(" and read.words[at][0].isalpha():
+        at -= 1
+    if read.language.plurals or at < 0 or read.words[at] != "(":
+        return False
+    parting = (*",;:)", *read.language.sets["joins"])
+    last = next((each for each in range(at - 1, previous.reach - 1, -1) if read.words[each] in parting), None)
+    return last is not None and phrases.content(last + 1, at) is not None
 
 
 def _other(phrases: Phrases, figure: Figure, previous: Part, noun: Range | None) -> bool:
@@ -47,19 +61,22 @@ def _other(phrases: Phrases, figure: Figure, previous: Part, noun: Range | None)
 
 
 def source_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part:
-    """The figure before that a figure speaks of: that of the same noun where it has one, else the last. What a share is
+    """The figure before that a figure speaks of: that of the same noun where it has one, of the same unit where it is an
+    amount by which one changed, `dư nợ 1.486 tỷ đồng cho 34.215 hộ, tăng 163 tỷ đồng`; else the last. What a share is
     taken from is passed over: `1.604 hộ nghèo, chiếm 3,3% trong tổng số 48.655 hộ, giảm 288 hộ`.
     """
     figure, last = part.figure, parts[-1].figure
-    alike = [other for other in reversed(parts) if _kin(other.figure, figure, last)]
+    changed = part.meant.measure is Measure.CHANGE and any(_first(other.figure) == _first(figure) for other in parts)
+    by_unit = changed or figure.head is not None
+    alike = [other for other in reversed(parts) if _kin(other.figure, figure, last, by_unit)]
     if len(alike) > 1 and _taken_from(phrases, alike[0]):
         return alike[1]
     return alike[0] if alike else parts[-1]
 
 
-def _kin(other: Figure, figure: Figure, last: Figure) -> bool:
-    """Whether a figure has the noun of another, or the kind of the last one before where that other has none."""
-    return other.kind is last.kind if figure.head is None else _first(other) == _first(figure)
+def _kin(other: Figure, figure: Figure, last: Figure, by_unit: bool) -> bool:
+    """Whether a figure has the noun or unit of another, or where none has the kind of the last one before."""
+    return _first(other) == _first(figure) if by_unit else other.kind is last.kind
 
 
 def _taken_from(phrases: Phrases, part: Part) -> bool:

@@ -9,7 +9,7 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Match
 from audit.model import Hedge, Kind, Measure
-from audit.tie.attainments import against_plan, exceeds, met, plan_end, verb_passed
+from audit.tie.attainments import against_plan, exceeds, met, part_of, plan_end, verb_passed
 from audit.tie.meanings import CHANGES, MOVES, STANDING, Meaning, changed
 from audit.tie.moves import moved, told_after
 from audit.tie.successions import Told, gapped, held_against, taken_over, turn, turned
@@ -54,6 +54,8 @@ class Measures:
     def _own(self, figure: Figure, left: int, right: int) -> Meaning:
         sign = None if figure.opens or figure.follows else moved(self.sentence, figure, left, right)
         aim = plan_end(self.sentence, figure, right) if figure.unit == "percent" else None
+        if aim is not None and part_of(self.sentence, figure):
+            aim = None
         if aim is not None and (sign is None or exceeds(self.sentence, figure, left)):
             return Meaning(Measure.ATTAINMENT, 1, aim)
         if aim is None and figure.unit == "percent" and verb_passed(self.sentence, figure, left) is not None:
@@ -166,7 +168,12 @@ class Measures:
             return Meaning(Measure.GROWTH)
         if met(self.sentence, left, start):
             return Meaning(Measure.ATTAINMENT)
-        if self._told_of("rates", left, start) and not self.sentence.last_cued("strong_shares", left, start):
+        reached = self.sentence.words[max(0, start - 2)] == "("  # `thuế tiêu thụ đặc biệt (đạt 84,5%)`
+        if (
+            self._told_of("rates", left, start)
+            and not reached
+            and not self.sentence.last_cued("strong_shares", left, start)
+        ):
             return Meaning(Measure.LEVEL)
         planned = against_plan(self.sentence, self.told.levels, figure, left)
         return Meaning(Measure.ATTAINMENT if planned else Measure.SHARE)

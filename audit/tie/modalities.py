@@ -364,6 +364,8 @@ class Modalities:
         """Whether a percentage is only held against the plan named before it: `so dự toán 55,9%`."""
         sets = self.sentence.language.sets
         before = self.sentence.words[start - 1 : start] if start else []
+        if figure.unit == "percentage_point":
+            return not sets["compares"].isdisjoint(before)  # `thấp hơn chỉ tiêu 1,6 điểm %`
         return figure.unit == "percent" and not sets["to_plan"].isdisjoint(before)
 
     def _held(self, start: int) -> bool:

@@ -71,7 +71,9 @@ class Phrases:
             cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value) and read.words[cue.end - 1] not in named
         ]
         if not self.language.plurals:
-            for cue in read.cued("estimate_words"):  # `ước thực hiện`, `ước tính thiệt hại`
+            begun = {figure.begin for figure in self.figures}
+            planned = (cue for cue in read.cued("plan_words") if cue.end in begun and "plans" not in cue.value)
+            for cue in (*read.cued("estimate_words"), *planned):  # `ước tính thiệt hại`, `dư nợ dự kiến 12 tỷ đồng`
                 self.naming[cue.start : cue.end] = bytes(cue.end - cue.start)
                 self.empty.append(cue)
         self.counting = [

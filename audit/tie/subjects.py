@@ -162,8 +162,9 @@ class Subjects:
         given = self.sentence.language.sets["given"]
         for cue in self.sentence.cued("plans"):
             if noun is not None and noun[0] <= cue.start < noun[1]:
-                told = previous is None or set(self.phrases.words_of((cue.end, noun[1]))) - given
-                return noun if told else None
+                told = set(self.phrases.words_of((cue.end, noun[1]))) - given
+                named = self.sentence.words[noun[1] - 1] in given  # `103% dự toán HĐND tỉnh giao`
+                return noun if previous is None or (told and not named) else None
         return None
 
     def _taker(self, part: Part, subject: Range | None) -> Range | None:
