@@ -61,9 +61,9 @@ def _other(phrases: Phrases, figure: Figure, previous: Part, noun: Range | None)
 
 
 def source_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part:
-    """The figure before that a figure speaks of: that of the same noun where it has one, of the same unit where it is an
-    amount by which one changed, `dư nợ 1.486 tỷ đồng cho 34.215 hộ, tăng 163 tỷ đồng`; else the last. What a share is
-    taken from is passed over: `1.604 hộ nghèo, chiếm 3,3% trong tổng số 48.655 hộ, giảm 288 hộ`.
+    """The figure before that a figure speaks of: that of the same noun where it has one, of the same unit where it is
+    an amount by which one changed, `dư nợ 1.486 tỷ đồng cho 34.215 hộ, tăng 163 tỷ đồng`; else the last. What a share
+    is taken from is passed over: `1.604 hộ nghèo, chiếm 3,3% trong tổng số 48.655 hộ, giảm 288 hộ`.
     """
     figure, last = part.figure, parts[-1].figure
     changed = part.meant.measure is Measure.CHANGE and any(_first(other.figure) == _first(figure) for other in parts)
