@@ -27,6 +27,7 @@ from audit.model import (
     Indicator,
     Kind,
     Measure,
+    Modality,
     Period,
     Reading,
     Tie,
@@ -389,6 +390,9 @@ def _part_and_whole(claim: Claim, cell: Cell, made: Alignment) -> Iterable[tuple
         unit, factor = ("count", Fraction(1)) if quantity.whole else units.canonical(claim.cell.unit)
         part = replace(cell, measure=Measure.LEVEL, unit=unit)
         yield part, quantity.hard.scale(factor), quantity.whole
+        if quantity.hard.low is not None and quantity.hard.low > quantity.denominator:  # `23.300/23.000 ha`: of a plan
+            yield replace(part, modality=Modality.PLAN), exactly(quantity.denominator * factor), quantity.whole
+            return
         yield made.whole_of(part), exactly(quantity.denominator * factor), quantity.whole
     yield replace(cell, measure=Measure.SHARE, unit="percent"), percent(quantity), False
 

@@ -15,9 +15,10 @@ from audit.model import Claim, Indicator, Kind, Measure, Pack, Reading
 from audit.owners import owner
 from audit.ratios import reduced
 from audit.tie.contents import content, holds
-from audit.units import currency
+from audit.units import currency, units
 
 EXACT, SUFFIX = 0.97, 0.85  # how sure a name is: all its words, or its words after a verb
+_SIZES = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _VERBS = frozenset({"acts", "stands", "reaches", "strong_shares"})
 _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
 
@@ -111,8 +112,13 @@ def _grown(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
 
 
 def _measures(indicator: Indicator, claim: Claim) -> bool:
-    """Whether an amount of money can be of an indicator: `3 tỷ đồng để xây dựng trường học` counts no schools."""
-    return claim.quantity.kind is not Kind.MONEY or not indicator.unit or currency(indicator.unit.partition("/")[0])
+    """Whether an amount can be of an indicator: `3 tỷ đồng xây dựng trường học` counts no schools, and `cầu dài 86 m`
+    no bridges.
+    """
+    kind, unit = claim.quantity.kind, indicator.unit.partition("/")[0]
+    paid = kind is Kind.MONEY or (kind is Kind.RATE and currency(claim.cell.unit.partition("/")[0]))
+    counted = bool(unit) and unit not in units()
+    return (not paid or not unit or currency(unit)) and not (counted and kind in _SIZES)
 
 
 def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Reading:

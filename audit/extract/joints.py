@@ -266,6 +266,9 @@ def _singular(sentence: Sentence, at: int) -> bool:
     return words[at].endswith("s") and follows
 
 
+_NOUN = 4  # words of what a percentage is of
+
+
 def join(sentence: Sentence, found: Sequence[Figure]) -> None:
     """Gives bare figures the units they share with others, and marks from-to pairs and restatements."""
     for one, two in reversed(list(pairwise(found))):
@@ -339,6 +342,9 @@ def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
     between = sentence.words[one.end : two.begin]
     if "," in between and not sentence.language.plurals:  # `giảm 8% sau một năm, tương đương 2.700 ha`
         between = [sentence.words[at] for at in range(one.end, two.begin) if not sentence.taken[at]]
+        last = len(between) - 1 - between[::-1].index(",") if "," in between else 0
+        if one.kind is Kind.PERCENT and last <= _NOUN and all(word[0].isalpha() for word in between[:last]):
+            between = between[last:]  # `giảm 6% hộ nghèo, tương đương 85 hộ`
     if not between or len(between) > 4:
         return False
     if between == ["("]:

@@ -20,6 +20,7 @@ _SHORT = "".join(word for word in _WORDS.levels if len(word) == 1)
 _LONG = branches(word for word in (*_WORDS.levels, *_WORDS.offices, *_WORDS.fixed) if len(word) > 1)
 _TRIGGER = re.compile(rf"(?<!\w)(?:(?:{_LONG})(?!\w)|[{_SHORT}](?=\.|\d))")
 _GAP = re.compile(BLANK)
+_EPITHET = re.compile(rf"{BLANK}(?:{branches(_PHRASES['epithets'])})(?!\w)")
 _COMPOUNDS = {
     level: re.compile(rf"{BLANK}(?:{branches(after)})(?!\w)") for level, after in _WORDS.compounds.items() if after
 }
@@ -132,6 +133,8 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
         end, least = end + 1, 2
     if word in _KNOWN_ONLY or level in _NAMELESS or not level:
         least = _NO_UNKNOWN
+    if (epithet := _EPITHET.match(text.folded, end)) is not None and _CAPITAL.match(text.raw, epithet.end() + 1):
+        end = epithet.end()  # `xã vùng cao Sủng Máng`
     start = trigger.start()
     before = text.before(start)
     whole = _whole_name(text, trigger, word)
@@ -150,6 +153,8 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
         if name is None:
             break
         found.append(_mention(text, name.start, name, level, agency=found[0].agency))
+    if found[-1].former:
+        found = [mention._replace(former=True) for mention in found]  # `các xã Lũng Chinh và Sủng Máng cũ`
     return found
 
 

@@ -12,11 +12,12 @@ from audit import periods, places
 from audit.extract.sentences import Sentence, Timed
 from audit.extract.values import Figure
 from audit.lang import roles
-from audit.model import Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Period, Quantity, Span
+from audit.model import Basis, Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Period, Quantity, Span
 from audit.normalise import Normal
 from audit.tie.attainments import giver, past_plan
 from audit.tie.contexts import Context
 from audit.tie.dates import Dates
+from audit.tie.items import inline
 from audit.tie.localities import levelled, located
 from audit.tie.measures import Measures
 from audit.tie.modalities import Modalities
@@ -85,7 +86,7 @@ class Clauses:
             self.context.lately,
         )
         self.context.topics = [*self.context.topics[-_TOPICS:], *(part.words for part in parts)]
-        return located(made, parts, read)
+        return inline(located(made, parts, read), self.figures, read)
 
     def row(self, claims: Sequence[Claim]) -> list[Told]:
         """The figures of the sentence with their claims, as ties are made of them."""
@@ -241,6 +242,8 @@ class Clauses:
         issued = self.context.issued
         if issued is None or period.start < issued.end:
             return False
+        if self.context.document.issued_basis is Basis.INFERRED and period.grain is not Grain.YEAR:
+            return False  # a date told as a fact was before the document
         if period.start.month != 1 and periods.length(period) > _HALF and period.start < issued.end + _HOLIDAYS:
             return False  # a school year is spoken of before it begins
         until = timed is not None and timed.mention.role is Role.UNTIL

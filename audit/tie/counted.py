@@ -10,6 +10,7 @@ from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
 _SHORT = 3  # words of a subject in which a word for many people is looked for
+_AIMED = ("target_words", "rises", "falls")
 _VERBS = ("rises", "falls", "reaches", "targets_of_change", "acts")
 
 
@@ -116,4 +117,6 @@ def _counting(phrases: Phrases, subject: Range) -> int | None:
     if " ".join(words[subject[0] : subject[0] + 2]) in language.sets["totals"]:
         return None  # `con số là 62.400` is of what was told
     act = any(verb.start == subject[0] for verb in phrases.sentence.cued("acts"))  # `đã giải quyết 55`
+    if any(subject[0] < cue.start < subject[1] for name in _AIMED for cue in phrases.sentence.cued(name)):
+        return None  # `ngành y tế phấn đấu giảm tỷ số giới tính khi sinh xuống 111`
     return subject[0] if not act and language.heads.at(words, subject[0]) else None

@@ -16,6 +16,9 @@ from audit.extract.values import Figure
 from audit.model import Cell, Claim
 from audit.normalise import fold
 
+_PAIRS = 4  # figures in two parts that each tell two things
+_OPENING = 5  # words that a part begins with
+_VERBS = frozenset(["acts", "reaches", "rises", "falls", "shares", "stands"])
 _LABEL, _ITEM = 9, 24  # words of a label, and of that of an item in a list
 
 
@@ -64,6 +67,42 @@ class Items:
                 if self.claims[at].cell.indicator in parted:
                     self.claims[at] = _scoped(self.claims[at], name)
         self.open.clear()
+
+
+def inline(claims: list[Claim], figures: Sequence[Figure], read: Sentence) -> list[Claim]:
+    """The claims of a sentence, of which those of one name in parts between semicolons have the words that each part
+    begins with as scopes: `đường bộ 183 vụ, chết 62 người; đường sắt 3 vụ, chết 2 người`.
+    """
+    if read.language.plurals or len(claims) < _PAIRS or ";" not in read.words:
+        return claims
+    heads = [
+        at for at, figure in enumerate(figures) if at == 0 or ";" in read.words[figures[at - 1].end : figure.begin]
+    ]
+    names = {at: _opening(figures[at], figures[at - 1].end if at else 0, read) for at in heads}
+    labels: list[str] = []
+    for at in range(len(claims)):
+        labels.append(names[at] if at in names else labels[-1])
+    seen: defaultdict[str, set[str]] = defaultdict(set)
+    for at, claim in enumerate(claims):
+        if labels[at] and at not in names:
+            seen[claim.cell.indicator].add(labels[at])
+    return [
+        _scoped(claim, labels[at]) if at not in names and len(seen[claim.cell.indicator]) > 1 and labels[at] else claim
+        for at, claim in enumerate(claims)
+    ]
+
+
+def _opening(figure: Figure, start: int, read: Sentence) -> str:
+    """The few words right before the first figure of a part, past a word for parts; "" where a verb is among them."""
+    opened = [
+        cue.end for name in ("parts", "all_parts") for cue in read.cued(name) if start <= cue.start < figure.begin
+    ]
+    marks = (at + 1 for at in range(start, figure.begin) if read.words[at] in ",;:.()")
+    first = max((start, *opened, *marks))
+    words = read.words[first : figure.begin]
+    plain = 0 < len(words) <= _OPENING and all(word[0].isalpha() for word in words)
+    verbs = any(first <= cue.start < figure.begin and not _VERBS.isdisjoint(cue.value) for cue in read.cues)
+    return " ".join(words) if plain and not verbs and not any(read.taken[first : figure.begin]) else ""
 
 
 def _scoped(claim: Claim, name: str) -> Claim:

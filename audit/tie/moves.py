@@ -104,6 +104,8 @@ def _governs(read: Sentence, cue: Match[Classes], start: int, figure: Figure) ->
     amount = figure.kind is not Kind.PERCENT and figure.unit not in sets["points"]
     if amount and _counts(read, cue, between, figure):
         return None
+    if amount and not plurals and between and between[0] in sets["joins"]:
+        return None  # `199 mã giảm và 48 mã đứng giá`
     linked = sets["linking"] - sets["link_of"] if amount else sets["passive"]
     if plurals and len(between) > 1 and between[-1] in linked:
         return None  # `a decline in profit at $3m`, `under the expanded definition the rate was 42%`
@@ -157,12 +159,13 @@ def _stands(read: Sentence, cue: Match[Classes], between: Sequence[str], figure:
         return True  # `with maths even lower at 17.1%`
     if figure.hedged and figure.hedged[0] < figure.start and words[figure.hedged[0]] in sets["landmarks"]:
         return True  # `fell below 1 %`
-    if verb in sets["exceeds"] and not sets["peaks"].isdisjoint(last):
-        return True  # `vượt kỷ lục 5.510 MW`
+    if (verb in sets["exceeds"] or "takes" in cue.value) and not sets["peaks"].isdisjoint(last):
+        return True  # `vượt kỷ lục 5.510 MW`, `mất mốc 1.700 điểm`
     if not sets["link_of"].isdisjoint(last) and read.last_cued("plans", cue.end, figure.begin):
         return True  # `down on the budget of £3 million`
     thresholds = sets["thresholds"] - (sets["prices"] if not amount else set())
-    least = not thresholds.isdisjoint(between) or " ".join(between[-2:]) in thresholds
+    apart = thresholds & sets["prices"] & {*between[:-1]}  # `thấp hơn giá trong nước 14,6 triệu đồng`
+    least = not (thresholds - apart).isdisjoint(between) or " ".join(between[-2:]) in thresholds
     return least and words[cue.end - 1] in sets["compares"]  # `cao hơn mức tối thiểu 8%`
 
 

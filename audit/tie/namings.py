@@ -5,6 +5,7 @@ from __future__ import annotations
 from audit.extract.labels import colon
 from audit.extract.values import Figure
 from audit.lang import roles
+from audit.model import Measure
 from audit.tie.modalities import heading
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
@@ -43,6 +44,16 @@ def own_words(
     if bracketed and figure.head and subject is not None and part.phrase is noun:
         return phrases.words_of(subject) + named
     return found
+
+
+def beside(phrases: Phrases, part: Part, previous: Part | None) -> tuple[str, ...]:
+    """What a count of no more than people or houses is told with: `3 thôn chưa có điện với 121 hộ`."""
+    figure, read = part.figure, phrases.sentence
+    if previous is None or figure.begin == 0 or read.words[figure.begin - 1] not in read.language.sets["definites"]:
+        return ()
+    with_it = not read.language.plurals and previous.figure.head is not None and previous.meant.measure is Measure.LEVEL
+    near = figure.begin - 1 <= previous.reach + 1 and part.verb is None
+    return previous.words if with_it and near and _vague(phrases, figure, part.phrase) else ()
 
 
 def _aspect(phrases: Phrases, verb: Range | None) -> tuple[str, ...]:

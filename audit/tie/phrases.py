@@ -73,7 +73,8 @@ class Phrases:
         if not self.language.plurals:
             begun = {figure.begin for figure in self.figures}
             planned = (cue for cue in read.cued("plan_words") if cue.end in begun and "plans" not in cue.value)
-            for cue in (*read.cued("estimate_words"), *planned):  # `ước tính thiệt hại`, `dư nợ dự kiến 12 tỷ đồng`
+            done = (cue for cue in read.cued("plans_met") if read.words[cue.end - 1] in sets["skips"])
+            for cue in (*read.cued("estimate_words"), *planned, *done):  # `ước tính thiệt hại`, `thu thực hiện 12 tỷ`
                 self.naming[cue.start : cue.end] = bytes(cue.end - cue.start)
                 self.empty.append(cue)
         self.counting = [
@@ -139,7 +140,8 @@ class Phrases:
         if cue is None or words[start] in sets["link_of"]:
             return False
         if not self.language.plurals:
-            return "bases" in cue.value or ("stops" in cue.value and words[start] in sets["change_openers"])
+            told = "bases" in cue.value or "targets_of_change" in cue.value  # `giảm 0,85% xuống 273 điểm`
+            return told or ("stops" in cue.value and words[start] in sets["change_openers"])
         return not cue.value.keys().isdisjoint(("stops", "rises", "falls", "growths", "bases"))
 
     def _moved(self, start: int) -> Range | None:
@@ -305,8 +307,8 @@ class Phrases:
         words, joins = self.sentence.words, self.sentence.language.sets["joins"]
         found = None
         for cue in self.counting:
-            if cue.start < left or cue.end > end or self._parted(cue.end, end):
-                continue
+            if cue.start < left or cue.end > end or self._parted(cue.end, end) or words[cue.end][0].isdecimal():
+                continue  # no number of something is `bão số 3`
             joined = found is not None and words[cue.start - 1] in joins and "," not in words[found : cue.start]
             if not joined and (self.content(cue.end, end) is not None or cue.end - cue.start > 1):
                 found = cue.start if found is None or found < cue.start - 1 else found

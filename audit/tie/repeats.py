@@ -149,6 +149,8 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
             continue
         if not slipped(value, other.figure.number.value, shifted=definite):
             continue
+        if other.claim.cell.scope != one.claim.cell.scope and not recalled:
+            continue  # `158 người bị thương ..., đường bộ 157 người`
         if wholes.get(place) == at or wholes.get(at) == place or wholes.get(at, -1) == wholes.get(place, -2):
             continue
         if recalled:

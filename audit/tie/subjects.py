@@ -14,7 +14,7 @@ from audit.tie.adjuncts import governing
 from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import follow, holds, leans, planned, source_of
 from audit.tie.meanings import CHANGES
-from audit.tie.namings import label_of, own_words
+from audit.tie.namings import beside, label_of, own_words
 from audit.tie.narrowings import aimed, event, meant_before, narrowed, timed
 from audit.tie.nouns import choose
 from audit.tie.parts import Part
@@ -68,7 +68,7 @@ class Subjects:
             if part.meant.measure is Measure.SHARE and previous.figure.kind is not Kind.PERCENT:
                 part.shares = len(parts) - 1
             return
-        part.words = own_words(self.phrases, part, previous, subject, noun)
+        part.words = beside(self.phrases, part, previous) + own_words(self.phrases, part, previous, subject, noun)
         some = narrowed(self.phrases, part, noun) or aimed(self.phrases, part, subject)
         said = (*self.topics, *(other.words for other in parts))
         part.words = meant_before(self.phrases, said, part, subject) or part.words + some
