@@ -246,6 +246,8 @@ def _follows(row: Sequence[Told], at: int, part: int) -> bool:
         return False
     if one.read.language.plurals:
         return between[0] in sets["link_of"] and all(word in sets["skips"] for word in between)
+    if any(cue.start == one.figure.end for cue in one.read.cued("wholes")) and _counted_alike(other, row[part]):
+        return True  # `3.027 em nhập học, đạt 95,5% trong tổng 3.170 chỉ tiêu`
     return alike(other, row[part]) and bool(noun(row, at))
 
 
