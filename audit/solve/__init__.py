@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Conflict, Evidence, Link
-from audit.solve.explain import MOST, Core, cores, without
+from audit.solve.explain import MOST, Core, apart, cores, without
 from audit.solve.networks import Joint, Network, Web, web
 from audit.solve.propagate import Bounds
 from audit.solve.prove import conflict
@@ -153,12 +153,14 @@ def solution(evidence: Sequence[Evidence], links: Sequence[Link], *, strict: Tel
 
 
 def counted(evidence: Sequence[Evidence], links: Sequence[Link], most: int) -> Count:
-    """The conflicts of each network that have nothing in common, up to `most` of them, counted and not proved."""
+    """The conflicts of each network that have little in common, up to `most` of them, counted and not proved."""
     joined = web(evidence, links)
     number, settled = 0, dict[int, Bounds]()
     for place, network in _doubted(joined, None):
-        found, settled[place] = _apart(network, False, most)
+        everything = without(network, ())
+        found = apart(network, everything, most)
         number += len(found)
+        settled[place] = _uncontested(network, everything, found, most)
     return Count(number, Known(joined, settled))
 
 
@@ -173,19 +175,19 @@ def _doubted(joined: Web, strict: Telling | None) -> list[tuple[int, Network]]:
 
 def _told(network: Network) -> tuple[list[Conflict], Bounds, bool]:
     """The conflicts of a network, its bounds by the evidence that none of them names, and whether these are all."""
-    found, rest = _apart(network, True, MOST)
+    everything = without(network, ())
+    found = cores(network, everything)
+    rest = _uncontested(network, everything, found, MOST)
     told = [one for one in (conflict(network, core) for core in found) if one is not None]
     return told, rest, len(found) < MOST
 
 
-def _apart(network: Network, overlapping: bool, most: int) -> tuple[list[Core], Bounds]:
-    """The minimal conflicts of a network, and its bounds by the other evidence; by none where there may be more."""
-    everything = without(network, ())
-    found = cores(network, everything, overlapping, most)
+def _uncontested(network: Network, everything: Bounds, found: Sequence[Core], most: int) -> Bounds:
+    """The bounds of a network by the evidence that no conflict names; by none where there may be more conflicts."""
     if len(found) >= most:
-        return found, without(network, range(len(network.evidence)))
+        return without(network, range(len(network.evidence)))
     contested = {number for core in found for number in core.evidence}
-    return found, without(network, contested) if contested else everything
+    return without(network, contested) if contested else everything
 
 
 def _by_cell(found: Bounds) -> dict[Cell, tuple[Bounds, int]]:

@@ -31,23 +31,37 @@ class Core(NamedTuple):
     laws: tuple[int, ...]
 
 
-def cores(network: Network, everything: Bounds, overlapping: bool = True, most: int = MOST) -> list[Core]:
-    """Minimal conflicts of the network, given its bounds by all of its evidence; those without overlap first.
-
-    Where there are `most` of them, the search ended there, and more may be left.
+def apart(network: Network, everything: Bounds, most: int) -> list[Core]:
+    """Minimal conflicts, `most` at most, each without the few members that break all those found before it: what a
+    single figure contradicts in many ways is soon set aside.
     """
     found: list[Core] = []
     aside = frozenset[int]()
     news = _clashing(network, everything, most)
     while news:
         found.extend(news)
+        aside = _blocked(found, frozenset()) or frozenset()
         if len(found) >= most:
-            return found[:most]
+            break
+        news = _clashing(network, without(network, aside), most - len(found))
+    return found
+
+
+def cores(network: Network, everything: Bounds) -> list[Core]:
+    """Minimal conflicts of the network, given its bounds by all of its evidence; those without overlap first.
+
+    Where there are `MOST` of them, the search ended there, and more may be left.
+    """
+    found: list[Core] = []
+    aside = frozenset[int]()
+    news = _clashing(network, everything, MOST)
+    while news:
+        found.extend(news)
+        if len(found) >= MOST:
+            return found[:MOST]
         aside |= _blocked(news, frozenset()) or frozenset()
-        news = _clashing(network, without(network, aside), most)
-    if not overlapping or any(
-        len(core.evidence) == len(network.evidence) and len(core.laws) == len(network.laws) for core in found
-    ):
+        news = _clashing(network, without(network, aside), MOST)
+    if any(len(core.evidence) == len(network.evidence) and len(core.laws) == len(network.laws) for core in found):
         return found  # less than a minimal conflict holds no other
     return _overlapping(network, found)
 
