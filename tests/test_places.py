@@ -184,6 +184,7 @@ def test_what_a_mention_means(text: str, lang: str, default: str | None, seen: l
 
 
 _ABOUT = [
+    ("", "Premiums rose to 33 billion. The Tokyo fires alone cost 631 million.", "en", None),
     ("Quận Tây Hồ thu vượt dự toán", "Hà Nội, ngày 3-5-2021\nSáng nay, quận công bố số thu.", "vi", "quận Tây Hồ"),
     ("", "Toàn huyện có 30 xã. Huyện Ba Vì đã xây 12 trường. Hà Nội hỗ trợ 5 tỷ đồng.", "vi", "huyện Ba Vì"),
     ("Tin vắn", "Tỉnh ủy Nghệ An họp. Toàn tỉnh có 40 ca.", "vi", "tỉnh Nghệ An"),

@@ -258,6 +258,7 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("It slid to 66% (margin of error: ±3 percentage points).", "3 percentage points", Measure.LEVEL),
         ("Grades 7 and up were 21.9 per cent.", "21.9 per cent", Measure.SHARE),
         ("The ratio was 220% (+9 points).", "9 points", Measure.CHANGE),
+        ("It went down 62 miles southeast of Yarmouth.", "62 miles", Measure.LEVEL),
         ("There are 122 seats up for grabs.", "122 seats", Measure.LEVEL),
         ("The school is larger than average: 428 pupils attend.", "428 pupils", Measure.LEVEL),
         ("The stock lost a tenth of its value.", "a tenth", Measure.CHANGE),

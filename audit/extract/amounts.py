@@ -58,6 +58,8 @@ def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
         return None
     if unit.value.id == "times" and not _multiplies(sentence, at):
         return None
+    if unit.value.id == "GBP" and words[at].startswith("pound") and _weighs(sentence, unit.end):
+        return language.units.at((*words[:at], "lbs"), at)
     if (named := _LETTERED.get(sentence.raw[sentence.starts[at] : sentence.ends[at]])) is not None:
         return language.units.at((*words[:at], named), at)
     if unit.value.id == "celsius" and sentence.raw[sentence.starts[at]] == "c" and language.plurals:
@@ -72,6 +74,13 @@ def _coin_of_country(sentence: Sentence, at: int) -> Match[Unit] | None:
         return None
     coin = sentence.language.units.at(words, at + 1)
     return coin if coin is not None and coin.value.id in _COINS else None
+
+
+def _weighs(sentence: Sentence, at: int) -> bool:
+    """Whether pounds are of a thing that is weighed: `30,000 pounds of haddock`, not `of debt`."""
+    words, sets = sentence.words, sentence.language.sets
+    of = at + 1 < len(words) and words[at] in sets["link_of"] and words[at + 1][0].isalpha()
+    return of and sets["money_nouns"].isdisjoint(words[at + 1 : at + 4]) and words[at + 1] not in sets["determiners"]
 
 
 def _goes_with(sentence: Sentence, at: int) -> bool:

@@ -14,6 +14,7 @@ from audit.model import Hedge, Kind
 _OLDEST = 120  # years
 _BULLETS = frozenset("-*•+–")
 _OPENED = 3  # tokens of `Of them,`
+_NEAR = 3  # numbers held against each other differ by less than so many times
 _BRACKET = 7  # tokens of a short bracket
 
 
@@ -53,6 +54,9 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         if start > end + 1 or words[start] in sets["determiners"]:
             whole = noun(sentence, owner(sentence, start))  # `80,000 of the exchange's customers`
             figure.unit, figure.elided = written(sentence, *whole) if whole else "", True
+            near = [other for other in earlier if other.unit and figure.sized_like(other, _NEAR)]
+            if whole is None and start > end + 1 and near:
+                figure.take_unit(near[-1])  # `4,812 hours, fewer than the 5,797 of a year earlier`
         elif words[end + 1] in sets["them"] and figure.number.value > MANY:
             counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]
             figure.elided = True

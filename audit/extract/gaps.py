@@ -12,10 +12,12 @@ from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Kind
 
 _WHOLE = 100  # percent
+_FAR = 12  # words between a percentage and a rate that goes on from it
 _CLAUSE = 8  # words between an amount and the next one of a clause about money
 _LABEL = 5  # words of what differs, at most
 _BESIDE = 3  # words between a figure and the bracket with that of another time
 _ALIKE = 2  # a count told once more for another time is seldom so many times as great
+_CLOCK = frozenset(["second", "minute", "hour"])
 _INNER = frozenset("-'’")  # marks within a label: `girls' 24.5`
 _NO_VERBS = ("past_forms", "present", "passive", "plural_verbs", "subordinates", "sayings")
 
@@ -32,10 +34,21 @@ def gapped(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> boo
         figure.take_unit(giver)
     elif _told_alike(sentence, figure, last):
         figure.take(last)
+    elif (rate := _rated(sentence, figure, earlier)) is not None:
+        figure.take(rate)
     else:
         return False
     figure.elided = True
     return True
+
+
+def _rated(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
+    """The percentage that a number of a rate goes on from: `to 40.5 percent; it lowered the lending rate to 43.5`."""
+    words, sets, start = sentence.words, sentence.language.sets, earlier[-1].end
+    last = next((one for one in reversed(earlier) if one.unit == "percent"), None)
+    told = not sets["named_shares"].isdisjoint(words[start : figure.begin])
+    told = told and words[figure.begin - 1] in sets["reaching"] and figure.begin - start <= _FAR
+    return last if last is not None and told and figure.number.step < 1 and _comparable(figure, last) else None
 
 
 def _told_alike(sentence: Sentence, figure: Figure, last: Figure) -> bool:
@@ -82,7 +95,7 @@ def _comparable(figure: Figure, last: Figure) -> bool:
         return False
     if last.kind is Kind.PERCENT and last.unit == "percent":
         return number.value <= _WHOLE
-    return last.kind is not Kind.DURATION and figure.sized_like(last)
+    return (last.kind is not Kind.DURATION or last.unit in _CLOCK) and figure.sized_like(last)
 
 
 def _ends(sentence: Sentence, at: int) -> bool:
@@ -110,7 +123,8 @@ def _labelled(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     label = words[start:end]
     named = start + (label[0] in sets["determiners"] and len(label) > 1)
     led = label[0] in sets["within"] or sentence.raw[sentence.starts[named]].isupper()
-    if not led and (words[start - 1] in sets["joins"] or last.kind is not Kind.PERCENT):
+    listed = words[start - 1] not in sets["joins"] or last.elided
+    if not led and not (listed and last.kind is Kind.PERCENT) and words[figure.begin - 1] != ":":
         return False  # `at 37 °C and pH 7.4`
     if words[end - 1] in sets["narrowing"] or any(stop(sentence, at) for at in range(start + 1, end)):
         return False

@@ -70,6 +70,10 @@ def meant(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     end = past_bracket(words, figure.end, _BRACKET)
     after = words[end] if end < len(words) else "."
     held = before in sets["compared"]
+    if held and sentence.language.plurals and before in sets["alongside"]:
+        held = (
+            figure.begin > 1 and words[figure.begin - 2] in sets["held_against"]
+        )  # not `passed it, with 131 in favour`
     counts = _givers(sentence, figure, earlier, held or after in sets["comparatives"])
     first = 1500 if before in sets["bounds"] or before in sets["within"] else 1900
     if not counts or not before or first <= figure.number.value < 2100:

@@ -17,6 +17,8 @@ COUNTRY = "Việt Nam"
 CAPITAL = "thành phố Hà Nội"
 
 _OPENING, _EARLY = 400, 1200
+_ATTRIBUTE = 0.3
+_ON = re.compile(r" [a-z]+s\b")
 _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
 _TITLE, _LEAST, _NEARLY = 6.0, 2.5, 0.5
 _THIRD, _LATE = 3, 0.4  # what a text is about is named in its first third, other places count for less
@@ -163,8 +165,15 @@ def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator
         weight = 3.0 if mention.start < _OPENING else 1.5 if mention.start < _EARLY else 1.0
         weight *= 0.1 if _DATELINE.match(low, mention.end) else 1.0
         weight *= 0.5 if text[mention.start - 1 : mention.start] == "(" else 1.0
+        weight *= _ATTRIBUTE if lang == "en" and _attribute(low, mention) else 1.0
         headed = mention.start < _OPENING and text[mention.start : mention.end].isupper()  # the letterhead of an office
         yield mention, weight * (0.7 if mention.agency and not headed else 1.0)
+
+
+def _attribute(low: str, mention: Mention) -> bool:
+    """Whether a place only says which of some things is meant: `the California fires alone cost`."""
+    led = low[: mention.start].endswith("the ")
+    return led and not mention.level and _ON.match(low, mention.end) is not None
 
 
 def _fits(level: str, name: str, gazetteer: Gazetteer) -> bool:

@@ -32,6 +32,10 @@ def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
         return past
     if MOVES.isdisjoint(read.by_class):
         return None
+    if figure.kind is Kind.LENGTH and not read.language.sets["extents"].isdisjoint(
+        read.words[figure.end : figure.end + 1]
+    ):
+        return None  # `went down 62 miles off Yarmouth`
     for cue in reversed(read.cues):
         if cue.start < left or start - cue.end > REACH + 4:
             break
