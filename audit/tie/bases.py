@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from audit.model import Basis, Claim, Period
+from audit.model import Basis, Claim, Kind, Period
 from audit.tie.anaphors import anaphor
 from audit.tie.fits import EXACT, agreeing, change_fit
 from audit.tie.movements import RECENT, VERBS, around, same_thing, same_unit, standing
@@ -27,6 +27,7 @@ from audit.tie.told import (
 )
 
 _SHORT = 4  # letters of a word that begins many others
+_THEN = 4  # words for a time just spoken of
 _OLD = 12  # sentences to either side where the old level is told
 
 
@@ -39,10 +40,12 @@ def old_level(row: Sequence[Told], at: int) -> Pick | None:
             continue
         if other.figure.opens or _from(other):
             return place, "from", 0.95
-        if other.part.compared or against(row, at, place):
+        if other.part.compared or against(row, at, place) or (place == at - 1 and _held_against(row, place)):
             return place, "base", 0.95
-        if place == at + 1 and _aside(row, at):
+        if _follows(row, at, place) and _aside(row, at, place):
             return place, "bracket", 0.9
+        if place > at and back_then(row, place):
+            return place, "then", 0.9
         hoped = one.fact and not other.fact  # `giảm 58 hộ; cuối năm phấn đấu còn 150 hộ`
         if base is None or place < at or hoped:
             continue
@@ -66,9 +69,25 @@ def _turned(one: Told, other: Told) -> bool:
     return cued(one.read, other_way, one.figure.end, other.figure.begin)
 
 
-def _aside(row: Sequence[Told], at: int) -> bool:
-    """Whether the level after a change stands alone in a bracket behind it: `480 nhà so với báo cáo trước (12.640)`."""
-    one, other = row[at], row[at + 1]
+def _held_against(row: Sequence[Told], at: int) -> bool:
+    """Whether a level before a change opens its sentence as what it is held against: `So với năm 2024 là 16.910 vụ thì
+    số án tăng 1.552 vụ`.
+    """
+    one = row[at]
+    start = clause(row, at)
+    based = any(cue.start - start in (0, 1) and cue.end <= one.figure.begin for cue in one.read.cued("bases"))
+    linked = not one.read.language.sets["copulas"].isdisjoint(one.read.words[one.figure.begin - 1 : one.figure.begin])
+    return based and linked and not one.position
+
+
+def _follows(row: Sequence[Told], at: int, place: int) -> bool:
+    """Whether a level is the first figure after a change, but for lengths of time: `31 người trong một năm (781)`."""
+    return place > at and all(row[between].figure.kind is Kind.DURATION for between in range(at + 1, place))
+
+
+def _aside(row: Sequence[Told], at: int, place: int) -> bool:
+    """Whether a level after a change stands alone in a bracket behind it: `480 nhà so với báo cáo trước (12.640)`."""
+    one, other = row[at], row[place]
     words = one.read.words[one.figure.end : other.figure.begin]
     return "(" in words and not bracketed(one) and not MARKS.intersection(words) - {"(", ":"}
 
@@ -117,9 +136,9 @@ def told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
         for place in _near(row, at)
         if place != new
         and standing(row[place], one)
-        and (row[place].claim.cell.period == base or _as_long(row[place].claim, base))
         and same_unit(level, row[place], one)
-        and (same_thing(row, new, place) or _called_again(row, new, place))
+        and (_at_base(row, at, place, base) or _as_long(row[place].claim, base))
+        and (same_thing(row, new, place) or _called_again(row, new, place) or _at_base(row, at, place))
     ]
     explicit = [place for place in found if row[place].claim.period_basis is Basis.EXPLICIT] or found
     if not explicit:
@@ -130,6 +149,20 @@ def told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
     if old is None:  # one word more is a difference
         old = next((place for place in explicit if _as_told(row, place, new)), None)
     return None if old is None else (old, "elsewhere", 0.85)
+
+
+def _at_base(row: Sequence[Told], at: int, place: int, base: Period | None = None) -> bool:
+    """Whether a level is of the `base` of a change, or right after its sentence of then: `Khi đó có 160 xã`."""
+    if base is not None and row[place].claim.cell.period == base:
+        return True
+    return row[place].sentence == row[at].sentence + 1 and back_then(row, place)
+
+
+def back_then(row: Sequence[Told], at: int) -> bool:
+    """Whether a level opens a clause with a word for the time that was just spoken of: `khi đó thu được 12.900 tỷ`."""
+    start = clause(row, at)
+    words = row[at].read.words[start : start + _THEN]
+    return any(" ".join(words[:size]) in row[at].read.language.sets["back_then"] for size in range(1, _THEN + 1))
 
 
 def _as_told(row: Sequence[Told], old: int, new: int) -> bool:

@@ -13,6 +13,7 @@ from audit.tie.wholes import opening
 
 _ANAPHOR = 5  # words in which a sentence says that it goes on
 _SORTED = 5  # words that say by what a whole is sorted
+_VERB = 2  # syllables of a verb
 _AFTER = 3  # words after a total that say that it is one
 
 
@@ -31,6 +32,7 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     listed = len(parts) > 2 and row[parts[0]].read is row[parts[-1]].read
     labelled = all(_labelled(row[place]) for place in (whole, *parts))
     hints = _parallel(row, parts) + listed + _begun(row, whole, parts) + _balanced(row, parts)
+    hints += _summed(row, whole, parts)
     spread = _spread(row, whole, parts)
     return told + _opened(row, whole, parts) + pinned + named + labelled + spread + _WEAK * hints
 
@@ -59,7 +61,20 @@ def tiled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
 
 
 def _opposed(row: Sequence[Told], parts: Sequence[int]) -> bool:
-    return len(parts) == 2 and opposite(row, *parts)
+    return (len(parts) == 2 and opposite(row, *parts)) or _undone(row, parts)
+
+
+def _undone(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether the last of some parts is told of that of which what the first did is denied: `đã giải quyết 103 ý kiến;
+    15 ý kiến đang được giải quyết; 8 ý kiến chưa giải quyết`.
+    """
+    last, sets = row[parts[-1]], row[parts[-1]].read.language.sets
+    words = last.read.words[slice(*stretch(last, row, parts[-1]))]
+    denied = next((at for at, word in enumerate(words) if word in sets["negations"]), None)
+    if last.read.language.plurals or denied is None:
+        return False
+    done, told = words[denied + 1 : denied + 1 + _VERB], near(row[parts[0]], row, parts[0])
+    return len(done) == _VERB and told.issuperset(done)
 
 
 def _balanced(row: Sequence[Told], parts: Sequence[int]) -> bool:
@@ -85,6 +100,13 @@ def _spread(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     joined = not first.read.language.sets["listing"].isdisjoint(between)
     opened = first.read.words[first.figure.begin - 1] == ","
     return opened and joined and all(row[part].figure.counted and row[part].figure.elided for part in parts)
+
+
+def _summed(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether a whole is told as a total right before its parts: `Tổng thu là 58,3 tỷ. Bảo hiểm trả 44,9 tỷ, ...`."""
+    one = row[whole]
+    words = one.read.words[clause(row, whole) : one.figure.begin]
+    return whole == parts[0] - 1 and not one.read.language.sets["summed"].isdisjoint(words)
 
 
 def _parallel(row: Sequence[Told], parts: Sequence[int]) -> bool:

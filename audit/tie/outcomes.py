@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from audit.model import Basis, Period
 from audit.tie import cues
-from audit.tie.anaphors import resumes
+from audit.tie.anaphors import pointed, resumes
 from audit.tie.fits import EXACT, agreeing, change_fit
 from audit.tie.members import opens
 from audit.tie.movements import RECENT, VERBS, around, standing
@@ -110,7 +110,28 @@ def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]
         if fitting is not None:
             return fitting, "topic", 0.85
     main = [place for place in found if place not in parts]
-    return (main[0], "topic", 0.8) if main else None
+    if main or old is None or one.read.language.plurals:
+        return (main[0], "topic", 0.8) if main else None
+    sole = _sole(row, at, old[0])
+    return (sole, "topic", 0.75) if sole is not None and change_fit(row[sole], one, row[old[0]]) else None
+
+
+def _sole(row: Sequence[Told], at: int, old: int) -> int | None:
+    """The only level of the sentence before of the kind of an old level, which can be of the time of its change."""
+    one, before = row[at], row[old]
+    found = [
+        place
+        for place in back(row, at, 1)
+        if row[place].sentence == one.sentence - 1 and alike(row[place], before) and _standing_now(row[place], one)
+        if placed_alike(row[place], one)
+        and (before.claim.period_basis is not Basis.EXPLICIT or _when(row[place], one, before))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _standing_now(level: Told, change: Told) -> bool:
+    """Whether a level is told as what is so, which a change can have led to."""
+    return standing(level, change) and not level.aside and not bracketed(level) and level.fact >= change.fact
 
 
 def _left(row: Sequence[Told], at: int) -> int:
@@ -137,6 +158,9 @@ def _of(row: Sequence[Told], place: int, at: int, old: Pick | None, subject: fro
     words = near(other, row, place)
     if subject and subject <= words:
         return True
+    resumed = not one.read.language.plurals and pointed(one, _left(row, at))
+    if resumed and other.sentence == one.sentence - 1 and first_of(row, place):
+        return True  # `So với năm trước, nguồn thu này tăng 7,3%`
     if old is not None and takes_up(row, at) and other.sentence == one.sentence - 1 and first_of(row, place):
         return alike(other, row[old[0]]) or alike(row[old[0]], other)
     noun = head(row[old[0]]) if old is not None else head(one)

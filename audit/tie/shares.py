@@ -229,7 +229,12 @@ def _in_bracket(row: Sequence[Told], at: int, part: int) -> bool:
     ):
         return False
     between = one.read.words[one.figure.end : other.figure.begin]
-    return len(between) > 1 and between[-1] == "(" and not MARKS.intersection(between[:-1])
+    if "(" not in between or between.index("(") == 0:
+        return False
+    opened = between.index("(")
+    if MARKS.intersection((*between[:opened], *between[opened + 1 :])):
+        return False
+    return opened + 1 == len(between) or all_said(row, noun(row, at), at + 1)
 
 
 def _follows(row: Sequence[Told], at: int, part: int) -> bool:

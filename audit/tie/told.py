@@ -15,6 +15,7 @@ from audit.tie.parts import Part
 
 FURTHEST = 60  # figures back to one that is joined with another
 _FIRST = 6  # figures of the first sentences of a document
+_COORDINATED = 4  # words from a counted noun to what joins another to it
 _MANY = 12  # the most that a number word for few tells
 _BRACKET = 60  # words of the longest aside in brackets
 _ROOT, _ENDING = 5, 5  # letters that words of one root share at least, and that an ending has at most
@@ -95,7 +96,23 @@ def alike(one: Told, two: Told) -> bool:
     first, second = one.figure, two.figure
     if first.counted is not second.counted:
         return False
-    return first.unit == second.unit or (first.counted and (not second.unit or head(one) == head(two)))
+    if first.unit == second.unit or (first.counted and (not second.unit or head(one) == head(two))):
+        return True
+    return first.counted and (_goes_on(one, head(two)) or _goes_on(two, head(one)))
+
+
+def _goes_on(one: Told, noun: str) -> bool:
+    """Whether the noun that is counted goes on with another: `845 tố giác, tin báo`, `54 tổ chức cơ sở và chi bộ`."""
+    at, words, language = one.figure.head, one.read.words, one.read.language
+    if at is None or not noun or language.plurals:
+        return False
+    joins = language.sets["listing"]
+    for place in range(at[1], min(at[1] + _COORDINATED, len(words) - 1)):
+        if words[place] == "," or words[place] in joins:
+            return words[place + 1] == noun
+        if not words[place][0].isalpha():
+            return False
+    return False
 
 
 def akin(one: Told, two: Told) -> bool:
