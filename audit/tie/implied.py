@@ -10,46 +10,14 @@ from audit.extract.sentences import Sentence, Timed
 from audit.lang import Classes, Match
 from audit.model import Grain, Period
 from audit.tie.parts import Part
+from audit.tie.verbs import Tense, tense
 from audit.times import Role, Way
 
 _LONG = 12  # months
-_STILL = frozenset(["still", "now", "also", "currently", "there", "here"])
-_PERFECT = 4  # words from an auxiliary to the figure that its verb moves
-_CLAUSE = 8  # words from a verb to its figure
 _PLANNED = 4  # words from the name of a plan to its figure
 _REVISED = 14  # words from the name of a plan to what it was before
-_OVER = timedelta(days=400)  # after which a time is over for what has happened since
 _NEWS = timedelta(days=100)  # for which what months brought is told
 _SEASON = 4  # months in which reports on the year before come out
-
-
-def present(sentence: Sentence, part: Part) -> bool:
-    """Whether a verb of the present stands just before the figure: `employs 2,300 people`, `and now runs 487`."""
-    verbs, at = sentence.language.sets["present"], part.figure.begin - 1
-    if not verbs:
-        return False
-    if not sentence.language.sets["traded"].isdisjoint(sentence.words[: 1 + (sentence.words[0] == "the")]):
-        return all(_lately(timed) for timed in sentence.times)  # `Shares closed higher at 842 pence.`
-    words, end = sentence.words, part.figure.end
-    end += end < len(words) and words[end] in _STILL
-    after = words[end] if end < len(words) else ""
-    named = (
-        part.figure.head is not None
-        or words[part.figure.begin - 1] in sentence.language.sets["article"] | sentence.language.sets["definites"]
-    )
-    if (named or part.figure.begin == 0) and after in sentence.language.sets["stands_now"]:
-        return True
-    if _tense(sentence, part) or _opening(sentence, part):
-        return True
-    skipped = at > 0 and words[at] in sentence.language.sets["skips"]
-    skipped = skipped and words[at] not in sentence.language.sets["past_forms"] | sentence.language.sets["joins"]
-    return (at >= 0 and words[at] in verbs) or (skipped and words[at - 1] in verbs)
-
-
-def _lately(timed: Timed) -> bool:
-    """Whether a time lasts to the present: `up 34% since January`."""
-    relative = timed.mention.relative
-    return timed.mention.role is Role.SINCE or (relative is not None and relative.way is Way.TO_DATE)
 
 
 def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Period | None:
@@ -72,13 +40,7 @@ def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Perio
 def lasts(sentence: Sentence, part: Part, base: Timed) -> bool:
     """Whether a change goes on to the present: `the naira has lost about 70% of its value since June 2023`."""
     since = sentence.words[base.first] in sentence.language.sets["bounds"]
-    return since and perfect(sentence, part)
-
-
-def perfect(sentence: Sentence, part: Part) -> bool:
-    """Whether the verb before a figure is a perfect: `it has ordered 300 planes`."""
-    near = sentence.words[max(part.left, part.figure.begin - _PERFECT) : part.figure.begin]
-    return not sentence.language.sets["perfect"].isdisjoint(near)
+    return since and tense(sentence, part) in (Tense.SINCE, Tense.DONE)
 
 
 def pluperfect(sentence: Sentence) -> bool:
@@ -95,61 +57,6 @@ def delivery(sentence: Sentence, timed: Timed) -> bool:
     relative = timed.mention.relative
     month = relative is not None and relative.months == 1
     return month and sentence.words[timed.first] in sentence.language.sets["for"]
-
-
-def displaced(sentence: Sentence, part: Part, told: Period, issued: Period, ahead: bool) -> bool:
-    """Whether a verb puts a figure outside the time spoken of: after it, `it will buy back $2bn of shares`, or before
-    what is expected of it, `it has ordered 300 planes`.
-    """
-    sets, words = sentence.language.sets, sentence.words[part.left : part.figure.begin]
-    if ahead:
-        end = part.figure.end
-        subject = any(end <= cue.start < end + _PERFECT for cue in sentence.cued("plan_words"))
-        will = subject or any(word in sets["modals"] and word in sets["ahead"] for word in words)
-        return told.end <= issued.start and will
-    return (told.end > issued.end or told.end < issued.start - _OVER) and perfect(sentence, part)
-
-
-def _opening(sentence: Sentence, part: Part) -> bool:
-    """Whether a count that opens a sentence is the subject of a verb of the present, whatever stands set apart between:
-    `355 ships, or 80% of the tonnage that used the canal, have been rerouted`.
-    """
-    words, sets, end = sentence.words, sentence.language.sets, part.figure.end
-    if part.figure.begin > 1 or part.figure.head is None or words[end : end + 1] != [","]:
-        return False
-    close = next((at for at in range(end + 1, len(words)) if words[at] == ","), 0)
-    return close > 0 and words[close + 1 : close + 2] != [] and words[close + 1] in sets["perfect"] | sets["stands_now"]
-
-
-def bygone(sentence: Sentence, part: Part, told: Period, issued: Period) -> bool:
-    """Whether a sentence tells of what has been so, in a text that is on what is to come: `replies (2,046) were split`,
-    in the budget of the next year.
-    """
-    if told.start < issued.end or not sentence.language.plurals:
-        return False
-    after = sentence.words[part.figure.end : part.figure.end + 1]
-    disagreed = any(word.endswith("ed") for word in after)
-    return disagreed or not sentence.language.sets["past_forms"].isdisjoint(sentence.words)
-
-
-def _tense(sentence: Sentence, part: Part) -> bool:
-    """Whether the verb nearest before a figure in its clause is `is` or `has`."""
-    words, sets = sentence.words, sentence.language.sets
-    if any(part.left <= cue.start < part.figure.begin for cue in sentence.cued("estimate_words")):
-        return False
-    for at in range(part.figure.begin - 1, max(part.left - 1, part.figure.begin - _CLAUSE), -1):
-        if words[at] in sets["present"] and (words[at] in sets["passive"] or words[at] in sets["perfect"]):
-            return True
-        if words[at].endswith("ed") and words[at - 1] in sets["perfect"]:
-            return sets["relatives"].isdisjoint(words[part.left : at])  # `has logged 67,537 claims`
-        if (
-            words[at] in sets["past_forms"]
-            or words[at] in sets["ahead"]
-            or words[at] in ";:,"
-            or words[at].endswith("ed")
-        ):
-            return False
-    return False
 
 
 def annual(sentence: Sentence, part: Part) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -11,11 +11,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Kind, Period
 from audit.tie.contexts import Context, extreme
 from audit.tie.implied import (
-    bygone,
-    displaced,
     expected,
-    passed,
-    present,
     revised,
     year_after,
     year_earlier,
@@ -23,11 +19,14 @@ from audit.tie.implied import (
 from audit.tie.parts import Part
 from audit.tie.spans import lasting
 from audit.tie.standings import CHANGES, Standings
+from audit.tie.takings import NOW, TAKEN, Lie, Taken, lie
+from audit.tie.verbs import Tense, tense
 from audit.times import Role, Unit, Way
 
 Known = tuple[Period | None, Basis]
 _SUBJECT = 4  # words in which the subject of a sentence is told
 _MONTHS = frozenset([Grain.MONTH, Grain.QUARTER, Grain.HALF])
+_FRESH = timedelta(days=10)  # by which a time may outlast the day of issue and be told
 _NEWS = timedelta(days=100)  # for which what months brought is told
 
 
@@ -50,34 +49,42 @@ class Inheritances:
         issue, else the period of the figure before it, of the section where it is a rate, of the sentences before, what
         its base is compared with, or the day or year of issue.
         """
-        issued, read = self.context.issued, self.sentence
-        if self._foretold(part):
-            return self.context.coming, Basis.CONTEXT
         again = self._again(before)
         if again is not None:
             return again, Basis.CONTEXT
-        if issued is not None and present(read, part) and not self._measured(part, issued):
-            return self._present(issued, ahead)
+        issued, how = self.context.issued, self._tense(part, ahead)
+        taken = TAKEN[how]
+        for lies, period in self._offered(taken, part, before, ahead):
+            if period is not None and lie(period, issued) in lies:
+                return period, Basis.CONTEXT
+        return (issued, Basis.ISSUED) if issued and how in NOW else self._undated(part, ahead)
+
+    def _tense(self, part: Part, ahead: bool) -> Tense:
+        """The tense of a figure: none of a change in the months that are news, the present of what shares closed at."""
+        read, sets, issued = self.sentence, self.sentence.language.sets, self.context.issued
+        traded = not sets["traded"].isdisjoint(read.words[: 1 + (read.words[0] == "the")])
+        if traded and all(_lately(timed) for timed in read.times):
+            return Tense.PRESENT  # `Shares closed higher at 842 pence.`
+        found = tense(read, part)
+        news = found in NOW and issued is not None and self._measured(part, issued)
+        return Tense.UNTOLD if news or (found is Tense.COMING and not ahead) else found
+
+    def _offered(
+        self, taken: Taken, part: Part, before: Sequence[Part], ahead: bool
+    ) -> Iterator[tuple[str, Period | None]]:
+        """The times that a figure may take over, the nearest first, each with where it has to lie."""
+        context, issued, told = self.context, self.context.issued, self.context.told()
         earlier = self.standings.earlier(part, before)
-        coming = not ahead and self.standings.starting and earlier and issued and earlier.start >= issued.end
-        if earlier is not None and not coming and not passed(read, part, earlier, issued):
-            return earlier, Basis.CONTEXT
-        if ahead and self.context.coming is not None:
-            return self.context.coming, Basis.CONTEXT
-        headed = (self.context.over or self.context.heading_period()) if self._yearly(part) else None
-        if headed is not None:
-            return headed, Basis.CONTEXT
-        told = self.context.told()
-        if told is not None and issued is not None and told.end == issued.end and self._stands(part):
-            return issued, Basis.ISSUED  # since January sixty were sold, and forty are left
-        after = self._after_part(told)
-        if after is not None:
-            return after, Basis.CONTEXT
-        if told is not None and issued is not None and not ahead and bygone(read, part, told, issued):
-            told = None
-        if told is not None and not (issued and displaced(read, part, told, issued, ahead)):
-            return told, Basis.CONTEXT
-        return self._undated(part, ahead)
+        coming = not ahead and self.standings.starting and earlier is not None and lie(earlier, issued) is Lie.COMING
+        yield taken.budget, context.coming if self._budgeted(part) else None
+        yield taken.sentence, None if coming else earlier
+        yield taken.plan, context.coming if ahead else None
+        yield taken.plan, (context.over or context.heading_period()) if self._yearly(part) else None
+        stands = told is not None and issued is not None and told.end == issued.end and self._stands(part)
+        yield taken.plan, issued if stands else None  # since January sixty were sold, and forty are left
+        yield taken.plan, self._after_part(told)
+        yield taken.before, context.carried or context.period
+        yield taken.above, context.heading_period() or context.reported
 
     def _again(self, before: Sequence[Part]) -> Period | None:
         """What was told last, where a sentence without a time goes on with it by a pronoun or a bare noun:
@@ -106,47 +113,20 @@ class Inheritances:
             return False
         if self._told_here():
             return False
-        return told.grain in _MONTHS and told.start < issued.start <= told.end + _NEWS
+        return told.grain in _MONTHS and told.end <= issued.end + _FRESH and issued.start <= told.end + _NEWS
 
-    def _foretold(self, part: Part) -> bool:
-        """Whether a paragraph that has told only of a time to come goes on with it in the present tense: `The budget
-        for 2026/27 is £412m. It relies on £9m of savings.`
+    def _budgeted(self, part: Part) -> bool:
+        """Whether a paragraph that has told only of a budget to come goes on with it: `The budget for 2026/27 is £412m.
+        It relies on £9m of savings.`, not `The city owns 14,300 homes`.
         """
         read, context = self.sentence, self.context
-        if context.coming is None or not context.budgeted or context.period is not None:
+        if context.coming is None or not context.budgeted or context.period is not None or not read.language.plurals:
             return False
-        if context.coming.grain in (Grain.DAY, Grain.MONTH):
+        words, begin = read.words, read.starts[part.figure.start]
+        if context.coming.grain in (Grain.DAY, Grain.MONTH) or any(timed.start < begin for timed in read.times):
             return False  # when something will be so, no year that a budget is for
-        sets, words = read.language.sets, read.words[: part.figure.begin]
-        begin = read.starts[part.figure.start]
-        if any(timed.start < begin for timed in read.times) or not read.language.plurals:
-            return False
-        if not sets["perfect"].isdisjoint(words[part.left :]):
-            return False
-        if (
-            part.figure.kind is Kind.COUNT
-            and words
-            and words[-1] in sets["present"]
-            and words[0] not in sets["resuming"]
-        ):
-            return False  # `The city owns 14,300 homes`
-        return sets["past_forms"].isdisjoint(words) and not self._recounts(words)
-
-    def _recounts(self, words: Sequence[str]) -> bool:
-        """Whether words open with what somebody did: `Members voted 7-2`, not `The proposed tax is`."""
-        sets = self.sentence.language.sets
-        still = sets["passive"] | sets["perfect"] | sets["determiners"]
-        return any(
-            two.endswith("ed") and one not in still and three not in sets["narrowing"]
-            for one, two, three in zip(words[:_SUBJECT], words[1:], words[2:], strict=False)
-        )
-
-    def _present(self, issued: Period, ahead: bool) -> Known:
-        """The period of what a verb of the present tells: the day of issue, unless the section is on another time."""
-        headed = self.context.heading_period() or self.context.titled
-        if headed is not None and not ahead and self.sentence.language.plurals:
-            headed = headed if periods.contains(headed, issued) else None  # `it employs 90`: when it is written
-        return (headed or issued), (Basis.CONTEXT if headed else Basis.ISSUED)
+        owned = part.figure.kind is Kind.COUNT and words[part.figure.begin - 1] in read.language.sets["present"]
+        return not owned or words[0] in read.language.sets["resuming"]
 
     def _undated(self, part: Part, ahead: bool) -> Known:
         """The period of a figure around which none is told, from the base of a change or the day of issue."""
@@ -307,6 +287,12 @@ class Inheritances:
             return True
         start = self.sentence.starts[part.figure.start]
         return any(timed.mention.role is Role.YEARLY and timed.end <= start for timed in self.sentence.times)
+
+
+def _lately(timed: Timed) -> bool:
+    """Whether a time lasts to the present: `up 34% since January`."""
+    relative = timed.mention.relative
+    return timed.mention.role is Role.SINCE or (relative is not None and relative.way is Way.TO_DATE)
 
 
 def _running(timed: Timed) -> bool:

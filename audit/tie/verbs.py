@@ -1,0 +1,149 @@
+"""The tense in which a figure is told, by the verb that governs it: the nearest before it, else that of which it is
+the subject.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from audit.extract.sentences import Sentence
+from audit.tie.cues import told
+from audit.tie.parts import Part
+
+_CLAUSE = 9  # words from a verb to its figure
+_SUBJECT = 9  # words from a figure to the verb that it is the subject of
+_ADVERBS = frozenset(
+    ["also", "already", "now", "still", "not", "just", "so", "far", "since", "currently", "there", "here"]
+)
+
+
+class Tense(Enum):
+    """`UNTOLD` where no verb tells, as in headings, lists and languages whose verbs have no tense."""
+
+    UNTOLD = auto()
+    BESIDE = auto()  # no verb of its own, in a sentence of the past
+    PAST = auto()  # it fell, it had fallen
+    DONE = auto()  # it has been built
+    SINCE = auto()  # it has fallen
+    PRESENT = auto()
+    COMING = auto()  # it will fall, it is put at
+
+
+def tense(sentence: Sentence, part: Part) -> Tense:
+    """The tense of the verb of a figure."""
+    if not sentence.language.sets["present"]:
+        return Tense.UNTOLD
+    if _subject(sentence, part):
+        return Tense.PRESENT
+    first, second = (_after, _before) if _leads(sentence, part) else (_before, _after)
+    found = first(sentence, part) or second(sentence, part) or Tense.UNTOLD
+    beside = found is Tense.UNTOLD and not sentence.language.sets["past_forms"].isdisjoint(sentence.words)
+    return Tense.BESIDE if beside else found
+
+
+def _subject(sentence: Sentence, part: Part) -> bool:
+    """Whether a verb of the present follows a named count at once: `Its 2,400 members live in Leeds`, `84 are open`."""
+    words, sets, figure = sentence.words, sentence.language.sets, part.figure
+    end = _onward(sentence, figure.end)
+    opened = words[figure.begin - 1] if figure.begin else ""
+    named = figure.head is not None or figure.begin == 0 or opened in sets["article"] | sets["definites"]
+    return named and end < len(words) and words[end] in sets["stands_now"]
+
+
+def _leads(sentence: Sentence, part: Part) -> bool:
+    """Whether a figure opens its clause, so that a verb may follow it."""
+    words, sets, at = sentence.words, sentence.language.sets, part.figure.begin - 1
+    while at >= 0 and words[at] in sets["determiners"]:
+        at -= 1
+    return at < 0 or words[at] in ",;:" or words[at] in sets["joins"] | sets["subordinates"] | sets["clauses"]
+
+
+def _before(sentence: Sentence, part: Part) -> Tense | None:
+    words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
+    left = min(part.left, max(begin - 1, 0))  # the figure before may reach over the verb
+    for at in range(begin - 1, max(left, begin - _CLAUSE) - 1, -1):
+        if words[at] in ";:,(" or words[at] in sets["relatives"]:
+            return None
+        found = _finite(sentence, at, begin)
+        if found is not None:
+            return Tense.UNTOLD if at + 1 < begin and _relative(sentence, at) else found
+    return None
+
+
+def _relative(sentence: Sentence, at: int) -> bool:
+    """Whether a verb is that of a relative clause: `which is left with 40`, `whose share has withered to 9%`."""
+    words, relatives = sentence.words, sentence.language.sets["relatives"]
+    owning = words[at - 2 : at - 1]
+    return _helper(sentence, at) in relatives or (
+        not relatives.isdisjoint(owning) and not sentence.language.sets["determiners"].isdisjoint(owning)
+    )
+
+
+def _after(sentence: Sentence, part: Part) -> Tense | None:
+    words, sets, end = sentence.words, sentence.language.sets, part.figure.end
+    for at in range(end, min(len(words), end + _SUBJECT)):
+        if words[at] in ";:(" or words[at] in sets["clauses"] | sets["relatives"]:
+            return None
+        planned = any(cue.start == at for cue in sentence.cued("plan_words"))
+        if planned or words[at] in sets["passive"] | sets["perfect"] | sets["pluperfect"] or told(sentence, words[at]):
+            found = _finite(sentence, at, at + 1)
+            if found is not None:
+                return found if part.left == 0 or found not in (Tense.PRESENT, Tense.SINCE) else Tense.UNTOLD
+    return None
+
+
+def _finite(sentence: Sentence, at: int, begin: int) -> Tense | None:
+    """The tense that a word gives its clause; `None` where it is no finite verb. Its object begins at `begin`."""
+    words, sets = sentence.words, sentence.language.sets
+    word, helper = words[at], _helper(sentence, at)
+    infinite = helper == "to" or helper in sets["modals"]
+    if word in sets["ahead"] and word in sets["modals"]:
+        return Tense.COMING
+    if word in sets["perfect"]:
+        return None if infinite or at == 0 else _perfect(sentence, at)
+    if word in sets["passive"] and word != "being":
+        planned = (
+            cue.start in (at, at + 1) for name in ("estimate_words", "plan_words") for cue in sentence.cued(name)
+        )
+        present = word in sets["present"]
+        return (Tense.COMING if present and any(planned) else Tense.PRESENT) if present else Tense.PAST
+    if told(sentence, word) or word in sets["pluperfect"]:
+        helped = helper in sets["perfect"] | sets["pluperfect"] | sets["passive"] or helper in ("be", "been")
+        adjective = helper in sets["determiners"] or helper in sets["narrowing"]
+        return None if helped or adjective or infinite else Tense.PAST
+    if helper in sets["resuming"] and word.endswith("s") and word[0].isalpha() and not _adverb(word):
+        return Tense.PRESENT
+    adjacent = (
+        at + 1 == begin
+        or words[at + 1] == "to"
+        or (at + 2 == begin and words[at + 1] in sets["skips"] - sets["joins"] - sets["past_forms"])
+    )
+    verbal = word in sets["present"] and not infinite and helper not in sets["determiners"]
+    return Tense.PRESENT if verbal and adjacent else None
+
+
+def _perfect(sentence: Sentence, at: int) -> Tense:
+    onward = _onward(sentence, at + 1)
+    word = sentence.words[onward] if onward < len(sentence.words) else ""
+    if word == "been":
+        return Tense.DONE
+    done = told(sentence, word) or (word.endswith(("en", "wn", "ne")) and len(word) > 3)
+    return Tense.SINCE if done else Tense.PRESENT
+
+
+def _helper(sentence: Sentence, at: int) -> str:
+    """The word before a verb, whatever adverbs stand between."""
+    at -= 1
+    while at >= 0 and _adverb(sentence.words[at]):
+        at -= 1
+    return sentence.words[at] if at >= 0 else ""
+
+
+def _onward(sentence: Sentence, at: int) -> int:
+    while at < len(sentence.words) and _adverb(sentence.words[at]):
+        at += 1
+    return at
+
+
+def _adverb(word: str) -> bool:
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4)
