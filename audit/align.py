@@ -149,11 +149,13 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
         claim.id: _cell(claim, whose.get(claim.document), known, scopes, language(documents[claim.document].lang))
         for claim in made.claims.values()
     }
-    olds = {tie.claims[2] for tie in made.ties if tie.relation == "change" and len(tie.claims) > 2}
+    between = [tie.claims for tie in made.ties if tie.relation == "change" and len(tie.claims) > 2]
+    olds = {old for _, _, old, *_ in between}
     current = (claim for claim in made.claims.values() if claim.id not in olds)
     dated = moments(current, {name: cell for name, (cell, _) in placed.items()})
     placed |= {name: (cell, placed[name][1]) for name, cell in dated.items()}
-    based = bases(tuple(made.claims.values()), {name: cell for name, (cell, _) in placed.items()})
+    tied = {change for _, change, *_ in between}
+    based = bases(tuple(made.claims.values()), {name: cell for name, (cell, _) in placed.items()}, tied)
     placed |= {name: (cell, placed[name][1] * INFERRED_BASE) for name, cell in based.items()}
     counted = bulletins(
         made.claims.values(), {name: cell for name, (cell, _) in placed.items()}, documents, known.indicators

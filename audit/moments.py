@@ -6,7 +6,7 @@ of the first, not of the day the report was signed. A figure with words of time 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -67,8 +67,9 @@ def _meant(claim: Claim, own: Period | None, told: Iterable[Period]) -> Period |
     return latest if claim.period_basis is Basis.ISSUED and recent else None
 
 
-def bases(claims: Sequence[Claim], cells: Mapping[str, Cell]) -> dict[str, Cell]:
-    """The cells of changes whose base nobody told: the same part of the year before, where the document states it.
+def bases(claims: Sequence[Claim], cells: Mapping[str, Cell], tied: Collection[str]) -> dict[str, Cell]:
+    """The cells of changes whose base nobody told: the same part of the year before, where the document states it. Of
+    changes that are `tied` to an old level that is the base.
 
     `Doanh thu năm 2022 tăng 15 %` is growth on 2021; it is taken so only beside the level of 2021, and where no other
     change is told to be that: `25% less than last year and 23% below the five-year average`.
@@ -86,7 +87,7 @@ def bases(claims: Sequence[Claim], cells: Mapping[str, Cell]) -> dict[str, Cell]
     found = {}
     for claim in claims:
         cell = cells[claim.id]
-        if cell.period is None or cell.base is not None or cell.measure not in _CHANGES:
+        if cell.period is None or cell.base is not None or cell.measure not in _CHANGES or claim.id in tied:
             continue
         before = periods.shifted(cell.period, -1)
         regular = cell.period.grain not in (Grain.DAY, Grain.SPAN)

@@ -12,7 +12,7 @@ from audit.model import Hedge, Kind, Measure
 from audit.tie.attainments import against_plan, exceeds, met, part_of, plan_end, verb_passed
 from audit.tie.meanings import CHANGES, MOVES, STANDING, Meaning, changed
 from audit.tie.moves import moved, told_after
-from audit.tie.successions import Told, gapped, held_against, taken_over, turn, turned
+from audit.tie.successions import Told, gapped, held_against, taken_over, turn, turned, whole
 
 _TENTHS = 10  # a bare ratio of smaller numbers is a share
 _SUBJECT = 10  # words from the start of a clause to the average that is its subject
@@ -72,6 +72,13 @@ class Measures:
         spread = figure.unit == "basis_point" and self.sentence.last_cued("reaches", left, figure.begin) and not by
         if self._give_or_take(figure):
             return Meaning(Measure.LEVEL)
+        if (
+            figure.unit in _POINTS
+            and figure.restates is not None
+            and not spread
+            and whole(self.sentence, figure, right)
+        ):
+            return Meaning(Measure.SHARE)  # `£142 million, or 8 basis points of loans`
         if figure.unit in _POINTS and not spread:
             return Meaning(Measure.CHANGE)
         if figure.multiple or (figure.unit in self.sentence.language.sets["times"] and self._multiplies(figure, left)):

@@ -178,6 +178,7 @@ class Modalities:
     def _own(self, figure: Figure, left: int) -> Modality | None:
         for cue in reversed(self.sentence.cues):
             opens = "estimate_words" in cue.value and self._opens(cue, figure)
+            opens = opens or self._governs(cue, figure)
             if (
                 cue.end > figure.start
                 or (cue.start < left and not opens)
@@ -201,6 +202,14 @@ class Modalities:
             if "actual_words" in cue.value:
                 return Modality.ACTUAL
         return None
+
+    def _governs(self, cue: Match[Classes], figure: Figure) -> bool:
+        """Whether the noun for a target stands right before a figure, whatever phrase it closes: `have met the winter
+        target of 90%`.
+        """
+        words, sets = self.sentence.words, self.sentence.language.sets
+        of = figure.begin and words[figure.begin - 1] in sets["link_of"]
+        return bool(of) and self.sentence.language.plurals and cue.end == figure.begin - 1 and "plans" in cue.value
 
     def _opens(self, cue: Match[Classes], figure: Figure) -> bool:
         """Whether a sentence begins with a forecast of which the figure is told: `Guidance for profit is unchanged at

@@ -46,7 +46,7 @@ def _classified(one: Told) -> bool:
 
 def same_unit(new: Told, old: Told, change: Told) -> bool:
     if points(change):
-        return new.figure.unit == old.figure.unit
+        return new.figure.unit == old.figure.unit == "percent"
     return (
         akin(new, old) or (not new.figure.unit and old.figure.counted) or (not old.figure.unit and new.figure.counted)
     )

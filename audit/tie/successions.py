@@ -46,7 +46,7 @@ def taken_over(
         if _steps(read, previous, figure):
             return Meaning(Measure.GROWTH, _way(read, previous))  # `to 131,900 from 105,500, which is 25%`
     old = figure.kind is previous.kind and _recalls(read, previous, figure)
-    if figure.restates is previous and meant.measure in CHANGES and not (old or _whole(read, figure, right)):
+    if figure.restates is previous and meant.measure in CHANGES and not (old or whole(read, figure, right)):
         return Meaning(changed(figure), meant.sign)
     if own is Measure.SHARE and figure.begin and read.words[figure.begin - 1] in read.language.sets["by"]:
         if meant.measure in CHANGES:
@@ -65,6 +65,8 @@ def _as_before(
 ) -> Meaning | None:
     """What a figure measures that goes on where the one before it left off."""
     previous, meant = before
+    if figure.kind is not Kind.PERCENT and _set_off(read, previous):
+        return None
     grown, alike = meant.measure is Measure.GROWTH, figure.kind is previous.kind
     held = alike and own in STANDING[:2] and (grown or meant.measure in STANDING)
     if held and (_compared(read, figure) or _thought(read, previous, figure)):
@@ -119,6 +121,14 @@ def _listed(read: Sentence, opened: Meaning | None, previous: Figure, meant: Mea
     return None if told else model
 
 
+def _set_off(read: Sentence, change: Figure) -> bool:
+    """Whether a change stands between commas, so that what follows goes on with what stands before it:
+    `motorcyclists accounted for 328, up 6, and cyclists for 89`.
+    """
+    words, start = read.words, change.begin - 2
+    return read.language.plurals and start > 0 and words[start] == "," == words[change.end]
+
+
 def _attained(read: Sentence, previous: Figure, figure: Figure) -> bool:
     """Whether a percentage says of an amount what one before said of a plan: `thu 412 tỷ đồng, đạt 118% dự toán, trong
     đó lệ phí 38 tỷ đồng, đạt 96,9%`; a count may only be so if it is more than the whole.
@@ -134,7 +144,7 @@ def _steps(read: Sentence, previous: Figure, figure: Figure) -> bool:
     """Whether a percentage restates how far the two levels just before it are apart."""
     pair = previous.opens or previous.follows is not None or _compared(read, previous)
     sets = read.language.sets
-    if read.language.plurals and _whole(read, figure, len(read.words)):
+    if read.language.plurals and whole(read, figure, len(read.words)):
         return False  # `after 250 redundancies, about a quarter of the workforce`
     words = [read.words[at] for at in range(previous.end, figure.begin) if not read.taken[at]]
     idle = sets["restating"] | sets["them"] | sets["it"] | sets["skips"]
@@ -246,7 +256,7 @@ def _compared(read: Sentence, figure: Figure) -> bool:
     return held and read.language.plurals
 
 
-def _whole(read: Sentence, figure: Figure, right: int) -> bool:
+def whole(read: Sentence, figure: Figure, right: int) -> bool:
     """Whether a restated percentage says of what it is a part: `or 4.5% of GDP`."""
     words = read.words
     return figure.end < right and words[figure.end] in read.language.sets["link_of"]
