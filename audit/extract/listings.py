@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.extract.labels import labelled
-from audit.extract.nouns import written
+from audit.extract.nouns import noun, written
 from audit.extract.rows import AMOUNTS, closing, counted_before, itemised, yearly
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
@@ -17,6 +17,7 @@ _LABEL = 7  # words of a label, at most
 _CLAUSE = 2 * _LABEL  # words between a count and the first of the labels in a list of its parts
 _THOUSAND = 1000
 _GROUP = 3  # digits
+_NOUN = 4  # words of a noun before the colon of a list
 _LARGER = 20  # no item is so many times its whole
 _SIZE = 10  # values of one thing at two places seldom differ by so many times
 _HUNDRED = 100
@@ -52,10 +53,25 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
             giver = next((one for one in (*before, *after) if _gives(one, figure, done)), None)
         if giver is not None:
             figure.take(giver)
-        elif figure.bare and words and (noun := _counted(sentence, figure, len(words))):
-            figure.unit, figure.counted, figure.bare = noun, True, False
+        elif figure.bare and words and (told := _counted(sentence, figure, len(words))):
+            figure.unit, figure.counted, figure.bare = told, True, False
+        elif figure.bare and (stem := _of_stem(sentence, found, at)):
+            figure.unit, figure.counted, figure.bare = stem, True, False
         elif figure.bare and itemised(sentence, found, at):
             figure.unit, figure.counted, figure.bare = counted_before(found[:at]), True, False
+
+
+def _of_stem(sentence: Sentence, found: Sequence[Figure], at: int) -> str:
+    """The noun right before the colon of a list of names with their numbers in brackets: `các tỉnh còn nhiều ổ dịch:
+    Nghệ An (47), Thanh Hóa (33)`; "" where there is none.
+    """
+    words, begin = sentence.words, found[at].begin
+    if _opened(words, found[at]) != begin - 1 or not _in_turn(words, found, at) or ":" not in words[:begin]:
+        return ""
+    colon = begin - 1 - words[:begin][::-1].index(":")
+    heads = (noun(sentence, start) for start in range(max(0, colon - _NOUN), colon))
+    head = next((one for one in heads if one is not None and one[1] == colon), None)
+    return "" if head is None else written(sentence, *head)
 
 
 def _spoken_first(sentence: Sentence, found: Sequence[Figure], at: int) -> list[Figure]:

@@ -19,7 +19,8 @@ CAPITAL = "thành phố Hà Nội"
 _OPENING, _EARLY = 400, 1200
 _ATTRIBUTE = 0.3
 _ON = re.compile(r" [a-z]+s\b")
-_DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-|\s+-\s)")
+_DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-)")
+_FILED = re.compile(r"\s+-\s")  # after a place that begins a line
 _TITLE, _LEAST, _NEARLY = 6.0, 2.5, 0.5
 _THIRD, _LATE = 3, 0.4  # what a text is about is named in its first third, other places count for less
 _DISTRICT = 3
@@ -157,13 +158,13 @@ def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator
     """Every mention of title and text with its weight as evidence of what the document is about."""
     head = folded(title)
     for mention in mentions(title, head, gazetteer, lang):
-        yield mention, _TITLE * (0.1 if _DATELINE.match(head, mention.end) else 1.0)
+        yield mention, _TITLE * (0.1 if _dateline(head, mention) else 1.0)
     if title and text.lstrip().startswith(title.strip()):
         text = text.lstrip()[len(title.strip()) :]  # scraped pages repeat the title above the text
     low = folded(text)
     for mention in mentions(text, low, gazetteer, lang):
         weight = 3.0 if mention.start < _OPENING else 1.5 if mention.start < _EARLY else 1.0
-        weight *= 0.1 if _DATELINE.match(low, mention.end) else 1.0
+        weight *= 0.1 if _dateline(low, mention) else 1.0
         weight *= 0.5 if text[mention.start - 1 : mention.start] == "(" else 1.0
         weight *= _ATTRIBUTE if lang == "en" and _attribute(low, mention) else 1.0
         headed = mention.start < _OPENING and text[mention.start : mention.end].isupper()  # the letterhead of an office
@@ -174,6 +175,14 @@ def _attribute(low: str, mention: Mention) -> bool:
     """Whether a place only says which of some things is meant: `the California fires alone cost`."""
     led = low[: mention.start].endswith("the ")
     return led and not mention.level and _ON.match(low, mention.end) is not None
+
+
+def _dateline(text: str, mention: Mention) -> bool:
+    """Whether a place only says where a text was written: `Hà Nội, ngày ...`, `HÀ NỘI - ` at the start of a line."""
+    if _DATELINE.match(text, mention.end):
+        return True
+    opens = not text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip("( ")
+    return opens and _FILED.match(text, mention.end) is not None
 
 
 def _fits(level: str, name: str, gazetteer: Gazetteer) -> bool:

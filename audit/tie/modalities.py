@@ -56,6 +56,9 @@ class Modalities:
             return Modality.PLAN  # `(KH 4.075 tỷ)` tells of this figure alone
         if self._at_hand(figure, right):
             return Modality.ACTUAL
+        if self._set_out(figure):
+            self.last, self.end, self.set = Modality.TARGET, figure.end, False
+            return Modality.TARGET
         if self._bound(figure):
             return Modality.TARGET
         if figure.unit == "year" and not self.sentence.language.sets["ages"].isdisjoint(
@@ -79,6 +82,14 @@ class Modalities:
         self.contrast = self._contrasts(figure, own)
         self.last, self.end, self.set = own, figure.end, self._set(figure)
         return own or self.lead or self.headed or Modality.ACTUAL
+
+    def _set_out(self, figure: Figure) -> bool:
+        """Whether targets are counted that a verb says were set: `đề ra 19 chỉ tiêu, trong đó GRDP tăng trên 11%`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        if figure.head is None or figure.begin == 0 or self.sentence.language.plurals:
+            return False
+        given = words[figure.begin - 1] in sets["given"]
+        return given and any(cue.start == figure.head[0] for cue in self.sentence.cued("target_words"))
 
     def _at_hand(self, figure: Figure, right: int) -> bool:
         """Whether words say that a number in a plan is what there is: `cho toàn bộ 187.640 khách hàng hiện có`."""
@@ -352,6 +363,9 @@ class Modalities:
             return any(word in ";.:" for word in between) or not sets["subordinates"].isdisjoint(between)
         if self.contrast and ";" in between:
             return True  # `quay vòng 5,2 ngày, mục tiêu 4 ngày; chạy rỗng 38%`
+        now = range(self.end, figure.begin)
+        if any(" ".join(sentence.words[at : at + 2]) in sets["at_hand"] for at in now):
+            return True  # `được giao 268 người, hiện có 251 người`
         done = self.set and self._done(figure)
         return done or any(word in "." for word in between) or not sets["breaks"].isdisjoint(between)
 

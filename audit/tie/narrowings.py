@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.lang import Language
-from audit.model import Kind, Measure
+from audit.model import Hedge, Kind, Measure
 from audit.tie.meanings import CHANGES
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
+_BOUNDS = (Hedge.UNDER, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST)
 _HARMED = 3  # words that say only what came over people: `người bị thương`
 
 
@@ -27,6 +28,20 @@ def meant_before(
     if part.words != own or not (part.meant.measure in CHANGES or timed(phrases, part)):
         return None
     return next((words for words in reversed(said) if len(words) > len(own) and words[: len(own)] == own), None)
+
+
+def bounding(phrases: Phrases, part: Part, previous: Part | None) -> tuple[str, ...]:
+    """The word for the bound that a percentage sets for those counted before it: `23 dự án giải ngân dưới 30%` tells no
+    share of anything.
+    """
+    figure, read = part.figure, phrases.sentence
+    if previous is None or figure.hedged is None or figure.hedge not in _BOUNDS or figure.kind is not Kind.PERCENT:
+        return ()
+    counted = previous.figure.head is not None and previous.meant.measure is Measure.LEVEL
+    between = read.words[previous.figure.end : figure.begin]
+    plain = bool(between) and all(word[0].isalpha() for word in between) and not read.language.plurals
+    shared = read.last_cued("shares", previous.figure.end, figure.begin) is not None
+    return (read.words[figure.hedged[0]],) if counted and plain and not shared else ()
 
 
 def narrowed(phrases: Phrases, part: Part, noun: Range | None) -> tuple[str, ...]:

@@ -141,7 +141,8 @@ class Phrases:
             return False
         if not self.language.plurals:
             told = "bases" in cue.value or "targets_of_change" in cue.value  # `giảm 0,85% xuống 273 điểm`
-            return told or ("stops" in cue.value and words[start] in sets["change_openers"])
+            opens = words[start] in sets["change_openers"] or words[start] in sets["equals"]  # `15% bằng tiền`
+            return told or ("stops" in cue.value and opens)
         return not cue.value.keys().isdisjoint(("stops", "rises", "falls", "growths", "bases"))
 
     def _moved(self, start: int) -> Range | None:

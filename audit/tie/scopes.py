@@ -33,11 +33,16 @@ class Scopes:
                 end = self._end(cue.end)
                 if end > cue.end:
                     self.found.append((cue.start, end))
-            elif "levels" in cue.value and not self._figure_at(cue.end - 1):
+            elif "levels" in cue.value and not self._figure_at(cue.end - 1) and not self._numbered(cue.start):
                 self.found.append((cue.start, cue.end))
                 self.levels.append((cue.start, cue.end))
         for start, end in self.found:
             self.closed[start:end] = b"\1" * (end - start)
+
+    def _numbered(self, at: int) -> bool:
+        """Whether a number says of how many levels something is: `tòa án hai cấp tỉnh Hưng Yên`."""
+        before = self.sentence.words[at - 1] if at else ""
+        return before.isdecimal() or before in self.sentence.language.numbers
 
     def _end(self, start: int) -> int:
         """Where the scope that begins before `start` ends: with its clause or bracket, or before a figure."""
@@ -66,5 +71,7 @@ class Scopes:
         return [
             scope
             for scope in self.found
-            if left <= scope[0] < part.right and (scope not in self.levels or last is None or scope == last)
+            if left <= scope[0] < part.right
+            and (scope not in self.levels or last is None or scope == last)
+            and ";" not in self.sentence.words[part.figure.end : scope[0]]
         ]

@@ -64,7 +64,7 @@ class Sites:
             mention
             for mention in self.found
             if not (mention.agency or mention.extent == "parts" or self._counted(mention) or self._filed(mention))
-            and not (self._measured_by(mention) or self._beyond(mention))
+            and not (self._measured_by(mention) or self._beyond(mention) or (mention.generic and self._ranked(mention)))
         ]
         if len(self.standing) > 1:
             self.standing = self._unmerged()
@@ -223,7 +223,8 @@ class Sites:
         at -= at > 0 and words[at - 1] in sets["definites"]
         before = words[max(0, at - 2) : at]
         if len(before) < 2 or not sets["within"]:
-            return mention.generic and bool(before) and before[-1] in sets["compares"]  # `cao hơn cả nước 0,06 điểm`
+            told = bool(before) and before[-1] in sets["outward"]  # `xuất khẩu sang Philippines`
+            return told or (mention.generic and bool(before) and before[-1] in sets["compares"])  # `cao hơn cả nước`
         if before[1] in place_words(self.sentence.language.code).phrases["rules"]:
             return True
         if before[0] in sets["superlatives"] and before[1] in sets["within"]:
@@ -236,14 +237,15 @@ class Sites:
         if best is None or best.generic:
             return mention
         if mention.generic:
-            return mention if mention.extent == "all" and not self._ranked(mention) else best
+            return mention if mention.extent == "all" else best
         between = self.folded[end : mention.start].strip()
         return best if between in (",", "(", "") and mention.level != best.level else mention
 
     def _ranked(self, mention: places.Mention) -> bool:
         """Whether a place only says among what something ranks: `xếp thứ 7 cả nước`."""
-        index = self.sentence.index_at(mention.start)
-        return index > 0 and bool(self.sentence.taken[index - 1])
+        index, words = self.sentence.index_at(mention.start), self.sentence.words
+        nth = index > 1 and words[index - 2] in self.sentence.language.sets["not_counting"]
+        return index > 0 and (bool(self.sentence.taken[index - 1]) or nth)
 
     def _apart(self, end: int, start: int) -> bool:
         return any(mark in self.folded[end:start] for mark in (";", ":", ", "))

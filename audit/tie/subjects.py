@@ -15,7 +15,7 @@ from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import follow, holds, leans, planned, source_of
 from audit.tie.meanings import CHANGES
 from audit.tie.namings import beside, label_of, own_words
-from audit.tie.narrowings import aimed, event, meant_before, narrowed, timed
+from audit.tie.narrowings import aimed, bounding, event, meant_before, narrowed, timed
 from audit.tie.nouns import choose
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
@@ -64,12 +64,14 @@ class Subjects:
         if previous is not None and leans(self.phrases, part, parts, subject, noun):
             model = source_of(self.phrases, part, parts)
             part.inherits = model is previous
-            part.phrase, part.words, part.verb = model.phrase, model.words, model.verb
+            part.phrase, part.verb = model.phrase, model.verb
+            part.words = model.words + bounding(self.phrases, part, previous)
             if part.meant.measure is Measure.SHARE and previous.figure.kind is not Kind.PERCENT:
                 part.shares = len(parts) - 1
             return
         part.words = beside(self.phrases, part, previous) + own_words(self.phrases, part, previous, subject, noun)
         some = narrowed(self.phrases, part, noun) or aimed(self.phrases, part, subject)
+        some = some or bounding(self.phrases, part, previous)
         said = (*self.topics, *(other.words for other in parts))
         part.words = meant_before(self.phrases, said, part, subject) or part.words + some
         part.words = governing(self.phrases, part, parts) + part.words + event(self.phrases, said, part, subject)
