@@ -64,7 +64,7 @@ class Sites:
             mention
             for mention in self.found
             if not (mention.agency or mention.extent == "parts" or self._counted(mention) or self._filed(mention))
-            and not (self._measured_by(mention) or self._beyond(mention) or (mention.generic and self._ranked(mention)))
+            and not (self._measured_by(mention) or self._beyond(mention) or (mention.generic and self._nth(mention)))
         ]
         if len(self.standing) > 1:
             self.standing = self._unmerged()
@@ -237,15 +237,19 @@ class Sites:
         if best is None or best.generic:
             return mention
         if mention.generic:
-            return mention if mention.extent == "all" else best
+            return mention if mention.extent == "all" and not self._ranked(mention) else best
         between = self.folded[end : mention.start].strip()
         return best if between in (",", "(", "") and mention.level != best.level else mention
 
     def _ranked(self, mention: places.Mention) -> bool:
         """Whether a place only says among what something ranks: `xếp thứ 7 cả nước`."""
+        index = self.sentence.index_at(mention.start)
+        return index > 0 and bool(self.sentence.taken[index - 1])
+
+    def _nth(self, mention: places.Mention) -> bool:
+        """Whether a rank stands before a place: `đứng thứ 7 cả nước`."""
         index, words = self.sentence.index_at(mention.start), self.sentence.words
-        nth = index > 1 and words[index - 2] in self.sentence.language.sets["not_counting"]
-        return index > 0 and (bool(self.sentence.taken[index - 1]) or nth)
+        return index > 1 and words[index - 2] in self.sentence.language.sets["not_counting"]
 
     def _apart(self, end: int, start: int) -> bool:
         return any(mark in self.folded[end:start] for mark in (";", ":", ", "))
