@@ -70,6 +70,9 @@ def claims(text: str) -> dict[str, Claim]:
          ["18.462 vụ", "1.562 vụ", "16.910 vụ"]),
         ("Ngân sách chi 612 tỷ đồng, chi thường xuyên 452 tỷ đồng. Trong chi thường xuyên, chi giáo dục 271 tỷ đồng, "
          "chiếm 60%.", "share", ["60%", "271 tỷ đồng", "452 tỷ đồng"]),
+        ("Trong tuần có 342 ca mắc. Trong số này có 188 nam và 145 nữ.", "parts", ["342 ca mắc", "188 nam", "145 nữ"]),
+        ("Năm 2023, công ty lãi trước thuế 5.724 tỷ đồng. Kế hoạch lãi trước thuế năm 2024 là 6.583 tỷ đồng, tăng 51% "
+         "so với năm 2023.", "change", ["6.583 tỷ đồng", "51%", "5.724 tỷ đồng"]),
         ("Cơ cấu cây trồng: lúa 52%, ngô 31%, rau 17%.", "breakdown", ["52%", "31%", "17%"]),
         ("Fees pay 61% of the cost, grants 27% and the remaining 12% comes from sales.", "breakdown",
          ["61%", "27%", "12%"]),

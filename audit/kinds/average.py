@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.kinds import sentences, tied
-from audit.model import Cell, Claim, Link, Measure, Rule, Term
+from audit.model import Cell, Claim, Kind, Link, Measure, Rule, Term
 from audit.selection import selected
 from audit.units import units
 
@@ -59,6 +59,7 @@ def _counts(average: Claim, claims: Sequence[Claim]) -> list[Claim]:
         for one in claims
         if one.cell.measure is Measure.LEVEL
         and one.cell.modality is average.cell.modality
+        and one.quantity.kind is not Kind.RATIO  # `7/9 xã` does not count what the average is for each of
         and one.cell.unit.startswith(each)
         and "/" not in one.cell.unit
     ]

@@ -59,6 +59,9 @@ def new_level(
 def _before_it(row: Sequence[Told], at: int) -> bool:
     """Whether a level tells what was before another in its sentence: `a record 15.3; in 2020 it was 14.3, so ...`."""
     one = row[at]
+    if not one.read.language.plurals and pointed(one, clause(row, at)):  # `Năm trước, tỷ lệ này là 0,77%, tức là giảm`
+        before = (place for place in back(row, at, 1) if row[place].sentence == one.sentence - 1)
+        return any(alike(row[place], one) and earlier(row, at, place) for place in before)
     if not one.position or not resumes(row, at):
         return False
     return any(row[place].stands and earlier(row, at, place) for place in range(at - one.position, at))
