@@ -18,6 +18,8 @@ _TRIGGER = re.compile(rf"(?<!\w)(?:{branches((*_WORDS.levels, *_WORDS.fixed))})(
 _CAPITAL = re.compile(rf"[{UPPER}]\w*")
 _WORD = rf"[{UPPER}](?![{UPPER}])\w+"
 _NAME = re.compile(rf"(?<!\w){_WORD}(?:{BLANK}{_WORD}){{0,3}}{BLANK}$")
+_NAMED = re.compile(rf" of (?P<name>{_WORD}(?: {_WORD}){{0,2}})")
+_COUNCIL = re.compile(rf"{BLANK}council(?!\w)")
 _NUMBER = re.compile(r"[^\S\n]\d{1,2}(?![\w%]|[.,]\d)")
 _LEVEL = re.compile(rf"{BLANK}(?P<level>{branches(_WORDS.levels)})(?!\w)")
 _OF = re.compile(rf"(?:^|\W)(?P<all>(?:the{BLANK})?(?P<level>{branches(_PHRASES['of'])}){BLANK}of)\s$")
@@ -30,6 +32,7 @@ _FORMERLY, _QUALIFIERS = _WORDS.ends("former_before"), _WORDS.ends("qualifiers")
 _WHOLE, _PARTS, _DETERMINERS = _WORDS.ends("whole"), _WORDS.ends("parts"), _WORDS.ends("determiners")
 _STARTERS, _WEAK, _NEVER = (frozenset(_PHRASES[role]) for role in ("starters", "weak", "never"))
 _HOMES = _PHRASES["homes"]  # `the Leeds-based lender`
+_UNKNOWN_OF, _COUNCILS = frozenset(_PHRASES["unknown_of"]), frozenset(_PHRASES["councils"])
 _TRAILING, _NUMBERED = frozenset(_PHRASES["trailing"]), frozenset(_PHRASES["numbered"])
 
 
@@ -139,7 +142,12 @@ def _at_word(text: Text, word: str, start: int, end: int) -> Mention | None:
     if word in _NUMBERED and text.raw[start].isupper() and (number := _NUMBER.match(text.raw, end)) is not None:
         canonical = f"{word} {int(number.group())}"
         return _mention(text, start, number.end(), text.index.alias(canonical) or canonical, word)
-    if word in _TRAILING and (name := _NAME.search(text.raw, max(0, start - 48), start)) is not None:
+    if word in _UNKNOWN_OF and (after := _NAMED.match(text.raw, end)) is not None:
+        article = text.raw[start - 4 : start].lower() == "the "
+        canonical = _unknown(after["name"], word)
+        return _mention(text, start - 4 * article, after.end(), canonical, word)
+    council = word in _COUNCILS and _COUNCIL.match(text.folded, end) is not None  # `Marlow City Council`
+    if (word in _TRAILING or council) and (name := _NAME.search(text.raw, max(0, start - 48), start)) is not None:
         begin = name.start() + _opening(name.group())
         if begin < start:
             return _mention(text, begin, end, _unknown(text.raw[begin:start], word), word)

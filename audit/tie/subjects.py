@@ -136,13 +136,17 @@ class Subjects:
         )
         if base is None or base.phrase is None or part.meant.measure is not Measure.LEVEL:
             return False
-        words, end = self.sentence.words, part.figure.end
-        while end < min(part.right, len(words)) and words[end] not in ",;.:()":
+        words, sets = self.sentence.words, self.sentence.language.sets
+        end = start = part.figure.end
+        if words[end : end + 1] == ["("] and ")" in words[end:]:
+            end = start = words.index(")", end) + 1  # `of whom 10,305 (69.3%) were admitted`
+        limit = len(words) if start > part.right else min(part.right, len(words))
+        while end < limit and words[end] not in ",;.:()":
             end += 1
-        after = self.phrases.words_of((part.figure.end, end))
-        own = after or self.phrases.words_of(subject)
+        own = self.phrases.words_of((start, end)) or self.phrases.words_of(subject)
+        own = tuple(word for word in own if word not in sets["relatives"])
         part.phrase, part.words = base.phrase, self.phrases.words_of(base.phrase, base.figure.head) + own
-        part.reach = max(part.reach, end)
+        part.reach = max(part.reach, min(end, part.right))
         return True
 
     def _meets(self, subject: Range) -> bool:
