@@ -20,9 +20,8 @@ MANIFEST, DECISIONS, CONFIG = "corpus.yaml", "decisions.yaml", "audit.toml"
 _SCHEMA = Path(__file__).with_name("schemas") / "corpus.json"
 # What an audit writes of what it could also read.
 _OUTPUTS = frozenset({"report.md", "report.html", "report.xlsx", "claims.csv", "findings.csv", "github.txt"})
-_DOCUMENTS = frozenset(
-    (".pdf", ".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".xls", ".xlsx", ".ods", ".csv", ".tsv", ".html", ".htm")
-)
+_OFFICE = (".pdf", ".doc", ".docm", ".docx", ".odt", ".rtf", ".ppt", ".pptm", ".pptx", ".odp", ".xls", ".xlsb", ".xlsx")
+_DOCUMENTS = frozenset((*_OFFICE, ".ods", ".csv", ".tsv", ".html", ".htm", ".epub", ".eml", ".msg"))
 
 
 def sources(paths: Sequence[str | Path], data: bytes | None = None) -> tuple[list[Source], list[Problem]]:
@@ -56,13 +55,13 @@ def beside(paths: Sequence[str | Path], name: str) -> tuple[Path, ...]:
 def _walked(root: Path, problems: list[Problem]) -> Iterator[Source]:
     """Every file below a folder in order of its path; documents in a format that cannot be read are told.
 
-    Passed over are hidden files, what is no document (pictures, programs), what an audit wrote, and what says how to
-    audit the others: settings, decisions, rule packs.
+    Passed over are hidden files, those that Office keeps of an open one, what is no document (pictures, programs), what
+    an audit wrote, and what says how to audit the others: settings, decisions, rule packs.
     """
     packs = {path.parent for path in root.rglob("pack.yaml")}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root)
-        if any(part.startswith(".") for part in name.parts) or not path.is_file():
+        if any(part.startswith((".", "~$")) for part in name.parts) or not path.is_file():
             continue
         if name.name in (DECISIONS, CONFIG) or not packs.isdisjoint(path.parents) or _written(path):
             continue
@@ -70,7 +69,7 @@ def _walked(root: Path, problems: list[Problem]) -> Iterator[Source]:
             yield Source(path, name.as_posix())
         elif path.suffix.lower() in _DOCUMENTS:
             known = ", ".join(sorted(suffixes()))
-            problems.append(Problem(name.as_posix(), f"this format cannot be read; these can: {known}"))
+            problems.append(Problem(name.as_posix(), f"this format cannot be read; save it as one of these: {known}"))
 
 
 def _written(path: Path) -> bool:

@@ -254,7 +254,7 @@ def _zones(paragraphs: Sequence[Sequence[Line]]) -> list[tuple[Zone, int]]:
             zones.append((Zone.BOILERPLATE, 0))
             continue
         zone, level = _zone(text, plain, words, titled)
-        titled = titled or zone is Zone.BODY
+        titled = titled or zone is Zone.BODY or text.startswith("# ")
         zones.append((zone, level))
     return zones
 

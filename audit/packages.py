@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -10,6 +13,8 @@ from audit.sources import Unreadable
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGEST = 512 * 1024 * 1024  # bytes of all parts together, unpacked
 _DEEPEST = 6
+_OLE = b"\xd0\xcf\x11\xe0"  # how files of old Office programs begin, and locked ones of the new
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def checked(data: bytes, what: str) -> bytes:
@@ -17,6 +22,8 @@ def checked(data: bytes, what: str) -> bytes:
 
     Raises `Unreadable` for what is none, or unpacks to more than half a gigabyte (as a decompression bomb does).
     """
+    if data.startswith(_OLE) and _ENCRYPTED in data:
+        raise Unreadable("locked by a password; save a copy without one")
     try:
         with ZipFile(BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
@@ -25,6 +32,17 @@ def checked(data: bytes, what: str) -> bytes:
     if size > _LARGEST:
         raise Unreadable(f"unpacks to {size // 1_000_000} MB, more than {_LARGEST // 1_000_000} MB; split it")
     return data
+
+
+@contextmanager
+def intact(what: str) -> Iterator[None]:
+    """Raises `Unreadable` for what is damaged inside an archive, which shows only when it is read: a part whose bytes
+    are wrong, or whose XML is.
+    """
+    try:
+        yield
+    except (BadZipFile, zlib.error, EOFError, SyntaxError) as error:  # parsers of XML raise errors of syntax
+        raise Unreadable(f"not {what}: damaged inside; save it again") from error
 
 
 def level_mark(level: int) -> str:

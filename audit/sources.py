@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -9,6 +10,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_NOUGHTS = 0.2  # of the bytes, from which on they are two to a letter
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# A vowel and the tone mark that Vietnamese has on it, which are two letters in windows-1258.
+_MARKED = re.compile(rb"[aeiouyAEIOUY\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]")
+_TONED = 0.2  # of the letters beyond ASCII, from which on they are Vietnamese ones
 
 
 class Unreadable(Exception):
@@ -49,13 +55,22 @@ class Source:
         except OSError as error:
             raise _closed(error) from error
 
-    def text(self) -> str:
-        """The content as text, byte order mark and line ends kept.
+    def text(self) -> tuple[str, tuple[str, ...]]:
+        """The content as text, byte order mark and line ends kept, and what is wrong with it.
 
-        Raises `Unreadable` for bytes that are neither UTF-8 nor marked as UTF-16.
+        What is neither UTF-8 nor UTF-16 is read in the old coding that its bytes look like, which is said. Raises
+        `Unreadable` for bytes that are no text.
         """
         data = self.bytes()
-        return _decoded(data, "UTF-16" if data[:2] in _UTF16 else "UTF-8")
+        coding = _wide(data)
+        try:
+            text, problems = _decoded(data, coding or "UTF-8"), tuple[str, ...]()
+        except Unreadable:
+            old = None if coding else _old(data)
+            if old is None:
+                raise
+            text, problems = old
+        return text, problems if text.strip("\ufeff \t\r\n") else ("there is no text in it",)
 
     def lines(self) -> Iterator[str]:
         """The lines of the content without their `\\n`, read one at a time, so that a large file costs no memory.
@@ -65,7 +80,7 @@ class Source:
         with self._opened() as file:
             for number, line in enumerate(file, 1):
                 if number == 1 and line[:2] in _UTF16:
-                    yield from self.text().split("\n")
+                    yield from _decoded(self.bytes(), "UTF-16").split("\n")
                     return
                 yield _decoded(line.removesuffix(b"\n"), "UTF-8", number)
 
@@ -76,6 +91,30 @@ class Source:
             return self.path.open("rb")
         except OSError as error:
             raise _closed(error) from error
+
+
+def _wide(data: bytes) -> str | None:
+    """The coding of text with two bytes to a letter, which the mark in front says, or the noughts between."""
+    if data[:2] in _UTF16:
+        return "UTF-16"
+    head = data[:2000]
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    if max(even, odd) <= _NOUGHTS * len(head) / 2:
+        return None
+    return "UTF-16-BE" if even > odd else "UTF-16-LE"
+
+
+def _old(data: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """Text with one byte to a letter, and that it is; `None` for bytes of which some are no letters."""
+    if _CONTROLS.search(data):
+        return None
+    marked, foreign = len(_MARKED.findall(data)), sum(byte >= 0x80 for byte in data)
+    coding = "windows-1258" if marked > _TONED * foreign else "windows-1252"
+    try:
+        text = data.decode(coding)
+    except UnicodeDecodeError:
+        return None
+    return text, (f"not UTF-8: read as {coding}; if letters are wrong, save the file as UTF-8",)
 
 
 def _decoded(data: bytes, coding: str, line: int = 1) -> str:

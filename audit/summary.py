@@ -135,9 +135,13 @@ def _counts(result: Result, known: Index, said: Words) -> Iterator[str]:
     for finding, decision in passed:
         if decision is not None:
             yield printable(f"  {finding.id} {finding.rule}: {_decision(decision, said)}")
+    noted = [(document.id, problem) for document in result.documents for problem in document.problems]
+    if noted:
+        yield said.say("documents.problems")
+        yield from (printable(f"  {name}: {said.problem(problem)}") for name, problem in noted[:SHOWN])
     if result.problems:
         yield said.count("summary.unread", len(result.problems))
-        yield from (printable(f"  {problem.path}: {problem.message}") for problem in result.problems)
+        yield from (printable(f"  {problem.path}: {said.problem(problem.message)}") for problem in result.problems)
 
 
 def _decision(decision: Decision, said: Words) -> str:

@@ -73,3 +73,13 @@ def test_settings_and_decisions_lie_beside_documents_and_are_none(folder: Path) 
     assert problems == []
     assert beside([folder, folder / "one.txt"], "decisions.yaml") == (folder / "decisions.yaml",)
     assert beside([folder / "sub" / "two.md", "-"], "decisions.yaml") == (folder / "sub" / "decisions.yaml",)
+
+
+def test_documents_in_other_formats_are_told_and_what_office_keeps_of_open_ones_is_passed_over(folder: Path) -> None:
+    (folder / "corpus.yaml").unlink()
+    for name in ("letter.eml", "old.doc", "~$one.docx", "photo.jpg"):
+        (folder / name).write_bytes(b"\xd0\xcf")
+    found, problems = sources([folder])
+    assert [source.id for source in found] == ["one.txt", "sub/two.md", "unlisted.txt"]
+    assert [problem.path for problem in problems] == ["letter.eml", "old.doc"]
+    assert all("save it as one of these: .csv, .docx" in problem.message for problem in problems)

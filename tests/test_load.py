@@ -239,6 +239,50 @@ def test_a_text_without_the_marks_of_its_letters_is_said(raw: str, told: bool) -
     assert any("without the marks of its letters" in problem for problem in read.problems) is told
 
 
+OLD = {
+    "windows-1252": "It spent £4.2m on cafés.",
+    "windows-1258": "Tha\u0300nh phô\u0301 co\u0301 12 xa\u0303.",
+}
+
+
+@pytest.mark.parametrize("coding", OLD)
+@pytest.mark.parametrize("name", ["a.txt", "a.csv"])
+def test_a_text_in_an_old_coding_is_read_and_said(coding: str, name: str) -> None:
+    found = text(OLD[coding].encode(coding), name)
+    assert OLD[coding].rstrip(".") in found.raw
+    assert found.problems == (f"not UTF-8: read as {coding}; if letters are wrong, save the file as UTF-8",)
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_text_in_a_coding_of_today_is_read_in_silence(coding: str) -> None:
+    found = text("Thành phố có 12 xã.".encode(coding), "a.txt")
+    assert (found.raw.lstrip("\ufeff"), found.problems) == ("Thành phố có 12 xã.", ())
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("name", ["a.txt", "a.tsv"])
+def test_a_file_without_text_is_said(data: bytes, name: str) -> None:
+    assert text(data, name).problems == ("there is no text in it",)
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pptx", "a.odt"])
+def test_a_document_with_a_password_is_said(name: str) -> None:
+    locked = b"\xd0\xcf\x11\xe0" + bytes(100) + "EncryptedPackage".encode("utf-16-le") + bytes(100)
+    with pytest.raises(Unreadable, match="locked by a password"):
+        text(locked, name)
+
+
+@pytest.mark.parametrize(("name", "part"), [("a.docx", "word/document.xml"), ("a.pptx", "ppt/slides/slide1.xml")])
+def test_a_document_damaged_inside_is_said(name: str, part: str) -> None:
+    whole = ZipFile(BytesIO(docx() if name == "a.docx" else pptx()))
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        for entry in whole.namelist():
+            archive.writestr(entry, whole.read(entry)[: -40 if entry == part else None])
+    with pytest.raises(Unreadable, match="damaged inside; save it again"):
+        text(made.getvalue(), name)
+
+
 def test_a_scan_without_text_is_said() -> None:
     from pypdfium2 import PdfDocument
 

@@ -231,7 +231,7 @@ def summarise(result: Result, lang: Language, report: str | None) -> None:
     from audit import summary
 
     summary.print(result, lang.value, Console(highlight=False), report)
-    tell(result.problems)
+    tell(result.problems, lang)
 
 
 def code(result: Result, fail_on: FailOn) -> int:
@@ -248,9 +248,11 @@ def code(result: Result, fail_on: FailOn) -> int:
     return 1 if any(finding.verdict in wanted for finding in standing) else 0
 
 
-def tell(problems: list[Problem] | tuple[Problem, ...]) -> None:
+def tell(problems: list[Problem] | tuple[Problem, ...], lang: str = "en") -> None:
+    from audit.report.view.words import words
+
     for problem in problems:
-        typer.echo(f"{problem.path}: {problem.message}", err=True)
+        typer.echo(f"{problem.path}: {words(lang).problem(problem.message)}", err=True)
 
 
 def stop(message: str) -> NoReturn:

@@ -109,10 +109,11 @@ def _moved(block: Block, made: Normal) -> Block:
 
 
 def _title(made: Normal, laid: tuple[Block, ...]) -> str | None:
-    """The longest line that stands as a title, else the first heading."""
+    """The heading above all others, else the longest line that stands as a title, else the first heading."""
     titles = [made.text[block.start : block.end] for block in laid if block.zone is Zone.TITLE]
-    headings = [made.text[block.start : block.end] for block in laid[:8] if block.zone is Zone.HEADING]
-    found = max(titles, key=len, default=None) or (headings[0] if headings else None)
+    headings = [made.text[block.start : block.end] for block in laid[:_HEAD] if block.zone is Zone.HEADING]
+    marked = next((heading for heading in headings if heading.startswith("# ")), None)
+    found = marked or max(titles, key=len, default=None) or (headings[0] if headings else None)
     return found and " ".join(found.split()).lstrip("# ")
 
 

@@ -14,12 +14,12 @@ from audit.sources import Source, TextFile, Unreadable
 SUFFIXES = (".csv", ".tsv")
 _DELIMITERS = (";", "\t", "|", ",")
 _SAMPLE = 100  # rows that show which mark parts the fields
-_NULLS = 0.2  # of the bytes, from which on they are two to a letter
 
 
 def texts(source: Source) -> Iterator[TextFile]:
     """The one table of the file; a line above it with one text is its title. Raises `Unreadable`."""
-    text = _text(source)
+    told, problems = source.text()
+    text = told.removeprefix("\ufeff")
     csv.field_size_limit(2**31 - 1)
     try:
         cells = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text, source)))
@@ -28,17 +28,7 @@ def texts(source: Source) -> Iterator[TextFile]:
     first = [cell.strip() for cell in next((row for row in cells if any(map(str.strip, row))), [])]
     title = next(filter(None, first), None) if sum(map(bool, first)) == 1 else None
     meta = replace(source.meta, title=source.meta.title or title)
-    yield TextFile(source.id, source.id, rows(cells), meta)
-
-
-def _text(source: Source) -> str:
-    """The text; two bytes to a letter show in the zeros between them where no mark says so."""
-    data = source.bytes()
-    if b"\0" in data[:2000] and data[:2] not in (b"\xff\xfe", b"\xfe\xff"):
-        even, odd = data[:2000:2].count(0), data[1:2000:2].count(0)
-        if max(even, odd) > _NULLS * min(len(data), 2000) / 2:
-            return data.decode("utf-16-be" if even > odd else "utf-16-le", "replace")
-    return source.text().removeprefix("\ufeff")
+    yield TextFile(source.id, source.id, rows(cells), meta, problems)
 
 
 def _delimiter(text: str, source: Source) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from audit.packages import SUPERSCRIPTS, checked, level_mark
+from audit.packages import SUPERSCRIPTS, checked, intact, level_mark
 from audit.rows import framed, rows
 from audit.sources import Source, TextFile, Unreadable
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SUFFIXES = (".docx",)
+_WHAT = "a Word document (.docx)"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", f"{_W}instrText", _FALLBACK})
@@ -27,14 +28,15 @@ def texts(source: Source) -> Iterator[TextFile]:
     """The text of the body, then of the notes. Raises `Unreadable` for what is no Word document."""
     from docx import Document
 
-    data = checked(source.bytes(), "a Word document (.docx)")
-    try:
-        opened = Document(BytesIO(data))
-    except (KeyError, ValueError) as error:
-        raise Unreadable("not a Word document (.docx) that can be opened; save it again") from error
-    names = {style.style_id: style.name or "" for style in opened.styles}
-    parts = [*_blocks(opened.element.body, names), *_notes(opened.part.package.iter_parts(), names)]
-    title = opened.core_properties.title or None
+    data = checked(source.bytes(), _WHAT)
+    with intact(_WHAT):
+        try:
+            opened = Document(BytesIO(data))
+        except (KeyError, ValueError) as error:
+            raise Unreadable(f"not {_WHAT} that can be opened; save it again") from error
+        names = {style.style_id: style.name or "" for style in opened.styles}
+        parts = [*_blocks(opened.element.body, names), *_notes(opened.part.package.iter_parts(), names)]
+        title = opened.core_properties.title or None
     yield TextFile(source.id, source.id, "\n\n".join(parts), source.titled(title))
 
 

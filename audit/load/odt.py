@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
-from audit.packages import SUPERSCRIPTS, checked, level_mark
+from audit.packages import SUPERSCRIPTS, checked, intact, level_mark
 from audit.rows import framed, rows
 from audit.sources import Source, TextFile, Unreadable
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SUFFIXES = (".odt",)
+_WHAT = "an OpenDocument text (.odt)"
 _NAMES = "{urn:oasis:names:tc:opendocument:xmlns:"
 _TEXT, _TABLE, _OFFICE = f"{_NAMES}text:1.0}}", f"{_NAMES}table:1.0}}", f"{_NAMES}office:1.0}}"
 _STYLE = f"{_NAMES}style:1.0}}"
@@ -27,14 +28,13 @@ def texts(source: Source) -> Iterator[TextFile]:
     """The text of the body, then of the notes. Raises `Unreadable` for what is no OpenDocument text."""
     from lxml import etree
 
-    data = checked(source.bytes(), "an OpenDocument text (.odt)")
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            tree = etree.fromstring(
-                archive.read("content.xml"), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-            )
-    except (KeyError, etree.XMLSyntaxError) as error:
-        raise Unreadable("not an OpenDocument text (.odt) that can be opened; save it again") from error
+    data = checked(source.bytes(), _WHAT)
+    with intact(_WHAT), ZipFile(BytesIO(data)) as archive:
+        try:
+            content = archive.read("content.xml")
+        except KeyError as error:
+            raise Unreadable(f"not {_WHAT} that can be opened; save it again") from error
+        tree = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
     raised = {style.get(f"{_STYLE}name") or "" for style in tree.iter(f"{_STYLE}style") if _raises(style)}
     body = tree.find(f"{_OFFICE}body/{_OFFICE}text")
     parts = list(_blocks(body, raised)) if body is not None else []

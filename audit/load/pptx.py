@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from audit.packages import checked, level_mark
+from audit.packages import checked, intact, level_mark
 from audit.rows import rows
 from audit.sources import Source, TextFile, Unreadable
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pptx.slide import Slide
 
 SUFFIXES = (".pptx",)
+_WHAT = "a presentation (.pptx)"
 
 
 def texts(source: Source) -> Iterator[TextFile]:
@@ -22,13 +23,15 @@ def texts(source: Source) -> Iterator[TextFile]:
     from pptx import Presentation
     from pptx.exc import PackageNotFoundError
 
-    data = checked(source.bytes(), "a presentation (.pptx)")
-    try:
-        opened = Presentation(BytesIO(data))
-    except (KeyError, ValueError, PackageNotFoundError) as error:
-        raise Unreadable("not a presentation (.pptx) that can be opened; save it again") from error
-    slides = ["\n\n".join(_slide(slide)) for slide in opened.slides]
-    yield TextFile(source.id, source.id, "\n\f".join(slides), source.titled(opened.core_properties.title or None))
+    data = checked(source.bytes(), _WHAT)
+    with intact(_WHAT):
+        try:
+            opened = Presentation(BytesIO(data))
+        except (KeyError, ValueError, PackageNotFoundError) as error:
+            raise Unreadable(f"not {_WHAT} that can be opened; save it again") from error
+        slides = ["\n\n".join(_slide(slide)) for slide in opened.slides]
+        title = opened.core_properties.title or None
+    yield TextFile(source.id, source.id, "\n\f".join(slides), source.titled(title))
 
 
 def _slide(slide: Slide) -> Iterator[str]:

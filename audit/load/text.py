@@ -11,4 +11,5 @@ SUFFIXES = (".txt", ".md")
 
 def texts(source: Source) -> Iterator[TextFile]:
     """The one text of the file."""
-    yield TextFile(source.id, source.id, source.text(), source.meta)
+    text, problems = source.text()
+    yield TextFile(source.id, source.id, text, source.meta, problems)

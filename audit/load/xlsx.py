@@ -11,7 +11,7 @@ from typing import Protocol
 
 from audit.lang import detected, language
 from audit.normalise import fold
-from audit.packages import checked
+from audit.packages import checked, intact
 from audit.rows import rows
 from audit.sources import Source, TextFile, Unreadable
 
@@ -31,11 +31,12 @@ def texts(source: Source) -> Iterator[TextFile]:
     from openpyxl import load_workbook
 
     data = checked(source.bytes(), "a workbook")
-    try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-        sheets = {sheet.title: [tuple(row) for row in sheet.iter_rows()] for sheet in book.worksheets}
-    except (KeyError, ValueError, TypeError, OSError) as error:
-        raise Unreadable(f"not a workbook that can be read ({error}); save it as .xlsx or .csv") from error
+    with intact("a workbook"):
+        try:
+            book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+            sheets = {sheet.title: [tuple(row) for row in sheet.iter_rows()] for sheet in book.worksheets}
+        except (KeyError, ValueError, TypeError, OSError) as error:
+            raise Unreadable(f"not a workbook that can be read ({error}); save it as .xlsx or .csv") from error
     words = " ".join(cell.value for lines in sheets.values() for row in lines for cell in row if _worded(cell))
     mark = language(detected(fold(words))).decimal
     parts = [_sheet(name, lines, mark, len(sheets) > 1) for name, lines in sheets.items() if lines]

@@ -48,7 +48,7 @@ def _counts(result: Result, known: Index, said: Words) -> Iterator[str]:
         if n:
             yield f"- **{said.number(n)}** {said.count(f'count.{verdict}', n)}"
     for problem in result.problems:
-        yield f"- {said.say('problems.title')}: {plain(problem.path)}. {plain(problem.message)}"
+        yield f"- {said.say('problems.title')}: {plain(problem.path)}. {plain(said.problem(problem.message))}"
 
 
 def _finding(shown: Card, said: Words) -> Iterator[str]:

@@ -75,7 +75,7 @@ def _invocation(result: Result, said: Words) -> JSON:
     notifications: list[JSON] = [
         {
             "level": "error",
-            "message": {"text": f"{said.say('problems.title')}: {problem.message}"},
+            "message": {"text": f"{said.say('problems.title')}: {said.problem(problem.message)}"},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(problem.path)}}}],
         }
         for problem in result.problems

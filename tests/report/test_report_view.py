@@ -35,6 +35,18 @@ def holes(phrase: str) -> set[str]:
     return set(re.findall(r"\{(\w*)\}", phrase))
 
 
+def test_what_is_wrong_with_a_file_is_told_in_both_languages() -> None:
+    package = Path(audit.__file__).parent
+    told = {
+        re.sub(r"\{[^{}]*\}", "7", string.replace("{_WHAT}", "a workbook"))
+        for path in (package / "packages.py", package / "sources.py", *(package / "load").rglob("*.py"))
+        for string in re.findall(r"Unreadable\(\s*f?\"([^\"]+)\"", path.read_text(encoding="utf-8"))
+    }
+    assert len(told) > 10
+    assert [one for one in told if VI.problem(one) == one] == []
+    assert [one for one in told if EN.problem(one) != one] == []
+
+
 def test_every_phrase_is_there_in_both_languages_with_the_same_places_to_fill() -> None:
     for key, phrase in PHRASES.items():
         assert set(phrase) == {"vi", "en"}, key

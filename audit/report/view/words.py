@@ -24,6 +24,13 @@ def _data(name: str) -> dict[str, dict[str, str]]:
     return loaded
 
 
+@cache
+def _problems() -> list[tuple[re.Pattern[str], str]]:
+    """What can be wrong with a file, as a pattern of what is said in English, with the same in Vietnamese."""
+    loaded: dict[str, str] = json.loads(files(__package__).joinpath("problems.json").read_text(encoding="utf-8"))
+    return [(re.compile(re.escape(told).replace(r"\{\}", "(.+?)"), re.DOTALL), vi) for told, vi in loaded.items()]
+
+
 def printable(text: str) -> str:
     """The text with U+FFFD for each character that a page or an XML file may not hold."""
     return _UNPRINTABLE.sub("\ufffd", text)
@@ -46,6 +53,16 @@ class Words(Numbers):
         """The phrase in its form for `n` (`one|many` where the two differ), with the number in place of `{n}`."""
         one, _, many = _data("strings.json")[key][self.lang].partition("|")
         return (one if n == 1 or not many else many).format(n=self.number(n))
+
+    def problem(self, told: str) -> str:
+        """What is wrong with a file, told in English by whoever read it; as it is where no translation is known."""
+        if self.lang != "vi":
+            return told
+        for pattern, phrase in _problems():
+            found = pattern.fullmatch(told)
+            if found is not None:
+                return phrase.format(*map(self.problem, found.groups()))
+        return told
 
     def share(self, part: int, total: int) -> str:
         """A share in whole percent, rounded down so that only everything is 100 %."""
