@@ -30,6 +30,10 @@ _LIST_MARK = re.compile(
 _NUMBERED = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S")
 _ROMAN = re.compile(r"[IVXL]{1,5}[.)\-/]\s")
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
+# What a browser prints above and below a page: when and of what title, from where and which page.
+_PRINTED = re.compile(
+    r"(?:file|https?)://\S+(?:\s+\d+/\d+)?$|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?:\s[AP]M)?(?:\s|$)"
+)
 _SHORT = 140  # letters: what is longer is no label, stamp or menu
 _RAISED = re.compile(r"[\d ](?:km|cm|m)$")
 _EXPONENT = re.compile(r"[23](?=$|[,.;)])")
@@ -285,7 +289,7 @@ def _zone(text: str, plain: str, words: Furniture, titled: bool) -> tuple[Zone, 
     short = len(text) < _SHORT
     if short and (_stamp(plain, words) or _menu(text, plain, words)):
         return Zone.BOILERPLATE, 0
-    if text.startswith("!["):
+    if text.startswith("![") or _PRINTED.match(text):
         return Zone.BOILERPLATE, 0
     if text.startswith("|"):
         return (Zone.TABLE if text.count("|") > 2 else Zone.CAPTION), 0

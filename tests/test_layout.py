@@ -49,6 +49,8 @@ def test_a_page_number_inside_a_sentence_is_no_part_of_it(number: str) -> None:
         ("Xã có 12 thôn.\n\nTin liên quan\n\n10 điều cần biết về thuế", Zone.BOILERPLATE),
         ("Xã có 12 thôn.\n\nẢnh: Nguyễn A", Zone.CAPTION),
         ("Years\n\n| Year | Schools |\n|---|---|\n| 2021 | 12 |", Zone.TABLE),
+        ("Xã có 12 thôn.\n\nfile:///C:/bao-cao/nam-2022.html 1/3", Zone.BOILERPLATE),
+        ("11/29/26, 12:40 PM Results of the year\n\nThe town has 12 schools.", Zone.BOILERPLATE),
         ("Home | News | Business | Sport\n\nThe town has 12 schools.", Zone.BOILERPLATE),
     ],
 )

@@ -235,6 +235,13 @@ def test_two_tables_with_a_blank_line_between_are_two() -> None:
     ]
 
 
+@pytest.mark.parametrize(("between", "tables"), [("\n\f", 1), ("\n\n12\n\n", 1), ("\n\nRevenue by division\n\n", 2)])
+def test_a_table_with_the_header_of_the_last_goes_on_unless_a_heading_parts_them(between: str, tables: int) -> None:
+    head = "|  | 2023 | 2022 |\n"
+    text = f"{head}| Revenue | 412.6 | 381.3 |{between}{head}| Bakery | 201.7 | 192.8 |\n| Drinks | 82.5 | 74.6 |\n"
+    assert len(grids(text)) == tables
+
+
 def test_what_is_other_is_not_what_it_is_part_of() -> None:
     lines = "Năm 2022, huyện Ba Vì, triệu đồng", "Nội dung;Số tiền", "Thu khác ngân sách;44,5", "Thu ngân sách;453,2"
     one = read(Path("revenue.csv"), "\n".join(lines).encode())

@@ -43,7 +43,9 @@ def _add(found: list[Grid], grid: Grid, text: str) -> None:
     """Adds a table, or its rows below the header to the table before where a page break parted them."""
     last = found[-1] if found else None
     same = last is not None and last.texts[0] == grid.texts[0] and any(grid.texts[0])
-    if last is not None and same and len(text[last.end : grid.start].strip()) < _BREAK:
+    between = text[last.end : grid.start] if last is not None else ""
+    parted = "\f" in between or not any(map(str.isalpha, between))  # a heading between makes it another table
+    if last is not None and same and parted and len(between.strip()) < _BREAK:
         found[-1] = replace(last, end=grid.end, rows=(*last.rows, *grid.rows))
     else:
         found.append(grid)

@@ -36,6 +36,8 @@ def measured(text: str, lang: str) -> Measured | None:
         return measured(told, lang)
     words = [word for word in tokens(excepting(fold(text))[0]) if word not in fillers and word not in _MARKS]
     words = [word for at, word in enumerate(words) if not (word == "s" and at and words[at - 1] in _THOUSANDS)]
+    if table_words().are(fold(text), "plain_numbers"):
+        return Measured(Kind.COUNT, "", counted=True)  # `Employees (number)` under `£m`
     for code in (lang, *(other for other in codes() if other != lang)):
         found = _read(words, language(code))
         if found is not None:
