@@ -10,6 +10,7 @@ from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Basis, Grain, Kind, Period
 from audit.tie.contexts import Context, extreme
+from audit.tie.currents import PASSING, Telling, another_year, planned, stands_for
 from audit.tie.implied import (
     expected,
     revised,
@@ -17,11 +18,10 @@ from audit.tie.implied import (
     year_earlier,
 )
 from audit.tie.parts import Part
-from audit.tie.spans import lasting
 from audit.tie.standings import CHANGES, Standings
 from audit.tie.takings import NOW, TAKEN, Lie, Taken, lie
 from audit.tie.verbs import Tense, tense
-from audit.times import Role, Unit, Way
+from audit.times import Role, Way
 
 Known = tuple[Period | None, Basis]
 _SUBJECT = 4  # words in which the subject of a sentence is told
@@ -203,51 +203,29 @@ class Inheritances:
         return None
 
     def carry(self, timed: Timed, period: Period | None, ahead: bool) -> None:
-        """Makes the time of a figure current, unless it is only told in passing."""
-        owned = self.sentence.words[timed.last : timed.last + 2] == ["'", "s"]
-        if owned and (self.context.period is not None or self.context.coming is not None):
-            return  # `last year's crop was 26 million tonnes`
-        told, issued = lasting(self.sentence, timed, period, self.last or self.context.period), self.context.issued
-        last, main = self.last, self.last or self.first
-        current = self.context.period
-        if told and last and ahead and issued and last.end <= issued.end < told.end:
-            return  # what is planned in a clause does not displace what the sentence reports
-        if told and current and ahead and told.grain is current.grain is Grain.YEAR and told != current:
-            self.context.planned.add(told)
-            return  # nor what is expected of the year that goes on what was reported of the last
-        gone_on = self.first if self.sentence.language.plurals and self.first == self.context.told() else None
-        if told and (last or gone_on) and periods.contains(last or gone_on or told, told):
-            self.last = last or gone_on
-            return  # `hai tháng đầu năm 35.700 doanh nghiệp; trong tháng 2 là 10.100`
-        if told and last and timed.first > 0 and _running(timed) and periods.contains(told, last):
-            return  # `fell on Friday; it is still up 52% this year`
-        main = main or current
-        if told and main is None and (self._recalled(timed, told) or self._parted(timed, told)):
-            return  # `thu 625 tỷ đồng, trong khi năm ngoái thu 410 tỷ đồng`
-        if told and main and told.end <= main.start:
-            return  # `năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`
-        self.last = told
-
-    def _parted(self, timed: Timed, told: Period) -> bool:
-        """Whether a mark parts a year that is over from the figures before it, which have no time of their own: `lúa
-        8.100 đồng/kg, hè thu năm 2023 chỉ 6.900 đồng/kg; ...`.
-        """
-        issued, read = self.context.issued, self.sentence
-        if issued is None or read.language.plurals or told.end > periods.year(issued.start.year).start:
-            return False
-        before = [part for part in self.standings.parts if part.figure.end <= timed.first]
-        if not before or any(other.first < timed.first for other in read.times):
-            return False
-        return any(word in ",;" for word in read.words[before[-1].figure.end : timed.first])
-
-    def _recalled(self, timed: Timed, told: Period) -> bool:
-        """Whether a sentence that began with figures of the present only goes back to an earlier time, counted from
-        the present.
-        """
-        issued = self.context.issued
-        past = issued is not None and told.end <= periods.year(issued.start.year).start
-        begun = any(part.figure.end <= timed.first for part in self.standings.parts)
-        return past and begun and timed.mention.relative is not None and not self.sentence.language.plurals
+        """Makes the time of a figure current, unless it is only told in passing; what is planned goes on as such."""
+        if period is None:
+            self.last = None
+            return
+        context, read, told = self.context, self.sentence, stands_for(self.sentence, timed, period)
+        going_on = self.first if read.language.plurals and self.first == context.told() else None
+        telling = Telling(
+            read,
+            timed,
+            told,
+            context.period,
+            self.last or going_on,
+            self.last or self.first or context.period,
+            context.issued,
+            ahead,
+            tuple(part.figure.end for part in self.standings.parts),
+        )
+        passing = next((fits for fits in PASSING if fits(telling)), None)
+        if passing is planned:
+            context.coming = told
+        elif passing is another_year:
+            context.planned.add(told)
+        self.last = told if passing is None else telling.last
 
     def _stands(self, part: Part) -> bool:
         """Whether a verb just before a count says how many there are: `tổng đàn lợn còn 9.150 con`."""
@@ -293,12 +271,6 @@ def _lately(timed: Timed) -> bool:
     """Whether a time lasts to the present: `up 34% since January`."""
     relative = timed.mention.relative
     return timed.mention.role is Role.SINCE or (relative is not None and relative.way is Way.TO_DATE)
-
-
-def _running(timed: Timed) -> bool:
-    """Whether a time is the year that is running: `this year`, `so far this year`."""
-    relative = timed.mention.relative
-    return relative is not None and relative.unit is Unit.YEAR and relative.way in (Way.SHIFT, Way.TO_DATE)
 
 
 def _yearly_base(timed: Timed) -> bool:

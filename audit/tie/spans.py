@@ -7,7 +7,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import Grain, Measure, Period
 from audit.tie.cues import closes
 from audit.tie.parts import Part
-from audit.times import Role, Unit, Way
+from audit.times import Role, Way
 
 _MONTHS = 2  # of a change from one month to the next
 _CHANGES = (Measure.CHANGE, Measure.GROWTH)
@@ -54,36 +54,16 @@ def over_years(sentence: Sentence, timed: Timed, period: Period | None) -> bool:
     return timed.mention.role is Role.SINCE or sentence.words[timed.first] in sentence.language.sets["range_openers"]
 
 
-def _so_far(sentence: Sentence, timed: Timed) -> bool:
-    """Whether a time that does not open its sentence only says since when: `worsened since the August report`."""
-    return timed.mention.role is Role.SINCE and timed.first > 0 and sentence.language.plurals
-
-
-def lasting(sentence: Sentence, timed: Timed, period: Period | None, last: Period | None) -> Period | None:
-    """What the next sentence inherits: of a year-end the year, of the end of a period that period, of what is told
-    `alone`, `now` or since when what was current.
+def so_far(sentence: Sentence, timed: Timed, last: Period | None) -> bool:
+    """Whether a time only says since when, or how long up to now, beside one that is current: `over the past three
+    months`, `worsened since the August report`, `the median is now £310,000`, `đạt 19/19 tiêu chí từ năm 2017.`
     """
-    if alone(sentence, timed):
-        return last
-    if timed.mention.role is Role.SINCE and timed.first > 0 and closes(sentence, timed.end):
-        return last  # `đạt 19/19 tiêu chí từ năm 2017.`
-    if over_years(sentence, timed, period) or (last is not None and _so_far(sentence, timed)):
-        return last
-    if period is not None and periods.length(period) < 1 and across(sentence, timed):
-        moved = periods.moved(period.end, -1)
-        return periods.month(moved.year, moved.month)  # of a change from May to June what June brought
-    if timed.mention.role is Role.SINCE and sentence.language.plurals and last is not None:
-        return last
-    relative = timed.mention.relative
-    if relative is None and last is not None and period is not None and sentence.language.plurals:
-        over = period.grain is Grain.DAY and period.end.day == 1 and periods.contains(last, period)
-        return last if over else period  # at the end of the year that is spoken of
-    if relative is None:
-        return period
-    if relative.way is Way.NOW and last is not None and sentence.language.plurals:
-        return last  # `the median is now £310,000`, between what the month brought
-    if relative.way in (Way.PAST, Way.TO_DATE) and sentence.language.plurals:
-        return last  # `over the past three months`, `so far this year`
-    if period is not None and relative.way is Way.THE and relative.day:
-        return last if relative.unit is Unit.DAY else periods.year(period.start.year)
-    return period
+    relative, english = timed.mention.relative, sentence.language.plurals
+    since = timed.mention.role is Role.SINCE
+    if since and timed.first > 0 and closes(sentence, timed.end):
+        return True
+    if not english:
+        return False
+    lasts = relative is not None and relative.way in (Way.PAST, Way.TO_DATE)
+    now = relative is not None and relative.way is Way.NOW
+    return lasts or (last is not None and (since or now))
