@@ -25,6 +25,7 @@ _CLAUSE = re.compile(r"[,:()]\s|\n")
 _NEAR = 25  # letters from a task to the time that it is of
 _TOP = 800  # letters within which the first paragraphs of an article begin
 _LEAD = 12  # letters of what may stand before the day that opens a paragraph: `sáng`, `on Monday,`
+_STAMPED = 12  # letters from a day to the time of day in a stamp
 _BY = 8  # letters from a record or a foundation to its time: `kỷ lục của năm`
 _YEAR = 365  # days
 _NUMBER = re.compile(r"\d")
@@ -134,11 +135,13 @@ def latest_reported(folded: str, lang: str) -> Period | None:
     the earliest it can have been written. `None` where it reports for no year.
 
     Stamps with a time of day and years of plans, targets, terms of office and names do not count; years up to
-    which something holds only where no other is told, for they may be targets that are not called so.
+    which something holds only where no other is told, for they may be targets that are not called so. What is told up
+    to a day or a month is no target.
     """
     known = grammar(lang)
     found = mentions(folded, lang)
-    stamps = {before.end for before, after in pairwise(found) if after.role is Role.CLOCK}
+    clocked = [(before, after) for before, after in pairwise(found) if after.role is Role.CLOCK]
+    stamps = {before.end for before, after in clocked if after.start - before.end <= _STAMPED}
     told = [
         (mention, mention.period)
         for mention in found
@@ -151,10 +154,15 @@ def latest_reported(folded: str, lang: str) -> Period | None:
     if not told:
         return None
     begun = not all(_broken(period) for _, period in told)
-    latest = max((mention.role is not Role.UNTIL, _last_year(period, begun)) for mention, period in told)
+    latest = max((not _aimed(mention, period), _last_year(period, begun)) for mention, period in told)
     year = periods.year(latest[1])
     within = [(mention, period) for mention, period in told if _last_year(period, begun) == year.start.year]
     return _day(folded, within) or year
+
+
+def _aimed(mention: Mention, period: Period) -> bool:
+    """Whether a time may be that of a target that is not called one: `đến năm 2030 có 50 sản phẩm`."""
+    return mention.role is Role.UNTIL and period.grain not in {Grain.DAY, Grain.MONTH}
 
 
 def _last_year(period: Period, begun: bool) -> int:
