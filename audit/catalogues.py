@@ -111,14 +111,18 @@ def _grown(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
     return words
 
 
-def _measures(indicator: Indicator, claim: Claim) -> bool:
+def _measures(indicator: Indicator, claim: Claim, lang: str) -> bool:
     """Whether an amount can be of an indicator: `3 tỷ đồng xây dựng trường học` counts no schools, and `cầu dài 86 m`
     no bridges.
     """
     kind, unit = claim.quantity.kind, indicator.unit.partition("/")[0]
     paid = kind is Kind.MONEY or (kind is Kind.RATE and currency(claim.cell.unit.partition("/")[0]))
     counted = bool(unit) and unit not in units()
-    return (not paid or not unit or currency(unit)) and not (counted and kind in _SIZES)
+    things = kind is Kind.COUNT and claim.cell.measure is Measure.LEVEL and bool(unit) and currency(unit)
+    if things or (counted and kind in _SIZES) or (paid and unit and not currency(unit)):
+        return False
+    told = (claim.indicator_text or "").lower().split()  # `hỗ trợ mỗi sản phẩm 30 triệu đồng` tells no product
+    return language(lang).plurals or not paid or language(lang).sets["per"].isdisjoint(told)
 
 
 def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Reading:
@@ -140,7 +144,7 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
         told = tuple(word for word in told if word not in whose) or told if whose else told
         counted = claim.quantity.whole and cell.measure in (Measure.LEVEL, Measure.CHANGE)
         match = known.match(alike(told, lang), lang, counted, shared) if told else None
-        if match is not None and _measures(known.indicators[match[0]], claim):
+        if match is not None and _measures(known.indicators[match[0]], claim, lang):
             claim = claim.known_as(match[0], round(claim.trust * match[1], 3))
         elif told != words:
             claim = claim.known_as("_".join(told), claim.trust)
