@@ -12,6 +12,7 @@ from audit.tie.pairs import IDLE, alone, pairs, side_by_side, spoken_for
 from audit.tie.tenses import OPENED, against, earlier, opening, pluperfect
 from audit.tie.told import (
     FACTS,
+    MARKS,
     Pick,
     Told,
     alike,
@@ -57,6 +58,21 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     return None if found is None else ((found[0], "between", sure), (found[1], "between", sure))
 
 
+def _against_other(row: Sequence[Told], at: int, old: int) -> bool:
+    """Whether a change is held against something that an old level of another sentence is not called by: `thu 196 tỷ,
+    chênh 136 tỷ so giá khởi điểm`.
+    """
+    one, other = row[at], row[old]
+    words, start, sets = one.read.words, one.figure.end, one.read.language.sets
+    if one.claim.cell.base is not None or one.read.language.plurals or other.read is one.read:
+        return False
+    if sets["base_openers"].isdisjoint(words[start : start + 1]):
+        return False
+    end = next((place for place in range(start, len(words)) if words[place] in MARKS), len(words))
+    named = content(one.read, start, end) - said(one, frozenset(["bases"]))
+    return len(named) > 1 and named.isdisjoint(near(other, row, old) | own(other))
+
+
 def _alike(row: Sequence[Told], one: int, two: int) -> bool:
     """Whether the reading gave two levels the same name."""
     return own(row[one]) == own(row[two]) != frozenset()
@@ -98,7 +114,7 @@ def _agree(new: Told, change: Told, old: Told) -> int:
 def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     """Whether words say that the old level is what a new one, told beside the change, is held against."""
     level, before, change = row[new], row[old], row[at]
-    if level.aside or change.sentence - before.sentence > 1:
+    if level.aside or change.sentence - before.sentence > 1 or _against_other(row, at, old):
         return False
     if change.sentence - level.sentence > 1 + (resumes(row, old) or anaphor(row, old) or _named(row, at, new)):
         return False

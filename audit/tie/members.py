@@ -381,7 +381,8 @@ def noun(row: Sequence[Told], at: int) -> frozenset[str]:
         end += 1
     if any(word in one.read.language.sets["persons_who"] for word in one.read.words[one.figure.end : end]):
         return frozenset()  # `40% of all who came`: whoever was told of
-    idle = phrases(one, "totals") | phrases(one, "it") | phrases(one, "them") | said(one, _VERBS)
+    named = ("totals", "it", "them", "aforesaid")  # `94% số lượt khám nói trên`
+    idle = said(one, _VERBS).union(*(phrases(one, name) for name in named))
     return content(one.read, one.figure.end, _whose(one, end)) - idle
 
 

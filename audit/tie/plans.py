@@ -27,6 +27,7 @@ from audit.tie.told import (
 )
 
 _PLANNED = frozenset({Modality.PLAN, Modality.TARGET})
+_CONCLUDING = 2  # words that say that a sum is drawn
 _BACK, _FAR = 3, 6  # sentences back to the plan of an attainment, and to a result that is not told with it
 _NAMES = frozenset(["plans", "target_words", "plan_words", "plans_met", "reaches", "stands"])
 
@@ -34,7 +35,9 @@ _NAMES = frozenset(["plans", "target_words", "plan_words", "plans_met", "reaches
 def plans(row: Sequence[Told], lists: Mapping[int, int]) -> Iterator[Found]:
     """`attainment` as places in `row`: the attainment, the result and the plan; `lists` maps parts to their wholes."""
     for at, one in enumerate(row):
-        if one.measure is not Measure.ATTAINMENT or one.figure.unit != "percent" or _planned(one):
+        if one.measure is not Measure.ATTAINMENT or one.figure.unit != "percent":
+            continue
+        if _planned(one) and not _concluded(row, at):
             continue
         if _of_ratio(row, at):
             yield "share", (at, at - 1), "ratio", 0.95
@@ -56,6 +59,14 @@ def _of_ratio(row: Sequence[Told], at: int) -> bool:
     if before is None or before.read is not one.read or before.figure.kind is not Kind.RATIO or one.part.apart:
         return False
     return before.measure is Measure.LEVEL and not {";", ":"}.intersection(_between(before, one))
+
+
+def _concluded(row: Sequence[Told], at: int) -> bool:
+    """Whether an attainment only draws the sum of what was told: `Kế hoạch là 14.467 tỷ đồng, do đó mức hoàn thành
+    dừng ở 98,4%`.
+    """
+    start = clause(row, at)
+    return phrased(row[at].read, "conclusions", start, start + _CONCLUDING)
 
 
 def _planned(one: Told) -> bool:
