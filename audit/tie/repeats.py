@@ -32,6 +32,7 @@ from audit.tie.told import (
 
 _BACK = 6  # sentences back to the count that is taken up again
 _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those called so by words enough
+_RARE, _SELDOM = 0.001, 0.01  # of numbers of five digits, and of four
 _TELLING, _PAIR = 3, 2
 _MOST = 50  # a part of which its whole is less than a fiftieth more is most of it
 _MOVES = frozenset(["rises", "falls", "reaches"])
@@ -85,7 +86,7 @@ def _parted(row: Sequence[Told], part: int, whole: int) -> bool:
 
 def _of_kind(other: Told, one: Told) -> bool:
     """Whether a level told before is in the unit or of the noun of another."""
-    alike_called = alike(other, one) or (_pointed(one) and kin(other, one))
+    alike_called = alike(other, one) or ((_pointed(one) or one.read.language.plurals) and kin(other, one))
     return other.level and not other.aside and not bracketed(other) and alike_called
 
 
@@ -145,13 +146,16 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
             continue
         if one.aside and not known and other.claim.cell.period != one.claim.cell.period:
             continue
-        if not (_counts(row, place, at) or (recalled and _of_kind(other, one)) or (known and _standing(other, one))):
-            continue
         if not slipped(value, other.figure.number.value, shifted=definite):
             continue
         if other.claim.cell.scope != one.claim.cell.scope and not recalled:
             continue  # `158 người bị thương ..., đường bộ 157 người`
-        if wholes.get(place) == at or wholes.get(at) == place or wholes.get(at, -1) == wholes.get(place, -2):
+        if _joined(place, at, wholes):
+            continue
+        if _seldom_so(other, one) and _told_alike(row, place, at):
+            return place
+        if not (_counts(row, place, at) or (recalled and _of_kind(other, one)) or (known and _standing(other, one))):
+            continue
             continue
         if recalled:
             return place
@@ -162,6 +166,42 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
         if _named_alike(row, place, at, _PAIR + likely) or (not likely and _told_on(row, place, at)):
             return place
     return None
+
+
+def _joined(one: int, two: int, wholes: Mapping[int, int]) -> bool:
+    """Whether a list makes one of two figures the whole of the other, or both parts of one whole."""
+    return wholes.get(one) == two or wholes.get(two) == one or wholes.get(two, -1) == wholes.get(one, -2)
+
+
+def _seldom_so(one: Told, two: Told) -> bool:
+    """Whether two levels can be one number, whatever the reading made of their times and plans, which a number so long
+    outweighs where no two times are told.
+    """
+    if not one.read.language.plurals or not one.level or one.aside or two.aside or not placed_alike(one, two):
+        return False
+    if one.figure.counted is not two.figure.counted or one.figure.number.step != two.figure.number.step:
+        return False
+    first, second = (str(int(told.figure.number.value)) for told in (one, two))
+    if len(first) != len(second) and first[0] != second[0]:
+        return False  # `€284 million` of profit, `€1,284 million` of sales
+    explicit = one.claim.period_basis is Basis.EXPLICIT and two.claim.period_basis is Basis.EXPLICIT
+    return bracketed(one) is bracketed(two) and (timely(one, two) or not explicit)
+
+
+def _told_alike(row: Sequence[Told], one: int, two: int) -> bool:
+    """Whether two figures share words enough for how seldom one is a slip away from the other: those of one kind in
+    numbers of five digits none, in those of four the noun or another word, and in those of three both.
+    """
+    first, second = row[one], row[two]
+    heads = {head(first), head(second)}
+    words = [_names(row, place) - _idle(row[place]) for place in (one, two)]
+    shared, same = (words[0] & words[1]) - heads, len(heads) == 1 and heads != {""}
+    likely = min(chance(told.figure.number.value) for told in (first, second))
+    if not kin(first, second):
+        return first.figure.counted and likely < _SELDOM and bool(shared)
+    if likely < _SELDOM:
+        return likely < _RARE or bool(shared) or same
+    return same and bool(shared) and first.fact is second.fact
 
 
 def _told_on(row: Sequence[Told], one: int, two: int) -> bool:
