@@ -33,6 +33,7 @@ from audit.tie.told import (
 _BACK = 6  # sentences back to the count that is taken up again
 _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those called so by words enough
 _RARE, _SELDOM = 0.001, 0.01  # of numbers of five digits, and of four
+_DIGITS = 4  # of a number that one digit more or less makes of another
 _TELLING, _PAIR = 3, 2
 _MOST = 50  # a part of which its whole is less than a fiftieth more is most of it
 _MOVES = frozenset(["rises", "falls", "reaches"])
@@ -156,7 +157,6 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
             return place
         if not (_counts(row, place, at) or (recalled and _of_kind(other, one)) or (known and _standing(other, one))):
             continue
-            continue
         if recalled:
             return place
         if _called_alike(row, place, at, least=_TELLING if likely else 1):
@@ -182,7 +182,7 @@ def _seldom_so(one: Told, two: Told) -> bool:
     if one.figure.counted is not two.figure.counted or one.figure.number.step != two.figure.number.step:
         return False
     first, second = (str(int(told.figure.number.value)) for told in (one, two))
-    if len(first) != len(second) and first[0] != second[0]:
+    if len(first) != len(second) and (first[0] != second[0] or min(len(first), len(second)) < _DIGITS):
         return False  # `€284 million` of profit, `€1,284 million` of sales
     explicit = one.claim.period_basis is Basis.EXPLICIT and two.claim.period_basis is Basis.EXPLICIT
     return bracketed(one) is bracketed(two) and (timely(one, two) or not explicit)
@@ -196,7 +196,7 @@ def _told_alike(row: Sequence[Told], one: int, two: int) -> bool:
     heads = {head(first), head(second)}
     words = [_names(row, place) - _idle(row[place]) for place in (one, two)]
     shared, same = (words[0] & words[1]) - heads, len(heads) == 1 and heads != {""}
-    likely = min(chance(told.figure.number.value) for told in (first, second))
+    likely = max(chance(told.figure.number.value) for told in (first, second))
     if not kin(first, second):
         return first.figure.counted and likely < _SELDOM and bool(shared)
     if likely < _SELDOM:
