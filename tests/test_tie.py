@@ -73,6 +73,8 @@ def claims(text: str) -> dict[str, Claim]:
         ("Trong tuần có 342 ca mắc. Trong số này có 188 nam và 145 nữ.", "parts", ["342 ca mắc", "188 nam", "145 nữ"]),
         ("Năm 2023, công ty lãi trước thuế 5.724 tỷ đồng. Kế hoạch lãi trước thuế năm 2024 là 6.583 tỷ đồng, tăng 51% "
          "so với năm 2023.", "change", ["6.583 tỷ đồng", "51%", "5.724 tỷ đồng"]),
+        ("Huyện có 164 doanh nghiệp mới, nâng tổng số doanh nghiệp từ 1.068 lên 1.214 doanh nghiệp.", "parts",
+         ["1.214 doanh nghiệp", "1.068", "164 doanh nghiệp"]),
         ("Cơ cấu cây trồng: lúa 52%, ngô 31%, rau 17%.", "breakdown", ["52%", "31%", "17%"]),
         ("Fees pay 61% of the cost, grants 27% and the remaining 12% comes from sales.", "breakdown",
          ["61%", "27%", "12%"]),

@@ -233,7 +233,8 @@ _SETS = [
     "particles",
     "of_parts", "previous",
     "told_of",
-    "aforesaid", "equating", "at_first", "back_then", "extending", "succeeding", "forecasters", "grades", "planned",
+    "back_then", "raising",
+    "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "grades", "planned",
     "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
     "just", "tardy", "losses", "benchmarks", "settling", "cultivating", "likening", "gauges",
 ]

@@ -12,13 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
-from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
 from audit.interval import Interval
 from audit.model import Basis, Measure
-from audit.tie.anaphors import resumes
 from audit.tie.chances import add_up, fitting
 from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, tiled, totalled
@@ -44,7 +42,6 @@ from audit.tie.told import (
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
 _WORDED, _BESIDE = 0.3, 0.6  # for each ground that their words give, and where the whole is told just before
 _TWO_HINTS, _OUTRIGHT = 0.6, 1.0  # grounds: of what is hinted at twice, and what is said
-_HELD = 3  # figures before a difference among which its two levels are
 _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
 _CLOSE = 4  # words from a word of comparison to an old level
@@ -87,7 +84,7 @@ def sums(row: Sequence[Told], told: Sequence[Found]) -> Iterator[Found]:
     """`parts` as places in `row`: the whole, then its parts; `told` is what the wording of lists said already."""
     taken = {part for relation, places, _, _ in told if relation == "parts" for part in places[1:]}
     summed = {places[0] for relation, places, _, _ in told if relation == "parts"}
-    openings = {at: _opening(row, at) for at, one in enumerate(row) if at not in taken and _stands(one)}
+    openings = {at: _opening(row, at) for at, one in enumerate(row) if at not in taken and summable(one)}
     for sizes in (None, Sizes(row)):
         for at, opening in openings.items():
             if at in taken:
@@ -100,37 +97,7 @@ def sums(row: Sequence[Told], told: Sequence[Found]) -> Iterator[Found]:
                 summed.add(whole)
 
 
-def differences(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
-    """A level and the older one that it is held against, with the level after them that tells how far they are apart:
-    `from 1,730 to 1,711, that is by 19`, `It had stood at 3,600, so 360 have come off it`.
-    """
-    parted: set[tuple[int, int]] = set()
-    for at, one in enumerate(row):
-        if at < 2 or at in taken or not _stands(one):
-            continue
-        for pair in pairwise(sorted(back(row, at, 1))[-_HELD:]):
-            first, second = (row[place] for place in pair)
-            resumed = resumes(row, pair[1]) and second.read is one.read
-            held = resumed or (first.read is second.read and (_old(first) or _old(second)))
-            if pair in parted or not held or one.read is not second.read:
-                continue
-            least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
-            if _apart(first, second, one) and fitting(row[most], (row[least], one), _LISTED) is not None:
-                parted.add(pair)
-                yield "parts", (most, least, at), "difference", 0.8
-
-
-def _old(one: Told) -> bool:
-    return one.aside or one.figure.follows is not None
-
-
-def _apart(one: Told, two: Told, by: Told) -> bool:
-    """Whether two levels are in one unit, in which a third can tell how far they are apart."""
-    level = all(each.measure is Measure.LEVEL and each.level for each in (one, two))
-    return level and _kin(one, two) and (_kin(one, by) or not by.figure.unit)
-
-
-def _stands(one: Told) -> bool:
+def summable(one: Told) -> bool:
     hard = one.claim.quantity.hard
     if one.position and _held(one):
         return False
@@ -150,7 +117,7 @@ def _held(one: Told) -> bool:
     return MARKS.isdisjoint(between) and len(between) <= _CLOSE
 
 
-def _kin(one: Told, two: Told) -> bool:
+def same_kind(one: Told, two: Told) -> bool:
     """Whether two levels are of one kind, or counts whose nouns are told before them: `seniors were 9,640`."""
     return kin(one, two) or (unnamed(one) and unnamed(two))
 
@@ -158,7 +125,7 @@ def _kin(one: Told, two: Told) -> bool:
 def _opening(row: Sequence[Told], first: int) -> Opening:
     listed = _list(row, first)
     reach = dict.fromkeys((*back(row, first, _BACK), *headlines(row, first)))
-    standing = [(at, _kin(row[at], row[first])) for at in reach if _stands(row[at])]
+    standing = [(at, same_kind(row[at], row[first])) for at in reach if summable(row[at])]
     return Opening(listed, tuple(before_acts(row, listed)), _amid(row, first), standing)
 
 
@@ -194,7 +161,7 @@ def _candidates(
             )
             most = _likely(row, whole, parts, words, whole in summed) / tried * (1 if together else _APART)
             alike = words >= _OUTRIGHT or all(
-                _kin(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts
+                same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts
             )
             likely = fitting(
                 row[whole], [row[at] for at in parts], most, slips=slips and alike, complete=parts == listed
@@ -214,7 +181,8 @@ def _elsewhere(row: Sequence[Told], whole: int, parts: Sequence[int], values: Se
     total, name = reduce(add, values), row[whole].claim.cell.indicator
     others = (row[at] for at in sizes.about(total) if at not in parts)
     return any(
-        one.claim.cell.indicator != name and _kin(one, row[parts[0]]) and printed(one).meet(total) for one in others
+        one.claim.cell.indicator != name and same_kind(one, row[parts[0]]) and printed(one).meet(total)
+        for one in others
     )
 
 
@@ -234,7 +202,7 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Seq
     number, total = one.figure.number, printed(one)
     if whole in parts or not all(_timed(one, row[part]) for part in parts):
         return False
-    alike = all(_kin(one, row[part]) for part in parts)
+    alike = all(same_kind(one, row[part]) for part in parts)
     if not alike and any(row[part].figure.number.value >= number.value for part in parts):
         return False
     if not alike and parts[0] in itemised(row, whole, whole + FURTHEST) and not _of_them(row[parts[0]]):
@@ -288,7 +256,7 @@ def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
     if not bracketed(one):
         return tuple(itemised(row, first, first + FURTHEST))
     reach = range(first, min(len(row), first + _MOST))
-    return tuple(at for at in reach if row[at].read is one.read and _stands(row[at]) and bracketed(row[at]))
+    return tuple(at for at in reach if row[at].read is one.read and summable(row[at]) and bracketed(row[at]))
 
 
 def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], words: float, split: bool) -> float:
@@ -310,7 +278,7 @@ def _ends(row: Sequence[Told], parts: Sequence[int]) -> bool:
     """Whether a run of parts ends with the levels of their kind in its last sentence."""
     last = row[parts[-1]]
     return not any(
-        row[at].read is last.read and _stands(row[at]) and _kin(last, row[at])
+        row[at].read is last.read and summable(row[at]) and same_kind(last, row[at])
         for at in range(parts[-1] + 1, min(len(row), parts[-1] + _MOST))
     )
 
@@ -326,7 +294,7 @@ def _runs(
         one = row[place]
         if one.sentence - row[spread[-1]].sentence >= _SPAN or len(run) == _MOST or len(spread) == _MOST:
             break
-        if place == amid or place in taken or not _stands(one) or not _kin(row[first], one):
+        if place == amid or place in taken or not summable(one) or not same_kind(row[first], one):
             continue
         if _aside(row, place) and not bracketed(row[first]):
             continue  # `lúa 23.750 ha, chiếm 47,5% diện tích gieo cấy (50.000 ha), ngô 4.120 ha`
@@ -340,7 +308,7 @@ def _runs(
         if placed:
             run.append(place)
             yield tuple(run)
-    plain = all("/" not in row[at].figure.unit and _stands(row[at]) for at in listed)
+    plain = all("/" not in row[at].figure.unit and summable(row[at]) for at in listed)
     if plain and 1 < len(listed) <= _MOST and not taken.intersection(listed) and set(run[: len(listed)]) != set(listed):
         yield listed
 
@@ -367,10 +335,10 @@ def _after(row: Sequence[Told], parts: Sequence[int]) -> Iterator[int]:
     """
     place = parts[-1] + 1
     place += place < len(row) and few(row[place]) and row[place].figure.number.value == len(parts)  # `tổng hai loại`
-    if place == len(row) or not _stands(row[place]) or row[place].sentence - row[parts[-1]].sentence > 1:
+    if place == len(row) or not summable(row[place]) or row[place].sentence - row[parts[-1]].sentence > 1:
         return
     after = row[place + 1] if place + 1 < len(row) else None
     ends = after is None or after.read is not row[place].read or not after.level or after.aside
     here = row[place].read is row[parts[-1]].read
-    if totalled(row, place, parts) or (here and ends and _kin(row[parts[0]], row[place])):
+    if totalled(row, place, parts) or (here and ends and same_kind(row[parts[0]], row[place])):
         yield place

@@ -10,13 +10,14 @@ from audit.tie.balances import balances
 from audit.tie.breakdowns import breakdowns
 from audit.tie.changes import changes
 from audit.tie.columns import columns
+from audit.tie.differences import additions, differences
 from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.plans import plans
 from audit.tie.repeats import repeats
 from audit.tie.sequels import drawn
 from audit.tie.shares import opened, shares
-from audit.tie.sums import differences, sums
+from audit.tie.sums import sums
 from audit.tie.told import Found, Told
 
 
@@ -36,7 +37,7 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another
     wholes = {part: places[0] for _, places, why, _ in surest if why != "balance" for part in places[1:]}
     listing = frozenset(place for _, places, _, _ in listed for place in places)
-    parted = list(differences(row, listing))
+    parted = [*additions(row), *differences(row, listing)]
     parted += drawn(row, listing | {places[2] for _, places, _, _ in parted})
     changed = list(changes(row, wholes, frozenset(places[2] for _, places, _, _ in parted)))
     olds = frozenset(places[2] for _, places, _, _ in changed if len(places) > 2)

@@ -1,0 +1,59 @@
+"""Two levels and a third that tells how far they are apart, which no word of change does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from audit.model import Measure
+from audit.tie.anaphors import resumes
+from audit.tie.chances import fitting
+from audit.tie.sums import same_kind, summable
+from audit.tie.told import Found, Told, back
+
+_HELD = 3  # figures before a difference among which its two levels are
+_LISTED, _RAISED = 0.03, 0.6  # the chance of seeming one, where only a sentence joins them, and where words say so
+
+
+def differences(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
+    """A level and the older one that it is held against, with the level after them that tells how far they are apart:
+    `from 1,730 to 1,711, that is by 19`, `It had stood at 3,600, so 360 have come off it`.
+    """
+    parted: set[tuple[int, int]] = set()
+    for at, one in enumerate(row):
+        if at < 2 or at in taken or not summable(one):
+            continue
+        for pair in pairwise(sorted(back(row, at, 1))[-_HELD:]):
+            first, second = (row[place] for place in pair)
+            resumed = resumes(row, pair[1]) and second.read is one.read
+            held = resumed or (first.read is second.read and (_old(first) or _old(second)))
+            if pair in parted or not held or one.read is not second.read:
+                continue
+            least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
+            if _apart(first, second, one) and fitting(row[most], (row[least], one), _LISTED) is not None:
+                parted.add(pair)
+                yield "parts", (most, least, at), "difference", 0.8
+
+
+def additions(row: Sequence[Told]) -> Iterator[Found]:
+    """`parts` as places in `row`: a level, what it was before, and the count told first that raised it: `thành lập mới
+    146 doanh nghiệp, nâng tổng số doanh nghiệp từ 1.068 lên 1.214`.
+    """
+    for at, new in enumerate(row):
+        if at < 2 or new.figure.follows is not row[at - 1].figure or row[at - 2].read is not new.read:
+            continue
+        by, old = row[at - 2], row[at - 1]
+        raised = not new.read.language.sets["raising"].isdisjoint(new.read.words[by.figure.end : old.figure.begin])
+        raised = raised and new.level and summable(by)
+        if raised and _apart(new, old, by) and fitting(new, (old, by), _RAISED) is not None:
+            yield "parts", (at, at - 1, at - 2), "difference", 0.85
+
+
+def _old(one: Told) -> bool:
+    return one.aside or one.figure.follows is not None
+
+
+def _apart(one: Told, two: Told, by: Told) -> bool:
+    """Whether two levels are in one unit, in which a third can tell how far they are apart."""
+    level = all(each.measure is Measure.LEVEL and each.level for each in (one, two))
+    return level and same_kind(one, two) and (same_kind(one, by) or not by.figure.unit)
