@@ -192,6 +192,9 @@ _ABOUT = [
     ("", "Hà Nội, ngày 3 tháng 5 năm 2021. Doanh thu của công ty đạt 30 tỷ đồng.", "vi", None),
     ("Ba Dinh district adds schools", "HANOI, May 5 - The district opened two schools.", "en", "quận Ba Đình"),
     ("", "Exports rose. Japan sold more cars; Japan also bought more gas. The country grew.", "en", "Japan"),
+    ("", "City of Marlow\nState of the city 2023\nThe city has 61 schools.", "en", "Marlow city"),
+    ("Marlow City Council", "The city has 61 schools.", "en", "Marlow city"),
+    ("", "A state of emergency, the town of the future and a city of contrasts.", "en", None),
 ]
 
 

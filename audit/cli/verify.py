@@ -271,6 +271,15 @@ def _print_figure(figure: Checked, console: Console, words: dict[str, str], lang
     for quote in reversed(quotes.values()):
         where = f"{quote.claim.document}:{quote.claim.line}"
         console.print(Padding(Text.assemble((where, "cyan"), f"  “{quote.text}”"), (0, 0, 0, 6)))
-    shown = figure.steps if len(figure.steps) > _PLAIN else figure.steps[-1:]
-    for step in shown:
-        console.print(Padding(Text(step.text.vi if lang == "vi" else step.text.en, "dim"), (0, 0, 0, 6)))
+    for line in _arithmetic(figure, lang):
+        console.print(Padding(Text(line, "dim"), (0, 0, 0, 6)))
+
+
+def _arithmetic(figure: Checked, lang: str) -> list[str]:
+    """The steps of more than two figures side by side; of two what was printed, where that is not exact."""
+    lines = [step.text.vi if lang == "vi" else step.text.en for step in figure.steps]
+    told = figure.evidence[0].claim if figure.evidence else figure.claim
+    rounded = any(one.quantity.hard.point is None for one in (figure.claim, told))
+    if len(lines) <= _PLAIN and figure.standing.value == "contradicted" and rounded:
+        return [f"{' '.join(told.text.split())} ≠ {' '.join(figure.claim.text.split())}"]
+    return lines if len(lines) > _PLAIN else lines[-1:]
