@@ -37,6 +37,9 @@ _COUNTED = re.compile(rf"{BLANK}(?:{branches(_PHRASES['counted'])})(?!\w)")
 _FORMER = re.compile(rf"{BLANK}?(?:{branches(_PHRASES['former_after'])})(?!\w)")
 _PARTNER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['partner_after'])})(?!\w)")
 _ROUTE = re.compile(rf"(?:{_TOKEN}(?: {_TOKEN}){{0,3}} ?[-–] ?){{1,3}}$")
+_FIRM = re.compile(rf"(?<!\w)(?:{branches(_PHRASES['firms'])})(?P<name>(?: [\w&-]+){{1,7}}) $")
+_NOT_IN_FIRM = re.compile(rf"(?<!\w)(?:{branches(_PHRASES['not_in_firm'])})(?!\w)")
+_LONG_NAME = 64  # characters of the name of a company
 _CUES = _WORDS.ends("cues")
 _PEOPLES = _WORDS.ends("peoples")
 _PARTNERS = _WORDS.ends("partners")
@@ -304,6 +307,8 @@ def _lone_at(text: Text, start: int, first: str) -> Mention | None:
     before = text.before(start)
     if before.endswith(_WAYS) or _is_part_of_name(text, start, before) or _on_route(text, start, before):
         return None
+    if known.rank == 0 and _names_firm(text, start):
+        return None
     if _PARTNER.match(text.folded, match.end()):
         return None
     if match.group() in _WEAK and (text.goes_on(match.end()) or not _told(text, match, before)):
@@ -321,6 +326,14 @@ def _on_route(text: Text, start: int, before: str) -> bool:
         return False
     route = _ROUTE.search(text.raw, max(0, start - 60), start)
     return route is not None and text.before(route.start()).endswith(_WAYS)
+
+
+def _names_firm(text: Text, start: int) -> bool:
+    """Whether a country ends the name of a company, whose figures are its own: `Tập đoàn Điện lực Việt Nam`."""
+    firm = _FIRM.search(text.folded, max(0, start - _LONG_NAME), start)
+    if firm is None or _NOT_IN_FIRM.search(firm["name"]) is not None:
+        return False
+    return any(word[:1].isupper() for word in text.raw[slice(*firm.span("name"))].split())
 
 
 def _told(text: Text, name: re.Match[str], before: str) -> bool:
