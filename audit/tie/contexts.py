@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from fractions import Fraction
@@ -21,6 +22,7 @@ from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
 _SOON = timedelta(days=200)
+_CLOSING = re.compile(r"(?<= )(?:19|20)[0-9]{2}$")
 _WEEK = timedelta(days=7)
 _NOUN = 4  # words from a superlative to the time that its noun is of
 _FRESH = 2  # months for which the last ones are news
@@ -217,13 +219,14 @@ class Context:
         return self.language.plurals and to_now
 
     def _titled(self) -> Period | None:
-        """The period that the document's title names."""
+        """The period that the document's title names; the year that it ends with is one: `Fishing statistics 2022`."""
         title, named = self.document.title, None
         told = times.mentions(fold(title), self.language.code) if title else []
         for mention in sorted(told, key=lambda mention: mention.period is None and self.language.plurals):
             if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not mention.name:
                 named = _whole(named, times.resolve(mention, self.issued, None, own=self.calendar)[0])
-        return named
+        closing = None if told else _CLOSING.search(title or "")
+        return named if closing is None else periods.year(int(closing[0]))
 
     def _reports(self, said: Period) -> bool:
         """Whether a period is one that a report is made of, soon after its end: a year, a half, some months."""
@@ -262,7 +265,7 @@ class Context:
         if mention.relative is not None and mention.relative.unit is times.Unit.TERM:
             own = headed
         recent = own is None and self._recent_month(mention)
-        spoken = own or (None if recent else self.period) or (self.latest or headed if told else headed)
+        spoken = own or (None if recent else self.period) or (self.latest or headed or self.titled if told else headed)
         if self.calendar is not None or (mention.form in _PARTS and mention.period is None):
             spoken = spoken or self.reported
         return times.resolve(mention, self.issued, spoken, ahead, self.calendar)
