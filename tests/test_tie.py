@@ -259,6 +259,15 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Thôn Hạ 45 hộ.", "45 hộ", Measure.LEVEL),
         ("Giá heo hơi hạ 2.000 đồng.", "2.000 đồng", Measure.CHANGE),
         ("Đêm qua trạm đo được -3 độ C.", "3 độ C", Measure.LEVEL),
+        ("Nước sông lên 13,82 m, trên báo động 3 là 0,32 m.", "0,32 m", Measure.CHANGE),
+        ("Có nơi mưa cao hơn như Kỳ Lạc 468 mm.", "468 mm", Measure.LEVEL),
+        ("Hộ nghèo giảm từ 231 hộ xuống 164 hộ, chiếm 0,7% số hộ.", "0,7%", Measure.SHARE),
+        ("Thu 412 tỷ đồng, đạt 118% dự toán, trong đó phí 38 tỷ đồng, đạt 96,9%.", "96,9%", Measure.ATTAINMENT),
+        ("Còn 412 tỷ đồng, chiếm 18,3% tổng kế hoạch vốn.", "18,3%", Measure.SHARE),
+        ("Có 199 mã giảm và 48 mã đứng giá.", "48 mã", Measure.LEVEL),
+        ("Chỉ số mất mốc 1.700 điểm.", "1.700 điểm", Measure.LEVEL),
+        ("Vàng 131 triệu đồng, thấp hơn giá trong nước 14 triệu đồng.", "14 triệu đồng", Measure.CHANGE),
+        ("Năm 2023, xã giảm 6% hộ nghèo, tương đương 85 hộ.", "85 hộ", Measure.CHANGE),
         ("The group cut 1,300 jobs.", "1,300 jobs", Measure.LEVEL),
         ("Sales rose 12%, services by 8%.", "8%", Measure.GROWTH),
         ("Staff numbered 412, 31 fewer than in 2020.", "31", Measure.CHANGE),
@@ -315,6 +324,7 @@ def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
         ("Sản lượng ước đạt 45 tấn, giá trị 3 tỷ đồng.", Modality.ESTIMATE),
         ("Sẽ xây 3 trường và 2 cầu.", Modality.PLAN),
         ("So dự toán 55,9%, so cùng kỳ +14%.", Modality.ACTUAL),
+        ("Thành phố đề ra 19 chỉ tiêu, trong đó GRDP tăng trên 11%, thu 65 tỷ đồng.", Modality.TARGET),
         ("Thu vượt dự toán, đạt 412 tỷ đồng.", Modality.ACTUAL),
         ("The town will build 12 schools and 3 bridges.", Modality.PLAN),
         ("Profit was well short of estimates, and sales slipped 3%.", Modality.ACTUAL),
@@ -322,6 +332,12 @@ def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
 )
 def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
     assert {claim.cell.modality for claim in claims(text).values()} == {modality}
+
+
+def test_what_there_is_beside_what_was_assigned_is_a_fact() -> None:
+    found = claims("Biên chế được giao 268 người, hiện có 251 người. Chỉ tiêu 480 giường, thực kê 612 giường.")
+    facts = [text for text, claim in found.items() if claim.cell.modality is Modality.ACTUAL]
+    assert facts == ["251 người", "612 giường"]
 
 
 def test_the_stem_of_a_list_sets_its_targets() -> None:
@@ -526,6 +542,45 @@ def test_places_in_a_paper_of_a_country(text: str, placed: dict[str, str]) -> No
     assert {figure: found[figure] for figure in placed} == placed
 
 
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        (
+            "Xã Tam Hồng được lập trên cơ sở nhập các xã Yên Đồng, Tề Lỗ và Tam Hồng (cũ), có 31 thôn.",
+            {"31 thôn": "xã Tam Hồng"},
+        ),
+        ("Tỉnh Đắk Lắk (sau hợp nhất với Phú Yên) có 41 xã.", {"41 xã": "tỉnh Đắk Lắk"}),
+        (
+            "Tỉnh Hà Tĩnh có 900 hộ bị ngập: xã Hương Bình 512 hộ, Hà Linh 254 hộ, các xã còn lại 134 hộ.",
+            {"254 hộ": "xã Hà Linh", "134 hộ": "tỉnh Hà Tĩnh"},
+        ),
+        (
+            "Tỉnh Hà Tĩnh có 1 người chết (ở xã Kỳ Thượng), 6 người bị thương.",
+            {"1 người": "xã Kỳ Thượng", "6 người": "tỉnh Hà Tĩnh"},
+        ),
+        ("Xã vùng cao Sủng Máng có 1.412 hộ.", {"1.412 hộ": "xã Sủng Máng"}),
+        ("GRDP tăng 9,8%, đứng thứ 7 cả nước; thu đạt 61 tỷ đồng.", {"61 tỷ đồng": "tỉnh Hà Tĩnh"}),
+        ("Đã xuất khẩu 2,1 triệu liều sang Philippines.", {"2,1 triệu liều": "tỉnh Hà Tĩnh"}),
+    ],
+)
+def test_places_in_a_report_of_a_province(text: str, placed: dict[str, str]) -> None:
+    report = document(TextFile("a.txt", "a.txt", text, Meta(lang="vi", place="tỉnh Hà Tĩnh")), PLACES)
+    found = {claim.text: claim.cell.place for claim in reading(report, PLACES).claims}
+    assert {figure: found[figure] for figure in placed} == placed
+
+
+def test_labels_of_parts_between_semicolons_are_scopes() -> None:
+    text = "Trong đó đường bộ 183 vụ, chết 62 người; đường sắt 3 vụ, chết 2 người."
+    scopes = {claim.text: claim.cell.scope for claim in read(text).claims}
+    assert scopes["62 người"] == ("đường bộ",) and scopes["2 người"] == ("đường sắt",)
+
+
+def test_who_set_a_plan_is_a_scope() -> None:
+    found = claims("Thu 28 tỷ đồng, bằng 107% dự toán Trung ương giao và 103% dự toán HĐND tỉnh giao, tăng 9%.")
+    assert [claim.cell.scope for claim in found.values()] == [(), ("trung ương giao",), ("hđnd tỉnh giao",), ()]
+    assert len({claim.cell.indicator for claim in found.values()}) == 1
+
+
 def test_a_number_that_another_is_compared_with_has_its_own_time_or_none() -> None:
     found = claims("In 2022 the rate was 3.6%, compared with 4.1%.")
     assert found["4.1%"].cell.period is None
@@ -540,6 +595,7 @@ def test_a_number_that_another_is_compared_with_has_its_own_time_or_none() -> No
         ("Xã có 12 đảng viên.", "Xã kết nạp 12 đảng viên mới."),
         ("It has 42 villages.", "It has 42 villages without a clinic."),
         ("Quận có 12 tổ dân phố.", "Quận khen thưởng 12 tổ dân phố."),
+        ("Tòa chấp nhận 39 vụ án.", "Tòa xét xử 39 vụ án."),
         ("Quận chi 12 tỷ đồng cho công viên.", "Quận chi 12 tỷ đồng cho thư viện."),
         ("The council spent £2m on parks.", "The council spent £2m on libraries."),
     ],
@@ -579,6 +635,11 @@ def test_one_thing_in_two_wordings_has_the_same_words(one: str, two: str) -> Non
         ("Số hộ nghèo còn 80 hộ, chiếm 3%, giảm 12 hộ.", {"12 hộ": "hộ nghèo"}),
         ("Thu 386 tỷ đồng (dự toán 300 tỷ đồng).", {"300 tỷ đồng": "thu"}),
         ("Có 41 người chết, gồm: Đắk Lắk 14 người, Lâm Đồng 5, Gia Lai 22.", {"5": "người chết", "22": "người chết"}),
+        ("Xét điểm thi (60%), xét học bạ (25%) và tuyển thẳng (3%).", {"25%": "xét học bạ", "3%": "tuyển thẳng"}),
+        (
+            "Dư nợ là 1.486 tỷ đồng cho 34.215 hộ vay, tăng 163 tỷ đồng so với đầu năm.",
+            {"163 tỷ đồng": "dư nợ"},
+        ),
         ("Có 35 lao động xuất cảnh, chủ yếu Nhật Bản (22), Đài Loan (13).", {"13": "lao động xuất cảnh"}),
         ("Biên lãi gộp giảm còn 41,3%, từ mức 43,1% năm 2022.", {"43,1%": "biên lãi gộp"}),
         ("Thu 68 tỷ đồng/84 tỷ đồng dự toán giao, đạt 81%.", {"81%": "thu"}),
@@ -625,6 +686,8 @@ def test_trust_is_less_where_the_reading_rests_on_less() -> None:
         ("Xuất khẩu 1,85 tỷ USD; thu ngân sách 6.280 tỷ.", "6.280 tỷ", "VND"),
         ("Sạt lở làm 5 người chết, 3 mất tích.", "3", "người"),
         ("Cả xã có 380 thanh niên nhập ngũ; 40 vào công an.", "40", "thanh niên"),
+        ("Các tỉnh còn nhiều ổ dịch: Nghệ An (47), Thanh Hóa (33).", "47", "ổ dịch"),
+        ("Ngành y tế phấn đấu giảm tỷ số giới tính khi sinh xuống dưới 111.", "111", ""),
         ("Tạo việc làm cho 712 (+145) lao động.", "145", "lao động"),
         ("Khối ngoại bán ròng: VPB 390, FPT 210, HPG 186 tỷ đồng.", "390", "VND"),
         ("Ở miền Tây có 91 đại lý, miền Đông 37.", "37", "đại lý"),

@@ -192,11 +192,16 @@ class Sites:
 
     def _aside(self, mention: places.Mention, start: int) -> bool:
         """Whether a bracket that is closed says where only the figure before it is: `1 người chết (ở xã Kỳ Thượng)`."""
+        return self.folded.find(")", mention.end, start) >= 0 and self._of_figure(mention) is not None
+
+    def _of_figure(self, mention: places.Mention) -> int | None:
+        """Where the figure ends behind which a bracket with a place stands."""
         opened = self.folded.rfind("(", self.sentence.start, mention.start)
-        if opened < 0 or not opened < mention.start < self.folded.find(")", opened, start):
-            return False
-        counted = (self.sentence.ends[figure.end - 1] for figure in self.figures)
-        return any(0 <= opened - end <= _NEAR and "," not in self.folded[end:opened] for end in counted)
+        if opened < 0 or ")" in self.folded[opened : mention.start]:
+            return None
+        ends = (self.sentence.ends[figure.end - 1] for figure in self.figures)
+        near = (end for end in ends if 0 <= opened - end <= _NEAR and "," not in self.folded[end:opened])
+        return max(near, default=None)
 
     def _shared(self, mention: places.Mention, start: int) -> bool:
         """Whether a name only has its share in a list that is over: `riêng Hà Nội 29, Phú Thọ 8; ...`."""
@@ -205,8 +210,12 @@ class Sites:
         return any(self.sentence.starts[figure.start] - mention.end in (1, 2) for figure in self.figures)
 
     def _adjoins(self, part: Part, mention: places.Mention) -> bool:
-        """Whether a place follows a figure at once: `sold 7.2m tickets in France`, `55% of whom are in the US`."""
+        """Whether a place follows a figure at once, `sold 7.2m tickets in France`, `55% of whom are in the US`, or in a
+        bracket of it.
+        """
         words, sets = self.sentence.words, self.sentence.language.sets
+        if self._of_figure(mention) == self.sentence.ends[part.figure.end - 1]:
+            return True
         within, at = sets["within"], self.sentence.index_at(mention.start)
         at -= words[at - 1] in sets["definites"]
         between = words[part.figure.end : at]
