@@ -242,6 +242,19 @@ def test_a_table_with_the_header_of_the_last_goes_on_unless_a_heading_parts_them
     assert len(grids(text)) == tables
 
 
+def test_a_bare_share_beside_plans_and_results_is_an_attainment() -> None:
+    text = (
+        "| Chỉ tiêu | Đơn vị | Kế hoạch | Thực hiện | Tỷ lệ (%) |\n|---|---|---|---|---|\n"
+        "| Kết nạp đoàn viên | đoàn viên | 400 | 422 | 105,5 |\n"
+        "| Giải quyết việc làm | thanh niên | 800 | 864 | 108,0 |\n"
+    )
+    found = [(claim.cell.unit, str(claim.cell.measure)) for claim in read(Path("plan.md"), text.encode()).claims]
+    assert found == [
+        *(("đoàn viên", "level"), ("đoàn viên", "level"), ("percent", "attainment")),
+        *(("thanh niên", "level"), ("thanh niên", "level"), ("percent", "attainment")),
+    ]
+
+
 def test_what_is_other_is_not_what_it_is_part_of() -> None:
     lines = "Năm 2022, huyện Ba Vì, triệu đồng", "Nội dung;Số tiền", "Thu khác ngân sách;44,5", "Thu ngân sách;453,2"
     one = read(Path("revenue.csv"), "\n".join(lines).encode())

@@ -192,10 +192,13 @@ def _unit(texts: Texts, rows: Sequence[int], columns: dict[int, tuple[str, ...]]
 
 
 def _units(held: Sequence[str]) -> bool:
-    """Whether most texts of a column name units."""
+    """Whether most texts of a column name units, or all are short and small: `đoàn viên`, `công trình`."""
     known = {**unit_words("vi"), **unit_words("en")}
     named = sum(fold(one) in known or (len(one) < 12 and content(one) is Content.WORDS) for one in held)
-    return named * 2 > len(held) and any(re.split(r"[\s/]", fold(one))[-1] in known or one == "%" for one in held)
+    if named * 2 <= len(held):
+        return False
+    small = len(held) > 1 and all(one[:1].islower() for one in held)
+    return small or any(re.split(r"[\s/]", fold(one))[-1] in known or one == "%" for one in held)
 
 
 def _valued(column: int, texts: Texts, rows: Sequence[int], made: Shape) -> bool:

@@ -123,10 +123,23 @@ class Meanings:
             values = [abs(one.value) for one in self.numbers[column].values()]
             index = not any(one.growth for one in told) and bool(values) and _INDEX[0] < median(values) < _INDEX[1]
             return Meant(Measure.SHARE if index else Measure.GROWTH, unit, any(one.falling for one in told), index)
+        if percent and self._attained(heads, column):
+            return Meant(Measure.ATTAINMENT, unit)
         if percent:
             rate = self._cued("rates", label, heads) and not any(one.share for one in told)
             return Meant(Measure.LEVEL if rate else Measure.SHARE, unit)
         return Meant(Measure.AVERAGE if self._cued("averages", label, heads) else Measure.LEVEL, unit)
+
+    def _attained(self, heads: Sequence[Header], column: int) -> bool:
+        """Whether a column says no more than that it is a share, beside one of plans and one of results: `Kế hoạch`,
+        `Thực hiện`, `Tỷ lệ (%)`.
+        """
+        lang = self.context.language.code
+        if not any(one.share for one in heads) or any(telling(one.phrase, lang) for one in heads):
+            return False
+        others = [one for at, path in self.heads.items() if at != column for one in path]
+        results = any(one.modality in (Modality.ACTUAL, Modality.ESTIMATE) for one in others)
+        return results and any(one.planned and not one.compared for one in others)
 
     def _cued(self, name: str, label: Header, heads: Sequence[Header]) -> bool:
         """Whether a word of a class of the language stands in a header of the figure."""

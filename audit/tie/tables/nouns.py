@@ -27,7 +27,9 @@ def noun(phrase: str, lang: str, strict: bool) -> Measured | None:
     if not words:
         return None
     opened = cued(phrase, "openers", lang)
-    head = known.heads.at(words, 0)
+    head, cue = known.heads.at(words, 0), known.cues.at(words, 0)
+    if head is not None and cue is not None and "acts" in cue.value and cue.end > head.end:
+        head = None  # `giải quyết việc làm` counts no prizes
     if head is not None and (opened or not (strict or known.plurals)):
         return Measured(Kind.COUNT, " ".join(words[: head.end]), 1, True)
     if known.plurals and (opened or (words[-1].endswith("s") and not strict)):
