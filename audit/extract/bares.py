@@ -42,6 +42,9 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return take_counted(sentence, figure, earlier)
     if sentence.language.plurals and figure.kind is Kind.RATE:
         figure.elided = True  # `halved to 38 a week`
+        counted = [other for other in earlier if other.kind is Kind.COUNT and other.counted and other.unit]
+        if counted and figure.unit.startswith("/"):
+            figure.unit = counted[-1].unit + figure.unit  # `18,204 infections, an average of 2,601 a day`
         return True
     if figure.kind is Kind.RATIO:
         told = figure.other is not None and 0 < figure.number.value <= figure.other.value

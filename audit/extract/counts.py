@@ -28,7 +28,7 @@ def count(sentence: Sentence, figure: Figure) -> bool:
         return True
     if head is None or sentence.language.hedges_after.at(sentence.words, figure.end) is not None:
         return False
-    if _of_whom(sentence, figure) or _one_acted(sentence, figure):
+    if _of_whom(sentence, figure) or _acted(sentence, figure):
         return False
     if _foreseen(sentence, figure, *head):
         return False
@@ -48,9 +48,12 @@ def _of_whom(sentence: Sentence, figure: Figure) -> bool:
     return of_those and (words[figure.end] in sets["plural_verbs"] or words[figure.end] in sets["past_forms"])
 
 
-def _one_acted(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a verb follows a single one of those counted before: `and one voted against it`."""
+def _acted(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a verb follows, of a single one of those counted before or of an age: `and one voted against it`."""
     word, sets = sentence.words[figure.end], sentence.language.sets
+    before = sentence.words[max(0, figure.begin - 2) : figure.begin]
+    if before[1:] and before[0] in sets["aged"] and before[1] in sets["link_of"] and word in sets["present"]:
+        return True  # `a man of 42 faces 27 charges`
     one = figure.number.worded and figure.number.value == 1
     return one and (word in sets["past_forms"] or word in sets["passive"])
 

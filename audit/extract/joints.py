@@ -314,7 +314,19 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
 def _leads(sentence: Sentence, one: Figure, two: Figure) -> bool:
     cues = sentence.cued("targets_of_change")
     start = max(one.end, one.hedged[1] if one.hedged else 0)  # `50 trở lên`
-    return any(start <= cue.start < two.start and not sentence.taken[cue.start] for cue in cues)
+    return any(
+        start <= cue.start < two.start and not sentence.taken[cue.start] and _reaches(sentence, cue.end, two)
+        for cue in cues
+    )
+
+
+def _reaches(sentence: Sentence, at: int, two: Figure) -> bool:
+    """Whether what follows a word for where a change ended is a figure, not a verb: `to a record 412`; not `population
+    5,860, stands to lose $4.4 million`.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    idle = sets["records"] | sets["determiners"] | sets["restated"] | sets["superlatives"]
+    return not sentence.language.plurals or all(word in idle for word in words[at : two.begin])
 
 
 def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:

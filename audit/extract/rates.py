@@ -106,7 +106,7 @@ def _is_plan(sentence: Sentence, at: int) -> bool:
 def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
     """Whether the word at `at` is a `per` of this figure: `per kg`, `a gallon`, `mỗi tháng`."""
     words, sets = sentence.words, sentence.language.sets
-    if not sets["past"].isdisjoint(words[at + 2 : at + 3]):
+    if not (sets["past"] - sets["within"]).isdisjoint(words[at + 2 : at + 3]):
         return False  # `£455 million a year earlier`
     if words[at] in sets["per"]:
         return words[at + 1] not in sets["not_per"] and not _begins(sentence, at + 1)
@@ -206,6 +206,10 @@ def _each(sentence: Sentence, at: int) -> tuple[str, int]:
         head = noun(sentence, at + 1)
         end = at + 1 if head is None else head[1]
         return written(sentence, at, end), end
+    if unit is not None and unit.value.kind is Kind.MONEY and unit.end < len(sentence.words):
+        amount = sentence.words[unit.end]
+        if amount[0].isdecimal() and not sentence.words[at][0].isalpha():
+            return f"{amount} {unit.value.id}", unit.end + 1  # `$27.10 per $1,000`
     if unit is not None and (language.plurals or unit.value.kind is not Kind.DURATION or unit.value.id in _CLOCK):
         return unit.value.id, unit.end
     found = unit or language.heads.at(sentence.words, at)

@@ -125,6 +125,12 @@ def sentence(text: Prose, start: int, end: int, block: Block) -> Sentence:
     cues = {} if plain else text.language.cues.each(words)
     if "-" in words and text.language.plurals:
         cues = {at: cue for at, cue in cues.items() if not _compounded(cue, words, starts, ends)}
+    modals = text.language.sets["modals"]
+    named = [
+        at for at, cue in cues.items() if cue.end == at + 1 and words[at] in modals and text.raw[starts[at]].isupper()
+    ]
+    if named and not text.raw[start:end].isupper():
+        cues = {at: cue for at, cue in cues.items() if at not in named}  # `May corn fell`
     taken = bytearray(len(words))
     return Sentence(start, end, block, words, starts, ends, cues, taken, text.raw, text.language, found, plain)
 

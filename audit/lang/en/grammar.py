@@ -113,7 +113,7 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
             after = words[end + 1] if end + 1 < len(words) else ""
             modifies = len(word) == _SHORT or word in language.sets["plural_modifiers"]  # `19 EMS positions`
             modifies = modifies or not (plural(word, language) or word in _MASS)
-            if not (modifies and plural(after, language) and free(end + 1)):
+            if not (modifies and plural(after, language) and free(end + 1) and after not in language.sets["present"]):
                 return at, end + 1
     single = at > 0 and words[at - 1] in ("1", "one") and last is not None and last - at < _SHORT
     return (at, last + 1) if single and last is not None else None
