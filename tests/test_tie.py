@@ -75,6 +75,8 @@ def claims(text: str) -> dict[str, Claim]:
          "so với năm 2023.", "change", ["6.583 tỷ đồng", "51%", "5.724 tỷ đồng"]),
         ("Huyện có 164 doanh nghiệp mới, nâng tổng số doanh nghiệp từ 1.068 lên 1.214 doanh nghiệp.", "parts",
          ["1.214 doanh nghiệp", "1.068", "164 doanh nghiệp"]),
+        ("Năm 2023, thu du lịch đạt 625 tỷ đồng, trong khi năm 2022 đạt 410 tỷ đồng, chênh lệch 251 tỷ đồng.", "change",
+         ["625 tỷ đồng", "251 tỷ đồng", "410 tỷ đồng"]),
         ("Cơ cấu cây trồng: lúa 52%, ngô 31%, rau 17%.", "breakdown", ["52%", "31%", "17%"]),
         ("Fees pay 61% of the cost, grants 27% and the remaining 12% comes from sales.", "breakdown",
          ["61%", "27%", "12%"]),

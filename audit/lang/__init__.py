@@ -233,7 +233,7 @@ _SETS = [
     "particles",
     "of_parts", "previous",
     "told_of",
-    "back_then", "raising",
+    "back_then", "raising", "occasions",
     "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "grades", "planned",
     "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
     "just", "tardy", "losses", "benchmarks", "settling", "cultivating", "likening", "gauges",

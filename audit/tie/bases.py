@@ -9,7 +9,7 @@ from audit.model import Basis, Claim, Kind, Period
 from audit.tie.anaphors import anaphor
 from audit.tie.fits import EXACT, agreeing, change_fit
 from audit.tie.movements import RECENT, VERBS, around, same_thing, same_unit, standing
-from audit.tie.tenses import against
+from audit.tie.tenses import against, earlier
 from audit.tie.told import (
     MARKS,
     Pick,
@@ -48,6 +48,8 @@ def old_level(row: Sequence[Told], at: int) -> Pick | None:
             return place, "bracket", 0.9
         if place > at and back_then(row, place):
             return place, "then", 0.9
+        if place == at - 1 and _contrasted(row, place) and base in (None, other.claim.cell.period):
+            return place, "contrast", 0.9
         hoped = one.fact and not other.fact  # `giảm 58 hộ; cuối năm phấn đấu còn 150 hộ`
         if base is None or place < at or hoped:
             continue
@@ -91,6 +93,18 @@ def _held_against(row: Sequence[Told], at: int) -> bool:
     based = any(cue.start - start in (0, 1) and cue.end <= one.figure.begin for cue in one.read.cued("bases"))
     linked = not one.read.language.sets["copulas"].isdisjoint(one.read.words[one.figure.begin - 1 : one.figure.begin])
     return based and linked and not one.position
+
+
+def _contrasted(row: Sequence[Told], at: int) -> bool:
+    """Whether a level is called by its time and little else behind one of a later time, which a change then goes to:
+    `đạt 625 tỷ đồng, trong khi dịp lễ năm ngoái đạt 410 tỷ đồng, chênh lệch 215 tỷ đồng`.
+    """
+    one, before = row[at], row[at - 1] if at else None
+    if one.read.language.plurals or before is None or before.read is not one.read or not alike(before, one):
+        return False
+    named = content(one.read, clause(row, at), one.figure.begin) - said(one, VERBS)
+    later = before.level and not before.aside and not bracketed(before) and earlier(row, at, at - 1)
+    return later and named <= near(before, row, at - 1) | phrases(one, "then") | phrases(one, "occasions")
 
 
 def _follows(row: Sequence[Told], at: int, place: int) -> bool:

@@ -114,14 +114,12 @@ def _about_then(one: Told, two: Told) -> bool:
     """Whether two figures of which at most one has a time of its own can be of one time: what a year, or a day before
     the day of issue, brought is told on in the days that follow.
     """
-    if one.claim.cell.period is None or two.claim.cell.period is None or timely(one, two):
+    first, second = one.claim.cell.period, two.claim.cell.period
+    if first is None or second is None or timely(one, two):
         return True
-    spans = {
-        (told.cell.period.start, told.cell.period.end): told for told in (one.claim, two.claim) if told.cell.period
-    }
-    (start, end), (begun, ended) = sorted(spans)
-    brief = ended - begun < end - start or spans[begun, ended].period_basis is Basis.ISSUED
-    return brief and begun - end <= _SEASON
+    early, late = sorted((first, second), key=lambda period: period.start)
+    now = (one if first is late else two).claim.period_basis is Basis.ISSUED
+    return (now or late.end - late.start < early.end - early.start) and late.start - early.end <= _SEASON
 
 
 def _told_of(row: Sequence[Told], place: int, at: int) -> bool:
