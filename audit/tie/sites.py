@@ -60,17 +60,27 @@ class Sites:
     standing: list[places.Mention] = field(init=False)
 
     def __post_init__(self) -> None:
+        away = self._away()
         self.standing = [
             mention
             for mention in self.found
             if not (mention.agency or mention.extent == "parts" or self._counted(mention) or self._filed(mention))
-            and not (self._measured_by(mention) or self._beyond(mention) or (mention.generic and self._nth(mention)))
+            and not (self._measured_by(mention) or id(mention) in away or (mention.generic and self._nth(mention)))
         ]
         if len(self.standing) > 1:
             self.standing = self._unmerged()
         routes = {id(end) for pair in pairwise(self.standing) if self._route(*pair) for end in pair}
         if routes:
             self.standing = [mention for mention in self.standing if id(mention) not in routes]
+
+    def _away(self) -> set[int]:
+        """The mentions of places that nothing is of, with those joined to them: `sang Philippines và Indonesia`."""
+        joins = {",", *self.sentence.language.sets["joins"]}
+        away = {id(mention) for mention in self.found if self._beyond(mention)}
+        for last, mention in pairwise(self.found) if away else ():
+            if id(last) in away and self.folded[last.end : mention.start].strip() in joins:
+                away.add(id(mention))
+        return away
 
     def of(self, part: Part) -> tuple[str | None, places.Mention | None]:
         """The place of a figure: of its phrase, else the nearest named before it, else that of the document, else the
