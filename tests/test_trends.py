@@ -322,6 +322,13 @@ def test_the_command_draws_a_table(folder: Path, lang: str, words: str) -> None:
     assert words in done.stdout and "▁█ ↑" in done.stdout and "+15" in done.stdout
 
 
+def test_what_all_amounts_of_a_row_end_with_is_written_once(tmp_path: Path) -> None:
+    for when, amount in ((2021, "412,5"), (2022, "435")):
+        (tmp_path / f"{when}.txt").write_text(f"Năm {when}, huyện Ba Vì thu ngân sách {amount} tỷ đồng.\n", "utf-8")
+    done = CliRunner().invoke(app, ["trends", str(tmp_path), "--lang", "vi"], env={"COLUMNS": "160"})
+    assert "2021: 412,5 · 2022: 435 tỷ đồng" in done.stdout
+
+
 def test_a_format_that_does_not_exist_is_refused(folder: Path) -> None:
     done = CliRunner().invoke(app, ["trends", str(folder), "--format", "html"])
     assert done.exit_code == 2 and "text, json, jsonl" in done.output

@@ -116,6 +116,13 @@ def test_what_nobody_printed_is_derived_in_steps(folder: Path) -> None:
     assert "50 = 50" in told
 
 
+def test_a_row_of_a_table_is_quoted_without_its_empty_cells(tmp_path: Path) -> None:
+    table = "| STT | Nội dung | Năm 2022 |\n| 1 | Số thôn | 118 |\n|  | Số trường học | 61 |\n"
+    (tmp_path / "a.md").write_text(f"# Huyện Ba Vì năm 2022\n\n{table}", "utf-8")
+    told = run("Năm 2022, huyện Ba Vì có 61 trường học.", "--against", str(tmp_path), "--lang", "vi", code=0)
+    assert "“Số trường học | 61”" in told
+
+
 def test_exit_codes(folder: Path) -> None:
     against = ("--against", str(folder / "early.txt"), str(folder / "late.txt"))  # as the shell expands `*.txt`
     run("Huyện Ba Vì có 141 nhà văn hóa.", *against, code=0)

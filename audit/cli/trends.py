@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -138,10 +139,35 @@ def _table(series: Sequence[Series], claims: dict[str, Claim], lang: str) -> Tab
     for one in series:
         name = one.name.vi if lang == "vi" else one.name.en
         told = f"{one.place}: {name}" if one.place else name
-        course = " · ".join(_point(point, one.unit, claims, lang) for point in one.points)
+        course = _course(one, claims, lang)
         mark = "!" if one.breaks else " "
         table.add_row(f"{line(one.points)} {_ARROWS[one.direction]}{mark}", told, course, *_rates(one, lang))
     return table
+
+
+def _course(one: Series, claims: dict[str, Claim], lang: str) -> str:
+    """The points in a row; a year is its number, and what all amounts begin or end with is written once."""
+    from audit import periods
+    from audit.model import Grain
+    from audit.texts import Numbers
+
+    amounts = [Numbers(lang).amount(_value(point), one.unit).split() for point in one.points]
+    room = min(map(len, amounts)) - 1  # the number itself stays
+    before = min(_shared(amounts), room)
+    after = min(_shared([amount[::-1] for amount in amounts]), room - before)
+    told = []
+    for at, (point, amount) in enumerate(zip(one.points, amounts, strict=True)):
+        end = len(amount) - (after if at < len(amounts) - 1 else 0)
+        year = point.period.grain is Grain.YEAR
+        when = str(point.period.start.year) if year else periods.text(point.period, lang)
+        mark = "*" if _implied(point, claims) else ""
+        told.append(f"{when}: {' '.join(amount[before if at else 0 : end])}{mark}")
+    return " · ".join(told)
+
+
+def _shared(amounts: Sequence[Sequence[str]]) -> int:
+    """How many words all amounts begin with."""
+    return sum(1 for _ in takewhile(lambda words: len(set(words)) == 1, zip(*amounts, strict=False)))
 
 
 def line(points: Sequence[Point]) -> str:

@@ -202,10 +202,11 @@ def _close(interval: Interval) -> bool:
 
 
 def _quoted(claim: Claim, document: Document) -> str:
-    """The sentence of a claim, else its line."""
+    """The sentence of a claim, else its line; the row of a table without its empty cells."""
     start, end = claim.sentence.start, claim.sentence.end
     if not start <= claim.span.start < end:
         start = document.raw.rfind("\n", 0, claim.span.start) + 1
         end = document.raw.find("\n", claim.span.end)
         end = len(document.raw) if end < 0 else end
-    return " ".join(document.raw[start:end].split())
+    told = " ".join(document.raw[start:end].split())
+    return " | ".join(filter(None, map(str.strip, told.split("|")))) if claim.table_cell else told

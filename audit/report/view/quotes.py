@@ -47,15 +47,18 @@ def quote(document: Document, claim: Claim) -> Quote:
 
 
 def _sentence(raw: str, claim: Claim) -> Span:
-    """The claim's sentence without outer white space, or its line where no sentence is known."""
+    """The claim's sentence, or its line where no sentence is known; of the row of a table what its bars and empty cells
+    enclose.
+    """
     start, end = claim.sentence
     if not start <= claim.span.start < claim.span.end <= end <= len(raw):
         start = raw.rfind("\n", 0, claim.span.start) + 1
         end = raw.find("\n", claim.span.end)
         end = len(raw) if end < 0 else end
-    while start < claim.span.start and raw[start].isspace():
+    idle = " \t\r\n\f\u00a0|" if claim.table_cell else " \t\r\n\f\u00a0"
+    while start < claim.span.start and raw[start] in idle:
         start += 1
-    while end > claim.span.end and raw[end - 1].isspace():
+    while end > claim.span.end and raw[end - 1] in idle:
         end -= 1
     return Span(start, end)
 
