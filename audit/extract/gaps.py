@@ -105,35 +105,34 @@ def _ends(sentence: Sentence, at: int) -> bool:
 
 def _labelled(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     """Whether a few words without a verb say of what a number is: `private 3.5`, `in Surrey 16`, `solar, 4.1`."""
-    words, sets, end = sentence.words, sentence.language.sets, figure.begin
-    bracket = words[end - 1] == "(" and words[figure.end : figure.end + 1] == [")"]
-    end -= bracket or words[end - 1] == "," or words[end - 1] in sets["comparatives"]  # `ticket up 390`
-    end -= words[end - 1] == ":"
-    start = end
-    while start > last.end and (words[start - 1][0].isalpha() or words[start - 1] in _INNER):
-        if words[start - 1] in sets["joins"]:
-            break
-        start -= 1
-    if (
-        start <= last.end - 1
-        or not 0 < end - start <= _LABEL
-        or words[start - 1] not in _bounds(sentence, words[end] == ",")
-    ):
+    words, sets = sentence.words, sentence.language.sets
+    start, end = _label(sentence, figure, last)
+    bounds = sets["joins"] | (frozenset(";") if words[end] == "," else frozenset(",;("))
+    if not 0 < end - start <= _LABEL or words[start - 1] not in bounds:
         return False
     label = words[start:end]
     named = start + (label[0] in sets["determiners"] and len(label) > 1)
     led = label[0] in sets["within"] or sentence.raw[sentence.starts[named]].isupper()
-    listed = words[start - 1] not in sets["joins"] or last.elided
-    if not led and not (listed and last.kind is Kind.PERCENT) and words[figure.begin - 1] != ":":
+    listed = last.kind is Kind.PERCENT and (words[start - 1] not in sets["joins"] or last.elided)
+    if not (led or listed or words[figure.begin - 1] == ":"):
         return False  # `at 37 °C and pH 7.4`
     if words[end - 1] in sets["narrowing"] or any(stop(sentence, at) for at in range(start + 1, end)):
         return False
     return all(sets[name].isdisjoint(label) for name in _NO_VERBS)
 
 
-def _bounds(sentence: Sentence, apart: bool) -> frozenset[str]:
-    """Where a label can begin: behind a mark or a joining word, but behind no comma where another follows it."""
-    return sentence.language.sets["joins"] | (frozenset(";") if apart else frozenset(",;("))
+def _label(sentence: Sentence, figure: Figure, last: Figure) -> tuple[int, int]:
+    """Where the words before a number start and end, without what parts them from it: `ticket up 390`, `(a: 4.0)`."""
+    words, sets, end = sentence.words, sentence.language.sets, figure.begin
+    bracket = words[end - 1] == "(" and words[figure.end : figure.end + 1] == [")"]
+    end -= bracket or words[end - 1] == "," or words[end - 1] in sets["comparatives"]
+    end -= words[end - 1] == ":"
+    start = end
+    while start > last.end and (words[start - 1][0].isalpha() or words[start - 1] in _INNER):
+        if words[start - 1] in sets["joins"]:
+            break
+        start -= 1
+    return start, end
 
 
 def _at_its_most(sentence: Sentence, figure: Figure) -> bool:
@@ -156,27 +155,30 @@ def _bracketed(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     """Whether a number in a bracket right behind a figure is another of it: `SEK28.4bn (31.1bn)`, `74.5 years (72.1 for
     men, 77.2 for women)`, `96 robberies (2023: 88)`.
     """
+    words, opened = sentence.words, _opened(sentence, figure, last)
+    goes_on = words[figure.begin - 1] == "," and last.elided and "(" in words[last.begin - 1 : last.begin]
+    if not (opened or goes_on) or last.kind is Kind.RATIO:
+        return False
+    number, other, end = figure.number, last.number, figure.end
+    if other.scaled or number.scaled or other.step < 1:
+        told = number.scaled if other.scaled else number.step < 1
+        return told and (last.unit != "percent" or number.value <= _WHOLE)
+    closed = words[end : end + 1] == [")"] or any(sentence.taken[end : end + 2])
+    alike = number.value < _ALIKE * other.value < _ALIKE * _ALIKE * number.value
+    return opened and closed and alike and last.kind is Kind.COUNT and number.value > MANY and not yearlike(figure)
+
+
+def _opened(sentence: Sentence, figure: Figure, last: Figure) -> bool:
+    """Whether a bracket opens between two figures, right behind the first or a time, or behind a few words where it
+    begins with a time: `87.1 in May (84.9)`, `96 robberies in Plymouth (2023: 88)`.
+    """
     words, at = sentence.words, figure.begin - 1
     at -= words[at] == ":"
     while at > last.end and sentence.taken[at]:
         at -= 1
-    beside = [
-        word for word, taken in zip(words[last.end : at], sentence.taken[last.end : at], strict=True) if not taken
-    ]
+    beside = [words[index] for index in range(last.end, at) if not sentence.taken[index]]
     timed = at < figure.begin - 1 and len(beside) <= _BESIDE and all(word[0].isalpha() for word in beside)
-    opened = words[at] == "(" and (timed or not beside)  # `87.1 in May (84.9)`
-    goes_on = words[at] == "," and last.elided and "(" in words[last.begin - 1 : last.begin]
-    if not (opened or goes_on) or last.kind is Kind.RATIO:
-        return False
-    number, other = figure.number, last.number
-    if other.scaled or number.scaled or other.step < 1:
-        told = number.scaled if other.scaled else number.step < 1
-        return told and (last.unit != "percent" or number.value <= _WHOLE)
-    closed = (
-        words[figure.end : figure.end + 1] == [")"] or bytes(sentence.taken[figure.end : figure.end + 2]) != b"\0\0"
-    )
-    alike = number.value < _ALIKE * other.value < _ALIKE * _ALIKE * number.value
-    return opened and closed and alike and last.kind is Kind.COUNT and number.value > MANY and not yearlike(figure)
+    return words[at] == "(" and (timed or not beside)
 
 
 def respective(sentence: Sentence, found: Sequence[Figure]) -> None:
