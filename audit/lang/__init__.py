@@ -227,7 +227,7 @@ _SETS = [
     "linking", "perfect", "structural", "overlying", "undertakings", "half_times", "happenings", "no_plurals",
     "taking_up", "timing", "denials", "accounts",
     "for", "entire", "definites", "adding", "balances", "leaving", "sorting",
-    "resuming", "pluperfect", "turns", "bygone", "numbering", "owned_by", "each", "others", "age_bounds",
+    "resuming", "pluperfect", "turns", "bygone", "beyond", "numbering", "owned_by", "each", "others", "age_bounds",
     "prices",
     "penal",
     "particles",

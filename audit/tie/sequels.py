@@ -14,7 +14,7 @@ from audit.tie.chances import fitting
 from audit.tie.fits import EXACT, agreeing, change_fit
 from audit.tie.levels import concluding, spoken_of
 from audit.tie.pairs import measures, same_kind
-from audit.tie.tenses import earlier, opening, pluperfect
+from audit.tie.tenses import against, earlier, opening, pluperfect
 from audit.tie.told import (
     Found,
     Pick,
@@ -68,7 +68,7 @@ def drawn(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
     for at, one in enumerate(row):
         if at in taken or not one.level or one.aside or not one.read.language.plurals or not _called(row, at):
             continue
-        for pair in _pairs(row, at):
+        for pair in (*_pairs(row, at), *_beyond(row, at)):
             least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
             if fitting(row[most], (row[least], one), _WORDED) is not None:
                 yield "parts", (most, least, at), "difference", 0.8
@@ -79,13 +79,21 @@ def _called(row: Sequence[Told], at: int) -> bool:
     """Whether an amount is called a change: a noun with an article before it, a verb after it."""
     one, (start, end) = row[at], stretch(row[at], row, at)
     words, sets = one.read.words, one.read.language.sets
-    if words[one.figure.begin - 1] in sets["by"]:
+    if words[one.figure.begin - 1] in sets["by"] or not sets["beyond"].isdisjoint(
+        words[one.figure.end : one.figure.end + 1]
+    ):
         return True
     before = max(clause(row, at) - 1, 0) if start == one.figure.begin else start  # `The rise, 4.8 million, beats`
     nouns = (cue.start for name in _NAMES for cue in one.read.cued(name) if before <= cue.start < one.figure.begin)
     if any(noun and words[noun - 1] in sets["definites"] for noun in nouns):
         return True
     return any(cued(one.read, name, one.figure.end, end) for name in _NAMES)
+
+
+def _beyond(row: Sequence[Told], at: int) -> Iterator[Pair]:
+    """A level and the one that an amount after it is told to be above: `came to 9.24, 0.36 over the budget of 8.88`."""
+    if at + 1 < len(row) and against(row, at, at + 1):
+        yield from ((new, at + 1) for new in range(at - row[at].position, at) if _kind(row, new, at + 1))
 
 
 def _pairs(row: Sequence[Told], at: int) -> Iterator[Pair]:

@@ -326,7 +326,16 @@ def _amid(row: Sequence[Told], first: int) -> int | None:
         place += 1
     amid = place < len(row) and row[place].read is row[first].read and row[place].level and opens(row[place])
     known = amid and row[place].read.words[row[place].figure.begin - 1] in row[place].read.language.sets["determiners"]
-    return place if known else None
+    return place if known or _taken_of(row, first, place) else None
+
+
+def _taken_of(row: Sequence[Told], part: int, whole: int) -> bool:
+    """Whether words join a level to the one after it that it is some of: `met £67.5 million of the costs of £206.9`."""
+    one, other = row[part], row[whole] if whole < len(row) else None
+    if other is None or other.read is not one.read or not (one.read.language.plurals and of(one) and other.level):
+        return False
+    words = one.read.words[one.figure.end : other.figure.begin]
+    return len(words) > 2 and MARKS.isdisjoint(words) and words[1] in one.read.language.sets["determiners"]
 
 
 def _after(row: Sequence[Told], parts: Sequence[int]) -> Iterator[int]:
