@@ -116,6 +116,11 @@ class Alignment:
         """The documents that speak of a cell."""
         return (self.claims[claim].document for claim in self.cells.get(cell, ()))
 
+    def speaker(self, cell: Cell, claims: Iterable[str] = ()) -> Claim | None:
+        """The claim by which a cell is called: the first about it, else one of `claims` about the same thing."""
+        stated = self.cells.get(cell) or [name for name in claims if self.main[name].indicator == cell.indicator]
+        return self.claims[stated[0]] if stated else None
+
     def about(self, cell: Cell) -> list[Evidence]:
         """The evidence about a cell."""
         return self._by_cell.get(cell, [])

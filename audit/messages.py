@@ -41,6 +41,7 @@ def clash(
     if (mixed := _mixed(conflict, claims, alignment)) is not None:
         return mixed
     own = next((claim for claim in claims if alignment.main[claim.id] == conflict.cell), None)
+    own = own or alignment.speaker(conflict.cell, [claim.id for claim in claims])
     name = named(
         conflict.cell,
         alignment.known.indicators.get(conflict.cell.indicator.rstrip("~*")),

@@ -78,8 +78,7 @@ def _printed(move: Derivation, alignment: Alignment) -> Step:
 
 def about(cell: Cell, claim: Claim | None, alignment: Alignment) -> Text:
     """What a cell is, in words: indicator, as the claim or the first about the cell calls it, then period."""
-    if claim is None and (stated := alignment.cells.get(cell)):
-        claim = alignment.claims[stated[0]]
+    claim = claim or alignment.speaker(cell)
     indicator = alignment.known.indicators.get(cell.indicator.rstrip("~*"))
     name = texts.named(cell, indicator, texts.worded(claim) if claim else None)
     if cell.indicator.endswith("~"):
@@ -95,7 +94,7 @@ def about(cell: Cell, claim: Claim | None, alignment: Alignment) -> Text:
 def _derived(move: Derivation, known: dict[Cell, Interval], claims: tuple[str, ...], alignment: Alignment) -> Step:
     assert move.link is not None
     vi, en = (_formula(move, move.link, known, lang) for lang in ("vi", "en"))
-    name = about(move.cell, None, alignment)
+    name = about(move.cell, alignment.speaker(move.cell, claims), alignment)
     return Step(Text(f"{name.vi}: {vi}", f"{name.en}: {en}"), claims, move.interval, move.cell.unit)
 
 
