@@ -78,7 +78,8 @@ def _clash(cell: Cell, name: str, claims: Sequence[Claim], formula: str | None, 
         )
     )
     figures = [f"“{quoted(claim)}” ({cited(claim)})" for claim in claims]
-    if formula is not None:
+    told, _, number = arithmetic(formula or "").partition(" = ")
+    if formula is not None and told != number:  # what is told again needs no arithmetic
         return f"{_lead(cell, name, lang)}: {arithmetic(formula)}, {but} {figures[0]}; {these} {end}."
     return f"{_lead(cell, name, lang)}: {joint.join(figures)} {end}."
 
