@@ -34,6 +34,10 @@ def alarms(text: str, verdicts: tuple[Verdict, ...] = ALARMS) -> list[str]:
         "In the 2022 poll in Malta 52% back the bill, 38% do not and a tenth are unsure.",
         # what is done to the whole is no part of it
         "In 2022 floods in Pakistan killed 1,396 people, including 499 children, injured 12,728 and cut 30 roads.",
+        # what another level was held against is not the old level of the next one
+        "Năm 2024, công ty lãi 1.080 tỷ đồng, giảm 6,9% (năm 2023: 1.160 tỷ đồng). Quý I, doanh thu giảm 1,5% xuống "
+        "1.245 tỷ đồng.",
+        "Năm 2023, đấu giá thu 196 tỷ đồng, chênh 136 tỷ đồng so với giá khởi điểm. Năm 2022, huyện thu 780 tỷ đồng.",
         # a target is no part of a result
         "Năm 2023, FDI vào Nghệ An vượt mốc 1 tỷ USD: 1,603 tỷ USD; mục tiêu năm 2024 là 1,2 - 1,5 tỷ USD.",
         # items of a list are of what they are labelled

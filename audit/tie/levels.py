@@ -116,6 +116,10 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     level, before, change = row[new], row[old], row[at]
     if level.aside or change.sentence - before.sentence > 1 or _against_other(row, at, old):
         return False
+    if before.aside and before.sentence not in (change.sentence, level.sentence) and not same_words(row, new, old):
+        return (
+            False  # what another level was held against: `lãi 1.080 (năm 2023: 1.160). Doanh thu giảm 1,5% còn 1.245`
+        )
     if change.sentence - level.sentence > 1 + (resumes(row, old) or anaphor(row, old) or _named(row, at, new)):
         return False
     if not all(_printed(one) for one in (level, before, change)):
