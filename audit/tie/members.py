@@ -66,7 +66,7 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
             if one.level and not one.aside and not few(one) and not (place and out_of(row, place - 1, place)):
                 return None if _leading(one) else (place, "sentence", 0.95)
         return None
-    return _meant(row, at) or _named(row, at, wholes) or _after(row, at) or _rate(row, at)
+    return _meant(row, at) or _after(row, at) or _named(row, at, wholes) or _rate(row, at)
 
 
 def _beside(row: Sequence[Told], place: int) -> bool:
