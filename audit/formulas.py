@@ -33,7 +33,8 @@ def solved(link: Link, cell: Cell, shown: Shown, lang: str) -> str:
 
 
 def equal(formula: str, result: str) -> str:
-    """A formula with its result, which may be rounded."""
+    """A formula with its result, which may be rounded; one below zero needs no brackets there."""
+    result = result[1:-1] if result.startswith("(") and result.endswith(")") else result
     return f"{formula} {result}" if result.startswith(_ABOUT) else f"{formula} = {result}"
 
 
