@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from audit.model import Basis
@@ -41,8 +41,8 @@ _HERE = 4  # words from a count to those that say that it is there now
 _SEASON = timedelta(days=120)  # in which what a time brought is told on
 
 
-def repeats(row: Sequence[Told], wholes: Mapping[int, int]) -> Iterator[Found]:
-    """`same` as places in `row`: the count told first, then the one told again."""
+def repeats(row: Sequence[Told], wholes: Mapping[int, int], agreed: Collection[int] = ()) -> Iterator[Found]:
+    """`same` as places in `row`: the count told first, then the one told again; `agreed` are in sums that are right."""
     for at, one in enumerate(row):
         if not one.level:
             continue
@@ -51,7 +51,7 @@ def repeats(row: Sequence[Told], wholes: Mapping[int, int]) -> Iterator[Found]:
             if first is not None:
                 yield "same", (first, at), "opening", 0.85
                 continue
-        first = _nearly(row, at, wholes)
+        first = _nearly(row, at, wholes, agreed)
         if first is not None:
             yield "same", (first, at), "slip", 0.8
 
@@ -128,7 +128,7 @@ def _told_of(row: Sequence[Told], place: int, at: int) -> bool:
     return frozenset(near(row[at], row, at)) <= near(row[place], row, place) | idle
 
 
-def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | None:
+def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int], agreed: Collection[int]) -> int | None:
     """A number of the same thing that differs by one slip, which is unlikely unless the same was meant."""
     one = row[at]
     value = one.figure.number.value
@@ -149,7 +149,7 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
             continue
         if other.claim.cell.scope != one.claim.cell.scope and not recalled:
             continue  # `158 người bị thương ..., đường bộ 157 người`
-        if _joined(place, at, wholes):
+        if _joined(place, at, wholes) or _settled(other, one, (place in agreed) + (at in agreed)):
             continue
         if _seldom_so(other, one) and _told_alike(row, place, at):
             return place
@@ -169,6 +169,14 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | No
 def _joined(one: int, two: int, wholes: Mapping[int, int]) -> bool:
     """Whether a list makes one of two figures the whole of the other, or both parts of one whole."""
     return wholes.get(one) == two or wholes.get(two) == one or wholes.get(two, -1) == wholes.get(one, -2)
+
+
+def _settled(one: Told, two: Told, agreed: int) -> bool:
+    """Whether sums that are right say that two figures are two: both are in one or, of numbers of which one has a digit
+    more, either.
+    """
+    lengths = {len(str(each.figure.number.value)) for each in (one, two)}
+    return agreed > 1 or (agreed > 0 and len(lengths) > 1)
 
 
 def _seldom_so(one: Told, two: Told) -> bool:

@@ -78,6 +78,7 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
         return None  # a rate may be of fewer: `giải quyết 4.986 hồ sơ, tỷ lệ đúng hạn 99,3%`
     if part is not None and whole is not None and row[whole[0]].figure.kind is row[part[0]].figure.kind:
         part = _first_fitting(row, at, part, whole[0])
+        part, whole = _right_way(row, at, part, whole)
         why, sure = min((part, whole), key=lambda pick: pick[2])[1:]
         if sure < _TOLD and not share_fit(row[part[0]], row[at], row[whole[0]]):
             return None  # what is more than a slip away was not meant
@@ -85,6 +86,13 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
     if (part is None or part[2] < _BESIDE) and (pair := rated(row, at)) is not None:
         return "share", (at, *pair), "rate", 0.8
     return None if part is None else ("share", (at, part[0]), part[1], part[2])
+
+
+def _right_way(row: Sequence[Told], at: int, part: Pick, whole: Pick) -> tuple[Pick, Pick]:
+    """The part and the whole, the other way round where only then they agree: `1.02 million of 3.40 million, 30%`."""
+    one, two = row[part[0]], row[whole[0]]
+    turned = not share_fit(one, row[at], two, EXACT) and share_fit(two, row[at], one, EXACT)
+    return (whole, part) if turned else (part, whole)
 
 
 def _first_fitting(row: Sequence[Told], at: int, part: Pick, whole: int) -> Pick:

@@ -49,7 +49,15 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
     yield from shares(row, wholes, olds)
     yield from indexes(row, wholes)
     yield from breakdowns(row)
-    yield from repeats(row, wholes)
+    yield from repeats(row, wholes, frozenset(_agreed(row, listed)))
+
+
+def _agreed(row: Sequence[Told], listed: Sequence[Found]) -> Iterator[int]:
+    """The places of wholes and parts that add up as printed."""
+    for relation, places, _, _ in listed:
+        whole, *parts = (row[place].figure.number.value for place in places)
+        if relation == "parts" and whole == sum(parts):
+            yield from places
 
 
 def _taken(row: Sequence[Told]) -> Iterator[Found]:
