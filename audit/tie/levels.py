@@ -51,7 +51,7 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     may += [(first, last) for last, first in may if resumes(row, first)]  # `A year earlier it was 350 more`
     may = [pair for pair in may if not _of_other_times(row[at], row[pair[0]], row[pair[1]])]
     may = [pair for pair in may if not spoken_for(row, at, pair)]
-    found, sure = agreeing(may, lambda pair: _agree(row[pair[0]], row[at], row[pair[1]])), 0.85
+    found, sure = agreeing(may, lambda pair: agree(row[pair[0]], row[at], row[pair[1]])), 0.85
     if found is None:
         held = sorted((pair for pair in may if _held(row, at, *pair)), key=lambda pair: not _alike(row, *pair))[:_FEW]
         found, sure = next((pair for pair in held if change_fit(row[pair[0]], row[at], row[pair[1]])), None), 0.75
@@ -104,7 +104,7 @@ def _of_one_sort(new: Told, old: Told) -> bool:
     return len(modalities) == 1 or Modality.ACTUAL not in modalities or estimated
 
 
-def _agree(new: Told, change: Told, old: Told) -> int:
+def agree(new: Told, change: Told, old: Told) -> int:
     """How well a change fits two levels; where one of them is hedged or estimated, only by their printed digits."""
     fit = change_fit(new, change, old, EXACT)
     plain = all(_printed(one) and one.claim.cell.modality is not Modality.ESTIMATE for one in (new, change, old))

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from audit.model import Modality
 from audit.tie.anaphors import resumes, same_words
 from audit.tie.chances import fitting
-from audit.tie.fits import EXACT, agreeing, change_fit
-from audit.tie.levels import concluding, spoken_of
+from audit.tie.fits import agreeing, change_fit
+from audit.tie.levels import agree, concluding, spoken_of
 from audit.tie.pairs import measures, same_kind
 from audit.tie.tenses import against, earlier, opening, pluperfect
 from audit.tie.told import (
@@ -55,9 +56,10 @@ def sequel(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
         return None
     pairs = list(_pairs(row, at))
     pairs += [(first, last) for last, first in pairs]  # `A year earlier it had been 15,650, that is 350 more`
-    found = agreeing(pairs, lambda pair: change_fit(row[pair[0]], row[at], row[pair[1]], EXACT))
+    found = agreeing(pairs, lambda pair: agree(row[pair[0]], row[at], row[pair[1]]))
     if found is None:
-        found = next((pair for pair in pairs if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
+        told = (pair for pair in pairs if Modality.ESTIMATE not in (row[place].claim.cell.modality for place in pair))
+        found = next((pair for pair in told if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
     return None if found is None else ((found[0], "sequel", 0.8), (found[1], "sequel", 0.8))
 
 
