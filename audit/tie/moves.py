@@ -238,9 +238,9 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
     if cue is not None and cue.end > at + 1 and MOVES.isdisjoint(cue.value):
         return None  # `122 seats up for grabs`
     if words[at] in sets["comparatives_up"]:
-        return 1
+        return -1 if _of_what_lacks(read, figure, words[at]) else 1
     if words[at] in sets["comparatives_down"]:
-        return -1
+        return 1 if _of_what_lacks(read, figure, words[at]) else -1
     told = figure.kind is Kind.PERCENT or _nominal(read, figure, at)
     if words[at] in sets["link_of"]:
         return None  # `72% of higher education providers`
@@ -255,6 +255,15 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
                 if "rises" in cue.value or "growths" in cue.value:
                     return 1
     return None
+
+
+def _of_what_lacks(read: Sentence, figure: Figure, word: str) -> bool:
+    """Whether a comparative judges what is the worse the more it is: `a deficit of £8.4m, £2.1m worse than planned`."""
+    sets = read.language.sets
+    if word not in sets["judging"]:
+        return False
+    start = max((at for at in range(figure.begin) if read.words[at] in ";:"), default=0)
+    return not sets["lacks"].isdisjoint(read.words[start : figure.begin])
 
 
 def _nominal(read: Sentence, figure: Figure, at: int) -> bool:
