@@ -97,7 +97,7 @@ def _problems(parts: Iterable[Part]) -> Iterator[Outcome]:
 
 
 def test_what_could_not_be_read_is_tried_again(tmp_path: Path) -> None:
-    torn = Source(Path("a.txt"), "a.txt", data=b"\xff")
+    torn = Source(Path("a.txt"), "a.txt", data=b"\x00\xff\x9c")
     ((problem,),) = outcomes(tmp_path, [torn])
     assert isinstance(problem, Problem)
     assert missed(tmp_path, [torn]) == [torn]

@@ -80,7 +80,7 @@ def test_wrong_usage_exits_2(tmp_path: Path) -> None:
 
 def test_unreadable_file_among_good_ones_exits_3_and_is_named(tmp_path: Path) -> None:
     root = folder(tmp_path / "in", CLEAN)
-    (root / "bad.txt").write_bytes(b"N\xe2m 2020, \xff\xfe huy\xean")
+    (root / "bad.txt").write_bytes(b"N\xe2m 2020, \x00\x01\xff\x9c huy\xean")
     done = audit("run", root, "--out", tmp_path / "out")
     assert done.returncode == 3
     assert "bad.txt" in done.stderr and "UTF-8" in done.stderr

@@ -113,19 +113,19 @@ class Deadly(Source):
 
     until: Path | None = None
 
-    def text(self) -> str:
+    def text(self) -> tuple[str, tuple[str, ...]]:
         if self.until is None or not self.until.exists():
             if self.until is not None:
                 self.until.touch()
             os.kill(os.getpid(), signal.SIGKILL)
-        return "Toàn xã có 15 trường."
+        return "Toàn xã có 15 trường.", ()
 
 
 @dataclass(frozen=True, slots=True)
 class Faulty(Source):
     """A file on which the tool itself fails."""
 
-    def text(self) -> str:
+    def text(self) -> tuple[str, tuple[str, ...]]:
         raise AssertionError("that cannot be")
 
 

@@ -136,7 +136,7 @@ def test_coverage_counts_what_applied_and_names_what_never_did(here: Path) -> No
 
 
 def test_coverage_tells_what_could_not_be_read(here: Path) -> None:
-    Path("one.txt").write_bytes(b"\xff\xff\xff")
+    Path("one.txt").write_bytes(b"\x00\xff\x9c")
     done = audit("rules", "coverage", "one.txt")
     assert done.exit_code == 3
     assert "one.txt" in done.stderr
