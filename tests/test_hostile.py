@@ -6,9 +6,11 @@ import json
 import random
 import time
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from audit.load import Unreadable, documents
 from audit.places import bundled
@@ -132,3 +134,14 @@ def test_rows_are_read_one_at_a_time() -> None:
 @pytest.mark.parametrize("coding", ["utf-16", "utf-8-sig"])
 def test_rows_with_a_byte_order_mark_are_read(coding: str) -> None:
     assert _all('{"id": 1, "text": "12 trường"}\n{"id": 2, "text": "x"}\n'.encode(coding), "rows.jsonl") == 2
+
+
+def test_a_workbook_with_one_cell_at_the_end_of_its_sheet_is_refused_soon() -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet["A1"], sheet["XFD1048576"] = "61 trường", 5
+    held = BytesIO()
+    book.save(held)
+    with pytest.raises(Unreadable, match="for 2 cells; delete what stands far outside of its table"):
+        list(documents(Source(Path("a.xlsx"), "a.xlsx", data=held.getvalue()), bundled()))

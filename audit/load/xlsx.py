@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from audit.lang import detected, language
 from audit.normalise import fold
@@ -15,8 +15,12 @@ from audit.packages import checked, intact
 from audit.rows import rows
 from audit.sources import Source, TextFile, Unreadable
 
+if TYPE_CHECKING:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
 SUFFIXES = (".xlsx", ".xlsm")
 _PLACES = re.compile(r"0(?:\.(0+))?")
+_DRAWN, _SPARSE = 2_000_000, 100  # places of a sheet that are drawn at most, with so many more for each filled one
 _DIGITS = 12  # of a number without a format of its own
 
 
@@ -34,17 +38,26 @@ def texts(source: Source) -> Iterator[TextFile]:
     with intact("a workbook"):
         try:
             book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-            sheets = {sheet.title: [tuple(row) for row in sheet.iter_rows()] for sheet in book.worksheets}
+            sheets = {sheet.title: _lines(sheet) for sheet in book.worksheets}
         except (KeyError, ValueError, TypeError, OSError) as error:
             raise Unreadable(f"not a workbook that can be read ({error}); save it as .xlsx or .csv") from error
-    words = " ".join(cell.value for lines in sheets.values() for row in lines for cell in row if _worded(cell))
-    mark = language(detected(fold(words))).decimal
+    values = (cell.value for lines in sheets.values() for row in lines for cell in row)
+    mark = language(detected(fold(" ".join(value for value in values if isinstance(value, str))))).decimal
     parts = [_sheet(name, lines, mark, len(sheets) > 1) for name, lines in sheets.items() if lines]
     yield TextFile(source.id, source.id, "\n\n".join(parts), source.meta)
 
 
-def _worded(cell: _Cell) -> bool:
-    return isinstance(cell.value, str)
+def _lines(sheet: ReadOnlyWorksheet) -> list[Sequence[_Cell]]:
+    """The rows of a sheet, whatever size the file tells of it. Raises `Unreadable` where they are mostly empty."""
+    sheet.reset_dimensions()
+    lines, widest, places = [], 0, 0
+    for row in sheet.iter_rows():
+        lines.append(row)
+        widest, places = max(widest, len(row)), places + sum(cell.value is not None for cell in row)
+        if widest * len(lines) > _DRAWN + _SPARSE * places:
+            told = f"the sheet {sheet.title} is {len(lines)} rows by {widest} columns for {places} cells"
+            raise Unreadable(f"{told}; delete what stands far outside of its table")
+    return lines
 
 
 def _sheet(name: str, lines: Iterable[Iterable[_Cell]], mark: str, titled: bool) -> str:
