@@ -143,5 +143,5 @@ def test_a_workbook_with_one_cell_at_the_end_of_its_sheet_is_refused_soon() -> N
     sheet["A1"], sheet["XFD1048576"] = "61 trường", 5
     held = BytesIO()
     book.save(held)
-    with pytest.raises(Unreadable, match="for 2 cells; delete what stands far outside of its table"):
+    with pytest.raises(Unreadable, match="2 of them filled; delete what stands far outside its table"):
         list(documents(Source(Path("a.xlsx"), "a.xlsx", data=held.getvalue()), bundled()))

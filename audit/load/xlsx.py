@@ -55,8 +55,10 @@ def _lines(sheet: ReadOnlyWorksheet) -> list[Sequence[_Cell]]:
         lines.append(row)
         widest, places = max(widest, len(row)), places + sum(cell.value is not None for cell in row)
         if widest * len(lines) > _DRAWN + _SPARSE * places:
-            told = f"the sheet {sheet.title} is {len(lines)} rows by {widest} columns for {places} cells"
-            raise Unreadable(f"{told}; delete what stands far outside of its table")
+            size = f"{len(lines)} x {widest}"
+            raise Unreadable(
+                f"a sheet of {size} cells, {places} of them filled; delete what stands far outside its table"
+            )
     return lines
 
 
