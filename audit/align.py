@@ -19,6 +19,7 @@ from audit.interval import Interval, exactly
 from audit.lang import Language, language
 from audit.likeness import singular
 from audit.model import (
+    CHANGES,
     Basis,
     Cell,
     Claim,
@@ -133,7 +134,7 @@ class Alignment:
         self.cells.setdefault(cell, []).append(claim.id)
         if cell.measure is Measure.LEVEL:
             self._units.setdefault(cell.indicator, set()).add(cell.unit)
-        elif cell.measure in (Measure.CHANGE, Measure.GROWTH):
+        elif cell.measure in CHANGES:
             self._changes.setdefault(cell.level(""), []).append(cell)
 
 

@@ -133,6 +133,9 @@ class Measure(StrEnum):
     ATTAINMENT = "attainment"
 
 
+CHANGES = (Measure.CHANGE, Measure.GROWTH)
+
+
 class Modality(StrEnum):
     ACTUAL = "actual"
     TARGET = "target"

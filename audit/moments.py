@@ -11,11 +11,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from audit import periods
-from audit.model import Basis, Cell, Claim, Grain, Measure, Period
+from audit.model import CHANGES, Basis, Cell, Claim, Grain, Measure, Period
 
 # How long before the day of issue a time may end and still be the present of a report: a year, and its writing up.
 _RECENT = timedelta(days=460)
-_CHANGES = (Measure.CHANGE, Measure.GROWTH)
 _STANDING = (Measure.LEVEL, Measure.SHARE)
 
 Key = tuple[object, ...]
@@ -82,12 +81,12 @@ def bases(claims: Sequence[Claim], cells: Mapping[str, Cell], tied: Collection[s
     based = {
         _change(claim, cell)
         for claim in claims
-        if (cell := cells[claim.id]).measure in _CHANGES and cell.base is not None
+        if (cell := cells[claim.id]).measure in CHANGES and cell.base is not None
     }
     found = {}
     for claim in claims:
         cell = cells[claim.id]
-        if cell.period is None or cell.base is not None or cell.measure not in _CHANGES or claim.id in tied:
+        if cell.period is None or cell.base is not None or cell.measure not in CHANGES or claim.id in tied:
             continue
         before = periods.shifted(cell.period, -1)
         regular = cell.period.grain not in (Grain.DAY, Grain.SPAN)

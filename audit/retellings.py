@@ -12,15 +12,14 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import timedelta
 from fractions import Fraction
 
-from audit.model import Basis, Cell, Claim, Hedge, Kind, Measure, Modality, Period, Tie
+from audit.model import Basis, Cell, Claim, Hedge, Kind, Measure, Period, Tie
 from audit.normalise import fold
 from audit.tie.edits import chance, slipped
+from audit.tie.repeats import MOST, SEASON
+from audit.tie.told import FACTS
 
 _RARE, _BY_CHANCE = 0.01, 1.0  # chance of one number, and of all that are told of a place
 _ALIKE, _CALLED = 2, 3  # words that two of one noun share, and two of different nouns
-_APART = 50  # a part of which its whole is less than a fiftieth more is most of it
-_SEASON = timedelta(days=120)  # for which what a time brought is told
-_FACTS = (Modality.ACTUAL, Modality.ESTIMATE)
 _SURE = 0.7
 
 Spot = tuple[str, str]  # a place and a unit
@@ -41,7 +40,7 @@ def retellings(claims: Iterable[Claim], cells: Mapping[str, Cell], known: Contai
 def _plain(claim: Claim) -> bool:
     """Whether a claim is a fact with a number of its own that is long enough to be told from others."""
     value, quantity = claim.quantity.value, claim.quantity
-    fact = claim.cell.modality in _FACTS and quantity.hedge is Hedge.EXACT and quantity.kind is not Kind.RATIO
+    fact = claim.cell.modality in FACTS and quantity.hedge is Hedge.EXACT and quantity.kind is not Kind.RATIO
     return fact and value is not None and chance(value) <= _RARE
 
 
@@ -84,7 +83,7 @@ def _value(claim: Claim) -> Fraction:
 def _meant(one: Claim, two: Claim, values: Mapping[str, set[Fraction]]) -> bool:
     """Whether two claims may be of one number: a slip apart, in no document side by side, of one time and scope."""
     less, more = sorted((_value(one), _value(two)))
-    if (more - less) * _APART <= more or not slipped(less, more):
+    if (more - less) * MOST <= more or not slipped(less, more):
         return False
     if _value(one) in values[two.document] or _value(two) in values[one.document]:
         return False
@@ -102,7 +101,7 @@ def _timely(one: Claim, two: Claim) -> bool:
         return False
     apart = max(first.start, second.start) - min(first.end, second.end)
     day, dated = brief.period_basis is Basis.ISSUED, long.period_basis is Basis.EXPLICIT
-    return apart <= _SEASON if day else apart < timedelta(0) and not dated
+    return apart <= SEASON if day else apart < timedelta(0) and not dated
 
 
 def _length(period: Period | None) -> timedelta:

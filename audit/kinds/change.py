@@ -14,11 +14,10 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.kinds import level, tied
-from audit.model import Cell, Link, Measure, Modality, Rule, Term, Tie
+from audit.model import CHANGES, Cell, Link, Measure, Modality, Rule, Term, Tie
 from audit.selection import cells
 
 _ONE = Fraction(1)
-_CHANGES = (Measure.CHANGE, Measure.GROWTH)
 _FORWARD = (Modality.TARGET, Modality.ESTIMATE)
 
 
@@ -40,7 +39,7 @@ def _based(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     }
     for cell in cells(rule, alignment):
         points = cell.measure is Measure.CHANGE and cell.unit == "percentage_point"
-        if cell.measure not in _CHANGES or cell.base is None or points:
+        if cell.measure not in CHANGES or cell.base is None or points:
             continue
         new = level(cell, alignment)
         if new is not None and worded.get(cell, new) == new:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from audit.model import Measure
+from audit.model import CHANGES, Measure
 from audit.tie.bases import both_levels, old_level, told_elsewhere
 from audit.tie.fits import EXACT, change_fit
 from audit.tie.levels import agreed, between, strange
-from audit.tie.meanings import CHANGES
 from audit.tie.movements import VERBS, points, same_unit
 from audit.tie.outcomes import new_level
 from audit.tie.reckonings import reckoned

@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
-from audit.model import Basis, Grain, Period
+from audit.model import CHANGES, Basis, Grain, Period
 from audit.tie.contexts import Context
 from audit.tie.cues import begun, told
 from audit.tie.implied import annual, delivery, happened, lasts, passed, pending, untold
@@ -17,7 +17,7 @@ from audit.tie.inheritances import Inheritances, Known
 from audit.tie.parts import Part
 from audit.tie.reaches import Reaches
 from audit.tie.spans import across, ends
-from audit.tie.standings import CHANGES, Standings
+from audit.tie.standings import Standings
 from audit.times import Relative, Role, Unit, Way
 
 _YEAR = 12  # months

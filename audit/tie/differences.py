@@ -25,9 +25,9 @@ def differences(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
             continue
         for pair in pairwise(sorted(back(row, at, 1))[-_HELD:]):
             first, second = (row[place] for place in pair)
-            resumed = resumes(row, pair[1]) and second.read is one.read
-            held = resumed or (first.read is second.read and (_old(first) or _old(second)))
-            if pair in parted or not held or one.read is not second.read:
+            if pair in parted or one.read is not second.read:
+                continue
+            if not (resumes(row, pair[1]) or (first.read is second.read and (_old(first) or _old(second)))):
                 continue
             least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
             if _apart(first, second, one) and fitting(row[most], (row[least], one), _LISTED) is not None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
-from audit.model import Basis, Grain, Kind, Period
+from audit.model import CHANGES, Basis, Grain, Kind, Period
 from audit.tie.contexts import Context, extreme
 from audit.tie.currents import PASSING, Telling, another_year, planned, stands_for
 from audit.tie.implied import (
@@ -18,7 +18,7 @@ from audit.tie.implied import (
     year_earlier,
 )
 from audit.tie.parts import Part
-from audit.tie.standings import CHANGES, Standings
+from audit.tie.standings import Standings
 from audit.tie.takings import NOW, TAKEN, Lie, Taken, lie
 from audit.tie.verbs import Tense, tense
 from audit.times import Role, Way

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.extract.values import Figure
-from audit.model import Kind, Measure
-from audit.tie.meanings import CHANGES
+from audit.model import CHANGES, Kind, Measure
 from audit.tie.nouns import counting
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from audit.extract.values import Figure
 from audit.model import Measure
 
-CHANGES = (Measure.CHANGE, Measure.GROWTH)
 STANDING = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)
 MOVES = frozenset(["rises", "falls"])  # the classes of verbs and nouns of change
 REACH = 7  # words between a verb of change and its figure, at most

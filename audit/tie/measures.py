@@ -8,9 +8,9 @@ from audit.extract.counts import passed
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Match
-from audit.model import Hedge, Kind, Measure
+from audit.model import CHANGES, Hedge, Kind, Measure
 from audit.tie.attainments import against_plan, exceeds, met, part_of, plan_end, verb_passed
-from audit.tie.meanings import CHANGES, MOVES, STANDING, Meaning, changed
+from audit.tie.meanings import MOVES, STANDING, Meaning, changed
 from audit.tie.moves import moved, told_after
 from audit.tie.successions import Told, gapped, held_against, taken_over, turn, turned, whole
 

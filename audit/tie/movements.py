@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.model import Measure
-from audit.tie.meanings import CHANGES
+from audit.model import CHANGES, Measure
 from audit.tie.told import (
     Told,
     akin,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.lang import Language
-from audit.model import Hedge, Kind, Measure
-from audit.tie.meanings import CHANGES
+from audit.model import CHANGES, Hedge, Kind, Measure
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.values import Figure
-from audit.model import Kind, Measure
-from audit.tie.meanings import CHANGES
+from audit.model import CHANGES, Kind, Measure
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 

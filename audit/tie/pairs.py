@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.model import Basis, Measure
+from audit.model import CHANGES, Basis, Measure
 from audit.tie.anaphors import anaphor, resumes, same_words
-from audit.tie.meanings import CHANGES
 from audit.tie.members import opens
 from audit.tie.tenses import against, earlier, opening
 from audit.tie.told import (

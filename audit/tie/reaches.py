@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.extract.sentences import Sentence, Timed
-from audit.model import Grain, Measure, Period
+from audit.model import CHANGES, Grain, Measure, Period
 from audit.tie.asides import parted
 from audit.tie.contexts import Context
 from audit.tie.cues import apart, closes, introduces, planned, runs_on, stood, subordinate, told
 from audit.tie.implied import foretold, pluperfect
 from audit.tie.parts import Part
 from audit.tie.spans import across
-from audit.tie.standings import CHANGES, Standings, brought
+from audit.tie.standings import Standings, brought
 from audit.times import Role, Way
 
 _BE = frozenset({"been", "were", "was", "are", "is"})

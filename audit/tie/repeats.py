@@ -35,10 +35,10 @@ _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those call
 _RARE, _SELDOM = 0.001, 0.01  # of numbers of five digits, and of four
 _DIGITS = 4  # of a number that one digit more or less makes of another
 _TELLING, _PAIR = 3, 2
-_MOST = 50  # a part of which its whole is less than a fiftieth more is most of it
+MOST = 50  # a part of which its whole is less than a fiftieth more is most of it
 _MOVES = frozenset(["rises", "falls", "reaches"])
 _HERE = 4  # words from a count to those that say that it is there now
-_SEASON = timedelta(days=120)  # in which what a time brought is told on
+SEASON = timedelta(days=120)  # in which what a time brought is told on
 
 
 def repeats(row: Sequence[Told], wholes: Mapping[int, int], agreed: Collection[int] = ()) -> Iterator[Found]:
@@ -119,7 +119,7 @@ def _about_then(one: Told, two: Told) -> bool:
         return True
     early, late = sorted((first, second), key=lambda period: period.start)
     now = (one if first is late else two).claim.period_basis is Basis.ISSUED
-    return (now or late.end - late.start < early.end - early.start) and late.start - early.end <= _SEASON
+    return (now or late.end - late.start < early.end - early.start) and late.start - early.end <= SEASON
 
 
 def _told_of(row: Sequence[Told], place: int, at: int) -> bool:
@@ -217,7 +217,7 @@ def _told_on(row: Sequence[Told], one: int, two: int) -> bool:
     first, second = row[one], row[two]
     less, more = sorted(told.figure.number.value for told in (first, second))
     scopes = first.claim.cell.scope, second.claim.cell.scope
-    if (more - less) * _MOST <= more or (all(scopes) and scopes[0] != scopes[1]):
+    if (more - less) * MOST <= more or (all(scopes) and scopes[0] != scopes[1]):
         return False
     names = [_names(row, place) - _idle(row[place]) - {head(row[place])} for place in (one, two)]
     common = len(names[0] & names[1])

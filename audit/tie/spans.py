@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
-from audit.model import Grain, Measure, Period
+from audit.model import CHANGES, Grain, Period
 from audit.tie.cues import closes
 from audit.tie.parts import Part
 from audit.times import Role, Way
 
 _MONTHS = 2  # of a change from one month to the next
-_CHANGES = (Measure.CHANGE, Measure.GROWTH)
 
 
 def across(sentence: Sentence, timed: Timed) -> bool:
@@ -34,7 +33,7 @@ def ends(part: Part, period: Period) -> tuple[Period, Period | None]:
         first, last = periods.year(period.start.year), periods.year(period.end.year - 1)
     if part.figure.opens:
         return first, None
-    if part.meant.measure in _CHANGES and "/" not in part.figure.unit:
+    if part.meant.measure in CHANGES and "/" not in part.figure.unit:
         return last, first
     return (last if part.figure.follows is not None else period), None
 

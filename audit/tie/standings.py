@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from audit.extract.sentences import Sentence, Timed
-from audit.model import Kind, Measure, Period
+from audit.model import CHANGES, Kind, Measure, Period
 from audit.tie.asides import asides
 from audit.tie.contexts import Context, extreme
 from audit.tie.cues import (
@@ -27,7 +27,6 @@ from audit.tie.parts import Part
 from audit.tie.phrases import Range
 from audit.times import Role, Way
 
-CHANGES = (Measure.CHANGE, Measure.GROWTH)
 _FILED = re.compile(r"\s*(?:\([^()\n]{1,24}\)\s*)?(?:-{1,2}|[–—])\s|\s*\([^()\n]{1,24}\)\s")  # an agency, a dash
 _NEAR = 60  # characters between a figure and a time that follows it
 

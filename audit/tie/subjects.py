@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Match
-from audit.model import Kind, Measure
+from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
 from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import follow, holds, leans, planned, source_of
-from audit.tie.meanings import CHANGES
 from audit.tie.namings import beside, label_of, own_words
 from audit.tie.narrowings import aimed, bounding, event, meant_before, narrowed, timed
 from audit.tie.nouns import choose

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.model import Kind, Measure
-from audit.tie.meanings import CHANGES, MOVES, REACH, STANDING, Meaning, changed
+from audit.model import CHANGES, Kind, Measure
+from audit.tie.meanings import MOVES, REACH, STANDING, Meaning, changed
 
 _WHOLE = 100  # per cent
 _HELD = 3  # a comma and the words that say what is attained

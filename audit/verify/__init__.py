@@ -12,7 +12,7 @@ from dataclasses import replace
 from audit import periods
 from audit.catalogues import Catalogue
 from audit.lang import language, split
-from audit.model import Cell, Claim, Document, Grain, Measure, Pack, Reading
+from audit.model import CHANGES, Cell, Claim, Document, Grain, Pack, Reading
 from audit.owners import named, names, owners
 from audit.verify.records import Record
 from audit.verify.standings import Checked, Quote, Standing, Verification
@@ -27,8 +27,9 @@ def verified(
     if not statement.claims:
         return Verification(id, Standing.NO_FIGURES, ())
     called = {claim.id: f"?{number:06}" for number, claim in enumerate(statement.claims)}
-    place = _meant(statement.document, documents)
-    owned = place in _owners(documents).values()
+    whose = _owners(documents)
+    place = _meant(statement.document, documents, whose)
+    owned = place in whose.values()
     record = Record.of(_named(statement, called, place, owned), documents, packs, known)
     figures = tuple(_own(record.checked(called[claim.id]), claim) for claim in statement.claims)
     return Verification(id, _whole({figure.standing for figure in figures}), figures)
@@ -49,11 +50,10 @@ def _owners(documents: Sequence[Reading]) -> Mapping[str, str]:
     return owners(one.document for one in documents if one.document.place is None)
 
 
-def _meant(statement: Document, documents: Sequence[Reading]) -> str | None:
+def _meant(statement: Document, documents: Sequence[Reading], whose: Mapping[str, str]) -> str | None:
     """Of which place or company the statement tells where it names no place: the one that it names or, where it names
     nobody of whom they are silent, the only one that the documents are about.
     """
-    whose = _owners(documents)
     own = named(statement.raw, set(whose.values()))
     about = {one.document.place or whose.get(one.document.id) for one in documents if one.claims}
     if about == {None}:
@@ -68,7 +68,7 @@ def _stranger(statement: Document, documents: Sequence[Reading]) -> bool:
     first = split(statement.raw)
     known = language(statement.lang)
     verb = known.cues.at(first, 1)
-    acts = first[1] in known.sets["having"] or (verb is not None and "acts" in verb.value)
+    acts = not known.sets["having"].isdisjoint(first[1:2]) or (verb is not None and "acts" in verb.value)
     told = {word for one in documents for word in split(one.document.raw)}
     called = [*names(statement.raw, statement.lang), *(first[:1] if acts and statement.raw[:1].isupper() else ())]
     return any(told.isdisjoint(split(name)) for name in called)
@@ -90,7 +90,7 @@ def _named(statement: Reading, names: Mapping[str, str], place: str | None, owne
 
 def _based(cell: Cell) -> Cell:
     """The cell of a change of a year, a quarter or a month that names no base: it is told of the year before."""
-    changed = cell.measure in (Measure.CHANGE, Measure.GROWTH) and cell.base is None
+    changed = cell.measure in CHANGES and cell.base is None
     if not changed or cell.period is None or cell.period.grain in (Grain.DAY, Grain.SPAN) or cell.period.start.year < 2:
         return cell
     return replace(cell, base=periods.shifted(cell.period, -1))

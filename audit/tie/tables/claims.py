@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from audit.grids import Content, Grid, Piece, Role, Row, Shape, cell_name, content, shape, unmarked
-from audit.model import Basis, Cell, Claim, Hedge, Kind, Measure, Modality, Period, Quantity, Span
+from audit.model import CHANGES, Basis, Cell, Claim, Hedge, Kind, Measure, Modality, Period, Quantity, Span
 from audit.normalise import Normal
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
-from audit.tie.tables.dates import CHANGES, Dates, monthly, yearless
+from audit.tie.tables.dates import Dates, monthly, yearless
 from audit.tie.tables.headers import NOWHERE, Header, Headers, level_of
 from audit.tie.tables.meanings import Line, Meanings, Meant
 from audit.tie.tables.nouns import cued, noun

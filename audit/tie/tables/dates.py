@@ -8,12 +8,11 @@ from itertools import pairwise
 
 from audit import periods, times
 from audit.grids import Role, Row, Shape
-from audit.model import Basis, Grain, Measure, Period
+from audit.model import CHANGES, Basis, Grain, Measure, Period
 from audit.tie.contexts import Context
 from audit.tie.tables.headers import Header, Headers
 from audit.times import Mention
 
-CHANGES = (Measure.CHANGE, Measure.GROWTH)
 _PARTS = (times.Unit.MONTH, times.Unit.DAY)
 
 Dated = tuple[Period | None, Basis]
