@@ -149,67 +149,66 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
         made.ties += reading.ties
         for claim in reading.claims:
             made.claims[claim.id] = claim
-    whose = owners(document for document in documents.values() if document.place is None)
-    scopes = _scopes(made.claims.values())
-    placed = {
-        claim.id: _cell(claim, whose.get(claim.document), known, scopes, language(documents[claim.document].lang))
-        for claim in made.claims.values()
-    }
-    between = [tie.claims for tie in made.ties if tie.relation == "change" and len(tie.claims) > 2]
-    olds = {old for _, _, old, *_ in between}
-    current = (claim for claim in made.claims.values() if claim.id not in olds)
-    dated = moments(current, {name: cell for name, (cell, _) in placed.items()})
-    placed |= {name: (cell, placed[name][1]) for name, cell in dated.items()}
-    tied = {change for _, change, *_ in between}
-    based = bases(tuple(made.claims.values()), {name: cell for name, (cell, _) in placed.items()}, tied)
-    placed |= {name: (cell, placed[name][1] * INFERRED_BASE) for name, cell in based.items()}
-    counted = bulletins(
-        made.claims.values(), {name: cell for name, (cell, _) in placed.items()}, documents, known.indicators
-    )
-    for name, moved in counted.items():
-        cell, sure = placed[name]
-        placed[name] = moved or _within(cell, made.claims[name].document), sure
-    for name in list(_apart(made.ties, placed, made.claims)):
-        cell, sure = placed[name]
-        placed[name] = _only(cell, made.claims[name]), sure
+    cells, sures = _placed(made, documents)
     if len(documents) > 1:
-        made.ties += retellings(
-            made.claims.values(), {name: cell for name, (cell, _) in placed.items()}, known.indicators
-        )
-    briefly = {claim.id: (cell, sure) for claim, cell, sure in _told_briefly(made.claims, placed)}
-    apart = twins(made.claims, {name: cell for name, (cell, _) in briefly.items()})
+        made.ties += retellings(made.claims.values(), cells, known.indicators)
+    _part_briefly(made.claims, cells, sures)
+    apart = twins(made.claims, cells)
     for claim in made.claims.values():
-        cell, sure = briefly[claim.id]
-        cell = _only(cell, claim) if claim.id in apart else cell
-        made.main[claim.id], made.sure[claim.id] = cell, sure
+        cell = _only(cells[claim.id], claim) if claim.id in apart else cells[claim.id]
+        made.main[claim.id], made.sure[claim.id] = cell, sures[claim.id]
         for about, interval, whole in _evidence(claim, cell, made):
             made.add(claim, about, interval, whole)
     return made
 
 
-def _apart(ties: Sequence[Tie], placed: Mapping[str, tuple[Cell, float]], claims: Mapping[str, Claim]) -> Iterator[str]:
+def _placed(made: Alignment, documents: Mapping[str, Document]) -> tuple[dict[str, Cell], dict[str, float]]:
+    """The cell of each claim, with what its document leaves unsaid of time, and how sure it is; what ties tell apart
+    has cells of its own.
+    """
+    claims, known = made.claims.values(), made.known
+    whose = owners(document for document in documents.values() if document.place is None)
+    scopes = _scopes(claims)
+    cells, sures = dict[str, Cell](), dict[str, float]()
+    for claim in claims:
+        spoken = language(documents[claim.document].lang)
+        cells[claim.id], sures[claim.id] = _cell(claim, whose.get(claim.document), known, scopes, spoken)
+    between = [tie.claims for tie in made.ties if tie.relation == "change" and len(tie.claims) > 2]
+    olds, tied = {old for _, _, old, *_ in between}, {change for _, change, *_ in between}
+    cells |= moments((claim for claim in claims if claim.id not in olds), cells)
+    based = bases(tuple(claims), cells, tied)
+    cells |= based
+    sures |= {name: sures[name] * INFERRED_BASE for name in based}
+    for name, moved in bulletins(claims, cells, documents, known.indicators).items():
+        cells[name] = moved or _within(cells[name], made.claims[name].document)
+    for name in list(_apart(made.ties, cells, made.claims)):
+        cells[name] = _only(cells[name], made.claims[name])
+    return cells, sures
+
+
+def _apart(ties: Sequence[Tie], cells: Mapping[str, Cell], claims: Mapping[str, Claim]) -> Iterator[str]:
     """The claims that a tie tells from another of its claims, though their words are the same: a part of a whole that
     says no more than the whole does, and the old level of a change."""
     wholes = {part: tie.claims[0] for tie in ties if tie.relation in ("parts", "some") for part in tie.claims[1:]}
     for tie in ties:
         first, *others = tie.claims
         if tie.relation in ("parts", "some"):
-            yield from (one for one in others if _same_as_whole(one, wholes, placed) or _short(one, first, claims))
-            if tie.why == "difference" and placed[others[0]][0] == placed[others[1]][0]:
+            yield from (one for one in others if _same_as_whole(one, wholes, cells) or _short(one, first, claims))
+            if tie.why == "difference" and cells[others[0]] == cells[others[1]]:
                 yield others[1]
         elif tie.relation in ("share", "change") and len(others) == 2:
-            told, middle, last = (placed[one][0] for one in tie.claims)
+            told, middle, last = (cells[one] for one in tie.claims)
             if tie.relation == "share" and last == middle:
                 yield others[0]
             elif tie.relation == "change" and last in (told, middle):
                 yield others[1]
 
 
-def _same_as_whole(part: str, wholes: Mapping[str, str], placed: Mapping[str, tuple[Cell, float]]) -> bool:
+def _same_as_whole(part: str, wholes: Mapping[str, str], cells: Mapping[str, Cell]) -> bool:
     """Whether a part would be one with the whole that it is of, or with one that this is a part of."""
     seen, whole = {part}, wholes.get(part)
     while whole is not None and whole not in seen:
-        if placed[whole][0] == placed[part][0]:
+        if cells[whole] == cells[part]:
             return True
         seen.add(whole)
         whole = wholes.get(whole)
@@ -300,25 +299,19 @@ def _phrased(claim: Claim) -> bool:
     return claim.cell.measure is Measure.SHARE and len((claim.indicator_text or "").split()) >= _PAIR
 
 
-def _told_briefly(
-    claims: Mapping[str, Claim], placed: Mapping[str, tuple[Cell, float]]
-) -> Iterator[tuple[Claim, Cell, float]]:
-    """Every claim in its cell. Few words (`hộ`, `licensed beds`) name one thing in a document only where all that
-    they say of it agrees; else each claim is about a thing of its own.
+def _part_briefly(claims: Mapping[str, Claim], cells: dict[str, Cell], sures: dict[str, float]) -> None:
+    """Gives claims that few words name cells of their own: `hộ`, `licensed beds` are one thing in a document only where
+    all that it says of them agrees.
     """
     said: dict[tuple[Cell, str], Interval | None] = {}
-    for name, (cell, sure) in placed.items():
-        if sure in _FEW:
-            own = allowed(claims[name].quantity)
-            key = cell, claims[name].document
-            before = said.get(key, own)
-            said[key] = None if before is None else before.meet(own)
-    for name, (cell, sure) in placed.items():
-        claim = claims[name]
-        if sure in _FEW and said[cell, claim.document] is None:
-            yield claim, _only(anywhere(cell), claim), SENTENCE
-        else:
-            yield claim, cell, sure
+    few = [claim for claim in claims.values() if sures[claim.id] in _FEW]
+    for claim in few:
+        key, own = (cells[claim.id], claim.document), allowed(claim.quantity)
+        before = said.get(key, own)
+        said[key] = None if before is None else before.meet(own)
+    for claim in few:
+        if said[cells[claim.id], claim.document] is None:
+            cells[claim.id], sures[claim.id] = _only(anywhere(cells[claim.id]), claim), SENTENCE
 
 
 def _per(unit: str, indicator: Indicator | None) -> str:
