@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from audit.extract.numerals import convention, digits, numeral
 from audit.lang import language
 from audit.lang import split as words
+from audit.load import document
 from audit.model import Hedge, Kind
-from tests.readings import read, texts
+from audit.sources import Meta, TextFile
+from audit.tie import reading
+from tests.readings import PLACES, read, texts
 
 VI, EN = language("vi"), language("en")
 
@@ -123,6 +126,10 @@ FIGURES = [
     ("Debt was £455 million a year earlier.", ["£455 million"]),
     ("The rate is 6.8 per 1,000 live births.", ["6.8 per 1,000 live births"]),
     ("Beds per 10,000 people: 39.5.", ["39.5"]),
+    ("A quarter will drive, and a third will open in May.", ["A quarter"]),
+    ("Nearly six in ten say prices have risen.", ["six in ten"]),
+    ("They logged 47 complaints, 19 about delays, 12 about noise.", ["47 complaints", "19", "12"]),
+    ("They freed 30 young kiwi.", ["30 young kiwi"]),
     ("It holds eight seats, the opposition five.", ["eight seats", "five"]),
     ("Labour won 214 seats, the Greens 12.", ["214 seats", "12"]),
     ("Five votes for, three against.", ["Five votes", "three"]),
@@ -275,13 +282,36 @@ def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) 
         ("The town, population 5,860, stands to lose $4.4 million.", ["5860 people", "4400000 USD"]),
         ("A rack of 72 GPUs draws 120 kW.", ["72 GPUs", "120 kW"]),
         ("It is eight degrees with a high of 19.", ["8 celsius", "19 celsius"]),
+        ("Prices rose 4 per cent in March and 3.5 in April.", ["4 percent", "3.5 percent"]),
+        ("Sales were 9.4% higher in old estates, 9.9 in the rest.", ["9.4 percent", "9.9 percent"]),
+        ("Of them, 22 per cent use a card and 9 a lender.", ["22 percent", "9 percent"]),
+        ("Rice was sown on 4.1 million hectares and maize on 2.2.", ["4100000 ha", "2200000 ha"]),
+        ("Rice is put at 119.9 million tonnes, up 6.7 million, and maize at 24.5.",
+         ["119900000 tonne", "6700000 tonne", "24500000 tonne"]),
+        ("Devon bought 62.1 lakh tonnes, or 74%, for stock.", ["6210000 tonne", "74 percent"]),
+        ("Cotton slipped to 110.2 lakh hectares from 122.7.", ["11020000 ha", "12270000 ha"]),
+        ("It kept a sample at 37.2 °C and pH 7.4.", ["37.2 celsius"]),
+        ("Three-room flats took 26.0 per cent, four-room 41.5, five-room 24.2.",
+         ["3 room", "26 percent", "4 room", "41.5 percent", "5 room", "24.2 percent"]),
+        ("Sales fell 9% to EUR 880m, resins 7 to EUR 640m.",
+         ["-9 percent", "880000000 EUR", "7 percent", "640000000 EUR"]),
+        ("The state has found $4.1 billion and lenders 9.8.", ["4100000000 USD", "9800000000 USD"]),
+        ("Ticket revenue is up 9 percent, and merchandise sales 22.", ["9 percent", "22 percent"]),
+        ("Average weights: females 2.8 kg, males 2.2.", ["2.8 kg", "2.2 kg"]),
+        ("Debt is 24 percent of output, under the statutory limit of 40.", ["24 percent", "40 percent"]),
+        ("People receive 7.5 litres a day, half the standard of 15.", ["7.5 litre/day", "0.5 ", "15 litre/day"]),
+        ("Sales were EUR 2.41bn vs 2.58bn; consensus 2.45bn.", ["2410000000 EUR", "2580000000 EUR", "2450000000 EUR"]),
+        ("Headcount was 12,110, against 12,430.", ["12110 people", "12430 people"]),
+        ("So far 315 people had died and 188 been injured.", ["315 people", "188 people"]),
+        ("It has a staff of four and 270 volunteers.", ["4 staff", "270 volunteers"]),
         ("They audited 5,730 firms and 21,400 members, fining 118 and 3,056 respectively.",
          ["5730 firms", "21400 members", "118 firms", "3056 members"]),
     ],
 )  # fmt: skip
 def test_units_left_out(text: str, amounts: list[str]) -> None:
     found = [claim.quantity for claim in read(text).claims]
-    assert [f"{float(quantity.value):.12g} {quantity.unit}" for quantity in found] == amounts
+    values = (quantity.value if quantity.value is not None else Fraction(1, 2) for quantity in found)
+    assert [f"{float(value):.12g} {one.unit}" for value, one in zip(values, found, strict=True)] == amounts
 
 
 @pytest.mark.parametrize(
@@ -302,6 +332,7 @@ def test_units_left_out(text: str, amounts: list[str]) -> None:
         ("The harvest is 13% to 21% above the last.", Hedge.RANGE),
         ("It has 300+ jobs to fill.", Hedge.OVER),
         ("It had sixty-odd homes.", Hedge.ABOUT),
+        ("Patients waited longer than four hours.", Hedge.OVER),
     ],
 )
 def test_hedges(text: str, hedge: Hedge) -> None:
@@ -326,3 +357,22 @@ def test_every_span_is_exact(pieces: list[str], form: str, dos: bool) -> None:
         assert claim.span.start < claim.span.end
         for _, span in claim.evidence:
             assert 0 <= span.start < span.end <= len(found.document.raw)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Profit rose to $412m in Sydney, Australia, on sales of $3.9bn.", ["AUD", "AUD"]),
+        ("Profit rose to A$412m in Sydney, Australia, on sales of $3.9bn, with $44m of costs.", ["AUD"] * 3),
+        (
+            "Profit in Sydney, Australia, rose to A$412m ($270m), with oil at $80 a barrel.",
+            ["AUD", "USD", "USD/barrel"],
+        ),
+        ("Profit in Sydney, Australia, was A$41m, costs A$36m and tax A$2m with oil at $80.", ["AUD"] * 3 + ["USD"]),
+        ("Profit in Sydney, Australia, rose to $412m against NZ$31m and $12m.", ["AUD", "NZD", "AUD"]),
+    ],
+)
+def test_whose_dollars_a_bare_sign_is_of(text: str, units: list[str]) -> None:
+    source = TextFile("a.txt", "a.txt", text, Meta(place="Australia"))
+    claims = reading(document(source, PLACES), PLACES).claims
+    assert [claim.quantity.unit for claim in claims] == units

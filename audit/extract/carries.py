@@ -18,7 +18,7 @@ def carried(sentence: Sentence, figures: Sequence[Figure], spoken: Figure | None
     """
     told = [figure for figure in figures if figure.number.scaled and _tells(figure)]
     for figure in figures:
-        if not (figure.number.scaled and (figure.assumed or (figure.bare and not figure.unit))):
+        if not (figure.number.scaled and (figure.assumed or ((figure.bare or figure.elided) and not figure.unit))):
             continue
         money = any(other.kind is Kind.MONEY for other in told)
         near = sorted(told, key=lambda other: abs(other.begin - figure.begin)) if not (figure.assumed and money) else []

@@ -49,8 +49,12 @@ def _of_whom(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _acted(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a verb follows, of a single one of those counted before or of an age: `and one voted against it`."""
+    """Whether a verb follows, of those or of a single one counted before or of an age: `188 been injured`, `and one
+    voted against it`.
+    """
     word, sets = sentence.words[figure.end], sentence.language.sets
+    if word in sets["finite"]:
+        return True
     before = sentence.words[max(0, figure.begin - 2) : figure.begin]
     if before[1:] and before[0] in sets["aged"] and before[1] in sets["link_of"] and word in sets["present"]:
         return True  # `a man of 42 faces 27 charges`

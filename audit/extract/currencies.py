@@ -13,7 +13,9 @@ from audit.units import Unit, local, signs
 
 _DOLLAR = "USD"  # as which a bare sign is read
 _VOWELS = frozenset("aeiouy")
-_SIGNED = re.compile(r"(?<![A-Z])(?!US)[A-Z]{1,2}\$\s?[0-9]")  # dollars with their country
+_SIGNED = re.compile(r"(?<![A-Z])(?!US)([A-Z]{1,2}\$)\s?[0-9]")  # dollars with their country
+_BARE = re.compile(r"(?<![A-Z])\$\s?[0-9]")
+_CONVERTED = re.compile(r"(?<![A-Z])(?!US)[A-Z]{1,2}\$\s?[0-9][^()\n]{0,16} \((?:about |around |some |or )?\$\s?[0-9]")
 
 
 def prefix(sentence: Sentence, index: int) -> tuple[int, Unit] | None:
@@ -86,15 +88,23 @@ def _follows(sentence: Sentence, at: int) -> bool:
 
 
 def local_money(document: Document, gazetteer: Gazetteer) -> Mapping[str, Unit]:
-    """What names of money mean in the country of a document; where it signs dollars with their country, `A$5`, a bare
-    sign is no local one.
+    """What names of money mean in the country of a document; where it signs its dollars with their country, `A$5`, a
+    bare sign is no local one.
     """
     place = document.place
     within = (place, *gazetteer.ancestors(place)) if place else ()
     known = next((known for name in within if (known := local(name))), {})
-    if "$" in known and _SIGNED.search(document.raw):
+    if "$" in known and _abroad(document.raw, known["$"]):
         return {word: unit for word, unit in known.items() if unit is not known["$"]}
     return known
+
+
+def _abroad(text: str, own: Unit) -> bool:
+    """Whether a bare sign of dollars is not of the country's own money, since a text tells in it what that comes to,
+    `A$5.2m ($3.4m)`, or mostly signs its own with the country, not only at first: `A$5m in sales, $4m in costs`.
+    """
+    signed = sum(word in dict(own.words)["en"] for word in map(str.lower, _SIGNED.findall(text)))
+    return bool(signed) and (_CONVERTED.search(text) is not None or signed > len(_BARE.findall(text)))
 
 
 def localise(sentence: Sentence, figures: Sequence[Figure], known: Mapping[str, Unit]) -> None:

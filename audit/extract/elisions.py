@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from audit.extract.gaps import gapped
 from audit.extract.labels import past_bracket
 from audit.extract.nouns import noun, owner, written
+from audit.extract.parallels import parallel
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Hedge, Kind
@@ -38,6 +39,8 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     if figure.kind is not Kind.COUNT:
         return False
+    if parallel(sentence, figure, earlier):
+        return True
     if _manned(sentence, figure) or _tallied(sentence, figure, earlier):
         return True
     words, sets, end = sentence.words, sentence.language.sets, figure.end
@@ -106,7 +109,7 @@ def _ends(words: Sequence[str], at: int) -> bool:
 def _manned(sentence: Sentence, figure: Figure) -> bool:
     """Makes people of a number behind a word for a body of them: `with a crew of seven`."""
     words, sets, at = sentence.words, sentence.language.sets, figure.begin - 1
-    if at < 1 or words[at] not in sets["link_of"] or words[at - 1] not in sets["crowds"]:
+    if at < 1 or words[at] not in sets["link_of"] or words[at - 1] not in sets["crowds"] | sets["bodies"]:
         return False
     figure.unit, figure.elided = sentence.language.person_unit, True
     return True
@@ -198,7 +201,7 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     before = words[begin - 1] if begin else "."
     gapped = verb in language.sets["determiners"] and bool(counted) and counted[-1].elided
     gapped = gapped and (before == "," or before in language.sets["joins"])  # `..., 473 their second and 181 a third`
-    told = verb in language.sets["plural_verbs"] or verb in language.sets["past_forms"]
+    told = any(verb in language.sets[name] for name in ("plural_verbs", "past_forms", "finite"))
     if not (told or regular or gapped) or sentence.taken[end]:
         return False
     of_those = before in language.sets["them"]

@@ -59,8 +59,9 @@ def fraction(sentence: Sentence, index: int) -> Figure | None:
         vague = (
             follows and over == 1 and under > 2 and words[index] in language.sets["article"] and words[index] != "one"
         )
-        if vague and after[0].isalpha() and after not in follows:
-            return None  # `a third was hurt`
+        verb = under == _QUARTER and any(after in language.sets[name] for name in ("modals", "plural_verbs", "passive"))
+        if vague and after[0].isalpha() and after not in follows and not verb:
+            return None  # `a third was hurt`; `a quarter will drive` is no ordinal
         if vague and after == "," and not language.sets["subordinates"].isdisjoint(words[end + 1 : end + 2]):
             return None  # `a third, which serves the north, ...`
         if index and words[index] == "half" and words[index - 1] in language.sets["half_times"]:
@@ -125,6 +126,7 @@ def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure 
 
 
 _THOUSAND = 1000
+_QUARTER = 4
 
 
 def _part(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | None:

@@ -17,6 +17,7 @@ _CLAUSE = 8  # words between an amount and the next one of a clause about money
 _LABEL = 5  # words of what differs, at most
 _BESIDE = 3  # words between a figure and the bracket with that of another time
 _ALIKE = 2  # a count told once more for another time is seldom so many times as great
+_SHORT = 3  # letters of a word too short to be known for a plural
 _CLOCK = frozenset(["second", "minute", "hour"])
 _INNER = frozenset("-'’")  # marks within a label: `girls' 24.5`
 _NO_VERBS = ("past_forms", "present", "passive", "plural_verbs", "subordinates", "sayings")
@@ -26,14 +27,15 @@ def gapped(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> boo
     """Whether a number has the unit of the figure before it, or of another of its size, which it is then given."""
     if not earlier or figure.kind is not Kind.COUNT or figure.number.worded or not figure.begin:
         return False
+    earlier = [one for one in earlier if not one.sizes(sentence.words)] or earlier
     last = earlier[-1]
     giver = last if _bracketed(sentence, figure, last) or _moved(sentence, figure, last) else None
     giver = giver or (_another(sentence, figure, earlier) if figure.number.scaled else None)
     giver = giver or (_of_money(sentence, figure, earlier) if figure.number.scaled else None)
     if giver is not None:
         figure.take_unit(giver)
-    elif _told_alike(sentence, figure, last):
-        figure.take(last)
+    elif (alike := _told_alike(sentence, figure, earlier)) is not None:
+        figure.take(alike)
     elif (rate := _rated(sentence, figure, earlier)) is not None:
         figure.take(rate)
     else:
@@ -47,17 +49,23 @@ def _rated(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> Fig
     words, sets, start = sentence.words, sentence.language.sets, earlier[-1].end
     last = next((one for one in reversed(earlier) if one.unit == "percent"), None)
     told = not sets["named_shares"].isdisjoint(words[start : figure.begin])
-    told = told and words[figure.begin - 1] in sets["reaching"] and figure.begin - start <= _FAR
+    reached = words[figure.begin - 1] in sets["reaching"] or words[figure.begin - 1] in sets["within"]
+    told = told and reached and figure.begin - start <= _FAR
     return last if last is not None and told and figure.number.step < 1 and _comparable(figure, last) else None
 
 
-def _told_alike(sentence: Sentence, figure: Figure, last: Figure) -> bool:
-    """Whether a number ends what can be told as the measure before it was."""
+def _told_alike(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
+    """The measure before a number, where that ends what can be told as the measure was; past `half of` it where it is
+    held against what is usual: `7.5 litres a day, half the standard of 15`.
+    """
+    held = _at_its_most(sentence, figure) or _planned(sentence, figure)
+    last = next((one for one in reversed(earlier) if one.kind is not Kind.RATIO), None) if held else earlier[-1]
+    if last is None or last.measured is None or last.kind is Kind.RATIO or not _ends(sentence, figure.end):
+        return None
     closed = ")" in sentence.words[last.end : figure.begin] and sentence.words[figure.begin - 1] != "("
-    if last.measured is None or last.kind is Kind.RATIO or closed or not _comparable(figure, last):
-        return False
-    told = _labelled(sentence, figure, last) or _at_its_most(sentence, figure) or _planned(sentence, figure)
-    return told and _ends(sentence, figure.end)
+    if closed or not _comparable(figure, last, not held):
+        return None
+    return last if held or _labelled(sentence, figure, last) else None
 
 
 def _moved(sentence: Sentence, figure: Figure, last: Figure) -> bool:
@@ -88,10 +96,12 @@ def _of_money(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> 
     return next((one for one in reversed(earlier) if one.kind is Kind.MONEY), None) if near else None
 
 
-def _comparable(figure: Figure, last: Figure) -> bool:
-    """Whether a number can be one of the unit of a figure: printed as exactly and, but for percentages, of its size."""
+def _comparable(figure: Figure, last: Figure, exact: bool = True) -> bool:
+    """Whether a number can be one of the unit of a figure: printed as exactly, where that is asked for, and, but for
+    percentages, of its size.
+    """
     number, other = figure.number, last.number
-    if number.scaled or (number.step == 1 and other.step < 1 and not other.scaled):
+    if number.scaled or (exact and number.step == 1 and other.step < 1 and not other.scaled):
         return False
     if last.kind is Kind.PERCENT and last.unit == "percent":
         return number.value <= _WHOLE
@@ -113,12 +123,26 @@ def _labelled(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     label = words[start:end]
     named = start + (label[0] in sets["determiners"] and len(label) > 1)
     led = label[0] in sets["within"] or sentence.raw[sentence.starts[named]].isupper()
-    listed = last.kind is Kind.PERCENT and (words[start - 1] not in sets["joins"] or last.elided)
+    many = _plural(words[end - 1])
+    goes_on = words[start - 1] not in sets["joins"] or last.elided or (many and words[start - 2] == ",")
+    listed = (last.kind is Kind.PERCENT and goes_on) or (many and _between_plurals(sentence, figure, last))
     if not (led or listed or words[figure.begin - 1] == ":"):
         return False  # `at 37 °C and pH 7.4`
     if words[end - 1] in sets["narrowing"] or any(stop(sentence, at) for at in range(start + 1, end)):
         return False
     return all(sets[name].isdisjoint(label) for name in _NO_VERBS)
+
+
+def _plural(word: str) -> bool:
+    return len(word) > _SHORT and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _between_plurals(sentence: Sentence, figure: Figure, last: Figure) -> bool:
+    """Whether the figure before a number is told right behind a plural, `females 2.8 kg, males 2.2`, or both are
+    amounts of money in one scale: `the Treasury has found $4.1 billion and lenders 9.8`.
+    """
+    scaled = last.kind is Kind.MONEY and last.number.scaled and figure.number.step < 1
+    return scaled or (last.begin > 0 and _plural(sentence.words[last.begin - 1]))
 
 
 def _label(sentence: Sentence, figure: Figure, last: Figure) -> tuple[int, int]:
@@ -145,9 +169,13 @@ def _at_its_most(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _planned(sentence: Sentence, figure: Figure) -> bool:
-    """Whether the number is what was planned of the measure before it: `590,000 tonnes against a target of 617,500`."""
-    words, begin = sentence.words, figure.begin
-    linked = words[begin - 1] in sentence.language.sets["link_of"]
+    """Whether the number is what was planned of the measure before it, or what it should be: `590,000 tonnes against a
+    target of 617,500`, `24 per cent of GDP, under the limit of 40`.
+    """
+    words, begin, sets = sentence.words, figure.begin, sentence.language.sets
+    linked = words[begin - 1] in sets["link_of"]
+    if linked and begin > 1 and words[begin - 2] in sets["limits"]:
+        return True
     return linked and any(cue.end in (begin - 1, begin) for cue in sentence.cued("plans"))
 
 

@@ -95,8 +95,8 @@ def meant(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
             giver = _nearest(
                 figure, [one for one in counts if one.unit] or counts
             )  # `482 cases and three deaths, Capiz 311`
-        if figure.number.step < 1 and not sentence.language.plurals:
-            figure.take(giver)  # `77,4 triệu đồng/hộ, cuối năm ngoái 70,2`
+        if (figure.number.step < 1 and not sentence.language.plurals) or (held and _scaled_like(figure, giver)):
+            figure.take(giver)  # `77,4 triệu đồng/hộ, cuối năm ngoái 70,2`, `to 110.2 lakh hectares from 122.7`
         else:
             figure.take_unit(giver)
     return True
@@ -172,6 +172,12 @@ def _alike(figure: Figure, others: list[Figure]) -> list[Figure]:
         for other in others
         if not (whole and other.kind is Kind.PERCENT and (other.number.step < 1 or figure.number.value > _HUNDRED))
     ]
+
+
+def _scaled_like(figure: Figure, giver: Figure) -> bool:
+    """Whether a number leaves out the scale word of the one it is held against: as printed, both are of one size."""
+    number, other = figure.number, giver.number
+    return other.scaled and not number.scaled and number.value < _THOUSAND and figure.sized_like(giver, _SIZE)
 
 
 def _nearest(figure: Figure, others: Sequence[Figure]) -> Figure:

@@ -271,13 +271,30 @@ _NOUN = 4  # words of what a percentage is of
 
 def join(sentence: Sentence, found: Sequence[Figure]) -> None:
     """Gives bare figures the units they share with others, and marks from-to pairs and restatements."""
-    for one, two in reversed(list(pairwise(found))):
-        _share(sentence, one, two)
+    for at in range(len(found) - 2, -1, -1):
+        if not _grown(sentence, found, at):
+            _share(sentence, found[at], found[at + 1])
     for one, two in pairwise(found):
         _from_to(sentence, one, two)
         if restated(sentence, one, two):
             two.restates = one
         _aim(sentence, one, two)
+
+
+def _grown(sentence: Sentence, found: Sequence[Figure], at: int) -> bool:
+    """Gives a number before the level that it led to the unit of the growth before, if that led to a level too: `sales
+    fell 9% to €880m, resins 7 to €640m`.
+    """
+    one, before = found[at], found[at - 2] if at > 1 else None
+    if before is None or not one.bare or before.kind is not Kind.PERCENT or one.number.scaled:
+        return False
+    to = sentence.language.sets["reaching"]
+    spans = (sentence.words[last.end : level.begin] for last, level in ((before, found[at - 1]), (one, found[at + 1])))
+    if not all(len(between) == 1 and between[0] in to for between in spans):
+        return False
+    one.take_unit(before)
+    one.elided = True
+    return True
 
 
 def _aim(sentence: Sentence, one: Figure, two: Figure) -> None:
@@ -295,6 +312,8 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
     if not one.bare or two.bare or one.number.worded:
         return
     between = sentence.words[one.end : two.begin]
+    if between == [","] and two.sizes(sentence.words):
+        return  # `three-room 26.0, five-room 24.2`
     apart = two.begin < two.start and not sentence.language.plurals  # `nữ 4, dưới 40 tuổi 6`
     joined = len(between) == 1 and (
         between[0] in SIDES or between[0] == "," or between[0] in sentence.language.sets["joins"]

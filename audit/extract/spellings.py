@@ -200,8 +200,11 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
         return True  # `nine are in hand`
     if number.value > 1 and before == "," and after.endswith("ed") and found and found[-1].kind is Kind.COUNT:
         return found[-1].number.value > number.value  # `of 102 samples, three exceeded it`
-    if number.value > 1 and after in _CLOSE and before in language.sets["link_of"]:
-        return number.start > 1 and words[number.start - 2] in language.sets["crowds"]  # `with a crew of seven`
+    ends = after in _CLOSE or after in language.sets["joins"]
+    if number.value > 1 and ends and before in language.sets["link_of"]:
+        return (
+            number.start > 1 and words[number.start - 2] in language.sets["crowds"] | language.sets["bodies"]
+        )  # `with a crew of seven`
     hedge = language.hedges.before(words, number.start, 4)
     begin = number.start if hedge is None else hedge.start
     if begin and words[begin - 1] in language.sets["befalling"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from audit.extract.numerals import Numeral
@@ -22,6 +23,7 @@ class Figure:
     own; `assumed`: its unit is only the usual one, in place of which that of another figure of these kinds may be
     meant. `opens` and `follows` join the two figures of `from 49 schools to 62`; `elided`: its noun is that of an
     earlier figure; `restates` is the figure that this one says again in another unit (`1.2 million tonnes, or 4.7%`).
+    `giver` is the figure whose noun it takes that is not known yet.
     `aims`: it is the plan of which the figure before it tells the result (`68 tỷ đồng/84 tỷ đồng dự toán`).
     """
 
@@ -46,6 +48,7 @@ class Figure:
     elided: bool = False
     assumed: frozenset[Kind] = frozenset()
     aims: bool = False
+    giver: Figure | None = None
 
     @property
     def begin(self) -> int:
@@ -56,6 +59,10 @@ class Figure:
         """Whether the printed digits of two numbers are of one size: neither is so many `times` the other."""
         first, second = self.number.value / self.number.scale, other.number.value / other.number.scale
         return first < times * second < times * times * first
+
+    def sizes(self, words: Sequence[str]) -> bool:
+        """Whether the figure only says the size of a thing, glued to its unit: `three-room flats`."""
+        return words[self.core[1] : self.core[1] + 1] == ["-"] and self.core[1] < self.end
 
     def take(self, giver: Figure) -> None:
         """Gives a bare figure the unit of another, with its scale word where the number is none by itself."""
@@ -72,6 +79,7 @@ class Figure:
         if self.kind is not Kind.RATIO:
             self.kind = Kind.COUNT if kind is Kind.RATIO else kind
         self.unit, self.measured = other.unit, other.measured
+        self.giver = None if other.unit else other
         self.counted, self.bare, self.assumed = other.counted, False, other.assumed
 
 

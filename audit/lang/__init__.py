@@ -237,6 +237,7 @@ _SETS = [
     "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "grades", "planned",
     "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
     "just", "tardy", "losses", "benchmarks", "settling", "cultivating", "likening", "gauges",
+    "finite", "limits", "bodies",
 ]
 # fmt: on
 

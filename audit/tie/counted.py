@@ -26,6 +26,10 @@ def tell_counted(phrases: Phrases, part: Part, parts: Sequence[Part]) -> None:
         return
     if at and words[at - 1] in language.sets["sayings"]:
         return  # `Police said 80,000 had come`
+    beside = at > 0 and (words[at - 1] in language.sets["compared"] or words[at - 1] in "(:,")
+    if beside and figure.giver is not None and not figure.unit and figure.kind is Kind.COUNT:
+        figure.unit = figure.giver.unit  # `headcount was 12,110, against 12,430`
+        return
     told = figure.follows
     rest = bool(parts) and parts[-1].meant.measure is Measure.CHANGE and parts[-1].figure.kind is Kind.COUNT
     if told is None and rest and words[at - 1] in language.sets["reaching"]:
