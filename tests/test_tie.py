@@ -440,6 +440,8 @@ def test_periods(text: str, figure: str, year: int) -> None:
         ("VAT drops from 13.5% to 9% next July.", "13.5%", None),
         ("Fares go up to £9 from April 2027.", "£9", (2027, 4, 1)),
         ("Figures for April were revised, from a fall of 4% reported earlier.", "4%", (2023, 4, 1)),
+        ("Báo cáo quý I/2023 của công ty cho thấy lợi nhuận quý này đạt 12 tỷ đồng.", "12 tỷ đồng", (2023, 1, 3)),
+        ("Lợi nhuận quý này đạt 12 tỷ đồng.", "12 tỷ đồng", (2023, 7, 3)),
     ],
 )
 def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> None:
@@ -496,6 +498,8 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("Investors put in $9 million in the first quarter. The figure covers 85 projects.", "85 projects", "2023-01"),
         ("Guidance for profit in the year to 29 September is unchanged at £87m.", "£87m", "2022-10"),
         ("Cases numbered 98 in May. In all, 26 cases have been reported since January.", "26 cases", "2023-01"),
+        ("Báo cáo nhanh của tỉnh đến 17h ngày 23/6 cho biết lũ làm 63 người chết.", "63 người", "2023-06"),
+        ("Báo cáo của tỉnh ngày 23/6 cho biết lũ làm 63 người chết.", "63 người", "2023-07"),
     ],
 )
 def test_when_periods_begin(text: str, figure: str, start: str) -> None:
@@ -555,6 +559,10 @@ def test_places_in_a_paper_of_a_country(text: str, placed: dict[str, str]) -> No
             "Xã Tam Hồng được lập trên cơ sở nhập các xã Yên Đồng, Tề Lỗ và Tam Hồng (cũ), có 31 thôn.",
             {"31 thôn": "xã Tam Hồng"},
         ),
+        (
+            "Xã Trà Giang được lập từ sáp nhập 3 xã Trà Thủy, Trà Hiệp và Trà Bùi, có 31 thôn.",
+            {"31 thôn": "xã Trà Giang"},
+        ),
         ("Tỉnh Đắk Lắk (sau hợp nhất với Phú Yên) có 41 xã.", {"41 xã": "tỉnh Đắk Lắk"}),
         (
             "Tỉnh Hà Tĩnh có 900 hộ bị ngập: xã Hương Bình 512 hộ, Hà Linh 254 hộ, các xã còn lại 134 hộ.",
@@ -579,6 +587,24 @@ def test_labels_of_parts_between_semicolons_are_scopes() -> None:
     text = "Trong đó đường bộ 183 vụ, chết 62 người; đường sắt 3 vụ, chết 2 người."
     scopes = {claim.text: claim.cell.scope for claim in read(text).claims}
     assert scopes["62 người"] == ("đường bộ",) and scopes["2 người"] == ("đường sắt",)
+    text = "Án hình sự thụ lý 874 vụ, giải quyết 846 vụ; án dân sự thụ lý 912 vụ, giải quyết 698 vụ."
+    scopes = {claim.text: claim.cell.scope for claim in read(text).claims}
+    assert scopes["874 vụ"] == scopes["846 vụ"] == ("án hình sự",) and scopes["698 vụ"] == ("án dân sự",)
+
+
+def test_a_fixed_word_of_a_function_word_is_told_whole() -> None:
+    assert claims("Số thí sinh chọn Địa lý là 860 em.")["860 em"].cell.indicator.endswith("địa_lý")
+    assert claims("Số thí sinh trên địa bàn là 860 em.")["860 em"].cell.indicator == "thí_sinh"
+
+
+def test_respectively_is_no_number_of_times() -> None:
+    assert list(claims("Nợ nhóm 3 và nhóm 5 lần lượt là 120 tỷ đồng và 340 tỷ đồng.")) == ["120 tỷ đồng", "340 tỷ đồng"]
+    assert list(claims("Xã kiểm tra 5 lần trong năm.")) == ["5 lần"]
+
+
+def test_a_change_after_a_base_that_a_semicolon_opens_is_measured_from_it() -> None:
+    found = claims("Năm 2022, tỷ lệ đạt 91%; so với năm 2021, số vụ tăng 32 vụ.")
+    assert found["32 vụ"].cell.base == periods.year(2021)
 
 
 def test_who_set_a_plan_is_a_scope() -> None:
@@ -719,6 +745,8 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
             "22.4%",
             "rural areas of the county the poverty rate",
         ),
+        ("Xã có diện tích 54 km2, dân số 11.860 người.", "11.860 người", "dân số"),
+        ("Thu 12 tỷ đồng, đạt 98% chỉ tiêu pháp lệnh, tăng 46%.", "98%", "Thu"),
     ],
 )
 def test_the_phrase_that_names_a_figure(text: str, figure: str, indicator: str) -> None:

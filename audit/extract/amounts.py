@@ -58,6 +58,8 @@ def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
         return None
     if unit.value.id == "times" and not _multiplies(sentence, at):
         return None
+    if " ".join(words[at : unit.end + 1]) in language.sets["respectively"]:
+        return None  # `nhóm 3 và nhóm 5 lần lượt là 120 và 340 tỷ đồng`
     if unit.value.id == "GBP" and words[at].startswith("pound") and _weighs(sentence, unit.end):
         return language.units.at((*words[:at], "lbs"), at)
     if (named := _LETTERED.get(sentence.raw[sentence.starts[at] : sentence.ends[at]])) is not None:

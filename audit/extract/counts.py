@@ -30,6 +30,8 @@ def count(sentence: Sentence, figure: Figure) -> bool:
         return False
     if _of_whom(sentence, figure) or _acted(sentence, figure):
         return False
+    if " ".join(sentence.words[head[0] : head[1] + 1]) in sentence.language.sets["respectively"]:
+        return False
     if _foreseen(sentence, figure, *head):
         return False
     figure.head, figure.end = head, head[1]

@@ -131,7 +131,7 @@ def _same_time(claim: Claim, base: Period) -> bool:
 def _lasting(claim: Claim, change: Claim) -> bool:
     """Whether a figure is of a time that goes on to that of the change: `between 2020 and 2022`."""
     own, period = change.cell.period, claim.cell.period
-    return own is not None and period is not None and period != own and period.end >= own.end
+    return own is not None and period is not None and period.end >= own.end
 
 
 def _as_long(claim: Claim, base: Period) -> bool:

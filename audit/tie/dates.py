@@ -23,6 +23,7 @@ from audit.times import Relative, Role, Unit, Way
 _YEAR = 12  # months
 _EDGE = timedelta(days=9)  # from the last day of weeks of accounts to that of a month
 _LEANING = (Way.SAME, Way.THE, Way.TOLD)
+_NAMED = {Unit.QUARTER: Grain.QUARTER, Unit.MONTH: Grain.MONTH}
 Dated = tuple[Period | None, Basis, Period | None, Timed | None]
 
 
@@ -173,6 +174,9 @@ class Dates:
     def _spanned(self, timed: Timed, part: Part, own: Period | None, ahead: bool) -> Known:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""
         mention = timed.mention
+        named = self._named(timed)
+        if named is not None:
+            return named, Basis.CONTEXT
         if (
             part.compared
             and own is not None
@@ -212,6 +216,17 @@ class Dates:
                 if first is not None and last is not None and first.start < last.end:
                     return Period(first.start, last.end, Grain.SPAN), basis
         return period, basis
+
+    def _named(self, timed: Timed) -> Period | None:
+        """The quarter or month that a sentence names before it speaks of this one: `báo cáo quý IV/2025 cho thấy lợi
+        nhuận quý này`.
+        """
+        relative = timed.mention.relative
+        if relative is None or relative.way is not Way.SHIFT or relative.count or timed.mention.role is Role.BASE:
+            return None
+        grain = _NAMED.get(relative.unit)
+        before = (other.mention.period for other in self.sentence.times if other.start < timed.start)
+        return next((period for period in before if period is not None and period.grain is grain), None)
 
     def _held(self, timed: Timed, part: Part) -> bool:
         """Whether a year is only said of a figure that another is held against: `£413m (2023: £389m)`."""

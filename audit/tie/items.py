@@ -17,7 +17,7 @@ from audit.model import Cell, Claim
 from audit.normalise import fold
 
 _PAIRS = 4  # figures in two parts that each tell two things
-_OPENING = 5  # words that a part begins with
+_OPENING = 7  # words that a part begins with
 _VERBS = frozenset(["acts", "reaches", "rises", "falls", "shares", "stands"])
 _LABEL, _ITEM = 9, 24  # words of a label, and of that of an item in a list
 
@@ -82,27 +82,36 @@ def inline(claims: list[Claim], figures: Sequence[Figure], read: Sentence) -> li
     labels: list[str] = []
     for at in range(len(claims)):
         labels.append(names[at] if at in names else labels[-1])
+    bare = [_unnamed(claim, labels[at]) if at in names else bool(labels[at]) for at, claim in enumerate(claims)]
     seen: defaultdict[str, set[str]] = defaultdict(set)
     for at, claim in enumerate(claims):
-        if labels[at] and at not in names:
+        if bare[at]:
             seen[claim.cell.indicator].add(labels[at])
     return [
-        _scoped(claim, labels[at]) if at not in names and len(seen[claim.cell.indicator]) > 1 and labels[at] else claim
+        _scoped(claim, labels[at]) if bare[at] and len(seen[claim.cell.indicator]) > 1 else claim
         for at, claim in enumerate(claims)
     ]
 
 
+def _unnamed(claim: Claim, name: str) -> bool:
+    """Whether the words that a part begins with name its first figure nowhere else: `án hình sự thụ lý 2.874 vụ`."""
+    return bool(name) and set(fold(name).split()).isdisjoint(claim.cell.indicator.split("_"))
+
+
 def _opening(figure: Figure, start: int, read: Sentence) -> str:
-    """The few words right before the first figure of a part, past a word for parts; "" where a verb is among them."""
+    """The few words right before the first figure of a part, past a word for parts, or before the verb that leads to
+    the figure.
+    """
     opened = [
         cue.end for name in ("parts", "all_parts") for cue in read.cued(name) if start <= cue.start < figure.begin
     ]
     marks = (at + 1 for at in range(start, figure.begin) if read.words[at] in ",;:.()")
     first = max((start, *opened, *marks))
-    words = read.words[first : figure.begin]
+    verbs = [cue.start for cue in read.cues if not _VERBS.isdisjoint(cue.value) and first <= cue.start < figure.begin]
+    last = min((figure.begin, *verbs))
+    words = read.words[first:last]
     plain = 0 < len(words) <= _OPENING and all(word[0].isalpha() for word in words)
-    verbs = any(first <= cue.start < figure.begin and not _VERBS.isdisjoint(cue.value) for cue in read.cues)
-    return " ".join(words) if plain and not verbs and not any(read.taken[first : figure.begin]) else ""
+    return " ".join(words) if plain and not any(read.taken[first : figure.begin]) else ""
 
 
 def _scoped(claim: Claim, name: str) -> Claim:

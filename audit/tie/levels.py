@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.model import Basis, Hedge, Kind, Modality
-from audit.periods import contains
+from audit.periods import contains, overlaps
 from audit.tie.anaphors import VERBS, anaphor, idle, resumes, same_words
 from audit.tie.fits import EXACT, PRINTED, agreeing, change_fit
 from audit.tie.pairs import IDLE, alone, pairs, side_by_side, spoken_for
@@ -87,10 +87,11 @@ def agreed(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
 
 def _of_other_times(change: Told, new: Told, old: Told) -> bool:
     """Whether a change is told of other times than two levels: against a later time than that of the old one, `five
-    years ago 1.9 million`, or in a bracket of a part of that of the new one, `(H1: 3.1%)`.
+    years ago 1.9 million`, or one that is over when that begins, or in a bracket of a part of that of the new one,
+    `(H1: 3.1%)`.
     """
     cell, level, before = change.claim.cell, new.claim.cell.period, old.claim.cell.period
-    older = cell.base is not None and before is not None and before.end <= cell.base.start
+    older = cell.base is not None and before is not None and not overlaps(cell.base, before)
     part = cell.period is not None and level is not None and cell.period != level and contains(level, cell.period)
     return older or (part and bracketed(change))
 
@@ -129,6 +130,8 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
         return False
     base = change.claim.cell.base
     timed = base is not None and before.claim.cell.period == base != level.claim.cell.period
+    if level.figure.number.value == before.figure.number.value and not timed:
+        return False  # a level told again, as in a title
     if before.read is change.read and strange(row, at, old, new) and not (timed and alike(level, before)):
         return False
     dated = before.claim.period_basis is not Basis.CONTEXT or pluperfect(row, old)

@@ -263,7 +263,7 @@ def _first_clause(row: Sequence[Told], whole: int, listed: list[int]) -> list[in
     """The items parted by commas up to a semicolon, where they rather than all add up: of `48 người chết, gồm: Lục Yên
     21, Văn Yên 27; 6 người mất tích` the first two.
     """
-    after = [size for size in range(1, len(listed)) if _after_semicolon(row, listed[size])]
+    after = [size for size in range(1, len(listed)) if after_semicolon(row, listed[size])]
     if not after or after[0] == 1:
         return listed
     own = listed[: after[0]]
@@ -271,7 +271,8 @@ def _first_clause(row: Sequence[Told], whole: int, listed: list[int]) -> list[in
     return own if fits[0] or not fits[1] else listed
 
 
-def _after_semicolon(row: Sequence[Told], at: int) -> bool:
+def after_semicolon(row: Sequence[Told], at: int) -> bool:
+    """Whether a semicolon stands between a figure and the one before it."""
     return ";" in row[at].read.words[row[at - 1].figure.end : row[at].figure.begin]
 
 

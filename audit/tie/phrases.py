@@ -66,6 +66,7 @@ class Phrases:
         for cue in read.cued("fixed"):
             if not any(self.closed[cue.start : cue.end]):
                 self.telling[cue.start : cue.end] = b"\2" * (cue.end - cue.start)
+                self.naming[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
         named = sets["named_shares"]  # part of a name: `operating margin`, `employment rate`
         self.empty = [
             cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value) and read.words[cue.end - 1] not in named
@@ -308,8 +309,10 @@ class Phrases:
         words, joins = self.sentence.words, self.sentence.language.sets["joins"]
         found = None
         for cue in self.counting:
-            if cue.start < left or cue.end > end or self._parted(cue.end, end) or words[cue.end][0].isdecimal():
-                continue  # no number of something is `bão số 3`
+            if cue.start < left or cue.end > end or self._parted(cue.end, end):
+                continue
+            if words[cue.end][0].isdecimal() and cue.end - cue.start == 1:
+                continue  # no number of something is `bão số 3`; but `dân số 11.860 người`
             joined = found is not None and words[cue.start - 1] in joins and "," not in words[found : cue.start]
             if not joined and (self.content(cue.end, end) is not None or cue.end - cue.start > 1):
                 found = cue.start if found is None or found < cue.start - 1 else found

@@ -44,6 +44,8 @@ def _levels(row: Sequence[Told], at: int) -> Iterator[int]:
 def _apart(row: Sequence[Told], one: int, two: int, lists: Mapping[int, int]) -> bool:
     """Whether two levels can be one thing at two times: of one unit and place, and no whole with a part of it."""
     first, second = row[one], row[two]
+    if first.figure.number.value == second.figure.number.value:
+        return False  # a level told again, as in a title
     if lists.get(one) == two or lists.get(two) == one or (one in lists and lists[one] == lists.get(two)):
         return False
     return kin(first, second) and first.claim.cell.place == second.claim.cell.place

@@ -193,12 +193,18 @@ class Sites:
             between = self.folded[last.end : mention.start]
             joined = between.strip() in joins
             told = any(
-                last.end <= self.sentence.starts[figure.start] < mention.start for figure in self.figures
+                last.end <= self.sentence.starts[figure.start] < mention.start and not self._names(figure)
+                for figure in self.figures
             ) or self.folded[mention.end : mention.end + 2].startswith((" (", "("))
             merged = not told and ((merged and joined) or any(word in between for word in words))
             if not merged:
                 kept.append(mention)
         return kept
+
+    def _names(self, figure: Figure) -> bool:
+        """Whether a figure only says how many places are named after it: `3 xã Trà Thủy, Trà Hiệp và Trà Bùi`."""
+        start, end = self.sentence.starts[figure.start], self.sentence.ends[figure.end - 1]
+        return any(mention.name and start < mention.start < end for mention in self.found)
 
     def _aside(self, mention: places.Mention, start: int) -> bool:
         """Whether a bracket that is closed says where only the figure before it is: `1 người chết (ở xã Kỳ Thượng)`."""

@@ -251,7 +251,8 @@ class Standings:
                 held = True
             if held and end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
-            marks = ";." if timed.first == 0 else ";.,"  # `So với năm 2022, số trường tăng ...`
+            opens = timed.first == 0 or read.words[timed.first - 1] == ";"  # `So với năm 2022, số trường tăng ...`
+            marks = ";." if opens else ";.,"
             if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in marks):
                 before = timed
         return before

@@ -20,7 +20,7 @@ from audit.model import Basis, Measure
 from audit.tie.chances import add_up, fitting
 from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, tiled, totalled
-from audit.tie.lists import before_acts, itemised
+from audit.tie.lists import after_semicolon, before_acts, itemised
 from audit.tie.members import of, opens
 from audit.tie.told import (
     FURTHEST,
@@ -138,7 +138,7 @@ def _candidates(
     for parts in _runs(row, first, listed, taken, amid):
         if any(_of_them(row[part]) for part in parts[1:]) or _unevenly(row, parts):
             continue
-        cut = len(parts) < len(listed) and parts == listed[: len(parts)] and parts != own
+        cut = _cut(row, parts, listed) and parts != own
         before = [] if cut else _wholes(row, standing, parts)  # a total of all items but one has left that one out
         inside = [amid] if amid is not None and amid < parts[-1] else []
         wholes = [*_after(row, parts), *inside, *before]
@@ -168,6 +168,16 @@ def _candidates(
             )
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
                 yield likely * tried, whole, parts
+
+
+def _cut(row: Sequence[Told], parts: Sequence[int], listed: Sequence[int]) -> bool:
+    """Whether parts are the first items of a longer list, and no semicolon ends theirs: `nữ 12 người, nam 18 người;
+    người dân tộc thiểu số 24 người` lists two things.
+    """
+    size = len(parts)
+    if size >= len(listed) or tuple(parts) != tuple(listed[:size]):
+        return False
+    return any(after_semicolon(row, at) for at in parts[1:]) or not after_semicolon(row, listed[size])
 
 
 def _unevenly(row: Sequence[Told], parts: Sequence[int]) -> bool:

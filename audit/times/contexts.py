@@ -92,7 +92,17 @@ def named(candidate: Candidate) -> bool:
         left = left.removesuffix(",")
     clause = left[max((cut.end() for cut in _CUT.finditer(left)), default=0) :]
     run = max((head.end() for head in heads.finditer(clause)), default=None)
-    return run is not None and known.names_stop.search(clause, run) is None
+    if run is None or known.names_stop.search(clause, run) is not None:
+        return False
+    return candidate.means != "day" or not _reached(clause[run:], known)
+
+
+def _reached(words: str, known: Grammar) -> bool:
+    """Whether words end with one that leads up to a day, and at most its hour: `báo cáo nhanh đến 17h ngày 23/11`."""
+    last = words.split()[-2:]
+    return any(known.before.get(word) is Role.UNTIL for word in last[-1:]) or (
+        len(last) > 1 and known.before.get(last[0]) is Role.UNTIL and last[1][0].isdecimal()
+    )
 
 
 def changing(text: str, end: int, known: Grammar) -> bool:
