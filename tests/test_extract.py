@@ -294,7 +294,7 @@ def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) 
         ("Three-room flats took 26.0 per cent, four-room 41.5, five-room 24.2.",
          ["3 room", "26 percent", "4 room", "41.5 percent", "5 room", "24.2 percent"]),
         ("Sales fell 9% to EUR 880m, resins 7 to EUR 640m.",
-         ["-9 percent", "880000000 EUR", "7 percent", "640000000 EUR"]),
+         ["-9 percent", "880000000 EUR", "-7 percent", "640000000 EUR"]),
         ("The state has found $4.1 billion and lenders 9.8.", ["4100000000 USD", "9800000000 USD"]),
         ("Ticket revenue is up 9 percent, and merchandise sales 22.", ["9 percent", "22 percent"]),
         ("Average weights: females 2.8 kg, males 2.2.", ["2.8 kg", "2.2 kg"]),

@@ -299,6 +299,12 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Full-time jobs rose 59,500 and part-time ones 29,500.", "29,500", Measure.CHANGE),
         ("They planted 94 million acres, up 3 million, and 84 million of beans.", "84 million", Measure.LEVEL),
         ("Growth will be higher than the $11 million spent before.", "$11 million", Measure.LEVEL),
+        ("Prices rose 4 per cent in March and 3.5 in April.", "3.5", Measure.GROWTH),
+        ("Rents rose 4 per cent, and 62.5 per cent of flats were let.", "62.5 per cent", Measure.SHARE),
+        ("Sales fell 9% to EUR 880m, resins 7 to EUR 640m.", "7", Measure.GROWTH),
+        ("Deaths fell to 412 from 440, and injuries by 1,204.", "1,204", Measure.CHANGE),
+        ("Deaths fell to 412, and the road was closed by 1,204 officers.", "1,204 officers", Measure.LEVEL),
+        ("They counted 612 nests, half as many again as in 2017.", "half", Measure.CHANGE),
     ],
 )
 def test_measures(text: str, figure: str, measure: Measure) -> None:
@@ -543,6 +549,15 @@ def test_years_of_accounts_begin_when_they_do_in_a_country(country: str, text: s
         ("Kent recycled 43 per cent, the national rate being 41 per cent.", {"41 per cent": "United Kingdom"}),
         ("The dividend was 72 US cents a share.", {"72 US cents a share": "United Kingdom"}),
         ("Some 150 runners from 42 clubs took part in the Leeds marathon.", {"150 runners": "Leeds"}),
+        (
+            "Leeds built 12 homes, all of them let. In Hopton Vale, 9 flats were let. Some 31 homes burned.",
+            {"12 homes": "Leeds", "9 flats": "United Kingdom", "31 homes": "United Kingdom"},
+        ),
+        (
+            "Analysts at a Leeds broker cut their forecast to £690. Inflation is 4 per cent.",
+            {"4 per cent": "United Kingdom"},
+        ),
+        ("Agro-Leeds sold 12 vans.", {"12 vans": "United Kingdom"}),
         ("Edinburgh built 12 homes. Of the city's flats, 9 flats were let.", {"9 flats": "Edinburgh"}),
     ],
 )
@@ -725,6 +740,12 @@ def test_trust_is_less_where_the_reading_rests_on_less() -> None:
         ("Ở miền Tây có 91 đại lý, miền Đông 37.", "37", "đại lý"),
         ("Toàn tỉnh có 86.900 hộ thiếu nước; ba tuần trước con số là 62.400.", "62.400", "hộ"),
         ("It added 254,000 jobs, above the 140,000 economists had expected.", "140,000", "jobs"),
+        ("There were 97 deals. Hove had 21 of these, Lewes 18.", "21", "deals"),
+        ("There were 97 deals. Hove had 21 of these, Lewes 18.", "18", "deals"),
+        ("The ward saw 9,412 visits. In March the figure was 4,120.", "4,120", "visits"),
+        ("They freed 30 hawks. Three died.", "Three", "hawks"),
+        ("They freed 30 hawks. Some 12 vans came, 3 of them late.", "3", "vans"),
+        ("Complaints fell to 1,020: 388 about buses, 211 about vans.", "211", "Complaints"),
     ],
 )
 def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.extract.elisions import main
 from audit.extract.labels import counts_people
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind
+
+_NEAR = 5  # words from a word for a number to that
 
 
 def carried(sentence: Sentence, figures: Sequence[Figure], spoken: Figure | None) -> Figure | None:
@@ -30,6 +33,41 @@ def carried(sentence: Sentence, figures: Sequence[Figure], spoken: Figure | None
             figure.take_unit(giver)
     assumed = next((figure for figure in reversed(figures) if figure.assumed), spoken)
     return told[-1] if told else assumed
+
+
+def renewed(sentence: Sentence, figures: Sequence[Figure], counted: str) -> str:
+    """Gives counts without a noun what the sentence before `counted`: those of its things, `Kent had 21 of these`,
+    the number of them, `In March the figure was 4,120`, and the subject of a verb, `Three died`, with what is listed
+    behind.
+
+    Returns what the next sentence goes on from.
+    """
+    sets = sentence.language.sets
+    counts = [one for one in figures if one.kind is Kind.COUNT]
+    given: list[Figure] = []
+    for figure in counts if counted and counts and _silent(counts[0]) else ():
+        first = figure is counts[0] and _of_those(sentence, figure)
+        if first or (_silent(figure) and any(figure.giver is one for one in given)):
+            figure.unit = counted
+            given.append(figure)
+    named = main(sentence, [one for one in counts if one.counted and one.head is not None])
+    return next((one.unit for one in named if one.unit and one.unit not in sets["uncounted"]), counted)
+
+
+def _silent(figure: Figure) -> bool:
+    """Whether a count leaves out what it counts."""
+    return figure.elided and not figure.unit
+
+
+def _of_those(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is one of things that were counted before: `21 of these`, `the figure was 21`, `Three died`."""
+    words, sets = sentence.words, sentence.language.sets
+    after = words[figure.end : figure.end + 2]
+    if len(after) == 2 and after[0] in sets["link_of"] and after[1] in sets["them"]:
+        return True
+    if figure.begin == 0:
+        return bool(after) and (after[0] in sets["plural_verbs"] or after[0] in sets["finite"])
+    return not sets["tallies"].isdisjoint(words[max(0, figure.begin - _NEAR) : figure.begin])
 
 
 def _tells(figure: Figure) -> bool:

@@ -47,7 +47,8 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if figure.number.worded and not figure.number.value:
         figure.elided = True  # `none of the new projects`
         return True
-    several = figure.number.value > (1 if figure.number.worded else MANY)
+    of_them = end + 1 < len(words) and words[end + 1] in sets["them"]
+    several = figure.number.value > (1 if figure.number.worded or of_them else MANY)
     if several and end + 1 < len(words) and words[end] in sets["link_of"]:
         if yearlike(figure):
             return False
@@ -60,7 +61,7 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
             near = [other for other in earlier if other.unit and figure.sized_like(other, _NEAR)]
             if whole is None and start > end + 1 and near:
                 figure.take_unit(near[-1])  # `4,812 hours, fewer than the 5,797 of a year earlier`
-        elif words[end + 1] in sets["them"] and figure.number.value > MANY:
+        elif of_them and not (figure.number.worded and figure.number.value <= MANY):
             counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]
             figure.elided = True
             if words[end + 1] in sets["relatives"] - sets["predicates"]:  # `whom`

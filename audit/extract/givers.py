@@ -41,6 +41,8 @@ def take(figure: Figure, earlier: list[Figure], plurals: bool) -> bool:
         other = next((count for count in reversed(before) if count.kind in _COUNTED), None)
     if other is not None:
         figure.take_unit(other)
+    elif earlier and earlier[-1].elided:
+        figure.giver = earlier[-1]
     return True
 
 

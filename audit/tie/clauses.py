@@ -79,6 +79,8 @@ class Clauses:
         ]
         if not self.context.topics and found:
             self.context.place = sites.opened({claim.cell.place for claim in made})
+        elif sites.elsewhere():
+            self.context.place = None
         self.context.seen = [*self.context.seen[-_SEEN:], *(mention.name for mention in found if mention.name)]
         self.context.said = dates.last
         self.context.lately = next(

@@ -12,7 +12,7 @@ from audit.model import CHANGES, Hedge, Kind, Measure
 from audit.tie.attainments import against_plan, exceeds, met, part_of, plan_end, verb_passed
 from audit.tie.meanings import MOVES, STANDING, Meaning, changed
 from audit.tie.moves import moved, told_after
-from audit.tie.successions import Told, gapped, held_against, taken_over, turn, turned, whole
+from audit.tie.successions import Told, by_as_much, gapped, held_against, taken_over, turn, turned, whole
 
 _TENTHS = 10  # a bare ratio of smaller numbers is a share
 _SUBJECT = 10  # words from the start of a clause to the average that is its subject
@@ -29,6 +29,8 @@ class Measures:
     def of(self, figure: Figure, left: int, right: int, before: tuple[Figure, Meaning] | None) -> Meaning:
         """The measure of a figure whose clause runs from token `left` to token `right`, after the one `before`."""
         meant = self._of(figure, left, right, before)
+        if figure.unit == "percent":
+            self.told.grown = meant if meant.measure is Measure.GROWTH else None
         if before is None or ";" in self.sentence.words[before[0].end : figure.begin]:
             self.told.opened = meant
         return meant
@@ -47,6 +49,10 @@ class Measures:
             told.moved = own.sign
         elif own.measure is Measure.SHARE and told.moved and gapped(read, figure):
             return Meaning(Measure.GROWTH, told.moved)
+        elif own.measure is Measure.SHARE and told.grown and figure.elided and read.language.plurals:
+            return Meaning(Measure.GROWTH, told.grown.sign)  # `rose 4 per cent in March and 3.5 in April`
+        elif own.measure is Measure.LEVEL and (way := by_as_much(read, figure)):
+            return Meaning(changed(figure), way)
         if before is None or own.measure in (*CHANGES, Measure.ATTAINMENT):
             return own
         return taken_over(read, told, figure, own.measure, before, right) or own

@@ -26,6 +26,8 @@ def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
     after = told_after(read, figure, right)
     if after is not None:
         return _governed_before(read, figure) or after
+    if read.language.plurals and " ".join(read.words[figure.end : figure.end + 3]) in read.language.sets["over_again"]:
+        return 1  # `half as many again`
     if (compared := _longer(read, figure)) is not None:
         return compared
     if (past := _past_gauge(read, figure)) is not None:

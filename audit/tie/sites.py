@@ -65,6 +65,7 @@ class Sites:
             mention
             for mention in self.found
             if not (mention.agency or mention.extent == "parts" or self._counted(mention) or self._filed(mention))
+            and not self._named_after(mention)
             and not (self._measured_by(mention) or id(mention) in away or (mention.generic and self._nth(mention)))
         ]
         if len(self.standing) > 1:
@@ -91,7 +92,7 @@ class Sites:
             named = self.context.place_of(best)
             if named is not None:
                 return named, best
-        place = self.context.place or self.context.document.place
+        place = (None if self.elsewhere() else self.context.place) or self.context.document.place
         office = next((each for each in self.found if each.agency and self._narrows(each, place)), None)
         return (place, None) if office is None else (office.name, office)
 
@@ -128,7 +129,32 @@ class Sites:
             each.name and each.name != name and not self._filed(each) and not self._beyond(each) for each in self.found
         ):
             return None
+        if any(each.name == name and self._describes(each) for each in self.found):
+            return None
         return name if self._within(name, whole) else None
+
+    def elsewhere(self) -> bool:
+        """Whether a sentence opens with a place that no gazetteer knows, so that the one before is over: `In Maun North
+        the margin was 112`; not `At Maun`, which may be a place within it.
+        """
+        read, sets = self.sentence, self.sentence.language.sets
+        if len(read.words) < 2 or read.words[0] not in sets["within"] & sets["loose_of"] or read.taken[1]:
+            return False
+        return read.raw[read.starts[1]].isupper() and all(each.start >= read.ends[1] for each in self.found)
+
+    def _named_after(self, mention: places.Mention) -> bool:
+        """Whether a hyphen makes a place part of a name of something else: `Agro-Sokoto's sales`."""
+        read, at = self.sentence, self.sentence.index_at(mention.start)
+        if at < 2 or not read.language.plurals or read.words[at - 1] != "-" or mention.name is None:
+            return False
+        glued = read.ends[at - 2] == read.starts[at - 1] and read.ends[at - 1] == read.starts[at]
+        named = read.raw[read.starts[at - 2]].isupper()
+        return glued and named and all(each.end != read.ends[at - 2] for each in self.found)
+
+    def _describes(self, mention: places.Mention) -> bool:
+        """Whether a place only says where one of many is from, behind the article of a noun: `a Lagos broker`."""
+        read, at = self.sentence, self.sentence.index_at(mention.start)
+        return at > 0 and read.words[at - 1] in read.language.sets["per_each"]
 
     def _nearest(self, part: Part) -> places.Mention | None:
         read = self.sentence

@@ -130,9 +130,11 @@ class Subjects:
 
     def _list(self, part: Part, parts: Sequence[Part], subject: Range | None) -> bool:
         """Names a count whose noun is said before it by that noun and its own words: `412 firms: 175 in trade`."""
-        base = next(
-            (other for other in reversed(parts) if other.figure.head and other.figure.unit == part.figure.unit), None
-        )
+        alike = [other for other in parts if other.figure.unit == part.figure.unit]
+        base = next((other for other in reversed(alike) if other.figure.head), None)
+        after = self.sentence.words[part.figure.end : part.figure.end + 1]
+        if base is None and after and after[0] in self.sentence.language.sets["narrowing"]:
+            base = next((other for other in reversed(alike) if other.figure.counted and not other.figure.elided), None)
         if base is None or base.phrase is None or part.meant.measure is not Measure.LEVEL:
             return False
         words, sets = self.sentence.words, self.sentence.language.sets

@@ -13,6 +13,9 @@ from audit.tie.meanings import MOVES, REACH, STANDING, Meaning, changed
 _WHOLE = 100  # per cent
 _HELD = 3  # a comma and the words that say what is attained
 _RECALLED = 10  # an old rate is at most so many times the new one
+_SUBJECT = 5  # words behind a percentage in which a verb says that it is the subject
+_LABEL = 5  # words of what moved whose verb is left out
+_FINITE = ("past_forms", "passive", "finite", "subordinates")
 _VERBS = frozenset(
     {*MOVES, "growths", "reaches", "shares", "strong_shares", "rates", "stands", "acts", "plans_met", "averages"}
 )
@@ -26,6 +29,7 @@ class Told:
     levels: list[Figure] = field(default_factory=list)
     opened: Meaning | None = None  # of the first figure since the last semicolon
     attained: bool = False  # whether a percentage was said to be of a plan
+    grown: Meaning | None = None  # of the last percentage, if it was growth
 
 
 def taken_over(
@@ -239,7 +243,28 @@ def gapped(read: Sentence, figure: Figure) -> bool:
     unit = read.language.units.at(words, figure.end + 2)
     if figure.kind is Kind.PERCENT and unit is not None and unit.value.kind is Kind.PERCENT:
         return False  # `by 2.2 points, 50.7% to 48.5%`
+    money = read.language.units.at(words, figure.end + 1)
+    if money is not None and money.value.kind is Kind.MONEY:
+        return told  # `and imports 13.9% to EUR 85bn`
     return told and not (after[0].isalpha() and after not in sets["article"])
+
+
+def by_as_much(read: Sentence, figure: Figure) -> int | None:
+    """The sign of how far a thing moved whose verb is left out: `deaths fell to 412, and injuries by 1,204`."""
+    words, sets, start = read.words, read.language.sets, figure.begin - 1
+    if not read.language.plurals or start < 2 or words[start] not in sets["by"]:
+        return None
+    while start > 0 and words[start - 1][0].isalpha() and words[start - 1] not in sets["joins"]:
+        start -= 1
+    label = words[start : figure.begin - 1]
+    if not 0 < len(label) <= _LABEL or not (words[start - 1] in ",;" or words[start - 1] in sets["joins"]):
+        return None
+    if any(word.endswith("ed") for word in label) or any(not sets[name].isdisjoint(label) for name in _FINITE):
+        return None
+    if any(start <= cue.start < figure.begin and _VERBS & cue.value.keys() for cue in read.cues):
+        return None
+    ways = [(cue.start, sign) for name, sign in (("rises", 1), ("falls", -1)) for cue in read.cued(name)]
+    return max((way for way in ways if way[0] < start), default=(0, 0))[1] or None
 
 
 def _compared(read: Sentence, figure: Figure) -> bool:
@@ -297,6 +322,9 @@ def _coordinated(read: Sentence, previous: Figure, figure: Figure) -> bool:
         return False
     if figure.elided and read.language.plurals and not sets["link_of"].isdisjoint(words[figure.end : figure.end + 1]):
         return False  # `up 3.4 million from last year, and 84 million of soybeans`
+    own = frozenset(words[figure.end : figure.end + _SUBJECT])
+    if read.language.plurals and not own.isdisjoint(sets["link_of"]) and not own.isdisjoint(sets["passive"]):
+        return False  # `rents rose 4 per cent, and 62.5 per cent of flats were let`
     if any(word in ".;:()" for word in between) or (len(between) > 1 and "," in between[:-2]):
         return False
     return not any(
