@@ -47,7 +47,7 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
         if new is None or old is None:
             new, old = between(row, at, new[0] if new else None, old[0] if old else None) or (new, old)
         if new is None or old is None or not change_fit(row[new[0]], one, row[old[0]]):
-            new, old = sequel(row, at) or (new, old)
+            new, old = sequel(row, at, _own(row, at, new)) or (new, old)
         if (new is None or old is None) and not points(one):
             new, old = reckoned(row, at, [known[0] for known in (new, old) if known is not None], lists) or (new, old)
         if new is not None and old is not None and not change_fit(row[new[0]], one, row[old[0]]):
@@ -68,6 +68,11 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
             twice = at and at - 1 not in told and row[at - 1].measure in CHANGES and _again(row, at)
             if twice and change_fit(row[new[0]], row[at - 1], row[old[0]]):
                 yield _found(at - 1, new, old)
+
+
+def _own(row: Sequence[Told], at: int, new: Pick | None) -> int | None:
+    """The level that the sentence of a change gives it."""
+    return new[0] if new is not None and row[new[0]].read is row[at].read else None
 
 
 def _of_others(row: Sequence[Told], at: int, new: Pick, old: Pick, told: Mapping[int, tuple[Pick, Pick]]) -> bool:

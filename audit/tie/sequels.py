@@ -8,12 +8,14 @@ is what its sentence began with or what the sentences before are about, whatever
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from audit.model import Modality
+from audit.model import Hedge, Measure, Modality
 from audit.tie.anaphors import resumes, same_words
 from audit.tie.chances import fitting
 from audit.tie.fits import agreeing, change_fit
 from audit.tie.levels import agree, concluding, spoken_of
+from audit.tie.movements import points
 from audit.tie.pairs import measures, same_kind
 from audit.tie.tenses import against, earlier, opening, pluperfect
 from audit.tie.told import (
@@ -34,9 +36,11 @@ from audit.tie.told import (
     said,
     stretch,
     timely,
+    unnamed,
 )
 
 _BACK = 3  # sentences back to the new level
+_SPOKEN = 2  # sentences back to two levels that were just told
 _ON = 3  # figures on to an old level after its change
 _MOST = 3  # levels that an old one is held against
 _NAMES = ("rises", "falls", "growths")
@@ -48,16 +52,19 @@ _WORDED = 0.6  # what words say outright may as well be a slip away
 Pair = tuple[int, int]
 
 
-def sequel(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
+def sequel(row: Sequence[Told], at: int, own: int | None = None) -> tuple[Pick, Pick] | None:
     """The new and the old level of a change that is drawn from the old one beside it; of several the one with which it
-    agrees, else the nearest that a slip keeps from agreeing.
+    agrees, else the nearest that a slip keeps from agreeing. `own` is the level that its sentence gives it.
     """
     if not row[at].read.language.plurals:
         return None
     pairs = list(_pairs(row, at))
     pairs += [(first, last) for last, first in pairs]  # `A year earlier it had been 15,650, that is 350 more`
+    told_twice = [pair for pair in twice_told(row, at) if pair not in pairs and (own is None or own in pair)]
+    pairs += told_twice
     found = agreeing(pairs, lambda pair: agree(row[pair[0]], row[at], row[pair[1]]))
     if found is None:
+        pairs = [pair for pair in pairs if pair not in told_twice or _refers(row, at, *pair)]
         told = (pair for pair in pairs if Modality.ESTIMATE not in (row[place].claim.cell.modality for place in pair))
         found = next((pair for pair in told if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
     return None if found is None else ((found[0], "sequel", 0.8), (found[1], "sequel", 0.8))
@@ -70,26 +77,108 @@ def drawn(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
     for at, one in enumerate(row):
         if at in taken or not one.level or one.aside or not one.read.language.plurals or not _called(row, at):
             continue
-        for pair in (*_pairs(row, at), *_beyond(row, at)):
+        again = twice_told(row, at) if one.read.words[one.figure.begin - 1] in _by(one) or _by_noun(row, at) else ()
+        for pair in (*_pairs(row, at), *_beyond(row, at), *again):
             least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
             if fitting(row[most], (row[least], one), _WORDED) is not None:
                 yield "parts", (most, least, at), "difference", 0.8
                 break
 
 
+def twice_told(row: Sequence[Told], at: int) -> Iterator[Pair]:
+    """The new and the old level of one thing that the text has just told one after the other, or one before a change
+    and the old one after it: `stood at 14,680, after 15,230 a year before. The reduction of 550 ...`.
+    """
+    levels = [place for place in back(row, at, _SPOKEN) if _standing(row[place], row[at])]
+    after = next((place for place in range(at + 1, min(len(row), at + _ON)) if _standing(row[place], row[at])), None)
+    if after is not None and row[after].read is row[at].read and levels:
+        levels.insert(0, after)
+    for last, first in pairwise(levels):
+        far = row[at].sentence - row[last].sentence > 1 or row[last].sentence - row[first].sentence > 1
+        if far or (row[levels[0]].read is row[at].read and last != levels[0]):
+            return
+        found = [(new, old) for new, old in ((first, last), (last, first)) if _again(row, new, old)]
+        if found:
+            yield from found
+            return
+
+
+def _standing(one: Told, change: Told) -> bool:
+    """Whether a level can be what a change is of, whatever noun the change counts."""
+    if few(one) or bracketed(one):
+        return False
+    if points(change):
+        return one.figure.unit == "percent" and one.measure in (Measure.SHARE, Measure.LEVEL)
+    return one.stands and (measures(one, change) or (one.figure.counted and change.figure.counted))
+
+
+def _again(row: Sequence[Told], new: int, old: int) -> bool:
+    """Whether a level is told once more, of an older time: by a word for it, its noun alone or in the same words."""
+    one, two = row[new], row[old]
+    if one.aside or not placed_alike(one, two) or not _near_in_size(one, two) or not _dated_before(row, old, new):
+        return False
+    kind = (one.figure.unit == two.figure.unit == "percent") or same_kind(one, two)
+    bare = unnamed(two) or two.aside or head(one) == head(two) != ""
+    return kind and (bare or same_words(row, new, old) or resumes(row, old))
+
+
+def _dated_before(row: Sequence[Told], old: int, new: int) -> bool:
+    """Whether words say that a level is older than another: its time, its tense or that the other is held against it."""
+    one, two = row[old], row[new]
+    if one.aside or opening(row, new, old) or (earlier(row, old, new) and not timely(one, two)):
+        return True
+    return _bygone(row, old) or (pluperfect(row, old) and not pluperfect(row, new))
+
+
+def _near_in_size(one: Told, two: Told) -> bool:
+    less, more = sorted((one.figure.number.value, two.figure.number.value))
+    return more < _FAR * less
+
+
+def _by(one: Told) -> frozenset[str]:
+    return one.read.language.sets["by"]
+
+
 def _called(row: Sequence[Told], at: int) -> bool:
     """Whether an amount is called a change: a noun with an article before it, a verb after it."""
     one, (start, end) = row[at], stretch(row[at], row, at)
     words, sets = one.read.words, one.read.language.sets
-    if words[one.figure.begin - 1] in sets["by"] or not sets["beyond"].isdisjoint(
+    if words[one.figure.begin - 1] in _by(one) or not sets["beyond"].isdisjoint(
         words[one.figure.end : one.figure.end + 1]
     ):
         return True
+    return _by_noun(row, at) or any(cued(one.read, name, one.figure.end, end) for name in _NAMES)
+
+
+def _by_noun(row: Sequence[Told], at: int) -> bool:
+    """Whether the noun of a change with an article is what an amount is told of: `the decline comes to 7.9 million`."""
+    one, start = row[at], stretch(row[at], row, at)[0]
+    words, sets = one.read.words, one.read.language.sets
     before = max(clause(row, at) - 1, 0) if start == one.figure.begin else start  # `The rise, 4.8 million, beats`
-    nouns = (cue.start for name in _NAMES for cue in one.read.cued(name) if before <= cue.start < one.figure.begin)
-    if any(noun and words[noun - 1] in sets["definites"] for noun in nouns):
+    nouns = [cue.start for name in _NAMES for cue in one.read.cued(name) if before <= cue.start < one.figure.begin]
+    nouns += [place for place in range(before, one.figure.begin) if words[place] in sets["turns"]]
+    return any(noun and words[noun - 1] in sets["definites"] for noun in nouns)
+
+
+def _refers(row: Sequence[Told], at: int, new: int, old: int) -> bool:
+    """Whether a change is told of what was just told twice: by its noun with an article, as what follows from that, or
+    without another subject.
+    """
+    one, base = row[at], row[at].claim.cell.base
+    if not all(row[place].figure.hedge is Hedge.EXACT for place in (new, at, old)):
+        return False
+    period = row[old].claim.cell.period
+    if base is not None and period is not None and not (period.start < base.end and base.start < period.end):
+        return False
+    drawn_from = not one.read.language.sets["conclusions"].isdisjoint(
+        one.read.words[clause(row, at) : one.figure.begin]
+    )
+    if drawn_from or _by_noun(row, at):
         return True
-    return any(cued(one.read, name, one.figure.end, end) for name in _NAMES)
+    if one.read not in (row[new].read, row[old].read):
+        subject = content(one.read, 0, one.figure.begin) - said(one, _MOVES)
+        return not subject - phrases(one, "restating") - phrases(one, "connectives") - phrases(one, "timing")
+    return concluding(row, at) or spoken_of(row, at, new)
 
 
 def _beyond(row: Sequence[Told], at: int) -> Iterator[Pair]:
@@ -157,8 +246,7 @@ def _kind(row: Sequence[Told], new: int, old: int) -> bool:
     one, two = row[new], row[old]
     if not one.stands or one.aside or bracketed(one) or few(one) or not placed_alike(one, two):
         return False
-    less, more = sorted((one.figure.number.value, two.figure.number.value))
-    return same_kind(one, two) and more < _FAR * less
+    return same_kind(one, two) and _near_in_size(one, two)
 
 
 def _alike(row: Sequence[Told], new: int, old: int) -> bool:
