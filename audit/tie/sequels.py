@@ -123,7 +123,7 @@ def _again(row: Sequence[Told], new: int, old: int) -> bool:
 
 
 def _dated_before(row: Sequence[Told], old: int, new: int) -> bool:
-    """Whether words say that a level is older than another: its time, its tense or that the other is held against it."""
+    """Whether words say that a level is older than another: its time or tense, or that it is held against that one."""
     one, two = row[old], row[new]
     if one.aside or opening(row, new, old) or (earlier(row, old, new) and not timely(one, two)):
         return True
@@ -141,7 +141,7 @@ def _by(one: Told) -> frozenset[str]:
 
 def _called(row: Sequence[Told], at: int) -> bool:
     """Whether an amount is called a change: a noun with an article before it, a verb after it."""
-    one, (start, end) = row[at], stretch(row[at], row, at)
+    one, (_, end) = row[at], stretch(row[at], row, at)
     words, sets = one.read.words, one.read.language.sets
     if words[one.figure.begin - 1] in _by(one) or not sets["beyond"].isdisjoint(
         words[one.figure.end : one.figure.end + 1]
