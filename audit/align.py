@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from audit import periods, units
+from audit.baselines import baselines
 from audit.bulletins import bulletins
 from audit.catalogues import EXACT, Catalogue
 from audit.interval import Interval, exactly
@@ -152,6 +153,7 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     cells, sures = _placed(made, documents)
     if len(documents) > 1:
         made.ties += retellings(made.claims.values(), cells, known.indicators)
+    made.ties += list(baselines(documents, made.claims, cells, made.ties))
     _part_briefly(made.claims, cells, sures)
     apart = twins(made.claims, cells)
     for claim in made.claims.values():

@@ -53,6 +53,13 @@ def claims(text: str) -> dict[str, Claim]:
          ["2,800 permits", "20%", "3,500"]),
         ("The herd fell to 15,300 cows. A year earlier it had been 15,650, that is 350 more.", "change",
          ["15,650", "350", "15,300 cows"]),
+        ("It ran 312 courses in 2022, up by 24 on 2021, when it ran 288.", "change", ["312 courses", "24", "288"]),
+        ("The workforce stood at 14,680, after 15,230 twelve months before. The reduction of 550 posts stems from the "
+         "closure of a site.", "change", ["14,680", "550 posts", "15,230"]),
+        ("Headcount stood at 5,180 on 30 June 2023; on 30 June 2022 it had stood at 4,960. The service has thus "
+         "gained 220 nurses.", "change", ["5,180", "220 nurses", "4,960"]),
+        ("Some 6,800 donors gave, compared to 6,150 a year ago: 650 more pairs of hands.", "change",
+         ["6,800 donors", "650 more pairs", "6,150"]),
         ("Sailings planned: 3,900. Sailings made: 3,822. Reliability: 98%.", "share",
          ["98%", "3,822", "3,900"]),
         ("Tòa thụ lý 612 vụ, giải quyết 588 vụ:\n- Hình sự: thụ lý 118 vụ, giải quyết 116 vụ\n"
@@ -224,6 +231,8 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "Cơ cấu vốn: ngân sách 30%, vay 60%; vốn góp khác 1.394 triệu đồng.",
         "Net sales were €1,284 million. Net profit came to €284 million.",
         "The toll was 181, compared with 232 in 2022. Robberies have gone the other way, up 40%.",
+        "Staff numbered 1,216, after 1,150 a year earlier. Complaints to the office rose by 56.",
+        "It gave out 3.12 million parcels. Five years ago it was 1.9 million. In May demand at home was 4% lower.",
         "We are a team of 14 nurses serving 47,000 residents.",
         "EBIT: €870 million (2023: 686 million), a margin of 8.4%.",
     ],

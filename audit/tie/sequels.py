@@ -127,7 +127,8 @@ def _dated_before(row: Sequence[Told], old: int, new: int) -> bool:
     one, two = row[old], row[new]
     if one.aside or opening(row, new, old) or (earlier(row, old, new) and not timely(one, two)):
         return True
-    return _bygone(row, old) or (pluperfect(row, old) and not pluperfect(row, new))
+    after = one.read is two.read and one.read.words[one.figure.begin - 1] in one.read.language.sets["succeeding"]
+    return after or _bygone(row, old) or (pluperfect(row, old) and not pluperfect(row, new))
 
 
 def _near_in_size(one: Told, two: Told) -> bool:

@@ -1,0 +1,101 @@
+"""The levels of documents by the words around them: what another sentence of the same place may speak of again."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from audit.lang import language
+from audit.model import Cell, Claim, Document
+from audit.normalise import fold
+from audit.owners import owners
+from audit.tie.told import kindred
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_STOP = re.compile(r"[;:]|[.,](?!\d)")
+_SHORT, _ROOT = 2, 5  # letters of words that name nothing, and by which words are looked up
+_SYLLABLES = 2  # of a Vietnamese word
+_IDLE = ("skips", "timing", "totals", "comparatives", "determiners", "past_forms", "subordinates", "joins")
+
+Spot = tuple[str | None, str]  # a place or an owner, and a unit
+
+
+@dataclass(slots=True)
+class Echoes:
+    """The `levels` that may be told again, by the place and unit that they are of, each with the words of its clause
+    and of its sentence.
+    """
+
+    documents: Mapping[str, Document]
+    cells: Mapping[str, Cell]
+    levels: Iterable[Claim]
+    _whose: Mapping[str, str] = field(init=False)
+    _named: dict[tuple[Spot, str], list[Claim]] = field(init=False)
+    _spots: dict[Spot, list[Claim]] = field(init=False)
+    _clauses: dict[str, frozenset[str]] = field(default_factory=dict)
+    _sentences: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._whose = owners(document for document in self.documents.values() if document.place is None)
+        self._named, self._spots = defaultdict(list), defaultdict(list)
+        for claim in self.levels:
+            spot = self._spot(claim)
+            self._spots[spot].append(claim)
+            for root in {word[:_ROOT] for word in self.sentence(claim)}:
+                self._named[spot, root].append(claim)
+
+    def near(self, claim: Claim, words: Iterable[str]) -> list[Claim]:
+        """The levels of the place and unit of a claim with one of some words in their sentences."""
+        spot = self._spot(claim)
+        found = {one.id: one for word in words for one in self._named.get((spot, word[:_ROOT]), ())}
+        return [found[name] for name in sorted(found)]
+
+    def all(self, claim: Claim) -> list[Claim]:
+        """The levels of the place and unit of a claim."""
+        return self._spots.get(self._spot(claim), [])
+
+    def same_spot(self, one: Claim, two: Claim) -> bool:
+        """Whether two claims are of one place or owner."""
+        return self._spot(one)[0] == self._spot(two)[0]
+
+    def shared(self, words: Iterable[str], claim: Claim) -> int:
+        """How many of some words the sentence of a claim has, or others of their root."""
+        others, plurals = self.sentence(claim), language(self.documents[claim.document].lang).plurals
+        found = sum(kindred(frozenset([word]), others) for word in words)
+        return found if plurals else found // _SYLLABLES
+
+    def one_name(self, one: Claim, two: Claim) -> bool:
+        """Whether all that names one of two claims is said in the clause of the other."""
+        first, second = (self._content(claim, claim.indicator_text or "") for claim in (one, two))
+        told, again = self.clause(one) | first, self.clause(two) | second
+        return bool(first and second) and (kindred(second, told) or kindred(first, again))
+
+    def clause(self, claim: Claim) -> frozenset[str]:
+        """The words of the clause of a claim that name something."""
+        if claim.id not in self._clauses:
+            raw, sentence = self.documents[claim.document].raw, claim.sentence
+            before = [match.end() for match in _STOP.finditer(raw, sentence.start, claim.span.start)]
+            after = _STOP.search(raw, claim.span.end, sentence.end)
+            start, end = before[-1] if before else sentence.start, after.start() if after else sentence.end
+            told = raw[start : claim.span.start], raw[claim.span.end : end], claim.indicator_text or ""
+            self._clauses[claim.id] = self._content(claim, " ".join(told))
+        return self._clauses[claim.id]
+
+    def sentence(self, claim: Claim) -> frozenset[str]:
+        """The words of the sentence of a claim that name something."""
+        if claim.id not in self._sentences:
+            raw = self.documents[claim.document].raw[claim.sentence.start : claim.sentence.end]
+            self._sentences[claim.id] = self._content(claim, raw)
+        return self._sentences[claim.id]
+
+    def _content(self, claim: Claim, text: str) -> frozenset[str]:
+        known = language(self.documents[claim.document].lang)
+        idle = frozenset[str]().union(*(known.sets[name] for name in _IDLE))
+        return frozenset(word for word in _WORD.findall(fold(text)) if word not in idle and len(word) > _SHORT)
+
+    def _spot(self, claim: Claim) -> Spot:
+        document = self.documents[claim.document]
+        unit = "count" if claim.quantity.whole else claim.cell.unit.partition("/")[0]
+        return document.place or self._whose.get(document.id) or self.cells[claim.id].place, unit
