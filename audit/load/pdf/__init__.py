@@ -6,7 +6,7 @@ drawn apart: lines are therefore made of baselines, columns of gutters, and tabl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -20,21 +20,43 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 SUFFIXES = (".pdf",)
+_MANY = 20  # pages that a problem names
 
 
 def texts(source: Source) -> Iterator[TextFile]:
-    """The text of all pages; a problem names the pages without any (scans).
+    """The text of all pages; problems name the pages without any (scans) and the damaged ones.
 
     Raises `Unreadable` for what is no PDF, is locked by a password, or has no text at all.
     """
     data = source.bytes()
     with closing(_opened(data)) as opened:
-        pages = [_page(data, number, page) for number, page in enumerate(opened)]
-    empty = [number for number, page in enumerate(pages, 1) if not page.strip()]
-    if len(empty) == len(pages):
+        pages = [_read(data, number, opened) for number in range(len(opened))]
+    damaged = [number for number, page in enumerate(pages, 1) if page is None]
+    empty = [number for number, page in enumerate(pages, 1) if page is not None and not page.strip()]
+    if len(damaged) == len(pages):
+        raise _closed()
+    if len(damaged) + len(empty) == len(pages):
         raise Unreadable("no page has a text layer (a scan?); recognise its text first, then audit the result")
-    problems = (f"no text on page {', '.join(map(str, empty))}: not read",) if empty else ()
-    yield TextFile(source.id, source.id, "\n\f".join(pages), source.meta, problems)
+    problems: tuple[str, ...] = (f"no text on page {_listed(empty)}: not read",) if empty else ()
+    if damaged:
+        problems += (f"page {_listed(damaged)} is damaged: not read; save the file again",)
+    yield TextFile(source.id, source.id, "\n\f".join(page or "" for page in pages), source.meta, problems)
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """The numbers of pages, the first of many."""
+    return ", ".join(map(str, numbers[:_MANY])) + (", ..." if len(numbers) > _MANY else "")
+
+
+def _read(data: bytes, number: int, opened: PdfDocument) -> str | None:
+    """The text of the page with index `number`; `None` where it is damaged so that it cannot be read."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        with closing(opened[number]) as page:
+            return _page(data, number, page)
+    except (PdfiumError, ValueError, OverflowError):  # the latter: places on the page that are no numbers
+        return None
 
 
 def _page(data: bytes, number: int, page: PdfPage) -> str:
@@ -61,4 +83,8 @@ def _opened(data: bytes) -> PdfDocument:
     except PdfiumError as error:
         if "assword" in str(error):
             raise Unreadable("locked by a password; save a copy without one") from error
-        raise Unreadable("not a PDF that can be opened (damaged or cut off?); save it again") from error
+        raise _closed() from error
+
+
+def _closed() -> Unreadable:
+    return Unreadable("not a PDF that can be opened (damaged or cut off?); save it again")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,20 +52,26 @@ def ruled(page: PdfPage) -> bool:
 
 
 def grids(data: bytes, number: int) -> list[Grid]:
-    """The ruled tables of the page with index `number`, from top to bottom. Costs about a tenth of a second."""
+    """The ruled tables of the page with index `number`, from top to bottom. Costs about a tenth of a second.
+
+    There are none on a page whose drawing is damaged; the cells of its tables are then told by the gaps between them.
+    """
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what is damaged shows in what is read
+    try:
+        return sorted(_found(data, number), key=lambda grid: -grid.box.top)
+    except Exception:  # whatever it makes of damaged bytes
+        return []
+
+
+def _found(data: bytes, number: int) -> Iterator[Grid]:
     import pdfplumber
 
     with pdfplumber.open(BytesIO(data), pages=[number + 1]) as opened:
         page = opened.pages[0]
-        found = [
-            Grid(
-                _box(table.bbox, page.height),
-                tuple(tuple(cell and _box(cell, page.height) for cell in row.cells) for row in table.rows),
-            )
-            for table in page.find_tables()
-            if len(table.cells) >= _CELLS
-        ]
-    return sorted(found, key=lambda grid: -grid.box.top)
+        for table in page.find_tables():
+            if len(table.cells) >= _CELLS:
+                cells = (tuple(cell and _box(cell, page.height) for cell in row.cells) for row in table.rows)
+                yield Grid(_box(table.bbox, page.height), tuple(cells))
 
 
 def _box(box: tuple[float, float, float, float], height: float) -> Box:
