@@ -1,4 +1,4 @@
-"""Files that are damaged, or made to harm: what can be read is, the rest is said, and nothing is a fault of the tool."""
+"""Damaged files, and files made to harm: what can be read is, the rest is said, nothing is a fault of the tool."""
 
 from __future__ import annotations
 
