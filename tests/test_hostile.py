@@ -145,3 +145,9 @@ def test_a_workbook_with_one_cell_at_the_end_of_its_sheet_is_refused_soon() -> N
     book.save(held)
     with pytest.raises(Unreadable, match="2 of them filled; delete what stands far outside its table"):
         list(documents(Source(Path("a.xlsx"), "a.xlsx", data=held.getvalue()), bundled()))
+
+
+@pytest.mark.parametrize("item", ["{} hộ và ", "{} schools, "])
+def test_what_a_crowd_of_figures_adds_up_to_by_chance_is_not_asked(item: str) -> None:
+    text = "".join(item.format(number * 7919 % 997 + 2) for number in range(500))
+    assert not [tie for tie in read(text).ties if tie.why == "sum"]

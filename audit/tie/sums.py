@@ -9,6 +9,7 @@ that a slip keeps from agreeing, wherever in the document they stand.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
@@ -48,6 +49,7 @@ _CLOSE = 4  # words from a word of comparison to an old level
 _PARTITIVE = 3  # words in which a figure is told to be some of another
 _SPAN = 2  # sentences from the first part to the last
 _APART = 0.1  # where what is told of their times, or of plans and results, would keep levels from adding up
+_CROWD = 40  # levels of a sentence, at most
 _LEAST = 100  # of its last digit: a smaller whole is the sum of others by chance
 _NOUGHT = Fraction(0)
 
@@ -84,7 +86,9 @@ def sums(row: Sequence[Told], told: Sequence[Found]) -> Iterator[Found]:
     """`parts` as places in `row`: the whole, then its parts; `told` is what the wording of lists said already."""
     taken = {part for relation, places, _, _ in told if relation == "parts" for part in places[1:]}
     summed = {places[0] for relation, places, _, _ in told if relation == "parts"}
-    openings = {at: _opening(row, at) for at, one in enumerate(row) if at not in taken and summable(one)}
+    crowded = _crowded(row)
+    able = (at for at, one in enumerate(row) if at not in taken and one.sentence not in crowded and summable(one))
+    openings = {at: _opening(row, at) for at in able}
     for sizes in (None, Sizes(row)):
         for at, opening in openings.items():
             if at in taken:
@@ -95,6 +99,12 @@ def sums(row: Sequence[Told], told: Sequence[Found]) -> Iterator[Found]:
                 yield "parts", (whole, *parts), "sum", 0.8
                 taken.update(parts)
                 summed.add(whole)
+
+
+def _crowded(row: Sequence[Told]) -> frozenset[int]:
+    """The sentences that tell so many levels that some of them add up by chance."""
+    levels = Counter(one.sentence for one in row if one.level)
+    return frozenset(sentence for sentence, told in levels.items() if told > _CROWD)
 
 
 def summable(one: Told) -> bool:
