@@ -81,6 +81,12 @@ def alarms(text: str, verdicts: tuple[Verdict, ...] = ALARMS) -> list[str]:
         # what follows a semicolon is another list
         "Năm 2023, huyện Bình Lục có 30 người trúng cử. Cơ cấu: nữ 12 người (40%), nam 18 người; người dân tộc "
         "thiểu số 24 người, chiếm 80%.",
+        "Năm 2023, sân bay Cam Ranh có 41 đường bay, trong đó 33 đường bay quốc tế, mở mới 7 đường bay trong năm.",
+        # a whole is as much as its part
+        "Năm 2023, sởi ở tỉnh Hà Nam ghi nhận 18 ca, nâng tổng số ca mắc từ đầu năm lên 264 ca. Trong số này, 171 ca "
+        "chưa tiêm vắc xin.",
+        # a share of a plan may only say of which places
+        "Năm 2023 ở tỉnh Hà Nam, có 26/34 địa phương thu đạt trên 75% dự toán.",
     ],
 )
 def test_what_differs_with_a_reason_is_no_alarm(text: str) -> None:

@@ -588,6 +588,9 @@ def test_places_in_a_paper_of_a_country(text: str, placed: dict[str, str]) -> No
             {"31 thôn": "xã Trà Giang"},
         ),
         ("Tỉnh Đắk Lắk (sau hợp nhất với Phú Yên) có 41 xã.", {"41 xã": "tỉnh Đắk Lắk"}),
+        ("Tỉnh Lâm Đồng (gồm Bình Thuận, Đắk Nông trước đây) có 900 trường.", {"900 trường": "tỉnh Lâm Đồng"}),
+        ("Tỉnh Lâm Đồng (gồm Bảo Lộc 61 trường) có 900 trường.", {"61 trường": "thành phố Bảo Lộc"}),
+        ("UBND huyện Nam Trà My (Quảng Nam) giải ngân 12 tỷ đồng.", {"12 tỷ đồng": "tỉnh Hà Tĩnh"}),
         (
             "Tỉnh Hà Tĩnh có 900 hộ bị ngập: xã Hương Bình 512 hộ, Hà Linh 254 hộ, các xã còn lại 134 hộ.",
             {"254 hộ": "xã Hà Linh", "134 hộ": "tỉnh Hà Tĩnh"},
@@ -629,6 +632,9 @@ def test_respectively_is_no_number_of_times() -> None:
 def test_a_change_after_a_base_that_a_semicolon_opens_is_measured_from_it() -> None:
     found = claims("Năm 2022, tỷ lệ đạt 91%; so với năm 2021, số vụ tăng 32 vụ.")
     assert found["32 vụ"].cell.base == periods.year(2021)
+    found = claims("Tháng 6/2023, xã có 486 vụ. So với đợt ra quân năm trước, số vụ giảm 38 vụ. Tỷ lệ phá án 89%.")
+    assert found["38 vụ"].cell.base == periods.month(2022, 6)
+    assert found["89%"].cell.period == periods.month(2023, 6)
 
 
 def test_who_set_a_plan_is_a_scope() -> None:
@@ -755,6 +761,7 @@ def test_trust_is_less_where_the_reading_rests_on_less() -> None:
         ("They freed 30 hawks. Three died.", "Three", "hawks"),
         ("They freed 30 hawks. Some 12 vans came, 3 of them late.", "3", "vans"),
         ("Complaints fell to 1,020: 388 about buses, 211 about vans.", "211", "Complaints"),
+        ("Đã phát hành 1,2 triệu hóa đơn.", "1,2 triệu hóa đơn", "hóa đơn"),
     ],
 )
 def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) -> None:

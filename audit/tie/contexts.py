@@ -14,6 +14,7 @@ from audit.model import Basis, Document, Grain, Modality, Period, Zone
 from audit.normalise import fold
 from audit.places import Gazetteer
 from audit.tie.asides import aside
+from audit.tie.cues import held
 from audit.tie.implied import foretold
 from audit.tie.modalities import heading
 from audit.tie.spans import alone, over_years
@@ -155,6 +156,7 @@ class Context:
                 and not self._recent(mention)
                 and (mention.form == "days" or not self._since(sentence, timed))
                 and not extreme(sentence, timed)
+                and not held(sentence, timed)
                 and not aside(sentence, timed)
                 and not alone(sentence, timed)
             ):

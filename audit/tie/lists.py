@@ -396,12 +396,18 @@ def _main(
         if other.sentence == row[first].sentence or not _stands(other, row[first]):
             continue
         if not subject and (akin(other, row[first]) or (loose and other.figure.counted)):
-            found = place
+            if found is None or _holds(other, row[first]) or not _holds(row[found], row[first]):
+                found = place  # `ghi nhận 18 ca, nâng tổng số lên 264 ca. Trong số này, 171 ca`
             if len(parts) > 1 and _add_up(row, place, parts):
                 return place
         elif subject and subject <= near(other, row, place):
             return place
     return found if found is not None and row[first].sentence - row[found].sentence <= _NEAR else None
+
+
+def _holds(whole: Told, part: Told) -> bool:
+    """Whether one level is as much as another at least, of which it may then be the whole."""
+    return whole.figure.number.value >= part.figure.number.value
 
 
 def _stands(other: Told, one: Told) -> bool:

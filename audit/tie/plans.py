@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from audit.model import Kind, Measure, Modality
+from audit.model import Hedge, Kind, Measure, Modality
 from audit.tie.anaphors import pointed
 from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.told import (
@@ -58,7 +58,10 @@ def _of_ratio(row: Sequence[Told], at: int) -> bool:
     one, before = row[at], row[at - 1] if at else None
     if before is None or before.read is not one.read or before.figure.kind is not Kind.RATIO or one.part.apart:
         return False
-    return before.measure is Measure.LEVEL and not {";", ":"}.intersection(_between(before, one))
+    between = _between(before, one)
+    if one.figure.hedge is not Hedge.EXACT and "," not in between:
+        return False  # `26/34 địa phương thu đạt trên 75% dự toán` says of which places
+    return before.measure is Measure.LEVEL and not {";", ":"}.intersection(between)
 
 
 def _concluded(row: Sequence[Told], at: int) -> bool:

@@ -68,11 +68,17 @@ class Sites:
             and not self._named_after(mention)
             and not (self._measured_by(mention) or id(mention) in away or (mention.generic and self._nth(mention)))
         ]
+        addresses = {id(mention) for office, mention in pairwise(self.found) if self._address(office, mention)}
+        self.standing = [mention for mention in self.standing if id(mention) not in addresses]
         if len(self.standing) > 1:
             self.standing = self._unmerged()
         routes = {id(end) for pair in pairwise(self.standing) if self._route(*pair) for end in pair}
         if routes:
             self.standing = [mention for mention in self.standing if id(mention) not in routes]
+
+    def _address(self, office: places.Mention, mention: places.Mention) -> bool:
+        """Whether a bracket only says where an office is: `UBND huyện Nam Trà My (Quảng Nam)`."""
+        return office.agency and self.folded[office.end : mention.start].strip() == "("
 
     def _away(self) -> set[int]:
         """The mentions of places that nothing is of, with those joined to them: `sang Philippines và Indonesia`."""
@@ -222,10 +228,21 @@ class Sites:
                 last.end <= self.sentence.starts[figure.start] < mention.start and not self._names(figure)
                 for figure in self.figures
             ) or self.folded[mention.end : mention.end + 2].startswith((" (", "("))
-            merged = not told and ((merged and joined) or any(word in between for word in words))
+            formed = any(word in between for word in words) or self._holding(between, mention)
+            merged = not told and ((merged and joined) or formed)
             if not merged:
                 kept.append(mention)
         return kept
+
+    def _holding(self, between: str, mention: places.Mention) -> bool:
+        """Whether a bracket behind a place says what it is made of: `tỉnh Lâm Đồng (gồm Bình Thuận trước đây)`."""
+        opened = between.find("(")
+        if opened < 0 or ")" in between or self.sentence.language.plurals:
+            return False
+        start, end = mention.start - len(between) + opened, self.folded.find(")", mention.end)
+        told = any(start < self.sentence.starts[figure.start] < end for figure in self.figures)
+        cues = (cue for name in ("parts", "all_parts", "scopes") for cue in self.sentence.cued(name))
+        return not told and any(start < self.sentence.starts[cue.start] < mention.start for cue in cues)
 
     def _names(self, figure: Figure) -> bool:
         """Whether a figure only says how many places are named after it: `3 xã Trà Thủy, Trà Hiệp và Trà Bùi`."""

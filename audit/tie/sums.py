@@ -170,11 +170,16 @@ def _candidates(
                 )
             )
             most = _likely(row, whole, parts, words, whole in summed) / tried * (1 if together else _APART)
+            past = parts == listed and len(own) < len(parts)  # `trong đó 33 đường bay quốc tế, mở mới 7 đường bay`
             alike = words >= _OUTRIGHT or all(
                 same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts
             )
             likely = fitting(
-                row[whole], [row[at] for at in parts], most, slips=slips and alike, complete=parts == listed
+                row[whole],
+                [row[at] for at in parts],
+                most,
+                slips=slips and alike and not past,
+                complete=parts == listed,
             )
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
                 yield likely * tried, whole, parts
