@@ -239,6 +239,8 @@ def _after(row: Sequence[Told], at: int) -> Pick | None:
     if between == [":"] and one.read.language.plurals and of(follows):
         return at + 1, "sentence", 0.9  # `The clear-up rate was 45%: 244,035 of the offences were solved`
     goes_on = one.read.language.sets["restating"] | one.read.language.sets["alongside"]
+    if between and between[0] in goes_on and len(between) == 1 and not one.read.language.plurals:
+        return at + 1, "sentence", 0.9  # `chạy quá tốc độ chiếm 22% với 21.230 trường hợp`
     told = any(" ".join(between[-size:]) in goes_on for size in range(1, len(between) + 1))
     return (at + 1, "sentence", 0.9) if told and "," in between and not {".", ";"}.intersection(between) else None
 

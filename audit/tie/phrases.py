@@ -179,8 +179,16 @@ class Phrases:
             return False
         if word in self.language.sets["joins"]:
             after = index + 1
-            return after < len(words) and not self.closed[after] and words[after][0].isalpha() and not self._acts(after)
+            told = after < len(words) and not self.closed[after] and words[after][0].isalpha()
+            return told and not self._acts(after) and not self._befalls(after)
         return True
+
+    def _befalls(self, index: int) -> bool:
+        """Whether words say what befell those counted right after them: `làm chết 249 người và bị thương 392 người`."""
+        words, befalling = self.sentence.words, self.language.sets["befalling"]
+        ends = (index + size for size in (1, 2) if " ".join(words[index : index + size]) in befalling)
+        begun = {figure.begin for figure in self.figures}
+        return not self.language.plurals and any(end in begun for end in ends)
 
     def _halved(self, index: int) -> bool:
         """Whether the comma at a token is one within a noun: `nông, lâm nghiệp`, `chế biến, chế tạo`."""

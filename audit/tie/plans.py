@@ -37,7 +37,7 @@ def plans(row: Sequence[Told], lists: Mapping[int, int]) -> Iterator[Found]:
     for at, one in enumerate(row):
         if one.measure is not Measure.ATTAINMENT or one.figure.unit != "percent":
             continue
-        if _planned(one) and not _concluded(row, at):
+        if _planned(one) and not (_concluded(row, at) or _beside_plan(row, at)):
             continue
         if _of_ratio(row, at):
             yield "share", (at, at - 1), "ratio", 0.95
@@ -62,6 +62,13 @@ def _of_ratio(row: Sequence[Told], at: int) -> bool:
     if one.figure.hedge is not Hedge.EXACT and "," not in between:
         return False  # `26/34 địa phương thu đạt trên 75% dự toán` says of which places
     return before.measure is Measure.LEVEL and not {";", ":"}.intersection(between)
+
+
+def _beside_plan(row: Sequence[Told], at: int) -> bool:
+    """Whether an attainment stands in a bracket behind its plan: `so với kế hoạch 184.000 ha (bằng 101,5% kế hoạch)`."""
+    one, before = row[at], row[at - 1] if at else None
+    beside = before is not None and before.read is one.read and bracketed(one) and not bracketed(before)
+    return beside and before is not None and before.level and _planned(before)
 
 
 def _concluded(row: Sequence[Told], at: int) -> bool:

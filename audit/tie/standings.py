@@ -252,7 +252,8 @@ class Standings:
             if held and end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
             opens = timed.first == 0 or read.words[timed.first - 1] == ";"  # `So với năm 2022, số trường tăng ...`
-            opens = opens or (index in self.bases and read.words[0] in read.language.sets["base_openers"])
+            named = index in self.bases and before is None and read.words[0] in read.language.sets["base_openers"]
+            opens = opens or named  # `So với đợt ra quân năm trước, số vụ giảm 38 vụ`
             marks = ";." if opens else ";.,"
             if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in marks):
                 before = timed

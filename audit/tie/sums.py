@@ -170,7 +170,7 @@ def _candidates(
                 )
             )
             most = _likely(row, whole, parts, words, whole in summed) / tried * (1 if together else _APART)
-            past = parts == listed and len(own) < len(parts)  # `trong đó 33 đường bay quốc tế, mở mới 7 đường bay`
+            past = parts == listed and len(own) < len(parts) and _some(row[first])
             alike = words >= _OUTRIGHT or all(
                 same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts
             )
@@ -193,6 +193,13 @@ def _cut(row: Sequence[Told], parts: Sequence[int], listed: Sequence[int]) -> bo
     if size >= len(listed) or tuple(parts) != tuple(listed[:size]):
         return False
     return any(after_semicolon(row, at) for at in parts[1:]) or not after_semicolon(row, listed[size])
+
+
+def _some(one: Told) -> bool:
+    """Whether the words before a first part say that some are told, so that an act after it goes on with the whole:
+    `41 đường bay, trong đó 33 đường bay quốc tế, mở mới 7 đường bay`.
+    """
+    return any(cue.end == one.figure.begin for cue in one.read.cued("parts"))
 
 
 def _unevenly(row: Sequence[Told], parts: Sequence[int]) -> bool:
