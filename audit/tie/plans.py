@@ -65,7 +65,7 @@ def _of_ratio(row: Sequence[Told], at: int) -> bool:
 
 
 def _beside_plan(row: Sequence[Told], at: int) -> bool:
-    """Whether an attainment stands in a bracket behind its plan: `so với kế hoạch 184.000 ha (bằng 101,5% kế hoạch)`."""
+    """Whether an attainment stands in a bracket behind its plan: `so với kế hoạch 184.000 ha (bằng 101,5%)`."""
     one, before = row[at], row[at - 1] if at else None
     beside = before is not None and before.read is one.read and bracketed(one) and not bracketed(before)
     return beside and before is not None and before.level and _planned(before)
