@@ -47,6 +47,8 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
             figure.unit = counted[-1].unit + figure.unit  # `18,204 infections, an average of 2,601 a day`
         return True
     if figure.kind is Kind.RATIO:
+        if yearlike(figure) and figure.other is not None and figure.other.value == figure.number.value + 1:
+            return False  # `the first quarter of 2024/2025`
         told = figure.other is not None and 0 < figure.number.value <= figure.other.value
         return told and not _reference(sentence, figure)
     if _item(sentence, figure, earlier):
@@ -86,6 +88,8 @@ def _takes_noun(sentence: Sentence, figure: Figure) -> bool:
 
 def _structural(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure only says how something is divided: `gồm 2 phần`, `3 nhóm giải pháp`, `in two phases`."""
+    if _dates(sentence, figure):
+        return True
     if figure.head is None or figure.kind is not Kind.COUNT or figure.number.value > MANY:
         return False
     words, language, (start, end) = sentence.words, sentence.language, figure.head
@@ -95,6 +99,15 @@ def _structural(sentence: Sentence, figure: Figure) -> bool:
     ends = end >= len(words) or not words[end][0].isalnum() or words[end] in language.sets["joins"]
     parted = not language.plurals or words[figure.begin - 1] in language.sets["within"] | {"into"}
     return ends and parted and " ".join(words[start:end]) in named
+
+
+def _dates(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is the year of what stands behind it: `3.5 times 2004 levels`, `in 2019 prices`."""
+    if figure.head is None or figure.hedged is not None or not yearlike(figure):
+        return False
+    return sentence.words[figure.number.start].isdecimal() and (
+        sentence.words[figure.head[0]] in sentence.language.sets["dated_nouns"]
+    )
 
 
 def _grouped(sentence: Sentence, figure: Figure) -> bool:

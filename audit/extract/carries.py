@@ -10,6 +10,10 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind
 
+_MATTER = (Kind.MASS, Kind.AREA, Kind.VOLUME, Kind.LENGTH)
+_THOUSAND = 1000
+_TIMES = 200  # a number is seldom so many times smaller than another of its unit
+_SIZE = 20  # nor so many times greater
 _NEAR = 5  # words from a word for a number to that
 
 
@@ -26,6 +30,9 @@ def carried(sentence: Sentence, figures: Sequence[Figure], spoken: Figure | None
         money = any(other.kind is Kind.MONEY for other in told)
         near = sorted(told, key=lambda other: abs(other.begin - figure.begin)) if not (figure.assumed and money) else []
         giver = next((other for other in (*near, spoken) if other is not None and _goes_on(figure, other)), None)
+        reached = bool(figure.begin) and sentence.words[figure.begin - 1] in sentence.language.sets["reaching"]
+        if giver is None and sentence.language.plurals and reached:  # `by $900 million to 1.2 billion`
+            giver = next((one for one in reversed(told) if one.kind is Kind.MONEY and one.end < figure.begin), None)
         if giver is None and not figure.unit and not counts_people(sentence, figure):
             usual = (other for other in (*figures, spoken) if other is not None)
             giver = next((other for other in usual if other.unit == sentence.language.money_unit), None)
@@ -35,23 +42,46 @@ def carried(sentence: Sentence, figures: Sequence[Figure], spoken: Figure | None
     return told[-1] if told else assumed
 
 
-def renewed(sentence: Sentence, figures: Sequence[Figure], counted: str) -> str:
+def spread(sentence: Sentence, figures: Sequence[Figure]) -> None:
+    """Gives great numbers without a noun the unit of the amounts of their sentence, where nothing is counted in it:
+    `590,000 of the 1.38 million hectares`, `cleared 88,000 hectares and replanted 40,000`.
+    """
+    sets = sentence.language.sets
+    amounts = [one for one in figures if one.kind in _MATTER and one.measured is not None]
+    if not amounts or any(one.kind is Kind.COUNT and one.unit for one in figures):
+        return
+    for figure in figures:
+        after = sentence.words[figure.end] if figure.end < len(sentence.words) else "."
+        acts = any(after in sets[name] for name in ("plural_verbs", "finite", "past_forms"))
+        if figure.kind is not Kind.COUNT or figure.number.worded or figure.number.value < _THOUSAND or acts:
+            continue
+        near = sorted(amounts, key=lambda one: abs(one.begin - figure.begin))
+        giver = next((one for one in near if one.number.value < _TIMES * figure.number.value), None)
+        if giver is not None and figure.number.value < _SIZE * giver.number.value:
+            figure.take_unit(giver)
+
+
+def renewed(sentence: Sentence, figures: Sequence[Figure], counted: Sequence[Figure]) -> None:
     """Gives counts without a noun what the sentence before `counted`: those of its things, `Kent had 21 of these`,
     the number of them, `In March the figure was 4,120`, and the subject of a verb, `Three died`, with what is listed
     behind.
-
-    Returns what the next sentence goes on from.
     """
-    sets = sentence.language.sets
     counts = [one for one in figures if one.kind is Kind.COUNT]
     given: list[Figure] = []
     for figure in counts if counted and counts and _silent(counts[0]) else ():
         first = figure is counts[0] and _of_those(sentence, figure)
         if first or (_silent(figure) and any(figure.giver is one for one in given)):
-            figure.unit = counted
+            wholes = (one.unit for one in counted if one.number.value > figure.number.value)
+            figure.unit = next(wholes, counted[0].unit)
             given.append(figure)
-    named = main(sentence, [one for one in counts if one.counted and one.head is not None])
-    return next((one.unit for one in named if one.unit and one.unit not in sets["uncounted"]), counted)
+
+
+def counted_in(sentence: Sentence, figures: Sequence[Figure], before: Sequence[Figure]) -> Sequence[Figure]:
+    """What a sentence counts, from which the next one goes on; what was counted `before` where it counts nothing."""
+    uncounted, words = sentence.language.sets["uncounted"], sentence.words
+    counts = [one for one in figures if one.kind is Kind.COUNT and one.unit and not one.elided]
+    counts = [one for one in counts if one.unit not in uncounted and not one.sizes(words)]
+    return main(sentence, counts) if counts else before
 
 
 def _silent(figure: Figure) -> bool:
@@ -65,6 +95,9 @@ def _of_those(sentence: Sentence, figure: Figure) -> bool:
     after = words[figure.end : figure.end + 2]
     if len(after) == 2 and after[0] in sets["link_of"] and after[1] in sets["them"]:
         return True
+    before = words[max(0, figure.begin - 3) : figure.begin]
+    if len(before) == 3 and before[0] in sets["link_of"] and before[1] in sets["them"] and before[2] == ",":
+        return True  # `of these, 812 were in Kent`
     if figure.begin == 0:
         return bool(after) and (after[0] in sets["plural_verbs"] or after[0] in sets["finite"])
     return not sets["tallies"].isdisjoint(words[max(0, figure.begin - _NEAR) : figure.begin])

@@ -18,7 +18,7 @@ _AMOUNT = (
 )
 _CENTS = r"US(?=\d[\d.]*c\b)"  # `US64.2c`
 _MONEY = rf"(?!{'|'.join(_CURRENCIES)}|{_CENTS}|VNĐ|RMB|NZ|HK|Rp|Rs|[KTU]?Sh|GH|[SND]Kr|RM|Tk|Php|Ks|[RNKPE]{_AMOUNT})"
-_LETTERED = re.compile(r"[RNKP]\d{1,4}(?:\.\d\d)?")
+_LETTERED = re.compile(r"[RNKP]\d{1,4}(?:\.\d\d?)?")
 _SURE = re.compile(rf"\b[RNKP]{_AMOUNT}")
 _PAGES = 20000  # letters, on which a document speaks of one money
 # Codes, on text whose case is kept: addresses on the net, what else begins with a digit, and the others.

@@ -23,7 +23,9 @@ def count(sentence: Sentence, figure: Figure) -> bool:
         return False  # `300 tỷ mua 2 tàu`
     at = figure.end + (figure.kind is Kind.RATIO and _number_of(sentence, figure.end))  # `4/5 số hộ`
     more = at < len(sentence.words) and sentence.words[at] in sentence.language.sets["comparatives"]
-    head = None if told_of(sentence, figure) else noun(sentence, at + more)  # `14 more communes`
+    beyond = more and sentence.words[at] in sentence.language.sets["narrowing"]  # `880 above projections`
+    parted = figure.head is not None and sentence.language.plurals  # `one farmer in ten earns a living`
+    head = None if told_of(sentence, figure) or beyond or parted else noun(sentence, at + more)  # `14 more communes`
     if head is None and _past_bracket(sentence, figure):
         return True
     if head is None or sentence.language.hedges_after.at(sentence.words, figure.end) is not None:

@@ -75,7 +75,12 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
             figure.take_unit(main(sentence, counted)[-1])
     plain = figure.number.value > MANY and not figure.number.worded and not yearlike(figure)
     if not figure.elided and plain:
-        figure.elided = _apart(sentence, figure) or _restated(sentence, figure, earlier) or _ahead(sentence, figure)
+        total = any(" ".join(words[end : end + size]) in sets["in_total"] for size in (1, 2))
+        figure.elided = (
+            total or _apart(sentence, figure) or _restated(sentence, figure, earlier) or _ahead(sentence, figure)
+        )
+    if figure.elided and not figure.unit and figure.number.step < 1 and earlier and earlier[-1].kind is Kind.RATE:
+        figure.take_unit(earlier[-1])  # `4.06 tons per hectare, 0.11 less than in 2023`
     return figure.elided
 
 

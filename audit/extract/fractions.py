@@ -76,6 +76,11 @@ def fraction(sentence: Sentence, index: int) -> Figure | None:
     scaled = _scaled(sentence, index, end, Fraction(over, under)) or _part(sentence, index, end, Fraction(over, under))
     if scaled is not None:
         return scaled
+    unit = (
+        language.units.at(words, end + 1) if words[end : end + 1] and words[end] in language.sets["article"] else None
+    )
+    if unit is not None and unit.value.kind is Kind.DURATION:
+        return None  # `within half a year`
     one = spelled(index, end, Fraction(over))
     other = one._replace(value=Fraction(under))
     figure = Figure(index, end, (index, end), one, Kind.RATIO, other=other)

@@ -60,12 +60,19 @@ def _told_alike(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -
     """
     held = _at_its_most(sentence, figure) or _planned(sentence, figure)
     last = next((one for one in reversed(earlier) if one.kind is not Kind.RATIO), None) if held else earlier[-1]
-    if last is None or last.measured is None or last.kind is Kind.RATIO or not _ends(sentence, figure.end):
+    rated = last is not None and last.kind is Kind.RATE and last.unit.startswith("/")  # `16.6 per 100,000`
+    if last is None or not (last.measured or rated) or last.kind is Kind.RATIO or not _ends(sentence, figure.end):
         return None
     closed = ")" in sentence.words[last.end : figure.begin] and sentence.words[figure.begin - 1] != "("
     if closed or not _comparable(figure, last, not held):
         return None
-    return last if held or _labelled(sentence, figure, last) else None
+    return last if held or _labelled(sentence, figure, last) or _of_it(sentence, figure) else None
+
+
+def _of_it(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number is what a pronoun stands for: `rose to 2.4 per cent; for the over-60s it was 2.1`."""
+    words, sets, begin = sentence.words, sentence.language.sets, figure.begin
+    return begin > 1 and words[begin - 1] in sets["passive"] and words[begin - 2] in sets["it"]
 
 
 def _moved(sentence: Sentence, figure: Figure, last: Figure) -> bool:
@@ -150,7 +157,7 @@ def _label(sentence: Sentence, figure: Figure, last: Figure) -> tuple[int, int]:
     words, sets, end = sentence.words, sentence.language.sets, figure.begin
     bracket = words[end - 1] == "(" and words[figure.end : figure.end + 1] == [")"]
     end -= bracket or words[end - 1] == "," or words[end - 1] in sets["comparatives"]
-    end -= words[end - 1] == ":"
+    end -= words[end - 1] == ":" or words[end - 1] in sets["within"]  # `the Muhuri at 40`
     start = end
     while start > last.end and (words[start - 1][0].isalpha() or words[start - 1] in _INNER):
         if words[start - 1] in sets["joins"]:

@@ -163,7 +163,7 @@ def _in_turn(words: Sequence[str], figure: Figure, other: Figure) -> bool:
 
 def _told(other: Figure) -> bool:
     """Whether a figure has a noun, or is a count without one: `8,574 in Turkey and 2,662 in Syria`."""
-    return bool(other.unit) or (other.elided and other.number.value > MANY)
+    return bool(other.unit) or (other.elided and (other.number.value > MANY or other.number.worded))
 
 
 def _alike(figure: Figure, others: list[Figure]) -> list[Figure]:

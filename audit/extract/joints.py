@@ -334,7 +334,7 @@ def _leads(sentence: Sentence, one: Figure, two: Figure) -> bool:
     cues = sentence.cued("targets_of_change")
     start = max(one.end, one.hedged[1] if one.hedged else 0)  # `50 trở lên`
     return any(
-        start <= cue.start < two.start and not sentence.taken[cue.start] and _reaches(sentence, cue.end, two)
+        start <= cue.start < two.begin and not sentence.taken[cue.start] and _reaches(sentence, cue.end, two)
         for cue in cues
     )
 

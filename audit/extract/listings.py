@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from audit.extract.labels import labelled
 from audit.extract.nouns import noun, written
-from audit.extract.rows import AMOUNTS, closing, counted_before, itemised, yearly
+from audit.extract.rows import AMOUNTS, closing, counted_before, itemised, named, yearly
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
 from audit.model import Kind
@@ -32,6 +32,7 @@ def label(sentence: Sentence, found: Sequence[Figure]) -> None:
     by an act, alone in a bracket, or behind a name in a list of measures.
     """
     if sentence.language.plurals:
+        named(sentence, found)
         return
     for at, figure in enumerate(found):
         if at and _part_in_bracket(sentence, figure, found[at - 1]):

@@ -17,7 +17,7 @@ _WHOLE = 100  # percent
 _COUNTED = 100  # a number beside a count is seldom so many times as great or small
 _NEAR = 4  # words between a percentage and the number that goes on from it
 _PREPOSITIONS = ("narrowing", "reaching", "alongside", "link_of")
-_NO_VERBS = ("past_forms", "present", "passive", "plural_verbs", "subordinates", "sayings", "relatives", "modals")
+_NO_VERBS = ("past_forms", "passive", "finite", "subordinates", "sayings", "relatives")
 
 
 def parallel(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> bool:
@@ -25,6 +25,7 @@ def parallel(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> b
     if figure.begin < 2 or figure.kind is not Kind.COUNT or not earlier:
         return False
     giver = _before(sentence, figure, earlier[-_BACK:]) or _behind(sentence, figure, earlier[-1])
+    giver = giver or _moved_by(sentence, figure, earlier[-_BACK:])
     if giver is None or not _comparable(figure, giver):
         return False
     figure.take(giver)
@@ -39,6 +40,18 @@ def _before(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> Fi
         return None
     giver = next((one for one in reversed(earlier) if one.begin and words[one.begin - 1] == words[at]), None)
     return giver if giver is not None and _labelled(sentence, giver.end, at) else None
+
+
+def _moved_by(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
+    """The percentage by which something moved before something else does so by a decimal: `rose by 3.5% to 7,217;
+    assaults fell by 1.7`.
+    """
+    words, by, at = sentence.words, sentence.language.sets["by"], figure.begin - 1
+    if words[at] not in by or figure.number.step == 1 or not _ends(sentence, figure.end):
+        return None
+    if not any(cue.end == at for name in ("rises", "falls") for cue in sentence.cued(name)):
+        return None
+    return next((one for one in reversed(earlier) if one.unit == "percent" and words[one.begin - 1] in by), None)
 
 
 def _behind(sentence: Sentence, figure: Figure, last: Figure) -> Figure | None:
@@ -58,6 +71,9 @@ def _behind(sentence: Sentence, figure: Figure, last: Figure) -> Figure | None:
         return last
     if _timed(sentence, last.end) and _timed(sentence, end):
         return last
+    aims = words[end] in sets["reaching"] and words[end + 1 : end + 2] != [] and words[end + 1][0].isalpha()
+    if last.unit == "percent" and aims and not any(sentence.taken[last.end : opens]):
+        return last  # `47 per cent plan to hire and 28.6 to raise pay`
     verbs = any(words[last.end] in sets[name] for name in ("modals", "present", "plural_verbs", "past_forms"))
     return last if last.unit == "percent" and verbs and words[end] in sets["article"] else None
 

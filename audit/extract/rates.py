@@ -172,7 +172,8 @@ def _compounded(sentence: Sentence, at: int) -> bool:
 def _packed(sentence: Sentence, at: int) -> int | None:
     """Where a pack of a measure ends: `a 50kg bag`, `per 25 kg sack`."""
     words, language = sentence.words, sentence.language
-    unit = language.units.at(words, at + 1) if language.plurals else None
+    hyphen = words[at + 1 : at + 2] == ["-"] and sentence.glued(at + 1)  # `a 64-kg bag`
+    unit = language.units.at(words, at + 1 + hyphen) if language.plurals else None
     if unit is None or unit.value.kind not in _PACKED or unit.end >= len(words) or sentence.taken[unit.end]:
         return None
     ends = unit.end + 1 == len(words) or not words[unit.end + 1][0].isalpha() or stop(sentence, unit.end + 1)

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from audit.extract.labels import labelled
+from audit.extract.nouns import noun, written
 from audit.extract.sentences import Sentence
-from audit.extract.values import Figure
+from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Kind
 
 AMOUNTS = (Kind.COUNT, Kind.MONEY, Kind.RATE, Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _RUN = 3  # numbers of a row
+_NOUN = 4  # words of a name, or of a noun before a colon
 
 
 def closing(sentence: Sentence, found: Sequence[Figure], at: int) -> Figure | None:
@@ -39,6 +41,37 @@ def closing(sentence: Sentence, found: Sequence[Figure], at: int) -> Figure | No
     )
     near = all(one.sized_like(last) for one in run)
     return last if named and listed and near else None
+
+
+def named(sentence: Sentence, found: Sequence[Figure]) -> None:
+    """Makes counts of the bare numbers behind names that a colon opens a row of, where plurals show; they count what
+    stands right before the colon: `Stations with most murders: Inanda 112, Delft 75, Nyanga 71`.
+    """
+    words, language = sentence.words, sentence.language
+    row = [one for one in found if one.bare and one.kind is Kind.COUNT and not (one.number.worded or yearlike(one))]
+    if len(row) < _RUN or max(one.number.value for one in row) <= MANY or not language.plurals:
+        return
+    colon = max((at for at in range(row[0].begin) if words[at] == ":"), default=0)
+    ends = [colon, *(one.end - 1 for one in row)]
+    if not colon or not all(_behind_name(sentence, end + 1, one) for end, one in zip(ends, row, strict=False)):
+        return
+    heads = (noun(sentence, start) for start in range(max(0, colon - _NOUN), colon))
+    verb = words[colon - 1] in language.sets["finite"] | language.sets["present"]
+    head = None if verb else next((one for one in heads if one is not None and one[1] == colon), None)
+    for one in row:
+        one.unit, one.counted, one.bare = "" if head is None else written(sentence, *head), True, False
+
+
+def _behind_name(sentence: Sentence, start: int, figure: Figure) -> bool:
+    """Whether a name alone, past a mark or `and`, stands between a token and a number that a mark or `and` follows."""
+    words, joins = sentence.words, sentence.language.sets["joins"]
+    while start < figure.begin and (words[start] in ",;" or words[start] in joins):
+        start += 1
+    name = words[start : figure.begin]
+    after = words[figure.end] if figure.end < len(words) else "."
+    plain = all(word[0].isalpha() or word in "-'’." for word in name) and not any(sentence.taken[start : figure.begin])
+    upper = 0 < len(name) <= _NOUN and sentence.raw[sentence.starts[start]].isupper()
+    return upper and plain and (after in ",.;)" or after in joins)
 
 
 def _pairs(run: Sequence[Figure], labels: Sequence[list[str]]) -> Iterator[tuple[Figure, Figure, list[str]]]:

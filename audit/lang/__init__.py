@@ -237,7 +237,7 @@ _SETS = [
     "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "grades", "planned",
     "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
     "just", "tardy", "losses", "benchmarks", "settling", "cultivating", "likening", "gauges",
-    "finite", "limits", "bodies", "over_again",
+    "finite", "limits", "bodies", "over_again", "eaten", "dated_nouns", "in_total",
 ]
 # fmt: on
 

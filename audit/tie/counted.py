@@ -27,6 +27,10 @@ def tell_counted(phrases: Phrases, part: Part, parts: Sequence[Part]) -> None:
     if at and words[at - 1] in language.sets["sayings"]:
         return  # `Police said 80,000 had come`
     beside = at > 0 and (words[at - 1] in language.sets["compared"] or words[at - 1] in "(:,")
+    if part.meant.measure is Measure.CHANGE and not figure.unit and parts and words[at - 1] in language.sets["link_of"]:
+        larger = (one.figure for one in reversed(parts) if one.figure.number.value > figure.number.value)
+        figure.unit = next((one.unit for one in larger if one.kind is Kind.COUNT), "")
+        return  # `numbered 5,055, a drop of 433`
     if beside and figure.giver is not None and not figure.unit and figure.kind is Kind.COUNT:
         figure.unit = figure.giver.unit  # `headcount was 12,110, against 12,430`
         return
@@ -59,6 +63,14 @@ def _spoken_of(phrases: Phrases, part: Part, crowds: bool, parts: Sequence[Part]
         return language.person_unit
     if head is None or head[1] > end or words[head[1] - 1] in language.sets["uncounted"]:
         return ""
+    if (
+        words[head[1] - 1] in language.sets["present"]
+        and head[1] - head[0] > 1
+        and words[end - 1] in language.sets["within"]
+    ):
+        return ""  # `the rupee trades at 120`
+    if words[end - 1] in language.sets["numbering"] and head[1] == end - 1:
+        return written(phrases.sentence, *head)  # `Evacuees number 17,000`
     verbs = any(head[1] <= cue.start < part.figure.start for name in _VERBS for cue in phrases.sentence.cued(name))
     told = words[end - 1] == ":" or (verbs and all(_idle(phrases, index) for index in range(head[1], end)))
     return written(phrases.sentence, *head) if told else ""

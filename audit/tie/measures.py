@@ -30,7 +30,7 @@ class Measures:
         """The measure of a figure whose clause runs from token `left` to token `right`, after the one `before`."""
         meant = self._of(figure, left, right, before)
         if figure.unit == "percent":
-            self.told.grown = meant if meant.measure is Measure.GROWTH else None
+            self.told.shared = meant if meant.measure in (Measure.GROWTH, Measure.LEVEL) else None
         if before is None or ";" in self.sentence.words[before[0].end : figure.begin]:
             self.told.opened = meant
         return meant
@@ -49,8 +49,8 @@ class Measures:
             told.moved = own.sign
         elif own.measure is Measure.SHARE and told.moved and gapped(read, figure):
             return Meaning(Measure.GROWTH, told.moved)
-        elif own.measure is Measure.SHARE and told.grown and figure.elided and read.language.plurals:
-            return Meaning(Measure.GROWTH, told.grown.sign)  # `rose 4 per cent in March and 3.5 in April`
+        elif own.measure is Measure.SHARE and told.shared and figure.elided and read.language.plurals:
+            return Meaning(told.shared.measure, told.shared.sign)  # `rose 4 per cent in March and 3.5 in April`
         elif own.measure is Measure.LEVEL and (way := by_as_much(read, figure)):
             return Meaning(changed(figure), way)
         if before is None or own.measure in (*CHANGES, Measure.ATTAINMENT):
@@ -69,6 +69,8 @@ class Measures:
         apart = figure.unit == "percent" and passed(self.sentence, figure, figure.start - 1)
         if sign is not None and apart and not held_against(self.sentence, figure):
             return Meaning(Measure.ATTAINMENT)
+        if sign is not None and figure.multiple:
+            return Meaning(Measure.GROWTH)  # `sales rose fivefold`
         if sign is not None:
             told = self.sentence.language.plurals and told_after(self.sentence, figure, right) is not None
             return Meaning(changed(figure), sign, figure.end + 1 if told else 0)
@@ -136,6 +138,8 @@ class Measures:
         after = words[figure.end] if figure.end < len(words) else ""
         if after in sets["change_openers"] and self.sentence.words[figure.begin - 1] in sets["reaching"]:
             return False  # `fell to 0.27 times from 0.34`
+        if after.isdecimal() and not sets["dated_nouns"].isdisjoint(words[figure.end + 1 : figure.end + 2]):
+            return True  # `3.5 times 2004 levels`
         return after in sets["multiple_follow"] or self.sentence.last_cued("multiplied", left, figure.begin) is not None
 
     def _is_share(self, figure: Figure, left: int) -> bool:

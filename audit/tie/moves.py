@@ -41,8 +41,8 @@ def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
     for cue in reversed(read.cues):
         if cue.start < left or start - cue.end > REACH + 4:
             break
-        if cue.end > start:
-            continue
+        if cue.end > start or (read.taken[cue.start] and read.language.plurals):
+            continue  # `this fall`
         if "targets_of_change" in cue.value:
             return None
         if "takes" in cue.value and any(cue.start == verb.end for name in MOVES for verb in read.cued(name)):
@@ -105,6 +105,10 @@ def _governs(read: Sentence, cue: Match[Classes], start: int, figure: Figure) ->
     way = plurals and cue.end == cue.start + 1 and read.words[cue.start] in sets["particles"]
     if way and between and between[0] in sets["passive"]:
         return None  # `grades 7 and up were 21.9 per cent`
+    if plurals and between and cue.end == cue.start + 2 and read.words[cue.start] in sets["passive"]:
+        return None  # `was ahead in 87 seats`
+    if way and not between and figure.kind is not Kind.PERCENT and _finishes(read, cue):
+        return None  # `repairs ate up £46.9m`
     if plurals and (_leads(read, cue, between) or _travels(read, cue, figure)):
         return None
     amount = figure.kind is not Kind.PERCENT and figure.unit not in sets["points"]
@@ -189,6 +193,11 @@ def _travels(read: Sentence, cue: Match[Classes], figure: Figure) -> bool:
     words, sets, at = read.words, read.language.sets, cue.start - 1
     single = cue.end - cue.start == 1 and words[cue.start] in sets["particles"]
     return single and figure.kind is Kind.LENGTH and at >= 0 and words[at].endswith("ed")
+
+
+def _finishes(read: Sentence, cue: Match[Classes]) -> bool:
+    """Whether `up` or `down` belongs to the verb right before it that tells no price: `has used up`, `soaked up`."""
+    return cue.start > 0 and read.words[cue.start - 1] in read.language.sets["eaten"]
 
 
 def _distance(read: Sentence, figure: Figure) -> bool:

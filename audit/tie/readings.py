@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from audit.extract.carries import carried, renewed
+from audit.extract.carries import carried, counted_in, renewed, spread
 from audit.extract.currencies import local_money, localise
 from audit.extract.figures import figures
 from audit.extract.names import mark
@@ -73,7 +73,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
     tables = Tables(text, laid, context, decimal, lines)
     reach = number = 0
     spoken: Figure | None = None
-    counted = ""
+    counted: Sequence[Figure] = ()
     for paragraph, block in enumerate(laid):
         if block.zone is Zone.BOILERPLATE or block.end <= reach:
             continue
@@ -84,7 +84,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
                 continue
         item = listed(text.text[block.start : block.start + 12])
         context.begin(item)
-        spoken, counted = (spoken, counted) if item else (None, "")
+        spoken, counted = (spoken, counted) if item else (None, ())
         heads = block.zone in (Zone.HEADING, Zone.TITLE)
         context.headed = context.headed and heads
         if not heads and not figured(block.start, block.end) and folded.find(":", block.start, block.end) < 0:
@@ -110,9 +110,12 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
                 if monies:
                     localise(read, found, monies)
                 spoken = carried(read, found, spoken)
-                counted = renewed(read, found, counted) if words.plurals else ""
+                if words.plurals:
+                    renewed(read, found, counted)
+                    spread(read, found)
                 clauses = Clauses(read, found, text, folded, context, lines, number, paragraph, item)
                 claims = clauses.claims()
+                counted = counted_in(read, found, counted)
                 named = label(text.text, read, found, item) if start == block.start else ""
                 yield claims, clauses.row(claims) if tied else [], [], (named, paragraph)
             context.leave(read)

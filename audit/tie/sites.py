@@ -158,9 +158,14 @@ class Sites:
         return glued and named and all(each.end != read.ends[at - 2] for each in self.found)
 
     def _describes(self, mention: places.Mention) -> bool:
-        """Whether a place only says where one of many is from, behind the article of a noun: `a Lagos broker`."""
+        """Whether a place only says where one of many is from, behind the article of a noun, or begins the name of
+        something in it: `a Lagos broker`, `24 beds at Launceston General`.
+        """
         read, at = self.sentence, self.sentence.index_at(mention.start)
-        return at > 0 and read.words[at - 1] in read.language.sets["per_each"]
+        after = read.index_at(mention.end - 1) + 1
+        within = at > 0 and read.words[at - 1] in read.language.sets["within"] - read.language.sets["loose_of"]
+        named = within and after < len(read.words) and read.raw[read.starts[after]].isupper()
+        return named or (at > 0 and read.words[at - 1] in read.language.sets["per_each"])
 
     def _nearest(self, part: Part) -> places.Mention | None:
         read = self.sentence

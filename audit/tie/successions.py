@@ -29,7 +29,7 @@ class Told:
     levels: list[Figure] = field(default_factory=list)
     opened: Meaning | None = None  # of the first figure since the last semicolon
     attained: bool = False  # whether a percentage was said to be of a plan
-    grown: Meaning | None = None  # of the last percentage, if it was growth
+    shared: Meaning | None = None  # of the last percentage, if it was no share
 
 
 def taken_over(
