@@ -382,6 +382,12 @@ def test_the_stem_of_a_list_sets_its_targets() -> None:
     assert {claim.cell.modality for claim in claims(stem.format("Kết quả")).values()} == {fact}
 
 
+def test_what_a_word_for_plans_only_names_is_a_fact_once_it_is_over() -> None:
+    found = claims("Chỉ tiêu lợi nhuận năm 2022 đạt 74 tỷ đồng. Chỉ tiêu năm 2022 là 60 tỷ đồng.")
+    assert [claim.cell.modality for claim in found.values()] == [Modality.ACTUAL, Modality.TARGET]
+    assert claims("Chỉ tiêu lợi nhuận năm 2024 đạt 74 tỷ đồng.")["74 tỷ đồng"].cell.modality is Modality.TARGET
+
+
 def test_what_was_done_of_a_plan_is_a_fact() -> None:
     told = claims("Kế hoạch 720 triệu đồng, đạt 95,75%. Thu 3.611 tỷ đồng (KH 4.075 tỷ đồng): thuế còn 412 tỷ đồng.")
     fact, plan = Modality.ACTUAL, Modality.PLAN
@@ -608,6 +614,8 @@ def test_places_in_a_paper_of_a_country(text: str, placed: dict[str, str]) -> No
         ("Tỉnh Lâm Đồng (gồm Bình Thuận, Đắk Nông trước đây) có 900 trường.", {"900 trường": "tỉnh Lâm Đồng"}),
         ("Tỉnh Lâm Đồng (gồm Bảo Lộc 61 trường) có 900 trường.", {"61 trường": "thành phố Bảo Lộc"}),
         ("UBND huyện Nam Trà My (Quảng Nam) giải ngân 12 tỷ đồng.", {"12 tỷ đồng": "tỉnh Hà Tĩnh"}),
+        ("Đơn hàng từ Mỹ và Bắc Âu phục hồi, doanh thu đạt 1.284 tỷ đồng.", {"1.284 tỷ đồng": "tỉnh Hà Tĩnh"}),
+        ("Lượng khách từ Hàn Quốc đạt 12.000 lượt.", {"12.000 lượt": "South Korea"}),
         (
             "Tỉnh Hà Tĩnh có 900 hộ bị ngập: xã Hương Bình 512 hộ, Hà Linh 254 hộ, các xã còn lại 134 hộ.",
             {"254 hộ": "xã Hà Linh", "134 hộ": "tỉnh Hà Tĩnh"},

@@ -127,3 +127,13 @@ def against_plan(read: Sentence, levels: Sequence[Figure], figure: Figure, left:
     named = (cue for cue in read.cued("plans") if 0 <= plan.begin - cue.end <= _NAMED)
     openers = (read.words[: cue.start] for cue in named)
     return any(not words or " ".join(words) in sets["compared_with"] for words in openers)
+
+
+def named_result(read: Sentence, first: Figure) -> bool:
+    """Whether a sentence opens with a word for plans that only names what its first figure has reached: `Chỉ tiêu lợi
+    nhuận 6 tháng đầu năm đạt 74,8 tỷ đồng`.
+    """
+    words, sets, at = read.words, read.language.sets, first.begin
+    opened = any(cue.start == 0 and cue.end < at - 1 for cue in read.cued("plans"))
+    reached = any(cue.end == at and cue.start > 1 for cue in read.cued("reaches"))
+    return opened and reached and words[at - 1] not in sets["copulas"] and not read.language.plurals

@@ -14,7 +14,7 @@ from audit.extract.values import Figure
 from audit.lang import roles
 from audit.model import Basis, Cell, Claim, Grain, Hedge, Kind, Measure, Modality, Period, Quantity, Span
 from audit.normalise import Normal
-from audit.tie.attainments import giver, past_plan
+from audit.tie.attainments import giver, named_result, past_plan
 from audit.tie.contexts import Context
 from audit.tie.dates import Dates
 from audit.tie.items import inline
@@ -256,6 +256,8 @@ class Clauses:
         read, issued = self.sentence, self.context.issued
         if timed is None or issued is None or period is None or period.end > issued.end + _HOLIDAYS:
             return False
+        if named_result(read, self.figures[0]):
+            return True
         opened = timed.first - 1
         if opened < 0 or read.words[opened] != "(" or ")" in read.words[opened : part.figure.begin]:
             return False

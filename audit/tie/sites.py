@@ -297,6 +297,7 @@ class Sites:
         before = words[max(0, at - 2) : at]
         if len(before) < 2 or not sets["within"]:
             told = bool(before) and before[-1] in sets["outward"]  # `xuất khẩu sang Philippines`
+            told = told or (bool(before) and before[-1] in sets["range_openers"] and self._closed(mention))
             return told or (mention.generic and bool(before) and before[-1] in sets["compares"])  # `cao hơn cả nước`
         if before[1] in place_words(self.sentence.language.code).phrases["rules"]:
             return True
@@ -304,6 +305,12 @@ class Sites:
             return True
         sent = before[0] in sets["outward"] and before[1] in sets["reaching"]
         return sent or (before[0] in sets["base_openers"] and before[1] in sets["within"])
+
+    def _closed(self, mention: places.Mention) -> bool:
+        """Whether a comma ends the clause of a place before the next figure: `đơn hàng từ Mỹ phục hồi, doanh thu 9`."""
+        starts = (self.sentence.starts[figure.start] for figure in self.figures)
+        after = next((start for start in starts if start > mention.end), mention.end)
+        return "," in self.folded[mention.end : after]
 
     def _nearer(self, best: places.Mention | None, mention: places.Mention, end: int) -> places.Mention:
         """The later of two mentions, but the narrower of an address, and no bare `quận` after a name."""
