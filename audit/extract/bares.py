@@ -137,6 +137,8 @@ def _item(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if between[-1] == ":":
         return bool(last.unit)
     joins = sentence.language.sets["joins"]
+    if figure.number.value > MANY and all(word == "," or word in joins for word in between) and last.counted:
+        return ":" in words[: last.begin]  # `468 teachers and 274 support and administrative staff`
     return last.elided and ":" in words[: last.begin] and (between[-1] in joins or between[-1] == ",")
 
 

@@ -21,6 +21,7 @@ from audit.extract.numerals import Numeral, numeral, past_loss
 from audit.extract.rates import rate
 from audit.extract.sentences import Sentence
 from audit.extract.spellings import worded_counts
+from audit.extract.tallies import tally
 from audit.extract.values import Figure
 from audit.lang import part
 from audit.lang.looks import NUMBER, STARTER, having, where
@@ -55,6 +56,7 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
         found = sorted(found + none, key=lambda figure: figure.start)
     join(sentence, found)
     label(sentence, found)
+    tally(sentence, found)
     kept: list[Figure] = []
     for figure in found:
         if counts(sentence, figure, kept):

@@ -30,6 +30,7 @@ def gapped(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> boo
     earlier = [one for one in earlier if not one.sizes(sentence.words)] or earlier
     last = earlier[-1]
     giver = last if _bracketed(sentence, figure, last) or _moved(sentence, figure, last) else None
+    giver = giver or (last if _some_of(sentence, figure, last) else None)
     giver = giver or (_another(sentence, figure, earlier) if figure.number.scaled else None)
     giver = giver or (_of_money(sentence, figure, earlier) if figure.number.scaled else None)
     if giver is not None:
@@ -73,6 +74,23 @@ def _of_it(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number is what a pronoun stands for: `rose to 2.4 per cent; for the over-60s it was 2.1`."""
     words, sets, begin = sentence.words, sentence.language.sets, figure.begin
     return begin > 1 and words[begin - 1] in sets["passive"] and words[begin - 2] in sets["it"]
+
+
+def _some_of(sentence: Sentence, figure: Figure, last: Figure) -> bool:
+    """Whether a number without a noun is told as some of the measure before it, or goes on with such parts: `612,000
+    TEU, of which 348,500 passed through the east and 263,500 through the west`, `1,940 MW in all: 1,520 at sea`.
+    """
+    words, sets, begin, end = sentence.words, sentence.language.sets, figure.begin, figure.end
+    measured = last.measured is not None and last.kind not in (Kind.PERCENT, Kind.RATIO, Kind.DURATION, Kind.TEMPERATURE)
+    if not measured or figure.number.step < last.number.step or figure.number.value > last.number.value:
+        return False
+    after = words[end] if end < len(words) else "."
+    parted = any(cue.end == begin for cue in sentence.cued("parts"))
+    opened = words[begin - 1] == ":" and (after in sets["narrowing"] or after in sets["within"])
+    between = words[last.end : begin]
+    goes_on = last.elided and between[-1:] != [] and (between[-1] == "," or between[-1] in sets["joins"])
+    listed = any(cue.end == last.begin for cue in sentence.cued("parts")) or ":" in words[: last.begin]
+    return parted or opened or (goes_on and listed and not {".", ";"}.intersection(between))
 
 
 def _moved(sentence: Sentence, figure: Figure, last: Figure) -> bool:
