@@ -22,7 +22,8 @@ from audit.tie.edits import chance, misprinted
 _SURE = 0.7
 _LIKELY = (0.02, 0.06, 0.3)  # the chance of a slip that is believed, where no word is shared, one and two
 _MOST = 60  # levels that share a word: more share it by chance
-_NEAR = 31 * DAY  # how far the time of a level may lie from the one that a change is measured from
+_NEAR = 120 * DAY  # how far the time of a level may lie from the one that a change is measured from
+_GAP = 3  # characters between two sentences, at most
 _FAR = 3  # times that a level is more than it was
 _LONG = 1000  # numbers from here on are seldom met by chance
 _TEN = 10
@@ -35,19 +36,49 @@ def baselines(
     """`change` with levels that were left out; `cells` by claim id."""
     told = {tie.claims[1] for tie in ties if tie.relation == "change" and len(tie.claims) > 2}
     alone = {tie.claims[1]: tie.claims[0] for tie in ties if tie.relation == "change" and tie.claims[1] not in told}
-    changes = [one for one in claims.values() if _measured(one) and one.id not in told]
+    changes = [one for one in claims.values() if (_measured(one) or one.id in alone) and one.id not in told]
+    changes = [one for one in changes if one.quantity.value is not None and one.quantity.hedge is Hedge.EXACT]
     if not changes:
         return
     echoes = Echoes(documents, cells, [claim for claim in claims.values() if _usable(claim)])
     pairs = [tie.claims for tie in ties if tie.relation == "times"]
     pairs += [(tie.claims[0], tie.claims[2]) for tie in ties if tie.relation == "change" and len(tie.claims) > 2]
-    for change in changes:
-        new = alone.get(change.id)
-        found = None if new is None else _old(claims[new], change, echoes)
-        if new is not None and found is not None:
-            yield Tie("change", (new, change.id, found), change.sentence, "baseline", _SURE)
-        elif new is None and (pair := _pair(change, [(claims[a], claims[b]) for a, b in pairs], echoes)) is not None:
-            yield Tie("change", (pair[0].id, change.id, pair[1].id), change.sentence, "baseline", _SURE)
+    between = [(claims[new], claims[old]) for new, old in pairs if _usable(claims[new]) and _usable(claims[old])]
+    last: tuple[Claim, tuple[Claim, Claim]] | None = None
+    for change in sorted(changes, key=lambda one: (one.document, one.span.start)):
+        new = claims[alone[change.id]] if change.id in alone else None
+        found = _found(change, new, between, echoes)
+        if found is None and last is not None and _again(change, *last):
+            found = last[1]
+        if found is not None:
+            last = change, found
+            yield Tie("change", (found[0].id, change.id, found[1].id), change.sentence, "baseline", _SURE)
+
+
+def _found(
+    change: Claim, new: Claim | None, pairs: Sequence[tuple[Claim, Claim]], echoes: Echoes
+) -> tuple[Claim, Claim] | None:
+    """The levels that a change lies between: of the one that it led to the older one, else two that are told of one
+    thing elsewhere.
+    """
+    if new is None:
+        return _pair(change, pairs, echoes)
+    old = _old(new, change, echoes)
+    if old is not None:
+        return new, old
+    again = [pair for pair in pairs if pair[0].quantity.value == new.quantity.value and echoes.same_spot(pair[0], new)]
+    fits = [pair for pair in again if _compares(*pair, change) and _fit(new, change, pair[1]) is not None]
+    return (new, fits[0][1]) if len({pair[1].quantity.value for pair in fits}) == 1 else None
+
+
+def _again(change: Claim, last: Claim, pair: tuple[Claim, Claim]) -> bool:
+    """Whether a change tells once more, in percent or as an amount, how far two levels are apart, right after another
+    that does.
+    """
+    other = change.cell.measure is not last.cell.measure or change.cell.unit != last.cell.unit
+    beside = change.document == last.document and 0 <= change.sentence.start - last.sentence.end <= _GAP
+    beside = beside or change.sentence == last.sentence
+    return other and beside and _fit(pair[0], change, pair[1]) is not None
 
 
 def _measured(claim: Claim) -> bool:
@@ -68,7 +99,7 @@ def _usable(claim: Claim) -> bool:
     return stands and exact and claim.quantity.value is not None and claim.quantity.value > 0
 
 
-def _old(new: Claim, change: Claim, echoes: Echoes) -> str | None:
+def _old(new: Claim, change: Claim, echoes: Echoes) -> Claim | None:
     """The level that a change to another is measured from, where one alone can be it."""
     if not _usable(new):
         return None
@@ -83,13 +114,13 @@ def _old(new: Claim, change: Claim, echoes: Echoes) -> str | None:
     if not fits:
         found = [one for one in echoes.all(new) if _may_be(one, new, change) and _long(one) and _long(new)]
         fits = _fitting([(one, _fit(new, change, one), 0) for one in found if _sized(one, new)], new)
-    return fits[0].id if len({one.quantity.value for one in fits}) == 1 else None
+    return fits[0] if len({one.quantity.value for one in fits}) == 1 else None
 
 
 def _pair(change: Claim, pairs: Sequence[tuple[Claim, Claim]], echoes: Echoes) -> tuple[Claim, Claim] | None:
     """The two levels, told elsewhere as one thing at two times, that a change without a level is the change between."""
     words = echoes.clause(change)
-    by = {new.id: (new, old) for new, old in pairs if _usable(new) and _usable(old) and _compares(new, old, change)}
+    by = {new.id: (new, old) for new, old in pairs if _compares(new, old, change)}
     tried = []
     for new, old in by.values():
         shared = echoes.shared(words, new)

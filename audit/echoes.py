@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -38,7 +38,10 @@ class Echoes:
     _sentences: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._whose = owners(document for document in self.documents.values() if document.place is None)
+        nowhere = [document for document in self.documents.values() if document.place is None]
+        tops = Counter(_top(document) for document in nowhere)
+        shared = {one.id: _top(one) for one in nowhere if tops[_top(one)] > 1}
+        self._whose = {**shared, **owners(nowhere)}
         self._named, self._spots = defaultdict(list), defaultdict(list)
         for claim in self.levels:
             spot = self._spot(claim)
@@ -99,3 +102,8 @@ class Echoes:
         document = self.documents[claim.document]
         unit = "count" if claim.quantity.whole else claim.cell.unit.partition("/")[0]
         return document.place or self._whose.get(document.id) or self.cells[claim.id].place, unit
+
+
+def _top(document: Document) -> str:
+    """The first line of a document: the letterhead of a series of reports."""
+    return " ".join(document.raw.lstrip().partition("\n")[0].casefold().split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from audit.model import Measure
@@ -47,6 +47,33 @@ def additions(row: Sequence[Told]) -> Iterator[Found]:
         raised = raised and new.level and summable(by)
         if raised and _apart(new, old, by) and fitting(new, (old, by), _RAISED) is not None:
             yield "parts", (at, at - 1, at - 2), "difference", 0.85
+
+
+def led(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
+    """`change` and `parts` as places in `row`: an amount with the level that it brought something to, or left it at
+    where the old one is told too: `1.1 million was set aside, bringing the fund to 14.3 million`, `It closed 9 shops,
+    leaving it with 164, against 173 in May`.
+    """
+    for at, by in enumerate(row[:-1]):
+        new, sets = row[at + 1], by.read.language.sets
+        if at in taken or new.read is not by.read or not by.read.language.plurals or not (summable(by) and new.level):
+            continue
+        words = new.read.words[by.figure.end : new.figure.begin]
+        verb = next((place for place, word in enumerate(words) if word in sets["raising"] | sets["leaving"]), None)
+        if verb is None or len(words) - verb > _HELD + 2 or not _alone(words[verb + 1 :], sets):
+            continue
+        if words[verb] in sets["raising"] and words[-1] in sets["reaching"] and same_kind(new, by) and not by.position:
+            yield "change", (at + 1, at), "led", 0.85
+        elif words[verb] in sets["leaving"] and at + 2 < len(row) and row[at + 2].read is new.read and row[at + 2].aside:
+            old = row[at + 2]
+            if _apart(new, old, by) and fitting(old, (new, by), _RAISED) is not None:
+                yield "parts", (at + 2, at + 1, at), "difference", 0.8
+
+
+def _alone(words: Sequence[str], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words say no more than what an amount is of: `it to`, `the total to`, `it with`."""
+    idle = sets["skips"] | sets["determiners"] | sets["it"] | sets["alongside"] | sets["reaching"] | sets["totals"]
+    return sum(word not in idle for word in words) <= 2  # `the general reserve to`
 
 
 def _old(one: Told) -> bool:

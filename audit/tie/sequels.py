@@ -85,6 +85,20 @@ def drawn(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
                 break
 
 
+def held(row: Sequence[Told], changed: frozenset[int]) -> Iterator[Found]:
+    """`times` as places in `row`: a level and the older one of the same thing that it is held against, which no change
+    of its document lies between: `12.4 million, up from 11.1 million`.
+    """
+    for at, one in enumerate(row):
+        if at in changed or not one.level or few(one):
+            continue
+        new = next((place for place in back(row, at, 1) if row[place].level and not few(row[place])), None)
+        if new is None or row[new].aside or not _again(row, new, at) or not one.read.language.plurals:
+            continue
+        if row[new].read is one.read or one.sentence - row[new].sentence == 1:
+            yield "times", (new, at), "held", 0.8
+
+
 def twice_told(row: Sequence[Told], at: int) -> Iterator[Pair]:
     """The new and the old level of one thing that the text has just told one after the other, or one before a change
     and the old one after it: `stood at 14,680, after 15,230 a year before. The reduction of 550 ...`.

@@ -10,12 +10,12 @@ from audit.tie.balances import balances
 from audit.tie.breakdowns import breakdowns
 from audit.tie.changes import changes
 from audit.tie.columns import columns
-from audit.tie.differences import additions, differences
+from audit.tie.differences import additions, differences, led
 from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.plans import plans
 from audit.tie.repeats import repeats
-from audit.tie.sequels import drawn
+from audit.tie.sequels import drawn, held
 from audit.tie.shares import opened, shares
 from audit.tie.sums import sums
 from audit.tie.told import Found, Told
@@ -39,12 +39,16 @@ def _found(row: Sequence[Told]) -> Iterator[Found]:
     listing = frozenset(place for _, places, _, _ in listed for place in places)
     parted = [*additions(row), *differences(row, listing)]
     parted += drawn(row, listing | {places[2] for _, places, _, _ in parted})
+    moved = list(led(row, listing))
+    parted += [found for found in moved if found[0] == "parts"]
     changed = list(changes(row, wholes, frozenset(places[2] for _, places, _, _ in parted)))
     olds = frozenset(places[2] for _, places, _, _ in changed if len(places) > 2)
     yield from listed
     yield from changed
     known = frozenset(place for _, places, _, _ in changed for place in places)
     yield from (found for found in parted if found[1][2] not in known)
+    yield from (found for found in moved if found[0] == "change" and found[1][1] not in known)
+    yield from held(row, olds)
     yield from plans(row, wholes)
     yield from shares(row, wholes, olds)
     yield from indexes(row, wholes)
