@@ -68,7 +68,7 @@ def _found(
         return new, old
     again = [pair for pair in pairs if pair[0].quantity.value == new.quantity.value and echoes.same_spot(pair[0], new)]
     fits = [pair for pair in again if _compares(*pair, change) and _fit(new, change, pair[1]) is not None]
-    return (new, fits[0][1]) if len({pair[1].quantity.value for pair in fits}) == 1 else None
+    return fits[0] if len({pair[1].quantity.value for pair in fits}) == 1 else None
 
 
 def _again(change: Claim, last: Claim, pair: tuple[Claim, Claim]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -39,9 +39,7 @@ class Echoes:
 
     def __post_init__(self) -> None:
         nowhere = [document for document in self.documents.values() if document.place is None]
-        tops = Counter(_top(document) for document in nowhere)
-        shared = {one.id: _top(one) for one in nowhere if tops[_top(one)] > 1}
-        self._whose = {**shared, **owners(nowhere)}
+        self._whose = {**_letterheads(self.documents.values()), **owners(nowhere)}
         self._named, self._spots = defaultdict(list), defaultdict(list)
         for claim in self.levels:
             spot = self._spot(claim)
@@ -96,6 +94,7 @@ class Echoes:
     def _content(self, claim: Claim, text: str) -> frozenset[str]:
         known = language(self.documents[claim.document].lang)
         idle = frozenset[str]().union(*(known.sets[name] for name in _IDLE))
+        idle |= frozenset(fold(self._spot(claim)[0] or "").split())  # of all that is told there
         return frozenset(word for word in _WORD.findall(fold(text)) if word not in idle and len(word) > _SHORT)
 
     def _spot(self, claim: Claim) -> Spot:
@@ -104,6 +103,16 @@ class Echoes:
         return document.place or self._whose.get(document.id) or self.cells[claim.id].place, unit
 
 
-def _top(document: Document) -> str:
-    """The first line of a document: the letterhead of a series of reports."""
-    return " ".join(document.raw.lstrip().partition("\n")[0].casefold().split())
+def _letterheads(documents: Iterable[Document]) -> Mapping[str, str]:
+    """What documents without a place are of: what others are that begin alike, as the reports of a series do; where
+    none of these has a place, or several have unlike ones, their first line.
+    """
+    series: defaultdict[str, list[Document]] = defaultdict(list)
+    for one in documents:
+        series[" ".join(one.raw.lstrip().partition("\n")[0].casefold().split())].append(one)
+    found = {}
+    for top, group in series.items():
+        places = {one.place for one in group if one.place is not None}
+        if len(group) > 1 and len(places) < 2:
+            found.update({one.id: next(iter(places), top) for one in group if one.place is None})
+    return found

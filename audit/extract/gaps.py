@@ -81,7 +81,12 @@ def _some_of(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     TEU, of which 348,500 passed through the east and 263,500 through the west`, `1,940 MW in all: 1,520 at sea`.
     """
     words, sets, begin, end = sentence.words, sentence.language.sets, figure.begin, figure.end
-    measured = last.measured is not None and last.kind not in (Kind.PERCENT, Kind.RATIO, Kind.DURATION, Kind.TEMPERATURE)
+    measured = last.measured is not None and last.kind not in (
+        Kind.PERCENT,
+        Kind.RATIO,
+        Kind.DURATION,
+        Kind.TEMPERATURE,
+    )
     if not measured or figure.number.step < last.number.step or figure.number.value > last.number.value:
         return False
     after = words[end] if end < len(words) else "."

@@ -64,7 +64,9 @@ def led(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
             continue
         if words[verb] in sets["raising"] and words[-1] in sets["reaching"] and same_kind(new, by) and not by.position:
             yield "change", (at + 1, at), "led", 0.85
-        elif words[verb] in sets["leaving"] and at + 2 < len(row) and row[at + 2].read is new.read and row[at + 2].aside:
+        elif (
+            words[verb] in sets["leaving"] and at + 2 < len(row) and row[at + 2].read is new.read and row[at + 2].aside
+        ):
             old = row[at + 2]
             if _apart(new, old, by) and fitting(old, (new, by), _RAISED) is not None:
                 yield "parts", (at + 2, at + 1, at), "difference", 0.8

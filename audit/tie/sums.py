@@ -30,10 +30,14 @@ from audit.tie.told import (
     Told,
     back,
     bracketed,
+    content,
     few,
     head,
     headlines,
     kin,
+    kindred,
+    near,
+    own,
     phrased,
     reconcilable,
     timely,
@@ -171,8 +175,9 @@ def _candidates(
             )
             most = _likely(row, whole, parts, words, whole in summed) / tried * (1 if together else _APART)
             past = parts == listed and len(own) < len(parts) and _some(row[first])
-            alike = words >= _OUTRIGHT or all(
-                same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts
+            alike = not _headed(row, whole, parts[0]) and (
+                words >= _OUTRIGHT
+                or all(same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts)
             )
             likely = fitting(
                 row[whole],
@@ -200,6 +205,20 @@ def _some(one: Told) -> bool:
     `41 đường bay, trong đó 33 đường bay quốc tế, mở mới 7 đường bay`.
     """
     return any(cue.end == one.figure.begin for cue in one.read.cued("parts"))
+
+
+def _headed(row: Sequence[Told], whole: int, first: int) -> bool:
+    """Whether what stands before the colon of a list names another thing than a level of a sentence before: `the
+    morning counts were: January, 562; February, 411; March, 345`.
+    """
+    one, other = row[first], row[whole]
+    words = one.read.words[: one.figure.begin]
+    if other.read is one.read or ":" not in words:
+        return False
+    colon = one.figure.begin - 1 - words[::-1].index(":")
+    start = max((at + 1 for at in range(colon) if words[at] in MARKS), default=0)
+    named, told = content(one.read, start, colon), near(other, row, whole) | own(other) | {head(other)}
+    return bool(named) and not any(kindred(frozenset([word]), told) for word in named)
 
 
 def _unevenly(row: Sequence[Told], parts: Sequence[int]) -> bool:
