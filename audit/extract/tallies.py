@@ -12,17 +12,21 @@ _LEAST = 3  # items of a list
 _LABEL = 6  # words of a name
 _MARKS = frozenset(",;")
 _INNER = frozenset("-'’&.")  # marks within a name
+_STATING = ("past_forms", "present", "passive")
 _NO_VERBS = ("past_forms", "present", "passive", "plural_verbs", "subordinates", "sayings", "narrowing")
 
 
 def tally(sentence: Sentence, found: Sequence[Figure]) -> None:
-    """Says of the bare numbers of such a list that they are figures, where its items are a name and a number each, and
-    the names differ; of a language whose plurals show.
+    """Says of the bare numbers of such a list that they are figures, where a verb opens it, its items are a name and a
+    number each, and the names differ; of a language whose plurals show.
     """
     words = sentence.words
     if not sentence.language.plurals or ":" not in words:
         return
     colon = len(words) - 1 - words[::-1].index(":")
+    stated = any(not sentence.language.sets[kind].isdisjoint(words[:colon]) for kind in _STATING)
+    if not stated:
+        return  # `Results: Hove 3, Lewes 2, Leeds 1.`
     items = [figure for figure in found if figure.begin > colon]
     if len(items) < _LEAST or not all(_bare(one) for one in items) or all(map(yearlike, items)):
         return
