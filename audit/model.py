@@ -7,6 +7,7 @@ exact (`fractions.Fraction`); offsets are Python string offsets into `Document.r
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -581,7 +582,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything that one audit found."""
+    """Everything that one audit found; `files` says where a file lies, by its id, as seen from where the audit ran."""
 
     documents: tuple[Document, ...]
     claims: tuple[Claim, ...]
@@ -592,3 +593,4 @@ class Result:
     packs: tuple[Pack, ...] = ()
     problems: tuple[Problem, ...] = ()
     command: tuple[str, ...] = field(default=())
+    files: Mapping[str, str] = field(default_factory=dict)

@@ -82,6 +82,7 @@ def audited(
         packs=tuple(packs),
         problems=tuple(unread),
         command=tuple(command),
+        files={source.id: source.seen for source in sources},
     )
 
 

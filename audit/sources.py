@@ -42,6 +42,12 @@ class Source:
     meta: Meta = field(default_factory=Meta)
     data: bytes | None = None
 
+    @property
+    def seen(self) -> str:
+        """The file as seen from the working directory, POSIX; its id where it lies elsewhere or was piped in."""
+        here, path = Path.cwd(), self.path.resolve()
+        return path.relative_to(here).as_posix() if self.data is None and path.is_relative_to(here) else self.id
+
     def titled(self, title: str | None) -> Meta:
         """What is told of the document, with the title that the file gives where none is told."""
         return self.meta if self.meta.title or not title else replace(self.meta, title=title)

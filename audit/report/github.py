@@ -5,7 +5,7 @@ from __future__ import annotations
 from audit.model import Finding, Result, Severity
 from audit.report.view.cards import pick, where
 from audit.report.view.indexes import Index, dismissed, index
-from audit.report.view.positions import file, position
+from audit.report.view.positions import position, seen
 from audit.report.view.words import Words, words
 
 FILES = ("github.txt",)
@@ -26,7 +26,7 @@ def _command(finding: Finding, known: Index, said: Words) -> str:
     properties = {}
     if claims and claims[0].document in known.documents:
         at = position(known.documents[claims[0].document], claims[0])
-        properties = {"file": file(claims[0].document), "line": str(at.line), "endLine": str(at.end_line)}
+        properties = {"file": seen(claims[0].document, known.files), "line": str(at.line), "endLine": str(at.end_line)}
         if at.line == at.end_line:  # columns only count within one line
             properties |= {"col": str(at.column), "endColumn": str(at.end_column)}
     properties["title"] = f"{said.say(f'verdict.{finding.verdict}')} ({finding.rule})"

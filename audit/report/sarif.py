@@ -76,7 +76,7 @@ def _invocation(result: Result, said: Words) -> JSON:
         {
             "level": "error",
             "message": {"text": f"{said.say('problems.title')}: {said.problem(problem.message)}"},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(problem.path)}}}],
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(problem.path, result.files)}}}],
         }
         for problem in result.problems
     ]
@@ -87,10 +87,10 @@ def _artifacts(known: Index) -> list[JSON]:
     """The files of the documents; a file of several rows has no hash here, for a row's hash is not the file's."""
     seen: dict[str, JSON] = {}
     for document in known.documents.values():
-        artifact: dict[str, JSON] = {"location": {"uri": uri(document.id)}}
+        artifact: dict[str, JSON] = {"location": {"uri": uri(document.id, known.files)}}
         if file(document.id) == document.id:
             artifact["hashes"] = {"sha-256": document.sha256}
-        seen.setdefault(uri(document.id), artifact)
+        seen.setdefault(uri(document.id, known.files), artifact)
     return list(seen.values())
 
 
@@ -129,7 +129,7 @@ def _message(finding: Finding, said: Words) -> str:
 
 def _location(claim: Claim, known: Index, said: Words) -> dict[str, JSON]:
     document = known.documents.get(claim.document)
-    physical: dict[str, JSON] = {"artifactLocation": {"uri": uri(claim.document)}}
+    physical: dict[str, JSON] = {"artifactLocation": {"uri": uri(claim.document, known.files)}}
     if document is not None and file(document.id) == document.id:
         at = position(document, claim)
         physical["region"] = {

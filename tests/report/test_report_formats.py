@@ -13,7 +13,9 @@ from xml.etree import ElementTree
 import pytest
 
 from audit import records, report
+from audit.corpora import sources
 from audit.model import Result
+from audit.pipeline import audited, packs_for
 from audit.report.github import _data, _property
 from audit.report.md import plain
 
@@ -105,6 +107,23 @@ def test_github_annotates_the_line_and_columns_of_the_main_figure(result: Result
     assert levels == {"::error": 2, "::warning": 4, "::notice": 4}
     assert _data("50%\nx") == "50%25%0Ax"
     assert _property("a:b,c") == "a%3Ab%2Cc"
+
+
+def test_code_hosts_are_told_of_files_as_seen_from_where_the_audit_ran(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    text = "In 2023 the county had 1,240 licensed childcare places. In 2023 it had 1,310 licensed childcare places."
+    (tmp_path / "docs" / "a b.txt").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = audited(sources(["docs"])[0], packs_for(["core"]))
+    written = report.rendered(found, ["github", "sarif"], "en")
+    assert "file=docs/a b.txt," in written["github.txt"].decode()
+    (run,) = json.loads(written["report.sarif"])["runs"]
+    assert run["artifacts"][0]["location"]["uri"] == "docs/a%20b.txt"
+    place = run["results"][0]["locations"][0]
+    assert place["physicalLocation"]["artifactLocation"]["uri"] == "docs/a%20b.txt"
+    assert place["logicalLocations"][0]["fullyQualifiedName"] == "a b.txt"
 
 
 def test_sarif_names_every_place_with_a_region_that_is_the_figure(result: Result) -> None:

@@ -40,6 +40,7 @@ class Index:
     rules: Mapping[str, Rule]
     indicators: Mapping[str, Indicator]
     series: tuple[Series, ...]
+    files: Mapping[str, str]
 
     @property
     def verdicts(self) -> Mapping[Verdict, int]:
@@ -94,6 +95,7 @@ def index(result: Result) -> Index:
         {rule.id: rule for pack in result.packs for rule in pack.rules},
         {indicator.id: indicator for pack in result.packs for indicator in pack.indicators},
         result.series,
+        result.files,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -33,6 +34,11 @@ def file(document: str) -> str:
     return name + ".jsonl" if row else document
 
 
-def uri(document: str) -> str:
-    """The file as a relative URI reference."""
-    return quote(file(document), safe="/~")
+def seen(document: str, files: Mapping[str, str]) -> str:
+    """The file that holds the document, as a code host finds it: from where the audit ran."""
+    return files.get(file(document), file(document))
+
+
+def uri(document: str, files: Mapping[str, str]) -> str:
+    """The same as a relative URI reference."""
+    return quote(seen(document, files), safe="/~")
