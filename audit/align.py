@@ -139,8 +139,8 @@ class Alignment:
             self._changes.setdefault(cell.level(""), []).append(cell)
 
 
-def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
-    """All claims in their cells."""
+def aligned(readings: Iterable[Reading], known: Catalogue, whose: Mapping[str, str] | None = None) -> Alignment:
+    """All claims in their cells; `whose` figures documents tell, which is seen from them where it is not given."""
     made = Alignment(known)
     documents: dict[str, Document] = {}
     for reading in readings:
@@ -150,7 +150,9 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
         made.ties += reading.ties
         for claim in reading.claims:
             made.claims[claim.id] = claim
-    cells, sures = _placed(made, documents)
+    if whose is None:
+        whose = owners(document for document in documents.values() if document.place is None)
+    cells, sures = _placed(made, documents, whose)
     if len(documents) > 1:
         made.ties += retellings(made.claims.values(), cells, known.indicators)
     made.ties += list(baselines(documents, made.claims, cells, made.ties))
@@ -164,12 +166,13 @@ def aligned(readings: Iterable[Reading], known: Catalogue) -> Alignment:
     return made
 
 
-def _placed(made: Alignment, documents: Mapping[str, Document]) -> tuple[dict[str, Cell], dict[str, float]]:
+def _placed(
+    made: Alignment, documents: Mapping[str, Document], whose: Mapping[str, str]
+) -> tuple[dict[str, Cell], dict[str, float]]:
     """The cell of each claim, with what its document leaves unsaid of time, and how sure it is; what ties tell apart
     has cells of its own.
     """
     claims, known = made.claims.values(), made.known
-    whose = owners(document for document in documents.values() if document.place is None)
     scopes = _scopes(claims)
     cells, sures = dict[str, Cell](), dict[str, float]()
     for claim in claims:

@@ -50,6 +50,11 @@ def named(text: str, names: Iterable[str]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def near_top(name: str, document: Document) -> bool:
+    """Whether a document names somebody in its title, its date line or its first sentences."""
+    return _in(name, _text(document)[:_LEAD])
+
+
 def _in(name: str, top: str) -> bool:
     """Whether a text has a name, perhaps in the capitals of a letterhead."""
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", top, re.IGNORECASE) is not None

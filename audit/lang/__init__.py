@@ -172,6 +172,7 @@ class Language:
     common: frozenset[str]
     grammar: Grammar
     multiples: Phrases[Fraction]
+    synonyms: Mapping[tuple[str, ...], tuple[str, ...]]
     multiple_unit: str
     person_unit: str  # of `killing 36`, where the noun is left out
     money_unit: str  # of `5 trăm triệu`, where the unit is left out
@@ -237,7 +238,7 @@ _SETS = [
     "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "grades", "planned",
     "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
     "just", "tardy", "losses", "benchmarks", "settling", "cultivating", "likening", "gauges",
-    "finite", "limits", "bodies", "over_again", "eaten", "dated_nouns", "in_total",
+    "finite", "limits", "bodies", "over_again", "eaten", "dated_nouns", "in_total", "legal_forms",
 ]
 # fmt: on
 
@@ -313,6 +314,7 @@ def language(code: str) -> Language:
         letters=frozenset(data["letters"]),
         common=frozenset(map(fold, data["common"])),
         multiples=Phrases(multiples),
+        synonyms={split(word): split(meant) for meant, words in data["synonyms"].items() for word in words},
         multiple_unit=data["multiple_unit"],
         person_unit=data["person_unit"],
         money_unit=data["money_unit"],

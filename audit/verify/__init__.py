@@ -11,11 +11,10 @@ from dataclasses import replace
 
 from audit import periods
 from audit.catalogues import Catalogue
-from audit.lang import language, split
-from audit.model import CHANGES, Cell, Claim, Document, Grain, Pack, Reading
-from audit.owners import named, names, owners
+from audit.model import CHANGES, Cell, Claim, Grain, Pack, Reading
 from audit.verify.records import Record
 from audit.verify.standings import Checked, Quote, Standing, Verification
+from audit.verify.subjects import meant, stranger, subject, told_by
 
 __all__ = ["Checked", "Quote", "Standing", "Verification", "subject", "verified"]
 
@@ -27,10 +26,13 @@ def verified(
     if not statement.claims:
         return Verification(id, Standing.NO_FIGURES, ())
     called = {claim.id: f"?{number:06}" for number, claim in enumerate(statement.claims)}
-    whose = _owners(documents)
-    place = _meant(statement.document, documents, whose)
-    owned = place in whose.values()
-    record = Record.of(_named(statement, called, place, owned), documents, packs, known)
+    whose = told_by(statement.document.raw, documents)
+    if stranger(statement.document, documents, whose):
+        documents, whose = (), {}
+    place = meant(statement.document, documents, whose)
+    if place is not None and place in whose.values():
+        whose, place = {**whose, statement.document.id: place}, None
+    record = Record.of(_named(statement, called, place), documents, packs, known, whose)
     figures = tuple(_own(record.checked(called[claim.id]), claim) for claim in statement.claims)
     return Verification(id, _whole({figure.standing for figure in figures}), figures)
 
@@ -41,51 +43,14 @@ def _whole(standings: set[Standing]) -> Standing:
     return Standing.SUPPORTED if standings == {Standing.SUPPORTED} else Standing.UNSUPPORTED
 
 
-def subject(text: str, documents: Sequence[Reading]) -> str | None:
-    """The company or body that a statement names and documents tell the figures of."""
-    return named(text, set(_owners(documents).values()))
-
-
-def _owners(documents: Sequence[Reading]) -> Mapping[str, str]:
-    return owners(one.document for one in documents if one.document.place is None)
-
-
-def _meant(statement: Document, documents: Sequence[Reading], whose: Mapping[str, str]) -> str | None:
-    """Of which place or company the statement tells where it names no place: the one that it names or, where it names
-    nobody of whom they are silent, the only one that the documents are about.
-    """
-    own = named(statement.raw, set(whose.values()))
-    about = {one.document.place or whose.get(one.document.id) for one in documents if one.claims}
-    if about == {None}:
-        about = {claim.cell.place for one in documents for claim in one.claims}
-    if own is not None or len(about) != 1 or (whose and _stranger(statement, documents)):
-        return own
-    return about.pop()
-
-
-def _stranger(statement: Document, documents: Sequence[Reading]) -> bool:
-    """Whether a statement names somebody whom no document does, be it as its first word: `Acme employed 40 people`."""
-    first = split(statement.raw)
-    known = language(statement.lang)
-    verb = known.cues.at(first, 1)
-    acts = not known.sets["having"].isdisjoint(first[1:2]) or (verb is not None and "acts" in verb.value)
-    told = {word for one in documents for word in split(one.document.raw)}
-    called = [*names(statement.raw, statement.lang), *(first[:1] if acts and statement.raw[:1].isupper() else ())]
-    return any(told.isdisjoint(split(name)) for name in called)
-
-
-def _named(statement: Reading, names: Mapping[str, str], place: str | None, owned: bool) -> Reading:
-    """The statement with names for its claims that no document has, in the place where it names none; where figures
-    are `owned` by a company, that is named in its title.
-    """
-    default = None if owned else place
+def _named(statement: Reading, names: Mapping[str, str], place: str | None) -> Reading:
+    """The statement with names for its claims that no document has, in the place where it names none."""
     claims = tuple(
-        replace(claim, id=names[claim.id], cell=replace(_based(claim.cell), place=claim.cell.place or default))
+        replace(claim, id=names[claim.id], cell=replace(_based(claim.cell), place=claim.cell.place or place))
         for claim in statement.claims
     )
     ties = tuple(replace(tie, claims=tuple(names[name] for name in tie.claims)) for tie in statement.ties)
-    document = replace(statement.document, title=place) if owned else statement.document
-    return replace(statement, document=document, claims=claims, ties=ties)
+    return replace(statement, claims=claims, ties=ties)
 
 
 def _based(cell: Cell) -> Cell:

@@ -22,8 +22,10 @@ from audit.model import Basis, Cell, Claim, Document, Evidence, Grain, Pack, Per
 from audit.ratios import nameless
 from audit.solve import Bound, Known, solution
 from audit.verify import arguments
+from audit.verify.kin import Kin
 from audit.verify.standings import Checked, Quote, Standing
 
+_FEW_TIMES = 3
 Key = TypeVar("Key", bound=Hashable)
 
 _CLOSE = Fraction(1, 10)  # what documents imply bears a figure out where it is no wider than this part of the figure
@@ -33,7 +35,7 @@ _CLOSE = Fraction(1, 10)  # what documents imply bears a figure out where it is 
 class Record:
     """What documents say, with the statement's claims in their cells: `pieces` are the evidence of these claims.
 
-    `cells` are the documents' cells by what they are whatever their time, `kin` by each word of their names.
+    `cells` are the documents' cells by what they are whatever their time, `kin` finds those that other words name.
     """
 
     alignment: Alignment
@@ -42,12 +44,19 @@ class Record:
     said: Mapping[Cell, Sequence[Evidence]]
     bounds: Known
     cells: Mapping[Cell, Sequence[Cell]]
-    kin: Mapping[str, Sequence[Cell]]
+    kin: Kin
 
     @classmethod
-    def of(cls, statement: Reading, documents: Sequence[Reading], packs: Sequence[Pack], known: Catalogue) -> Record:
-        """The record of documents for a statement whose claims are named unlike theirs."""
-        alignment = aligned([*documents, statement], known)
+    def of(
+        cls,
+        statement: Reading,
+        documents: Sequence[Reading],
+        packs: Sequence[Pack],
+        known: Catalogue,
+        whose: Mapping[str, str],
+    ) -> Record:
+        """The record of documents for a statement whose claims are named unlike theirs; `whose` figures all tell."""
+        alignment = aligned([*documents, statement], known, whose)
         links = stated([rule for pack in packs for rule in pack.rules], alignment)
         pieces: dict[str, list[Evidence]] = {claim.id: [] for claim in statement.claims}
         said: dict[Cell, list[Evidence]] = defaultdict(list)
@@ -61,7 +70,7 @@ class Record:
             said,
             bounds,
             _grouped((_timeless(cell), cell) for cell in dict.fromkeys((*said, *bounds.unstated()))),
-            _grouped((word, cell) for cell in said for word in cell.indicator.split("_")),
+            Kin.of(said, statement.document.lang),
         )
 
     def checked(self, name: str) -> Checked:
@@ -109,15 +118,20 @@ class Record:
         return len(printed) < 2 or not any(map(local, printed))
 
     def _in_other_words(self, claim: Claim, piece: Evidence, dated: bool) -> Iterator[Checked]:
-        """Figures that bear a claim out and whose names have some words more or some fewer."""
-        words = set(piece.cell.indicator.split("_"))
-        alike = replace(_timeless(piece.cell), indicator="")
-        for cell in dict.fromkeys(cell for word in words for cell in self.kin.get(word, ())):
-            others = set(cell.indicator.split("_"))
-            if (words < others or others < words) and replace(_timeless(cell), indicator="") == alike:
-                found = self._compared(claim, piece, cell) if not dated or _at(piece.cell, cell) else None
-                if found is not None and found.standing is Standing.SUPPORTED:
-                    yield found
+        """Figures that bear a claim out and whose names have other words; else the only one that it may speak of."""
+        kin = list(self.kin.near(piece.cell))
+        kin = [cell for cell in kin if _at(piece.cell, cell)] if dated else kin
+        told = [(cell, one) for cell in kin if (one := self._compared(claim, piece, cell)) is not None]
+        borne = [one for _, one in told if one.standing is Standing.SUPPORTED]
+        if borne:
+            yield from borne
+        elif len(told) == len(kin) == 1 and self._comparable(piece, kin[0]):
+            yield told[0][1]
+
+    def _comparable(self, piece: Evidence, cell: Cell) -> bool:
+        """Whether a figure is about as large as what documents print of a cell, so that it can be of the same thing."""
+        own = piece.interval
+        return any(_close_to(own, one.interval) for one in self.said.get(cell, ()))
 
     def _compared(self, claim: Claim, piece: Evidence, cell: Cell) -> Checked | None:
         """A claim against what the documents print of a cell, else imply; `None` where that leaves it open."""
@@ -199,6 +213,12 @@ def _close(interval: Interval) -> bool:
     """Whether an interval says nearly which number it is."""
     width, low, high = interval.width, interval.low, interval.high
     return width is not None and low is not None and high is not None and width <= _CLOSE * max(abs(low), abs(high))
+
+
+def _close_to(one: Interval, other: Interval) -> bool:
+    """Whether two intervals lie within a few times each other's size."""
+    ends = [end for end in (one.low, one.high, other.low, other.high) if end is not None]
+    return len(ends) > 1 and min(ends) > 0 and max(ends) <= _FEW_TIMES * min(ends)
 
 
 def _quoted(claim: Claim, document: Document) -> str:

@@ -1,0 +1,66 @@
+"""The figures of documents that may be what a statement speaks of in other words: more, fewer, or such as mean the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from audit.align import anywhere
+from audit.lang import language
+from audit.likeness import singular
+from audit.model import Cell, Modality
+
+Words = frozenset[str]
+
+_FACTS = (Modality.ACTUAL, Modality.ESTIMATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """The cells of documents by each word of their names, as one language has them."""
+
+    cells: Mapping[str, Sequence[Cell]]
+    lang: str
+
+    @classmethod
+    def of(cls, cells: Iterable[Cell], lang: str) -> Kin:
+        """The cells that some documents print."""
+        found: dict[str, list[Cell]] = defaultdict(list)
+        for cell in dict.fromkeys(cells):
+            for word in meant(cell.indicator, lang):
+                found[word].append(cell)
+        return cls(found, lang)
+
+    def near(self, cell: Cell) -> Iterator[Cell]:
+        """Those whose words are the same, fewer or more, and which may be of the same place, measure and unit."""
+        words = meant(cell.indicator, self.lang)
+        for other in dict.fromkeys(one for word in words for one in self.cells.get(word, ())):
+            told = meant(other.indicator, self.lang)
+            if (words <= told or told <= words) and _akin(anywhere(cell), anywhere(other)):
+                yield other
+
+
+@cache
+def meant(indicator: str, lang: str) -> Words:
+    """The words of a name without their number, those that mean the same as one."""
+    plurals = language(lang).plurals
+    words = indicator.split("_")
+    told = frozenset((*words, *map(singular, words))) if plurals else frozenset(words)
+    for phrase, other in language(lang).synonyms.items():
+        if told.issuperset(phrase):
+            told = told.difference(phrase).union(other)
+    return frozenset(map(singular, told)) if plurals else told
+
+
+def _akin(one: Cell, other: Cell) -> bool:
+    """Whether two cells differ in nothing but words, time, and what one of them does not say."""
+    factual = one.modality is other.modality or (one.modality in _FACTS and other.modality in _FACTS)
+    same = (one.measure, one.unit) == (other.measure, other.unit)
+    pairs = ((one.place, other.place), (one.whole, other.whole), (one.scope, other.scope), (one.base, other.base))
+    return factual and same and all(_open(*pair) for pair in pairs)
+
+
+def _open(one: object, other: object) -> bool:
+    return one == other or not one or not other

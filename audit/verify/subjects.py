@@ -1,0 +1,56 @@
+"""Of whom a statement tells: the place or company that it names, else the only one that the documents are about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from audit.lang import language, split
+from audit.model import Document, Reading
+from audit.owners import named, names, near_top, owners
+
+
+NOBODY = ""
+
+
+def subject(text: str, documents: Sequence[Reading]) -> str | None:
+    """The company or body that a statement names and documents tell the figures of."""
+    return named(text, set(told_by(text, documents).values()) - {NOBODY})
+
+
+def told_by(text: str, documents: Sequence[Reading]) -> Mapping[str, str]:
+    """Whose figures each document without a place tells: its owner's, else those of the longest name of a statement
+    that stands near its top, else those of one whom nobody names.
+    """
+    unplaced = [one.document for one in documents if one.document.place is None]
+    whose = dict(owners(unplaced))
+    for document in unplaced:
+        if document.id not in whose:
+            shared = [name for name in names(text, document.lang) if not name.isupper() and near_top(name, document)]
+            whose[document.id] = max(shared, key=len, default=NOBODY)
+    return whose
+
+
+def meant(statement: Document, documents: Sequence[Reading], whose: Mapping[str, str]) -> str | None:
+    """Of which place or company the statement tells where it names no place: the one that it names, else the only one
+    that the documents are about.
+    """
+    own = named(statement.raw, set(whose.values()) - {NOBODY})
+    about = {one.document.place or whose.get(one.document.id) for one in documents if one.claims}
+    if about <= {None, NOBODY}:
+        about = {claim.cell.place for one in documents for claim in one.claims if claim.cell.place} or about
+    return about.pop() if own is None and len(about) == 1 else own
+
+
+def stranger(statement: Document, documents: Sequence[Reading], whose: Mapping[str, str]) -> bool:
+    """Whether a statement names somebody whom no document does, be it as its first word: `Acme employed 40 people`,
+    where the documents tell figures of somebody or it is a company: `Acme plc`.
+    """
+    first, known = split(statement.raw), language(statement.lang)
+    verb = known.cues.at(first, 1)
+    acts = not known.sets["having"].isdisjoint(first[1:2]) or (verb is not None and "acts" in verb.value)
+    formed = not known.sets["legal_forms"].isdisjoint(first[1:2])
+    opens = statement.raw[:1].isupper() and (acts or formed)
+    told = {word for one in documents for word in split(one.document.raw)}
+    called = [*names(statement.raw, statement.lang), *(first[:1] if opens else ())]
+    strange = any(told.isdisjoint(split(name)) for name in called)
+    return strange and (formed or any(name != NOBODY for name in whose.values()))
