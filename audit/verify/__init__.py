@@ -12,6 +12,7 @@ from dataclasses import replace
 from audit import periods
 from audit.catalogues import Catalogue
 from audit.model import CHANGES, Cell, Claim, Grain, Pack, Reading
+from audit.verify.kin import renamed
 from audit.verify.records import Record
 from audit.verify.standings import Checked, Quote, Standing, Verification
 from audit.verify.subjects import meant, stranger, subject, told_by
@@ -25,15 +26,17 @@ def verified(
     """What documents make of the figures of a statement; all readings are keyed to the catalogue."""
     if not statement.claims:
         return Verification(id, Standing.NO_FIGURES, ())
-    called = {claim.id: f"?{number:06}" for number, claim in enumerate(statement.claims)}
+    said = statement.claims
+    called = {claim.id: f"?{number:06}" for number, claim in enumerate(said)}
     whose = told_by(statement.document.raw, documents)
     if stranger(statement.document, documents, whose):
         documents, whose = (), {}
     place = meant(statement.document, documents, whose)
     if place is not None and place in whose.values():
         whose, place = {**whose, statement.document.id: place}, None
-    record = Record.of(_named(statement, called, place), documents, packs, known, whose)
-    figures = tuple(_own(record.checked(called[claim.id]), claim) for claim in statement.claims)
+    statement, loose = renamed(_named(statement, called, place), documents)
+    record = Record.of(statement, documents, packs, known, whose, loose)
+    figures = tuple(_own(record.checked(called[claim.id]), claim) for claim in said)
     return Verification(id, _whole({figure.standing for figure in figures}), figures)
 
 

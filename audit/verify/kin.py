@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from audit import periods, units
 from audit.align import anywhere
 from audit.lang import language
 from audit.likeness import singular
-from audit.model import Cell, Modality
+from audit.model import Cell, Claim, Measure, Modality, Reading
 
 Words = frozenset[str]
 
@@ -52,6 +53,45 @@ def meant(indicator: str, lang: str) -> Words:
         if told.issuperset(phrase):
             told = told.difference(phrase).union(other)
     return frozenset(map(singular, told)) if plurals else told
+
+
+def renamed(statement: Reading, documents: Sequence[Reading]) -> tuple[Reading, Words]:
+    """The statement with its figures called as documents call them, where only one of their names can be meant; and
+    those whose name has some words more or some fewer.
+    """
+    lang = statement.document.lang
+    names: dict[str, dict[str, list[Claim]]] = defaultdict(dict)
+    for claim in (claim for one in documents for claim in one.claims if claim.cell.indicator):
+        for word in meant(claim.cell.indicator, lang):
+            names[word].setdefault(claim.cell.indicator, []).append(claim)
+    claims, loose = list[Claim](), set[str]()
+    for claim in statement.claims:
+        words = meant(claim.cell.indicator, lang)
+        near = {name: told for word in words for name, told in names.get(word, {}).items()}
+        near = {name: told for name, told in near.items() if any(_measurable(claim, one) for one in told)}
+        same = [name for name in near if meant(name, lang) == words]
+        if not same:
+            near = {name: told for name, told in near.items() if words < meant(name, lang) or meant(name, lang) < words}
+            now = [name for name, told in near.items() if any(_timely(claim, one) for one in told)]
+            same = now or list(near)
+            loose |= {claim.id} if len(same) == 1 else set()
+        if len(same) == 1 and claim.cell.indicator not in same:
+            claim = claim.known_as(same[0], claim.trust)
+        claims.append(claim)
+    return replace(statement, claims=tuple(claims)), frozenset(loose)
+
+
+def _measurable(claim: Claim, other: Claim) -> bool:
+    """Whether one figure may be told of what another measures: a growth of anything, an amount of what has its unit."""
+    if claim.cell.measure in (Measure.GROWTH, Measure.ATTAINMENT, Measure.SHARE):
+        return True
+    one, two = (units.canonical(each.cell.unit)[0].removesuffix("age_point") for each in (claim, other))
+    return one == two or (claim.quantity.whole and other.quantity.whole)
+
+
+def _timely(claim: Claim, other: Claim) -> bool:
+    one, two = claim.cell.period, other.cell.period
+    return one is None or two is None or periods.overlaps(one, two)
 
 
 def _akin(one: Cell, other: Cell) -> bool:

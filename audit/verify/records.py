@@ -7,7 +7,7 @@ other words, some more or some fewer, can bear a figure out but never contradict
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -45,6 +45,7 @@ class Record:
     bounds: Known
     cells: Mapping[Cell, Sequence[Cell]]
     kin: Kin
+    loose: Collection[str]
 
     @classmethod
     def of(
@@ -54,8 +55,11 @@ class Record:
         packs: Sequence[Pack],
         known: Catalogue,
         whose: Mapping[str, str],
+        loose: Collection[str] = (),
     ) -> Record:
-        """The record of documents for a statement whose claims are named unlike theirs; `whose` figures all tell."""
+        """The record of documents for a statement whose claims are named unlike theirs; `whose` figures all tell, and
+        which of the statement's are called more `loose`ly than by documents.
+        """
         alignment = aligned([*documents, statement], known, whose)
         links = stated([rule for pack in packs for rule in pack.rules], alignment)
         pieces: dict[str, list[Evidence]] = {claim.id: [] for claim in statement.claims}
@@ -71,6 +75,7 @@ class Record:
             bounds,
             _grouped((_timeless(cell), cell) for cell in dict.fromkeys((*said, *bounds.unstated()))),
             Kin.of(said, statement.document.lang),
+            loose,
         )
 
     def checked(self, name: str) -> Checked:
@@ -108,7 +113,8 @@ class Record:
         elif once and not (dated and now):
             yield replace(once[0], standing=Standing.OUTDATED, evidence=_quotes(once[0], *now))
         elif now and self._one_thing(meant):
-            yield now[0]
+            if claim.id not in self.loose or any(self._comparable(piece, cell) for cell in meant):
+                yield now[0]
         elif not now:
             yield from self._in_other_words(claim, piece, dated)
 

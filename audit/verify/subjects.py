@@ -21,11 +21,13 @@ def told_by(text: str, documents: Sequence[Reading]) -> Mapping[str, str]:
     """Whose figures each document without a place tells: its owner's, else those of the longest name of a statement
     that stands near its top, else those of one whom nobody names.
     """
+    places = " ".join({claim.cell.place or "" for one in documents for claim in one.claims})
     unplaced = [one.document for one in documents if one.document.place is None]
     whose = dict(owners(unplaced))
     for document in unplaced:
         if document.id not in whose:
-            shared = [name for name in names(text, document.lang) if not name.isupper() and near_top(name, document)]
+            called = (name for name in names(text, document.lang) if not name.isupper() and name not in places)
+            shared = [name for name in called if near_top(name, document)]
             whose[document.id] = max(shared, key=len, default=NOBODY)
     return whose
 
