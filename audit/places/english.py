@@ -25,6 +25,7 @@ _LEVEL = re.compile(rf"{BLANK}(?P<level>{branches(_WORDS.levels)})(?!\w)")
 _OF = re.compile(rf"(?:^|\W)(?P<all>(?:the{BLANK})?(?P<level>{branches(_PHRASES['of'])}){BLANK}of)\s$")
 _BODY = re.compile(rf"(?:'s?)?{BLANK}(?:{branches(_PHRASES['bodies'])})(?!\w)")
 _STREET = re.compile(rf"{BLANK}(?:{branches(_PHRASES['street_after'])})(?!\w)")
+_LONGER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['longer_after'])})(?!\w)")
 _MONEY = re.compile(rf"{BLANK}(?:{branches(_PHRASES['money_after'])})(?!\w)")
 _FORMER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['former_after'])})")
 _AGENCY, _WAYS, _CUES = _WORDS.ends("agencies"), _WORDS.ends("ways"), _WORDS.ends("cues")
@@ -64,6 +65,8 @@ def _name(text: Text, start: int, first: str) -> Mention | None:
     match = text.index.longest(text.folded, start, first)
     if match is None or text.before(start).endswith(_WAYS) or _STREET.match(text.folded, match.end()):
         return None
+    if _LONGER.match(text.folded, match.end()) and text.raw[match.end() + 1 : match.end() + 2].isupper():
+        return None  # `Harlow Falls`, the `Paris Agreement`
     known = text.index.known(match.group())
     level, begin, end = _level(text, start, match.end())
     place = _fitting(text.index, known, level)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from audit.model import Kind, Measure
 from audit.ratios import reduced
 from audit.tie.fits import share_fit
+from audit.tie.phrases import of_those
 from audit.tie.told import (
     MARKS,
     Pick,
@@ -43,6 +44,8 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
     one = row[at]
     if of_it(one) and _subordinate(one):
         return None
+    if of_those(one.read, one.figure.begin):
+        return _bracketed(row, at) or _after(row, at)  # `412 homes, of which 9% were affordable`
     if one.part.shares is None and phrased(one.read, "restated_shares", 0, min(3, one.figure.begin)) and at:
         before = at - 1 if row[at - 1].sentence == one.sentence - 1 else None
         return (
@@ -243,6 +246,14 @@ def _after(row: Sequence[Told], at: int) -> Pick | None:
         return at + 1, "sentence", 0.9  # `chạy quá tốc độ chiếm 22% với 21.230 trường hợp`
     told = any(" ".join(between[-size:]) in goes_on for size in range(1, len(between) + 1))
     return (at + 1, "sentence", 0.9) if told and "," in between and not {".", ";"}.intersection(between) else None
+
+
+def _bracketed(row: Sequence[Told], at: int) -> Pick | None:
+    """The count in the bracket after a percentage: `of whom 71% (101,318) were seen`."""
+    one, follows = row[at], row[at + 1] if at + 1 < len(row) else None
+    if follows is None or follows.read is not one.read or not (follows.level and bracketed(follows)):
+        return None
+    return (at + 1, "bracket", 0.95) if follows.figure.begin == one.figure.end + 1 else None
 
 
 def of(one: Told) -> bool:

@@ -146,6 +146,15 @@ class Phrases:
             return told or ("stops" in cue.value and opens)
         return not cue.value.keys().isdisjoint(("stops", "rises", "falls", "growths", "bases"))
 
+    def told_after(self, start: int) -> Range | None:
+        """What is told of those of whom a figure is, after its verb: `seen` of `were seen within four hours`."""
+        words = self.sentence.words
+        end = self._stretch(start, start)
+        while end > start and words[end - 1] in self.language.sets["narrowing"]:
+            end -= 1
+        found = self.content(start, end)
+        return found if self.words_of(found) else None
+
     def _moved(self, start: int) -> Range | None:
         """What rises or falls by the percentage before a token: `a 12% rise in annual profit`."""
         cue, words = self.sentence.cue_at.get(start), self.sentence.words
@@ -445,3 +454,10 @@ _EMPTY = frozenset(
         "stops",
     ]
 )
+
+
+def of_those(read: Sentence, begin: int) -> bool:
+    """Whether what begins at a token is told of those before it: `of whom 71% were seen`, `Of these, 71% were`."""
+    words, sets = read.words, read.language.sets
+    at = begin - (begin > 0 and words[begin - 1] == ",")
+    return at > 1 and words[at - 2] in sets["link_of"] and words[at - 1] in sets["them"]

@@ -17,7 +17,7 @@ from audit.tie.namings import beside, label_of, own_words
 from audit.tie.narrowings import aimed, bounding, event, meant_before, narrowed, timed
 from audit.tie.nouns import choose
 from audit.tie.parts import Part
-from audit.tie.phrases import Phrases, Range
+from audit.tie.phrases import Phrases, Range, of_those
 
 _MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 
@@ -45,6 +45,8 @@ class Subjects:
         subject = self._subject(part, previous) or (None if parts else label_of(self.phrases))
         if previous is not None and part.meant.measure is Measure.ATTAINMENT and self._named_plan(previous):
             subject = None  # the words before it only name the plan of the one before
+        if self._among(part, parts):
+            return
         taker = self._taker(part, subject)
         subject, noun = (taker, None) if taker is not None else (subject, noun)
         if figure.elided or figure.bare or figure.unit.startswith("/"):
@@ -74,6 +76,20 @@ class Subjects:
         said = (*self.topics, *(other.words for other in parts))
         part.words = meant_before(self.phrases, said, part, subject) or part.words + some
         part.words = governing(self.phrases, part, parts) + part.words + event(self.phrases, said, part, subject)
+
+    def _among(self, part: Part, parts: Sequence[Part]) -> bool:
+        """Names a percentage of those that were counted before by what is told of these: `of whom 71% were seen`."""
+        pointed = of_those(self.sentence, part.figure.begin)
+        if not pointed or part.figure.kind is not Kind.PERCENT or part.meant.measure is not Measure.SHARE:
+            return False
+        counted = next((other.words for other in reversed(parts) if other.figure.kind is Kind.COUNT), ())
+        whose = counted or (self.topics[-1] if self.topics and not parts else ())
+        own = self.phrases.told_after(part.figure.end)
+        if not whose or own is None:
+            return False
+        part.phrase, part.words = own, (*whose, *self.phrases.words_of(own))
+        part.reach = max(part.reach, own[1])
+        return True
 
     def _noun(self, part: Part) -> Range | None:
         """The noun after a figure that may have one; `reach` then covers it."""

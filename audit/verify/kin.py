@@ -1,4 +1,4 @@
-"""The figures of documents that may be what a statement speaks of in other words: more, fewer, or such as mean the same."""
+"""The figures of documents that may be what a statement speaks of in other words: more, fewer, or of one meaning."""
 
 from __future__ import annotations
 

@@ -8,7 +8,6 @@ from audit.lang import language, split
 from audit.model import Document, Reading
 from audit.owners import named, names, near_top, owners
 
-
 NOBODY = ""
 
 
