@@ -64,6 +64,7 @@ class Alignment:
     cells: dict[Cell, list[str]] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
     issued: dict[str, Period] = field(default_factory=dict)
+    told_of_one: bool = False
 
     def whole_of(self, part: Cell) -> Cell:
         """The cell of which a count is a part: the catalogue's, else one that nobody named."""
@@ -140,8 +141,10 @@ class Alignment:
 
 
 def aligned(readings: Iterable[Reading], known: Catalogue, whose: Mapping[str, str] | None = None) -> Alignment:
-    """All claims in their cells; `whose` figures documents tell, which is seen from them where it is not given."""
-    made = Alignment(known)
+    """All claims in their cells; `whose` figures documents tell is seen from them where it is not given. Where it is,
+    somebody says that they speak of the same, so that few words are enough.
+    """
+    made = Alignment(known, told_of_one=whose is not None)
     documents: dict[str, Document] = {}
     for reading in readings:
         documents[reading.document.id] = reading.document
@@ -177,7 +180,8 @@ def _placed(
     cells, sures = dict[str, Cell](), dict[str, float]()
     for claim in claims:
         spoken = language(documents[claim.document].lang)
-        cells[claim.id], sures[claim.id] = _cell(claim, whose.get(claim.document), known, scopes, spoken)
+        owner = whose.get(claim.document)
+        cells[claim.id], sures[claim.id] = _cell(claim, owner, known, scopes, spoken, made.told_of_one)
     between = [tie.claims for tie in made.ties if tie.relation == "change" and len(tie.claims) > 2]
     olds, tied = {old for _, _, old, *_ in between}, {change for _, change, *_ in between}
     cells |= moments((claim for claim in claims if claim.id not in olds), cells)
@@ -243,11 +247,14 @@ def _cell(
     known: Catalogue,
     scopes: Mapping[tuple[str, str | None], set[tuple[str, ...]]],
     spoken: Language,
+    told_of_one: bool,
 ) -> tuple[Cell, float]:
     """The cell of a claim, and how sure it is: of the `owner` of its document where it names no place."""
     cell = claim.cell
     indicator = known.indicators.get(cell.indicator)
     name, whose, sure = _identity(claim, indicator, spoken, cell.place is None and owner is not None)
+    if told_of_one and whose == claim.document:
+        whose = None
     if cell.place is None and owner is None:
         whose = whose or claim.document  # two places that nobody told are not one
     scope = cell.scope if len(scopes.get((cell.indicator, cell.place), ())) > 1 else ()

@@ -35,8 +35,7 @@ class Subjects:
     def name(self, part: Part, parts: Sequence[Part]) -> None:
         """Fills `phrase`, `verb` and `words` of a part that stands after `parts`."""
         figure, previous = part.figure, parts[-1] if parts else None
-        after = self.sentence.words[figure.end : figure.end + 1]
-        if figure.elided and after and after[0] in self.sentence.language.sets["determiners"]:
+        if figure.elided and self._of_another(figure.end):
             return  # `2,912 got their first choice, 473 their second`: the verb before tells what it is
         noun = self._noun(part)
         if figure.follows is not None and previous is not None:
@@ -76,6 +75,11 @@ class Subjects:
         said = (*self.topics, *(other.words for other in parts))
         part.words = meant_before(self.phrases, said, part, subject) or part.words + some
         part.words = governing(self.phrases, part, parts) + part.words + event(self.phrases, said, part, subject)
+
+    def _of_another(self, end: int) -> bool:
+        """Whether something with a determiner follows a number, and no time: `473 their second`, `8,610 a year ago`."""
+        words, determiners = self.sentence.words, self.sentence.language.sets["determiners"]
+        return end < len(words) and words[end] in determiners and not self.phrases.closed[end]
 
     def _among(self, part: Part, parts: Sequence[Part]) -> bool:
         """Names a percentage of those that were counted before by what is told of these: `of whom 71% were seen`."""

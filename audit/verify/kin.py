@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from functools import cache
 
 from audit import periods, units
 from audit.align import anywhere
 from audit.lang import language
 from audit.likeness import singular
-from audit.model import Cell, Claim, Measure, Modality, Reading
+from audit.model import CHANGES, Cell, Claim, Grain, Measure, Modality, Reading
 
 Words = frozenset[str]
 
+_END = timedelta(days=31)  # a day so near the end of a span stands for it
 _FACTS = (Modality.ACTUAL, Modality.ESTIMATE)
 
 
@@ -75,10 +77,25 @@ def renamed(statement: Reading, documents: Sequence[Reading]) -> tuple[Reading, 
             now = [name for name, told in near.items() if any(_timely(claim, one) for one in told)]
             same = now or list(near)
             loose |= {claim.id} if len(same) == 1 else set()
-        if len(same) == 1 and claim.cell.indicator not in same:
-            claim = claim.known_as(same[0], claim.trust)
+        if len(same) == 1:
+            claim = claim if claim.cell.indicator in same else claim.known_as(same[0], claim.trust)
+            claim = _between(claim, near[same[0]])
         claims.append(claim)
     return replace(statement, claims=tuple(claims)), frozenset(loose)
+
+
+def _between(claim: Claim, told: Sequence[Claim]) -> Claim:
+    """A change of a span as one between the days at its ends of which documents tell levels: `in the year to March`."""
+    period = claim.cell.period
+    if claim.cell.measure not in CHANGES or period is None or period.grain is Grain.DAY:
+        return claim
+    days = {one.cell.period for one in told if one.cell.measure not in CHANGES and one.cell.period is not None}
+    days = {day for day in days if day.grain is Grain.DAY}
+    lasts = [day for day in days if period.end - _END <= day.start < period.end]
+    firsts = [day for day in days if period.start - _END <= day.start < period.start + _END]
+    if len(lasts) != 1 or len(firsts) != 1:
+        return claim
+    return replace(claim, cell=replace(claim.cell, period=lasts[0], base=firsts[0]))
 
 
 def _measurable(claim: Claim, other: Claim) -> bool:
