@@ -184,7 +184,7 @@ class Phrases:
         if not word[0].isalpha() and not word[0].isdecimal():
             return False
         cue = self.sentence.cue_at.get(index)
-        if cue is not None and index > start and not _STOPS.isdisjoint(cue.value):
+        if cue is not None and index > start and not self.placed[index] and not _STOPS.isdisjoint(cue.value):
             return False
         if word in self.language.sets["joins"]:
             after = index + 1
@@ -242,12 +242,23 @@ class Phrases:
                 whole = self.content(self._start(start - 1, left), start - 1)
                 found = whole if self.words_of(whole) and whole else found
             if found is not None:
+                found = self._rejoined(start, found, left)
                 return self._bared(found) if self.language.plurals else found
             if start > left and (words[start - 1] == "," or self.closed[start - 1] or words[start - 1] in ")("):
                 end = start - 1
             else:
                 return None
         return None
+
+    def _rejoined(self, start: int, found: Range, left: int) -> Range:
+        """A subject with the noun that a time parts from what it is of: `sản lượng 6 tháng đầu năm của nhà máy`."""
+        words, end = self.sentence.words, start
+        if start <= left or not self.closed[start - 1] or words[start] not in self.language.sets["belongings"]:
+            return found
+        while end > left and self.closed[end - 1]:
+            end -= 1
+        noun = self.content(self._start(end, left), end)
+        return (noun[0], found[1]) if self.words_of(noun) and noun else found
 
     def _start(self, end: int, left: int) -> int:
         """Where a stretch without marks, times and figures begins that ends at a token."""

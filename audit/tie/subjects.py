@@ -54,7 +54,7 @@ class Subjects:
             subject = None if subject is None or self._meets(subject) else subject  # `hoàn thành 75% kế hoạch`
             noun = self._plan(noun, previous) if subject is None else None
         elif part.apart and subject is not None and any(cue.start < subject[1] for cue in self._plans(subject[0])):
-            subject = None  # `vượt kế hoạch đề ra 12 %`
+            subject = self._exceeding(subject)
         if figure.elided and figure.unit and self._list(part, parts, subject):
             return
         if holds(self.phrases, part, parts) or planned(self.phrases, part, parts, subject, noun):
@@ -83,7 +83,7 @@ class Subjects:
 
     def _among(self, part: Part, parts: Sequence[Part]) -> bool:
         """Names a percentage of those that were counted before by what is told of these: `of whom 71% were seen`."""
-        pointed = of_those(self.sentence, part.figure.begin)
+        sets, pointed = self.sentence.language.sets, of_those(self.sentence, part.figure.begin)
         if not pointed or part.figure.kind is not Kind.PERCENT or part.meant.measure is not Measure.SHARE:
             return False
         counted = next((other.words for other in reversed(parts) if other.figure.kind is Kind.COUNT), ())
@@ -92,7 +92,9 @@ class Subjects:
         if not whose or own is None:
             return False
         part.phrase, part.words = own, (*whose, *self.phrases.words_of(own))
-        part.reach = max(part.reach, own[1])
+        before_next = self.sentence.words[own[1] : own[1] + 1]
+        if not before_next or before_next[0] not in sets["narrowing"]:  # `were seen within four hours`
+            part.reach = max(part.reach, own[1])
         return True
 
     def _noun(self, part: Part) -> Range | None:
@@ -173,6 +175,13 @@ class Subjects:
     def _meets(self, subject: Range) -> bool:
         """Whether the words before an attainment end with the verb that says so, and name nothing."""
         return any(cue.end == subject[1] for cue in self.sentence.cued("plans_met"))
+
+    def _exceeding(self, subject: Range) -> Range | None:
+        """What passes a plan, before the verb that says so: of `thu ngân sách vượt dự toán 8%`, `thu ngân sách`."""
+        start, end = subject
+        exceeds = self.sentence.language.sets["exceeds"]
+        verb = next((at for at in range(start, end) if self.sentence.words[at] in exceeds), start)
+        return self.phrases.content(start, verb) if verb > start else None
 
     def _plans(self, start: int) -> list[Match[Classes]]:
         """The words for plans from a token on."""

@@ -49,7 +49,7 @@ class Kin:
 def meant(indicator: str, lang: str) -> Words:
     """The words of a name without their number, those that mean the same as one."""
     plurals = language(lang).plurals
-    words = indicator.split("_")
+    words = [word for word in indicator.split("_") if word not in language(lang).sets["narrowing"]]
     told = frozenset((*words, *map(singular, words))) if plurals else frozenset(words)
     for phrase, other in language(lang).synonyms.items():
         if told.issuperset(phrase):
@@ -87,10 +87,13 @@ def renamed(statement: Reading, documents: Sequence[Reading]) -> tuple[Reading, 
 def _between(claim: Claim, told: Sequence[Claim]) -> Claim:
     """A change of a span as one between the days at its ends of which documents tell levels: `in the year to March`."""
     period = claim.cell.period
-    if claim.cell.measure not in CHANGES or period is None or period.grain is Grain.DAY:
+    if claim.cell.measure not in CHANGES or (period is not None and period.grain is Grain.DAY):
         return claim
-    days = {one.cell.period for one in told if one.cell.measure not in CHANGES and one.cell.period is not None}
-    days = {day for day in days if day.grain is Grain.DAY}
+    times = {one.cell.period for one in told if one.cell.measure not in CHANGES and one.cell.period is not None}
+    if period is None:
+        first, last = sorted(times, key=lambda one: (one.end, one.start)) if len(times) == 2 else (None, None)
+        return claim if last is None else replace(claim, cell=replace(claim.cell, period=last, base=first))
+    days = {day for day in times if day.grain is Grain.DAY}
     lasts = [day for day in days if period.end - _END <= day.start < period.end]
     firsts = [day for day in days if period.start - _END <= day.start < period.start + _END]
     if len(lasts) != 1 or len(firsts) != 1:

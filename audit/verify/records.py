@@ -25,7 +25,7 @@ from audit.verify import arguments
 from audit.verify.kin import Kin
 from audit.verify.standings import Checked, Quote, Standing
 
-_FEW_TIMES = 3
+_TWICE, _FEW_TIMES = 2, 3
 Key = TypeVar("Key", bound=Hashable)
 
 _CLOSE = Fraction(1, 10)  # what documents imply bears a figure out where it is no wider than this part of the figure
@@ -165,7 +165,7 @@ class Record:
         if bound.interval.meet(own.interval) is None:
             shown = arguments.clash(own, rests, bound.links, self.alignment)
             return self._told(claim, Standing.CONTRADICTED, names, shown) if shown else None
-        if not _close(bound.interval):
+        if not _close(bound.interval, own.interval):
             return None
         shown = arguments.derivation(own, rests, bound.links, self.bounds, self.alignment)
         return self._told(claim, Standing.SUPPORTED, names, shown)
@@ -215,10 +215,12 @@ def _quotes(*found: Checked) -> tuple[Quote, ...]:
     return tuple({quote.claim.id: quote for one in found for quote in one.evidence}.values())
 
 
-def _close(interval: Interval) -> bool:
-    """Whether an interval says nearly which number it is."""
+def _close(interval: Interval, own: Interval) -> bool:
+    """Whether an interval says nearly which number it is, or about as closely as a figure's own digits do."""
     width, low, high = interval.width, interval.low, interval.high
-    return width is not None and low is not None and high is not None and width <= _CLOSE * max(abs(low), abs(high))
+    if width is None or low is None or high is None:
+        return False
+    return width <= max(_CLOSE * max(abs(low), abs(high)), _TWICE * (own.width or 0))
 
 
 def _close_to(one: Interval, other: Interval) -> bool:

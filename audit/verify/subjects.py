@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from audit.lang import language, split
@@ -26,9 +27,17 @@ def told_by(text: str, documents: Sequence[Reading]) -> Mapping[str, str]:
     for document in unplaced:
         if document.id not in whose:
             called = (name for name in names(text, document.lang) if not name.isupper() and name not in places)
-            shared = [name for name in called if near_top(name, document)]
+            shared = [_longer(name, text, document) for name in called if near_top(name, document)]
             whose[document.id] = max(shared, key=len, default=NOBODY)
     return whose
+
+
+def _longer(name: str, text: str, document: Document) -> str:
+    """The name from a word in capitals before it on, with small ones between, where a document has it so too: `Thủy sản
+    Hải Vân`.
+    """
+    found = re.search(rf"(?<!\w)[^\W\d_a-z]\w*(?: \w+){{0,2}} {re.escape(name)}(?!\w)", text)
+    return found.group() if found and found.group()[0].isupper() and near_top(found.group(), document) else name
 
 
 def meant(statement: Document, documents: Sequence[Reading], whose: Mapping[str, str]) -> str | None:
