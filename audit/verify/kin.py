@@ -12,11 +12,11 @@ from audit import periods, units
 from audit.align import anywhere
 from audit.lang import language
 from audit.likeness import singular
-from audit.model import CHANGES, Cell, Claim, Grain, Measure, Modality, Reading
+from audit.model import CHANGES, Basis, Cell, Claim, Grain, Measure, Modality, Reading
 
 Words = frozenset[str]
 
-_END = timedelta(days=31)  # a day so near the end of a span stands for it
+_END = timedelta(days=31)  # what is told of a day or a month so near the end of a span stands for it
 _FACTS = (Modality.ACTUAL, Modality.ESTIMATE)
 
 
@@ -86,16 +86,16 @@ def renamed(statement: Reading, documents: Sequence[Reading]) -> tuple[Reading, 
 
 def _between(claim: Claim, told: Sequence[Claim]) -> Claim:
     """A change of a span as one between the days at its ends of which documents tell levels: `in the year to March`."""
-    period = claim.cell.period
+    period = claim.cell.period if claim.period_basis in (Basis.EXPLICIT, Basis.CONTEXT) else None
     if claim.cell.measure not in CHANGES or (period is not None and period.grain is Grain.DAY):
         return claim
     times = {one.cell.period for one in told if one.cell.measure not in CHANGES and one.cell.period is not None}
     if period is None:
         first, last = sorted(times, key=lambda one: (one.end, one.start)) if len(times) == 2 else (None, None)
         return claim if last is None else replace(claim, cell=replace(claim.cell, period=last, base=first))
-    days = {day for day in times if day.grain is Grain.DAY}
-    lasts = [day for day in days if period.end - _END <= day.start < period.end]
-    firsts = [day for day in days if period.start - _END <= day.start < period.start + _END]
+    moments = [time for time in times if time.end - time.start <= _END]
+    lasts = [time for time in moments if period.end - _END < time.end <= period.end]
+    firsts = [time for time in moments if abs(period.start - time.end) < _END]
     if len(lasts) != 1 or len(firsts) != 1:
         return claim
     return replace(claim, cell=replace(claim.cell, period=lasts[0], base=firsts[0]))

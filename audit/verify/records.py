@@ -18,14 +18,16 @@ from audit.align import Alignment, aligned, anywhere, local, soft
 from audit.catalogues import Catalogue
 from audit.interval import Interval
 from audit.judge import stated
-from audit.model import Basis, Cell, Claim, Document, Evidence, Grain, Pack, Period, Reading, Step
+from audit.model import Basis, Cell, Claim, Document, Evidence, Grain, Link, Measure, Pack, Period, Reading, Step, Term
 from audit.ratios import nameless
 from audit.solve import Bound, Known, solution
 from audit.verify import arguments
 from audit.verify.kin import Kin
 from audit.verify.standings import Checked, Quote, Standing
 
-_TWICE, _FEW_TIMES = 2, 3
+_TWICE = 2
+_FEW_TIMES, _MANY_TIMES = 3, 10  # how far apart figures may be that other words, and the same words, tell of
+_MARKS = (-6, -3, -2, -1, 1, 2, 3, 6)  # places by which a decimal mark or a scale word moves a number
 Key = TypeVar("Key", bound=Hashable)
 
 _CLOSE = Fraction(1, 10)  # what documents imply bears a figure out where it is no wider than this part of the figure
@@ -61,7 +63,9 @@ class Record:
         which of the statement's are called more `loose`ly than by documents.
         """
         alignment = aligned([*documents, statement], known, whose)
-        links = stated([rule for pack in packs for rule in pack.rules], alignment)
+        links = [*stated([rule for pack in packs for rule in pack.rules], alignment)]
+        own = {alignment.main[claim.id] for claim in statement.claims}
+        links += (_points(cell) for cell in alignment.ordered() if cell in own and _in_points(cell))
         pieces: dict[str, list[Evidence]] = {claim.id: [] for claim in statement.claims}
         said: dict[Cell, list[Evidence]] = defaultdict(list)
         for one in alignment.evidence:
@@ -113,7 +117,8 @@ class Record:
         elif once and not (dated and now):
             yield replace(once[0], standing=Standing.OUTDATED, evidence=_quotes(once[0], *now))
         elif now and self._one_thing(meant):
-            if claim.id not in self.loose or any(self._comparable(piece, cell) for cell in meant):
+            far = _FEW_TIMES if claim.id in self.loose else _MANY_TIMES
+            if any(self._comparable(piece, cell, far) for cell in meant):
                 yield now[0]
         elif not now:
             yield from self._in_other_words(claim, piece, dated)
@@ -131,13 +136,16 @@ class Record:
         borne = [one for _, one in told if one.standing is Standing.SUPPORTED]
         if borne:
             yield from borne
-        elif len(told) == len(kin) == 1 and self._comparable(piece, kin[0]):
+        elif len(told) == len(kin) == 1 and self._comparable(piece, kin[0], _FEW_TIMES):
             yield told[0][1]
 
-    def _comparable(self, piece: Evidence, cell: Cell) -> bool:
-        """Whether a figure is about as large as what documents print of a cell, so that it can be of the same thing."""
-        own = piece.interval
-        return any(_close_to(own, one.interval) for one in self.said.get(cell, ()))
+    def _comparable(self, piece: Evidence, cell: Cell, times: int) -> bool:
+        """Whether a figure is at most so many times as large or small as what documents tell of a cell, or a decimal
+        mark away, so that it can be of the same thing.
+        """
+        bound = self.bounds.get(cell)
+        told = [one.interval for one in self.said.get(cell, ())] or ([] if bound is None else [bound.interval])
+        return any(_near(piece.interval, one, times) for one in told)
 
     def _compared(self, claim: Claim, piece: Evidence, cell: Cell) -> Checked | None:
         """A claim against what the documents print of a cell, else imply; `None` where that leaves it open."""
@@ -178,6 +186,17 @@ class Record:
         claims = [self.alignment.claims[name] for name in dict.fromkeys(names)]
         quotes = tuple(Quote(one, _quoted(one, self.documents[one.document])) for one in claims)
         return Checked(claim, standing, quotes, shown)
+
+
+def _in_points(cell: Cell) -> bool:
+    return cell.measure is Measure.CHANGE and cell.unit == "percentage_point" and cell.base is not None
+
+
+def _points(change: Cell) -> Link:
+    """What a change in points lies between: the shares of its time and of its base."""
+    new = replace(change, measure=Measure.SHARE, base=None, unit="percent")
+    terms = (new, Fraction(1)), (replace(new, period=change.base), Fraction(-1)), (change, Fraction(-1))
+    return Link("core/change", "sum", tuple(Term(factor, cell) for cell, factor in terms))
 
 
 def _grouped(pairs: Iterable[tuple[Key, Cell]]) -> dict[Key, list[Cell]]:
@@ -223,10 +242,14 @@ def _close(interval: Interval, own: Interval) -> bool:
     return width <= max(_CLOSE * max(abs(low), abs(high)), _TWICE * (own.width or 0))
 
 
-def _close_to(one: Interval, other: Interval) -> bool:
-    """Whether two intervals lie within a few times each other's size."""
+def _near(one: Interval, other: Interval, times: int) -> bool:
+    """Whether two intervals lie within so many times each other's size, or would with a decimal mark elsewhere; what is
+    nothing, below it or without an end is near all.
+    """
     ends = [end for end in (one.low, one.high, other.low, other.high) if end is not None]
-    return len(ends) > 1 and min(ends) > 0 and max(ends) <= _FEW_TIMES * min(ends)
+    if len(ends) < 4 or min(ends) <= 0 or max(ends) <= times * min(ends):
+        return True
+    return any(one.scale(Fraction(10) ** shift).meet(other) is not None for shift in _MARKS)
 
 
 def _quoted(claim: Claim, document: Document) -> str:
