@@ -10,9 +10,9 @@ from functools import cache
 
 from audit import periods, units
 from audit.align import anywhere
-from audit.lang import language
+from audit.lang import language, split
 from audit.likeness import singular
-from audit.model import CHANGES, Basis, Cell, Claim, Grain, Measure, Modality, Reading
+from audit.model import CHANGES, Basis, Cell, Claim, Document, Grain, Measure, Modality, Reading
 
 Words = frozenset[str]
 
@@ -57,31 +57,63 @@ def meant(indicator: str, lang: str) -> Words:
     return frozenset(map(singular, told)) if plurals else told
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What documents call one thing: the `words` of its name, those of all `around` it, and the claims of that name."""
+
+    name: str
+    words: Words
+    around: Words
+    claims: Sequence[Claim]
+
+
 def renamed(statement: Reading, documents: Sequence[Reading]) -> tuple[Reading, Words]:
     """The statement with its figures called as documents call them, where only one of their names can be meant; and
-    those whose name has some words more or some fewer.
+    those whose name has other words.
     """
     lang = statement.document.lang
-    names: dict[str, dict[str, list[Claim]]] = defaultdict(dict)
-    for claim in (claim for one in documents for claim in one.claims if claim.cell.indicator):
-        for word in meant(claim.cell.indicator, lang):
-            names[word].setdefault(claim.cell.indicator, []).append(claim)
+    known = list(_told(documents, lang))
     claims, loose = list[Claim](), set[str]()
     for claim in statement.claims:
         words = meant(claim.cell.indicator, lang)
-        near = {name: told for word in words for name, told in names.get(word, {}).items()}
-        near = {name: told for name, told in near.items() if any(_measurable(claim, one) for one in told)}
-        same = [name for name in near if meant(name, lang) == words]
-        if not same:
-            near = {name: told for name, told in near.items() if words < meant(name, lang) or meant(name, lang) < words}
-            now = [name for name, told in near.items() if any(_timely(claim, one) for one in told)]
-            same = now or list(near)
-            loose |= {claim.id} if len(same) == 1 else set()
-        if len(same) == 1:
-            claim = claim if claim.cell.indicator in same else claim.known_as(same[0], claim.trust)
-            claim = _between(claim, near[same[0]])
+        near = [one for one in known if any(_measurable(claim, other) for other in one.claims)]
+        called = _nearest(claim, words, _sentence(claim, statement.document, lang), near)
+        if called is not None:
+            loose |= {claim.id} if called.words != words else set()
+            claim = claim if claim.cell.indicator == called.name else claim.known_as(called.name, claim.trust)
+            claim = _between(claim, called.claims)
         claims.append(claim)
     return replace(statement, claims=tuple(claims)), frozenset(loose)
+
+
+def _told(documents: Sequence[Reading], lang: str) -> Iterator[Told]:
+    names: dict[str, list[tuple[Claim, Document]]] = defaultdict(list)
+    for one in documents:
+        for claim in one.claims:
+            if claim.cell.indicator:
+                names[claim.cell.indicator].append((claim, one.document))
+    for name, found in names.items():
+        around = frozenset().union(*(_sentence(claim, document, lang) for claim, document in found))
+        yield Told(name, meant(name, lang), around, [claim for claim, _ in found])
+
+
+def _nearest(claim: Claim, words: Words, around: Words, known: Sequence[Told]) -> Told | None:
+    """The only name of which all words are told in the statement, or which is told with all words of the statement's:
+    of several those of the time and the measure that are meant, then with the most words in common, then the same.
+    """
+    fits = [one for one in known if one.words and (one.words <= around or (words and words <= one.around))]
+    for suits in (_timely, _measured_alike):
+        fits = [one for one in fits if any(suits(claim, other) for other in one.claims)] or fits
+    most = max((len(one.words & around) for one in fits), default=0)
+    best = [one for one in fits if len(one.words & around) == most > 0]
+    best = [one for one in best if one.words == words] or best
+    return best[0] if len(best) == 1 else None
+
+
+def _sentence(claim: Claim, document: Document, lang: str) -> Words:
+    """All words of the sentence of a claim, as names are compared."""
+    start, end = (claim.sentence.start, claim.sentence.end) if claim.sentence.end else (0, len(document.raw))
+    return meant("_".join(word for word in split(document.raw[start:end]) if word[0].isalpha()), lang)
 
 
 def _between(claim: Claim, told: Sequence[Claim]) -> Claim:
@@ -107,6 +139,10 @@ def _measurable(claim: Claim, other: Claim) -> bool:
         return True
     one, two = (units.canonical(each.cell.unit)[0].removesuffix("age_point") for each in (claim, other))
     return one == two or (claim.quantity.whole and other.quantity.whole)
+
+
+def _measured_alike(claim: Claim, other: Claim) -> bool:
+    return claim.cell.measure is other.cell.measure
 
 
 def _timely(claim: Claim, other: Claim) -> bool:

@@ -66,6 +66,7 @@ class Record:
         links = [*stated([rule for pack in packs for rule in pack.rules], alignment)]
         own = {alignment.main[claim.id] for claim in statement.claims}
         links += (_points(cell) for cell in alignment.ordered() if cell in own and _in_points(cell))
+        links += (_shared(cell, *pair) for cell in own for pair in _counted(cell, alignment))
         pieces: dict[str, list[Evidence]] = {claim.id: [] for claim in statement.claims}
         said: dict[Cell, list[Evidence]] = defaultdict(list)
         for one in alignment.evidence:
@@ -115,7 +116,9 @@ class Record:
         if borne:
             yield borne[0]
         elif once and not (dated and now):
-            yield replace(once[0], standing=Standing.OUTDATED, evidence=_quotes(once[0], *now))
+            one, period = once[0], once[0].evidence[0].claim.cell.period
+            upto = period is not None and piece.cell.period is not None and period.end == piece.cell.period.end
+            yield one if upto else replace(one, standing=Standing.OUTDATED, evidence=_quotes(one, *now))
         elif now and self._one_thing(meant):
             far = _FEW_TIMES if claim.id in self.loose else _MANY_TIMES
             if any(self._comparable(piece, cell, far) for cell in meant):
@@ -197,6 +200,20 @@ def _points(change: Cell) -> Link:
     new = replace(change, measure=Measure.SHARE, base=None, unit="percent")
     terms = (new, Fraction(1)), (replace(new, period=change.base), Fraction(-1)), (change, Fraction(-1))
     return Link("core/change", "sum", tuple(Term(factor, cell) for cell, factor in terms))
+
+
+def _counted(share: Cell, alignment: Alignment) -> Iterator[tuple[Cell, Cell]]:
+    """The part and the whole that documents count of what a statement tells the share of."""
+    part = alignment.level_of(share) if share.measure is Measure.SHARE and share.unit == "percent" else None
+    for tie in alignment.ties if part is not None else ():
+        whole, *parts = (alignment.main[name] for name in tie.claims)
+        if part is not None and tie.relation in ("parts", "some") and part in parts:
+            yield part, whole
+
+
+def _shared(share: Cell, part: Cell, whole: Cell) -> Link:
+    terms = Term(Fraction(1), part), Term(Fraction(1, 100), share), Term(Fraction(1), whole)
+    return Link("core/share", "product", terms)
 
 
 def _grouped(pairs: Iterable[tuple[Key, Cell]]) -> dict[Key, list[Cell]]:
