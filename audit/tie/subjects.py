@@ -121,6 +121,9 @@ class Subjects:
         apposed = part.meant.measure in CHANGES and previous is not None and "," in words[previous.figure.end : begin]
         if apposed and begin > 1 and words[begin - 2] == "," and found[1] < begin - 1:
             return None
+        more = words[part.figure.end : part.figure.end + 1]
+        if apposed and words[begin - 1] == "," and more and more[0] in self.sentence.language.sets["comparatives"]:
+            return None  # `were made on its trains in 2024, 4.2 million more than in 2023`
         return found
 
     def _based(self, part: Part, found: Range) -> bool:
