@@ -361,6 +361,33 @@ def test_a_label_says_of_what_a_vague_noun_is(text: str, words: str) -> None:
     assert [claim.cell.indicator for claim in read(text, issued=ISSUED).claims] == [words]
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        ("It treated 1,400 patients, of whom 71% were seen within four hours.", "71%", "treated_patients_seen"),
+        ("The council let 412 homes in 2023, of which 9% were affordable.", "9%", "homes_affordable"),
+        ("It employed 8,940 staff in 2024, up from 8,610 a year earlier.", "8,610", "staff"),
+        ("Of the applicants 2,912 got their first choice, 473 their second.", "473", ""),
+        ("The town had 84,200 people in the 2020 census and 91,500 in 2023.", "91,500", "people"),
+        ("Some 61.3 million journeys were made on its trains in 2024, 4.2 million more than in 2023.", "4.2 million",
+         "journeys_made"),
+        ("Sales in the first half of the online arm were £41m.", "£41m", "sales_online_arm"),
+        ("Sản lượng 6 tháng đầu năm của nhà máy đạt 12.400 tấn.", "12.400 tấn", "sản_lượng_nhà_máy"),
+        ("Khoảng 77% số trường của huyện Yên Thành đạt chuẩn quốc gia.", "77%", "trường_chuẩn_quốc_gia"),
+        ("Năm 2023, thu ngân sách vượt dự toán 8%.", "8%", "thu_ngân_sách"),
+    ],
+)  # fmt: skip
+def test_what_a_figure_is_called(text: str, figure: str, name: str) -> None:
+    assert claims(text)[figure].cell.indicator == name
+
+
+def test_what_those_before_are_a_part_of_is_no_part() -> None:
+    """`412 homes, of which 9%` says 9% of 412, and not that 412 are 9% of something."""
+    assert read("The council let 412 homes, of which 9% were affordable.").ties == ()
+    (tie,) = read("It treated 142,300 patients, of whom 71.2% (101,318) were seen within an hour.").ties
+    assert tie.relation == "share" and len(tie.claims) == 3
+
+
 @pytest.mark.parametrize("text", ["Tai nạn giảm 41 vụ (9,8%).", "Jobs fell by 410, or 9.8%."])
 def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
     assert all((claim.quantity.value or 0) < 0 for claim in claims(text).values())

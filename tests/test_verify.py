@@ -176,3 +176,29 @@ def test_a_document_bears_itself_out(folder: Path) -> None:
     for text in (EARLY, LATE):
         (told,) = json.loads(run(text, "--against", str(folder), "--format", "json"))
         assert {one["verdict"] for one in told["figures"]} == {"supported"}
+
+
+STATEMENTS = Path(__file__).parent / "verify" / "statements.jsonl"
+
+
+def test_statements_of_many_kinds_and_fields(tmp_path: Path) -> None:
+    """Each row is a document with statements about it; `?` before a verdict says that it is not found yet, which may
+    leave a statement unsupported but never give it the wrong verdict.
+    """
+    wanted, lines = {}, []
+    for number, row in enumerate(map(json.loads, STATEMENTS.read_text(encoding="utf-8").splitlines())):
+        for place, (verdict, statement) in enumerate(row["statements"]):
+            id = f"{number}.{place}"
+            wanted[id] = (verdict, statement)
+            lines.append(json.dumps({"id": id, "statement": statement, "evidence": row["evidence"]}))
+    (tmp_path / "pairs.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    told = run("--pairs", str(tmp_path / "pairs.jsonl"), "--format", "jsonl", code=1).splitlines()
+    wrong = []
+    for one in map(json.loads, told):
+        verdict, statement = wanted[one["id"]]
+        figures = [figure["verdict"] for figure in one["figures"]]
+        found = "outdated" if "outdated" in figures and one["verdict"] == "unsupported" else one["verdict"]
+        allowed = (verdict,) if verdict[0] != "?" else (verdict[1:], "unsupported")
+        if found not in allowed:
+            wrong.append((verdict, found, statement))
+    assert wrong == []

@@ -169,11 +169,17 @@ class Subjects:
         limit = len(words) if start > part.right else min(part.right, len(words))
         while end < limit and words[end] not in ",;.:()":
             end += 1
-        own = self.phrases.words_of((start, end)) or self.phrases.words_of(subject)
+        own = self.phrases.words_of((start, end)) or (() if self._timed(subject) else self.phrases.words_of(subject))
         own = tuple(word for word in own if word not in sets["relatives"])
         part.phrase, part.words = base.phrase, self.phrases.words_of(base.phrase, base.figure.head) + own
         part.reach = max(part.reach, min(end, part.right))
         return True
+
+    def _timed(self, subject: Range | None) -> bool:
+        """Whether a noun only says when something was counted: `84,200 in the 2020 census and 91,500 in 2023`."""
+        words, determiners = self.sentence.words, self.sentence.language.sets["determiners"]
+        at = subject[0] if subject is not None else 0
+        return at > 1 and bool(self.phrases.closed[at - 1]) and words[at - 2] in determiners
 
     def _meets(self, subject: Range) -> bool:
         """Whether the words before an attainment end with the verb that says so, and name nothing."""

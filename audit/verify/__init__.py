@@ -34,6 +34,8 @@ def verified(
     place = meant(statement.document, documents, whose)
     if place is not None and place in whose.values():
         whose, place = {**whose, statement.document.id: place}, None
+    if place is not None:
+        documents = [_placed(one, place) for one in documents]
     statement, loose = renamed(_named(statement, called, place), documents)
     record = Record.of(statement, documents, packs, known, whose, loose)
     figures = tuple(_own(record.checked(called[claim.id]), claim) for claim in said)
@@ -54,6 +56,15 @@ def _named(statement: Reading, names: Mapping[str, str], place: str | None) -> R
     )
     ties = tuple(replace(tie, claims=tuple(names[name] for name in tie.claims)) for tie in statement.ties)
     return replace(statement, claims=claims, ties=ties)
+
+
+def _placed(document: Reading, place: str) -> Reading:
+    """A document about one place with that for its figures that tell none."""
+    claims = (
+        claim if claim.cell.place else replace(claim, cell=replace(claim.cell, place=place))
+        for claim in document.claims
+    )
+    return replace(document, claims=tuple(claims))
 
 
 def _based(cell: Cell) -> Cell:

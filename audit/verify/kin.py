@@ -81,7 +81,7 @@ def renamed(statement: Reading, documents: Sequence[Reading]) -> tuple[Reading, 
         if called is not None:
             loose |= {claim.id} if called.words != words else set()
             claim = claim if claim.cell.indicator == called.name else claim.known_as(called.name, claim.trust)
-            claim = _between(claim, called.claims)
+            claim = _dated(_between(claim, called.claims), called.claims)
         claims.append(claim)
     return replace(statement, claims=tuple(claims)), frozenset(loose)
 
@@ -101,12 +101,16 @@ def _nearest(claim: Claim, words: Words, around: Words, known: Sequence[Told]) -
     """The only name of which all words are told in the statement, or which is told with all words of the statement's:
     of several those of the time and the measure that are meant, then with the most words in common, then the same.
     """
+    same = next((one for one in known if one.words == words), None)
     fits = [one for one in known if one.words and (one.words <= around or (words and words <= one.around))]
-    for suits in (_timely, _measured_alike):
+    if same is not None:
+        fits = [one for one in fits if words < one.words <= around]  # `votes` of the Greens: `votes_greens`
+        if not fits:
+            return same
+    for suits in (_counted_alike, _timely, _measured_alike):
         fits = [one for one in fits if any(suits(claim, other) for other in one.claims)] or fits
     most = max((len(one.words & around) for one in fits), default=0)
     best = [one for one in fits if len(one.words & around) == most > 0]
-    best = [one for one in best if one.words == words] or best
     return best[0] if len(best) == 1 else None
 
 
@@ -118,7 +122,7 @@ def _sentence(claim: Claim, document: Document, lang: str) -> Words:
 
 def _between(claim: Claim, told: Sequence[Claim]) -> Claim:
     """A change of a span as one between the days at its ends of which documents tell levels: `in the year to March`."""
-    period = claim.cell.period if claim.period_basis in (Basis.EXPLICIT, Basis.CONTEXT) else None
+    period = None if _undated(claim) else claim.cell.period
     if claim.cell.measure not in CHANGES or (period is not None and period.grain is Grain.DAY):
         return claim
     times = {one.cell.period for one in told if one.cell.measure not in CHANGES and one.cell.period is not None}
@@ -139,6 +143,24 @@ def _measurable(claim: Claim, other: Claim) -> bool:
         return True
     one, two = (units.canonical(each.cell.unit)[0].removesuffix("age_point") for each in (claim, other))
     return one == two or (claim.quantity.whole and other.quantity.whole)
+
+
+def _dated(claim: Claim, told: Sequence[Claim]) -> Claim:
+    """A share without a time as one of the latest that documents tell of."""
+    times = [one.cell.period for one in told if one.cell.period is not None]
+    if claim.cell.measure is not Measure.SHARE or not _undated(claim) or not times:
+        return claim
+    return replace(claim, cell=replace(claim.cell, period=max(times, key=lambda one: (one.end, one.start))))
+
+
+def _undated(claim: Claim) -> bool:
+    return claim.period_basis not in (Basis.EXPLICIT, Basis.CONTEXT)
+
+
+def _counted_alike(claim: Claim, other: Claim) -> bool:
+    """Whether the nouns of two counts are one, whatever describes them: `train journeys`, `journeys`."""
+    one, two = (tuple(map(singular, split(each.cell.unit))) for each in (claim, other))
+    return bool(one and two) and (one == two or one[-len(two) :] == two or two[-len(one) :] == one)
 
 
 def _measured_alike(claim: Claim, other: Claim) -> bool:

@@ -25,7 +25,7 @@ from audit.verify import arguments
 from audit.verify.kin import Kin
 from audit.verify.standings import Checked, Quote, Standing
 
-_TWICE = 2
+_TWICE, _SEASON = 2, 2  # the latter in years
 _FEW_TIMES, _MANY_TIMES = 3, 10  # how far apart figures may be that other words, and the same words, tell of
 _MARKS = (-6, -3, -2, -1, 1, 2, 3, 6)  # places by which a decimal mark or a scale word moves a number
 Key = TypeVar("Key", bound=Hashable)
@@ -120,7 +120,8 @@ class Record:
             upto = period is not None and piece.cell.period is not None and period.end == piece.cell.period.end
             yield one if upto else replace(one, standing=Standing.OUTDATED, evidence=_quotes(one, *now))
         elif now and self._one_thing(meant):
-            far = _FEW_TIMES if claim.id in self.loose else _MANY_TIMES
+            few = claim.id in self.loose or "_" not in piece.cell.indicator
+            far = _FEW_TIMES if few and claim.cell.indicator not in self.alignment.known.indicators else _MANY_TIMES
             if any(self._comparable(piece, cell, far) for cell in meant):
                 yield now[0]
         elif not now:
@@ -232,11 +233,14 @@ def _at(one: Cell, other: Cell) -> bool:
     """Whether two cells are of one time: the same period, or one a day of the other's."""
     if one.base is not None and other.base is not None and one.base != other.base:
         return False
-    return one.period == other.period or _day_of(one.period, other.period) or _day_of(other.period, one.period)
+    return one.period == other.period or _inside(one.period, other.period) or _inside(other.period, one.period)
 
 
-def _day_of(inner: Period | None, outer: Period | None) -> bool:
-    return inner is not None and outer is not None and inner.grain is Grain.DAY and periods.contains(outer, inner)
+def _inside(inner: Period | None, outer: Period | None) -> bool:
+    """Whether a period is a day of another, or a season of two years one of their seasons: `2023/24`."""
+    if inner is None or outer is None or not periods.contains(outer, inner):
+        return False
+    return inner.grain is Grain.DAY or (inner.grain is outer.grain is Grain.SPAN and periods.length(outer) <= _SEASON)
 
 
 def _latest(near: Sequence[Cell]) -> list[Cell]:
