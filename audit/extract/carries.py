@@ -71,8 +71,8 @@ def renewed(sentence: Sentence, figures: Sequence[Figure], counted: Sequence[Fig
     for figure in counts if counted and counts and _silent(counts[0]) else ():
         first = figure is counts[0] and _of_those(sentence, figure)
         if first or (_silent(figure) and any(figure.giver is one for one in given)):
-            wholes = (one.unit for one in counted if one.number.value > figure.number.value)
-            figure.unit = next(wholes, counted[0].unit)
+            wholes = (one.unit for one in reversed(counted) if one.number.value > figure.number.value)
+            figure.unit = next(wholes, counted[-1].unit)
             given.append(figure)
 
 
@@ -81,6 +81,7 @@ def counted_in(sentence: Sentence, figures: Sequence[Figure], before: Sequence[F
     uncounted, words = sentence.language.sets["uncounted"], sentence.words
     counts = [one for one in figures if one.kind is Kind.COUNT and one.unit and not one.elided]
     counts = [one for one in counts if one.unit not in uncounted and not one.sizes(words)]
+    counts = [one for one in counts if one.unit not in sentence.language.sets["times"]]
     return main(sentence, counts) if counts else before
 
 
@@ -93,6 +94,10 @@ def _of_those(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number is one of things that were counted before: `21 of these`, `the figure was 21`, `Three died`."""
     words, sets = sentence.words, sentence.language.sets
     after = words[figure.end : figure.end + 2]
+    if figure.number.step < 1:
+        return False
+    if figure.number.value >= _THOUSAND and any(cue.end == figure.begin for cue in sentence.cued("strong_shares")):
+        return True  # `health care accounted for 72,000`
     if len(after) == 2 and after[0] in sets["link_of"] and after[1] in sets["them"]:
         return True
     before = words[max(0, figure.begin - 3) : figure.begin]

@@ -26,6 +26,8 @@ def count(sentence: Sentence, figure: Figure) -> bool:
     beyond = more and sentence.words[at] in sentence.language.sets["narrowing"]  # `880 above projections`
     parted = figure.head is not None and sentence.language.plurals  # `one farmer in ten earns a living`
     head = None if told_of(sentence, figure) or beyond or parted else noun(sentence, at + more)  # `14 more communes`
+    if head is None and figure.number.step < 1 and sentence.words[at : at + 1] != [] and not beyond and not parted:
+        head = (at, at + 1) if sentence.words[at] in sentence.language.sets["points"] else None  # `up 0.2 point`
     if head is None and _past_bracket(sentence, figure):
         return True
     if head is None or sentence.language.hedges_after.at(sentence.words, figure.end) is not None:

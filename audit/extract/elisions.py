@@ -35,12 +35,12 @@ def _further(sentence: Sentence, figure: Figure) -> bool:
 
 def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a bare number of a language whose plurals show is an age, a subject, a part or a figure in brackets."""
-    if _aged(sentence, figure, earlier) or gapped(sentence, figure, earlier) or _subject(sentence, figure, earlier):
+    if _aged(sentence, figure, earlier) or gapped(sentence, figure, earlier) or parallel(sentence, figure, earlier):
+        return True
+    if _subject(sentence, figure, earlier):
         return True
     if figure.kind is not Kind.COUNT:
         return False
-    if parallel(sentence, figure, earlier):
-        return True
     if _manned(sentence, figure) or _tallied(sentence, figure, earlier):
         return True
     words, sets, end = sentence.words, sentence.language.sets, figure.end
@@ -211,8 +211,10 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if not (told or regular or gapped) or sentence.taken[end]:
         return False
     of_those = before in language.sets["them"]
+    dated = begin > 0 and bool(sentence.taken[begin - 1]) and before.isalpha() and verb in language.sets["finite"]
     opens = (
-        before in ".,;:("
+        dated  # `By Friday 262 had been culled`
+        or before in ".,;:("
         or (begin == 1 and before in _BULLETS)
         or before in language.sets["joins"]
         or before in language.sets["subordinates"]

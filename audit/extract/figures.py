@@ -16,6 +16,7 @@ from audit.extract.givers import part_of_those
 from audit.extract.joints import SIDES, join, second
 from audit.extract.labels import apart, counts_people, set_apart
 from audit.extract.listings import label
+from audit.extract.millions import in_millions
 from audit.extract.nouns import noun
 from audit.extract.numerals import Numeral, numeral, past_loss
 from audit.extract.rates import rate
@@ -159,10 +160,16 @@ def _lettered(sentence: Sentence, at: int) -> bool:
     if not language.plurals or at + 1 >= len(words) or len(words[at]) != 1 or words[at] not in language.scales:
         return False
     after = words[at + 1]
-    if sentence.ends[at - 1] != sentence.starts[at] or not (after[0].isalpha() or after in ".,;)"):
+    if sentence.ends[at - 1] != sentence.starts[at] or not (after[0].isalpha() or after in ".,;)—–("):
         return False
     if after in language.sets["comparatives"]:
         return True  # `120.8m tonnes, 4.1m less than last season`
+    if (
+        words[at] == "m"
+        and after not in language.sets["extents"]
+        and in_millions(sentence.raw, language.sets["extents"])
+    ):
+        return True  # `Sindh 2.9m`, `Malawi: 5.7m hungry`
     if words[at] == "m" and _counted_before(sentence, at) and after not in language.sets["extents"]:
         return True
     unit = language.units.at(words, at + 1)

@@ -64,6 +64,10 @@ def _told_alike(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -
     rated = last is not None and last.kind is Kind.RATE and last.unit.startswith("/")  # `16.6 per 100,000`
     if last is None or not (last.measured or rated) or last.kind is Kind.RATIO or not _ends(sentence, figure.end):
         return None
+    counts = [one for one in earlier if one.kind is Kind.COUNT and one.number.value > figure.number.value]
+    parted = ";" in sentence.words[last.end : figure.begin] and figure.number.step == 1 and not held
+    if last.unit == "percent" and parted and any(one.end <= last.begin for one in counts):
+        return None  # `Murders: 773, 19 per cent fewer; St James 96`
     closed = ")" in sentence.words[last.end : figure.begin] and sentence.words[figure.begin - 1] != "("
     if closed or not _comparable(figure, last, not held):
         return None
@@ -148,7 +152,8 @@ def _labelled(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     words, sets = sentence.words, sentence.language.sets
     start, end = _label(sentence, figure, last)
     bounds = sets["joins"] | (frozenset(";") if words[end] == "," else frozenset(",;("))
-    if not 0 < end - start <= _LABEL or words[start - 1] not in bounds:
+    stem = words[start - 1] == ":" and start - 1 == last.end and last.number.scaled  # `$46bn: roads 29, farms 6`
+    if not 0 < end - start <= _LABEL or not (words[start - 1] in bounds or stem):
         return False
     label = words[start:end]
     named = start + (label[0] in sets["determiners"] and len(label) > 1)
@@ -156,6 +161,7 @@ def _labelled(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     many = _plural(words[end - 1])
     goes_on = words[start - 1] not in sets["joins"] or last.elided or (many and words[start - 2] == ",")
     listed = (last.kind is Kind.PERCENT and goes_on) or (many and _between_plurals(sentence, figure, last))
+    listed = listed or stem or (last.elided and last.kind is Kind.MONEY)
     if not (led or listed or words[figure.begin - 1] == ":"):
         return False  # `at 37 °C and pH 7.4`
     if words[end - 1] in sets["narrowing"] or any(stop(sentence, at) for at in range(start + 1, end)):

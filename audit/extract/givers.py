@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from audit.extract.elisions import main
 from audit.extract.labels import past_bracket
@@ -179,7 +180,8 @@ def _alike(figure: Figure, others: list[Figure]) -> list[Figure]:
 def _scaled_like(figure: Figure, giver: Figure) -> bool:
     """Whether a number leaves out the scale word of the one it is held against: as printed, both are of one size."""
     number, other = figure.number, giver.number
-    return other.scaled and not number.scaled and number.value < _THOUSAND and figure.sized_like(giver, _SIZE)
+    most = max(Fraction(_THOUSAND), other.value / other.scale * _SIZE)  # `to Rs 2,846 crore from 2,564`
+    return other.scaled and not number.scaled and number.value < most and figure.sized_like(giver, _SIZE)
 
 
 def _nearest(figure: Figure, others: Sequence[Figure]) -> Figure:

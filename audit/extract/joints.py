@@ -8,6 +8,7 @@ from itertools import pairwise
 from audit.extract.currencies import prefix
 from audit.extract.nouns import noun, owner, written
 from audit.extract.numerals import Numeral, numeral
+from audit.extract.parallels import moves
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Language, roles
@@ -15,6 +16,7 @@ from audit.model import Hedge, Kind
 
 _OF = roles("of")
 _FAR = 12  # words between the two figures of a from-to pair, at most
+_WHOLE = 100  # per cent
 _SMALL = 12  # `one in five` is said of small numbers only
 SIDES = frozenset("x×")  # between the sides of a size: `6.2 x 3.9m`
 _WIDEST = 50  # a range's second end is less than so many times its first
@@ -286,6 +288,12 @@ def _grown(sentence: Sentence, found: Sequence[Figure], at: int) -> bool:
     fell 9% to €880m, resins 7 to €640m`.
     """
     one, before = found[at], found[at - 2] if at > 1 else None
+    if one.bare and one.number.value <= _WHOLE and moves(sentence, one):
+        grown = (last for last in reversed(found[:at]) if last.unit == "percent" and moves(sentence, last))
+        if (giver := next(grown, None)) is not None:
+            one.take_unit(giver)  # `up 15.7 percent; in dollars, up 14.3 to $1.97 billion`
+            one.elided = True
+            return True
     if before is None or not one.bare or before.kind is not Kind.PERCENT or one.number.scaled:
         return False
     to = sentence.language.sets["reaching"]
@@ -312,8 +320,10 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
     if not one.bare or two.bare or one.number.worded:
         return
     between = sentence.words[one.end : two.begin]
-    if between == [","] and two.sizes(sentence.words):
+    if between == [","] and (two.sizes(sentence.words) or two.multiple):
         return  # `three-room 26.0, five-room 24.2`
+    if between == [","] and two.kind is Kind.PERCENT and one.number.value > _WHOLE:
+        return  # `Murders: 773, 19 per cent fewer`
     apart = two.begin < two.start and not sentence.language.plurals  # `nữ 4, dưới 40 tuổi 6`
     joined = len(between) == 1 and (
         between[0] in SIDES or between[0] == "," or between[0] in sentence.language.sets["joins"]

@@ -25,7 +25,7 @@ def parallel(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> b
     if figure.begin < 2 or figure.kind is not Kind.COUNT or not earlier:
         return False
     giver = _before(sentence, figure, earlier[-_BACK:]) or _behind(sentence, figure, earlier[-1])
-    giver = giver or _moved_by(sentence, figure, earlier[-_BACK:])
+    giver = giver or _moved_by(sentence, figure, earlier[-_BACK:]) or _moved_too(sentence, figure, earlier[-_BACK:])
     if giver is None or not _comparable(figure, giver):
         return False
     figure.take(giver)
@@ -54,12 +54,32 @@ def _moved_by(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> 
     return next((one for one in reversed(earlier) if one.unit == "percent" and words[one.begin - 1] in by), None)
 
 
+def _moved_too(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
+    """The growth that one goes on from which is told in the same way: `rice $1.9bn, up 95%; citrus $84m, down 27`,
+    `refinancing rising 10% but purchases slipping 5`.
+    """
+    if figure.number.value > _WHOLE or figure.number.scaled or not moves(sentence, figure):
+        return None
+    words, sets, end = sentence.words, sentence.language.sets, figure.end
+    if not (_ends(sentence, end) or words[end] in sets["reaching"]):
+        return None
+    giver = next((one for one in reversed(earlier) if one.kind is not Kind.MONEY and one.kind is not Kind.RATIO), None)
+    others = (one for one in reversed(earlier) if one.unit == "percent" and moves(sentence, one))
+    return next(others, None) if giver is None or giver.unit == "percent" or ")" in words[end : end + 1] else None
+
+
+def moves(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a verb or adverb of change stands right before a figure."""
+    return any(cue.end == figure.begin for name in ("rises", "falls") for cue in sentence.cued(name))
+
+
 def _behind(sentence: Sentence, figure: Figure, last: Figure) -> Figure | None:
     """The figure behind which something says where or of whom it is, as behind a number that goes on with a list:
     `rose 4 per cent in March and 3.5 in April`, `9.4% in old estates, 9.9 in the rest`; or a share behind which its
     verb stands, which the number leaves out: `22 per cent use a credit card and 9 a moneylender`.
     """
     words, sets, end, opens = sentence.words, sentence.language.sets, figure.end, figure.begin - 1
+    opens -= words[opens] in sets["just"]
     opens -= words[opens] in sets["within"] and words[opens] == words[max(last.begin - 1, 0)]  # `and at 38.2 among`
     if not (words[opens] in ",;" or words[opens] in sets["joins"]) or max(end, last.end) >= len(words):
         return None
@@ -74,8 +94,30 @@ def _behind(sentence: Sentence, figure: Figure, last: Figure) -> Figure | None:
     aims = words[end] in sets["reaching"] and words[end + 1 : end + 2] != [] and words[end + 1][0].isalpha()
     if last.unit == "percent" and aims and not any(sentence.taken[last.end : opens]):
         return last  # `47 per cent plan to hire and 28.6 to raise pay`
+    if last.unit == "percent" and _said_of(sentence, last.end, opens) and _said_of(sentence, end, len(words)):
+        return last  # `57% drive, 24 use the bus, 14 walk and 3 cycle`
     verbs = any(words[last.end] in sets[name] for name in ("modals", "present", "plural_verbs", "past_forms"))
     return last if last.unit == "percent" and verbs and words[end] in sets["article"] else None
+
+
+def _said_of(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a few words from a token, up to another or a mark, say what a share does."""
+    words, sets, at = sentence.words, sentence.language.sets, start
+    while at < end and words[at][0].isalpha() and words[at] not in sets["joins"] and not sentence.taken[at]:
+        at += 1
+    said = words[start:at]
+    plain = 0 < len(said) <= _LABEL and not said[0].endswith("s")
+    idle = (
+        any(said[0] in sets[name] for name in ("comparatives", "narrowing", "link_of", "determiners"))
+        if plain
+        else True
+    )
+    return (
+        plain
+        and not idle
+        and sentence.raw[sentence.starts[start]].islower()
+        and (at == end or words[at] in ",.;" or words[at] in sets["joins"])
+    )
 
 
 def _timed(sentence: Sentence, at: int) -> bool:

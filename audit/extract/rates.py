@@ -204,6 +204,9 @@ def _each(sentence: Sentence, at: int) -> tuple[str, int]:
             return written(sentence, at, packed), packed
         if sentence.words[at + 1 : at + 2] == ["-"] and at + 3 < len(sentence.words) and sentence.glued(at + 2):
             return written(sentence, at, at + 4), at + 4  # `per 64-kilo bag`
+        glued = language.units.at(sentence.words, at + 1) if sentence.glued(at + 1) and language.plurals else None
+        if glued is not None and glued.value.kind in _PACKED:
+            return written(sentence, at, glued.end), glued.end  # `per 100ml`
         head = noun(sentence, at + 1)
         end = at + 1 if head is None else head[1]
         return written(sentence, at, end), end

@@ -137,7 +137,14 @@ class Sites:
             return None
         if any(each.name == name and self._describes(each) for each in self.found):
             return None
-        return name if self._within(name, whole) else None
+        return name if self._within(name, whole) or self._abroad(name, whole) else None
+
+    def _abroad(self, name: str, whole: str) -> bool:
+        """Whether a paragraph opens with another country than that of its document: `In Zambia, power is cut ...`."""
+        known, first = self.context.gazetteer, next((each for each in self.found if each.name == name), None)
+        if first is None or name not in known or known.rank(name) > 0 or known.part_of(whole, name):
+            return False
+        return self.sentence.index_at(first.start) <= 1
 
     def elsewhere(self) -> bool:
         """Whether a sentence opens with a place that no gazetteer knows, so that the one before is over: `In Maun North
