@@ -433,6 +433,13 @@ def test_what_a_word_for_plans_only_names_is_a_fact_once_it_is_over() -> None:
     assert claims("Chỉ tiêu lợi nhuận năm 2024 đạt 74 tỷ đồng.")["74 tỷ đồng"].cell.modality is Modality.TARGET
 
 
+def test_what_a_day_opens_behind_a_plan_is_a_fact() -> None:
+    found = claims("Chỉ tiêu là 4.200 sinh viên, đến 17h ngày 30/6 có 3.946 em nhập học, đạt 94%.")
+    assert [claim.cell.modality for claim in found.values()] == [Modality.TARGET, Modality.ACTUAL, Modality.ACTUAL]
+    hoped = claims("Phấn đấu đến ngày 30/9 có 30 xã, đến ngày 31/12 có 50 xã.")
+    assert {claim.cell.modality for claim in hoped.values()} == {Modality.TARGET}
+
+
 def test_what_was_done_of_a_plan_is_a_fact() -> None:
     told = claims("Kế hoạch 720 triệu đồng, đạt 95,75%. Thu 3.611 tỷ đồng (KH 4.075 tỷ đồng): thuế còn 412 tỷ đồng.")
     fact, plan = Modality.ACTUAL, Modality.PLAN
@@ -700,6 +707,7 @@ def test_labels_of_parts_between_semicolons_are_scopes() -> None:
 def test_a_fixed_word_of_a_function_word_is_told_whole() -> None:
     assert claims("Số thí sinh chọn Địa lý là 860 em.")["860 em"].cell.indicator.endswith("địa_lý")
     assert claims("Số thí sinh trên địa bàn là 860 em.")["860 em"].cell.indicator == "thí_sinh"
+    assert claims("Có 910 người đi làm việc ở nước ngoài theo hợp đồng.")["910 người"].cell.scope == ()
 
 
 def test_respectively_is_no_number_of_times() -> None:
@@ -865,6 +873,11 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
             "rural areas of the county the poverty rate",
         ),
         ("Xã có diện tích 54 km2, dân số 11.860 người.", "11.860 người", "dân số"),
+        ("Xuất khẩu tháng 6 của Việt Nam đạt 43 tỷ USD.", "43 tỷ USD", "Xuất khẩu"),
+        ("Đã bàn giao 99,8% mặt bằng.", "99,8%", "mặt bằng"),
+        ("Doanh thu đạt 12 tỷ đồng, lợi nhuận 3 tỷ đồng, lần lượt tăng 14% và 22%.", "14%", "Doanh thu"),
+        ("Doanh thu đạt 12 tỷ đồng, lợi nhuận 3 tỷ đồng, lần lượt tăng 14% và 22%.", "22%", "lợi nhuận"),
+        ("Có 18 trạm và 6 bến, tăng lần lượt 4 và 2 điểm.", "2 điểm", "bến"),
         ("Bão làm chết 24 người và bị thương 39 người.", "24 người", "người"),
         ("Bão khiến 24 người chết và bị thương.", "24 người", "người chết và bị thương"),
         ("Thu 12 tỷ đồng, đạt 98% chỉ tiêu pháp lệnh, tăng 46%.", "98%", "Thu"),

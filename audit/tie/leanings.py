@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from audit.extract.values import Figure
 from audit.model import CHANGES, Kind, Measure
@@ -164,3 +165,33 @@ def follow(phrases: Phrases, part: Part, previous: Part, noun: Range | None) -> 
 
 def _first(figure: Figure) -> list[str]:
     return figure.unit.split()[:1]
+
+
+def respective(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part | None:
+    """What a change or an attainment told `respectively` is of: in `doanh thu 12 tỷ đồng, lợi nhuận 3 tỷ đồng, lần lượt
+    tăng 14% và 22%` the figure as far from the end of those before as it is from that of its own list.
+    """
+    read, figure = phrases.sentence, part.figure
+    told = read.language.sets["respectively"]
+    if read.language.plurals or part.meant.measure not in (*CHANGES, Measure.ATTAINMENT):
+        return None
+    ends = (at + 2 for at in range(figure.begin - 1) if " ".join(read.words[at : at + 2]) in told)
+    start = max(ends, default=None)
+    if start is None:
+        return None
+    own = [other for other in phrases.figures if other.begin >= start]
+    listed = [own[0]] if own else []
+    for last, other in pairwise(own):
+        if not _joined(read.words[last.end : other.begin], phrases):
+            break
+        listed.append(other)
+    models = [other for other in parts if other.figure.end <= start and other.meant.measure is Measure.LEVEL]
+    if figure not in listed or not 1 < len(listed) <= len(models):
+        return None
+    return models[listed.index(figure) - len(listed)]
+
+
+def _joined(between: Sequence[str], phrases: Phrases) -> bool:
+    """Whether nothing but a comma or a joining word stands between two figures."""
+    joins = phrases.sentence.language.sets["joins"]
+    return bool(between) and all(word == "," or word in joins for word in between)

@@ -366,8 +366,17 @@ class Modalities:
         now = range(self.end, figure.begin)
         if any(" ".join(sentence.words[at : at + 2]) in sets["at_hand"] for at in now):
             return True  # `được giao 268 người, hiện có 251 người`
-        done = self.set and self._done(figure)
+        done = (self.set and self._done(figure)) or self._counted_since(figure)
         return done or any(word in "." for word in between) or not sets["breaks"].isdisjoint(between)
+
+    def _counted_since(self, figure: Figure) -> bool:
+        """Whether a day opens the clause of a figure behind a plan that opens the sentence: `Chỉ tiêu là 4.200 sinh
+        viên, đến ngày 30/8 có 3.946 em`.
+        """
+        read = self.sentence
+        opened = any(cue.start == 0 for cue in read.cued("plans"))
+        days = (timed for timed in read.times if timed.mention.form == "day" and self.end < timed.first < figure.begin)
+        return opened and any("," in read.words[self.end : timed.first] for timed in days)
 
     def _told(self, figure: Figure, between: Sequence[str]) -> bool:
         """Whether a verb of fact stands before the figure or after it as its own: `will cut output, and Brent rose 75

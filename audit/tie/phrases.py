@@ -234,6 +234,7 @@ class Phrases:
             end -= 1  # a label: `Thu ngân sách: 1.204 tỷ đồng`
         elif end - 1 > left and words[end - 1] == ":" and end - 2 > left:
             end -= 1
+        site: Range | None = None
         while end > left:
             start = self._start(end, left)
             bracketed = start > left and words[start - 1] == "(" and words[end : end + 1] == [")"]
@@ -241,14 +242,21 @@ class Phrases:
             if found is not None and self._apposed(start, end):
                 whole = self.content(self._start(start - 1, left), start - 1)
                 found = whole if self.words_of(whole) and whole else found
+            if found is not None and start > left and self.closed[start - 1] and self._sited(found):
+                site, found = site or found, None  # `Xuất khẩu tháng 8 của Việt Nam đạt 43 tỷ USD`
             if found is not None:
                 found = self._rejoined(start, found, left)
                 return self._bared(found) if self.language.plurals else found
             if start > left and (words[start - 1] == "," or self.closed[start - 1] or words[start - 1] in ")("):
                 end = start - 1
             else:
-                return None
-        return None
+                return site
+        return site
+
+    def _sited(self, found: Range) -> bool:
+        """Whether a stretch only says whose something is, by the name of a place."""
+        owned = found[0] and self.sentence.words[found[0] - 1] in self.language.sets["belongings"]
+        return bool(owned) and not self.language.plurals and not self.words_of(found)
 
     def _rejoined(self, start: int, found: Range, left: int) -> Range:
         """A subject with the noun that a time parts from what it is of: `sản lượng 6 tháng đầu năm của nhà máy`."""

@@ -12,7 +12,7 @@ from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
 from audit.tie.counted import tell_counted, tell_unit
-from audit.tie.leanings import follow, holds, leans, planned, source_of
+from audit.tie.leanings import follow, holds, leans, planned, respective, source_of
 from audit.tie.namings import beside, label_of, own_words
 from audit.tie.narrowings import aimed, bounding, event, meant_before, narrowed, timed
 from audit.tie.nouns import choose
@@ -56,6 +56,10 @@ class Subjects:
         elif part.apart and subject is not None and any(cue.start < subject[1] for cue in self._plans(subject[0])):
             subject = self._exceeding(subject)
         if figure.elided and figure.unit and self._list(part, parts, subject):
+            return
+        model = respective(self.phrases, part, parts)
+        if model is not None:
+            part.phrase, part.words, part.verb = model.phrase, model.words, model.verb
             return
         if holds(self.phrases, part, parts) or planned(self.phrases, part, parts, subject, noun):
             return
