@@ -39,6 +39,7 @@ from audit.tie.told import (
     near,
     own,
     phrased,
+    phrases,
     reconcilable,
     timely,
     unnamed,
@@ -217,7 +218,8 @@ def _headed(row: Sequence[Told], whole: int, first: int) -> bool:
         return False
     colon = one.figure.begin - 1 - words[::-1].index(":")
     start = max((at + 1 for at in range(colon) if words[at] in MARKS), default=0)
-    named, told = content(one.read, start, colon), near(other, row, whole) | own(other) | {head(other)}
+    named = content(one.read, start, colon) - phrases(one, "structures")  # `Cơ cấu: nữ 112 người, nam 198 người`
+    told = near(other, row, whole) | own(other) | {head(other)}
     return bool(named) and not any(kindred(frozenset([word]), told) for word in named)
 
 
