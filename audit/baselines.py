@@ -20,8 +20,10 @@ from audit.periods import DAY
 from audit.tie.edits import chance, misprinted
 
 _SURE = 0.7
-_LIKELY = (0.02, 0.06, 0.3)  # the chance of a slip that is believed, where no word is shared, one and two
+_LIKELY = (0.0, 0.06, 0.3)  # the chance of a slip that is believed, where no word is shared, one and two
+_NAMED = 0.5  # the same where all that names the one level is said of the other
 _MOST = 60  # levels that share a word: more share it by chance
+_YEAR = 400 * DAY
 _NEAR = 120 * DAY  # how far the time of a level may lie from the one that a change is measured from
 _GAP = 3  # characters between two sentences, at most
 _FAR = 3  # times that a level is more than it was
@@ -48,7 +50,7 @@ def baselines(
     for change in sorted(changes, key=lambda one: (one.document, one.span.start)):
         new = claims[alone[change.id]] if change.id in alone else None
         found = _found(change, new, between, echoes)
-        if found is None and last is not None and _again(change, *last):
+        if found is None and new is None and last is not None and _again(change, *last, echoes):
             found = last[1]
         if found is not None:
             last = change, found
@@ -71,13 +73,13 @@ def _found(
     return fits[0] if len({pair[1].quantity.value for pair in fits}) == 1 else None
 
 
-def _again(change: Claim, last: Claim, pair: tuple[Claim, Claim]) -> bool:
-    """Whether a change tells once more, in percent or as an amount, how far two levels are apart, right after another
-    that does.
+def _again(change: Claim, last: Claim, pair: tuple[Claim, Claim], echoes: Echoes) -> bool:
+    """Whether a change tells once more, in percent or as an amount, how far two levels are apart, in the sentence of
+    another that does or in one that takes it up: `That is 31.9 billion more`.
     """
     other = change.cell.measure is not last.cell.measure or change.cell.unit != last.cell.unit
-    beside = change.document == last.document and 0 <= change.sentence.start - last.sentence.end <= _GAP
-    beside = beside or change.sentence == last.sentence
+    after = change.document == last.document and 0 <= change.sentence.start - last.sentence.end <= _GAP
+    beside = change.sentence == last.sentence or (after and echoes.takes_up(change))
     return other and beside and _fit(pair[0], change, pair[1]) is not None
 
 
@@ -110,7 +112,8 @@ def _old(new: Claim, change: Claim, echoes: Echoes) -> Claim | None:
     sized = [one for one in found if _sized(one, new)]
     fits = _fitting([(one, _fit(new, change, one), echoes.shared(words, one)) for one in sized], new)
     if not fits and len({one.quantity.value for one in named}) == 1:
-        fits = [one for one in named if _fit(new, change, one) is not None]
+        likely = [(one, _fit(new, change, one)) for one in named if then or _just_before(one, new)]
+        fits = [one for one, chanced in likely if chanced is not None and chanced < _NAMED]
     if not fits:
         found = [one for one in echoes.all(new) if _may_be(one, new, change) and _long(one) and _long(new)]
         fits = _fitting([(one, _fit(new, change, one), 0) for one in found if _sized(one, new)], new)
@@ -210,6 +213,12 @@ def _sized(one: Claim, two: Claim) -> bool:
     return more < _FAR * less
 
 
+def _just_before(one: Claim, new: Claim) -> bool:
+    """Whether a level is of the year before another at most, from which a change without a base is measured."""
+    before, now = one.cell.period, new.cell.period
+    return before is not None and now is not None and now.end - before.end <= _YEAR
+
+
 def _of_base(one: Claim, change: Claim) -> bool:
     """Whether a level is told of the time that a change is measured from."""
     period, base = one.cell.period, change.cell.base
@@ -226,5 +235,5 @@ def _timed(old: Claim, new: Claim, change: Claim) -> bool:
     explicit = old.period_basis is Basis.EXPLICIT and new.period_basis is Basis.EXPLICIT
     if before == now or (explicit and not (before.start < now.start or before.end < now.end)):
         return False
-    told = base is not None and old.period_basis is Basis.EXPLICIT
+    told = base is not None and old.period_basis in (Basis.EXPLICIT, Basis.CONTEXT)
     return base is None or not told or (before.start < base.end + _NEAR and base.start < before.end + _NEAR)

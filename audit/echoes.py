@@ -71,7 +71,16 @@ class Echoes:
         """Whether all that names one of two claims is said in the clause of the other."""
         first, second = (self._content(claim, claim.indicator_text or "") for claim in (one, two))
         told, again = self.clause(one) | first, self.clause(two) | second
-        return bool(first and second) and (kindred(second, told) or kindred(first, again))
+        if not first or not second:
+            return False
+        both = kindred(second, told), kindred(first, again)
+        return any(both) if language(self.documents[one.document].lang).plurals else all(both)
+
+    def takes_up(self, claim: Claim) -> bool:
+        """Whether the sentence of a claim has a pronoun for its subject: `That is 27,100 more than a year earlier`."""
+        document = self.documents[claim.document]
+        first = _WORD.search(document.raw, claim.sentence.start, claim.span.start)
+        return first is not None and fold(first[0]) in language(document.lang).sets["taking_up"]
 
     def clause(self, claim: Claim) -> frozenset[str]:
         """The words of the clause of a claim that name something."""
@@ -94,7 +103,8 @@ class Echoes:
     def _content(self, claim: Claim, text: str) -> frozenset[str]:
         known = language(self.documents[claim.document].lang)
         idle = frozenset[str]().union(*(known.sets[name] for name in _IDLE))
-        idle |= frozenset(fold(self._spot(claim)[0] or "").split())  # of all that is told there
+        amount = "" if claim.quantity.whole else claim.text  # its unit, which says nothing of what it is of
+        idle |= frozenset(known.scales) | frozenset(fold(f"{self._spot(claim)[0] or ''} {amount}").split())
         return frozenset(word for word in _WORD.findall(fold(text)) if word not in idle and len(word) > _SHORT)
 
     def _spot(self, claim: Claim) -> Spot:
