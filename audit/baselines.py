@@ -21,6 +21,7 @@ from audit.tie.edits import chance, misprinted
 
 _SURE = 0.7
 _LIKELY = (0.0, 0.06, 0.3)  # the chance of a slip that is believed, where no word is shared, one and two
+_OWN = 0.04  # the same in the document of the change, where two are shared
 _NAMED = 0.5  # the same where all that names the one level is said of the other
 _MOST = 60  # levels that share a word: more share it by chance
 _YEAR = 400 * DAY
@@ -152,10 +153,14 @@ def _fitting(tried: Sequence[tuple[Claim, float | None, int]], told: Claim) -> l
     return [
         one
         for one, likely, shared in tried
-        if likely is not None
-        and one.document != told.document
-        and likely * len(tried) < _LIKELY[min(shared, len(_LIKELY) - 1)]
+        if likely is not None and likely * len(tried) < _believed(shared, one.document == told.document)
     ]
+
+
+def _believed(shared: int, own: bool) -> float:
+    """Up to what chance a slip is believed; in the document of a change, which ties its `own`, up to less."""
+    least = _LIKELY[min(shared, len(_LIKELY) - 1)]
+    return _OWN if own and shared > 1 else 0.0 if own else least
 
 
 def _fit(new: Claim, change: Claim, old: Claim) -> float | None:
