@@ -23,7 +23,7 @@ from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
 _SOON = timedelta(days=200)
-_CLOSING = re.compile(r"(?<= )(?:19|20)[0-9]{2}$")
+_CLOSING = re.compile(r"(?<= )(?:19|20)[0-9]{2}(?:[/–-](?:20)?[0-9]{2})?$")
 _WEEK = timedelta(days=7)
 _NOUN = 4  # words from a superlative to the time that its noun is of
 _FRESH = 2  # months for which the last ones are news
@@ -228,7 +228,8 @@ class Context:
             if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not mention.name:
                 named = _whole(named, times.resolve(mention, self.issued, None, own=self.calendar)[0])
         closing = None if told else _CLOSING.search(title or "")
-        return named if closing is None else periods.year(int(closing[0]))
+        spelled = times.mentions(f"in {fold(closing[0])}", self.language.code) if closing is not None else []
+        return named if not spelled else times.resolve(spelled[0], self.issued, None, own=self.calendar)[0]
 
     def _reports(self, said: Period) -> bool:
         """Whether a period is one that a report is made of, soon after its end: a year, a half, some months."""
@@ -268,7 +269,8 @@ class Context:
             own = headed
         recent = own is None and self._recent_month(mention)
         spoken = own or (None if recent else self.period) or (self.latest or headed or self.titled if told else headed)
-        if self.calendar is not None or (mention.form in _PARTS and mention.period is None):
+        the = mention.relative is not None and mention.relative.way is times.Way.THE and self.language.plurals
+        if self.calendar is not None or the or (mention.form in _PARTS and mention.period is None):
             spoken = spoken or self.reported
         return times.resolve(mention, self.issued, spoken, ahead, self.calendar)
 

@@ -17,11 +17,12 @@ _FRESH = timedelta(days=10)  # within which what is told of a time is so today
 
 
 class Lie(StrEnum):
-    """Where a time lies: over for long, past, ended in these days, running, to come."""
+    """Where a time lies: over for long, past, ended in these days, lasting up to now, running, to come."""
 
     OVER = "o"
     PAST = "p"
     FRESH = "f"
+    LASTING = "l"
     RUNNING = "r"
     COMING = "c"
 
@@ -32,27 +33,29 @@ class Taken(NamedTuple):
     """
 
     budget: str = ""
-    sentence: str = "opfrc"
-    plan: str = "opfrc"
-    before: str = "opfrc"
-    above: str = "opfrc"
+    sentence: str = "opflrc"
+    plan: str = "opflrc"
+    before: str = "opflrc"
+    above: str = "opflrc"
 
 
 # A figure for which nothing is left is of the day or year of issue.
 TAKEN: Mapping[Tense, Taken] = {
     Tense.UNTOLD: Taken(budget="c"),
-    Tense.BESIDE: Taken(before="opfr", above="opfr"),  # the budget is for 2026; 40 came, 9 of them late
-    Tense.PAST: Taken(sentence="opfr", before="opfr", above="opfr"),
-    Tense.DONE: Taken(before="fr", above="pfr"),  # sales rose in May; 14 shops have been refitted
+    Tense.BESIDE: Taken(before="opflr", above="opflr"),  # the budget is for 2026; 40 came, 9 of them late
+    Tense.PAST: Taken(sentence="opflr", before="opflr", above="opflr"),
+    Tense.DONE: Taken(before="flr", above="pflr"),  # sales rose in May; 14 shops have been refitted
     Tense.SINCE: Taken("", "", "", "", "r"),  # sales rose in May; debt has fallen to £9m
     Tense.PRESENT: Taken("c", "", "", "", "rc"),  # sales rose in May; it employs 90, in a report on this year
-    Tense.COMING: Taken(budget="c", before="rc", above="rc"),  # sales were £9m in 2023 and will be £10m
+    Tense.COMING: Taken(budget="c", sentence="frc", before="rc", above="rc"),  # sales were £9m in 2023 and will be £10m
 }
 NOW = frozenset([Tense.PRESENT, Tense.SINCE])  # of which the rest is of the day of issue
 
 
 def lie(period: Period, issued: Period | None) -> Lie:
     """Where a period lies; where the day of issue is not known, every one runs."""
+    if issued is not None and period.end == issued.end and period.start < issued.start - _FRESH:
+        return Lie.LASTING
     if issued is None or period.end >= issued.end > period.start:
         return Lie.RUNNING
     if period.start >= issued.end:

@@ -12,6 +12,10 @@ from audit.tie.parts import Part
 
 _CLAUSE = 9  # words from a verb to its figure
 _SUBJECT = 9  # words from a figure to the verb that it is the subject of
+_LINKED = 4  # words from a verb to its object, at most
+_SHORT = 3  # letters of a word that is hardly a verb
+_WITH = frozenset(["with"])
+_MANY = frozenset(["people", "women", "men", "children", "they", "we"])
 _ADVERBS = frozenset(
     ["also", "already", "now", "still", "not", "just", "so", "far", "since", "currently", "there", "here"]
 )
@@ -113,13 +117,53 @@ def _finite(sentence: Sentence, at: int, begin: int) -> Tense | None:
         return None if helped or adjective or infinite else Tense.PAST
     if helper in sets["resuming"] and word.endswith("s") and word[0].isalpha() and not _adverb(word):
         return Tense.PRESENT
-    adjacent = (
-        at + 1 == begin
-        or words[at + 1] == "to"
-        or (at + 2 == begin and words[at + 1] in sets["skips"] - sets["joins"] - sets["past_forms"])
-    )
-    verbal = word in sets["present"] and not infinite and helper not in sets["determiners"]
-    return Tense.PRESENT if verbal and adjacent else None
+    if infinite or helper in sets["determiners"] or not _adjacent(sentence, at, begin):
+        return None
+    return Tense.PRESENT if word in sets["present"] or _states(sentence, at) else None
+
+
+def _adjacent(sentence: Sentence, at: int, begin: int) -> bool:
+    """Whether nothing but small words stands between a verb and its object: `stands at only 40`, `fly from it to 90`."""
+    words, sets = sentence.words, sentence.language.sets
+    if words[at + 1 : at + 2] == ["to"]:
+        return True
+    small = (sets["skips"] | sets["narrowing"] | sets["change_openers"]) - sets["joins"] - sets["past_forms"]
+    return begin - at <= _LINKED and all(word in small for word in words[at + 1 : begin])
+
+
+def _states(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a verb of the present by its form, as its subject before it shows: `the utility owes 40`, `its
+    shares trade at 3`; nothing of the kind follows a verb, `cut the bank's costs 40%`, or `with`.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    word, begin = words[at], _opening(sentence, at)
+    subject = words[begin:at]
+    plain = f"{word}s" in sets["present"] or word in sets["stands_now"]
+    if not subject:
+        return plain and begin > 0 and words[begin - 1] in ",)"  # `its shares, once worth 59, trade at 3`
+    if not word.isalpha() or _adverb(word) or word in sets["narrowing"] or not subject[-1].isalpha():
+        return False
+    verbs = sets["passive"] | sets["perfect"] | sets["pluperfect"] | sets["ahead"] | sets["modals"] | sets["reaching"]
+    if any(one in verbs or told(sentence, one) or one.endswith("ing") or one in _WITH for one in subject):
+        return False
+    if (sets["determiners"] | sets["resuming"]).isdisjoint(subject) or subject[-1] in sets["narrowing"] or subject[-1] in sets["link_of"]:
+        return False
+    if _plural(subject[-1]) or subject[-1] in _MANY:
+        return plain
+    return _plural(word) and len(word) > _SHORT
+
+
+def _opening(sentence: Sentence, at: int) -> int:
+    """Where the clause of a word begins, as marks and joining words show."""
+    words, sets = sentence.words, sentence.language.sets
+    joints = sets["joins"] | sets["subordinates"] | sets["clauses"] | sets["relatives"]
+    while at > 0 and words[at - 1] not in joints and words[at - 1] not in ",;:()":
+        at -= 1
+    return at
+
+
+def _plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _perfect(sentence: Sentence, at: int) -> Tense:
