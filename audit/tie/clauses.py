@@ -32,7 +32,7 @@ from audit.tie.told import Told
 from audit.tie.trusts import trust
 from audit.times import Role
 
-_COMPARED = roles("compared_with", "change_openers")
+_COMPARED = roles("compared_with", "change_openers", "multiple_adverbs")
 _GRACE = timedelta(days=7)
 _HOLIDAYS = timedelta(days=31)
 _HALF = Fraction(1, 2)  # of a year
@@ -149,6 +149,8 @@ class Clauses:
             index -= (
                 from_the or " ".join(words[index - 2 : index]) in compared
             )  # `4.5% ahead of the €654.7 million`, `a far cry from the 17.3% of June 2023`
+        if index > 0 and words[index] in sets["determiners"] and words[index - 1] in sets["multiple_adverbs"]:
+            return True  # `28%, double its 10.4% in 2021`
         held = index >= 0 and (words[index] in compared or " ".join(words[max(0, index - 1) : index + 1]) in compared)
         return held or (index >= 0 and words[index] in sets["change_openers"] and self._left(figure))
 

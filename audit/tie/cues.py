@@ -44,9 +44,22 @@ def said(sentence: Sentence, timed: Timed) -> bool:
     day = relative is not None and relative.way in (Way.WEEKDAY, Way.SHIFT) and relative.unit is Unit.DAY
     if not day:
         return False
+    if first > 1 and words[first - 1] in sayings and _counted(sentence, first - 2):
+        return False
     if first == 0 and len(sentence.times) > 1 and sentence.language.plurals and words[last] != ",":
         return not sayings.isdisjoint(words[last : last + _TELLER])  # `on Tuesday the firm posted`
     return (first > 0 and words[first - 1] in sayings) or not sayings.isdisjoint(words[last : last + 1])
+
+
+def _counted(sentence: Sentence, at: int) -> bool:
+    """Whether a word is the helping verb of what happened to a count: `1,700 inmates will be released`, `12 cases were
+    reported`; not `the results were released`.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    if words[at] not in sets["passive"] and words[at] not in ("be", "been"):
+        return False
+    begin = next((one for one in range(at, 0, -1) if words[one - 1] in ",;:"), 0)
+    return any(words[one][0].isdecimal() and not sentence.taken[one] for one in range(begin, at))
 
 
 def held(sentence: Sentence, timed: Timed) -> bool:

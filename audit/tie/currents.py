@@ -22,7 +22,7 @@ _EVENT = Fraction(1, 12)
 class Telling(NamedTuple):
     """A time told of a figure: what it is of, `current` before its sentence, `turned` in it, `main` what its figures
     are of so far, else what is current; `issued` the day of issue, `ahead` whether the figure is to come, `ends`
-    where the figures of the sentence end.
+    where the figures of the sentence end, `report` what the title says that the document is on.
     """
 
     sentence: Sentence
@@ -34,6 +34,7 @@ class Telling(NamedTuple):
     issued: Period | None
     ahead: bool
     ends: tuple[int, ...]
+    report: Period | None
 
     @property
     def last(self) -> Period | None:
@@ -101,6 +102,18 @@ def another_year(told: Telling) -> bool:
     return years and told.ahead and told.period != told.current
 
 
+def _whole(told: Telling) -> bool:
+    """`Fourth quarter 2024. Output rose by 2%. In 2024 as a whole it rose by 3%.`, in a report on the quarter"""
+    main, report = told.main, told.report
+    if main is None or main != report or not told.english:
+        return False
+    return (
+        periods.length(main) < 1
+        and periods.length(told.period) > periods.length(main)
+        and periods.contains(told.period, main)
+    )
+
+
 def _part(told: Telling) -> bool:
     """`hai tháng đầu năm 35.700 doanh nghiệp; trong tháng 2 là 10.100`"""
     return told.turned is not None and periods.contains(told.turned, told.period)
@@ -138,5 +151,5 @@ def _event(told: Telling) -> bool:
 
 
 PASSING: tuple[Callable[[Telling], bool], ...] = (
-    _possessed, _alone, _lasting, _closing, planned, another_year, _part, _running, _recalled, _older, _event
+    _possessed, _alone, _lasting, _closing, planned, another_year, _whole, _part, _running, _recalled, _older, _event
 )  # fmt: skip

@@ -12,7 +12,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Basis, Grain, Period
 from audit.tie.contexts import Context
 from audit.tie.cues import begun, told
-from audit.tie.implied import annual, delivery, happened, lasts, passed, pending, untold
+from audit.tie.implied import annual, delivery, happened, lasts, passed, pending, scheduled, untold
 from audit.tie.inheritances import Inheritances, Known
 from audit.tie.parts import Part
 from audit.tie.reaches import Reaches
@@ -164,6 +164,8 @@ class Dates:
         leans = timed.mention.role is Role.BASE or (relative is not None and _leaning(relative))
         leans = leans or (part.compared and _year_off(timed.mention.relative)) or timed.mention.form == "year"
         ahead = (ahead or pending(self.sentence, timed)) and not happened(self.sentence, timed)
+        last = None if ahead else self.context.resolved(timed.mention)[0]
+        ahead = ahead or scheduled(self.sentence, part, timed, last, self.context.issued)
         known = self.settled.get(timed.start)
         if known is None:
             known = self._spanned(timed, part, self.standings.earlier(part, before) if leans else None, ahead)

@@ -9,6 +9,7 @@ from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.lang import Classes, Match
 from audit.model import Grain, Period
+from audit.tie.cues import told
 from audit.tie.parts import Part
 from audit.tie.verbs import Tense, tense
 from audit.times import Role, Way
@@ -17,6 +18,7 @@ _LONG = 12  # months
 _PLANNED = 4  # words from the name of a plan to its figure
 _REVISED = 14  # words from the name of a plan to what it was before
 _NEWS = timedelta(days=100)  # for which what months brought is told
+_TOLD = timedelta(days=60)  # after which a month is no news any more
 _SEASON = 4  # months in which reports on the year before come out
 
 
@@ -175,6 +177,28 @@ def pending(sentence: Sentence, timed: Timed) -> bool:
     relative = timed.mention.relative
     guided = relative is not None and relative.way is Way.UPTO and foretold(sentence, timed)
     return guided or deadline(sentence, timed)
+
+
+def scheduled(sentence: Sentence, part: Part, timed: Timed, found: Period | None, issued: Period | None) -> bool:
+    """Whether a change told in the present is that of a month to come, as the last such month is no news any more:
+    `the minimum wage rises to £11.44 in April`, told in November.
+    """
+    relative = timed.mention.relative
+    if found is None or issued is None or relative is None or not sentence.language.plurals:
+        return False
+    monthly = relative.way is Way.PART and relative.months == 1 and relative.count is None
+    if not monthly or part.compared or found.end > issued.start - _TOLD:
+        return False
+    words, sets = sentence.words, sentence.language.sets
+    near = range(max(part.left, 1), part.figure.begin)
+    moves = [cue.start for name in ("rises", "falls") for cue in sentence.cued(name) if cue.start in near]
+    begun = [at for at in moves if words[at].endswith("s")]
+    begun += [at - 1 for at in moves if words[at] in sets["particles"] and words[at - 1] in sets["moving"]]
+    idle = sets["determiners"] | sets["modals"] | sets["reaching"] | sets["narrowing"] | sets["link_of"]
+    return any(
+        words[at - 1] not in idle and not any(told(sentence, word) for word in words[part.left : at + 1])
+        for at in begun
+    )
 
 
 def foretold(sentence: Sentence, timed: Timed, after: int = 0) -> bool:

@@ -219,6 +219,7 @@ class Inheritances:
             context.issued,
             ahead,
             tuple(part.figure.end for part in self.standings.parts),
+            context.titled,
         )
         passing = next((fits for fits in PASSING if fits(telling)), None)
         if passing is planned:

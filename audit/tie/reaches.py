@@ -14,6 +14,7 @@ from audit.tie.implied import foretold, pluperfect
 from audit.tie.parts import Part
 from audit.tie.spans import across
 from audit.tie.standings import Standings, brought
+from audit.tie.verbs import Tense, tense
 from audit.times import Role, Way
 
 _BE = frozenset({"been", "were", "was", "are", "is"})
@@ -61,6 +62,8 @@ class Reaches:
             below = None
         if above is not None and earlier is not None and self._done(above, before, earlier):
             above = None
+        if above is not None and self._past(above, part):
+            above = None
         if below is not None and not ahead and foretold(read, below, part.figure.end):
             below = None  # `10,000 are on strike, which is due to end on Thursday`
         strict = above is not None or (below is not None and _present(below))
@@ -73,6 +76,16 @@ class Reaches:
         if above is not None or below is None or earlier is not None:
             return above
         return below if self._reaches(end, below, ahead) else None
+
+    def _past(self, timed: Timed, part: Part) -> bool:
+        """Whether a time only lasted up to now and a figure tells what is so or will be: `has shut 40 over the past
+        decade and employs 90`.
+        """
+        if not self.sentence.language.plurals or part.meant.measure in CHANGES or self.standings.coming(timed):
+            return False
+        relative = timed.mention.relative
+        lasted = timed.mention.role is Role.SINCE or (relative is not None and relative.way is Way.PAST)
+        return lasted and tense(self.sentence, part) in (Tense.PRESENT, Tense.COMING)
 
     def _done(self, timed: Timed, before: Sequence[Part], earlier: Period) -> bool:
         """Whether a time is the day of an act that sets what is to come, as the figure before shows: `on Monday it

@@ -25,7 +25,7 @@ from audit.tie.cues import (
 )
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
-from audit.times import Role, Way
+from audit.times import Role, Unit, Way
 
 _FILED = re.compile(r"\s*(?:\([^()\n]{1,24}\)\s*)?(?:-{1,2}|[–—])\s|\s*\([^()\n]{1,24}\)\s")  # an agency, a dash
 _NEAR = 60  # characters between a figure and a time that follows it
@@ -56,7 +56,8 @@ class Standings:
             return
         self.asides = asides(read, self.parts)
         for index, timed in enumerate(read.times):
-            if origin(read, timed) or said(read, timed) or (index == 0 and _filed(read, timed)):
+            told_then = origin(read, timed) or said(read, timed) or self._foreseen(timed)
+            if told_then or (index == 0 and _filed(read, timed)):
                 self.owned[index] = None
             if self._starting(timed):
                 self.starting.add(index)
@@ -95,6 +96,7 @@ class Standings:
                 index
                 for index, timed in enumerate(read.times)
                 if timed.start >= end
+                and index not in self.owned
                 and self.adjoins(end, timed.start, last is part)
                 and not self._nearer(part, last, timed)
                 and not introduces(read, timed)
@@ -194,6 +196,18 @@ class Standings:
         period, issued = timed.mention.period, self.context.issued
         ahead = period is not None and issued is not None and period.end > issued.end
         return not ahead and (relative is None or relative.way is not Way.PAST)
+
+    def _foreseen(self, timed: Timed) -> bool:
+        """Whether a time is only when what another figure is held against was expected: `less than the 1.8% forecast
+        in March`.
+        """
+        read, relative = self.sentence, timed.mention.relative
+        month = relative is not None and (relative.months == 1 or relative.unit in (Unit.DAY, Unit.MONTH))
+        if not month or not read.language.plurals or not timed.first:
+            return False
+        begun = [cue.start for cue in read.cued("estimate_words") if cue.end == timed.first]
+        held = [part.figure.end for part in self.parts if part.compared or part.figure.opens]
+        return any(0 <= start - end <= 1 for start in begun for end in held)
 
     def _starting(self, timed: Timed) -> bool:
         """Whether something will be so from a time on: `fares will rise by 4% from 1 July`, `from April it will be`."""

@@ -64,6 +64,9 @@ def _leads(sentence: Sentence, part: Part) -> bool:
 
 def _before(sentence: Sentence, part: Part) -> Tense | None:
     words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
+    reached = _finite(sentence, begin, begin + 1) if begin < part.figure.start else None
+    if reached is Tense.PAST:
+        return reached  # `the share topped 24%`
     left = min(part.left, max(begin - 1, 0))  # the figure before may reach over the verb
     for at in range(begin - 1, max(left, begin - _CLAUSE) - 1, -1):
         if words[at] in ";:,(" or words[at] in sets["relatives"]:
@@ -86,7 +89,7 @@ def _relative(sentence: Sentence, at: int) -> bool:
 def _after(sentence: Sentence, part: Part) -> Tense | None:
     words, sets, end = sentence.words, sentence.language.sets, part.figure.end
     for at in range(end, min(len(words), end + _SUBJECT)):
-        if words[at] in ";:(" or words[at] in sets["clauses"] | sets["relatives"]:
+        if words[at] in ";:()" or words[at] in sets["clauses"] | sets["relatives"]:
             return None
         planned = any(cue.start == at for cue in sentence.cued("plan_words"))
         if planned or words[at] in sets["passive"] | sets["perfect"] | sets["pluperfect"] or told(sentence, words[at]):
@@ -146,7 +149,11 @@ def _states(sentence: Sentence, at: int) -> bool:
     verbs = sets["passive"] | sets["perfect"] | sets["pluperfect"] | sets["ahead"] | sets["modals"] | sets["reaching"]
     if any(one in verbs or told(sentence, one) or one.endswith("ing") or one in _WITH for one in subject):
         return False
-    if (sets["determiners"] | sets["resuming"]).isdisjoint(subject) or subject[-1] in sets["narrowing"] or subject[-1] in sets["link_of"]:
+    if (
+        (sets["determiners"] | sets["resuming"]).isdisjoint(subject)
+        or subject[-1] in sets["narrowing"]
+        or subject[-1] in sets["link_of"]
+    ):
         return False
     if _plural(subject[-1]) or subject[-1] in _MANY:
         return plain
