@@ -192,15 +192,15 @@ class Inheritances:
         the span that the sentence opens with.
         """
         told = next((other.period for other in reversed(before) if other.figure.opens), None)
-        if told is not None or self.context.base is not None:
-            return told or self.context.base
+        if told is not None:
+            return told
         start = self.sentence.starts[part.figure.start]
         for timed in self.sentence.times:
             period = timed.mention.period
             spanned = period is not None and (timed.mention.role is Role.SINCE or periods.length(period) > 1)
             if period is not None and spanned and timed.end <= start and not timed.mention.name:
                 return periods.year(period.start.year)
-        return None
+        return self.context.base
 
     def carry(self, timed: Timed, period: Period | None, ahead: bool) -> None:
         """Makes the time of a figure current, unless it is only told in passing; what is planned goes on as such."""

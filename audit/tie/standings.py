@@ -96,7 +96,7 @@ class Standings:
                 index
                 for index, timed in enumerate(read.times)
                 if timed.start >= end
-                and index not in self.owned
+                and self.owned.get(index, part) is not None
                 and self.adjoins(end, timed.start, last is part)
                 and not self._nearer(part, last, timed)
                 and not introduces(read, timed)

@@ -141,7 +141,7 @@ def _states(sentence: Sentence, at: int) -> bool:
     words, sets = sentence.words, sentence.language.sets
     word, begin = words[at], _opening(sentence, at)
     subject = words[begin:at]
-    plain = f"{word}s" in sets["present"] or word in sets["stands_now"]
+    plain = (f"{word}s" in sets["present"] and word not in sets["money_nouns"]) or word in sets["stands_now"]
     if not subject:
         return plain and begin > 0 and words[begin - 1] in ",)"  # `its shares, once worth 59, trade at 3`
     if not word.isalpha() or _adverb(word) or word in sets["narrowing"] or not subject[-1].isalpha():
@@ -149,15 +149,12 @@ def _states(sentence: Sentence, at: int) -> bool:
     verbs = sets["passive"] | sets["perfect"] | sets["pluperfect"] | sets["ahead"] | sets["modals"] | sets["reaching"]
     if any(one in verbs or told(sentence, one) or one.endswith("ing") or one in _WITH for one in subject):
         return False
-    if (
-        (sets["determiners"] | sets["resuming"]).isdisjoint(subject)
-        or subject[-1] in sets["narrowing"]
-        or subject[-1] in sets["link_of"]
-    ):
+    if subject[-1] in sets["narrowing"] or subject[-1] in sets["link_of"]:
         return False
     if _plural(subject[-1]) or subject[-1] in _MANY:
         return plain
-    return _plural(word) and len(word) > _SHORT
+    named = not (sets["determiners"] | sets["resuming"]).isdisjoint(subject)
+    return named and _plural(word) and len(word) > _SHORT
 
 
 def _opening(sentence: Sentence, at: int) -> int:
