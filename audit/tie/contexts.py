@@ -147,6 +147,7 @@ class Context:
             if self.reported is None and self.period is None and self._reports(said):
                 self.reported = said
             self.period = self.latest = said
+            self.coming = None if self.language.plurals else self.coming
         named = sorted(sentence.times, key=lambda timed: timed.mention.period is None)  # `interim results for the ...`
         for timed in named if said is None else ():
             mention = timed.mention

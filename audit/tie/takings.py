@@ -9,7 +9,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from audit.model import Period
+from audit.model import Grain, Period
 from audit.tie.verbs import Tense
 
 _OVER = timedelta(days=400)  # after which a time is over for what has been done since
@@ -42,8 +42,8 @@ class Taken(NamedTuple):
 # A figure for which nothing is left is of the day or year of issue.
 TAKEN: Mapping[Tense, Taken] = {
     Tense.UNTOLD: Taken(budget="c"),
-    Tense.BESIDE: Taken(before="opflr", above="opflr"),  # the budget is for 2026; 40 came, 9 of them late
-    Tense.PAST: Taken(sentence="opflr", before="opflr", above="opflr"),
+    Tense.BESIDE: Taken(before="opfr", above="opfr"),  # the budget is for 2026; 40 came, 9 of them late
+    Tense.PAST: Taken(sentence="opflr", before="opfr", above="opfr"),
     Tense.DONE: Taken(before="flr", above="pflr"),  # sales rose in May; 14 shops have been refitted
     Tense.SINCE: Taken("", "", "", "", "r"),  # sales rose in May; debt has fallen to £9m
     Tense.PRESENT: Taken("c", "", "", "", "rc"),  # sales rose in May; it employs 90, in a report on this year
@@ -54,7 +54,8 @@ NOW = frozenset([Tense.PRESENT, Tense.SINCE])  # of which the rest is of the day
 
 def lie(period: Period, issued: Period | None) -> Lie:
     """Where a period lies; where the day of issue is not known, every one runs."""
-    if issued is not None and period.end == issued.end and period.start < issued.start - _FRESH:
+    spanned = period.grain is Grain.SPAN and issued is not None and period.start < issued.start - _FRESH
+    if spanned and issued is not None and period.end == issued.end:
         return Lie.LASTING
     if issued is None or period.end >= issued.end > period.start:
         return Lie.RUNNING

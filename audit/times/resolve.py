@@ -96,7 +96,8 @@ def _next(found: Period, relative: Relative, anchor: Period) -> Period:
 def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Period | None, ahead: bool) -> Resolved:
     match relative.way:
         case Way.PART:
-            return _dated(relative, anchor, context, role)
+            lasts = role is Role.SINCE and anchor is not None and anchor.grain is Grain.DAY
+            return _dated(relative, anchor, None if lasts else context, role)
         case Way.SAME:
             told = Basis.ISSUED if relative.year is None else Basis.EXPLICIT
             return _same(relative, context, anchor), told if context is None else Basis.CONTEXT
