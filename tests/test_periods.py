@@ -196,6 +196,34 @@ DATED = [
      {"14 stores": "2024-Q1", "310": "2024-05-09"}),
     ("2026-01-30", "The state has logged 876 cases since the outbreak began in October.",
      {"876 cases": "2025-10/2026-01-30"}),
+    # a verb of the present by its form and place, and nouns that only look like one
+    ("2024-05-09", "Output was 40 tonnes in March. The depot owes 12 million euros, and its hauliers need 90 lorries.",
+     {"12 million euros": "2024-05-09", "90 lorries": "2024-05-09"}),
+    ("2024-05-09", "Its bonds, which yielded 2% in June 2021, trade at $84.", {"$84": "2024-05-09"}),
+    ("2024-05-09", "In March the firm cut the plant's costs 4%, with net losses 3% lower.",
+     {"4%": "2024-03", "3%": "2024-03"}),
+    ("2024-05-09", "Sales rose in March. The share of hybrid cars topped 24%.", {"24%": "2024-03"}),
+    # spans up to now, and what is or will be so
+    ("2024-04-30", "It has spent $1.4bn over the past decade on repairs, and closing eight wells will cost $3.1bn.",
+     {"$1.4bn": "2014-04-30/2024-04-30", "$3.1bn": "2024"}),
+    ("2024-04-30", "Since 2019 it has closed 61 shops and employs 400 people.",
+     {"61 shops": "2019/2024-04-30", "400 people": "2024-04-30"}),
+    ("2025-03-27", "The bridge cost €7 million in 2019. Since it reopened on 8 December 24,000 lorries "
+     "have crossed it.", {"24,000 lorries": "2024-12-08/2025-03-27"}),
+    ("2025-03-27", "Since 8 December 24,000 lorries have crossed it. The city paid €7 million.",
+     {"€7 million": "2025"}),
+    ("2023-08-14", "Courts settled 21,900 cases in the first half, up from 20,000. Since 2018 the number of judges "
+     "has fallen from 610 to 548.", {"610": "2018"}),
+    # when something was expected, released, set to be
+    ("2023-11-22", "Output will grow by 0.7% next year, less than the 1.8% expected in March.", {"1.8%": "2024"}),
+    ("2024-09-10", "1,700 inmates will be released on Friday.", {"1,700 inmates": "2024-09-13"}),
+    ("2023-11-22", "The minimum wage rises to £11.44 in April.", {"£11.44": "2024-04"}),
+    ("2023-05-22", "Inflation rises to 4% in April.", {"4%": "2023-04"}),
+    ("2025-02-24", "The party took 20.8% on Sunday, double its 10.4% in 2021.",
+     {"20.8%": "2025-02-23", "10.4%": "2021"}),
+    ("2022-09-06", "The aim is 80% by November. The share was 9% in August. The state will pay €65 billion.",
+     {"€65 billion": "2022"}),
+    ("2025-04-08", "Over the five years to December the fund returned 5.2% a year.", {"5.2% a year": "2020/2024"}),
 ]  # fmt: skip
 
 
@@ -205,6 +233,26 @@ def test_the_period_of_each_figure(issued: str, text: str, expected: dict[str, s
         " ".join(claim.text.split()): claim.cell.period
         for claim in read(text, issued=date.fromisoformat(issued)).claims
     }
+    assert {figure: found[figure] for figure in expected} == {
+        figure: periods.parse(period) for figure, period in expected.items()
+    }
+
+
+# title, text, figures with their periods: what a title says that a document is on
+TITLED = [
+    ("Road maintenance 2022/23", "During the year 14,382 holes were filled.", {"14,382 holes": "2022-04/2023-03"}),
+    ("Rail performance, October to December 2022", "60% of trains ran on time in the quarter. In the year to "
+     "31 December the score was 3.8%. There were 900 trains.",
+     {"60%": "2022-Q4", "3.8%": "2022", "900 trains": "2022-Q4"}),
+    ("Labour survey, fourth quarter 2022", "In 2022 as a whole the rate averaged 4.9%. Among women it was 5.2%.",
+     {"4.9%": "2022", "5.2%": "2022-Q4"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), TITLED)
+def test_the_period_of_a_title(title: str, text: str, expected: dict[str, str]) -> None:
+    source = TextFile("a.txt", "a.txt", text, Meta(title=title, issued=date(2023, 6, 29), lang="en"))
+    found = {claim.text: claim.cell.period for claim in reading(document(source, PLACES), PLACES).claims}
     assert {figure: found[figure] for figure in expected} == {
         figure: periods.parse(period) for figure, period in expected.items()
     }

@@ -50,7 +50,8 @@ class Context:
     where the sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which
     plans go on, `budgeted` whether the paragraph speaks of a budget or another plan, `planned` the years that it
     only plans for, `over` the years over which it told something, which its rates a year are of, `stem` the time
-    that the stem of a list told, `set_for` that for which the stem sets targets.
+    that the stem of a list told, `set_for` that for which the stem sets targets,
+    `passing` where the times begin that the sentence just read has told in passing.
     """
 
     document: Document
@@ -65,6 +66,7 @@ class Context:
     stem: Period | None = None
     set_for: Period | None = None
     said: Period | None = None
+    passing: set[int] = field(default_factory=set)
     titled: Period | None = None
     reported: Period | None = None
     base: Period | None = None
@@ -139,6 +141,7 @@ class Context:
     def leave(self, sentence: Sentence) -> None:
         """Remembers the time and the places of a sentence for the next ones."""
         said, self.said = self.said, None
+        passing, self.passing = self.passing, set()
         self.budgeted = self.budgeted or bool(sentence.cued("plans"))
         future = said is not None and self.issued is not None and said.start >= self.issued.end
         if said is not None and future and (periods.length(said) >= _SHORTEST or self._takes_effect(said)):
@@ -160,6 +163,7 @@ class Context:
                 and not held(sentence, timed)
                 and not aside(sentence, timed)
                 and not alone(sentence, timed)
+                and timed.start not in passing
             ):
                 ahead = mention.role is not Role.SINCE and foretold(sentence, timed)
                 found, _ = self.resolved(mention, ahead=ahead)

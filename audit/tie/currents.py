@@ -72,7 +72,7 @@ def _alone(told: Telling) -> bool:
     return alone(told.sentence, told.timed)
 
 
-def _lasting(told: Telling) -> bool:
+def lasting(told: Telling) -> bool:
     """`the total since 2011`, `over the past three months`, `so far this year`, `worsened since the August report`"""
     return over_years(told.sentence, told.timed, told.period) or so_far(told.sentence, told.timed, told.last)
 
@@ -104,7 +104,8 @@ def another_year(told: Telling) -> bool:
 
 def _whole(told: Telling) -> bool:
     """`Fourth quarter 2024. Output rose by 2%. In 2024 as a whole it rose by 3%.`, in a report on the quarter"""
-    main, report = told.main, told.report
+    report = told.report
+    main = told.main or report
     if main is None or main != report or not told.english:
         return False
     return (
@@ -151,5 +152,5 @@ def _event(told: Telling) -> bool:
 
 
 PASSING: tuple[Callable[[Telling], bool], ...] = (
-    _possessed, _alone, _lasting, _closing, planned, another_year, _whole, _part, _running, _recalled, _older, _event
+    _possessed, _alone, lasting, _closing, planned, another_year, _whole, _part, _running, _recalled, _older, _event
 )  # fmt: skip

@@ -10,7 +10,7 @@ from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Basis, Grain, Kind, Period
 from audit.tie.contexts import Context, extreme
-from audit.tie.currents import PASSING, Telling, another_year, planned, stands_for
+from audit.tie.currents import PASSING, Telling, another_year, lasting, planned, stands_for
 from audit.tie.implied import (
     expected,
     revised,
@@ -226,6 +226,8 @@ class Inheritances:
             context.coming = told
         elif passing is another_year:
             context.planned.add(told)
+        if passing is not None and passing is not lasting and read.language.plurals:
+            context.passing.add(timed.start)
         self.last = told if passing is None else telling.last
 
     def _stands(self, part: Part) -> bool:

@@ -85,7 +85,11 @@ class Reaches:
             return False
         relative = timed.mention.relative
         lasted = timed.mention.role is Role.SINCE or (relative is not None and relative.way is Way.PAST)
-        return lasted and tense(self.sentence, part) in (Tense.PRESENT, Tense.COMING)
+        if not lasted:
+            return False
+        how, before = tense(self.sentence, part), self.sentence.words[part.figure.begin - 1]
+        reached = how is Tense.SINCE and before in self.sentence.language.sets["reaching"]
+        return reached or how in (Tense.PRESENT, Tense.COMING)
 
     def _done(self, timed: Timed, before: Sequence[Part], earlier: Period) -> bool:
         """Whether a time is the day of an act that sets what is to come, as the figure before shows: `on Monday it

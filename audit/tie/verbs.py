@@ -126,7 +126,7 @@ def _finite(sentence: Sentence, at: int, begin: int) -> Tense | None:
 
 
 def _adjacent(sentence: Sentence, at: int, begin: int) -> bool:
-    """Whether nothing but small words stands between a verb and its object: `stands at only 40`, `fly from it to 90`."""
+    """Whether only small words stand between a verb and its object: `stands at only 40`, `fly from it to 90`."""
     words, sets = sentence.words, sentence.language.sets
     if words[at + 1 : at + 2] == ["to"]:
         return True
