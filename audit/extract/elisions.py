@@ -66,8 +66,11 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
             figure.elided = True
             if words[end + 1] in sets["relatives"] - sets["predicates"]:  # `whom`
                 counted = [other for other in counted if _people(sentence, other)] or counted
+            silent = [other for other in earlier if other.kind is Kind.COUNT]
             if counted:
                 figure.take_unit(counted[-1])
+            elif silent:
+                figure.giver = silent[-1]
     if not figure.elided and _further(sentence, figure):
         figure.elided = True
         counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]

@@ -5,6 +5,7 @@ per cent were, in Surrey 16`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from audit.extract.nouns import stop
 from audit.extract.sentences import Sentence
@@ -29,6 +30,10 @@ def gapped(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> boo
         return False
     earlier = [one for one in earlier if not one.sizes(sentence.words)] or earlier
     last = earlier[-1]
+    if (share := _share_of(sentence, figure, earlier)) is not None:
+        figure.take_unit(share)
+        figure.elided = True
+        return True
     giver = last if _bracketed(sentence, figure, last) or _moved(sentence, figure, last) else None
     giver = giver or (last if _some_of(sentence, figure, last) else None)
     giver = giver or (_another(sentence, figure, earlier) if figure.number.scaled else None)
@@ -60,7 +65,9 @@ def _told_alike(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -
     held against what is usual: `7.5 litres a day, half the standard of 15`.
     """
     held = _at_its_most(sentence, figure) or _planned(sentence, figure)
-    last = next((one for one in reversed(earlier) if one.kind is not Kind.RATIO), None) if held else earlier[-1]
+    levels = (one for one in reversed(earlier) if one.kind is not Kind.RATIO and not one.multiple)
+    levels = (one for one in levels if one.unit not in sentence.language.sets["times"])
+    last = next(levels, None) if held else earlier[-1]
     rated = last is not None and last.kind is Kind.RATE and last.unit.startswith("/")  # `16.6 per 100,000`
     if last is None or not (last.measured or rated) or last.kind is Kind.RATIO or not _ends(sentence, figure.end):
         return None
@@ -161,12 +168,21 @@ def _labelled(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     many = _plural(words[end - 1])
     goes_on = words[start - 1] not in sets["joins"] or last.elided or (many and words[start - 2] == ",")
     listed = (last.kind is Kind.PERCENT and goes_on) or (many and _between_plurals(sentence, figure, last))
-    listed = listed or stem or (last.elided and last.kind is Kind.MONEY)
+    amounts = last.kind is Kind.MONEY and last.number.scaled and _money_before(sentence, last)
+    listed = listed or stem or amounts or (last.elided and last.kind is Kind.MONEY)
     if not (led or listed or words[figure.begin - 1] == ":"):
         return False  # `at 37 °C and pH 7.4`
     if words[end - 1] in sets["narrowing"] or any(stop(sentence, at) for at in range(start + 1, end)):
         return False
     return all(sets[name].isdisjoint(label) for name in _NO_VERBS)
+
+
+def _money_before(sentence: Sentence, last: Figure) -> bool:
+    """Whether an amount of money stands behind a name as one before it: `gifts £203m, shops £88m and food 31`."""
+    words, at = sentence.words, last.begin - 1
+    while at > 0 and words[at][0].isalpha() and words[at] not in sentence.language.sets["joins"]:
+        at -= 1
+    return words[at] == "," and 0 < last.begin - 1 - at <= 2
 
 
 def _plural(word: str) -> bool:
@@ -213,6 +229,20 @@ def _planned(sentence: Sentence, figure: Figure) -> bool:
     if linked and begin > 1 and words[begin - 2] in sets["limits"]:
         return True
     return linked and any(cue.end in (begin - 1, begin) for cue in sentence.cued("plans"))
+
+
+def _share_of(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
+    """The percentage beside an earlier count where a number in a bracket is that of another: `5.6 million votes, 42.3
+    per cent, against 4.3 million (32.8)`.
+    """
+    last, words = earlier[-1], sentence.words
+    bracket = (
+        words[figure.begin - 1] == "(" and words[figure.end : figure.end + 1] == [")"] and last.end == figure.begin - 1
+    )
+    if not bracket or figure.number.step == 1 or figure.number.value > _WHOLE or last.number.value <= _WHOLE:
+        return None
+    beside = (share for count, share in pairwise(earlier) if count.unit == last.unit and share.unit == "percent")
+    return next(beside, None) if last.kind is Kind.COUNT and last.unit else None
 
 
 def _bracketed(sentence: Sentence, figure: Figure, last: Figure) -> bool:

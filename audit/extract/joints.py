@@ -17,6 +17,7 @@ from audit.model import Hedge, Kind
 _OF = roles("of")
 _FAR = 12  # words between the two figures of a from-to pair, at most
 _WHOLE = 100  # per cent
+_SPREAD = 4  # a range in per cent seldom ends at so many times its beginning
 _SMALL = 12  # `one in five` is said of small numbers only
 SIDES = frozenset("x×")  # between the sides of a size: `6.2 x 3.9m`
 _WIDEST = 50  # a range's second end is less than so many times its first
@@ -80,8 +81,9 @@ def _range(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged: bo
     other = numeral(words, skip + 1, language, decimal, money > 0) if skip + 1 < len(words) else None
     if other is None or sentence.taken[skip + 1] or (other.worded != figure.number.worded and not opened):
         return
-    if opener in language.sets["by"] and money and not _about(sentence, figure, other):
-        return  # `trimmed it by $150 million to $2.1 billion`
+    counted = language.plurals and not dashed and not _one_unit(sentence, figure, other.end)
+    if opener in language.sets["by"] and (money or counted) and not _about(sentence, figure, other):
+        return  # `trimmed it by $150 million to $2.1 billion`, `burglaries by 88 to 402`
     apart = not (dashed or ranged)  # two levels, where nothing shows a range
     if opened and apart and joint not in language.sets["joins"] and _changes(sentence, figure, unit is not None):
         return
@@ -117,7 +119,7 @@ def _about(sentence: Sentence, figure: Figure, other: Numeral) -> bool:
     by = figure.start > 0 and sentence.words[figure.start - 1] in sentence.language.sets["by"]
     by = by or not sentence.language.plurals or _one_unit(sentence, figure, other.end)
     by = by or (figure.begin > 0 and sentence.words[figure.begin - 1] in sentence.language.sets["reaching"])
-    return by and other.value <= 2 * figure.number.value
+    return by and other.value <= (_SPREAD if _one_unit(sentence, figure, other.end) else 2) * figure.number.value
 
 
 def _one_unit(sentence: Sentence, figure: Figure, end: int) -> bool:
