@@ -527,6 +527,7 @@ def test_periods(text: str, figure: str, year: int) -> None:
         ("Fares go up to £9 from April 2027.", "£9", (2027, 4, 1)),
         ("Figures for April were revised, from a fall of 4% reported earlier.", "4%", (2023, 4, 1)),
         ("Báo cáo quý I/2023 của công ty cho thấy lợi nhuận quý này đạt 12 tỷ đồng.", "12 tỷ đồng", (2023, 1, 3)),
+        ("Riêng quý II, doanh thu quý này đạt 12 tỷ đồng.", "12 tỷ đồng", (2023, 4, 3)),
         ("Lợi nhuận quý này đạt 12 tỷ đồng.", "12 tỷ đồng", (2023, 7, 3)),
     ],
 )

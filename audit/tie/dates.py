@@ -227,7 +227,7 @@ class Dates:
         if relative is None or relative.way is not Way.SHIFT or relative.count or timed.mention.role is Role.BASE:
             return None
         grain = _NAMED.get(relative.unit)
-        before = (other.mention.period for other in self.sentence.times if other.start < timed.start)
+        before = (self.context.resolved(one.mention)[0] for one in self.sentence.times if one.start < timed.start)
         return next((period for period in before if period is not None and period.grain is grain), None)
 
     def _held(self, timed: Timed, part: Part) -> bool:
