@@ -73,6 +73,12 @@ def claims(text: str) -> dict[str, Claim]:
         ("It closed 9 shops, leaving it with 164, against 173 in May.", "parts", ["173", "164", "9 shops"]),
         ("Profit was £58.9 million, compared with £52.9 million a year earlier.", "times",
          ["£58.9 million", "£52.9 million"]),
+        ("Carriers moved 55.2 million tonnes in 2023. In 2022 they had moved 63.1 million tonnes; the decline comes to "
+         "7.9 million tonnes, or 12.5%.", "change", ["55.2 million tonnes", "12.5%", "63.1 million tonnes"]),
+        ("Rent for 2022 came in at $172.8 million. In 2021 rent was $160.0 million; the improvement is 8%.", "change",
+         ["$172.8 million", "8%", "$160.0 million"]),
+        ("We lost 411 million litres in 2022. The year before we lost 447 million litres, and the fall since then is "
+         "8.1%.", "change", ["411 million litres", "8.1%", "447 million litres"]),
         ("Sailings planned: 3,900. Sailings made: 3,822. Reliability: 98%.", "share",
          ["98%", "3,822", "3,900"]),
         ("Tòa thụ lý 612 vụ, giải quyết 588 vụ:\n- Hình sự: thụ lý 118 vụ, giải quyết 116 vụ\n"
@@ -253,6 +259,7 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "The union has 148 members. Medals were won as follows: Norway 37, Japan 27 and China 15.",
         "We had 32,000 litres of fuel in stock. The pump failed at 7 and again at 9.",
         "He paid $5, bringing a bottle to 12 guests.",
+        "The decline in smoking was led by men, of whom 18% smoke. The fall is mainly in the north, where 12% left.",
         "We are a team of 14 nurses serving 47,000 residents.",
         "EBIT: €870 million (2023: 686 million), a margin of 8.4%.",
     ],

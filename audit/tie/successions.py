@@ -199,10 +199,16 @@ def _beside(read: Sentence, previous: Figure, figure: Figure) -> int:
 
 
 def turned(read: Sentence, figure: Figure, left: int) -> bool:
-    """Whether a noun just before says that a figure is a change: `an improvement of 20%`, `a loss of 5.6%`."""
+    """Whether a noun just before says that a figure is a change: `an improvement of 20%`, `a loss of 5.6%`, `the
+    improvement is 8%`.
+    """
     words, sets = read.words, read.language.sets
     at = figure.begin - 2
-    if at < left or words[at + 1] not in sets["link_of"]:
+    if at < left:
+        return False
+    if words[at + 1] in sets["passive"] and figure.unit == "percent" and at > left:
+        return words[at] in sets["turns"] and words[at - 1] in sets["definites"]
+    if words[at + 1] not in sets["link_of"]:
         return False
     return words[at] in sets["turns"] or (figure.unit == "percent" and words[at] in sets["losses"])
 
