@@ -16,6 +16,7 @@ from audit import periods, units
 from audit.baselines import baselines
 from audit.bulletins import bulletins
 from audit.catalogues import EXACT, Catalogue
+from audit.counterparts import counterparts
 from audit.interval import Interval, exactly
 from audit.lang import Language, language
 from audit.likeness import singular
@@ -158,6 +159,7 @@ def aligned(readings: Iterable[Reading], known: Catalogue, whose: Mapping[str, s
     cells, sures = _placed(made, documents, whose)
     if len(documents) > 1:
         made.ties += retellings(made.claims.values(), cells, known.indicators)
+        made.ties += list(counterparts(made.claims.values(), cells, documents, made.ties, known.indicators))
     made.ties += list(baselines(documents, made.claims, cells, made.ties))
     _part_briefly(made.claims, cells, sures)
     apart = twins(made.claims, cells)

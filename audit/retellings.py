@@ -97,8 +97,8 @@ def _timely(one: Claim, two: Claim) -> bool:
     if first is None or second is None or first == second:
         return first is not None and first == second
     brief, long = sorted((one, two), key=lambda claim: _length(claim.cell.period))
-    if _length(first) == _length(second) or brief.period_basis is Basis.EXPLICIT:
-        return False
+    if 2 * _length(brief.cell.period) > _length(long.cell.period) or brief.period_basis is Basis.EXPLICIT:
+        return False  # two months, of which one is shorter
     apart = max(first.start, second.start) - min(first.end, second.end)
     day, dated = brief.period_basis is Basis.ISSUED, long.period_basis is Basis.EXPLICIT
     return apart <= SEASON if day else apart < timedelta(0) and not dated

@@ -22,7 +22,7 @@ def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> boo
 
     The place of the decimal mark does not count where it may be `shifted`.
     """
-    one, two = (_digits(number) if shifted else str(round(abs(number) * 10**_PLACES)) for number in (printed, needed))
+    one, two = (digits(number) if shifted else str(round(abs(number) * 10**_PLACES)) for number in (printed, needed))
     if one == two:
         return True
     size = min(len(one), len(two))
@@ -34,11 +34,11 @@ def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> boo
 
 def chance(number: Fraction) -> float:
     """How likely a number of this size is one slip away from one that it has nothing to do with."""
-    size = len(_digits(number))
+    size = len(digits(number))
     return min(1.0, SLIPS * size / float(9 * 10 ** (size - 1)))
 
 
-def _digits(number: Fraction) -> str:
+def digits(number: Fraction) -> str:
     """The digits of a number from the first that is no zero to the last that is none."""
     return str(round(abs(number) * 10**_PLACES)).rstrip("0")
 
@@ -57,7 +57,7 @@ def misprinted(printed: Numeral, needed: Interval, *, rounded: bool = False) -> 
     number = abs(int(printed.value / printed.step))
     least, most = ceil(low / printed.step - half), floor(high / printed.step + half)  # in units of the last digit
     near = least <= most and least <= _FAR * number and _FAR * most >= number
-    if near and any(least <= int(digits) <= most for digits in _typed(str(number)) if digits.strip("0")):
+    if near and any(least <= int(typed) <= most for typed in _typed(str(number)) if typed.strip("0")):
         return True
     return number >= _SHIFTED and any(
         low / step - half <= number <= high / step + half for step in (printed.step * power for power in _POWERS)

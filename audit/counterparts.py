@@ -1,0 +1,251 @@
+"""Numbers that two documents tell of one thing in words of their own, one slip of the pen apart.
+
+`Deposits grew to $20.85 billion` in the paper and `total deposits ended the period at $20.58 billion` in the report: no
+words make these one thing, but the documents do. Two that share more long numbers, names, a place and a time than
+chance would have it tell of the same things (`_pairs`), and a number that only one of them has is then likely the one,
+a slip away, that only the other has. How likely rests on how seldom such numbers are near by chance, on how many of
+their size there are, and on the words around both: the fewer other figures have a word, the more it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from fractions import Fraction
+from itertools import combinations
+from math import prod
+
+from audit import periods
+from audit.lang import language
+from audit.likeness import rank_of, singular
+from audit.model import Basis, Cell, Claim, Document, Measure, Modality, Period, Tie
+from audit.normalise import fold
+from audit.papers import Number, Paper, number
+from audit.tie.edits import chance, digits, slipped
+from audit.tie.repeats import MOST, SEASON
+from audit.tie.told import FACTS
+
+# How likely documents of other things share a name, a place of which each document tells, a time of issue.
+_NAME, _PLACE, _TIME = 0.3, 0.03, 0.3
+_UNRELATED = 0.02  # chance of all that two documents share
+_LONG = 0.05  # numbers of three digits and more: how seldom one is a slip away from another
+_SHARED = 6  # documents that tell a number or a name: one of more tells nothing of any two
+_TWO = 2
+_WEEKS = timedelta(days=21)  # in which two documents are no report and the next one
+_BY_CHANCE, _TOLD = 0.005, 0.015  # how seldom another number may be as near, and where others are told again
+_LEAST, _WORD, _WORDS = 2.0, 8.0, 3  # how much likelier a word that both have makes them one, and how many do
+_SURE = 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two documents that tell of the same; `season` is how long, if at all, one may tell what was of the day of the
+    other, `close` says that not even a small difference is news, `chance` how near by chance numbers may be.
+    """
+
+    one: Paper
+    two: Paper
+    season: timedelta | None
+    close: bool
+    chance: float
+
+
+def counterparts(
+    claims: Iterable[Claim],
+    cells: Mapping[str, Cell],
+    documents: Mapping[str, Document],
+    known: Iterable[Tie],
+    names: Container[str],
+) -> Iterator[Tie]:
+    """`same` for pairs of claims of different documents that no tie of `known` joins; `cells` by claim id, `names` are
+    those of a catalogue.
+    """
+    papers: dict[str, Paper] = {}
+    for claim in claims:
+        if claim.quantity.value is not None:
+            paper = papers.setdefault(claim.document, Paper(documents[claim.document]))
+            paper.add(claim)
+    joined = {tie.claims for tie in known if tie.relation == "same"}
+    for pair in _pairs(papers):
+        for first, again in _told_again(pair, cells):
+            named = {cells[claim.id].indicator for claim in (first, again) if cells[claim.id].indicator in names}
+            if len(named) < _TWO and joined.isdisjoint([(first.id, again.id), (again.id, first.id)]):
+                yield Tie("same", (first.id, again.id), again.sentence, "slip", _SURE)
+
+
+def _pairs(papers: Mapping[str, Paper]) -> Iterator[_Pair]:
+    """The documents of one language that share some long number, and more than chance would have it."""
+    here = Counter(paper.document.place for paper in papers.values())
+    for (first, second), shared in sorted(_by_numbers(papers).items()):
+        one, two = papers[first], papers[second]
+        if _comparable_papers(one.document, two.document) and shared * _alike(one, two, here) <= _UNRELATED:
+            told, near = shared <= _UNRELATED, _weeks_apart(one.document, two.document)
+            if _editions(one.document, two.document):
+                yield _Pair(one, two, None, False, _BY_CHANCE)
+            else:
+                yield _Pair(one, two, SEASON if told else _WEEKS, told and near, _TOLD if told else _BY_CHANCE)
+
+
+def _comparable_papers(one: Document, two: Document) -> bool:
+    """Whether two documents can tell of the same: in one language, of no two places of a kind."""
+    places = [document.place for document in (one, two) if document.place is not None]
+    apart = len({*places}) == _TWO and rank_of(places[0]) == rank_of(places[1])
+    return one.lang == two.lang and not apart
+
+
+def _alike(one: Paper, two: Paper, here: Mapping[str | None, int]) -> float:
+    """How likely documents of other things share the place, the time of issue and the names that two do."""
+    place = one.document.place if one.document.place == two.document.place else None
+    placed = 1.0 if place is None else min(1.0, _PLACE * here[place])
+    timed = _TIME if _weeks_apart(one.document, two.document) else 1.0
+    return float(placed * timed * _NAME ** len(one.names() & two.names()))
+
+
+def _editions(one: Document, two: Document) -> bool:
+    """Whether two documents are one bulletin of two days: they are headed alike but for numbers."""
+    heads = [re.findall(r"[^\W\d_]+", fold(each.title or each.raw.strip().partition("\n")[0])) for each in (one, two)]
+    return heads[0] == heads[1]
+
+
+def _weeks_apart(one: Document, two: Document) -> bool:
+    return one.issued is not None and two.issued is not None and abs(one.issued.start - two.issued.start) <= _WEEKS
+
+
+def _by_numbers(papers: Mapping[str, Paper]) -> Mapping[tuple[str, str], float]:
+    """How likely two documents that have nothing to do with each other share the long numbers that they do."""
+    told: defaultdict[Number, list[str]] = defaultdict(list)
+    for name, paper in sorted(papers.items()):
+        for told_number in {number(claim) for claim in paper.claims}:
+            if chance(told_number[0]) <= _LONG:
+                told[told_number].append(name)
+    found: dict[tuple[str, str], float] = {}
+    for (value, _), sharing in told.items():
+        rare = 1 / (9 * 10 ** (len(digits(value)) - 1))
+        for pair in combinations(sharing, 2) if len(sharing) <= _SHARED else ():
+            figures = prod(len(papers[name].claims) for name in pair)
+            found[pair] = found.get(pair, 1.0) * min(1.0, figures * rare)
+    return found
+
+
+def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim, Claim]]:
+    """The numbers of which each stands in one of two documents alone, near only one that so stands in the other."""
+    first, second = _alone(pair.one, pair.two), _alone(pair.two, pair.one)
+    found = [
+        (claim, other)
+        for claim in first
+        for other in second
+        if _slipped(claim, other)
+        and _meant(cells[claim.id], cells[other.id])
+        and _placed(cells[claim.id].place, cells[other.id].place, pair)
+        and _timely(claim, other, cells, pair)
+        and _likely(claim, other, pair, first, second)
+    ]
+    taken = Counter(claim.id for both in found for claim in both)
+    yield from (both for both in found if all(taken[claim.id] == 1 for claim in both))
+
+
+def _alone(paper: Paper, other: Paper) -> list[Claim]:
+    """The claims of a document whose numbers another does not have, rounded or not."""
+    return [
+        claim
+        for claim in paper.claims
+        if number(claim) not in other.numbers and not any(_rounded(claim, told) for told in other.claims)
+    ]
+
+
+def _rounded(one: Claim, two: Claim) -> bool:
+    """Whether one of two numbers of a kind is the other with fewer digits."""
+    if one.quantity.kind is not two.quantity.kind:
+        return False
+    short, long = sorted((number(one)[0], number(two)[0]), key=lambda value: len(digits(value)))
+    kept = len(digits(short))
+    step = Fraction(10) ** (len(str(int(short))) - kept) if short >= 1 else Fraction(1, 10)
+    return kept >= _TWO and 2 * abs(short - long) <= step
+
+
+def _slipped(one: Claim, two: Claim) -> bool:
+    first, second = (claim.quantity.value or Fraction(0) for claim in (one, two))
+    long = min(len(digits(first)), len(digits(second))) >= _TWO
+    return long and (first < 0) is (second < 0) and slipped(first, second)
+
+
+def _meant(first: Cell, second: Cell) -> bool:
+    """Whether two cells may be one: of one measure and unit, both facts, of no two scopes."""
+    if first == second or first.measure is not second.measure or first.unit != second.unit or first.base != second.base:
+        return False
+    told = {first.modality in FACTS, second.modality in FACTS}
+    return told == {True} or (len(told) == 1 and first.modality is second.modality and first.modality != Modality.PLAN)
+
+
+def _placed(first: str | None, second: str | None, pair: _Pair) -> bool:
+    """Whether two figures may be of one place: no two places are told, or one of them is what its document is about."""
+    about = {pair.one.document.place, pair.two.document.place, None}
+    return first == second or first in about or second in about
+
+
+def _timely(one: Claim, two: Claim, cells: Mapping[str, Cell], pair: _Pair) -> bool:
+    """Whether two claims are of one period, or one that is of now may be of what has just been; what differs by little
+    may have changed since.
+    """
+    first, second = cells[one.id].period, cells[two.id].period
+    if first is None or second is None:
+        return False
+    less, more = sorted(number(claim)[0] for claim in (one, two))
+    settled = pair.close or (first == second and Basis.ISSUED not in (one.period_basis, two.period_basis))
+    if (more - less) * MOST <= more and not settled:
+        return False
+    apart = max(first.start, second.start) - min(first.end, second.end)
+    if _now(one, first) or _now(two, second):
+        return pair.season is not None and apart <= pair.season
+    short, long = sorted((first, second), key=periods.length)
+    dated = one.period_basis is two.period_basis is Basis.EXPLICIT
+    closing = first.end == second.end and not dated and one.cell.measure is Measure.LEVEL
+    alike = 2 * periods.length(short) > periods.length(long) or closing
+    return apart < timedelta(0) and alike
+
+
+def _now(claim: Claim, period: Period) -> bool:
+    """Whether a claim is of the day of issue, which no words say."""
+    return claim.period_basis is Basis.ISSUED and period.end - period.start <= timedelta(days=1)
+
+
+def _likely(one: Claim, two: Claim, pair: _Pair, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
+    """Whether two numbers are nearer than chance would have it, their words considered."""
+    rare = min(chance(number(claim)[0]) for claim in (one, two))
+    others = max(_comparable(one, second), _comparable(two, first))
+    return rare * others <= pair.chance * _told_alike(one, two, pair)
+
+
+def _comparable(one: Claim, others: Sequence[Claim]) -> int:
+    """How many of some claims have a number of the kind and length of another."""
+    size = _length(one)
+    alike = (
+        claim for claim in others if (claim.quantity.whole and one.quantity.whole) or claim.cell.unit == one.cell.unit
+    )
+    return sum(claim.cell.measure is one.cell.measure and abs(_length(claim) - size) <= 1 for claim in alike)
+
+
+def _length(claim: Claim) -> int:
+    return len(str(int(number(claim)[0])))
+
+
+def _told_alike(one: Claim, two: Claim, pair: _Pair) -> float:
+    """How much likelier the words that both of two figures have around them make them one."""
+    (near, often), (there, frequent) = pair.one.around(), pair.two.around()
+    words = near[one.id] & there[two.id]
+    counts = one.quantity.whole and two.quantity.whole and not _kin(one, two, pair.one.document.lang)
+    odds = (min(len(near) / often[word], len(there) / frequent[word]) for word in words)
+    found = prod(sorted((min(_WORD, max(_LEAST, each)) for each in odds), reverse=True)[:_WORDS])
+    return found / _WORD if counts else found
+
+
+def _kin(one: Claim, two: Claim, lang: str) -> bool:
+    """Whether two counts are of one noun, or one of them of none, or both of people."""
+    known = language(lang)
+    nouns = [claim.cell.unit.lower().split() for claim in (one, two)]
+    heads = [singular(noun[-1]) if known.plurals else noun[0] for noun in nouns if noun]
+    people = known.sets["people"]
+    return len(heads) < _TWO or heads[0] == heads[1] or all(head in people for head in heads)

@@ -1,0 +1,91 @@
+"""What each document of several tells: its plain figures, the words near each of them, and the names that it has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import lru_cache
+
+from audit.lang import language
+from audit.likeness import singular
+from audit.model import Claim, Document, Hedge, Kind, Measure
+from audit.normalise import fold
+from audit.places.words import words as place_words
+from audit.tie.contents import content
+
+_READ = 8000  # characters in which names are looked for
+_IDLE = frozenset(["stops", "parts", "rises", "falls", "bases", "reaches", "growths", "shares", "totals"])
+_AROUND, _SHORT = 110, 2  # characters to either side of a number, and letters of a word that tells little
+_MEASURES = frozenset([Measure.LEVEL, Measure.CHANGE, Measure.GROWTH, Measure.SHARE, Measure.AVERAGE])
+
+Number = tuple[Fraction, bool]  # and whether it is one of hundred
+
+
+def number(claim: Claim) -> Number:
+    """The size of a number, whichever way it goes, and whether it is one of hundred."""
+    return abs(claim.quantity.value or Fraction(0)), claim.quantity.kind is Kind.PERCENT
+
+
+@dataclass(slots=True)
+class Paper:
+    """What a document tells: its plain figures, the numbers of all, and the words near each figure."""
+
+    document: Document
+    claims: list[Claim] = field(default_factory=list)
+    numbers: set[Number] = field(default_factory=set)
+    _near: dict[str, frozenset[str]] = field(default_factory=dict)
+    _often: Counter[str] = field(default_factory=Counter)
+    _names: frozenset[str] | None = None
+
+    def add(self, claim: Claim) -> None:
+        """Adds a figure of the document."""
+        self.numbers.add(number(claim))
+        if _plain(claim):
+            self.claims.append(claim)
+
+    def around(self) -> tuple[Mapping[str, frozenset[str]], Mapping[str, int]]:
+        """The words near each figure, and near how many figures each word is."""
+        if not self._near:
+            self._near = {claim.id: _around(claim, self.document) for claim in self.claims}
+            self._often = Counter(word for words in self._near.values() for word in words)
+        return self._near, self._often
+
+    def names(self) -> frozenset[str]:
+        """The words that are only written with a capital: names of what is told of, no places and times."""
+        if self._names is None:
+            words = re.findall(r"[^\W\d_]{3,}", self.document.raw[:_READ])
+            small = {word for word in words if word[0].islower()}
+            called = {fold(word) for word in words if word[0].isupper() and word.lower() not in small}
+            starters = place_words(self.document.lang).phrases.get("starters", ())
+            self._names = frozenset(called - {*starters} - {*fold(self.document.place or "").split()})
+        return self._names
+
+
+def _plain(claim: Claim) -> bool:
+    """Whether a claim states a number of its own."""
+    exact = claim.quantity.hedge is Hedge.EXACT and claim.quantity.kind is not Kind.RATIO
+    return exact and claim.cell.measure in _MEASURES
+
+
+def _around(claim: Claim, document: Document) -> frozenset[str]:
+    """The words around a figure, and its noun, that can tell what it measures."""
+    raw, span, lang = document.raw, claim.span, document.lang
+    before, after = raw[max(0, span.start - _AROUND) : span.start], raw[span.end : span.end + _AROUND]
+    words = [*content(before.partition(" ")[2], lang), *content(after.rpartition(" ")[0], lang)]
+    words += content(claim.cell.unit, lang) if claim.quantity.whole else ()
+    plurals = language(lang).plurals
+    here = fold(document.place or "").split()
+    return frozenset(singular(word) if plurals else word for word in words if _tells(word, lang) and word not in here)
+
+
+@lru_cache(65536)
+def _tells(word: str, lang: str) -> bool:
+    """Whether a word can tell one thing from another: none that only says how figures move, or how large they are."""
+    known = language(lang)
+    cue = known.cues.at((word,), 0)
+    if not word[0].isalpha() or word in known.scales or (cue is not None and not _IDLE.isdisjoint(cue.value)):
+        return False
+    return len(word) > _SHORT or not known.plurals
