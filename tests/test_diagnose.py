@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.diagnose import surroundings
 from audit.diagnose.slips import Printed, printed, slips
 from audit.interval import Interval, exactly
 from audit.judge import Judgement
-from audit.model import Claim, Finding
+from audit.model import Claim, Evidence, Finding, Link
+from audit.solve import Count, counted
 from audit.sources import Meta, TextFile
 from tests.plant.corpora import audited, claims_of, contradictions, readings
 
@@ -169,3 +172,21 @@ def test_findings_of_one_wrong_figure_are_told_as_one() -> None:
     )
     assert claims[finding.suspects[0].claim].text.startswith("211")
     assert any("in consequence" in step.text.en for step in finding.steps)
+
+
+def test_what_one_wrong_figure_of_a_table_breaks_is_solved_once_for_all_its_findings(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    solved: list[int] = []
+
+    def noted(evidence: Sequence[Evidence], links: Sequence[Link], most: int) -> Count:
+        solved.append(len(evidence))
+        return counted(evidence, links, most)
+
+    monkeypatch.setattr(surroundings, "counted", noted)
+    rows = [("An Bình", 412, 350), ("Phú Hòa", 523, 471), ("Tân Lập", 298, 264), ("Mỹ Đức", 377, 391)]
+    cells = [*rows, ("Tổng cộng", sum(row[1] for row in rows), sum(row[2] for row in rows))]
+    told = [f"| {name} | {one} | {two} | {one + two + (70 if one == 298 else 0)} |" for name, one, two in cells]
+    finding, claims = only("\n".join(["Số học sinh năm 2023", "", "| Xã | Tiểu học | THCS | Cộng |", *told]))
+    assert claims[finding.suspects[0].claim].text == "632"
+    assert sum(size + 1 >= len(claims) for size in solved) <= len(claims) + 1

@@ -308,3 +308,12 @@ def test_a_workbook_is_read_as_its_formats_show_it(tmp_path: Path) -> None:
 def test_what_is_no_workbook_is_said(data: bytes) -> None:
     with pytest.raises(Unreadable):
         read(Path("damaged.xlsx"), data)
+
+
+@pytest.mark.parametrize("mark", ["¹", " (p)", "*", " [1]", "†", " (2)"])
+def test_a_year_with_the_mark_of_a_note_is_still_a_header(mark: str) -> None:
+    rows = "| Ashby | 6,598 | 7,038 |\n| Colne | 5,248 | 3,092 |\n| Total | 11,846 | 10,130 |"
+    text = f"Beds in hospitals\n\n| Region | 2019 | 2023{mark} |\n{rows}\n"
+    found = read(Path("a.md"), text.encode())
+    assert len(found.claims) == 6
+    assert {claim.cell.period.start.year for claim in found.claims if claim.cell.period} == {2019, 2023}

@@ -26,6 +26,7 @@ class Surroundings:
     documents: Mapping[str, Document]
     _at: dict[int, Mapping[Cell, list[Link]]] = field(default_factory=dict)
     _near: dict[Cell, Near] = field(default_factory=dict)
+    _same: dict[tuple[frozenset[Evidence], frozenset[int]], Near] = field(default_factory=dict)
     _others: dict[tuple[object, ...], list[Claim]] = field(default_factory=dict)
 
     def near(self, conflict: Conflict) -> Near:
@@ -51,7 +52,10 @@ class Surroundings:
                 seen.update(dict.fromkeys(fresh))
                 queue.extend(fresh)
         told = tuple(one for cell in seen for one in self.alignment.about(cell))
-        return Near(told, tuple(dict.fromkeys(links.values())))
+        # What is reached from several conflicts of one network is often all of it, and solved once for all of them.
+        return self._same.setdefault(
+            (frozenset(told), frozenset(links)), Near(told, tuple(dict.fromkeys(links.values())))
+        )
 
     def _linked(self, home: int) -> Mapping[Cell, list[Link]]:
         if home not in self._at:

@@ -45,7 +45,7 @@ def content(text: str) -> Content:
         return Content.EMPTY
     if _NIL.fullmatch(text):
         return Content.NIL
-    if _TIME.fullmatch(text):
+    if _TIME.fullmatch(unmarked(text)):
         return Content.TIME
     if not any(char.isdecimal() for char in text) or len(text) > 60 or _PHONE.fullmatch(text) or _SCALE.fullmatch(text):
         return Content.WORDS

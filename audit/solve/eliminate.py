@@ -151,14 +151,20 @@ class _Tableau:
         """Swaps two variables (the smallest ones that help, by Bland's rule) and moves the basic one to its goal."""
         row = self.rows.pop(basic)
         factor = row.pop(free)
+        old = self.now[basic]
+        moved = (goal[0] - old[0]) / factor, (goal[1] - old[1]) / factor
+        self.now[basic], self.now[free] = goal, _further(self.now[free], moved, 1)
         solved = {one: -other / factor for one, other in row.items()} | {basic: 1 / factor}
         for one, other in self.rows.items():
             times = other.pop(free, None)
             if times is not None:
+                self.now[one] = _further(self.now[one], moved, times)
                 for variable, share in solved.items():
                     other[variable] = other.get(variable, Fraction(0)) + times * share
                 self.rows[one] = {variable: share for variable, share in other.items() if share}
         self.rows[free] = solved
-        self.now[basic] = goal
-        for one, other in self.rows.items():
-            self.now[one] = self.total(other)
+
+
+def _further(value: Value, by: Value, times: Fraction | int) -> Value:
+    """The value with so many times another one added."""
+    return value[0] + times * by[0], value[1] + times * by[1]
