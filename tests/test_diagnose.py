@@ -190,3 +190,19 @@ def test_what_one_wrong_figure_of_a_table_breaks_is_solved_once_for_all_its_find
     finding, claims = only("\n".join(["Số học sinh năm 2023", "", "| Xã | Tiểu học | THCS | Cộng |", *told]))
     assert claims[finding.suspects[0].claim].text == "632"
     assert sum(size + 1 >= len(claims) for size in solved) <= len(claims) + 1
+
+
+@pytest.mark.parametrize(
+    ("plan", "actual", "printed", "meant"), [(2500, 2600, "144.0", "104.0"), (800, 900, "172.5", "112.5")]
+)
+def test_a_wrong_percentage_of_a_table_is_told_once_with_what_was_meant(
+    plan: int, actual: int, printed: str, meant: str
+) -> None:
+    rows = [("Wheat", 3197, 2678, "83.8"), ("Barley", 5228, 6191, "118.4"), ("Oats", 5047, 5069, "100.4")]
+    total = sum(row[1] for row in rows) + plan, sum(row[2] for row in rows) + actual
+    cells = [*rows, ("Peas", plan, actual, printed), ("Total", *total, f"{100 * total[1] / total[0]:.1f}")]
+    told = [f"| {name} | {one:,} | {two:,} | {share} |" for name, one, two, share in cells]
+    head = ["Production 2023 (tonnes)", "", "| Crop | Plan | Actual | Attained (%) |"]
+    finding, claims = only("\n".join([*head, *told]))
+    first = finding.suspects[0]
+    assert (claims[first.claim].text, first.value) == (printed, Fraction(meant))

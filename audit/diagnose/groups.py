@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from audit.model import Finding, Step, Text
+from audit.model import Finding, Step, Suspect, Text
 
 
 def grouped(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings, those with the same first suspect under the one of them with the fewest figures.
+    """The findings, those that one figure would explain under the one of them with the fewest figures.
 
+    The figure that explains most goes first: as the first suspect, or as one that would have to be the same number.
     The others are kept as its last steps, which have no interval: what they say follows if that figure is wrong.
     """
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        groups.setdefault(finding.suspects[0].claim if finding.suspects else finding.id, []).append(finding)
-    return [_told(sorted(group, key=_strength)) for group in groups.values()]
+    told = list(findings)
+    suspecting: defaultdict[str, list[int]] = defaultdict(list)
+    for at, finding in enumerate(told):
+        for one in finding.suspects:
+            suspecting[one.claim].append(at)
+    leads = dict.fromkeys(finding.suspects[0] for finding in told if finding.suspects)
+    covers = [[at for at in suspecting[lead.claim] if _explains(lead, told[at])] for lead in leads]
+    covers += [[at] for at in range(len(told))]  # those that nobody is suspected of
+    left = set(range(len(told)))
+    groups: list[list[Finding]] = []
+    for cover in sorted(covers, key=len, reverse=True):
+        own = [at for at in cover if at in left]
+        left.difference_update(own)
+        if own:
+            groups.append(sorted((told[at] for at in own), key=_strength))
+    return [_told(group) for group in groups]
+
+
+def _explains(lead: Suspect, finding: Finding) -> bool:
+    """Whether a finding suspects a figure first, or suspects it too and of the same slip."""
+    named = (one for one in finding.suspects if one.claim == lead.claim)
+    return any(one == finding.suspects[0] or (one.value is not None and one.value == lead.value) for one in named)
 
 
 def _strength(finding: Finding) -> tuple[int, float, tuple[str, ...]]:
@@ -25,7 +45,21 @@ def _strength(finding: Finding) -> tuple[int, float, tuple[str, ...]]:
 
 def _told(group: list[Finding]) -> Finding:
     first, *others = group
-    return replace(first, steps=(*first.steps, *(_consequence(other) for other in others)))
+    if not others:
+        return first
+    steps = (*first.steps, *(_consequence(other) for other in others))
+    return replace(first, steps=steps, suspects=_weighed(first.suspects, group))
+
+
+def _weighed(suspects: Sequence[Suspect], group: Sequence[Finding]) -> tuple[Suspect, ...]:
+    """The suspects of a finding by what all findings of its group say of them: what explains several is likelier."""
+    scores = [
+        sum(other.score for finding in group for other in finding.suspects if other.claim == one.claim)
+        for one in suspects
+    ]
+    total = sum(scores) or 1.0
+    told = [replace(one, score=round(score / total, 2)) for one, score in zip(suspects, scores, strict=True)]
+    return tuple(sorted(told, key=lambda one: -one.score))
 
 
 def _consequence(finding: Finding) -> Step:

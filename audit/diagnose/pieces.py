@@ -26,10 +26,13 @@ class Piece:
 
     def slips(self, needed: Interval) -> Iterator[Slip]:
         """The slips by which a number that is needed becomes the printed one: no share is of more than all there is,
-        and nothing is written in thousands of percent.
+        but where one is printed that is, and nothing is written in thousands of percent.
         """
+        if self.own is None:
+            return
         percent, share = self.cell.unit == "percent", self.cell.measure is Measure.SHARE
-        for slip in slips(self.own, needed) if self.own is not None else ():
+        share = share and int(self.own.digits) * self.own.step <= _ALL
+        for slip in slips(self.own, needed):
             if not (percent and slip.name == "scaled") and not (share and slip.value > _ALL):
                 yield slip
 
