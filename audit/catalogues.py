@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from audit.lang import language, split
 from audit.likeness import alike, telling
 from audit.model import Claim, Indicator, Kind, Measure, Pack, Reading
 from audit.owners import owner
+from audit.places import Gazetteer, gazetteer
 from audit.ratios import reduced
 from audit.tie.contents import content, holds
 from audit.units import currency, units
@@ -23,17 +25,32 @@ _VERBS = frozenset({"acts", "stands", "reaches", "strong_shares"})
 _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
 
 
+class Home(NamedTuple):
+    """A country with its language, what knows the places that lie in it, and the indicators that are its own."""
+
+    country: str
+    lang: str
+    places: Gazetteer
+    indicators: frozenset[str]
+
+    def holds(self, reading: Reading) -> bool:
+        """Whether a document is in the language of the country or tells of a place there."""
+        named = {reading.document.place, *(claim.cell.place for claim in reading.claims)}
+        return reading.document.lang == self.lang or any(self.places.part_of(one, self.country) for one in named if one)
+
+
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The indicators of all packs, by id, by the words of their names in each language and of their shares' names.
 
-    `acts` are those that the names of an indicator begin with.
+    `acts` are those that the names of an indicator begin with, `homes` the countries that some are of.
     """
 
     indicators: Mapping[str, Indicator]
     names: Mapping[tuple[str, tuple[str, ...]], str]
     shares: Mapping[tuple[str, tuple[str, ...]], str]
     acts: Mapping[tuple[str, str], Collection[tuple[str, ...]]]
+    homes: tuple[Home, ...]
 
     def match(self, words: tuple[str, ...], lang: str, counted: bool, shared: bool = False) -> tuple[str, float] | None:
         """The indicator that `words` name, and how sure; an amount may have a verb before or after its name."""
@@ -78,7 +95,12 @@ def catalogue(packs: Sequence[Pack]) -> Catalogue:
     for (lang, words), name in names.items():
         if act := _leading(words, lang):
             acts.setdefault((lang, name), set()).add(act)
-    return Catalogue(indicators, names, shares, acts)
+    homes = tuple(
+        Home(pack.country, pack.languages[0], gazetteer(pack.places), frozenset(one.id for one in pack.indicators))
+        for pack in packs
+        if pack.country
+    )
+    return Catalogue(indicators, names, shares, acts, homes)
 
 
 def _leading(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
@@ -134,6 +156,7 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
     if owned is None and reading.document.place is None:
         owned = owner(reading.document)
     whose = frozenset(split(owned or ""))
+    away = [home.indicators for home in known.homes if not home.holds(reading)]
     claims = []
     for claim in reading.claims:
         cell = claim.cell
@@ -144,6 +167,8 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
         told = tuple(word for word in told if word not in whose) or told if whose else told
         counted = claim.quantity.whole and cell.measure in (Measure.LEVEL, Measure.CHANGE)
         match = known.match(alike(told, lang), lang, counted, shared) if told else None
+        if match is not None and any(match[0] in ids for ids in away):
+            match = None
         if match is not None and _measures(known.indicators[match[0]], claim, lang):
             claim = claim.known_as(match[0], round(claim.trust * match[1], 3))
         elif told != words:

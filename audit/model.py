@@ -400,6 +400,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
+    """Rules with their catalogue; that of a `country` is for documents in its first language, or of places there."""
+
     name: str
     version: str
     languages: tuple[str, ...]
@@ -407,6 +409,7 @@ class Pack:
     rules: tuple[Rule, ...]
     indicators: tuple[Indicator, ...] = ()
     places: tuple[Place, ...] = ()
+    country: str = ""
 
 
 # ---------------------------------------------------------------------------------------------- reasoning

@@ -23,6 +23,7 @@ def pack(content: Content) -> Pack:
         rules=tuple(rule(content.name, file, record(content.values[file])) for file in content.rules()),
         indicators=tuple(indicator(id, entry) for _, id, entry in sorted(catalogue(content), key=lambda one: one[1])),
         places=tuple(place(entry) for _, entry in places(content)),
+        country=words(about.get("country")),
     )
 
 
