@@ -25,7 +25,7 @@ _OWN = 0.04  # the same in the document of the change, where two are shared
 _NAMED = 0.5  # the same where all that names the one level is said of the other
 _MOST = 60  # levels that share a word: more share it by chance
 _YEAR = 400 * DAY
-_NEAR = 120 * DAY  # how far the time of a level may lie from the one that a change is measured from
+_NEAR = 120 * DAY  # how far apart a level and the time that a change is measured from may end
 _GAP = 3  # characters between two sentences, at most
 _FAR = 3  # times that a level is more than it was
 _LONG = 1000  # numbers from here on are seldom met by chance
@@ -241,4 +241,6 @@ def _timed(old: Claim, new: Claim, change: Claim) -> bool:
     if before == now or (explicit and not (before.start < now.start or before.end < now.end)):
         return False
     told = base is not None and old.period_basis in (Basis.EXPLICIT, Basis.CONTEXT)
-    return base is None or not told or (before.start < base.end + _NEAR and base.start < before.end + _NEAR)
+    if base is None or not told:
+        return True
+    return (before.start < base.end and base.start < before.end) or abs(before.end - base.end) < _NEAR

@@ -23,6 +23,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.catalogues import catalogue, keyed
 from audit.model import Severity, Verdict
 from audit.normalise import fold
 from audit.packs import (
@@ -48,6 +49,7 @@ from audit.packs.loading import shipped
 from audit.packs.schemas import KINDS, kinds
 from audit.packs.sources import LARGEST, source
 from audit.tie.contents import content
+from tests.readings import read
 
 HERE = Path(__file__).parent / "packs"
 RULES = folder("core").parent
@@ -288,6 +290,20 @@ def test_packs_are_chosen_by_language() -> None:
 def test_a_pack_that_takes_all_documents_for_one_story_is_used_only_where_it_is_named() -> None:
     assert {"news-events", "business-results"} <= set(bundled())
     assert not {"news-events", "business-results"} & set(fitting(["vi", "en"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Năm 2023, huyện đón 61.200 lượt khách.", "tourists"),
+        ("In 2023 Ba Dinh district had 61,200 residents.", "population"),
+        ("In 2023 the county of Devon had 61,200 residents.", "residents"),
+        ("The museum town had 61,200 residents.", "residents"),
+    ],
+)
+def test_the_catalogue_of_a_country_is_for_its_language_and_its_places(text: str, indicator: str) -> None:
+    found = keyed(read(text), catalogue(load(["vietnam-local-government"])))
+    assert found.claims[0].cell.indicator == indicator
 
 
 def test_the_catalogue_of_local_government_is_large_and_bilingual() -> None:
