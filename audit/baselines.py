@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from audit.echoes import Echoes
+from audit.echoes import Echoes, Pair
 from audit.extract.numerals import Numeral, last_of
 from audit.interval import Interval, exactly
 from audit.model import CHANGES, Basis, Cell, Claim, Document, Hedge, Kind, Measure, Modality, Tie
@@ -46,8 +46,9 @@ def baselines(
     echoes = Echoes(documents, cells, [claim for claim in claims.values() if _usable(claim)])
     pairs = [tie.claims for tie in ties if tie.relation == "times"]
     pairs += [(tie.claims[0], tie.claims[2]) for tie in ties if tie.relation == "change" and len(tie.claims) > 2]
-    between = [(claims[new], claims[old]) for new, old in pairs if _usable(claims[new]) and _usable(claims[old])]
-    last: tuple[Claim, tuple[Claim, Claim]] | None = None
+    told_of = [(claims[new], claims[old]) for new, old in pairs if _usable(claims[new]) and _usable(claims[old])]
+    between = echoes.by_place(told_of)
+    last: tuple[Claim, Pair] | None = None
     for change in sorted(changes, key=lambda one: (one.document, one.span.start)):
         new = claims[alone[change.id]] if change.id in alone else None
         found = _found(change, new, between, echoes)
@@ -59,22 +60,23 @@ def baselines(
 
 
 def _found(
-    change: Claim, new: Claim | None, pairs: Sequence[tuple[Claim, Claim]], echoes: Echoes
-) -> tuple[Claim, Claim] | None:
+    change: Claim, new: Claim | None, between: Mapping[str | None, Sequence[Pair]], echoes: Echoes
+) -> Pair | None:
     """The levels that a change lies between: of the one that it led to the older one, else two that are told of one
     thing elsewhere.
     """
+    pairs = between.get(echoes.place(change), ())
     if new is None:
         return _pair(change, pairs, echoes)
     old = _old(new, change, echoes)
     if old is not None:
         return new, old
-    again = [pair for pair in pairs if pair[0].quantity.value == new.quantity.value and echoes.same_spot(pair[0], new)]
+    again = [pair for pair in pairs if pair[0].quantity.value == new.quantity.value]
     fits = [pair for pair in again if _compares(*pair, change) and _fit(new, change, pair[1]) is not None]
     return fits[0] if len({pair[1].quantity.value for pair in fits}) == 1 else None
 
 
-def _again(change: Claim, last: Claim, pair: tuple[Claim, Claim], echoes: Echoes) -> bool:
+def _again(change: Claim, last: Claim, pair: Pair, echoes: Echoes) -> bool:
     """Whether a change tells once more, in percent or as an amount, how far two levels are apart, in the sentence of
     another that does or in one that takes it up: `That is 31.9 billion more`.
     """
@@ -121,14 +123,14 @@ def _old(new: Claim, change: Claim, echoes: Echoes) -> Claim | None:
     return fits[0] if len({one.quantity.value for one in fits}) == 1 else None
 
 
-def _pair(change: Claim, pairs: Sequence[tuple[Claim, Claim]], echoes: Echoes) -> tuple[Claim, Claim] | None:
+def _pair(change: Claim, pairs: Sequence[Pair], echoes: Echoes) -> Pair | None:
     """The two levels, told elsewhere as one thing at two times, that a change without a level is the change between."""
     words = echoes.clause(change)
     by = {new.id: (new, old) for new, old in pairs if _compares(new, old, change)}
     tried = []
     for new, old in by.values():
         shared = echoes.shared(words, new)
-        if shared and (echoes.same_spot(new, change)):
+        if shared:
             tried.append((new, _fit(new, change, old), shared))
     fits = _fitting(tried, change)
     return by[fits[0].id] if len({one.quantity.value for one in fits}) == 1 else None

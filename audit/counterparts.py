@@ -10,6 +10,7 @@ their size there are, and on the words around both: the fewer other figures have
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from audit.likeness import rank_of, singular
 from audit.model import Basis, Cell, Claim, Document, Measure, Modality, Period, Tie
 from audit.normalise import fold
 from audit.papers import Number, Paper, number
-from audit.tie.edits import chance, digits, slipped
+from audit.tie.edits import chance, digits, slipped, traces
 from audit.tie.repeats import MOST, SEASON
 from audit.tie.told import FACTS
 
@@ -34,6 +35,7 @@ _UNRELATED = 0.02  # chance of all that two documents share
 _LONG = 0.05  # numbers of three digits and more: how seldom one is a slip away from another
 _SHARED = 6  # documents that tell a number or a name: one of more tells nothing of any two
 _TWO = 2
+_COARSE = Fraction(1, 10)  # by more no rounding to two digits changes a number
 _WEEKS = timedelta(days=21)  # in which two documents are no report and the next one
 _BY_CHANCE, _TOLD = 0.005, 0.015  # how seldom another number may be as near, and where others are told again
 _LEAST, _WORD, _WORDS = 2.0, 8.0, 3  # how much likelier a word that both have makes them one, and how many do
@@ -133,10 +135,15 @@ def _by_numbers(papers: Mapping[str, Paper]) -> Mapping[tuple[str, str], float]:
 def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim, Claim]]:
     """The numbers of which each stands in one of two documents alone, near only one that so stands in the other."""
     first, second = _alone(pair.one, pair.two), _alone(pair.two, pair.one)
+    traced: defaultdict[str, list[Claim]] = defaultdict(list)
+    for other in second:
+        for trace in traces(number(other)[0]):
+            traced[trace].append(other)
+    near = [{other.id: other for trace in traces(number(claim)[0]) for other in traced[trace]} for claim in first]
     found = [
         (claim, other)
-        for claim in first
-        for other in second
+        for claim, others in zip(first, near, strict=True)
+        for other in others.values()
         if _slipped(claim, other)
         and _meant(cells[claim.id], cells[other.id])
         and _placed(cells[claim.id].place, cells[other.id].place, pair)
@@ -149,11 +156,15 @@ def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim,
 
 def _alone(paper: Paper, other: Paper) -> list[Claim]:
     """The claims of a document whose numbers another does not have, rounded or not."""
-    return [
-        claim
-        for claim in paper.claims
-        if number(claim) not in other.numbers and not any(_rounded(claim, told) for told in other.claims)
-    ]
+    ordered = sorted(other.claims, key=number)
+    values = [number(claim)[0] for claim in ordered]
+
+    def rounded(claim: Claim) -> bool:
+        value = number(claim)[0]
+        near = slice(bisect_left(values, value * (1 - _COARSE)), bisect_right(values, value * (1 + _COARSE)))
+        return any(_rounded(claim, told) for told in ordered[near])
+
+    return [claim for claim in paper.claims if number(claim) not in other.numbers and not rounded(claim)]
 
 
 def _rounded(one: Claim, two: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audit.lang import language
@@ -17,9 +17,11 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _STOP = re.compile(r"[;:]|[.,](?!\d)")
 _SHORT, _ROOT = 2, 5  # letters of words that name nothing, and by which words are looked up
 _SYLLABLES = 2  # of a Vietnamese word
+_CROWD = 200  # levels that share a place, or a word there: of more, none is found by it
 _IDLE = ("skips", "timing", "totals", "comparatives", "determiners", "past_forms", "subordinates", "joins")
 
 Spot = tuple[str | None, str]  # a place or an owner, and a unit
+Pair = tuple[Claim, Claim]  # two levels, the later one first
 
 
 @dataclass(slots=True)
@@ -48,18 +50,27 @@ class Echoes:
                 self._named[spot, root].append(claim)
 
     def near(self, claim: Claim, words: Iterable[str]) -> list[Claim]:
-        """The levels of the place and unit of a claim with one of some words in their sentences."""
+        """The levels of the place and unit of a claim with one of some words, which few have, in their sentences."""
         spot = self._spot(claim)
-        found = {one.id: one for word in words for one in self._named.get((spot, word[:_ROOT]), ())}
+        told = (self._named.get((spot, root), ()) for root in {word[:_ROOT] for word in words})
+        found = {one.id: one for levels in told if len(levels) <= _CROWD for one in levels}
         return [found[name] for name in sorted(found)]
 
     def all(self, claim: Claim) -> list[Claim]:
-        """The levels of the place and unit of a claim."""
-        return self._spots.get(self._spot(claim), [])
+        """The levels of the place and unit of a claim, where they are few."""
+        found = self._spots.get(self._spot(claim), [])
+        return found if len(found) <= _CROWD else []
 
-    def same_spot(self, one: Claim, two: Claim) -> bool:
-        """Whether two claims are of one place or owner."""
-        return self._spot(one)[0] == self._spot(two)[0]
+    def place(self, claim: Claim) -> str | None:
+        """Of which place or owner a claim is."""
+        return self._spot(claim)[0]
+
+    def by_place(self, pairs: Iterable[Pair]) -> Mapping[str | None, Sequence[Pair]]:
+        """Pairs of levels by the place or owner of the first, of each where they are few."""
+        found: defaultdict[str | None, list[Pair]] = defaultdict(list)
+        for pair in pairs:
+            found[self.place(pair[0])].append(pair)
+        return {place: told for place, told in found.items() if len(told) <= _CROWD}
 
     def shared(self, words: Iterable[str], claim: Claim) -> int:
         """How many of some words the sentence of a claim has, or others of their root."""

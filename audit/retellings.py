@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from audit.model import Basis, Cell, Claim, Hedge, Kind, Measure, Period, Tie
 from audit.normalise import fold
-from audit.tie.edits import chance, slipped
+from audit.tie.edits import chance, slipped, traces
 from audit.tie.repeats import MOST, SEASON
 from audit.tie.told import FACTS
 
@@ -56,7 +56,7 @@ def _told_again(group: list[Claim], known: Container[str]) -> Iterator[Tie]:
         if chance(_value(claim)) * len(group) > _BY_CHANCE:
             continue
         seen = {claim.document}
-        for key in _keys(_value(claim)):
+        for key in traces(_value(claim)):
             for other in likely[key]:
                 if other.document not in seen and _meant(other, claim, values) and _called_alike(other, claim, names):
                     seen.add(other.document)
@@ -68,12 +68,6 @@ def _named(claim: Claim, known: Container[str]) -> frozenset[str]:
     """The words that name a claim, those of a catalogue left out."""
     words = frozenset(fold(claim.indicator_text or "").split())
     return words if claim.cell.indicator in known else words | frozenset(claim.cell.indicator.split("_"))
-
-
-def _keys(value: Fraction) -> set[str]:
-    """The digits of a number, whole and but for one: two numbers a slip apart share some of these."""
-    digits = f"{value.numerator}/{value.denominator}" if value.denominator > 1 else str(value).rstrip("0")
-    return {digits, *(digits[:at] + digits[at + 1 :] for at in range(len(digits)))}
 
 
 def _value(claim: Claim) -> Fraction:

@@ -43,6 +43,12 @@ def digits(number: Fraction) -> str:
     return str(round(abs(number) * 10**_PLACES)).rstrip("0")
 
 
+def traces(number: Fraction) -> set[str]:
+    """The digits of a number, whole and but for each one: two numbers a slip apart share some of these."""
+    whole = digits(number)
+    return {whole, *(whole[:at] + whole[at + 1 :] for at in range(len(whole)))}
+
+
 def misprinted(printed: Numeral, needed: Interval, *, rounded: bool = False) -> bool:
     """Whether one slip makes the printed number of one that is needed; the sign of a fall is in its words.
 
