@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audit.lang import language
+from audit.likeness import rank_of
 from audit.model import Cell, Claim, Document
 from audit.normalise import fold
 from audit.owners import owners
@@ -40,7 +41,7 @@ class Echoes:
     _sentences: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        nowhere = [document for document in self.documents.values() if document.place is None]
+        nowhere = [document for document in self.documents.values() if _wide(document.place)]
         self._whose = {**_letterheads(self.documents.values()), **owners(nowhere)}
         self._named, self._spots = defaultdict(list), defaultdict(list)
         for claim in self.levels:
@@ -121,7 +122,15 @@ class Echoes:
     def _spot(self, claim: Claim) -> Spot:
         document = self.documents[claim.document]
         unit = "count" if claim.quantity.whole else claim.cell.unit.partition("/")[0]
-        return document.place or self._whose.get(document.id) or self.cells[claim.id].place, unit
+        place, owner = document.place or self.cells[claim.id].place, self._whose.get(document.id)
+        if not _wide(place):
+            return place, unit
+        return f"§{document.id}" if owner is None else f"{place or ''} {owner}".strip(), unit
+
+
+def _wide(place: str | None) -> bool:
+    """Whether a place, none or a country, is that of too many to say that two documents tell of the same."""
+    return place is None or rank_of(place) == 0
 
 
 def _letterheads(documents: Iterable[Document]) -> Mapping[str, str]:

@@ -19,6 +19,7 @@ _LEAD = 400  # characters of title, date line and first sentence
 _READ = 8000  # characters in which a name is counted
 _LONGEST = 4  # words of a name
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*|\S")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ENDS = frozenset('.!?:;“"(–—-')
 
 
@@ -30,14 +31,22 @@ def owner(document: Document) -> str | None:
 def owners(documents: Iterable[Document]) -> Mapping[str, str]:
     """The owner of each document by its id; a name that begins with another's is that one: `Hoa Phat Group`.
 
-    A document that names nobody twice has the owner of others that alone is named near its top.
+    A document that names nobody twice has the owner of others that alone is named near its top. A word that some
+    document has in small letters, `Council`, is no name.
     """
-    found = {one.id: (_text(one)[:_LEAD], owner(one)) for one in documents}
+    found = {one.id: (_text(one), owner(one)) for one in documents}
+    small = {word for text, _ in found.values() for word in _LETTERS.findall(text) if word.islower()}
+    found = {id: (text[:_LEAD], None if name and name.lower() in small else name) for id, (text, name) in found.items()}
     known = sorted({name for _, name in found.values() if name is not None}, key=lambda name: (len(name), name))
     short = {name: next(one for one in known if f"{name} ".startswith(f"{one} ")) for name in known}
+    begun: dict[str, list[str]] = {}
+    for one in known:
+        begun.setdefault(_WORD.findall(one)[0].casefold(), []).append(one)
     named = {}
     for id, (top, name) in found.items():
-        near = {name} if name is not None else {one for one in known if _in(one, top)}
+        firsts = dict.fromkeys(word.casefold() for word in _WORD.findall(top)) if name is None else {}
+        told = (one for first in firsts for one in begun.get(first, ()))
+        near = {name} if name is not None else {one for one in told if _in(one, top)}
         whose = {short[one] for one in near}
         if len(whose) == 1:
             named[id] = whose.pop()
@@ -73,10 +82,20 @@ def _named(text: str, lang: str) -> str | None:
     told = {
         name: text.count(name)
         for name in told_of
-        if name in top and name.lower() not in words and not any(top.index(name) in time for time in times)
+        if name in top
+        and name.lower() not in words
+        and not _small(name, lang)
+        and not any(top.index(name) in time for time in times)
     }
     best = max(told, key=lambda name: (told[name], len(name), name), default=None)
     return _whole(best, text, lang) if best is not None and told[best] > 1 else None
+
+
+def _small(name: str, lang: str) -> bool:
+    """Whether a name is a word that is small elsewhere, or one of a time: `The`, `January`."""
+    known, word = language(lang), fold(name)
+    function = word in known.common or word in known.sets["skips"] or word in known.sets["determiners"]
+    return function or bool(mentions(f"{word} 2000", lang))
 
 
 def _whole(name: str, text: str, lang: str) -> str:
