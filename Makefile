@@ -45,11 +45,13 @@ fuzz: $(VENV)/.test
 	$(BIN)/python -m tests.fuzz.run --minutes 10
 
 # Plants every slip in the judged half of the clean documents and a tenth of them in the open half, then audits texts
-# without any: the quality set, item by item, and 1,000 generated documents. Marks that are missed do not stop it.
+# without any: the quality set, item by item and all together, and 1,000 generated documents. Marks that are missed do
+# not stop it.
 plant: $(VENV)/.test
 	-$(BIN)/python -m tests.plant.run --set judged
 	-$(BIN)/python -m tests.plant.run --set open --share 0.1
 	$(BIN)/python -m tests.plant.untouched --quiet
+	$(BIN)/python -m tests.plant.together
 	$(BIN)/python -m tests.plant.corpora
 
 clean:

@@ -76,3 +76,15 @@ def test_what_is_not_the_same_is_never_joined(path: Path) -> None:
         for finding in result(path).findings:
             held = [one for one in group if any(own.startswith(one) for own in figures(path, finding))]
             assert len(held) < 2, (held, finding.message.en)
+
+
+def test_sets_about_other_things_say_nothing_of_each_other() -> None:
+    sources = [
+        Source(Path(f"{path.stem}-{name}.txt"), f"{path.stem}/{name}.txt", data=words(text).encode())
+        for path in SETS
+        for name, text in record(told(path)["documents"]).items()
+    ]
+    found = audited(sources, packs_for(()))
+    sets = {claim.id: claim.document.partition("/")[0] for claim in found.claims}
+    alarms = [one for one in found.findings if one.verdict in ALARMS and len({sets[id] for id in one.claims}) > 1]
+    assert [one.message.en for one in alarms] == []
