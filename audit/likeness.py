@@ -63,7 +63,7 @@ def singular(word: str) -> str:
 @lru_cache(maxsize=4096)
 def rank_of(place: str) -> int:
     """How deep a place lies, by the level in its name: 2 of `tỉnh Hà Nam`, 3 of `Fresno county`; 0 of one without."""
-    names = place.split()
+    names = place.split() or [""]
     vi, en = place_words("vi").ranks, place_words("en").ranks
     for known, level in ((vi, " ".join(names[:3])), (vi, " ".join(names[:2])), (vi, names[0]), (en, names[-1])):
         if level in known:

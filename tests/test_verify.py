@@ -202,3 +202,16 @@ def test_statements_of_many_kinds_and_fields(tmp_path: Path) -> None:
         if found not in allowed:
             wrong.append((verdict, found, statement))
     assert wrong == []
+
+
+def test_documents_say_nothing_of_statements_about_others(tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in STATEMENTS.read_text(encoding="utf-8").splitlines()]
+    lines = [
+        json.dumps({"id": statement, "statement": statement, "evidence": other["evidence"]})
+        for step in (1, 5)
+        for row, other in zip(rows, rows[step:] + rows[:step], strict=True)
+        for _, statement in row["statements"]
+    ]
+    (tmp_path / "pairs.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    told = map(json.loads, run("--pairs", str(tmp_path / "pairs.jsonl"), "--format", "jsonl", code=0).splitlines())
+    assert [one["id"] for one in told if one["verdict"] in ("supported", "contradicted")] == []
