@@ -266,8 +266,7 @@ def _cell(
         base = base and periods.closing(base)
     scope = scope if whose is None else (*scope, f"{_LOCAL}{whose}")
     place = cell.place or owner
-    cell = replace(cell, indicator=name, measure=measure, place=place, period=period, base=base, scope=scope, unit=unit)
-    return cell, sure
+    return Cell(name, measure, place, period, base, cell.modality, scope, cell.whole, unit), sure
 
 
 def _measured(claim: Claim, indicator: Indicator | None) -> tuple[Measure, str]:

@@ -30,6 +30,7 @@ from audit.model import (
     Series,
     Severity,
     Step,
+    Tie,
     Unchecked,
     Verdict,
 )
@@ -70,9 +71,10 @@ def _unnamed(readings: Iterable[Reading]) -> tuple[list[Reading], Mapping[str, s
     for rank, one in enumerate(sorted(readings, key=lambda one: (one.document.sha256, one.document.id))):
         plain = {claim.id: f"{rank:07}#{claim.span.start:09}" for claim in one.claims}
         names.update((new, old) for old, new in plain.items())
-        claims = tuple(replace(claim, id=plain[claim.id]) for claim in one.claims)
-        ties = tuple(replace(tie, claims=tuple(plain[name] for name in tie.claims)) for tie in one.ties)
-        found.append(replace(one, claims=claims, ties=ties))
+        claims = tuple(claim.called(plain[claim.id]) for claim in one.claims)
+        told = (tuple(plain[name] for name in tie.claims) for tie in one.ties)
+        ties = (Tie(tie.relation, own, tie.span, tie.why, tie.sure) for tie, own in zip(one.ties, told, strict=True))
+        found.append(Reading(one.document, claims, tuple(ties)))
     return found, names
 
 
