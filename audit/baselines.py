@@ -16,7 +16,7 @@ from audit.echoes import Echoes, Pair
 from audit.extract.numerals import Numeral, last_of
 from audit.interval import Interval, exactly
 from audit.model import CHANGES, Basis, Cell, Claim, Document, Hedge, Kind, Measure, Modality, Tie
-from audit.periods import DAY
+from audit.periods import DAY, overlaps
 from audit.tie.edits import chance, misprinted
 
 _SURE = 0.7
@@ -231,7 +231,7 @@ def _of_base(one: Claim, change: Claim) -> bool:
     period, base = one.cell.period, change.cell.base
     if one.period_basis is not Basis.EXPLICIT or period is None or base is None:
         return False
-    return period.start < base.end and base.start < period.end
+    return overlaps(period, base)
 
 
 def _timed(old: Claim, new: Claim, change: Claim) -> bool:
@@ -245,4 +245,4 @@ def _timed(old: Claim, new: Claim, change: Claim) -> bool:
     told = base is not None and old.period_basis in (Basis.EXPLICIT, Basis.CONTEXT)
     if base is None or not told:
         return True
-    return (before.start < base.end and base.start < before.end) or abs(before.end - base.end) < _NEAR
+    return overlaps(before, base) or abs(before.end - base.end) < _NEAR

@@ -35,8 +35,10 @@ class Home(NamedTuple):
 
     def holds(self, reading: Reading) -> bool:
         """Whether a document is in the language of the country or tells of a place there."""
+        if reading.document.lang == self.lang:
+            return True
         named = {reading.document.place, *(claim.cell.place for claim in reading.claims)}
-        return reading.document.lang == self.lang or any(self.places.part_of(one, self.country) for one in named if one)
+        return any(self.places.part_of(one, self.country) for one in named if one)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from audit.lang import language
 from audit.likeness import rank_of
@@ -113,10 +114,9 @@ class Echoes:
         return self._sentences[claim.id]
 
     def _content(self, claim: Claim, text: str) -> frozenset[str]:
-        known = language(self.documents[claim.document].lang)
-        idle = frozenset[str]().union(*(known.sets[name] for name in _IDLE))
+        idle = _idle(self.documents[claim.document].lang)
         amount = "" if claim.quantity.whole else claim.text  # its unit, which says nothing of what it is of
-        idle |= frozenset(known.scales) | frozenset(fold(f"{self._spot(claim)[0] or ''} {amount}").split())
+        idle |= frozenset(fold(f"{self._spot(claim)[0] or ''} {amount}").split())
         return frozenset(word for word in _WORD.findall(fold(text)) if word not in idle and len(word) > _SHORT)
 
     def _spot(self, claim: Claim) -> Spot:
@@ -126,6 +126,13 @@ class Echoes:
         if not _wide(place):
             return place, unit
         return f"§{document.id}" if owner is None else f"{place or ''} {owner}".strip(), unit
+
+
+@cache
+def _idle(lang: str) -> frozenset[str]:
+    """The words of a language that name nothing."""
+    known = language(lang)
+    return frozenset(known.scales).union(*(known.sets[name] for name in _IDLE))
 
 
 def _wide(place: str | None) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from audit.lang import Language, language
 from audit.places.words import words as place_words
+from audit.tokens import ends_plural
 
 Words = tuple[str, ...]
 
@@ -53,7 +54,7 @@ def alike(phrase: Words, lang: str) -> Words:
 @lru_cache(maxsize=65536)
 def singular(word: str) -> str:
     """An English noun without its plural ending: `families` is `family`, `boxes` is `box`, `gas` is `gas`."""
-    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if len(word) < 4 or not ends_plural(word):
         return word
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"

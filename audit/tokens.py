@@ -23,6 +23,11 @@ def words(folded: str) -> list[str]:
     return TOKEN.findall(folded)
 
 
+def ends_plural(word: str) -> bool:
+    """Whether an English word has the ending of a plural: `shops`; not `class`, `virus`, `basis`."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
 def spans(folded: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:
     """The tokens of `folded[start:end]`, and where each starts and ends in `folded`."""
     parts = _CUT.split(folded[start:end])  # a token at every odd place, what parts two at the others

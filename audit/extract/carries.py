@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.extract.elisions import main
-from audit.extract.labels import counts_people
+from audit.extract.labels import counts_people, of_those
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind
@@ -100,8 +100,7 @@ def _of_those(sentence: Sentence, figure: Figure) -> bool:
         return True  # `health care accounted for 72,000`
     if len(after) == 2 and after[0] in sets["link_of"] and after[1] in sets["them"]:
         return True
-    before = words[max(0, figure.begin - 3) : figure.begin]
-    if len(before) == 3 and before[0] in sets["link_of"] and before[1] in sets["them"] and before[2] == ",":
+    if figure.begin > 2 and words[figure.begin - 1] == "," and of_those(sentence, figure.begin):
         return True  # `of these, 812 were in Kent`
     if figure.begin == 0:
         return bool(after) and (after[0] in sets["plural_verbs"] or after[0] in sets["finite"])

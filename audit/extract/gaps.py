@@ -11,6 +11,7 @@ from audit.extract.nouns import stop
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Kind
+from audit.tokens import ends_plural
 
 _WHOLE = 100  # percent
 _FAR = 12  # words between a percentage and a rate that goes on from it
@@ -186,7 +187,7 @@ def _money_before(sentence: Sentence, last: Figure) -> bool:
 
 
 def _plural(word: str) -> bool:
-    return len(word) > _SHORT and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return len(word) > _SHORT and ends_plural(word)
 
 
 def _between_plurals(sentence: Sentence, figure: Figure, last: Figure) -> bool:

@@ -56,3 +56,10 @@ def counts_people(sentence: Sentence, figure: Figure) -> bool:
     start += start < figure.begin and words[start] in sets["visits"]  # `lượt khách`
     first = {words[start], " ".join(words[start : start + 2])} if start < figure.begin else set()
     return not sets["people"].isdisjoint(first) or sentence.follows("people", figure.begin)
+
+
+def of_those(sentence: Sentence, begin: int) -> bool:
+    """Whether what begins at a token is told of those before it: `of whom 71% were seen`, `Of these, 71% were`."""
+    words, sets = sentence.words, sentence.language.sets
+    at = begin - (begin > 0 and words[begin - 1] == ",")
+    return at > 1 and words[at - 2] in sets["link_of"] and words[at - 1] in sets["them"]

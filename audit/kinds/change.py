@@ -50,7 +50,7 @@ def _law(rule: Rule, new: Cell, old: Cell, change: Cell, tie: Tie | None = None)
     if change.measure is Measure.GROWTH:
         yield from _product(rule, new, old, change, tie)
     else:
-        yield _sum(rule, new, old, change, tie)
+        yield difference(rule.id, new, old, change, tie)
 
 
 def _old(new: Cell, change: Cell, alignment: Alignment) -> Cell:
@@ -64,9 +64,10 @@ def _old(new: Cell, change: Cell, alignment: Alignment) -> Cell:
     return next((cell for cell in reached if cell in alignment.cells), old)
 
 
-def _sum(rule: Rule, new: Cell, old: Cell, change: Cell, tie: Tie | None = None) -> Link:
+def difference(rule: str, new: Cell, old: Cell, change: Cell, tie: Tie | None = None) -> Link:
+    """new - old - change = 0, as a rule with this id states it."""
     terms = (Term(_ONE, new), Term(-_ONE, old), Term(-_ONE, change))
-    return Link(rule.id, "sum", terms, claims=tie.claims if tie else (), sure=tie.sure if tie else 1.0)
+    return Link(rule, "sum", terms, claims=tie.claims if tie else (), sure=tie.sure if tie else 1.0)
 
 
 def _product(rule: Rule, new: Cell, old: Cell, growth: Cell, tie: Tie | None = None) -> Iterator[Link]:

@@ -23,14 +23,15 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """part = share x whole / 100, for every share whose part is stated, or known to the catalogue."""
     for (percent, part, *wholes), tie in tied(rule, alignment, "share"):
         for total in wholes or (alignment.whole_of(part),):
-            yield _link(rule, part, percent, total, tie)
+            yield product(rule.id, part, percent, total, tie)
     for share in () if rule.params else cells(rule, alignment):
         if share.measure is Measure.SHARE and share.unit == "percent" and not share.whole:
             stated = level(share, alignment)
             if stated is not None:
-                yield _link(rule, stated, share, alignment.whole_of(stated))
+                yield product(rule.id, stated, share, alignment.whole_of(stated))
 
 
-def _link(rule: Rule, part: Cell, share: Cell, whole: Cell, tie: Tie | None = None) -> Link:
+def product(rule: str, part: Cell, share: Cell, whole: Cell, tie: Tie | None = None) -> Link:
+    """part = share x whole / 100, as a rule with this id states it."""
     terms = (Term(_ONE, part), Term(_PERCENT, share), Term(_ONE, whole))
-    return Link(rule.id, "product", terms, claims=tie.claims if tie else (), sure=tie.sure if tie else 1.0)
+    return Link(rule, "product", terms, claims=tie.claims if tie else (), sure=tie.sure if tie else 1.0)

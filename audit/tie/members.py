@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from audit.extract.labels import of_those
 from audit.model import Kind, Measure
 from audit.ratios import reduced
 from audit.tie.fits import share_fit
-from audit.tie.phrases import of_those
 from audit.tie.told import (
     MARKS,
     Pick,

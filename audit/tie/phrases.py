@@ -473,10 +473,3 @@ _EMPTY = frozenset(
         "stops",
     ]
 )
-
-
-def of_those(read: Sentence, begin: int) -> bool:
-    """Whether what begins at a token is told of those before it: `of whom 71% were seen`, `Of these, 71% were`."""
-    words, sets = read.words, read.language.sets
-    at = begin - (begin > 0 and words[begin - 1] == ",")
-    return at > 1 and words[at - 2] in sets["link_of"] and words[at - 1] in sets["them"]

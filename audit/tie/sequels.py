@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from audit.model import Hedge, Measure, Modality
+from audit.periods import overlaps
 from audit.tie.anaphors import resumes, same_words
 from audit.tie.chances import fitting
 from audit.tie.fits import agreeing, change_fit
@@ -183,7 +184,7 @@ def _refers(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     if not all(row[place].figure.hedge is Hedge.EXACT for place in (new, at, old)):
         return False
     period = row[old].claim.cell.period
-    if base is not None and period is not None and not (period.start < base.end and base.start < period.end):
+    if base is not None and period is not None and not overlaps(period, base):
         return False
     drawn_from = not one.read.language.sets["conclusions"].isdisjoint(
         one.read.words[clause(row, at) : one.figure.begin]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from audit.extract.labels import of_those
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Classes, Match
@@ -17,7 +18,7 @@ from audit.tie.namings import beside, label_of, own_words
 from audit.tie.narrowings import aimed, bounding, event, meant_before, narrowed, timed
 from audit.tie.nouns import choose
 from audit.tie.parts import Part
-from audit.tie.phrases import Phrases, Range, of_those
+from audit.tie.phrases import Phrases, Range
 
 _MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 

@@ -9,6 +9,7 @@ from enum import Enum, auto
 from audit.extract.sentences import Sentence
 from audit.tie.cues import told
 from audit.tie.parts import Part
+from audit.tokens import ends_plural
 
 _CLAUSE = 9  # words from a verb to its figure
 _SUBJECT = 9  # words from a figure to the verb that it is the subject of
@@ -151,10 +152,10 @@ def _states(sentence: Sentence, at: int) -> bool:
         return False
     if subject[-1] in sets["narrowing"] or subject[-1] in sets["link_of"]:
         return False
-    if _plural(subject[-1]) or subject[-1] in _MANY:
+    if ends_plural(subject[-1]) or subject[-1] in _MANY:
         return plain
     named = not (sets["determiners"] | sets["resuming"]).isdisjoint(subject)
-    return named and _plural(word) and len(word) > _SHORT
+    return named and ends_plural(word) and len(word) > _SHORT
 
 
 def _opening(sentence: Sentence, at: int) -> int:
@@ -164,10 +165,6 @@ def _opening(sentence: Sentence, at: int) -> int:
     while at > 0 and words[at - 1] not in joints and words[at - 1] not in ",;:()":
         at -= 1
     return at
-
-
-def _plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def _perfect(sentence: Sentence, at: int) -> Tense:

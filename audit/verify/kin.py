@@ -6,18 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
+from functools import lru_cache
 
 from audit import periods, units
 from audit.align import anywhere
 from audit.lang import language, split
 from audit.likeness import singular
-from audit.model import CHANGES, Basis, Cell, Claim, Document, Grain, Measure, Modality, Reading
+from audit.model import CHANGES, Basis, Cell, Claim, Document, Grain, Measure, Reading
+from audit.tie.told import FACTS
 
 Words = frozenset[str]
 
 _END = timedelta(days=31)  # what is told of a day or a month so near the end of a span stands for it
-_FACTS = (Modality.ACTUAL, Modality.ESTIMATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Kin:
                 yield other
 
 
-@cache
+@lru_cache(maxsize=65536)
 def meant(indicator: str, lang: str) -> Words:
     """The words of a name without their number, those that mean the same as one."""
     plurals = language(lang).plurals
@@ -122,7 +122,7 @@ def _sentence(claim: Claim, document: Document, lang: str) -> Words:
 
 def _between(claim: Claim, told: Sequence[Claim]) -> Claim:
     """A change of a span as one between the days at its ends of which documents tell levels: `in the year to March`."""
-    period = None if _undated(claim) else claim.cell.period
+    period = None if undated(claim) else claim.cell.period
     if claim.cell.measure not in CHANGES or (period is not None and period.grain is Grain.DAY):
         return claim
     times = {one.cell.period for one in told if one.cell.measure not in CHANGES and one.cell.period is not None}
@@ -148,12 +148,13 @@ def _measurable(claim: Claim, other: Claim) -> bool:
 def _dated(claim: Claim, told: Sequence[Claim]) -> Claim:
     """A share without a time as one of the latest that documents tell of."""
     times = [one.cell.period for one in told if one.cell.period is not None]
-    if claim.cell.measure is not Measure.SHARE or not _undated(claim) or not times:
+    if claim.cell.measure is not Measure.SHARE or not undated(claim) or not times:
         return claim
     return replace(claim, cell=replace(claim.cell, period=max(times, key=lambda one: (one.end, one.start))))
 
 
-def _undated(claim: Claim) -> bool:
+def undated(claim: Claim) -> bool:
+    """Whether neither its words nor those around it tell when a figure is of."""
     return claim.period_basis not in (Basis.EXPLICIT, Basis.CONTEXT)
 
 
@@ -174,7 +175,7 @@ def _timely(claim: Claim, other: Claim) -> bool:
 
 def _akin(one: Cell, other: Cell) -> bool:
     """Whether two cells differ in nothing but words, time, and what one of them does not say."""
-    factual = one.modality is other.modality or (one.modality in _FACTS and other.modality in _FACTS)
+    factual = one.modality is other.modality or (one.modality in FACTS and other.modality in FACTS)
     same = (one.measure, one.unit) == (other.measure, other.unit)
     pairs = ((one.place, other.place), (one.whole, other.whole), (one.scope, other.scope), (one.base, other.base))
     return factual and same and all(_open(*pair) for pair in pairs)

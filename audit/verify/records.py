@@ -1,7 +1,7 @@
 """The record against which a statement is held: what documents print of each cell, and what all of them imply.
 
 The documents alone are solved; a figure of the statement is compared with what is left for its cell. A thing told in
-other words, some more or some fewer, can bear a figure out but never contradict it.
+other words, some more or some fewer, can bear a figure out, and contradict it only where it is about as large.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from audit.align import Alignment, aligned, anywhere, local, soft
 from audit.catalogues import Catalogue
 from audit.interval import Interval
 from audit.judge import stated
-from audit.model import Basis, Cell, Claim, Document, Evidence, Grain, Link, Measure, Pack, Period, Reading, Step, Term
+from audit.kinds.change import difference
+from audit.kinds.share import product
+from audit.model import Cell, Claim, Document, Evidence, Grain, Link, Measure, Pack, Period, Reading, Step
 from audit.ratios import nameless
 from audit.solve import Bound, Known, solution
 from audit.verify import arguments
-from audit.verify.kin import Kin
+from audit.verify.kin import Kin, undated
 from audit.verify.standings import Checked, Quote, Standing
 
 _TWICE, _SEASON = 2, 2  # the latter in years
@@ -66,7 +68,7 @@ class Record:
         links = [*stated([rule for pack in packs for rule in pack.rules], alignment)]
         own = {alignment.main[claim.id] for claim in statement.claims}
         links += (_points(cell) for cell in alignment.ordered() if cell in own and _in_points(cell))
-        links += (_shared(cell, *pair) for cell in own for pair in _counted(cell, alignment))
+        links += (product("core/share", part, cell, whole) for cell in own for part, whole in _counted(cell, alignment))
         pieces: dict[str, list[Evidence]] = {claim.id: [] for claim in statement.claims}
         said: dict[Cell, list[Evidence]] = defaultdict(list)
         for one in alignment.evidence:
@@ -108,7 +110,7 @@ class Record:
     def _held(self, claim: Claim, piece: Evidence) -> Iterator[Checked]:
         """What is told of the thing at the time that is meant, else at another, else in other words."""
         near = self._near(piece.cell)
-        dated = claim.period_basis in (Basis.EXPLICIT, Basis.CONTEXT)
+        dated = not undated(claim)
         meant = [cell for cell in near if _at(piece.cell, cell)] if dated else _latest(near)
         now = [one for cell in meant if (one := self._compared(claim, piece, cell))]
         then = [one for cell in near if cell not in meant and (one := self._compared(claim, piece, cell))]
@@ -199,22 +201,18 @@ def _in_points(cell: Cell) -> bool:
 def _points(change: Cell) -> Link:
     """What a change in points lies between: the shares of its time and of its base."""
     new = replace(change, measure=Measure.SHARE, base=None, unit="percent")
-    terms = (new, Fraction(1)), (replace(new, period=change.base), Fraction(-1)), (change, Fraction(-1))
-    return Link("core/change", "sum", tuple(Term(factor, cell) for cell, factor in terms))
+    return difference("core/change", new, replace(new, period=change.base), change)
 
 
 def _counted(share: Cell, alignment: Alignment) -> Iterator[tuple[Cell, Cell]]:
     """The part and the whole that documents count of what a statement tells the share of."""
     part = alignment.level_of(share) if share.measure is Measure.SHARE and share.unit == "percent" else None
-    for tie in alignment.ties if part is not None else ():
+    if part is None:
+        return
+    for tie in alignment.ties:
         whole, *parts = (alignment.main[name] for name in tie.claims)
-        if part is not None and tie.relation in ("parts", "some") and part in parts:
+        if tie.relation in ("parts", "some") and part in parts:
             yield part, whole
-
-
-def _shared(share: Cell, part: Cell, whole: Cell) -> Link:
-    terms = Term(Fraction(1), part), Term(Fraction(1, 100), share), Term(Fraction(1), whole)
-    return Link("core/share", "product", terms)
 
 
 def _grouped(pairs: Iterable[tuple[Key, Cell]]) -> dict[Key, list[Cell]]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from audit.lang import part
+from audit.tokens import ends_plural
 
 if TYPE_CHECKING:
     from audit.lang import Language
@@ -139,6 +140,6 @@ def _pairs(words: Sequence[str], at: int, start: int, language: Language) -> boo
 
 def plural(word: str, language: Language) -> bool:
     """Whether a word has the form of a plural and is none of those that only seem to: `measles`, `was`."""
-    formed = len(word) > 2 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    formed = len(word) > 2 and ends_plural(word)
     formed = formed or (len(word) > _IRREGULAR and word.endswith(_COMPOUNDED))  # `fishermen`, `schoolchildren`
     return formed and word not in language.sets["no_plurals"]
