@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from audit.interval import Interval
 from audit.tie.chances import add_up
-from audit.tie.lists import adds_up, marker
+from audit.tie.complements import adds_up
+from audit.tie.lists import marker
 from audit.tie.told import Found, Told, alike, back, bracketed, near, own, reconcilable
 
 _LEAST = 3  # items of a list that tells a thing again and again

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from audit.tie.complements import opposite, rest
 from audit.tie.fits import EXACT, share_fit
-from audit.tie.lists import opposite, rest
 from audit.tie.members import noun, of
 from audit.tie.told import Told, clause, content, cued, few, head, kindred, near, own, phrased, stretch
 from audit.tie.wholes import opening

@@ -19,9 +19,9 @@ from typing import NamedTuple
 from audit.interval import Interval
 from audit.model import Basis, Measure
 from audit.tie.chances import add_up, fitting
+from audit.tie.enumerations import after_semicolon, before_acts, itemised
 from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, tiled, totalled
-from audit.tie.lists import after_semicolon, before_acts, itemised
 from audit.tie.members import of, opens
 from audit.tie.told import (
     FURTHEST,

@@ -1,0 +1,92 @@
+"""Whether parts are all there is of a whole: by their words, by what they count, and because they add up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from audit.tie.chances import add_up
+from audit.tie.edits import chance, slipped
+from audit.tie.told import Told, alike, head, phrased, stretch, unnamed
+
+_NEARLY = 10  # a whole and a sum that differ by less than a tenth of it are meant to be one
+_BY_CHANCE, CLOSED = 0.02, 0.15
+
+
+def complete(row: Sequence[Told], listed: Sequence[int]) -> bool:
+    """Whether some parts are all there are: the last is what is left, or the two are each other's opposites."""
+    if len(listed) < 2:
+        return False
+    return rest(row, listed[-1]) or _not(row, listed[-1]) or (len(listed) == 2 and opposite(row, *listed))
+
+
+def _not(row: Sequence[Told], at: int) -> bool:
+    """Whether the clause of a figure ends in denying what was told of the one before: `5.1 was recovered and 13.2 was
+    not`.
+    """
+    one = row[at]
+    _, end = stretch(one, row, at)
+    return end > one.figure.end and one.read.words[end - 1] in one.read.language.sets["denials"]
+
+
+def opposite(row: Sequence[Told], one: int, two: int) -> bool:
+    """Whether two figures are told by words that leave no third: men and women, `trong nước` and `nước ngoài`."""
+    first, second = (f" {' '.join(row[at].read.words[slice(*stretch(row[at], row, at))])} " for at in (one, two))
+    pairs = [pair.split("|") for pair in row[one].read.language.sets["opposites"]]
+    return any(
+        (_has(first, left, right) and _has(second, right, left))
+        or (_has(first, right, left) and _has(second, left, right))
+        for left, right in pairs
+    )
+
+
+def _has(text: str, word: str, other: str) -> bool:
+    return f" {word} " in text and f" {other} " not in text.replace(f" {word} ", " ")
+
+
+def rest(row: Sequence[Told], at: int) -> bool:
+    """Whether a figure is what is left of a whole: `còn lại 450 hộ`, `the remaining 12`."""
+    one = row[at]
+    start = row[at - 1].figure.end if at and row[at - 1].read is one.read else 0
+    return phrased(one.read, "rest", start, one.figure.begin + 1)
+
+
+def one_kind(whole: Told, parts: Sequence[Told], *, closed: bool = False) -> bool:
+    """Whether parts and whole count things of one kind: one noun or unit, else numbers that add up but for a slip,
+    which need be less seldom in a list that is `closed`.
+    """
+    if not whole.figure.counted or not all(part.figure.counted for part in parts):
+        return all(alike(whole, part) for part in parts)
+    if {"" if unnamed(part) else head(part) for part in parts} <= {head(whole), ""}:
+        return True
+    return adds_up(whole, parts, CLOSED if closed else _BY_CHANCE)
+
+
+def adds_up(whole: Told, parts: Sequence[Told], most: float = _BY_CHANCE) -> bool:
+    """Whether numbers add up nearly, or would with one slip of the pen less, as unlike ones do by chance at `most`."""
+    total, values = whole.figure.number.value, [part.figure.number.value for part in parts]
+    added = sum(values, Fraction(0))
+    missing = total - added
+    if abs(missing) * _NEARLY <= total:
+        return True
+    slip = slipped(total, added) or any(slipped(own, own + missing) for own in values if own + missing > 0)
+    return slip and _seldom(total, values, most)
+
+
+def exhausts(whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether some parts are meant to be all: they add up but for one slip, as numbers so long seldom do by chance."""
+    total, values = whole.figure.number.value, [part.figure.number.value for part in parts]
+    added = sum(values, Fraction(0))
+    if len(parts) < 2 or not (slipped(total, added) or any(slipped(own, own + total - added) for own in values)):
+        return False
+    return _seldom(total, values, _BY_CHANCE)
+
+
+def _seldom(total: Fraction, values: Sequence[Fraction], most: float) -> bool:
+    """Whether unlike numbers as long as these are seldom a slip away from adding up."""
+    return len(values) * min(map(chance, (total, *values))) < most
+
+
+def sums_up(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether items add up as printed: the ones after them may be of another list."""
+    return add_up([row[place].claim.quantity.hard for place in (whole, *parts)])

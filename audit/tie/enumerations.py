@@ -1,0 +1,121 @@
+"""The figures that a sentence lists: which of those after the first are items of its list, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.model import Measure
+from audit.tie.complements import adds_up
+from audit.tie.told import MARKS, Told, bracketed, clause, cued
+
+_ACT = 3  # words in which an act is told
+APART = 12  # words from a list's cue to its first figure
+
+
+def itemised(row: Sequence[Told], start: int, furthest: int | None = None) -> list[int]:
+    """The levels listed from `start`: parted by commas, semicolons or a joining word, which opens the last one.
+
+    What stands in brackets, and shares and changes of the items, are passed over; `furthest` is looked at no more.
+    """
+    found, last, closed = [start], start, False
+    for place in range(start + 1, min(len(row), furthest or len(row))):
+        one, before = row[place], row[last]
+        if one.read is not before.read:
+            break
+        if bracketed(one) or not one.level or one.aside:
+            if one.measure is Measure.LEVEL and not bracketed(one) and not one.aside:
+                break
+            continue
+        between = outside(one.read.words[before.figure.end : one.figure.begin])
+        joined = closing(one, between)
+        if row[start].figure.counted and _described(row, place, last):
+            continue
+        if "." in between or ":" in between or not (joined or {",", ";"}.intersection(between)):
+            break
+        if one.figure.follows is not None and row[start].figure.follows is None:
+            break  # `leaving 911 million, while losses went from 77 million to 149 million`
+        if not _goes_on(row[start], one):
+            if one.figure.counted and not row[start].figure.counted:
+                continue  # `two firms gave 13 million`: whose amount it is
+            break
+        if closed:
+            break
+        found.append(place)
+        last, closed = place, joined and ";" not in between
+    return found
+
+
+def _described(row: Sequence[Told], place: int, item: int) -> bool:
+    """Whether an amount without a mark before it only says of which things an item is: `1.480 tàu từ 15 m trở lên`."""
+    one = row[place]
+    if place - 1 != item or one.figure.counted:
+        return False
+    words = one.read.words[row[item].figure.end : one.figure.begin]
+    return not MARKS.intersection(words) and not closing(one, words)
+
+
+def closing(one: Told, between: Sequence[str]) -> bool:
+    """Whether a joining word, and none within the name of an item, opens the last one: not `, shops and cafés 1.9`."""
+    last = max((at for at, word in enumerate(between) if word in (",", ";")), default=None)
+    listing = one.read.language.sets["listing"]
+    if last is None or (last + 1 == len(between) and not one.read.language.plurals):
+        return not listing.isdisjoint(between)
+    return last + 1 < len(between) and between[last + 1] in listing
+
+
+def before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:
+    """The items up to one that goes on with what was done to the whole, and not with the list: of `killed 1,396 people,
+    including 499 children, injured 12,728` the first only.
+    """
+    acts = [at > listed[0] and ((_done(row, at) and not _done(row, listed[0])) or _parted(row, at)) for at in listed]
+    return list(listed[: acts.index(True)]) if True in acts else list(listed)
+
+
+def first_clause(row: Sequence[Told], whole: int, listed: list[int]) -> list[int]:
+    """The items parted by commas up to a semicolon, where they rather than all add up: of `48 người chết, gồm: Lục Yên
+    21, Văn Yên 27; 6 người mất tích` the first two.
+    """
+    after = [size for size in range(1, len(listed)) if after_semicolon(row, listed[size])]
+    if not after or after[0] == 1:
+        return listed
+    own = listed[: after[0]]
+    fits = [adds_up(row[whole], [row[place] for place in places]) for places in (own, listed)]
+    return own if fits[0] or not fits[1] else listed
+
+
+def after_semicolon(row: Sequence[Told], at: int) -> bool:
+    """Whether a semicolon stands between a figure and the one before it."""
+    return ";" in row[at].read.words[row[at - 1].figure.end : row[at].figure.begin]
+
+
+def _parted(row: Sequence[Told], at: int) -> bool:
+    """Whether a semicolon after a comma begins a new clause before an item: `47 were boys, police said; 177 ...`."""
+    words = row[at].read.words[row[at - 1].figure.end : row[at].figure.begin]
+    return ";" in words and "," in words[: words.index(";")]
+
+
+def _done(row: Sequence[Told], at: int) -> bool:
+    """Whether an act is told right before a figure."""
+    one = row[at]
+    start = max(clause(row, at), one.figure.begin - _ACT)
+    befalls = one.read.language.sets["befalls"] | one.read.language.sets["befalling"]
+    return cued(one.read, "acts", start, one.figure.begin) or not befalls.isdisjoint(
+        one.read.words[start : one.figure.begin]
+    )
+
+
+def outside(words: Sequence[str]) -> list[str]:
+    """The words that stand in no bracket."""
+    depth, found = 0, []
+    for word in words:
+        depth += (word == "(") - (word == ")")
+        if depth <= 0 and word != ")":
+            found.append(word)
+    return found
+
+
+def _goes_on(first: Told, one: Told) -> bool:
+    """Whether a figure can be an item of a list: counts with counts, amounts in one unit, facts with facts."""
+    if first.claim.cell.modality is not one.claim.cell.modality and not (first.fact and one.fact):
+        return False
+    return one.figure.counted == first.figure.counted and (one.figure.counted or one.figure.unit == first.figure.unit)
