@@ -34,6 +34,7 @@ _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _PRINTED = re.compile(
     r"(?:file|https?)://\S+(?:\s+\d+/\d+)?$|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?:\s[AP]M)?(?:\s|$)"
 )
+_BULLETS = "-*•+▪●‣–"
 _SHORT = 140  # letters: what is longer is no label, stamp or menu
 _RAISED = re.compile(r"[\d ](?:km|cm|m)$")
 _EXPONENT = re.compile(r"[23](?=$|[,.;)])")
@@ -103,6 +104,11 @@ def listed(start: str) -> bool:
     """Whether a block that begins so is an item of a list."""
     mark = _LIST_MARK.match(start)
     return mark is not None and not (mark[1] and _measured(start[mark.end() :]))
+
+
+def _bulleted(text: str) -> bool:
+    """Whether a text is a point of a list, which no title is: the highlights between a title and its text."""
+    return text[0] in _BULLETS and text[1:2] == " "
 
 
 def _measured(rest: str) -> bool:
@@ -258,7 +264,7 @@ def _zones(paragraphs: Sequence[Sequence[Line]]) -> list[tuple[Zone, int]]:
             zones.append((Zone.BOILERPLATE, 0))
             continue
         zone, level = _zone(text, plain, words, titled)
-        titled = titled or zone is Zone.BODY or text.startswith("# ")
+        titled = titled or (zone is Zone.BODY and not _bulleted(text)) or text.startswith("# ")
         zones.append((zone, level))
     return zones
 
@@ -298,7 +304,7 @@ def _zone(text: str, plain: str, words: Furniture, titled: bool) -> tuple[Zone, 
     level = _level(text, plain, words)
     if level and (titled or level not in (2, 6) or _ROMAN.match(text)):
         return Zone.HEADING, level
-    if not titled and len(text) < 220 and not _LAST.search(text):
+    if not titled and len(text) < 220 and not _LAST.search(text) and not _bulleted(text):
         return Zone.TITLE, 0
     return Zone.BODY, 0
 

@@ -106,8 +106,8 @@ class Sites:
         """Whether a place is told that lies in another, `place`, if there is one: `Kent County Council` in a paper of
         England.
         """
-        if mention.name is None or self._filed(mention):
-            return False
+        if mention.name is None or self._filed(mention) or self.folded.startswith("-", mention.end):
+            return False  # of `the Leeds-based lender` nothing is told of Leeds
         if place is None:
             return True
         if not self.sentence.language.plurals or place == mention.name or self._instituted(mention):
