@@ -81,7 +81,7 @@ def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) 
     made = normal(text.raw)
     laid = blocks(made.text)
     lang = meta.lang if meta.lang in codes() else detected(made.folded)
-    title = meta.title or _title(made, laid)
+    title = meta.title or _title(made, laid, lang)
     issued, basis = _issued(meta, made, laid, lang, today)
     place = meta.place and (gazetteer.named(meta.place) or meta.place)
     return Document(
@@ -108,9 +108,13 @@ def _moved(block: Block, made: Normal) -> Block:
     return Block(block.zone, span.start, span.end, block.level, block.page, block.cell, block.row, block.column)
 
 
-def _title(made: Normal, laid: tuple[Block, ...]) -> str | None:
-    """The heading above all others, else the longest line that stands as a title, else the first heading."""
-    titles = [made.text[block.start : block.end] for block in laid if block.zone is Zone.TITLE]
+def _title(made: Normal, laid: tuple[Block, ...], lang: str) -> str | None:
+    """The heading above all others, else the longest line that stands as a title and only dates nothing, else the
+    first heading.
+    """
+    standing = [block for block in laid if block.zone is Zone.TITLE]
+    undated = [block for block in standing if not document_dates([made.folded[block.start : block.end]], lang)]
+    titles = [made.text[block.start : block.end] for block in undated or standing]
     headings = [made.text[block.start : block.end] for block in laid[:_HEAD] if block.zone is Zone.HEADING]
     marked = next((heading for heading in headings if heading.startswith("# ")), None)
     found = marked or max(titles, key=len, default=None) or (headings[0] if headings else None)

@@ -89,9 +89,14 @@ def _taken_from(phrases: Phrases, part: Part) -> bool:
 
 
 def _said(phrases: Phrases, previous: Part, noun: Range) -> bool:
-    """Whether a count in brackets has the noun that the figure before it is about: `hộ nghèo còn 0,2% (148 hộ)`."""
+    """Whether a count that says the figure before it again has the noun that this one is about, or one for anybody:
+    `hộ nghèo còn 0,2% (148 hộ)`, `trẻ suy dinh dưỡng còn 6,8%, tương ứng 1.204 cháu`.
+    """
     own = phrases.words_of(noun)
-    return phrases.sentence.words[previous.figure.end] == "(" and bool(own) and set(own) < set(previous.words)
+    if not own or previous.figure.kind is not Kind.PERCENT:
+        return False
+    vague = not phrases.sentence.language.plurals and " ".join(own) in phrases.sentence.language.sets["vague"]
+    return set(own) < set(previous.words) or vague
 
 
 def _of_noun(phrases: Phrases, part: Part) -> bool:

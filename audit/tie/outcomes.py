@@ -105,6 +105,8 @@ def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]
         other = row[place]
         if not standing(other, one) or other.aside or bracketed(other) or (one.fact and not other.fact):
             continue
+        if other.position and opens(other):
+            continue  # `486 hộ trên tổng số 40.520 hộ; giảm 214 hộ`
         if not _of(row, place, at, old, subject) or not _when(other, one, (old is not None and row[old[0]]) or None):
             continue
         found.append(place)
