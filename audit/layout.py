@@ -83,6 +83,7 @@ class Furniture:
     parts: tuple[str, ...]
     menus: frozenset[str]
     unfinished: frozenset[str]
+    papers: frozenset[str]
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -360,4 +361,5 @@ def furniture() -> Furniture:
         parts=folds["parts"],
         menus=frozenset(folds["menus"]),
         unfinished=frozenset(folds["unfinished"]),
+        papers=frozenset(folds["papers"]),
     )

@@ -11,7 +11,7 @@ from audit.formulas import printed
 from audit.mergers import merged
 from audit.model import Basis, Cell, Claim, Conflict, Document, Point, Step, Text, Verdict
 from audit.proofs import about
-from audit.texts import Numbers, named
+from audit.texts import Numbers, hedged, named, quoted
 from audit.trends import Course
 
 _ENDS = {
@@ -30,6 +30,7 @@ _MERGED = Text(
     "Theo {document}, {place} được sáp nhập từ các nơi khác; số trước và sau có thể của địa bàn khác nhau.",
     "{document} tells that {place} was formed out of others; figures before and after may be of other borders.",
 )
+_LANGS = ("vi", "en")
 _IF = Text("Nếu {} nói về cùng một việc: {}", "If {} mean the same thing: {}")
 _ALIKE = Text("các chỗ ghi {}", "the mentions of {}")
 
@@ -77,7 +78,7 @@ def _clash(cell: Cell, name: str, claims: Sequence[Claim], formula: str | None, 
             "these figures",
         )
     )
-    figures = [f"“{quoted(claim)}” ({cited(claim)})" for claim in claims]
+    figures = [f"{hedged(claim, lang)} ({cited(claim)})" for claim in claims]
     told, _, number = arithmetic(formula or "").partition(" = ")
     if formula is not None and told != number:  # what is told again needs no arithmetic
         return f"{_lead(cell, name, lang)}: {arithmetic(formula)}, {but} {figures[0]}; {these} {end}."
@@ -93,11 +94,11 @@ def _mixed(conflict: Conflict, claims: Sequence[Claim], alignment: Alignment) ->
         return None
     cell = alignment.main[whole.id]
     name = named(cell, alignment.known.indicators.get(cell.indicator), texts.worded(whole))
-    main = f"“{quoted(whole)}” ({cited(whole)})"
-    parts = [f"“{quoted(claim)}” ({cited(claim)})" for claim in claims if claim is not whole]
+    vi, en = ([f"{hedged(claim, lang)} ({cited(claim)})" for claim in claims if claim is not whole] for lang in _LANGS)
+    main = Text(*(f"{hedged(whole, lang)} ({cited(whole)})" for lang in _LANGS))
     return Text(
-        f"{_lead(cell, name.vi, 'vi')}: {main} không nằm giữa các số của bộ phận, {' và '.join(parts)}.",
-        f"{_lead(cell, name.en, 'en')}: {main} does not lie between the figures of its parts, {' and '.join(parts)}.",
+        f"{_lead(cell, name.vi, 'vi')}: {main.vi} không nằm giữa các số của bộ phận, {' và '.join(vi)}.",
+        f"{_lead(cell, name.en, 'en')}: {main.en} does not lie between the figures of its parts, {' and '.join(en)}.",
     )
 
 
@@ -198,11 +199,6 @@ def chained(conflict: Conflict, alignment: Alignment) -> tuple[Text, ...]:
             f"The conclusion rests on {len(implied)} implied values that no document states: {en}.",
         ),
     )
-
-
-def quoted(claim: Claim) -> str:
-    """The figure as written, on one line."""
-    return " ".join(claim.text.split())
 
 
 def cited(claim: Claim) -> str:

@@ -9,7 +9,7 @@ from audit.align import Alignment
 from audit.formulas import between, equal, solved
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Claim, Conflict, Derivation, Link, Step, Text
-from audit.texts import Numbers
+from audit.texts import Numbers, hedged
 
 # What the rate of a whole is made of, by the scope that the kind `mediant` gives such cells.
 _MIXED = {
@@ -68,9 +68,8 @@ def _printed(move: Derivation, alignment: Alignment) -> Step:
     assert move.claim is not None
     claim = alignment.claims[move.claim]
     name, unit = about(move.cell, claim, alignment), move.cell.unit
-    quoted = " ".join(claim.text.split())
     vi, en = (
-        f"{first}: “{quoted}” → {Numbers(lang).bounds(move.interval, unit)}"
+        f"{first}: {hedged(claim, lang)} → {Numbers(lang).bounds(move.interval, unit)}"
         for lang, first in zip(("vi", "en"), name, strict=True)
     )
     return Step(Text(vi, en), (claim.id,), move.interval, unit)

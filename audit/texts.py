@@ -10,7 +10,7 @@ from pathlib import Path
 
 from audit import periods
 from audit.interval import Interval
-from audit.model import Cell, Claim, Indicator, Measure, Text
+from audit.model import Cell, Claim, Indicator, Measure, Span, Text
 from audit.units import currency, units
 
 Number = Fraction | int | float
@@ -121,6 +121,22 @@ def worded(claim: Claim) -> str | None:
     told = claim.cell.indicator.replace("_", " ")
     written = claim.indicator_text
     return written if written is None or len(told.split()) <= len(written.split()) else told
+
+
+def quoted(claim: Claim) -> str:
+    """The figure as written, on one line."""
+    return " ".join(claim.text.split())
+
+
+def hedged(claim: Claim, lang: str) -> str:
+    """The figure as written, behind what a word beside it makes of it: `hơn “3.850 người”`."""
+    beside = any(field == "hedge" and not _within(span, claim.span) for field, span in claim.evidence)
+    words = _data("hedges").get(claim.quantity.hedge, {}) if beside else {}
+    return f"{words[lang]} “{quoted(claim)}”" if words else f"“{quoted(claim)}”"
+
+
+def _within(one: Span, whole: Span) -> bool:
+    return whole.start <= one.start and one.end <= whole.end
 
 
 def dated(cell: Cell, lang: str) -> str:

@@ -99,11 +99,14 @@ def _end(value: Fraction, step: Fraction, last: Fraction, counted: bool, scaled:
 
 
 def _bounded(hedge: Hedge, value: Fraction, last: Fraction, widths: Widths) -> Allowed:
-    """What a one-sided hedge allows; the soft reach is one unit of the last digit other than zero."""
+    """What a one-sided hedge allows; the soft reach is one unit of the last digit other than zero.
+
+    Who writes `more than 3,850` of 3,850 is careless and not wrong: the number itself is in.
+    """
     if hedge is Hedge.OVER:
-        return Interval(value, None, True), Interval(value, value + last, True)
+        return Interval(value, None), Interval(value, value + last)
     if hedge is Hedge.UNDER:
-        return Interval(None, value, False, True), Interval(value - last, value, False, True)
+        return Interval(None, value), Interval(value - last, value)
     if hedge is Hedge.NEARLY:
         low = value - last
         return Interval(low, value + abs(value) * widths.nearly, True), Interval(low, value, True, value != 0)

@@ -10,7 +10,7 @@ from audit.histories.sayings import said
 from audit.interval import EVERYTHING
 from audit.kinds import Remark, Seen, remarking
 from audit.model import SILENT, Finding, Rule, Step, Text
-from audit.texts import Numbers, dated, named, worded
+from audit.texts import Numbers, dated, hedged, named, worded
 
 
 def remarked(rules: Sequence[Rule], seen: Seen) -> Iterator[Finding]:
@@ -30,8 +30,8 @@ def remarked(rules: Sequence[Rule], seen: Seen) -> Iterator[Finding]:
 def _finding(rule: Rule, remark: Remark, seen: Seen) -> Finding:
     alignment = seen.alignment
     claims = [alignment.claims[claim] for claim in remark.claims]
-    shown = [f"“{messages.quoted(claim)}” ({messages.cited(claim)})" for claim in claims]
-    main, other = (*(Text(one, one) for one in shown), SILENT, SILENT)[:2]
+    shown = [Text(*(f"{hedged(claim, lang)} ({messages.cited(claim)})" for lang in ("vi", "en"))) for claim in claims]
+    main, other = (*shown, SILENT, SILENT)[:2]
     phrase = worded(claims[0]) if claims else None
     name = named(remark.cell, alignment.known.indicators.get(remark.cell.indicator.rstrip("~")), phrase)
     told = said(rule.kind, remark.says, remark.cell, name, main, other=other, told=remark.told)
@@ -57,5 +57,5 @@ def _printed(name: str, about: Text, seen: Seen) -> Step:
     for lang, first in zip(("vi", "en"), about, strict=True):
         when = dated(cell, lang)
         shown = Numbers(lang).bounds(interval, cell.unit)
-        told.append(f"{first}{', ' + when if when else ''}: “{messages.quoted(claim)}” → {shown}")
+        told.append(f"{first}{', ' + when if when else ''}: {hedged(claim, lang)} → {shown}")
     return Step(Text(*told), (name,), interval, cell.unit)

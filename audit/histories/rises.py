@@ -114,7 +114,7 @@ def _stated(found: _Shrunk, change: Claim) -> Step:
     for lang in ("vi", "en"):
         when = " - ".join(texts.dated(cell, lang) for cell in (found.base, found.change))
         shown = Numbers(lang).bounds(found.by_now, found.change.unit)
-        told.append(f"{when}: “{messages.quoted(change)}” → {shown}")
+        told.append(f"{when}: {texts.hedged(change, lang)} → {shown}")
     return Step(Text(*told), (change.id,), found.by_now, found.change.unit)
 
 

@@ -11,13 +11,14 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 from audit import periods, places
 from audit.lang import codes, detected, unmarked
-from audit.layout import blocks
+from audit.layout import blocks, furniture
 from audit.model import Basis, Block, Document, Period, Zone
-from audit.normalise import Normal, normal
+from audit.normalise import Normal, fold, normal
 from audit.places import Gazetteer
 from audit.sources import Meta, Source, TextFile, Unreadable
 from audit.times.issue import document_dates, latest_before_plans, latest_reported
@@ -109,15 +110,16 @@ def _moved(block: Block, made: Normal) -> Block:
 
 
 def _title(made: Normal, laid: tuple[Block, ...], lang: str) -> str | None:
-    """The heading above all others, else the longest line that stands as a title and only dates nothing, else the
-    first heading.
+    """The heading above all others, else the line below the one that says what paper it is (`BÁO CÁO`), else the
+    longest line that stands as a title and is no dateline, else the first heading.
     """
     standing = [block for block in laid if block.zone is Zone.TITLE]
     undated = [block for block in standing if not document_dates([made.folded[block.start : block.end]], lang)]
     titles = [made.text[block.start : block.end] for block in undated or standing]
+    subject = next((two for one, two in pairwise(titles) if fold(one).strip(" :") in furniture().papers), None)
     headings = [made.text[block.start : block.end] for block in laid[:_HEAD] if block.zone is Zone.HEADING]
     marked = next((heading for heading in headings if heading.startswith("# ")), None)
-    found = marked or max(titles, key=len, default=None) or (headings[0] if headings else None)
+    found = marked or subject or max(titles, key=len, default=None) or (headings[0] if headings else None)
     return found and " ".join(found.split()).lstrip("# ")
 
 
