@@ -26,6 +26,8 @@ def lists(row: Sequence[Told]) -> Iterator[Found]:
         if first_of(row, at):
             yield from list(told_above(row, at)) or told_before_colon(row, at)
         first = _next(row, at)
+        if first is not None and bracketed(one) and one.fact is not row[first].fact:
+            continue  # `đạt 101,6% kế hoạch (2.800 ha), trong đó lúa 2.120 ha`
         if first is not None and row[first].read is one.read:
             yield from _sentence(row, at, first)
         elif first is not None and one.read.words[-1] == ":" and _last(row, at):
