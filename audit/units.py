@@ -67,7 +67,9 @@ def units() -> dict[str, Unit]:
 
 
 def local(country: str) -> dict[str, Unit]:
-    """What the names of money that several countries share mean in one of them: `shillings` in Uganda."""
+    """What the names of money that several countries share mean in one of them: `shillings` in Uganda, `pounds`, which
+    are a weight, in the United States.
+    """
     return _local().get(country, {})
 
 

@@ -262,6 +262,7 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "The decline in smoking was led by men, of whom 18% smoke. The fall is mainly in the north, where 12% left.",
         "We are a team of 14 nurses serving 47,000 residents.",
         "EBIT: €870 million (2023: 686 million), a margin of 8.4%.",
+        "Nobody earned more than £70,000. We spent £4.30 a head, and the fund shows a deficit of £96k.",
     ],
 )
 def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
@@ -352,6 +353,11 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Deaths fell to 412 from 440, and injuries by 1,204.", "1,204", Measure.CHANGE),
         ("Deaths fell to 412, and the road was closed by 1,204 officers.", "1,204 officers", Measure.LEVEL),
         ("They counted 612 nests, half as many again as in 2017.", "half", Measure.CHANGE),
+        ("The miner said its sinking fund was 12 per cent.", "12 per cent", Measure.SHARE),
+        ("Officers cleared up 31 per cent of thefts.", "31 per cent", Measure.SHARE),
+        ("Thefts were up 31 per cent.", "31 per cent", Measure.GROWTH),
+        ("Bets on a rise in rates by May stood at 35 per cent.", "35 per cent", Measure.SHARE),
+        ("The group may drop a planned 90,000 bpd rise.", "90,000 bpd", Measure.CHANGE),
     ],
 )
 def test_measures(text: str, figure: str, measure: Measure) -> None:
@@ -880,6 +886,9 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
             "22.4%",
             "rural areas of the county the poverty rate",
         ),
+        ("Traffic grew 3%, while freight, which is flown apart, was 9% lighter.", "9%", "freight"),
+        ("Output, measured in tonnes of milk, was 4.1 million.", "4.1 million", "Output"),
+        ("At month seven the college reports a surplus of £2.1m.", "£2.1m", "surplus"),
         ("Xã có diện tích 54 km2, dân số 11.860 người.", "11.860 người", "dân số"),
         ("Xuất khẩu tháng 6 của Việt Nam đạt 43 tỷ USD.", "43 tỷ USD", "Xuất khẩu"),
         ("Đã bàn giao 99,8% mặt bằng.", "99,8%", "mặt bằng"),

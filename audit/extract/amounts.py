@@ -28,6 +28,25 @@ def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:
     unit = _unit(sentence, figure.end) or _of_point(sentence, figure.end)
     if unit is None:
         return _adjective(sentence, figure)
+    _measured(sentence, figure, unit, decimal)
+    return True
+
+
+def portion(sentence: Sentence, figure: Figure) -> bool:
+    """Reads the unit of which a figure is a part: `half a tonne`, `a quarter of a cent`, `half a point`."""
+    words, sets, at = sentence.words, sentence.language.sets, figure.end
+    if sentence.language.plurals:
+        of = at < len(words) and words[at] in sets["link_of"]
+        single = at + of < len(words) and words[at + of] in sets["article"]
+        at += of + 1 if single else 0
+    unit = _unit(sentence, at) or (_points(sentence, at) if at > figure.end else None)
+    if unit is None:
+        return False
+    _measured(sentence, figure, unit, sentence.language.decimal)
+    return True
+
+
+def _measured(sentence: Sentence, figure: Figure, unit: Match[Unit], decimal: str) -> None:
     figure.end, figure.measured = unit.end, unit.value
     figure.unit = unit.value.id
     if figure.kind is not Kind.RATIO or unit.value.kind is not Kind.COUNT:
@@ -35,7 +54,6 @@ def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:
     _compound(sentence, figure, decimal)
     _coins(sentence, figure, decimal)
     rate(sentence, figure)
-    return True
 
 
 def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
@@ -108,10 +126,16 @@ def _of_point(sentence: Sentence, at: int) -> Match[Unit] | None:
         return None
     if words[at + 1] not in sets["article"]:
         return None
-    unit = sentence.language.units.at(words, at + 2)
-    if unit is None and words[at + 2 : at + 3] != [] and words[at + 2] in sets["points"]:
-        unit = sentence.language.units.at((*words[: at + 2], "pp"), at + 2)  # `0.1 of a point`
+    unit = sentence.language.units.at(words, at + 2) or _points(sentence, at + 2)
     return unit if unit is not None and unit.value.id == "percentage_point" else None
+
+
+def _points(sentence: Sentence, at: int) -> Match[Unit] | None:
+    """The point at a token, of which only a percentage has parts: `0.1 of a point`."""
+    words = sentence.words
+    if at >= len(words) or words[at] not in sentence.language.sets["points"]:
+        return None
+    return sentence.language.units.at((*words[:at], "pp"), at)
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:

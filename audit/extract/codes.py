@@ -28,7 +28,7 @@ _DIGITS = (
     rf"\d+[A-Za-z]?\s?[-–/]\s?{_MONEY}(?!Kg|KG|[KMGT]Wh?\b|MMBtu|TEU|GJ|GB\b|TB\b)[A-ZĐ]{{1,3}}[A-Za-zĐđ&]*\d*(?:\s?[-–/]\s?[A-ZĐ][\w&-]*)*"
     r"|\d+(?:/\d{4})+/[\w-]+"
     # names with a number: 12A5, 6E, ISO 9001:2015, 5G, 5th, 70s
-    r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|\b\d{1,2}[ABDEGHNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"
+    r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|(?<![\d.,$€£¥])\b\d{1,2}[ABDEGHNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"
     # telephone numbers, clock times, sizes, lottery numbers, numbers of copies, coordinates
     r"|\b0\d{1,3}[. ]?[xX*]{2,}[. ]?\d{2,4}\b"
     r"|\b0\d{9,10}\b|(?<![.,])\b0\d{1,3}[.\- ]\d{3,4}[.\- ]?\d{3,4}\b|\b1[89]00[ .]?\d{4}\b|\b\d{3} \d{4}\b"
@@ -80,9 +80,10 @@ def _found(sentence: Sentence) -> Iterator[re.Match[str]]:
 
 
 def _glued(sentence: Sentence, code: str) -> bool:
-    """Whether a number with a unit glued to it only looks like a code: `17,142MW`."""
+    """Whether a number with a unit or a scale word glued to it only looks like a code: `17,142MW`, `$1.26BN`."""
     unit = code.lstrip("0123456789")
-    return len(unit) > 1 and unit != code and sentence.language.units.at((unit.lower(),), 0) is not None
+    known, name = sentence.language, unit.lower()
+    return len(unit) > 1 and unit != code and (name in known.scales or known.units.at((name,), 0) is not None)
 
 
 def _amounts(raw: str, code: re.Match[str]) -> bool:

@@ -108,16 +108,19 @@ def _abroad(text: str, own: Unit) -> bool:
 
 
 def localise(sentence: Sentence, figures: Sequence[Figure], known: Mapping[str, Unit]) -> None:
-    """Gives the figures of a sentence the money that its name means in a country, by what is `known` of that; one
-    without a name of its own has that of another figure.
+    """Gives the figures of a sentence the money that its name means in a country, by what is `known` of that, or the
+    weight that pounds are where money has another name; one without a name of its own has that of another figure.
     """
     meant: dict[str, Unit] = {}
     silent: list[Figure] = []
+    priced = not sentence.language.sets["money_nouns"].isdisjoint(sentence.words)
     for figure in figures:
         if figure.measured is None or figure.measured.kind is not Kind.MONEY:
             continue
         called = _called(sentence, figure)
         there = known.get(called)
+        if there is not None and there.kind is not Kind.MONEY and (figure.number.scaled or priced):
+            continue  # `$5.3 million (4.1 million pounds)`
         if there is not None:
             meant[figure.measured.id] = there
             _change(figure, there)
@@ -147,3 +150,5 @@ def _change(figure: Figure, money: Unit) -> None:
     """Makes an amount one in other money, per whatever it was."""
     _, slash, rest = figure.unit.partition("/")
     figure.measured, figure.unit = money, money.id + slash + rest
+    if not slash and figure.kind is Kind.MONEY:
+        figure.kind = money.kind

@@ -19,7 +19,9 @@ from audit.extract.listings import label
 from audit.extract.millions import in_millions
 from audit.extract.nouns import noun
 from audit.extract.numerals import Numeral, numeral, past_loss
+from audit.extract.points import of_percentages
 from audit.extract.rates import rate
+from audit.extract.rerates import rerated
 from audit.extract.sentences import Sentence
 from audit.extract.spellings import worded_counts
 from audit.extract.tallies import tally
@@ -65,6 +67,8 @@ def figures(sentence: Sentence, decimal: str) -> list[Figure]:
                 part_of_those(sentence, figure, kept)
             kept.append(figure)
     respective(sentence, kept)
+    of_percentages(sentence, kept)
+    rerated(sentence, kept)
     return kept
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from audit.extract.amounts import measure
+from audit.extract.amounts import measure, portion
 from audit.extract.counts import count, hedge
 from audit.extract.givers import of_them
 from audit.extract.nouns import noun, owner, written
@@ -135,11 +135,9 @@ _QUARTER = 4
 
 
 def _part(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | None:
-    """`nửa tạ`, `half a tonne`: a part of a unit is an amount in it."""
-    words, language = sentence.words, sentence.language
-    end += language.plurals and words[end : end + 1] != [] and words[end] in language.sets["article"]
+    """`nửa tạ`, `half a tonne`, `a quarter of a cent`: a part of a unit is an amount in it."""
     figure = Figure(index, end, (index, end), spelled(index, end, part), Kind.COUNT)
-    if not measure(sentence, figure, sentence.language.decimal):
+    if not portion(sentence, figure):
         return None
     hedge(sentence, figure)
     return figure

@@ -70,7 +70,8 @@ def _told_alike(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -
     levels = (one for one in levels if one.unit not in sentence.language.sets["times"])
     last = next(levels, None) if held else earlier[-1]
     rated = last is not None and last.kind is Kind.RATE and last.unit.startswith("/")  # `16.6 per 100,000`
-    if last is None or not (last.measured or rated) or last.kind is Kind.RATIO or not _ends(sentence, figure.end):
+    ends = _ends(sentence, figure.end) or (held and _timed(sentence, figure.end))
+    if last is None or not (last.measured or rated) or last.kind is Kind.RATIO or not ends:
         return None
     counts = [one for one in earlier if one.kind is Kind.COUNT and one.number.value > figure.number.value]
     parted = ";" in sentence.words[last.end : figure.begin] and figure.number.step == 1 and not held
@@ -153,6 +154,11 @@ def _comparable(figure: Figure, last: Figure, exact: bool = True) -> bool:
 def _ends(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     return at >= len(words) or words[at] in ".,;)" or words[at] in sentence.language.sets["joins"]
+
+
+def _timed(sentence: Sentence, at: int) -> bool:
+    """Whether a time follows at a token, behind its preposition or as one: `a high of 27 in 2019`."""
+    return any(sentence.taken[at : at + 2])
 
 
 def _labelled(sentence: Sentence, figure: Figure, last: Figure) -> bool:

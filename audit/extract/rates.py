@@ -35,7 +35,11 @@ def rate(sentence: Sentence, figure: Figure) -> None:
             name, end = _each(sentence, start)
             per.append(name)
         at = end
-    if not per and at + 1 < len(words) and _opens(sentence, figure, at):
+    short = sentence.language.per_short.get(words[at]) if at < len(words) and figure.kind is Kind.MONEY else None
+    if not per and short is not None:
+        unit = sentence.language.units.at(short, 0)
+        per, at = [unit.value.id if unit is not None else " ".join(short)], at + 1  # `$1,240 psf`
+    if at + 1 < len(words) and (not per or short is not None) and _opens(sentence, figure, at):
         name, at = _each(sentence, at + 1)
         per.append(name)
         if at + 1 < len(words) and words[at] in sentence.language.sets["per"] and _opens(sentence, figure, at):

@@ -172,6 +172,7 @@ class Language:
     common: frozenset[str]
     grammar: Grammar
     multiples: Phrases[Fraction]
+    per_short: Mapping[str, tuple[str, ...]]  # `psf`: per square foot
     synonyms: Mapping[tuple[str, ...], tuple[str, ...]]
     multiple_unit: str
     person_unit: str  # of `killing 36`, where the noun is left out
@@ -314,6 +315,7 @@ def language(code: str) -> Language:
         letters=frozenset(data["letters"]),
         common=frozenset(map(fold, data["common"])),
         multiples=Phrases(multiples),
+        per_short={fold(word): split(unit) for word, unit in data["per_short"].items()},
         synonyms={split(word): split(meant) for meant, words in data["synonyms"].items() for word in words},
         multiple_unit=data["multiple_unit"],
         person_unit=data["person_unit"],

@@ -27,7 +27,8 @@ def fitting(
     wide = [one.claim.quantity.hard for one in (whole, *parts)]
     if add_up(told) and not add_up(wide):
         return None  # `over 412,000`, which words keep from being what its digits are
-    tried = (told,) if told == wide else (told, wide)
+    bounded = all(value.width is not None for value in wide)  # any sum is `over 412,000` that is not less
+    tried = (told, wide) if bounded and told != wide else (told,)
     found = (_added([whole, *parts], values, most, slips, complete) for values in tried)
     return min((likely for likely in found if likely is not None), default=None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from audit.extract.counts import sizes
 from audit.extract.sentences import Sentence
@@ -79,10 +79,21 @@ def _longer(read: Sentence, figure: Figure) -> int | None:
 
 
 def _names(read: Sentence, cue: Match[Classes]) -> bool:
-    """Whether the one word of a cue is part of a name: `thôn Hạ 45 hộ`."""
+    """Whether the one word of a cue is part of a name, `thôn Hạ 45 hộ`, or only says of what kind a thing is: `its
+    lifting costs were $17`.
+    """
     at = cue.start
     inner = at > 0 and cue.end == at + 1 and read.words[at - 1][0].isalpha()
-    return inner and read.raw[read.starts[at]].isupper() and not read.shouted
+    return inner and ((read.raw[read.starts[at]].isupper() and not read.shouted) or _describes(read, at))
+
+
+def _describes(read: Sentence, at: int) -> bool:
+    """Whether a participle stands between a determiner and a noun."""
+    words, sets = read.words, read.language.sets
+    inner = at + 1 < len(words) and words[at + 1][0].isalpha() and not read.taken[at + 1]
+    if not read.language.plurals or not inner or words[at - 1] not in sets["determiners"]:
+        return False
+    return words[at].endswith(("ing", "ed")) and words[at + 1] not in sets["skips"]
 
 
 def _governed_before(read: Sentence, figure: Figure) -> int | None:
@@ -110,6 +121,8 @@ def _governs(read: Sentence, cue: Match[Classes], start: int, figure: Figure) ->
     if way and not between and figure.kind is not Kind.PERCENT and _finishes(read, cue):
         return None  # `repairs ate up £46.9m`
     if plurals and (_leads(read, cue, between) or _travels(read, cue, figure)):
+        return None
+    if plurals and figure.kind is Kind.PERCENT and (_shared(read, cue, between, figure) or _placed(between, sets)):
         return None
     amount = figure.kind is not Kind.PERCENT and figure.unit not in sets["points"]
     if amount and _counts(read, cue, between, figure):
@@ -197,6 +210,20 @@ def _leads(read: Sentence, cue: Match[Classes], between: Sequence[str]) -> bool:
     if not single or not between or between[0] not in sets["determiners"]:
         return False
     return any(word[0].isalpha() and word not in sets["skips"] and word not in sets["changed"] for word in between)
+
+
+def _shared(read: Sentence, cue: Match[Classes], between: Sequence[str], figure: Figure) -> bool:
+    """Whether `up` or `down` belongs to the verb before it, whose object a share is: `cleared up 21% of them`."""
+    words, sets = read.words, read.language.sets
+    single = cue.end - cue.start == 1 and words[cue.start] in sets["particles"] and not between
+    before = words[cue.start - 1] if cue.start else ""
+    told = before.endswith("ed") and before not in sets["moving"]
+    return single and told and not sets["link_of"].isdisjoint(words[figure.end : figure.end + 1])
+
+
+def _placed(between: Sequence[str], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a percentage is where something stands, past what is told of a change: `a cut by May at 40%`."""
+    return len(between) > 1 and between[-1] in sets["within"]
 
 
 def _travels(read: Sentence, cue: Match[Classes], figure: Figure) -> bool:
@@ -289,6 +316,10 @@ def _of_what_lacks(read: Sentence, figure: Figure, word: str) -> bool:
 
 
 def _nominal(read: Sentence, figure: Figure, at: int) -> bool:
-    """Whether the word after an amount is a noun of change that an article opens: `a $96 million increase`."""
-    opened = figure.begin > 0 and read.words[figure.begin - 1] in read.language.sets["article"]
+    """Whether the word after an amount is a noun of change that an article opens: `a $96 million increase`, `a planned
+    180,000 bpd increase`.
+    """
+    words, sets, start = read.words, read.language.sets, figure.begin
+    opened = start > 0 and words[start - 1] in sets["article"]
+    opened = opened or (start > 1 and words[start - 2] in sets["article"] and words[start - 1] in sets["restated"])
     return opened and read.language.plurals and (cue := read.cue_at.get(at)) is not None and cue.end == at + 1

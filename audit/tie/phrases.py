@@ -14,6 +14,7 @@ from audit.lang.looks import ALNUM, ALPHA, IDLE, SUBJECT
 _TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
 _BREAKS = frozenset(".;:!?…()[]")
 _PARTING = frozenset(".;!?…()")
+_VERBS = ("present", "past_forms", "sayings")
 _OWN, _APOSTROPHES = "s", "'’"
 _TELLS = bytes(0 if look & IDLE or not look & ALPHA else 1 if look & SUBJECT else 2 for look in range(256))
 _NAMES = bytes(bool(look & ALNUM) and not look & IDLE for look in range(256))
@@ -236,6 +237,10 @@ class Phrases:
             end -= 1
         site: Range | None = None
         while end > left:
+            aside = self.aside(end, left)
+            if aside is not None:
+                end = aside
+                continue
             start = self._start(end, left)
             bracketed = start > left and words[start - 1] == "(" and words[end : end + 1] == [")"]
             found = None if bracketed else self.content(start, end)  # `chỉ số chuyển đổi số (DTI) đạt 0,71`
@@ -252,6 +257,24 @@ class Phrases:
             else:
                 return site
         return site
+
+    def aside(self, end: int, left: int) -> int | None:
+        """Where an aside opens that a comma at `end` closes, and that names nothing: `core inflation, which leaves out
+        food, was 4.1%`, `capacity, measured in seats, grew 6%`.
+        """
+        words, sets = self.sentence.words, self.language.sets
+        if words[end : end + 1] != [","] or not self.language.plurals:
+            return None
+        opened = next((at for at in range(end - 1, left, -1) if words[at] == "," or words[at] in _BREAKS), None)
+        if (
+            opened is None
+            or words[opened] != ","
+            or end - opened < 3
+            or any(opened < one.start < end for one in self.figures)
+        ):
+            return None
+        first = words[opened + 1]
+        return opened if first in sets["relatives"] or first.endswith("ed") else None
 
     def _sited(self, found: Range) -> bool:
         """Whether a stretch only says whose something is, by the name of a place."""
@@ -294,7 +317,7 @@ class Phrases:
             start -= 1
         if start == left and (start == 0 or words[start - 1] not in ",("):
             return False
-        if words[start - 1] not in ",(":
+        if words[start - 1] not in ",(" or self.aside(start - 1, left) is not None:
             return False
         start += start < figure.begin and words[start] in restates
         return self.content(start, figure.begin) is None
@@ -321,13 +344,14 @@ class Phrases:
         `approved a programme`; a determiner tells it, but not one after a preposition or in a name with `of`.
         """
         words, sets = self.sentence.words, self.language.sets
-        if start and words[start - 1] in sets["narrowing"]:
-            return start  # `in rural areas of the county the poverty rate`
+        led = start > 0 and words[start - 1] in sets["narrowing"]  # `in rural areas of the county the poverty rate`
         for index in range(end - 1, start, -1):
             before = words[index - 1]
             if words[index] not in sets["determiners"] or not before[0].isalpha():
                 continue
             if before in sets["link_of"] or before in sets["known_of"] or before in sets["narrowing"]:
+                continue
+            if led and not any(before in sets[name] for name in _VERBS):
                 continue
             if self._stopped(index - 1) or before in sets["skips"] or self.content(index + 1, end) is None:
                 continue

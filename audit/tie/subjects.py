@@ -124,7 +124,8 @@ class Subjects:
             return None
         words, begin = self.sentence.words, part.figure.begin
         apposed = part.meant.measure in CHANGES and previous is not None and "," in words[previous.figure.end : begin]
-        if apposed and begin > 1 and words[begin - 2] == "," and found[1] < begin - 1:
+        near = apposed and begin > 1 and words[begin - 2] == "," and found[1] < begin - 1
+        if near and self.phrases.aside(begin - 2, part.left) is None:
             return None
         more = words[part.figure.end : part.figure.end + 1]
         if apposed and words[begin - 1] == "," and more and more[0] in self.sentence.language.sets["comparatives"]:
