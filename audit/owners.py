@@ -21,6 +21,7 @@ _LONGEST = 4  # words of a name
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*|\S")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ENDS = frozenset('.!?:;“"(–—-')
+_LINES = re.compile(r"(?:[\r\n\f|]\s*)+[#*>•-]*|^[#*>•-]+")  # the cells of a table are lines of their own
 
 
 def owner(document: Document) -> str | None:
@@ -115,7 +116,7 @@ def names(text: str, lang: str) -> Iterator[str]:
     a line where it can be nothing but a name: `Riverside Holdings said`, `Riverside's profit`.
     """
     known = language(lang)
-    for line in text.splitlines():
+    for line in _LINES.split(text):
         words = _WORD.findall(line)
         at = 0
         while at < len(words):

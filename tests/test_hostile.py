@@ -66,6 +66,14 @@ def test_four_times_the_text_takes_about_four_times_as_long(name: str) -> None:
     assert list(faults(text, read(text))) == []
 
 
+def test_an_endless_sentence_is_read_in_pieces_and_said_to_be() -> None:
+    """Its figures are claims, tied to none; what of it has no letter is no language. Long lists are sentences."""
+    told = read("; ".join(f"ward {ward} has {ward + 20} households" for ward in range(1000)))
+    assert len(told.claims) > 900 and not told.ties and "has no end" in told.document.problems[0]
+    assert not read("12 345 " * 4000).claims
+    assert not read("; ".join(f"ward {ward} has {ward + 20} households" for ward in range(60)) + ".").document.problems
+
+
 def _seconds(text: str) -> float:
     """The least time of three readings, of the processor alone: the machine has other work."""
     return min(_timed(text) for _ in range(3))

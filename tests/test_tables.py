@@ -105,6 +105,12 @@ def said(claim: Claim) -> str:
         ("en-thousands.md", "E3", "births_per_1,000_people_midlands level 11  actual None 2022-07/2022-07"),
         ("vi-density.md", "C2", "khoản_thu_hưởng_100 level 881000000 VND actual xã Hạ Mỗ 2022-01/2023-01"),
         ("vi-density.md", "D2", "population_density level 2332 người/km2 actual xã Hạ Mỗ 2022-01/2023-01"),
+        ("en-year-spans.md", "C3", "road_repairs level 436 km actual Kestrel county 2024-01/2025-01"),
+        ("en-year-spans.md", "E4", "trees_planted attainment 88 percent actual Kestrel county 2024-01/2025-01"),
+        ("vi-compared.md", "F3", "tourists attainment 73 percent actual huyện Thạch Hà 2023-01/2023-10"),
+        ("vi-compared.md", "G2", "sản_lượng_cá_nuôi share 551/5 percent actual huyện Thạch Hà 2023-01/2023-10"),
+        ("en-plc.md", "B2", "profit_before_tax level 9390000 GBP actual None 2023-04/2024-04"),
+        ("en-plc.md", "C4", "profit level 6195000 GBP actual None 2022-04/2023-04"),
         ("en-top-five.md", "C3", "exports level 57702000000 USD actual China 2022-01/2023-01"),
     ],
 )

@@ -17,9 +17,11 @@ from audit.tokens import spans
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _BLANK = re.compile(r"\s")
+_LETTER = re.compile(r"[^\W\d_]")
 _NUMBERS = having(NUMBER)
 _MOVES = frozenset(["rises", "falls"])
 _LONGEST = 2000  # letters; the longest sentences of reports are lists of some hundred words
+_ENDLESS = 10 * _LONGEST  # letters of what no writer meant for a sentence
 
 
 class Timed(NamedTuple):
@@ -183,34 +185,39 @@ def _times(text: Prose, start: int, end: int, ends: list[int]) -> list[Timed]:
     return found
 
 
-def bounds(text: Prose, block: Block) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a block starts and ends; one that is endless comes in pieces."""
+def endless(length: int) -> bool:
+    """Whether a sentence of so many letters is none: a dump of figures, whose pieces tell nothing of each other."""
+    return length > _ENDLESS
+
+
+def bounds(text: Prose, block: Block) -> Iterator[tuple[int, int, bool]]:
+    """Where each sentence of a block starts and ends, or each piece of a long one; and whether that one is endless."""
     start, raw, folded = block.start, text.raw, text.folded
     if block.zone in (Zone.BODY, Zone.CAPTION, Zone.NOTE):
         for match in _END.finditer(folded, block.start, block.end):
             if _ends(raw, folded, start, match, block.end, text.language):
-                if match.end() - start > _LONGEST:
-                    yield from _pieces(folded, start, match.end())
-                else:
-                    yield start, match.end()
+                yield from _pieces(folded, start, match.end())
                 start = match.end()
     if folded[start : block.end].strip():
         yield from _pieces(folded, start, block.end)
 
 
-def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A stretch in pieces that end at blanks and are no longer than `_LONGEST`, so that no text costs more than its
-    length; what has no blank for as long is no language and is left out."""
+def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """A sentence in pieces that end at blanks and are no longer than `_LONGEST`, so that no text costs more than its
+    length; what has no blank for as long is no language and is left out, as is what of an endless one has no letter.
+    """
+    torn = endless(end - start)
     while end - start > _LONGEST:
         cut = max(folded.rfind(blank, start, start + _LONGEST) for blank in " \n")
         if cut > start:
-            yield start, cut
+            if not torn or _LETTER.search(folded, start, cut):
+                yield start, cut, torn
             start = cut
         else:
             after = _BLANK.search(folded, start + _LONGEST, end)
             start = after.start() if after else end
-    if start < end:
-        yield start, end
+    if start < end and (not torn or _LETTER.search(folded, start, end)):
+        yield start, end, torn
 
 
 def _ends(raw: str, folded: str, start: int, match: re.Match[str], limit: int, language: Language) -> bool:

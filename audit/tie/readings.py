@@ -31,23 +31,28 @@ _NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d*(?:[.,]\d+)+(?![\d/])")  # a digit fir
 
 Place = tuple[str, int]  # the label of the item that begins, and the paragraph
 Found = tuple[Sequence[Claim], Sequence[Told], Sequence[Tie], Place]  # also the figures of sentences, ties of a table
+_TORN = "a sentence has no end for pages: its figures are read and held against none; part it into sentences or lines"
 
 
 def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, tied: bool = True) -> Reading:
     """The claims of a document in the order of its text; hedges reach as `widths` say.
 
-    With the ties between them, unless it is read for its claims alone (`tied` false).
+    With the ties between them, unless it is read for its claims alone (`tied` false); what stands in no sentence that
+    ends is tied to nothing.
     """
     claims: list[Claim] = []
     row: list[Told] = []
     joined: list[Tie] = []
     items = Items(claims)
-    for found, told, given, place in _sentences(document, gazetteer, widths, tied):
+    problems: dict[str, None] = {}
+    for found, told, given, place in _sentences(document, gazetteer, widths, tied, problems):
         items.enter(*place)
         claims += found
         row += told
         joined += given
     items.close()
+    if problems:
+        document = replace(document, problems=(*document.problems, *problems))
     return Reading(document, tuple(_paged(claims, document.raw)), (*joined, *ties(row)))
 
 
@@ -59,7 +64,10 @@ def _paged(claims: list[Claim], raw: str) -> Iterable[Claim]:
     return (replace(claim, page=bisect_right(ends, claim.span.start)) for claim in claims)
 
 
-def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: bool) -> Iterator[Found]:
+def _sentences(
+    document: Document, gazetteer: Gazetteer, widths: Widths, tied: bool, problems: dict[str, None]
+) -> Iterator[Found]:
+    """What the sentences and cells of a document say; `problems` takes what of them could not be read as written."""
     text = normal(document.raw)
     laid = blocks(text.text) if text.starts else document.blocks
     folded = blanked(text.folded, laid)
@@ -90,7 +98,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
         if not heads and not figured(block.start, block.end) and folded.find(":", block.start, block.end) < 0:
             continue  # no sentence of it is read
         passed: list[tuple[int, int]] = []
-        for start, end in bounds(whole, block):
+        for start, end, torn in bounds(whole, block):
             if not (heads or figured(start, end) or folded.endswith(":", start, end)):
                 passed.append((start, end))  # read for its times where a figure follows
                 continue
@@ -99,6 +107,8 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
                 if glanced is not None:
                     context.leave(glanced)
             passed.clear()
+            if torn:
+                problems[_TORN] = None
             read = sentence(whole, start, end, block)
             if heads or not read.plain:
                 mark(read, folded)
@@ -117,7 +127,7 @@ def _sentences(document: Document, gazetteer: Gazetteer, widths: Widths, tied: b
                 claims = clauses.claims()
                 counted = counted_in(read, found, counted)
                 named = label(text.text, read, found, item) if start == block.start else ""
-                yield claims, clauses.row(claims) if tied else [], [], (named, paragraph)
+                yield claims, clauses.row(claims) if tied and not torn else [], [], (named, paragraph)
             context.leave(read)
     if tied:
         yield [], [], list(tables.ties()), ("", -1)

@@ -65,11 +65,13 @@ class Dates:
         """What the column and the row of a cell say of time, the finer of the two in the coarser."""
         above = self._above(row)
         columns = [mention for head in heads for mention in head.times]
-        column, line = self._settled(columns, above), self._settled(label.times, above)
+        column = self._settled(columns, above)
+        lines = [one for one in label.times if column is None or not _same(one)]
+        line = self._settled(lines, above)
         if column is not None and line is not None:
             if periods.length(line) > periods.length(column):
                 return self._settled(columns, line) or line
-            return self._settled(label.times, column) or column
+            return self._settled(lines, column) or column
         own = column or line or (self._spanned() if row.role is Role.TOTAL else None)
         return own and self._parted(own)
 
@@ -89,14 +91,12 @@ class Dates:
     def _told(self, measure: Measure) -> Period:
         """The period of the columns that a change, share or attainment follows from: the latest.
 
-        A change is one of those that stand beside the same part of the year before; a plan is met when its result is.
+        A change is one of those that stand beside the same part of the year before; results are compared, no plans.
         """
-        told = list(self.columns.values())
+        results = [one for at, one in self.columns.items() if not any(head.planned for head in self.heads[at])]
+        told = results or list(self.columns.values())
         if measure in CHANGES:
             told = [one for one in told if self._before(one)] or told
-        if measure is Measure.ATTAINMENT:
-            results = (one for at, one in self.columns.items() if not any(head.planned for head in self.heads[at]))
-            told = list(results) or told
         return max(told, key=lambda period: (period.end, period.start))
 
     def _before(self, period: Period) -> Period | None:
@@ -172,6 +172,11 @@ def _accounts(mention: Mention) -> Period | None:
     if told.grain is Grain.DAY:
         return told if mention.role is times.Role.UNTIL else None
     return told if periods.shifted(told, 1).start == told.end else None
+
+
+def _same(mention: Mention) -> bool:
+    """Whether a time is only the one that is told elsewhere: `Profit for the year`."""
+    return mention.relative is not None and mention.relative.way is times.Way.THE
 
 
 def yearless(mention: Mention) -> bool:

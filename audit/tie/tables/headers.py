@@ -43,7 +43,8 @@ class Header:
     """What a header says. `phrase` is what is left of it: the thing that is measured.
 
     `bases` are times that others are compared with. `growth`, `share` and `falling` say that words of that part are
-    in it, `planned` that it speaks of a plan, `compared` that something is held against something.
+    in it, `attained` that it only says how much of a plan is met, `planned` that it speaks of a plan, `compared` that
+    something is held against something.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Header:
     planned: bool = False
     growth: bool = False
     share: bool = False
+    attained: bool = False
     falling: bool = False
     compared: bool = False
 
@@ -126,6 +128,8 @@ class Headers:
         growth = bool(known.open(opening, "growths")) and (told or percent or len(known.open(opening, "growths")) > 8)
         planned = told and bool(known.within(low, "plans") or known.within(low, "targets"))
         modality = next((one for name, one in _MODALITIES if told and known.within(low, name)), None)
+        met = percent and known.are(folded(bare), "attained")
+        bare = "" if met else bare
         marks = [match["mark"] for match in _YEAR.finditer(folded(text))]
         return Header(
             text=text,
@@ -138,6 +142,7 @@ class Headers:
             planned=planned,
             growth=growth,
             share=bool(known.within(low, "shares")),
+            attained=met,
             falling=bool(known.open(opening, "falls")) and not known.within(low, "rises"),
             compared=compared,
         )
@@ -163,9 +168,15 @@ class Headers:
         head, comma, tail = low.rpartition(",")
         grouped = tail[:1].isdigit() and head[-1:].isdigit()
         unit = None if grouped else measured(tail, lang) if comma else measured(low, lang)
+        if unit is not None and unit.kind is Kind.DURATION and not comma and not self._several(low):
+            return None, " " * len(low)
         if unit is not None and not unit.counted:
             return unit, head + " " * (len(low) - len(head))
         return None, low
+
+    def _several(self, low: str) -> bool:
+        """Whether a word is told of many: the column `Days` counts them, `Year` only heads years."""
+        return self.context.language.plurals and low.rstrip().endswith("s")
 
     def _line(self, inside: str) -> Measured | None:
         return unit_line(inside, self.context.language.code) if ":" in inside else None
@@ -190,7 +201,8 @@ class Headers:
                 or mention.name
             ):
                 continue
-            (bases if mention.start > at else found).append(mention)
+            based = mention.start > at or (compared and mention.role is Role.BASE) or _over(found, mention, low)
+            (bases if based else found).append(mention)
             low = low[: mention.start] + " " * (mention.end - mention.start) + low[mention.end :]
         return tuple(found), tuple(bases), low
 
@@ -229,6 +241,13 @@ class Headers:
         plain = folded(phrase)
         idle = known.are(plain, "generic") or known.are(plain, "shares") or not any(map(str.isalpha, phrase))
         return "" if idle else phrase
+
+
+def _over(found: Sequence[Mention], mention: Mention, low: str) -> bool:
+    """Whether a time is an earlier one that the time before it is reckoned over: `2023/2022`."""
+    if not found or found[-1].period is None or mention.period is None or not low[: mention.start].endswith("/"):
+        return False
+    return found[-1].end == mention.start - 1 and mention.period.end <= found[-1].period.start
 
 
 def _months(low: str) -> list[Mention]:

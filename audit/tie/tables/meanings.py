@@ -131,14 +131,14 @@ class Meanings:
         return Meant(Measure.AVERAGE if self._cued("averages", label, heads) else Measure.LEVEL, unit)
 
     def _attained(self, heads: Sequence[Header], column: int) -> bool:
-        """Whether a column says no more than that it is a share, beside one of plans and one of results: `Kế hoạch`,
-        `Thực hiện`, `Tỷ lệ (%)`.
+        """Whether a column beside one of plans says how much of them is met: `Attained (%)`; or, beside one of results
+        too, no more than that it is a share: `Kế hoạch`, `Thực hiện`, `Tỷ lệ (%)`.
         """
-        lang = self.context.language.code
-        if not any(one.share for one in heads) or any(telling(one.phrase, lang) for one in heads):
+        lang, met = self.context.language.code, any(one.attained for one in heads)
+        if not (met or any(one.share for one in heads)) or any(telling(one.phrase, lang) for one in heads):
             return False
         others = [one for at, path in self.heads.items() if at != column for one in path]
-        results = any(one.modality in (Modality.ACTUAL, Modality.ESTIMATE) for one in others)
+        results = met or any(one.modality in (Modality.ACTUAL, Modality.ESTIMATE) for one in others)
         return results and any(one.planned and not one.compared for one in others)
 
     def _cued(self, name: str, label: Header, heads: Sequence[Header]) -> bool:
