@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from audit.extract.values import Figure
 from audit.model import CHANGES, Kind, Measure
+from audit.tie.before import stands_alone
 from audit.tie.nouns import counting
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
@@ -34,7 +35,7 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
     if measure is Measure.ATTAINMENT:
         return subject is None and noun is None
     if measure is Measure.SHARE:
-        alone = phrases.alone(part.figure, part.left) and not _labelled(phrases, part, previous)
+        alone = stands_alone(phrases, part.figure, part.left) and not _labelled(phrases, part, previous)
         if alone and noun is not None and _of_noun(phrases, part):
             return True
         return (alone or subject is None) and (noun is None or _is_whole(phrases, part, previous, noun))

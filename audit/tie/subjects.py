@@ -12,6 +12,8 @@ from audit.lang import Classes, Match
 from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
+from audit.tie.after import noun_after, told_after
+from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import follow, holds, leans, planned, respective, source_of
 from audit.tie.namings import beside, label_of, own_words
@@ -93,7 +95,7 @@ class Subjects:
             return False
         counted = next((other.words for other in reversed(parts) if other.figure.kind is Kind.COUNT), ())
         whose = counted or (self.topics[-1] if self.topics and not parts else ())
-        own = self.phrases.told_after(part.figure.end)
+        own = told_after(self.phrases, part.figure.end)
         if not whose or own is None:
             return False
         part.phrase, part.words = own, (*whose, *self.phrases.words_of(own))
@@ -108,7 +110,7 @@ class Subjects:
         told = figure.head is not None or figure.kind in (Kind.PERCENT, Kind.RATIO) or self._of(figure)
         told = told or figure.unit in self.sentence.language.sets["sizes"]
         moved = figure.unit in self.sentence.language.sets["points"] and part.meant.measure in CHANGES
-        noun = self.phrases.after(figure) if told and not moved else None  # `the ratio improved by 1.4 points`
+        noun = noun_after(self.phrases, figure) if told and not moved else None  # `the ratio improved by 1.4 points`
         part.reach = max(part.reach, noun[1] if noun else 0)
         if noun is not None and figure.kind is Kind.RATIO and not self.sentence.language.plurals:
             aim = any(cue.start == noun[0] == figure.end for cue in self.sentence.cued("plans"))
@@ -117,7 +119,7 @@ class Subjects:
 
     def _subject(self, part: Part, previous: Part | None) -> Range | None:
         """The subject before a figure; where plurals show, none that is only a place, and none before `, up 7%`."""
-        found = self.phrases.before(part.figure, part.left)
+        found = subject_before(self.phrases, part.figure, part.left)
         if found is None or not self.sentence.language.plurals:
             return None if found is not None and self._based(part, found) else found
         if not self.phrases.words_of(found):

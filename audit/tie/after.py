@@ -1,0 +1,119 @@
+"""What the words after a figure say it measures: the counted noun, or what a percentage is of."""
+
+from __future__ import annotations
+
+from audit.extract.values import Figure
+from audit.tie.phrases import BREAKS, Phrases, Range
+
+_LONGEST = 16
+_STOPS = frozenset(["stops", "parts", "scopes"])
+
+
+def noun_after(phrases: Phrases, figure: Figure) -> Range | None:
+    """The counted noun with what describes it, or the noun after a percentage: `43 trường công lập đạt chuẩn`."""
+    words = phrases.sentence.words
+    start = figure.head[0] if figure.head else figure.end
+    end = figure.head[1] if figure.head else start
+    if figure.head is None and parting(phrases, start):
+        return _moved(phrases, start)
+    if figure.head is None and start < len(words) and words[start] in phrases.language.sets["comparatives"]:
+        start = end = start + 1  # `14% more calls`
+        if words[start : start + 1] != [] and words[start] in phrases.language.sets["link_of"]:
+            return None  # `14.6% ahead of the holiday`
+        if start >= len(words) or parting(phrases, start) or words[start] in phrases.language.sets["base_nouns"]:
+            return None
+    end = _stretch(phrases, start, end)
+    end = _trimmed(phrases, start, end, figure.head[1] if figure.head else start)
+    if figure.head and end < len(words) and phrases.closed[end] and words[end][0].isdecimal():
+        end -= words[end - 1] in phrases.language.sets["attributes"] and end - 1 > figure.head[0]
+    predicate = phrases.language.sets["predicates"]
+    if figure.head and end < len(words) and words[end] in predicate and not phrases.closed[end]:
+        told = _trimmed(phrases, start, _stretch(phrases, start, end + 1), end)
+        end = told if told > end + 1 else end
+    return (start, end) if end > start else None
+
+
+def parting(phrases: Phrases, start: int) -> bool:
+    """Whether what follows a percentage names nothing: `to 4.75% from 5.25%`, `41% so với mức 43%`."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    if start >= len(words):
+        return False
+    cue = phrases.language.cues.at(words, start)
+    if cue is None or words[start] in sets["link_of"]:
+        return False
+    if not phrases.language.plurals:
+        told = "bases" in cue.value or "targets_of_change" in cue.value  # `giảm 0,85% xuống 273 điểm`
+        opens = words[start] in sets["change_openers"] or words[start] in sets["equals"]  # `15% bằng tiền`
+        return told or ("stops" in cue.value and opens)
+    return not cue.value.keys().isdisjoint(("stops", "rises", "falls", "growths", "bases"))
+
+
+def told_after(phrases: Phrases, start: int) -> Range | None:
+    """What is told of those of whom a figure is, after its verb: `seen` of `were seen within four hours`."""
+    words = phrases.sentence.words
+    end = _stretch(phrases, start, start)
+    while end > start and words[end - 1] in phrases.language.sets["narrowing"]:
+        end -= 1
+    found = phrases.content(start, end)
+    return found if phrases.words_of(found) else None
+
+
+def _moved(phrases: Phrases, start: int) -> Range | None:
+    """What rises or falls by the percentage before a token: `a 12% rise in annual profit`."""
+    cue, words = phrases.sentence.cue_at.get(start), phrases.sentence.words
+    at = start if cue is None else cue.end
+    if at + 2 >= len(words) or words[at] not in phrases.language.sets["grows_in"]:
+        return None
+    first = at + 1 + phrases.closed[at + 1]  # `in annual profit`
+    found = phrases.content(first, _stretch(phrases, first, first))
+    return found if phrases.words_of(found) else None
+
+
+def _stretch(phrases: Phrases, start: int, end: int) -> int:
+    """Where the words that go on from `end` stop."""
+    while end < len(phrases.sentence.words) and end - start < _LONGEST and _goes_on(phrases, end, start):
+        cue = phrases.sentence.cue_at.get(end)  # `hoàn thành`, `tự do`: no part of it stops the phrase
+        end = end + 1 if cue is None or any(phrases.closed[end : cue.end]) else cue.end
+    return end
+
+
+def _goes_on(phrases: Phrases, index: int, start: int) -> bool:
+    words = phrases.sentence.words
+    word = words[index]
+    if word == "," and phrases.halved(index):
+        return True
+    if word in BREAKS or word == "," or phrases.closed[index]:
+        return False
+    if word in "“”\"'-":
+        return True
+    if not word[0].isalpha() and not word[0].isdecimal():
+        return False
+    cue = phrases.sentence.cue_at.get(index)
+    if cue is not None and index > start and not phrases.placed[index] and not _STOPS.isdisjoint(cue.value):
+        return False
+    if word in phrases.language.sets["joins"]:
+        after = index + 1
+        told = after < len(words) and not phrases.closed[after] and words[after][0].isalpha()
+        return told and not _acts(phrases, after) and not _befalls(phrases, after)
+    return True
+
+
+def _befalls(phrases: Phrases, index: int) -> bool:
+    """Whether words say what befell those counted right after them: `làm chết 249 người và bị thương 392 người`."""
+    words, befalling = phrases.sentence.words, phrases.language.sets["befalling"]
+    ends = (index + size for size in (1, 2) if " ".join(words[index : index + size]) in befalling)
+    begun = {figure.begin for figure in phrases.figures}
+    return not phrases.language.plurals and any(end in begun for end in ends)
+
+
+def _acts(phrases: Phrases, index: int) -> bool:
+    cue = phrases.sentence.cue_at.get(index)
+    return cue is not None and "acts" in cue.value
+
+
+def _trimmed(phrases: Phrases, start: int, end: int, least: int) -> int:
+    """The end of a phrase without the function words and marks it stops on."""
+    words, skips = phrases.sentence.words, phrases.language.sets["skips"]
+    while end > least and (words[end - 1] in skips or (not words[end - 1][0].isalnum() and words[end - 1] not in '”"')):
+        end -= 1
+    return end

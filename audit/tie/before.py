@@ -1,0 +1,167 @@
+"""What the words before a figure say it measures: the subject of its clause."""
+
+from __future__ import annotations
+
+from audit.extract.values import Figure
+from audit.tie.after import parting
+from audit.tie.phrases import BREAKS, Phrases, Range
+
+_TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
+_VERBS = ("present", "past_forms", "sayings")
+
+
+def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
+    """The subject before a figure, back to `left`: from a word that opens one (`tỷ lệ`, `tốc độ tăng`), else the
+    nearest stretch between commas that has words of its own.
+    """
+    words = phrases.sentence.words
+    end = figure.hedged[0] if figure.hedged and figure.hedged[0] < figure.start else figure.start
+    opener = _opening(phrases, left, end)
+    if opener is not None:
+        found = phrases.content(opener, end)
+        if found is not None:
+            named = opener, max(found[1], phrases.sentence.cue_at[opener].end)
+            return _bared(phrases, named) if phrases.language.plurals else named
+    if end - 1 > left and words[end - 1] in ":=" and not phrases.closed[end - 2]:
+        end -= 1  # a label: `Thu ngân sách: 1.204 tỷ đồng`
+    elif end - 1 > left and words[end - 1] == ":" and end - 2 > left:
+        end -= 1
+    site: Range | None = None
+    while end > left:
+        aside = phrases.aside(end, left)
+        if aside is not None:
+            end = aside
+            continue
+        start = _start(phrases, end, left)
+        bracketed = start > left and words[start - 1] == "(" and words[end : end + 1] == [")"]
+        found = None if bracketed else phrases.content(start, end)  # `chỉ số chuyển đổi số (DTI) đạt 0,71`
+        if found is not None and _apposed(phrases, start, end):
+            whole = phrases.content(_start(phrases, start - 1, left), start - 1)
+            found = whole if phrases.words_of(whole) and whole else found
+        if found is not None and start > left and phrases.closed[start - 1] and _sited(phrases, found):
+            site, found = site or found, None  # `Xuất khẩu tháng 8 của Việt Nam đạt 43 tỷ USD`
+        if found is not None:
+            found = _rejoined(phrases, start, found, left)
+            return _bared(phrases, found) if phrases.language.plurals else found
+        if start > left and (words[start - 1] == "," or phrases.closed[start - 1] or words[start - 1] in ")("):
+            end = start - 1
+        else:
+            return site
+    return site
+
+
+def _sited(phrases: Phrases, found: Range) -> bool:
+    """Whether a stretch only says whose something is, by the name of a place."""
+    owned = found[0] and phrases.sentence.words[found[0] - 1] in phrases.language.sets["belongings"]
+    return bool(owned) and not phrases.language.plurals and not phrases.words_of(found)
+
+
+def _rejoined(phrases: Phrases, start: int, found: Range, left: int) -> Range:
+    """A subject with the noun that a time parts from what it is of: `sản lượng 6 tháng đầu năm của nhà máy`."""
+    words, end = phrases.sentence.words, start
+    if start <= left or not phrases.closed[start - 1] or words[start] not in phrases.language.sets["belongings"]:
+        return found
+    while end > left and phrases.closed[end - 1]:
+        end -= 1
+    noun = phrases.content(_start(phrases, end, left), end)
+    return (noun[0], found[1]) if phrases.words_of(noun) and noun else found
+
+
+def _start(phrases: Phrases, end: int, left: int) -> int:
+    """Where a stretch without marks, times and figures begins that ends at a token."""
+    words, start = phrases.sentence.words, end
+    while (
+        start > left
+        and (words[start - 1] != "," or phrases.halved(start - 1))
+        and words[start - 1] not in BREAKS
+        and not phrases.closed[start - 1]
+    ):
+        start -= 1
+    return start
+
+
+def _apposed(phrases: Phrases, start: int, end: int) -> bool:
+    """Whether a stretch between commas says what the one before it is: `chilled meals, its largest unit, rose`."""
+    words, articles = phrases.sentence.words, phrases.language.sets["determiners"]
+    between = start > 0 and words[start - 1] == "," and words[end : end + 1] == [","]
+    return phrases.language.plurals and between and words[start] in articles
+
+
+def stands_alone(phrases: Phrases, figure: Figure, left: int) -> bool:
+    """Whether only a mark and words that name nothing stand before a figure: `..., chiếm 75 %`, `..., or 60%`."""
+    words, start = phrases.sentence.words, figure.begin
+    restates = phrases.language.sets["restating"]
+    while start > left and words[start - 1] not in ",(;:.":
+        start -= 1
+    if start == left and (start == 0 or words[start - 1] not in ",("):
+        return False
+    if words[start - 1] not in ",(" or phrases.aside(start - 1, left) is not None:
+        return False
+    start += start < figure.begin and words[start] in restates
+    return phrases.content(start, figure.begin) is None
+
+
+def _bared(phrases: Phrases, found: Range) -> Range:
+    """A subject without the verbs that plan or tell it: `had expected earnings`, `the deficit is projected`."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    start, end = found
+    for name in _TELLING:
+        for cue in phrases.sentence.cued(name):
+            if not start <= cue.start < end:
+                continue
+            after = words[cue.end] if cue.end < end else ""
+            if after and after[0].isalpha() and after not in sets["skips"] and not parting(phrases, cue.end):
+                start = cue.end
+            elif cue.start - 1 > start and words[cue.start - 1] in sets["passive"]:
+                end = cue.start - 1
+            elif cue.end >= end and cue.start > start:
+                end = cue.start
+    return _object(phrases, start, end), end
+
+
+def _object(phrases: Phrases, start: int, end: int) -> int:
+    """Where the object of a verb in a phrase begins, which is what the figure measures: `cut the deposit rate`,
+    `approved a programme`; a determiner tells it, but not one after a preposition or in a name with `of`.
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    led = start > 0 and words[start - 1] in sets["narrowing"]  # `in rural areas of the county the poverty rate`
+    for index in range(end - 1, start, -1):
+        before = words[index - 1]
+        if words[index] not in sets["determiners"] or not before[0].isalpha():
+            continue
+        if before in sets["link_of"] or before in sets["known_of"] or before in sets["narrowing"]:
+            continue
+        if led and not any(before in sets[name] for name in _VERBS):
+            continue
+        if _stopped(phrases, index - 1) or before in sets["skips"] or phrases.content(index + 1, end) is None:
+            continue
+        return index + 1
+    return start
+
+
+def _stopped(phrases: Phrases, index: int) -> bool:
+    cue = phrases.sentence.cue_at.get(index)
+    return cue is not None and "stops" in cue.value
+
+
+def _opening(phrases: Phrases, left: int, end: int) -> int | None:
+    """Where the last word stands that says a number of something follows, and something does; of two that `and`
+    joins, the first: `tổng mức bán lẻ hàng hóa và doanh thu dịch vụ`.
+    """
+    words, joins = phrases.sentence.words, phrases.sentence.language.sets["joins"]
+    found = None
+    for cue in phrases.counting:
+        if cue.start < left or cue.end > end or _parted(phrases, cue.end, end):
+            continue
+        if words[cue.end][0].isdecimal() and cue.end - cue.start == 1:
+            continue  # no number of something is `bão số 3`; but `dân số 11.860 người`
+        joined = found is not None and words[cue.start - 1] in joins and "," not in words[found : cue.start]
+        if not joined and (phrases.content(cue.end, end) is not None or cue.end - cue.start > 1):
+            found = cue.start if found is None or found < cue.start - 1 else found
+    return found
+
+
+def _parted(phrases: Phrases, start: int, end: int) -> bool:
+    """Whether a comma before a time begins a new clause between two tokens."""
+    words = phrases.sentence.words
+    return any(words[index] == "," and phrases.closed[index + 1] for index in range(start, end - 1))
