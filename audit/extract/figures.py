@@ -9,11 +9,12 @@ from audit.extract.amounts import measure
 from audit.extract.bares import counts
 from audit.extract.counts import count, hedge, suffixed
 from audit.extract.currencies import lost, prefix, renamed
+from audit.extract.doubles import second
 from audit.extract.durations import adverbial, names_group
 from audit.extract.fractions import fraction, multiple, nones
 from audit.extract.gaps import respective
 from audit.extract.givers import part_of_those
-from audit.extract.joints import SIDES, join, second
+from audit.extract.joints import SIDES, join
 from audit.extract.labels import apart, counts_people, set_apart
 from audit.extract.listings import label
 from audit.extract.millions import in_millions

@@ -8,9 +8,9 @@ from audit.extract.amounts import smaller
 from audit.extract.bares import moved_to
 from audit.extract.durations import lasting
 from audit.extract.givers import of_them
-from audit.extract.joints import each_in, scaled_article
 from audit.extract.nouns import noun, owner, stop
 from audit.extract.numerals import Numeral, numeral
+from audit.extract.ratios import each_in, scaled_article
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
 from audit.lang import part

@@ -1,0 +1,139 @@
+"""The second end of a range, and what only looks like one: `5-7%`, `between £300 and £4,500`, not `from 86% to 93%`."""
+
+from __future__ import annotations
+
+from audit.extract.currencies import prefix
+from audit.extract.numerals import Numeral, numeral
+from audit.extract.sentences import Sentence
+from audit.extract.values import Figure
+from audit.model import Hedge, Kind
+
+FAR = 12  # words between the two figures of a from-to pair, at most
+_SPREAD = 4  # a range in per cent seldom ends at so many times its beginning
+_WIDEST = 50  # a range's second end is less than so many times its first
+
+
+def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged: bool = False) -> None:
+    words, language = sentence.words, sentence.language
+    unit = language.units.at(words, at)
+    suffixed = unit is not None
+    skip = unit.end if unit is not None and unit.end < len(words) else at
+    joint, dashed = words[skip], words[skip] in "-–—~"
+    opener = words[figure.start - 1] if figure.start else ""
+    opened = opener in language.sets["range_openers"]
+    if not dashed and joint not in language.sets["range_words"]:
+        return
+    if joint in language.sets["joins"] and opener != "between":
+        return
+    money = _past_money(sentence, skip + 1)
+    skip = money - 1 if money else skip  # `between £300 and £4,500`
+    other = numeral(words, skip + 1, language, decimal, money > 0) if skip + 1 < len(words) else None
+    if other is None or sentence.taken[skip + 1] or (other.worded != figure.number.worded and not opened):
+        return
+    counted = language.plurals and not dashed and not _one_unit(sentence, figure, other.end)
+    if opener in language.sets["by"] and (money or counted) and not _about(sentence, figure, other):
+        return  # `trimmed it by $150 million to $2.1 billion`, `burglaries by 88 to 402`
+    apart = not (dashed or ranged)  # two levels, where nothing shows a range
+    if opened and apart and joint not in language.sets["joins"] and _changes(sentence, figure, unit is not None):
+        return
+    if apart and opener in language.sets["change_openers"] and _levels(sentence, figure, suffixed):
+        return
+    if (
+        not opened
+        and not dashed
+        and (
+            (_rises(sentence, figure.start) and not _about(sentence, figure, other))
+            or (suffixed and not _twice(sentence, figure.start, at, other.end))
+        )
+    ):
+        return
+    if not dashed and _separate(sentence, unit is not None, other.end):
+        return
+    close(figure, other, opened and not (dashed and language.plurals))  # `cut its forecast to 7-9% from 7-12%`
+
+
+def _past_money(sentence: Sentence, at: int) -> int:
+    """Where the number stands behind a currency that begins at a token; 0 where none does."""
+    for index in (at + 1, at + 2):
+        if index < len(sentence.words) and sentence.words[index][0].isdecimal():
+            money = prefix(sentence, index)
+            return index if money is not None and money[0] == at else 0
+    return 0
+
+
+def _about(sentence: Sentence, figure: Figure, other: Numeral) -> bool:
+    """Whether two numbers are so near that they are the ends of a range, after `by` or `to` where plurals show: `by
+    1.5 to 2.5 m`, `narrowed to 220 to 235 tonnes`, `giảm 30 đến 40%`.
+    """
+    by = figure.start > 0 and sentence.words[figure.start - 1] in sentence.language.sets["by"]
+    by = by or not sentence.language.plurals or _one_unit(sentence, figure, other.end)
+    by = by or (figure.begin > 0 and sentence.words[figure.begin - 1] in sentence.language.sets["reaching"])
+    return by and other.value <= (_SPREAD if _one_unit(sentence, figure, other.end) else 2) * figure.number.value
+
+
+def _one_unit(sentence: Sentence, figure: Figure, end: int) -> bool:
+    """Whether the second number alone has a unit, and one of a share or of what a verb adds: `rising 23 to 27 percent`,
+    `adds 10 to 14 days to a voyage`.
+    """
+    own, unit = (sentence.language.units.at(sentence.words, at) for at in (figure.end, end))
+    if own is not None or unit is None or not sentence.language.plurals or figure.start < figure.core[0]:
+        return False
+    added = any(cue.end == figure.start for cue in sentence.cued("takes"))
+    return unit.value.id == "percent" or added
+
+
+def _separate(sentence: Sentence, own: bool, end: int) -> bool:
+    """Whether the second number has another unit than the first: `by 0.1 percentage point to 4.1%`."""
+    if not own:
+        return False
+    first = sentence.language.units.before(sentence.words, end - 2, 3)
+    after = sentence.language.units.at(sentence.words, end)
+    return first is not None and after is not None and first.value is not after.value
+
+
+def _twice(sentence: Sentence, first: int, at: int, end: int) -> bool:
+    """Whether `percent` stands after both numbers and no `by` before them: `13% to 21%`, not `by 2% to 3%`."""
+    units, words = sentence.language.units, sentence.words
+    one, two = units.at(words, at), units.at(words, end)
+    if one is None or two is None or (first and words[first - 1] in sentence.language.sets["by"]):
+        return False
+    return one.value is two.value and one.value.kind is Kind.PERCENT
+
+
+def close(figure: Figure, other: Numeral, opened: bool) -> None:
+    """Makes a range of `figure` where the two ends are ends of one."""
+    number = figure.number
+    if other.scaled and not number.scaled and number.value * other.scale < other.value * _WIDEST:
+        number = number.times(other.scale)._replace(scaled=True)
+    wide = number.value * _WIDEST < other.value and not (opened and number.value == 0)  # `between 0% and 0.1%`
+    if number.value >= other.value or wide:
+        return
+    figure.number, figure.other, figure.hedge = number, other, Hedge.RANGE
+    figure.end, figure.core = other.end, (figure.core[0], other.end)
+    if opened:
+        figure.hedged = (figure.start - 1, figure.start)
+
+
+def _changes(sentence: Sentence, figure: Figure, measured: bool) -> bool:
+    """Whether `from A to B` is a change: a word of rising or falling stands before, and a noun or unit at `A`.
+
+    `tăng từ 6,5 đến 7%` has one unit for both and is a range; `giảm từ 7,2% đến 5,1%` is two levels.
+    """
+    multiplied = any(
+        sentence.language.multiples.at(sentence.words, at) for at in range(max(0, figure.start - FAR), figure.start)
+    )
+    went = figure.start > 1 and sentence.words[figure.start - 2] in sentence.language.sets["moving"]
+    moved = _rises(sentence, figure.start - 1) or (sentence.language.plurals and (multiplied or went))
+    return moved and (measured or sentence.words[figure.end] in ("lên", "xuống", "to"))
+
+
+def _levels(sentence: Sentence, figure: Figure, suffixed: bool) -> bool:
+    """Whether `from A to B` with a unit at A tells two levels: `from 86% to 93%`, not `ranging from 5% to 7%`."""
+    if not sentence.language.plurals or not (suffixed or figure.start < figure.core[0]):
+        return False
+    before = sentence.words[max(0, figure.start - 3) : figure.start - 1]
+    return sentence.language.sets["ranging"].isdisjoint(before)
+
+
+def _rises(sentence: Sentence, index: int) -> bool:
+    return any(index - 5 <= cue.start < index for name in ("rises", "falls") for cue in sentence.cued(name))
