@@ -111,9 +111,11 @@ class Alignment:
 
     def worded(self, claims: Sequence[Claim]) -> tuple[str, ...]:
         """The phrases by which alone claims of several sentences are taken for one thing; none where more says so."""
-        if not claims or _one_sentence(claims) or min(self.sure[claim.id] for claim in claims) > PHRASE:
-            return ()
-        phrases = (worded(claim) for claim in claims if self.sure[claim.id] <= PHRASE)
+        things: dict[str, list[Claim]] = {}
+        for claim in claims:
+            things.setdefault(self.main[claim.id].indicator, []).append(claim)
+        apart = [claim for told in things.values() if not _one_sentence(told) for claim in told]
+        phrases = (worded(claim) for claim in apart if self.sure[claim.id] <= PHRASE)
         return tuple({phrase.casefold(): phrase for phrase in phrases if phrase}.values())
 
     def sources(self, cell: Cell) -> Iterator[str]:

@@ -10,6 +10,7 @@ from audit.align import Alignment
 from audit.interval import Interval
 from audit.model import Cell, Conflict, Derivation, Hedge, Link, Text
 from audit.texts import Numbers
+from audit.units import canonical
 
 Shown = Callable[[Cell], str]
 _ABOUT = "≈ "
@@ -93,8 +94,12 @@ def _stated(move: Derivation, alignment: Alignment) -> Fraction | None:
     if move.interval.point is not None or move.claim is None:
         return move.interval.point
     claim = alignment.claims[move.claim]
-    exact = claim.quantity.hedge is Hedge.EXACT and claim.cell.unit == move.cell.unit
-    return claim.quantity.value if exact else None
+    (base, factor), value = canonical(claim.cell.unit), claim.quantity.value
+    if claim.quantity.hedge is not Hedge.EXACT or value is None:
+        return None
+    if claim.cell.unit == move.cell.unit:
+        return value
+    return value * factor if base == move.cell.unit else None
 
 
 def _value(link: Link, cell: Cell, values: dict[Cell, Fraction]) -> Fraction | None:
@@ -115,7 +120,9 @@ def _value(link: Link, cell: Cell, values: dict[Cell, Fraction]) -> Fraction | N
 def _formula(link: Link, cell: Cell, values: dict[Cell, Fraction], formulas: dict[Cell, Text], lang: str) -> str:
     def shown(other: Cell) -> str:
         formula = formulas.get(other)
-        return f"({formula.vi if lang == 'vi' else formula.en})" if formula else amount(values[other], other, lang)
+        alone = amount(values[other], other, lang)
+        worked = formula and (formula.vi if lang == "vi" else formula.en)
+        return f"({worked})" if worked and worked != alone else alone
 
     return solved(link, cell, shown, lang)
 

@@ -18,6 +18,9 @@ _MIXED = {
     "shift": Text("chênh lệch nhân tỷ trọng", "gap times weight"),
     "mean": Text("bình quân của các bộ phận", "mean of the parts"),
 }
+_WHOLE = Text("số nguyên duy nhất còn lại", "the only whole number left")
+_LEFT = Text("theo tất cả các bước trên", "by all steps above")
+_AS = Text("như “{}” → {}", "as for “{}” → {}")
 
 
 def steps(conflict: Conflict, alignment: Alignment) -> tuple[Step, ...]:
@@ -57,9 +60,10 @@ def _claims(move: Derivation, used: dict[Cell, tuple[str, ...]]) -> tuple[str, .
 def _rounded(move: Derivation, claims: tuple[str, ...], alignment: Alignment) -> Step:
     """What is left of a cell once all that is known of it is put together, and whole things are counted whole."""
     name, unit = about(move.cell, None, alignment), move.cell.unit
+    left = _WHOLE if move.interval.point is not None else _LEFT
     vi, en = (
-        f"{first}: → {Numbers(lang).bounds(move.interval, unit)}"
-        for lang, first in zip(("vi", "en"), name, strict=True)
+        f"{first}: {said} → {Numbers(lang).bounds(move.interval, unit)}"
+        for lang, first, said in zip(("vi", "en"), name, left, strict=True)
     )
     return Step(Text(vi, en), claims, move.interval, unit)
 
@@ -92,9 +96,24 @@ def about(cell: Cell, claim: Claim | None, alignment: Alignment) -> Text:
 
 def _derived(move: Derivation, known: dict[Cell, Interval], claims: tuple[str, ...], alignment: Alignment) -> Step:
     assert move.link is not None
-    vi, en = (_formula(move, move.link, known, lang) for lang in ("vi", "en"))
+    if (other := _same(move, move.link)) is not None:
+        told = about(other, alignment.speaker(other, claims), alignment)
+        vi, en = (
+            words.format(first, between(move.interval, move.cell, lang))
+            for words, first, lang in zip(_AS, told, ("vi", "en"), strict=True)
+        )
+    else:
+        vi, en = (_formula(move, move.link, known, lang) for lang in ("vi", "en"))
     name = about(move.cell, alignment.speaker(move.cell, claims), alignment)
     return Step(Text(f"{name.vi}: {vi}", f"{name.en}: {en}"), claims, move.interval, move.cell.unit)
+
+
+def _same(move: Derivation, link: Link) -> Cell | None:
+    """The cell whose number the cell of a move has too, where a link says no more than that."""
+    if link.relation != "sum" or link.constant or len(link.terms) != 2:
+        return None
+    one, two = link.terms
+    return (two if one.cell == move.cell else one).cell if one.coefficient == -two.coefficient else None
 
 
 def _formula(move: Derivation, link: Link, known: dict[Cell, Interval], lang: str) -> str:

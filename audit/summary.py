@@ -127,8 +127,12 @@ def _counts(result: Result, known: Index, said: Words) -> Iterator[str]:
     counts = [said.count("count.documents", documents), said.count("count.claims", claims)]
     found = [f"{said.number(n)} {said.count(f'count.{verdict}', n)}" for verdict, n in known.verdicts.items() if n]
     yield ", ".join(counts) + ": " + (", ".join(found) or said.count("count.findings", 0))
-    share = said.share(known.checked, claims)
-    yield said.say("summary.checked", n=said.number(known.checked), total=said.number(claims), share=share)
+    if claims:
+        share = said.share(known.checked, claims)
+        yield said.say("summary.checked", n=said.number(known.checked), total=said.number(claims), share=share)
+    if known.silences:
+        told = (f"{said.number(len(silent))} ({said.reason(reason)})" for reason, silent in known.silences)
+        yield printable(said.say("summary.unchecked", reasons="; ".join(told)))
     passed = [(finding, finding.decision) for finding in known.findings if dismissed(finding)]
     if passed:
         yield said.count("summary.dismissed", len(passed))

@@ -22,7 +22,8 @@ _SCALES = {
     "en": ((10**9, "billion"), (10**6, "million")),
 }
 _MARKS = {"vi": (".", ","), "en": (",", ".")}
-_DECIMALS = 6
+_DECIMALS = 6  # of a number that is told in full
+_PLACES, _MOST_PLACES = 2, 12  # of one that is cut short
 _LARGER = {"kg": "tonne", "m2": "ha", "m": "km"}  # what people write many of these in
 
 
@@ -40,17 +41,19 @@ class Numbers:
 
     lang: str
 
-    def number(self, value: Number) -> str:
-        """The digits in groups: `16.154` and `78,3`, or `16,154` and `78.3`; `≈` before a number cut short."""
+    def number(self, value: Number, places: int = _PLACES) -> str:
+        """The digits in groups: `16.154` and `78,3`, or `16,154` and `78.3`; `≈` before a number cut short, to four
+        digits or as many `places`.
+        """
         exact = value if isinstance(value, Fraction) else Fraction(value)
-        whole, part, cut = _decimal(exact)
+        whole, part, cut = _decimal(exact, places)
         group, mark = _MARKS[self.lang]
         digits = f"{whole:,}".replace(",", group) + (mark + part if part else "")
         return ("≈ " if cut else "") + ("−" if exact.numerator < 0 else "") + digits
 
-    def amount(self, value: Number, unit: str) -> str:
+    def amount(self, value: Number, unit: str, places: int = _PLACES) -> str:
         """A number with its unit: `86%`, `16.154 tỷ đồng`, `61 trường`, `10,09 km²`; `VND 16,154 billion`."""
-        return _amount(self.lang, *value.as_integer_ratio(), unit)
+        return _amount(self.lang, *value.as_integer_ratio(), unit, places)
 
     def tick(self, value: Number, unit: str) -> str:
         """An amount for the scale of a drawing: without the noun of what is counted."""
@@ -60,39 +63,47 @@ class Numbers:
         return self.money(Fraction(value), head) if currency(head) else self.number(value)
 
     def bounds(self, interval: Interval, unit: str) -> str:
-        """A range in words: `từ 64,5% đến dưới 66%`, `above 28 billion`; the number alone where there is one."""
+        """A range in words: `từ 64,5% đến dưới 66%`, `above 28 billion`; the number alone where there is one.
+
+        Ends that are cut short have as many digits as they need to be told apart.
+        """
         if interval.point is not None:
             return self.amount(interval.point, unit)
-        low = "" if interval.low is None else self.amount(interval.low, unit)
-        high = "" if interval.high is None else self.amount(interval.high, unit)
+        low = high = ""
+        for places in range(_PLACES, _MOST_PLACES + 1):
+            low = "" if interval.low is None else self.amount(interval.low, unit, places)
+            high = "" if interval.high is None else self.amount(interval.high, unit, places)
+            if low != high:
+                break
         return _data("bounds")[_shape(interval)][self.lang].format(low=low, high=high)
 
-    def money(self, value: Fraction, currency: str) -> str:
+    def money(self, value: Fraction, currency: str, places: int = _PLACES) -> str:
         """An amount of money with its scale word and its currency."""
         scale, word = next(((size, word) for size, word in _SCALES[self.lang] if abs(value) >= size), (1, ""))
         if self.lang == "vi":
             named = "đồng" if currency == "VND" else currency
-            return " ".join(filter(None, (self.number(value / scale), word, named)))
-        return " ".join(filter(None, (currency, self.number(value / scale), word)))
+            return " ".join(filter(None, (self.number(value / scale, places), word, named)))
+        sign = "−" if value < 0 else ""
+        return " ".join(filter(None, (sign + currency, self.number(abs(value) / scale, places), word)))
 
 
 VI, EN = Numbers("vi"), Numbers("en")
 
 
 @lru_cache(8192)  # a series tells each of its numbers as a point, in a difference and in its sentence
-def _amount(lang: str, above: int, below: int, unit: str) -> str:
+def _amount(lang: str, above: int, below: int, unit: str, places: int) -> str:
     own, value = Numbers(lang), Fraction(above, below)
     head, slash, per = unit.partition("/")
     larger = units()[_LARGER[head]] if head in _LARGER else None
     if larger is not None and abs(value) >= larger.factor:
         head, value = larger.id, value / larger.factor
     if currency(head):
-        return own.money(value, head) + slash + per
+        return own.money(value, head, places) + slash + per
     symbol = _data("units").get(head)
     if symbol is None:
-        return f"{own.number(value)} {head.replace('_', ' ')}".rstrip() + slash + per
+        return f"{own.number(value, places)} {head.replace('_', ' ')}".rstrip() + slash + per
     space = "" if head in ("percent", "percentage_point", "count") else " "
-    return f"{own.number(value)}{space}{symbol[lang]}{slash}{per}"
+    return f"{own.number(value, places)}{space}{symbol[lang]}{slash}{per}"
 
 
 def named(cell: Cell, indicator: Indicator | None, written: str | None) -> Text:
@@ -147,10 +158,10 @@ def dated(cell: Cell, lang: str) -> str:
     return f"{cell.clock} {day}" if cell.clock else day
 
 
-def _decimal(value: Fraction) -> tuple[int, str, bool]:
+def _decimal(value: Fraction, least: int) -> tuple[int, str, bool]:
     """The magnitude as a whole number and decimal digits, and whether some were left out.
 
-    All digits where they are few, else four significant ones.
+    All digits where they are few, else four significant ones, and `least` behind the mark.
     """
     above, below = abs(value.numerator), value.denominator
     if below == 1:
@@ -158,8 +169,8 @@ def _decimal(value: Fraction) -> tuple[int, str, bool]:
     for places in range(1, _DECIMALS + 1):
         if 10**places % below == 0:
             return *_split(above * 10**places // below, places), False
-    places = 2
-    while above * 10**places < 1000 * below and places < 12:
+    places = least
+    while above * 10**places < 1000 * below and places < _MOST_PLACES:
         places += 1
     return *_split(round(Fraction(above * 10**places, below)), places), True
 

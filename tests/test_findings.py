@@ -299,6 +299,18 @@ def test_no_sentence_of_a_finding_has_an_empty_slot(seed: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Năm 2023, nhà máy nhập 412.000 tấn than, trong đó than trong nước 103.000 tấn, chiếm 35%.",
+        "The yard handled 412,000 tonnes in 2023, of which coal was 103,000 tonnes, or 35%.",
+    ],
+)
+def test_the_sentence_shows_numbers_as_printed_whatever_unit_they_are_told_in(text: str) -> None:
+    (finding,) = contradictions(audited(readings([TextFile("a", "a", text, Meta())])))
+    assert "103,000 tonnes ÷ 412,000 tonnes = 25%" in finding.message.en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "In 2022 the share of poor households in Malta was 34%. The share of poor households in Malta was 43% in 2022.",
         "In 2022 Malta had 12 of 48 clinics, 35%. Năm 2022, 43% of all of it.",
         "Năm 2022, tỷ lệ hộ nghèo của xã Đồn Xá là 4,1%. Tỷ lệ hộ nghèo của xã là 1,4% năm 2022.",

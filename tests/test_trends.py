@@ -322,11 +322,21 @@ def test_the_command_draws_a_table(folder: Path, lang: str, words: str) -> None:
     assert words in done.stdout and "▁█ ↑" in done.stdout and "+15" in done.stdout
 
 
-def test_what_all_amounts_of_a_row_end_with_is_written_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("lang", "row"), [("vi", "2021: 412,5 · 2022: 435 tỷ đồng"), ("en", "2021: VND 412.5 billion · 2022: 435 billion")]
+)
+def test_what_all_amounts_of_a_row_begin_or_else_end_with_is_written_once(tmp_path: Path, lang: str, row: str) -> None:
     for when, amount in ((2021, "412,5"), (2022, "435")):
         (tmp_path / f"{when}.txt").write_text(f"Năm {when}, huyện Ba Vì thu ngân sách {amount} tỷ đồng.\n", "utf-8")
-    done = CliRunner().invoke(app, ["trends", str(tmp_path), "--lang", "vi"], env={"COLUMNS": "160"})
-    assert "2021: 412,5 · 2022: 435 tỷ đồng" in done.stdout
+    done = CliRunner().invoke(app, ["trends", str(tmp_path), "--lang", lang], env={"COLUMNS": "160"})
+    assert row in done.stdout
+
+
+def test_the_command_says_that_there_are_findings_where_it_ends_so(tmp_path: Path) -> None:
+    told = "Năm 2021, huyện Ba Vì có 126 trường học. Năm 2022, huyện có 141 trường học, tăng 25 trường so với năm 2021."
+    (tmp_path / "a.txt").write_text(f"{told}\n", "utf-8")
+    done = CliRunner().invoke(app, ["trends", str(tmp_path), "--lang", "en"])
+    assert done.exit_code == 1 and "do not agree" in done.stderr
 
 
 def test_a_format_that_does_not_exist_is_refused(folder: Path) -> None:

@@ -65,10 +65,6 @@ app = typer.Typer(
     help="Checks the figures of reports and news against each other. Đối chiếu số liệu giữa các văn bản.",
 )
 app.add_typer(rules_app, name="rules")
-app.command("config")(print_settings)
-app.command("trends")(print_trends)
-app.command("diff")(print_diff)
-app.command("verify")(print_verified)
 
 
 def main() -> None:
@@ -158,6 +154,11 @@ def claims(
     raise typer.Exit(3 if unread else 0 if count else 4)
 
 
+app.command("verify")(print_verified)
+app.command("diff")(print_diff)
+app.command("trends")(print_trends)
+
+
 @app.command()
 def text(
     path: Annotated[str, typer.Argument(metavar="PATH")],
@@ -225,3 +226,6 @@ def demo(
     if not quiet:
         summarise(result, lang, str(out / "report.html") if "html" in names else None)
     raise typer.Exit(code(result, fail_on))
+
+
+app.command("config")(print_settings)

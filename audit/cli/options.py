@@ -35,7 +35,9 @@ FailSet = Annotated[
 ]
 FormatSet = Annotated[
     str | None,
-    typer.Option("--format", help="Comma list: html,json,ipynb,sarif,xlsx,csv,md,junit,github. (default: html,json)"),
+    typer.Option(
+        "--format", help="Comma list: html, json, ipynb, sarif, xlsx, csv, md, junit, github. (default: html,json)"
+    ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")]
 Decisions = Annotated[

@@ -47,6 +47,7 @@ class _Words(NamedTuple):
     implied: str
     broken: str
     none: str
+    found: str
 
 
 _WORDS = {
@@ -58,6 +59,7 @@ _WORDS = {
         "không văn bản nào ghi, suy ra từ",
         "! có bước mà quy tắc không cho phép",
         "Không có chỉ tiêu nào xuất hiện ở hai thời điểm.",
+        "Có số liệu không khớp nhau; lệnh audit run nêu rõ.",
     ),
     "en": _Words(
         "indicator",
@@ -67,6 +69,7 @@ _WORDS = {
         "printed nowhere, implied by",
         "! has a step that a rule forbids",
         "No indicator is seen at two dates.",
+        "Some figures do not agree; audit run tells which.",
     ),
 }
 
@@ -92,7 +95,10 @@ def print_trends(
         result = audited(packs, sources, problems, quiet, reader)
     _print(result, format, Language(settings.language))
     tell(result.problems)
-    raise typer.Exit(code(result, FailOn(settings.fail_on)))
+    ended = code(result, FailOn(settings.fail_on))
+    if ended == 1 and not quiet:
+        typer.echo(_WORDS[settings.language].found, err=True)
+    raise typer.Exit(ended)
 
 
 def _print(result: Result, format: str, lang: Language) -> None:
@@ -146,7 +152,7 @@ def _table(series: Sequence[Series], claims: dict[str, Claim], lang: str) -> Tab
 
 
 def _course(one: Series, claims: dict[str, Claim], lang: str) -> str:
-    """The points in a row; a year is its number, and what all amounts begin or end with is written once."""
+    """The points in a row; a year is its number, and what all amounts begin with, or else end with, is written once."""
     from audit import periods
     from audit.model import Grain
     from audit.texts import Numbers
@@ -154,7 +160,7 @@ def _course(one: Series, claims: dict[str, Claim], lang: str) -> str:
     amounts = [Numbers(lang).amount(_value(point), one.unit).split() for point in one.points]
     room = min(map(len, amounts)) - 1  # the number itself stays
     before = min(_shared(amounts), room)
-    after = min(_shared([amount[::-1] for amount in amounts]), room - before)
+    after = 0 if before else min(_shared([amount[::-1] for amount in amounts]), room)
     told = []
     for at, (point, amount) in enumerate(zip(one.points, amounts, strict=True)):
         end = len(amount) - (after if at < len(amounts) - 1 else 0)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from audit.model import Finding, Step, Suspect, Text
+
+_TOLD = 3  # consequences in full: a wrong cell of a table breaks dozens of its sums
 
 
 def grouped(findings: Iterable[Finding]) -> list[Finding]:
     """The findings, those that one figure would explain under the one of them with the fewest figures.
 
     The figure that explains most goes first: as the first suspect, or as one that would have to be the same number.
-    The others are kept as its last steps, which have no interval: what they say follows if that figure is wrong.
+    The first of the others are told in its last steps, which have no interval, and how many more there are: what they
+    say follows if that figure is wrong.
     """
     told = list(findings)
     suspecting: defaultdict[str, list[int]] = defaultdict(list)
@@ -47,7 +50,7 @@ def _told(group: list[Finding]) -> Finding:
     first, *others = group
     if not others:
         return first
-    steps = (*first.steps, *(_consequence(other) for other in others))
+    steps = (*first.steps, *_consequences(others))
     return replace(first, steps=steps, suspects=_weighed(first.suspects, group))
 
 
@@ -62,6 +65,16 @@ def _weighed(suspects: Sequence[Suspect], group: Sequence[Finding]) -> tuple[Sus
     return tuple(sorted(told, key=lambda one: -one.score))
 
 
-def _consequence(finding: Finding) -> Step:
-    said = finding.message
-    return Step(Text(f"cùng một số, hệ quả: {said.vi}", f"the same figure, in consequence: {said.en}"), finding.claims)
+def _consequences(findings: Sequence[Finding]) -> Iterator[Step]:
+    """What else the same error explains: the findings with the fewest figures in full, the others as a number."""
+    for finding in findings[:_TOLD]:
+        said = finding.message
+        yield Step(
+            Text(f"cùng một lỗi cũng giải thích: {said.vi}", f"the same error would also explain: {said.en}"),
+            finding.claims,
+        )
+    more = findings[_TOLD:]
+    if more:
+        claims = tuple(dict.fromkeys(claim for finding in more for claim in finding.claims))
+        several = "contradictions" if len(more) > 1 else "contradiction"
+        yield Step(Text(f"và {len(more)} mâu thuẫn khác nữa", f"and {len(more)} more {several}"), claims)

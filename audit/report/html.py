@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -116,13 +116,7 @@ def _story(series: Series, said: Words) -> Story:
 
 
 def _silences(known: Index, said: Words) -> list[Silence]:
-    """The reasons with most figures first."""
-    by_reason: defaultdict[str, list[Claim]] = defaultdict(list)
-    for name, reason in known.unchecked.items():
-        if name in known.claims:
-            by_reason[said.reason(reason)].append(known.claims[name])
-    ordered = sorted(by_reason.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [Silence(reason, len(claims), tuple(claims[:_LISTED])) for reason, claims in ordered]
+    return [Silence(said.reason(reason), len(claims), tuple(claims[:_LISTED])) for reason, claims in known.silences]
 
 
 def _sheets(known: Index, said: Words) -> list[Sheet]:

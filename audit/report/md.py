@@ -89,10 +89,7 @@ def _loose(text: str) -> str:
 
 
 def _silences(known: Index, said: Words) -> Iterator[str]:
-    counts: dict[str, int] = {}
-    for reason in known.unchecked.values():
-        counts[reason] = counts.get(reason, 0) + 1
-    if not counts:
+    if not known.silences:
         yield said.say("unchecked.none")
-    for reason, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"- {said.number(n)}: {plain(said.reason(reason))}"
+    for reason, claims in known.silences:
+        yield f"- {said.number(len(claims))}: {plain(said.reason(reason))}"

@@ -99,6 +99,7 @@ def test_numbers_are_written_as_in_the_language(value: Fraction, vi: str, en: st
         (78_300_000, "VND", "78,3 triệu đồng", "VND 78.3 million"),
         (4_500_000, "VND/người/tháng", "4,5 triệu đồng/người/tháng", "VND 4.5 million/người/tháng"),
         (2_500_000, "USD", "2,5 triệu USD", "USD 2.5 million"),
+        (-2_500_000, "USD", "−2,5 triệu USD", "−USD 2.5 million"),
         (86, "percent", "86%", "86%"),
         (-5, "percentage_point", "−5 điểm phần trăm", "−5 percentage points"),
         (Fraction("10.09"), "km2", "10,09 km²", "10.09 km²"),
@@ -123,6 +124,11 @@ def test_amounts_carry_their_unit(value: int | Fraction, unit: str, vi: str, en:
         (Interval(None, Fraction(5), False, True), "dưới 5%", "below 5%"),
         (Interval(None, Fraction(5)), "đến 5%", "up to 5%"),
         (Interval(), "bất kỳ", "anything"),
+        (
+            Interval(Fraction(2499988, 10**7) / 3 * 100, Fraction(2500013, 10**7) / 3 * 100, False, True),
+            "từ ≈ 8,3333% đến dưới ≈ 8,3334%",
+            "≈ 8.3333% to below ≈ 8.3334%",
+        ),
     ],
 )
 def test_ranges_say_which_ends_belong_to_them(interval: Interval, vi: str, en: str) -> None:

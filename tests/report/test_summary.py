@@ -38,6 +38,7 @@ def test_the_counts_leave_out_what_a_reviewer_dismissed(result: Result) -> None:
     flat = " ".join(printed(result, "en").split())
     assert "5 documents, 21 figures: 2 contradictions, 1 tension, 2 breaks" in flat
     assert "16 of 21 figures were checked (76%)" in flat
+    assert "Not checked: " in flat
     assert "1 finding dismissed by a reviewer" in flat
     assert "la/hỏng.pdf: Không mở được" in flat
 
@@ -93,3 +94,4 @@ def test_colour_only_adds_to_the_words(result: Result) -> None:
 
 def test_an_empty_result_says_so(nothing: Result) -> None:
     assert "0 documents, 0 figures: 0 findings" in printed(nothing, "en")
+    assert "%" not in printed(nothing, "en")

@@ -44,6 +44,7 @@ class Bar:
 class Tick:
     at: float
     label: str
+    anchor: Anchor = "middle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def line_chart(series: Series, words: Words) -> LineChart | None:
     return LineChart(
         dots,
         " ".join(f"{dot.x},{dot.y}" for dot in dots),
-        _times(times, across) or tuple(Tick(dot.x, dot.when) for dot in (dots[0], dots[-1])),
+        _times(times, across) or tuple(Tick(dot.x, dot.when, dot.anchor) for dot in (dots[0], dots[-1])),
         tuple(Tick(up.at(value), words.tick(value, series.unit)) for value in up.ticks(3, Fraction(whole))),
         up.low <= 0,
     )

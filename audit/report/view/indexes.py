@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.model import Claim, Document, Finding, Indicator, Result, Rule, Series, Severity, Verdict
@@ -52,6 +52,15 @@ class Index:
     def checked(self) -> int:
         """How many claims at least one rule judged."""
         return sum(claim not in self.unchecked for claim in self.claims)
+
+    @property
+    def silences(self) -> Sequence[tuple[str, Sequence[Claim]]]:
+        """The reasons why claims were not checked with these, the reason of most claims first."""
+        found: defaultdict[str, list[Claim]] = defaultdict(list)
+        for name, reason in self.unchecked.items():
+            if name in self.claims:
+                found[reason].append(self.claims[name])
+        return sorted(found.items(), key=lambda item: (-len(item[1]), item[0]))
 
     def shown(self, finding: Finding) -> tuple[Claim, ...]:
         """The claims of the finding that the result holds."""
