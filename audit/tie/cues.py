@@ -167,7 +167,7 @@ def measured_from(sentence: Sentence, timed: Timed) -> bool:
         return False  # `from May to June`
     sets = sentence.language.sets
     compared = first > 0 and sentence.words[first - 1] in sets["comparatives"]
-    if sentence.words[first] == "on" and _daily(timed) and not compared:
+    if sentence.words[first] in sets["on_day"] and _daily(timed) and not compared:
         return False
     near = (*sentence.words[max(0, first - 1) : first + 1],)
     return not sets["base_after"].isdisjoint(near)

@@ -219,6 +219,6 @@ class Measures:
         return " ".join(words[cue.start : cue.end]) in sets["grades"] and any(word in sets["grades"] for word in words)
 
     def _per_head(self, cue: Match[Classes]) -> bool:
-        words, language = self.sentence.words, self.sentence.language
-        persons = language.sets["persons"]
-        return words[cue.end - 1] in persons or words[cue.end : cue.end + 1] == ["đầu"]
+        words, sets = self.sentence.words, self.sentence.language.sets
+        after = words[cue.end] if cue.end < len(words) else ""
+        return words[cue.end - 1] in sets["persons"] or after in sets["heads"]

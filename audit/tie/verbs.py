@@ -15,11 +15,6 @@ _CLAUSE = 9  # words from a verb to its figure
 _SUBJECT = 9  # words from a figure to the verb that it is the subject of
 _LINKED = 4  # words from a verb to its object, at most
 _SHORT = 3  # letters of a word that is hardly a verb
-_WITH = frozenset(["with"])
-_MANY = frozenset(["people", "women", "men", "children", "they", "we"])
-_ADVERBS = frozenset(
-    ["also", "already", "now", "still", "not", "just", "so", "far", "since", "currently", "there", "here"]
-)
 
 
 class Tense(Enum):
@@ -104,22 +99,22 @@ def _finite(sentence: Sentence, at: int, begin: int) -> Tense | None:
     """The tense that a word gives its clause; `None` where it is no finite verb. Its object begins at `begin`."""
     words, sets = sentence.words, sentence.language.sets
     word, helper = words[at], _helper(sentence, at)
-    infinite = helper == "to" or helper in sets["modals"]
+    infinite = helper in sets["reaching"] or helper in sets["modals"]
     if word in sets["ahead"] and word in sets["modals"]:
         return Tense.COMING
     if word in sets["perfect"]:
         return None if infinite or at == 0 else _perfect(sentence, at)
-    if word in sets["passive"] and word != "being":
+    if word in sets["passive"] and word not in sets["nonfinite"]:
         planned = (
             cue.start in (at, at + 1) for name in ("estimate_words", "plan_words") for cue in sentence.cued(name)
         )
         present = word in sets["present"]
         return (Tense.COMING if present and any(planned) else Tense.PRESENT) if present else Tense.PAST
     if told(sentence, word) or word in sets["pluperfect"]:
-        helped = helper in sets["perfect"] | sets["pluperfect"] | sets["passive"] or helper in ("be", "been")
+        helped = helper in sets["perfect"] | sets["pluperfect"] | sets["passive"] | sets["nonfinite"]
         adjective = helper in sets["determiners"] or helper in sets["narrowing"]
         return None if helped or adjective or infinite else Tense.PAST
-    if helper in sets["resuming"] and word.endswith("s") and word[0].isalpha() and not _adverb(word):
+    if helper in sets["resuming"] and word.endswith("s") and word[0].isalpha() and not _adverb(sentence, word):
         return Tense.PRESENT
     if infinite or helper in sets["determiners"] or not _adjacent(sentence, at, begin):
         return None
@@ -129,7 +124,7 @@ def _finite(sentence: Sentence, at: int, begin: int) -> Tense | None:
 def _adjacent(sentence: Sentence, at: int, begin: int) -> bool:
     """Whether only small words stand between a verb and its object: `stands at only 40`, `fly from it to 90`."""
     words, sets = sentence.words, sentence.language.sets
-    if words[at + 1 : at + 2] == ["to"]:
+    if at + 1 < len(words) and words[at + 1] in sets["reaching"]:
         return True
     small = (sets["skips"] | sets["narrowing"] | sets["change_openers"]) - sets["joins"] - sets["past_forms"]
     return begin - at <= _LINKED and all(word in small for word in words[at + 1 : begin])
@@ -145,14 +140,15 @@ def _states(sentence: Sentence, at: int) -> bool:
     plain = (f"{word}s" in sets["present"] and word not in sets["money_nouns"]) or word in sets["stands_now"]
     if not subject:
         return plain and begin > 0 and words[begin - 1] in ",)"  # `its shares, once worth 59, trade at 3`
-    if not word.isalpha() or _adverb(word) or word in sets["narrowing"] or not subject[-1].isalpha():
+    if not word.isalpha() or _adverb(sentence, word) or word in sets["narrowing"] or not subject[-1].isalpha():
         return False
     verbs = sets["passive"] | sets["perfect"] | sets["pluperfect"] | sets["ahead"] | sets["modals"] | sets["reaching"]
-    if any(one in verbs or told(sentence, one) or one.endswith("ing") or one in _WITH for one in subject):
+    verbs |= sets["alongside"]
+    if any(one in verbs or told(sentence, one) or one.endswith("ing") for one in subject):
         return False
     if subject[-1] in sets["narrowing"] or subject[-1] in sets["link_of"]:
         return False
-    if ends_plural(subject[-1]) or subject[-1] in _MANY:
+    if ends_plural(subject[-1]) or subject[-1] in sets["many"]:
         return plain
     named = not (sets["determiners"] | sets["resuming"]).isdisjoint(subject)
     return named and ends_plural(word) and len(word) > _SHORT
@@ -170,7 +166,7 @@ def _opening(sentence: Sentence, at: int) -> int:
 def _perfect(sentence: Sentence, at: int) -> Tense:
     onward = _onward(sentence, at + 1)
     word = sentence.words[onward] if onward < len(sentence.words) else ""
-    if word == "been":
+    if word in sentence.language.sets["nonfinite"]:
         return Tense.DONE
     done = told(sentence, word) or (word.endswith(("en", "wn", "ne")) and len(word) > 3)
     return Tense.SINCE if done else Tense.PRESENT
@@ -179,16 +175,16 @@ def _perfect(sentence: Sentence, at: int) -> Tense:
 def _helper(sentence: Sentence, at: int) -> str:
     """The word before a verb, whatever adverbs stand between."""
     at -= 1
-    while at >= 0 and _adverb(sentence.words[at]):
+    while at >= 0 and _adverb(sentence, sentence.words[at]):
         at -= 1
     return sentence.words[at] if at >= 0 else ""
 
 
 def _onward(sentence: Sentence, at: int) -> int:
-    while at < len(sentence.words) and _adverb(sentence.words[at]):
+    while at < len(sentence.words) and _adverb(sentence, sentence.words[at]):
         at += 1
     return at
 
 
-def _adverb(word: str) -> bool:
-    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4)
+def _adverb(sentence: Sentence, word: str) -> bool:
+    return word in sentence.language.sets["adverbs"] or (word.endswith("ly") and len(word) > 4)
