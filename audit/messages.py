@@ -19,7 +19,7 @@ _ENDS = {
     Verdict.TENSION: Text("chỉ cùng đúng nhờ làm tròn hoặc từ ước chừng", "agree only thanks to rounding or a hedge"),
     Verdict.GAP: Text(
         "chênh nhau quá xa để là lỗi ghi, có lẽ không nói về cùng một việc",
-        "are too far apart for an error in writing, and hardly of one thing",
+        "are too far apart for a slip, and are probably not about the same thing",
     ),
 }
 _UNNAMED = Text(
@@ -28,7 +28,7 @@ _UNNAMED = Text(
 )
 _MERGED = Text(
     "Theo {document}, {place} được sáp nhập từ các nơi khác; số trước và sau có thể của địa bàn khác nhau.",
-    "{document} tells that {place} was formed out of others; figures before and after may be of other borders.",
+    "{document} says that {place} was formed from other places; figures before and after may be for different areas.",
 )
 _LANGS = ("vi", "en")
 _IF = Text("Nếu {} nói về cùng một việc: {}", "If {} mean the same thing: {}")
@@ -63,8 +63,8 @@ def unfinished(cell: Cell, figures: int, told: int, alignment: Alignment) -> Tex
     return Text(
         f"{_lead(cell, name.vi, 'vi')}: {figures} số liên quan mâu thuẫn nhau quá nhiều; "
         f"chỉ {told} mâu thuẫn được nêu, phần còn lại chưa xét.",
-        f"{_lead(cell, name.en, 'en')}: too many of {figures} figures that hang together contradict each other; "
-        f"{told} conflicts are told, the rest was not looked for.",
+        f"{_lead(cell, name.en, 'en')}: too many of {figures} figures that depend on each other do not agree; "
+        f"only {told} contradictions are listed, and the rest were not looked for.",
     )
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from audit.model import Pack, Period, Problem, Reading
     from audit.places import Gazetteer
     from audit.readers import Reader
-    from audit.sources import TextFile
+    from audit.sources import Source, TextFile
     from audit.verify import Checked, Verification
     from audit.wording import Widths
 
@@ -90,18 +90,13 @@ def print_verified(
     settings = settled(paths, config, rules=rules, lang=lang, fail_on=fail_on, today=today)
     unread: list[Problem] = []
     if statement is not None:
-        text = sys.stdin.read() if statement == "-" else statement
         packs, sources, problems = opened(paths, rules, settings)
         unread.extend(problems)
-        with reading(packs, settings, engine, jobs, cache) as reader:
-            found = list(readings(packs, sources, unread, reader))
-        standings = _print([_Checker.of(packs, settings).checked(text, found, None)], format, settings.language)
     else:
-        assert pairs is not None
-        packs = packs_in(settings)
-        with reading(packs, settings, engine, jobs, cache) as reader:
-            verified = _Checker.of(packs, settings).pairs(_rows(pairs, unread), unread, reader)
-            standings = _print(verified, format, settings.language)
+        packs, sources = packs_in(settings), []
+    with reading(packs, settings, engine, jobs, cache) as reader:
+        verified = _Checker.of(packs, settings).verified(statement, sources, pairs, unread, reader)
+        standings = _print(verified, format, settings.language)
     tell(unread)
     raise typer.Exit(_code(standings, bool(unread), FailOn(settings.fail_on)))
 
@@ -130,6 +125,21 @@ class _Checker:
         from audit.pipeline import places_of
 
         return cls(packs, catalogue(packs), places_of(packs), day(settings.today), settings.widths)
+
+    def verified(
+        self,
+        statement: str | None,
+        sources: list[Source],
+        pairs: Path | None,
+        unread: list[Problem],
+        reader: Reader,
+    ) -> Iterator[Verification]:
+        """The statement against the documents, or else each row of a file against its own."""
+        if pairs is not None:
+            yield from self.pairs(_rows(pairs, unread), unread, reader)
+        elif statement is not None:
+            text = sys.stdin.read() if statement == "-" else statement
+            yield self.checked(text, list(readings(self.packs, sources, unread, reader)), None)
 
     def checked(self, text: str, documents: Sequence[Reading], id: str | None) -> Verification:
         """What documents make of a statement, which is as old as the latest of them."""

@@ -70,7 +70,7 @@ def _consequences(findings: Sequence[Finding]) -> Iterator[Step]:
     for finding in findings[:_TOLD]:
         said = finding.message
         yield Step(
-            Text(f"cùng một lỗi cũng giải thích: {said.vi}", f"the same error would also explain: {said.en}"),
+            Text(f"lỗi đó cũng giải thích được: {said.vi}", f"the same error would also explain: {said.en}"),
             finding.claims,
         )
     more = findings[_TOLD:]

@@ -52,7 +52,7 @@ def silence(claim: Claim, near: Sequence[Cell]) -> Step:
     return Step(
         Text(
             f"các văn bản chỉ nói về “{name}” ở thời điểm khác: {vi}",
-            f"documents tell of “{name}” at other times only: {en}",
+            f"the documents give “{name}” for other times only: {en}",
         )
     )
 
