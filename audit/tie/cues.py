@@ -15,6 +15,7 @@ _HELD = 7  # words back from a time to the word that holds another against it
 _BEGUN = 12  # words from a `since` to the time at which something began
 _CLAUSE = 12  # words back from a figure to the verb of its clause
 _TELLER = 4  # words from a day to the verb of who tells something on it
+_SUBJECT = 5  # words of a subject and its verb
 _OWNED = 7  # words back from a figure to the time whose own it is
 
 
@@ -206,11 +207,25 @@ def begun(sentence: Sentence, timed: Timed) -> bool:
 
 
 def introduces(sentence: Sentence, timed: Timed) -> bool:
-    """Whether a time opens what follows it: `(2020: $91.7m)`, not `$70.6bn the month before: exports were ...`."""
+    """Whether a time opens what follows it: `(2020: $91.7m)`, not `$70.6bn the month before: exports were ...`; `60 own
+    shares, and in April each received £212`.
+    """
     index, first = timed.last, timed.first
     if first and sentence.language.plurals and sentence.words[first - 1][0].isalnum():
-        return False
+        return sentence.words[first - 1] in sentence.language.sets["joins"] and _clause(sentence, index)
     return sentence.words[index : index + 1] == [":"]
+
+
+def _clause(sentence: Sentence, at: int) -> bool:
+    """Whether a subject with its verb of the past begins at a word: `each received`, `the firm has`."""
+    words, sets = sentence.words, sentence.language.sets
+    finite = sets["past_forms"] | sets["passive"] | sets["perfect"] | sets["pluperfect"] | sets["ahead"]
+    for index, word in enumerate(words[at : at + _SUBJECT]):
+        if not word[0].isalpha() or word in sets["joins"] | sets["change_openers"] | sets["link_of"]:
+            return False
+        if word in finite or told(sentence, word):
+            return index > 0
+    return False
 
 
 def apart(sentence: Sentence, end: int, timed: Timed) -> bool:

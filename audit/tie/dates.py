@@ -204,7 +204,7 @@ class Dates:
             return period, basis
         if part.compared and own is not None and self._held(timed, part) and _twice(own, period):
             period = periods.shifted(own, -1)  # `in the half to September 2024 ... (H1 2023: £588m)`
-        if untold(self.sentence, timed, period, self.context.issued, ahead):
+        if untold(self.sentence, timed, part, period, self.context.issued, ahead):
             if delivery(self.sentence, timed):
                 return None, Basis.UNKNOWN
             period = periods.shifted(period, -1)

@@ -22,13 +22,20 @@ _TOLD = timedelta(days=60)  # after which a month is no news any more
 _SEASON = 4  # months in which reports on the year before come out
 
 
+def opposes(sentence: Sentence, part: Part) -> bool:
+    """Whether a figure stands behind a word that holds another against it: `from £2.2bn`, `compared with £2.2bn`."""
+    sets, begin = sentence.language.sets, part.figure.begin
+    opener, held = sentence.words[begin - 1] if begin else "", sentence.words[begin - 2 : begin - 1]
+    joined = opener in sets["compared"] | sets["reaching"] and not sets["held_against"].isdisjoint(held)
+    return joined or opener in sets["year_earlier"]
+
+
 def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Period | None:
     """The period of a figure that another of `period` is held against, where the wording means the year before:
     `rose to £2.4bn in 2023 from £2.2bn`. A month is held against the one before: `eased to 4.5% from 5.1%`; of
     days nobody can tell.
     """
-    opener = sentence.words[part.figure.begin - 1] if part.figure.begin else ""
-    if period is None or opener not in sentence.language.sets["year_earlier"]:
+    if period is None or not opposes(sentence, part):
         return None
     if period.grain is Grain.DAY:
         return periods.shifted(period, -1) if period.end.day == 1 and period.end.month % 3 == 1 else None
@@ -122,7 +129,9 @@ def expected(sentence: Sentence, part: Part) -> bool:
     return any(end <= cue.start < end + len(near) for cue in sentence.cued("estimate_words"))
 
 
-def untold(sentence: Sentence, timed: Timed, period: Period, issued: Period | None, ahead: bool) -> bool:
+def untold(
+    sentence: Sentence, timed: Timed, part: Part, period: Period, issued: Period | None, ahead: bool
+) -> bool:
     """Whether a part of a year whose year nobody told is to come, though what is told of it has happened: it is that of
     the year before. `Between April and December the council repaired 21,450 potholes`, told in January.
     """
@@ -132,10 +141,11 @@ def untold(sentence: Sentence, timed: Timed, period: Period, issued: Period | No
     relative = timed.mention.relative
     if issued is None or period.start < issued.end or relative is None or not relative.months:
         return False
+    over = timed.last <= part.figure.begin and tense(sentence, part) is Tense.PAST
     return (
         relative.way is Way.PART
         and relative.count is None
-        and not sentence.language.sets["past_forms"].isdisjoint(sentence.words)
+        and (over or not sentence.language.sets["past_forms"].isdisjoint(sentence.words))
     )
 
 

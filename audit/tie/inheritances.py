@@ -13,6 +13,7 @@ from audit.tie.contexts import Context, extreme
 from audit.tie.currents import PASSING, Telling, another_year, lasting, planned, stands_for
 from audit.tie.implied import (
     expected,
+    opposes,
     revised,
     year_after,
     year_earlier,
@@ -156,15 +157,18 @@ class Inheritances:
         year_before = None if main is None else periods.shifted(main, -1)
         found = year_earlier(self.sentence, part, main)
         sets = self.sentence.language.sets
-        alike = opener in sets["opposed"] or opener not in sets["year_earlier"]
+        against = opposes(self.sentence, part)
+        alike = opener in sets["opposed"] or not against
         after = self.sentence.words[part.figure.end : part.figure.end + 1]
         other = bool(after) and after[0][0].isalpha() and not self.sentence.taken[part.figure.end]  # `9% worldwide`
-        if opener not in sets["year_earlier"] and year_before in self.context.against and not other:
+        if not against and year_before in self.context.against and not other:
             return year_before  # it has compared with the year before already
         before_it = self.sentence.words[part.figure.begin - 2 : part.figure.begin - 1]
         moved = opener in sets["change_openers"] and not sets["comparatives"].isdisjoint(before_it)
         if found is None and moved and len(self.context.bases) == 1:
             return next(iter(self.context.bases))  # `12 more than in 2019. Turnout was 60%, down from 67%.`
+        if other and found is not None and opener not in sets["change_openers"]:
+            return main  # `32% in London, compared with 23% in the north`
         other = other or opener in sets["determiners"] or opener in sets["restated"]
         return main if found is None and alike and other and not part.figure.opens else found
 

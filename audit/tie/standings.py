@@ -259,7 +259,7 @@ class Standings:
             held = index in self.bases or timed.mention.role is Role.BASE
             if index in self.starting or _to_date(timed):
                 continue
-            if brought(read, part, timed):
+            if any(brought(read, other, timed) for other in self.parts):
                 continue
             if not held and start <= timed.start and self._from(timed):
                 held = True
