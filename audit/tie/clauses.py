@@ -30,6 +30,7 @@ from audit.tie.sites import Sites, mentions
 from audit.tie.subjects import Subjects
 from audit.tie.told import Told
 from audit.tie.trusts import trust
+from audit.tie.verbs import OVER, tense
 from audit.times import Role
 
 _COMPARED = roles("compared_with", "change_openers", "multiple_adverbs")
@@ -73,7 +74,7 @@ class Clauses:
         dates = Dates(read, self.folded, self.context, parts)
         goes_on = self.context.parts_follow(read)
         self.context.carried = self.context.lately[0] if goes_on else None
-        modalities = Modalities(read, self.context.modality(), self.context.lately[1] if goes_on else None)
+        modalities = Modalities(read, None, self.context.lately[1] if goes_on else None)
         made = [
             self._claim(part, parts[:position], scopes, sites, dates, modalities) for position, part in enumerate(parts)
         ]
@@ -185,6 +186,11 @@ class Clauses:
         if relative and self.sentence.words[figure.begin] in exceeds:
             figure.hedge, figure.hedged = Hedge.EXACT, None
 
+    def _headed(self, part: Part) -> Modality | None:
+        """What the headings make of a figure, unless it is told in the past: `In 2024 it saved £9m`, below `Budget 2025`."""
+        headed = self.context.modality()
+        return None if headed is None or tense(self.sentence, part) in OVER else headed
+
     def _claim(
         self, part: Part, before: list[Part], scopes: Scopes, sites: Sites, dates: Dates, modalities: Modalities
     ) -> Claim:
@@ -194,6 +200,7 @@ class Clauses:
         compared = figure.opens or (read.language.plurals and (part.compared or passed))
         attained = before[-1].figure.end if before and before[-1].meant.measure is Measure.ATTAINMENT else None
         left = figure.begin if passed else part.left
+        modalities.headed = self._headed(part)
         modality = modalities.of(figure, left, part.right, compared, attained)
         period, basis, base, timed = dates.of(part, before, modalities.ahead(modality))
         place, placed = sites.of(part)

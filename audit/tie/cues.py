@@ -240,6 +240,8 @@ def apart(sentence: Sentence, end: int, timed: Timed) -> bool:
     if relative is not None and relative.way is Way.SHIFT and relative.unit is Unit.YEAR and (relative.count or 0) < -1:
         return True
     comma = next((at for at in range(begin, first) if words[at] == ","), first)
+    if comma + 2 < first and words[comma + 1] in sentence.language.sets["reaching"] and words[comma + 2] == "be":
+        return True  # `a dividend of 8 cents, to be paid in October`
     if comma + 1 < first and words[comma + 1].endswith("ing") and _leads(sentence, last):
         return sentence.language.plurals  # `sold £1m, bringing sales since the start of the year to £19m`
     anaphors = sentence.language.sets["anaphors"]

@@ -29,7 +29,7 @@ class Scopes:
         if _SCOPED.isdisjoint(self.sentence.by_class):
             return
         for cue in self.sentence.cues:
-            if "scopes" in cue.value and not self.closed[cue.start]:
+            if "scopes" in cue.value and not self.closed[cue.start] and not self._clause(cue.start, cue.end):
                 end = self._end(cue.end)
                 if end > cue.end:
                     self.found.append((cue.start, end))
@@ -43,6 +43,14 @@ class Scopes:
         """Whether a number says of how many levels something is: `tòa án hai cấp tỉnh Hưng Yên`."""
         before = self.sentence.words[at - 1] if at else ""
         return before.isdecimal() or before in self.sentence.language.numbers
+
+    def _clause(self, start: int, end: int) -> bool:
+        """Whether a word tells when, as its noun has an article or it ends a verb: `after a fall of 8%`, `looked after
+        at a cost of £9m`, not `after tax`.
+        """
+        sets, then = self.sentence.language.sets, self.sentence.words[end : end + 1]
+        opens = self.sentence.words[start] in sets["subordinates"]
+        return opens and not (sets["determiners"] | sets["narrowing"]).isdisjoint(then)
 
     def _end(self, start: int) -> int:
         """Where the scope that begins before `start` ends: with its clause or bracket, or before a figure."""

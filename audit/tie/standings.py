@@ -288,10 +288,12 @@ def _to_date(timed: Timed) -> bool:
 
 def brought(sentence: Sentence, part: Part, timed: Timed) -> bool:
     """Whether a time is that in which a change came about: `a 6.7-percent gain the month before`."""
-    end, first = part.meant.end, timed.first
+    sets, words, begin = sentence.language.sets, sentence.words, part.figure.begin
+    named = words[begin - 1] in sets["link_of"] and not sets["determiners"].isdisjoint(words[max(0, begin - 4) : begin])
+    changed = part.meant.measure in CHANGES and named  # `a fall of 0.3% the month before`
+    end, first = part.figure.end if changed else part.meant.end, timed.first
     if not end or first != end or not sentence.language.plurals:
         return False
-    sets = sentence.language.sets
     return sentence.words[end - 1] not in sets["comparatives"] and sentence.words[first] in sets["determiners"]
 
 

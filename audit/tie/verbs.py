@@ -29,6 +29,9 @@ class Tense(Enum):
     COMING = auto()  # it will fall, it is put at
 
 
+OVER = (Tense.PAST, Tense.DONE, Tense.SINCE)
+
+
 def tense(sentence: Sentence, part: Part) -> Tense:
     """The tense of the verb of a figure."""
     if not sentence.language.sets["present"]:
