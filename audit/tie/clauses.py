@@ -187,7 +187,7 @@ class Clauses:
             figure.hedge, figure.hedged = Hedge.EXACT, None
 
     def _headed(self, part: Part) -> Modality | None:
-        """What the headings make of a figure, unless it is told in the past: `In 2024 it saved £9m`, below `Budget 2025`."""
+        """What the headings make of a figure that is not told in the past: `In 2024 it saved £9m`, below `Budget`."""
         headed = self.context.modality()
         return None if headed is None or tense(self.sentence, part) in OVER else headed
 

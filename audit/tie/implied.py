@@ -129,9 +129,7 @@ def expected(sentence: Sentence, part: Part) -> bool:
     return any(end <= cue.start < end + len(near) for cue in sentence.cued("estimate_words"))
 
 
-def untold(
-    sentence: Sentence, timed: Timed, part: Part, period: Period, issued: Period | None, ahead: bool
-) -> bool:
+def untold(sentence: Sentence, timed: Timed, part: Part, period: Period, issued: Period | None, ahead: bool) -> bool:
     """Whether a part of a year whose year nobody told is to come, though what is told of it has happened: it is that of
     the year before. `Between April and December the council repaired 21,450 potholes`, told in January.
     """

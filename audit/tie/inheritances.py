@@ -50,7 +50,7 @@ class Inheritances:
         issue, else the period of the figure before it, of the section where it is a rate, of the sentences before, what
         its base is compared with, or the day or year of issue.
         """
-        again = self._again(before)
+        again = self._again(part, before)
         if again is not None:
             return again, Basis.CONTEXT
         issued, how = self.context.issued, self._tense(part, ahead)
@@ -87,12 +87,12 @@ class Inheritances:
         yield taken.before, context.carried or context.period
         yield taken.above, context.heading_period() or context.reported
 
-    def _again(self, before: Sequence[Part]) -> Period | None:
-        """What was told last, where a sentence without a time goes on with it by a pronoun or a bare noun:
+    def _again(self, part: Part, before: Sequence[Part]) -> Period | None:
+        """What was told last, where a sentence goes on with it, before any time, by a pronoun or a bare noun:
         `The figure covers 850 projects`, `That is £149 more than now`.
         """
         read, sets = self.sentence, self.sentence.language.sets
-        if not read.language.plurals or self._told_here():
+        if not read.language.plurals or self._told_here(read.starts[part.figure.start]):
             return None
         pointing = read.words[0] in sets["taking_up"] and read.words[0] not in sets["resuming"]
         pointing = pointing and not sets["passive"].isdisjoint(read.words[1:2])
@@ -100,10 +100,11 @@ class Inheritances:
         told = self.context.period or self.context.lately[0]
         return (before[-1].period if before else told) if said or pointing else None
 
-    def _told_here(self) -> bool:
-        """Whether the sentence tells a time that is no base."""
-        times = enumerate(self.sentence.times)
-        return any(timed.mention.role is not Role.BASE and index not in self.standings.bases for index, timed in times)
+    def _told_here(self, end: int) -> bool:
+        """Whether the sentence tells a time that is no base before an offset."""
+        bases = self.standings.bases
+        times = ((index, timed) for index, timed in enumerate(self.sentence.times) if timed.start < end)
+        return any(timed.mention.role is not Role.BASE and index not in bases for index, timed in times)
 
     def _measured(self, part: Part, issued: Period) -> bool:
         """Whether a change told in the present is that of the months that are news: `Prices rose 2.1% in the second
@@ -112,7 +113,7 @@ class Inheritances:
         told = self.context.told()
         if part.meant.measure not in CHANGES or told is None or not self.sentence.language.plurals:
             return False
-        if self._told_here():
+        if self._told_here(self.sentence.end):
             return False
         return told.grain in _MONTHS and told.end <= issued.end + _FRESH and issued.start <= told.end + _NEWS
 

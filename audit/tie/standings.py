@@ -133,6 +133,8 @@ class Standings:
             between = [word for word in read.words[last:begin] if word != ","]
             if ")" in between or any(last <= other.figure.begin < begin for other in self.parts):
                 return None
+            if _parted(read, last, begin):
+                return None
             base = index in self.bases or timed.mention.role is Role.BASE
             within = first > 1 and read.words[first - 1] == "("
             then = between[:1] and (between[0] == "(" or between[0] in read.language.sets["then"])
@@ -281,6 +283,12 @@ class Standings:
         return None
 
 
+def _parted(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether another clause begins between two words: `more than in 2020, when it was closed, but 28% below 2019`."""
+    clauses = sentence.language.sets["clauses"]
+    return any(one == "," and two in clauses for one, two in pairwise(sentence.words[start:end]))
+
+
 def _to_date(timed: Timed) -> bool:
     """Whether a time is a span up to now by itself: `added since the start of the year`."""
     return timed.mention.relative is not None and timed.mention.relative.way is Way.TO_DATE
@@ -289,12 +297,12 @@ def _to_date(timed: Timed) -> bool:
 def brought(sentence: Sentence, part: Part, timed: Timed) -> bool:
     """Whether a time is that in which a change came about: `a 6.7-percent gain the month before`."""
     sets, words, begin = sentence.language.sets, sentence.words, part.figure.begin
+    if words[timed.first] not in sets["determiners"] or not sentence.language.plurals:
+        return False
     named = words[begin - 1] in sets["link_of"] and not sets["determiners"].isdisjoint(words[max(0, begin - 4) : begin])
     changed = part.meant.measure in CHANGES and named  # `a fall of 0.3% the month before`
     end, first = part.figure.end if changed else part.meant.end, timed.first
-    if not end or first != end or not sentence.language.plurals:
-        return False
-    return sentence.words[end - 1] not in sets["comparatives"] and sentence.words[first] in sets["determiners"]
+    return end > 0 and first == end and words[end - 1] not in sets["comparatives"]
 
 
 def _filed(sentence: Sentence, timed: Timed) -> bool:

@@ -105,6 +105,8 @@ def _finite(sentence: Sentence, at: int, begin: int) -> Tense | None:
     infinite = helper in sets["reaching"] or helper in sets["modals"]
     if word in sets["ahead"] and word in sets["modals"]:
         return Tense.COMING
+    if word in sets["abilities"]:
+        return Tense.PRESENT  # `it can lift 84 tonnes`
     if word in sets["perfect"]:
         return None if infinite or at == 0 else _perfect(sentence, at)
     if word in sets["passive"] and word not in sets["nonfinite"]:
@@ -171,7 +173,8 @@ def _perfect(sentence: Sentence, at: int) -> Tense:
     word = sentence.words[onward] if onward < len(sentence.words) else ""
     if word in sentence.language.sets["nonfinite"]:
         return Tense.DONE
-    done = told(sentence, word) or (word.endswith(("en", "wn", "ne")) and len(word) > 3)
+    formed = word.endswith(("en", "wn", "ne")) and len(word) > 3
+    done = formed or told(sentence, word) or word in sentence.language.sets["same_forms"]
     return Tense.SINCE if done else Tense.PRESENT
 
 
