@@ -609,6 +609,11 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("In May it opened a dock. Fees amount to £84,000.", "£84,000", "2023-07"),
         ("In 2021 it lent 9,100 books. That is 7,200 books more than it lent in 2019.", "7,200 books", "2021-01"),
         ("In 2022 it lent 19% more than in 2020, when it was shut, but still 28% less than in 2019.", "28%", "2022-01"),
+        ("The firm, with a staff of 400, was sold in 2019.", "400", "2023-07"),
+        ("The firm, with sales of £5m in 2020, was sold in 2022.", "£5m", "2020-01"),
+        ("They won 19 games last season.", "19 games", "2022-01"),
+        ("It sold 9 tonnes in the last quarter of 2022. Over the calendar year sales fell by 4%.", "4%", "2022-01"),
+        ("In May it lost £9m, with costs of £90m.", "£90m", "2023-05"),
         ("Báo cáo nhanh của tỉnh đến 17h ngày 23/6 cho biết lũ làm 63 người chết.", "63 người", "2023-06"),
         ("Báo cáo của tỉnh ngày 23/6 cho biết lũ làm 63 người chết.", "63 người", "2023-07"),
     ],
@@ -931,3 +936,10 @@ def test_when_a_thing_happened_is_no_scope() -> None:
 def test_headings_for_a_plan_make_no_plan_of_what_is_over() -> None:
     found = claims("Budget 2024\n\nIt has shut 40 baths since 2010. Spending of £9m is proposed.")
     assert [claim.cell.modality for claim in found.values()] == [Modality.ACTUAL, Modality.PLAN]
+
+
+def test_the_end_of_a_year_in_a_title_is_no_day_that_is_reported_on() -> None:
+    text = "Exports fell by 2% in the fourth quarter, the office said on Friday, when all was lost. Sales fell by 3%."
+    meta = Meta(title="A slump at the end of the year", issued="2023-02-17", lang="en")
+    titled = reading(document(TextFile("a.txt", "a.txt", text, meta), PLACES), PLACES).claims
+    assert {claim.cell.period for claim in titled} == {periods.quarter(2022, 4)}

@@ -121,7 +121,8 @@ def _finite(sentence: Sentence, at: int, begin: int) -> Tense | None:
         return None if helped or adjective or infinite else Tense.PAST
     if helper in sets["resuming"] and word.endswith("s") and word[0].isalpha() and not _adverb(sentence, word):
         return Tense.PRESENT
-    if infinite or helper in sets["determiners"] or not _adjacent(sentence, at, begin):
+    noun = helper in sets["determiners"] or not sets["link_of"].isdisjoint(words[at + 1 : at + 2])  # `costs of £9m`
+    if infinite or noun or not _adjacent(sentence, at, begin):
         return None
     return Tense.PRESENT if word in sets["present"] or _states(sentence, at) else None
 

@@ -15,6 +15,7 @@ Meaning = tuple[Period | None, Relative | None]
 _UNITS = tuple(Unit)
 _EARLY = 7  # days into a month that a year of weeks may reach
 _YEAR = 12  # months
+_SUMMER = 7  # the month with which seasons begin
 _CENTURY = 2000  # of years in two digits
 
 
@@ -72,6 +73,11 @@ def _academic(numbers: Numbers) -> Meaning:
 
 def _school_part(numbers: Numbers) -> Meaning:
     return None, Relative(Way.SCHOOL, Unit.YEAR, numbers["shift"])
+
+
+def _season_part(numbers: Numbers) -> Meaning:
+    """`last season`: of sports and harvests, from one summer to the next."""
+    return None, Relative(Way.SCHOOL, Unit.YEAR, numbers["shift"], _SUMMER, 2 * _YEAR)
 
 
 def _decade(numbers: Numbers) -> Meaning:
@@ -397,6 +403,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "school": _school,
     "academic": _academic,
     "school_part": _school_part,
+    "season_part": _season_part,
     "decade": _decade,
     "century": _century,
     "month": _month,

@@ -186,8 +186,9 @@ def _from_issue(relative: Relative, anchor: Period) -> Period | None:
         case Way.WEEKDAY:
             return _weekday(relative, anchor)
         case Way.SCHOOL:
-            first = anchor.start.year - (anchor.start.month < 9)
-            return periods.school_year(first + (relative.count or 0))
+            opens = relative.month or 9
+            first = anchor.start.year - (anchor.start.month < opens) + (relative.count or 0)
+            return periods.years(first, first + 1) if relative.months else periods.school_year(first)
     return None
 
 
