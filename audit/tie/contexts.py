@@ -230,8 +230,8 @@ class Context:
         title, named = self.document.title, None
         told = times.mentions(fold(title), self.language.code) if title else []
         for mention in sorted(told, key=lambda mention: mention.period is None and self.language.plurals):
-            closing = mention.form == "year_end" and mention.period is None  # `Growth slows at the end of the year`
-            if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not (mention.name or closing):
+            ending = mention.form == "year_end" and mention.period is None  # `Growth slows at the end of the year`
+            if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not (mention.name or ending):
                 named = _whole(named, times.resolve(mention, self.issued, None, own=self.calendar)[0])
         closing = None if told else _CLOSING.search(title or "")
         spelled = times.mentions(f"in {fold(closing[0])}", self.language.code) if closing is not None else []
