@@ -624,6 +624,23 @@ def test_when_periods_begin(text: str, figure: str, start: str) -> None:
     assert f"{period.start:%Y-%m}" == start
 
 
+def test_when_a_thing_happened_is_no_scope() -> None:
+    text = "Its loss came to £9m after a fall of 8%. Some 30 men are looked after at £7 a day. It made £4m after tax."
+    assert [claim.cell.scope for claim in claims(text).values()] == [(), (), (), (), ("after tax",)]
+
+
+def test_headings_for_a_plan_make_no_plan_of_what_is_over() -> None:
+    found = claims("Budget 2024\n\nIt has shut 40 baths since 2010. Spending of £9m is proposed.")
+    assert [claim.cell.modality for claim in found.values()] == [Modality.ACTUAL, Modality.PLAN]
+
+
+def test_the_end_of_a_year_in_a_title_is_no_day_that_is_reported_on() -> None:
+    text = "Exports fell by 2% in the fourth quarter, the office said on Friday, when all was lost. Sales fell by 3%."
+    meta = Meta(title="A slump at the end of the year", issued="2023-02-17", lang="en")
+    titled = reading(document(TextFile("a.txt", "a.txt", text, meta), PLACES), PLACES).claims
+    assert {claim.cell.period for claim in titled} == {periods.quarter(2022, 4)}
+
+
 @pytest.mark.parametrize(
     ("country", "text", "start"),
     [
@@ -926,20 +943,3 @@ def test_claims_are_the_same_without_their_ties() -> None:
     alone = reading(told.document, PLACES, tied=False)
     assert {tie.relation for tie in told.ties} >= {"share", "columns"}
     assert alone.claims == told.claims and alone.ties == ()
-
-
-def test_when_a_thing_happened_is_no_scope() -> None:
-    text = "Its loss came to £9m after a fall of 8%. Some 30 men are looked after at £7 a day. It made £4m after tax."
-    assert [claim.cell.scope for claim in claims(text).values()] == [(), (), (), (), ("after tax",)]
-
-
-def test_headings_for_a_plan_make_no_plan_of_what_is_over() -> None:
-    found = claims("Budget 2024\n\nIt has shut 40 baths since 2010. Spending of £9m is proposed.")
-    assert [claim.cell.modality for claim in found.values()] == [Modality.ACTUAL, Modality.PLAN]
-
-
-def test_the_end_of_a_year_in_a_title_is_no_day_that_is_reported_on() -> None:
-    text = "Exports fell by 2% in the fourth quarter, the office said on Friday, when all was lost. Sales fell by 3%."
-    meta = Meta(title="A slump at the end of the year", issued="2023-02-17", lang="en")
-    titled = reading(document(TextFile("a.txt", "a.txt", text, meta), PLACES), PLACES).claims
-    assert {claim.cell.period for claim in titled} == {periods.quarter(2022, 4)}
