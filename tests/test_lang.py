@@ -28,6 +28,17 @@ def test_words_follow_the_schema(code: str) -> None:
     assert words["code"] == code
 
 
+def only_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    names = [name for name, _ in pairs]
+    assert len(names) == len(set(names)), sorted({name for name in names if names.count(name) > 1})
+    return dict(pairs)
+
+
+@pytest.mark.parametrize("path", sorted(LANG.rglob("*.json")), ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_no_list_is_told_twice(path: Path) -> None:
+    json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=only_once)
+
+
 @pytest.mark.parametrize("code", codes())
 def test_nouns_follow_the_schema(code: str) -> None:
     nouns = json.loads((LANG / code / "nouns.json").read_text(encoding="utf-8"))

@@ -6,6 +6,7 @@ from audit.extract.sentences import Sentence
 from audit.lang import Match
 
 _OPENS = frozenset('.:;-+*•(“"')  # marks after which any word is written with a capital
+_STARTS = _OPENS - frozenset(":(")  # behind which no list goes on
 _LISTED_NAMES = 3  # names with counts in a list
 
 
@@ -34,7 +35,7 @@ def proper(sentence: Sentence, index: int) -> bool:
 def surnamed(sentence: Sentence, name: Match[str]) -> bool:
     """Whether the word for what has a number is the second of a proper name instead: `Nha Trang 298`."""
     at, raw = name.start, sentence.raw
-    if sentence.language.plurals or name.end - at > 1 or at < 2 or sentence.words[at - 2] in _OPENS:
+    if sentence.language.plurals or name.end - at > 1 or at < 2 or sentence.words[at - 2] in _STARTS:
         return False
     first = raw[sentence.starts[at - 1] : sentence.ends[at - 1]]
     return capital(sentence, at) and first[0].isupper() and not first.isupper()

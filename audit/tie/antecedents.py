@@ -79,9 +79,9 @@ def _main(
 ) -> int | None:
     """The level that a sentence before tells in the words of the parts' subject; where they have none, one in their
     unit (any count where `loose`) of the nearest sentence that speaks of their time and place: the one that they add
-    up to, else the first.
+    up to, at least nearly, else the first.
     """
-    found: int | None = None
+    found = nearly = None
     for place in back(row, first, _BACK):
         other = row[place]
         if found is not None and other.sentence != row[found].sentence:
@@ -93,8 +93,11 @@ def _main(
                 found = place  # `ghi nhận 18 ca, nâng tổng số lên 264 ca. Trong số này, 171 ca`
             if len(parts) > 1 and sums_up(row, place, parts):
                 return place
+            if len(parts) > 1 and adds_up(other, [row[part] for part in parts]):
+                nearly = place
         elif subject and subject <= near(other, row, place):
             return place
+    found = found if nearly is None else nearly
     return found if found is not None and row[first].sentence - row[found].sentence <= _NEAR else None
 
 

@@ -86,11 +86,9 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     if len(groups) > 1:
         yield from (("parts", (at, *group), "list", 0.9) for group in groups)
         return
-    if (
-        relation == "parts"
-        and len(listed) > 1
-        and one_kind(whole, [row[place] for place in listed], closed=_closed(row, at, listed))
-    ):
+    told = cued(whole.read, "all_parts", whole.figure.end, row[first].figure.begin) and _ends(row, listed)
+    closed = told or _closed(row, at, listed)
+    if relation == "parts" and len(listed) > 1 and one_kind(whole, [row[place] for place in listed], closed=closed):
         yield "parts", (at, *listed), "list", 0.95
     elif relation == "some":
         most = _FAR * whole.figure.number.value
@@ -123,10 +121,17 @@ def _closed(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     one, words = row[whole], row[whole].read.words
     if len(listed) < 2 or not one.read.language.plurals or few(one) or ":" not in words[: row[listed[0]].figure.begin]:
         return False
+    return _ends(row, listed)
+
+
+def _ends(row: Sequence[Told], listed: Sequence[int]) -> bool:
+    """Whether a joining word opens the last item of a list, and no level of its sentence follows."""
+    if len(listed) < 2:
+        return False
     before, last = row[listed[-2]], row[listed[-1]]
     after = row[listed[-1] + 1] if listed[-1] + 1 < len(row) else None
-    ends = after is None or after.read is not one.read or not after.level
-    return ends and closing(last, outside(words[before.figure.end : last.figure.begin]))
+    ends = after is None or after.read is not last.read or not after.level
+    return ends and closing(last, outside(last.read.words[before.figure.end : last.figure.begin]))
 
 
 def _groups(row: Sequence[Told], whole: int, listed: Sequence[int]) -> list[list[int]]:
@@ -181,7 +186,9 @@ def marker(one: Told) -> str:
 
 
 def _items(row: Sequence[Told], at: int) -> Iterator[Found]:
-    """The first level of each item of a list below its stem: `Toàn huyện có 112 trường, gồm:`."""
+    """The first level of each item of a list below its stem: `Toàn huyện có 112 trường, gồm:`. Items of which the stem
+    only says that they are some are all there are where they add up nearly.
+    """
     whole = row[at]
     found: list[int] = []
     for place in range(at + 1, len(row)):
@@ -192,7 +199,10 @@ def _items(row: Sequence[Told], at: int) -> Iterator[Found]:
             break
         if one.level and not one.aside and one.paragraph == whole.paragraph + len(found) + 1 and one.sentence:
             found.append(place)
-    opened = cued(whole.read, "parts", whole.figure.end, len(whole.read.words))
+    stem = whole.figure.end, len(whole.read.words)
     found = next((found[:size] for size in range(len(found), 1, -1) if sums_up(row, at, found[:size])), found)
-    if opened and len(found) > 1 and one_kind(whole, [row[place] for place in found]):
+    parts = [row[place] for place in found]
+    if not cued(whole.read, "parts", *stem) or len(found) < 2 or not one_kind(whole, parts):
+        return
+    if cued(whole.read, "all_parts", *stem) or adds_up(whole, parts):
         yield "parts", (at, *found), "items", 0.9

@@ -216,7 +216,9 @@ class Measures:
     def _grade(self, cue: Match[Classes]) -> bool:
         """Whether the word for an average is a grade, among others: `loại khá 92, trung bình 48, yếu 25`."""
         sets, words = self.sentence.language.sets, self.sentence.words
-        return " ".join(words[cue.start : cue.end]) in sets["grades"] and any(word in sets["grades"] for word in words)
+        return " ".join(words[cue.start : cue.end]) in sets["ratings"] and any(
+            word in sets["ratings"] for word in words
+        )
 
     def _per_head(self, cue: Match[Classes]) -> bool:
         words, sets = self.sentence.words, self.sentence.language.sets

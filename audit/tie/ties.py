@@ -11,6 +11,7 @@ from audit.tie.breakdowns import breakdowns
 from audit.tie.changes import changes
 from audit.tie.columns import columns
 from audit.tie.differences import additions, differences, led
+from audit.tie.divisions import divisions
 from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.plans import plans
@@ -31,6 +32,7 @@ def ties(row: Sequence[Told]) -> list[Tie]:
 
 def _found(row: Sequence[Told]) -> Iterator[Found]:
     listed = [*lists(row), *_taken(row)]
+    listed += divisions(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     listed += columns(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     listed += balances(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     listed += sums(row, listed)

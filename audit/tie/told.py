@@ -10,6 +10,7 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.lang import Language, language
 from audit.model import Basis, Claim, Kind, Measure, Modality
+from audit.normalise import fold
 from audit.tie.contents import holds
 from audit.tie.parts import Part
 
@@ -133,7 +134,7 @@ def human(one: Told) -> bool:
 @lru_cache(4096)  # every pair of figures asks, and few units are counted in
 def _human(unit: str, code: str) -> bool:
     known = language(code)
-    words = [stem(word.strip(","), known) for word in unit.lower().split()]
+    words = [stem(word.strip(","), known) for word in fold(unit).split()]
     first = 0 if known.plurals else len(words) > 1 and words[0] in known.sets["visits"]
     runs = range(1, len(words) + 1)
     named = (" ".join(words[-size:] if known.plurals else words[first : first + size]) for size in runs)
