@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.tie.chances import fitting
+from audit.tie.contents import holds
 from audit.tie.told import Found, Told, alike, back, head, near, own, phrased, reconcilable, stem, stretch
 
 _BACK = 5  # sentences back to the two sides
@@ -32,7 +33,10 @@ def _fitting(row: Sequence[Told], at: int) -> Iterator[tuple[float, int, int]]:
 
 
 def _balance(row: Sequence[Told], at: int) -> bool:
-    return phrased(row[at].read, "balances", *stretch(row[at], row, at))
+    """Whether a figure is called a balance, in the words around it or in those that the reading gave it."""
+    one = row[at]
+    named = holds(one.part.words, one.read.language.sets["balances"])
+    return named or phrased(one.read, "balances", *stretch(one, row, at))
 
 
 def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,8 @@ from audit.times import Role, Unit, Way
 _ORIGINS, _SAYINGS, _THRESHOLDS = roles("origins"), roles("sayings"), roles("thresholds")
 _OPPOSED, _FROM = roles("opposed", "held_against"), roles("base_after")
 _CLAUSES = roles("clauses", "subordinates")
+_VERBS = frozenset({"reaches", "acts", "stands"})
+_VERB = 3  # words of a verb between a time and its figure
 _HELD = 7  # words back from a time to the word that holds another against it
 _BEGUN = 12  # words from a `since` to the time at which something began
 _CLAUSE = 12  # words back from a figure to the verb of its clause
@@ -94,8 +96,12 @@ def held(sentence: Sentence, timed: Timed) -> bool:
 
 
 def _more(sentence: Sentence, at: int) -> bool:
-    """Whether the word at `at` ends a comparative: `cao hơn`, `thấp hơn`; `kém` alone is of other things too."""
-    return any(cue.start + 2 == cue.end == at + 1 for name in ("rises", "falls") for cue in sentence.cued(name))
+    """Whether the word at `at` ends a comparative, `cao hơn`, `thấp hơn`, or opens a clause with one: `kém` alone is of
+    other things too.
+    """
+    opens = sentence.words[at - 1] in ",;("
+    ended = (cue for name in ("rises", "falls") for cue in sentence.cued(name) if cue.end == at + 1)
+    return opens or any(cue.start + 2 == cue.end for cue in ended)
 
 
 def threshold(sentence: Sentence, part: Part) -> bool:
@@ -267,10 +273,19 @@ def _listed(sentence: Sentence, comma: int, end: int) -> bool:
 
 
 def _leads(sentence: Sentence, at: int) -> bool:
-    """Whether a figure of its own follows a time that ends before a token: `cuối năm ngoái 70,2`, `năm 2024 là 14`."""
-    cue = sentence.cue_at.get(at)
-    at = cue.end if cue is not None and "reaches" in cue.value else at
-    return at < len(sentence.words) and sentence.words[at][0].isdecimal() and not sentence.taken[at]
+    """Whether a figure of its own follows a time that ends before a token, with no more than a verb between: `cuối năm
+    ngoái 70,2`, `năm 2024 là 14`, `năm 2022 chỉ trồng 3.000 ha`.
+    """
+    words, skips = sentence.words, sentence.language.sets["skips"]
+    for _ in range(_VERB):
+        cue = sentence.cue_at.get(at)
+        if cue is not None and not _VERBS.isdisjoint(cue.value):
+            at = cue.end
+        elif at < len(words) and words[at] in skips and not sentence.language.plurals:
+            at += 1
+    plain = at < len(words) and words[at][0].isalpha() and at not in sentence.cue_at
+    at += plain and not sentence.language.plurals  # `vụ trước thu 54.000 tấn`
+    return at < len(words) and words[at][0].isdecimal() and not sentence.taken[at]
 
 
 def runs_on(sentence: Sentence, one: Part, two: Part) -> bool:

@@ -12,7 +12,9 @@ from audit.model import Hedge, Kind
 from audit.tie.meanings import MOVES, REACH
 
 _COMPARED = 5  # words of what something is more than: `thấp hơn chuyến biển trước 7.000 đồng`
+_TIMED = 8  # words of the time that something outdoes
 _BASE = 4  # words from a figure to what it is compared with
+_ACCOUNT = 5  # words of what an account leaves
 _BRACKET = 6  # words of a bracket that restates a figure
 
 
@@ -32,6 +34,8 @@ def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
         return compared
     if (past := _past_gauge(read, figure)) is not None:
         return past
+    if (outdone := _outdone(read, figure)) is not None:
+        return outdone
     if MOVES.isdisjoint(read.by_class):
         return None
     if figure.kind is Kind.LENGTH and not read.language.sets["extents"].isdisjoint(
@@ -68,6 +72,22 @@ def _past_gauge(read: Sentence, figure: Figure) -> int | None:
     return -1 if before in sets["landmarks"] else 1
 
 
+def _outdone(read: Sentence, figure: Figure) -> int | None:
+    """The sign of a bare comparative that says by how much a time is outdone: `246.000 lượt, hơn Tết năm ngoái 46.000
+    lượt`.
+    """
+    words, sets = read.words, read.language.sets
+    if read.language.plurals:
+        return None
+    for at in range(figure.begin - 1, max(0, figure.begin - _TIMED), -1):
+        if words[at] in ",;.:()":
+            return None
+        if words[at] in sets["compares"]:
+            timed = any(at < time.first and time.last <= figure.begin for time in read.times)
+            return (-1 if words[at] in sets["missed"] else 1) if timed and words[at - 1] in ",;(" else None
+    return None
+
+
 def _longer(read: Sentence, figure: Figure) -> int | None:
     """The sign of a comparative that a figure says by how much: `It has become shorter by 130`."""
     words, sets, at = read.words, read.language.sets, figure.begin
@@ -79,10 +99,13 @@ def _longer(read: Sentence, figure: Figure) -> int | None:
 
 
 def _names(read: Sentence, cue: Match[Classes]) -> bool:
-    """Whether the one word of a cue is part of a name, `thôn Hạ 45 hộ`, or only says of what kind a thing is: `its
-    lifting costs were $17`.
+    """Whether the one word of a cue is part of a name, `thôn Hạ 45 hộ`, or only says of what kind a thing is, `its
+    lifting costs were $17`, or a cue opens what an account leaves: `chênh lệch thu chi 3,3 tỷ`.
     """
     at = cue.start
+    balance = " ".join(read.words[at : at + _ACCOUNT])
+    if any(f"{balance} ".startswith(f"{phrase} ") for phrase in read.language.sets["balances"]):
+        return True
     inner = at > 0 and cue.end == at + 1 and read.words[at - 1][0].isalpha()
     return inner and ((read.raw[read.starts[at]].isupper() and not read.shouted) or _describes(read, at))
 
@@ -187,6 +210,10 @@ def _stands(read: Sentence, cue: Match[Classes], between: Sequence[str], figure:
     verb, last = words[cue.start], between[-1:]
     if between and between[0] in sets["likening"] and words[cue.end - 1] in sets["compares"]:
         return True  # `có nơi cao hơn như Kỳ Lạc 468 mm`
+    based = any(base.end == figure.begin and base.start >= cue.end for base in read.cued("bases"))
+    timed = read.taken[figure.begin - 1] or any(time.last == figure.begin for time in read.times)
+    if based and not timed and not read.language.plurals:
+        return True  # `giảm so với 53.600 ha của năm ngoái`
     if "than" in between and verb in sets["comparatives"] and last[0] not in sets["by"]:
         return True  # `higher than the $11.5bn`
     if read.language.plurals and last == ["at"] and verb in sets["comparatives"]:

@@ -13,6 +13,7 @@ from audit.tie.told import (
     Told,
     content,
     head,
+    human,
     kin,
     kindred,
     near,
@@ -105,7 +106,15 @@ def measures(level: Told, change: Told) -> bool:
         return False
     if change.measure is Measure.GROWTH or change.figure.unit == "percent":
         return True
-    return kin(level, change) or (level.figure.counted and unnamed(change))
+    return kin(level, change) or (level.figure.counted and (unnamed(change) or _vague(level, change)))
+
+
+def _vague(level: Told, change: Told) -> bool:
+    """Whether a change is counted in a word for any thing in the sentence of the level: `1.312 doanh nghiệp, hụt đi 72
+    đơn vị`.
+    """
+    vague = change.figure.unit in change.read.language.sets["vague"] and not human(change)
+    return vague and level.read is change.read
 
 
 def _out_of(one: Told) -> bool:
