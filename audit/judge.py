@@ -30,7 +30,6 @@ from audit.model import (
     Series,
     Severity,
     Step,
-    Tie,
     Unchecked,
     Verdict,
 )
@@ -73,7 +72,7 @@ def _unnamed(readings: Iterable[Reading]) -> tuple[list[Reading], Mapping[str, s
         names.update((new, old) for old, new in plain.items())
         claims = tuple(claim.called(plain[claim.id]) for claim in one.claims)
         told = (tuple(plain[name] for name in tie.claims) for tie in one.ties)
-        ties = (Tie(tie.relation, own, tie.span, tie.why, tie.sure) for tie, own in zip(one.ties, told, strict=True))
+        ties = (replace(tie, claims=own) for tie, own in zip(one.ties, told, strict=True))
         found.append(Reading(one.document, claims, tuple(ties)))
     return found, names
 

@@ -336,7 +336,9 @@ class Claim:
 @dataclass(frozen=True, slots=True)
 class Tie:
     """Claims that the wording of a document joins: `parts` (whole, then its parts), `some` (whole, then some parts),
-    `share` (percent, part, or percent, part, whole), `change` (new level and change, or new, change, old), `same`.
+    `share` (percent, part, or percent, part, whole), `change` (new level and change, or new, change, old), `same`,
+    `roll` (what an account had and what came in, then what went out and what is left; the first `left` are of the one
+    side).
 
     `why` names the wording that joins them, `sure` is how sure that reading is, between 0 and 1.
     """
@@ -346,6 +348,7 @@ class Tie:
     span: Span
     why: str = "sentence"
     sure: float = 1.0
+    left: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""A whole is the sum of its parts: of a list, a table, or as a rule names them; the shares of a whole make 100 %.
+"""A whole is the sum of its parts: of a list, a table, or as a rule names them; the shares of a whole make 100 %; what
+an account had and took in is what it gave away and what is left.
 
 Why: lists and tables are edited one item at a time, and the total stays.
 Wrong: `24 lớp, gồm 9 lớp bé, 8 lớp nhỡ và 8 lớp lớn`: the parts make 25.
@@ -29,6 +30,9 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
         yield Link(rule.id, "sum", terms, claims=tie.claims, sure=tie.sure)
     if "in" in params:
         return
+    for told, tie in () if "whole" in params else tied(rule, alignment, "roll"):
+        sides = (Term(_ONE if at < tie.left else -_ONE, cell) for at, cell in enumerate(told))
+        yield Link(rule.id, "sum", tuple(sides), claims=tie.claims, sure=tie.sure)
     for shares, tie in () if "whole" in params else tied(rule, alignment, "breakdown"):
         yield Link(
             rule.id, "sum", tuple(Term(_ONE, share) for share in shares), _WHOLE, claims=tie.claims, sure=tie.sure

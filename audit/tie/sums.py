@@ -87,9 +87,11 @@ class Opening(NamedTuple):
     standing: Sequence[tuple[int, bool]]
 
 
-def sums(row: Sequence[Told], told: Sequence[Found]) -> Iterator[Found]:
-    """`parts` as places in `row`: the whole, then its parts; `told` is what the wording of lists said already."""
-    taken = {part for relation, places, _, _ in told if relation == "parts" for part in places[1:]}
+def sums(row: Sequence[Told], told: Sequence[Found], rolled: frozenset[int]) -> Iterator[Found]:
+    """`parts` as places in `row`: the whole, then its parts; `told` is what the wording of lists said already, `rolled`
+    what stands in an account.
+    """
+    taken = {part for relation, places, _, _ in told if relation == "parts" for part in places[1:]} | rolled
     summed = {places[0] for relation, places, _, _ in told if relation == "parts"}
     crowded = _crowded(row)
     able = (at for at, one in enumerate(row) if at not in taken and one.sentence not in crowded and summable(one))

@@ -16,6 +16,7 @@ from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.plans import plans
 from audit.tie.repeats import repeats
+from audit.tie.rolls import Roll, rolls
 from audit.tie.sequels import drawn, held
 from audit.tie.shares import opened, shares
 from audit.tie.sums import sums
@@ -24,18 +25,29 @@ from audit.tie.told import Found, Told
 
 def ties(row: Sequence[Told]) -> list[Tie]:
     """Every tie of a document, its figures in a row; those of one sentence rest on its own words."""
+    listed = [*lists(row), *_taken(row)]
+    listed += divisions(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
+    rolled = list(
+        rolls(row, frozenset(part for relation, places, _, _ in listed if relation == "parts" for part in places))
+    )
     return [
-        Tie(relation, tuple(row[at].claim.id for at in places), row[places[0]].claim.sentence, why, sure)
-        for relation, places, why, sure in _found(row)
+        *(
+            Tie(relation, tuple(row[at].claim.id for at in places), row[places[0]].claim.sentence, why, sure)
+            for relation, places, why, sure in _found(row, listed, frozenset(at for one in rolled for at in one.places))
+        ),
+        *(_rolled(row, one) for one in rolled),
     ]
 
 
-def _found(row: Sequence[Told]) -> Iterator[Found]:
-    listed = [*lists(row), *_taken(row)]
-    listed += divisions(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
+def _rolled(row: Sequence[Told], roll: Roll) -> Tie:
+    claims = tuple(row[at].claim.id for at in roll.places)
+    return Tie("roll", claims, row[roll.gave[0]].claim.sentence, "account", 0.9, len(roll.had))
+
+
+def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> Iterator[Found]:
     listed += columns(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     listed += balances(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
-    listed += sums(row, listed)
+    listed += sums(row, listed, rolled)
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another
     wholes = {part: places[0] for _, places, why, _ in surest if why != "balance" for part in places[1:]}
     listing = frozenset(place for _, places, _, _ in listed for place in places)
