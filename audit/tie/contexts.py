@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from fractions import Fraction
@@ -232,7 +233,8 @@ class Context:
         for mention in sorted(told, key=lambda mention: mention.period is None and self.language.plurals):
             ending = mention.form == "year_end" and mention.period is None  # `Growth slows at the end of the year`
             if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not (mention.name or ending):
-                named = _whole(named, times.resolve(mention, self.issued, None, own=self.calendar)[0])
+                spoken = _year_told(mention, told)
+                named = _whole(named, times.resolve(mention, self.issued, spoken, own=self.calendar)[0])
         closing = None if told else _CLOSING.search(title or "")
         spelled = times.mentions(f"in {fold(closing[0])}", self.language.code) if closing is not None else []
         return named if not spelled else times.resolve(spelled[0], self.issued, None, own=self.calendar)[0]
@@ -336,11 +338,22 @@ class Context:
     def _spanned(self, sentence: Sentence) -> Period | None:
         """The period that a heading names; the day of issue in a letterhead is none."""
         named = None
-        for timed in sentence.times:
-            mention = timed.mention
+        told = [timed.mention for timed in sentence.times]
+        for mention in told:
             if mention.role not in (Role.CLOCK, Role.BASE):
-                named = _whole(named, times.resolve(mention, self.issued, self.heading_period(), own=self.calendar)[0])
+                spoken = _year_told(mention, told) or self.heading_period()
+                named = _whole(named, times.resolve(mention, self.issued, spoken, own=self.calendar)[0])
         return None if named == self.issued else named
+
+
+def _year_told(mention: times.Mention, told: Sequence[times.Mention]) -> Period | None:
+    """The year that a part of one goes without in a title, as a later part has it: `Kết quả 6 tháng đầu năm, nhiệm vụ 6
+    tháng cuối năm 2025`.
+    """
+    if mention.relative is None or mention.relative.way is not times.Way.PART:
+        return None
+    later = (one.period for one in told if one.start > mention.end and one.period is not None)
+    return next((periods.year(one.start.year) for one in later if periods.length(one) < 1), None)
 
 
 def _whole(named: Period | None, found: Period | None) -> Period | None:
