@@ -216,8 +216,8 @@ def _apart(ties: Sequence[Tie], cells: Mapping[str, Cell], claims: Mapping[str, 
             elif tie.relation == "change" and last in (told, middle):
                 yield others[1]
         elif tie.relation == "roll":
-            told = [cells[one] for one in tie.claims]
-            yield from (one for at, one in enumerate(tie.claims) if told[at] in told[:at])
+            held = [cells[one] for one in tie.claims]
+            yield from (one for at, one in enumerate(tie.claims) if held[at] in held[:at])
 
 
 def _same_as_whole(part: str, wholes: Mapping[str, str], cells: Mapping[str, Cell]) -> bool:
