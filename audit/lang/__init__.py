@@ -224,7 +224,7 @@ _SETS = [
     "rest", "people", "totals", "verbal", "then", "anaphors", "structures", "opposites", "connectives",
     "restated_shares", "plural_verbs", "aged", "past_forms", "held_against", "traded",
     "clauses", "relatives", "annual", "equals", "peaks", "passing", "restated", "modals", "of_age", "within",
-    "outward", "extents", "lacks", "judging", "grades", "outstanding", "sold_by", "money_verbs", "money_nouns",
+    "outward", "extents", "lacks", "judging", "grades", "outstanding", "sold_by", "money_verbs", "amount_nouns",
     "locatives", "belongings", "having", "rhythms", "revising",
     "appositions", "alongside", "summed", "openings", "said_again", "respectively", "visits", "persons_who",
     "linking", "perfect", "structural", "overlying", "undertakings", "half_times", "happenings", "no_plurals",

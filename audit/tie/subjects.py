@@ -153,7 +153,7 @@ class Subjects:
         if figure.measured is None or at >= len(words):
             return False
         if figure.kind is Kind.MONEY and not language.plurals:
-            named = language.sets["money_nouns"]  # `thu về 5.214 tỷ đồng doanh thu`
+            named = language.sets["amount_nouns"]  # `thu về 5.214 tỷ đồng doanh thu`
             return any(" ".join(words[at : at + size]) in named for size in (1, 2))
         if figure.kind in (Kind.MONEY, Kind.DURATION):
             return False
