@@ -202,9 +202,9 @@ def claims(text: str) -> dict[str, Claim]:
         ("The clear-up rate was 45%: 24,030 of the offences were solved.", "share", ["45%", "24,030"]),
         ("We took in 930 dogs; there were 31,200 visitors. Of the 67 seats, the left takes 28, the centre 23 and "
          "others 16.", "parts", ["67 seats", "28", "23", "16"]),
-        ("Đầu kỳ phòng còn 318 hồ sơ tồn; tháng này tiếp nhận mới 1.264 hồ sơ, giải quyết 1.297 hồ sơ, còn lại 285 hồ sơ.",
+        ("Đầu kỳ còn 318 hồ sơ tồn; trong kỳ tiếp nhận mới 1.264 hồ sơ, giải quyết 1.297 hồ sơ, còn lại 285 hồ sơ.",
          "roll", ["318 hồ sơ", "1.264 hồ sơ", "285 hồ sơ", "1.297 hồ sơ"]),
-        ("In June 640 claims were waiting. Another 1,310 claims came in and 1,455 claims were settled, so 495 remained.",
+        ("In May 640 claims were waiting. Some 1,310 claims came in and 1,455 claims were settled, so 495 remained.",
          "roll", ["640 claims", "1,310 claims", "495", "1,455 claims"]),
         ("Xuất khẩu đạt 486 triệu USD, chỉ bằng 72% cùng kỳ năm trước (675 triệu USD).", "share",
          ["72%", "486 triệu USD", "675 triệu USD"]),
