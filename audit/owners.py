@@ -81,7 +81,7 @@ def _named(text: str, lang: str) -> str | None:
     top, told_of, words = text[:_LEAD], set(names(text, lang)), set(_WORD.findall(text))
     times = [range(time.start, time.end) for time in mentions(folded(top), lang)]
     told = {
-        name: text.count(name)
+        name: text.count(name) + (text[:_LEAD].count(name.upper()) if name.upper() != name else 0)
         for name in told_of
         if name in top
         and name.lower() not in words

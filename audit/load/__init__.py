@@ -21,7 +21,8 @@ from audit.model import Basis, Block, Document, Period, Zone
 from audit.normalise import Normal, fold, normal
 from audit.places import Gazetteer
 from audit.sources import Meta, Source, TextFile, Unreadable
-from audit.times.issue import document_dates, latest_before_plans, latest_reported
+from audit.times.issue import closing_year, document_dates, latest_before_plans, latest_reported
+from audit.times.mentions import mentions
 
 __all__ = ["Meta", "Source", "TextFile", "Unreadable", "documents", "parts", "readable", "suffixes"]
 
@@ -83,7 +84,7 @@ def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) 
     laid = blocks(made.text)
     lang = meta.lang if meta.lang in codes() else detected(made.folded)
     title = meta.title or _title(made, laid, lang)
-    issued, basis = _issued(meta, made, laid, lang, today)
+    issued, basis = _issued(meta, made, laid, title or "", lang, today)
     place = meta.place and (gazetteer.named(meta.place) or meta.place)
     return Document(
         id=text.id,
@@ -110,8 +111,9 @@ def _moved(block: Block, made: Normal) -> Block:
 
 
 def _title(made: Normal, laid: tuple[Block, ...], lang: str) -> str | None:
-    """The heading above all others, else the line below the one that says what paper it is (`BÁO CÁO`), else the
-    longest line that stands as a title and is no dateline, else the first heading.
+    """The heading above all others, else the line below the one that says what paper it is (`BÁO CÁO`), else of the
+    lines that stand as titles and are no datelines the longest that tells a time, else the longest of all, else the
+    first heading.
     """
     standing = [block for block in laid if block.zone is Zone.TITLE]
     undated = [block for block in standing if not document_dates([made.folded[block.start : block.end]], lang)]
@@ -119,12 +121,13 @@ def _title(made: Normal, laid: tuple[Block, ...], lang: str) -> str | None:
     subject = next((two for one, two in pairwise(titles) if fold(one).strip(" :") in furniture().papers), None)
     headings = [made.text[block.start : block.end] for block in laid[:_HEAD] if block.zone is Zone.HEADING]
     marked = next((heading for heading in headings if heading.startswith("# ")), None)
-    found = marked or subject or max(titles, key=len, default=None) or (headings[0] if headings else None)
+    timed = [line for line in titles if mentions(fold(line), lang) or closing_year(line, lang)]
+    found = marked or subject or max(timed or titles, key=len, default=None) or (headings[0] if headings else None)
     return found and " ".join(found.split()).lstrip("# ")
 
 
 def _issued(
-    meta: Meta, made: Normal, laid: tuple[Block, ...], lang: str, today: Period | None
+    meta: Meta, made: Normal, laid: tuple[Block, ...], title: str, lang: str, today: Period | None
 ) -> tuple[Period | None, Basis]:
     """The day of issue: given, printed in the lines around the text, or the latest year the text reports on."""
     if meta.issued and not _faults(meta):
@@ -136,9 +139,12 @@ def _issued(
     if strong:
         return max(strong, key=lambda candidate: candidate[1])[0], Basis.EXPLICIT
     head = made.folded[:200_000]
-    reported = latest_reported(head, lang) or latest_before_plans(head, lang)
-    if reported is not None:
-        return reported, Basis.INFERRED
+    closing = closing_year(title, lang)
+    titled = closing.period if closing is not None else None
+    told = (latest_reported(head, lang) or latest_before_plans(head, lang), titled)
+    reported = [period for period in told if period is not None]
+    if reported:
+        return max(reported, key=lambda period: period.end), Basis.INFERRED
     return (today, Basis.INFERRED) if today is not None else (None, Basis.UNKNOWN)
 
 

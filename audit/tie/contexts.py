@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -24,7 +23,6 @@ from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
 _SOON = timedelta(days=200)
-_CLOSING = re.compile(r"(?<= )(?:19|20)[0-9]{2}(?:[/–-](?:20)?[0-9]{2})?$")
 _WEEK = timedelta(days=7)
 _NOUN = 4  # words from a superlative to the time that its noun is of
 _FRESH = 2  # months for which the last ones are news
@@ -235,9 +233,8 @@ class Context:
             if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not (mention.name or ending):
                 spoken = _year_told(mention, told)
                 named = _whole(named, times.resolve(mention, self.issued, spoken, own=self.calendar)[0])
-        closing = None if told else _CLOSING.search(title or "")
-        spelled = times.mentions(f"in {fold(closing[0])}", self.language.code) if closing is not None else []
-        return named if not spelled else times.resolve(spelled[0], self.issued, None, own=self.calendar)[0]
+        closing = times.closing_year(title or "", self.language.code)
+        return named if closing is None else times.resolve(closing, self.issued, None, own=self.calendar)[0]
 
     def _reports(self, said: Period) -> bool:
         """Whether a period is one that a report is made of, soon after its end: a year, a half, some months."""

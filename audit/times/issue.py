@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from audit import periods
 from audit.model import Grain, Period
+from audit.normalise import fold
 from audit.times.grammar import Grammar, grammar
 from audit.times.mentions import mentions, part
 from audit.times.values import Mention, Role, Way
 
+_CLOSING = re.compile(r"(?<= )(?:19|20)[0-9]{2}(?:[/–-](?:20)?[0-9]{2})?$")
 _LONGEST = 160  # letters of a line that can be a stamp or a dateline; running text is longer
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 _REACH = 240  # how far the words beside a year are read
@@ -128,6 +130,14 @@ def _agency(line: str, mention: Mention) -> _Dated | None:
         return None
     period = part(mention.relative, 2000)
     return None if period is None else _Dated(period, ALONE, False, True)
+
+
+def closing_year(title: str, lang: str) -> Mention | None:
+    """The year that a title ends with, `Fishing statistics 2022`; `None` where it tells another time or none."""
+    told = _CLOSING.search(title)
+    if told is None or any(not mention.name for mention in mentions(fold(title), lang)):
+        return None
+    return next(iter(mentions(f"in {fold(told[0])}", lang)), None)
 
 
 def latest_reported(folded: str, lang: str) -> Period | None:
