@@ -415,9 +415,10 @@ def _following(context: Period | None, weeks: int) -> Period | None:
 
 def _year_end(anchor: Period | None, context: Period | None, role: Role, ahead: bool) -> Resolved:
     """The last day of the year of the context, where it is over, else of the year before the anchor; of what is to
-    come, `by year-end` told in autumn, that of the anchor.
+    come, `by year-end` told in autumn, that of the anchor, and of a year that is all that is known of a report's issue.
     """
-    if context is not None and (anchor is None or context.end <= anchor.start):
+    yearly = anchor is not None and anchor.grain is Grain.YEAR
+    if context is not None and (anchor is None or yearly or context.end <= anchor.start):
         low, high = _LASTS[Unit.YEAR]
         if low <= (context.end - context.start).days <= high:  # a year of accounts may end in any month
             return Period(context.end - periods.DAY, context.end, Grain.DAY), Basis.CONTEXT
@@ -427,7 +428,7 @@ def _year_end(anchor: Period | None, context: Period | None, role: Role, ahead: 
     if anchor is None:
         return _UNKNOWN
     ending = anchor.grain is Grain.DAY and (anchor.start.month, anchor.start.day) >= _LAST_DAYS
-    coming = ahead or ending or (role is Role.UNTIL and anchor.start.month > _FIRST_QUARTER)
+    coming = ahead or ending or yearly or (role is Role.UNTIL and anchor.start.month > _FIRST_QUARTER)
     return periods.day(anchor.start.year - (not coming), 12, 31), Basis.ISSUED
 
 
