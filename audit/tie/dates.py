@@ -91,6 +91,8 @@ class Dates:
         if not before or words[figure.begin - 1] != "(" or words[figure.end : figure.end + 1] != [")"]:
             return None
         main, period = before[-1], before[-1].period
+        if ")" in words[main.figure.end : figure.begin]:
+            return None  # `adult care (£148.2m) and children's services (£96.5m)`
         units = {one.unit.partition("/")[0] for one in (main.figure, figure)}  # `4.1p per share (3.8p)`
         alike = main.figure.kind is figure.kind or "/" in main.figure.unit
         if period is None or main.compared or len(units) > 1 or not alike:

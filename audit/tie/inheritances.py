@@ -194,7 +194,7 @@ class Inheritances:
     def opened(self, part: Part, before: Sequence[Part]) -> Period | None:
         """The period of an old level that none is told of: that of the old level before, `từ 610 phòng năm 2015 lên 655
         phòng; tỷ lệ từ 61,4% lên 83,2%`, else what changes of the paragraph are measured from, else the first year of
-        the span that the sentence opens with.
+        the span that the sentence opens with, else the year before the one that is reported on.
         """
         told = next((other.period for other in reversed(before) if other.figure.opens), None)
         if told is not None:
@@ -205,7 +205,15 @@ class Inheritances:
             spanned = period is not None and (timed.mention.role is Role.SINCE or periods.length(period) > 1)
             if period is not None and spanned and timed.end <= start and not timed.mention.name:
                 return periods.year(period.start.year)
-        return self.context.base
+        return self.context.base or self._year_before()
+
+    def _year_before(self) -> Period | None:
+        """The year before the one that a report is on, where no other time is told: `Reserves fell from £61m to £54m`."""
+        context = self.context
+        whole = context.heading_period() or context.titled
+        if whole is None or periods.length(whole) != 1 or self.sentence.times or context.period not in (None, whole):
+            return None
+        return periods.shifted(whole, -1)
 
     def carry(self, timed: Timed, period: Period | None, ahead: bool) -> None:
         """Makes the time of a figure current, unless it is only told in passing; what is planned goes on as such."""
