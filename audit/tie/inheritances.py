@@ -208,7 +208,7 @@ class Inheritances:
         return self.context.base or self._year_before()
 
     def _year_before(self) -> Period | None:
-        """The year before the one that a report is on, where no other time is told: `Reserves fell from £61m to £54m`."""
+        """The year before the one that a report is on, where no time is told: `Reserves fell from £61m to £54m`."""
         context = self.context
         whole = context.heading_period() or context.titled
         if whole is None or periods.length(whole) != 1 or self.sentence.times or context.period not in (None, whole):
