@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from unicodedata import category
 
 from audit.grids import Grid, cells, grids
 from audit.lang import codes, language
@@ -235,9 +236,9 @@ def _joins(paragraph: Sequence[Line], line: Line, shape: Shape, broken: bool) ->
 
 
 def _unfinished(last: Line, first: str) -> bool:
-    """Whether a line ends on a word or number that goes on with the letter or digit `first` of the next:
-    `hiện có`, `giảm`, `119.997`."""
-    if last.length < _SHORTEST or last.closed or not (first.islower() or first.isdecimal()):
+    """Whether a line ends on a word or number that goes on with the letter, digit or sign `first` of the next:
+    `hiện có`, `giảm`, `119.997`, `rose to`."""
+    if last.length < _SHORTEST or last.closed or not (first.islower() or first.isdecimal() or category(first) == "Sc"):
         return False
     word = folded(last.text.rsplit(maxsplit=1)[-1])
     return word in furniture().unfinished or (first.islower() and word[-1].isdecimal())
