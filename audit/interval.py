@@ -8,9 +8,10 @@ above 28. An `Interval` is that set, with exact ends (`fractions.Fraction`), eac
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+
+from audit.frozen import dataclass
 
 Number = Fraction | int
 

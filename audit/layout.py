@@ -11,11 +11,11 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from unicodedata import category
 
+from audit.frozen import dataclass
 from audit.grids import Grid, cells, grids
 from audit.lang import codes, language
 from audit.model import Block, Zone

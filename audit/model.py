@@ -8,12 +8,13 @@ exact (`fractions.Fraction`); offsets are Python string offsets into `Document.r
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from audit.frozen import dataclass
 from audit.interval import EVERYTHING, Interval
 
 

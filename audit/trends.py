@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -21,6 +21,7 @@ from statistics import median
 from audit import hours, periods, units
 from audit.align import Alignment, local
 from audit.bulletins import episodes, grows
+from audit.frozen import dataclass
 from audit.interval import Interval, common, hull
 from audit.model import Cell, Claim, Measure, Modality, Period, Point, Rule, Series, Text
 from audit.selection import selected

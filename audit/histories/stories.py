@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from audit import messages, texts
 from audit.fingerprints import digest
+from audit.frozen import dataclass
 from audit.histories.sayings import SEVERITIES, said
 from audit.interval import Interval, common
 from audit.kinds import Seen

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from audit.frozen import dataclass
 from audit.places.indexes import Index
 
 # Capital letters of Latin scripts, Vietnamese among them, for use inside a character class.

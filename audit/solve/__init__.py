@@ -10,10 +10,11 @@ Where products meet circles a conflict is the smallest that the solver can refut
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import NamedTuple
 
+from audit.frozen import dataclass
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Conflict, Evidence, Link
 from audit.solve.explain import MOST, Core, apart, cores, without

@@ -8,9 +8,9 @@ second times the third.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
+from audit.frozen import dataclass
 from audit.interval import EVERYTHING, Interval, exactly
 from audit.model import Cell, Link
 

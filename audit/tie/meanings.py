@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from audit.extract.values import Figure
+from audit.frozen import dataclass
 from audit.model import Measure
 
 STANDING = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
+from audit.frozen import dataclass
 from audit.lang import Language, language
 from audit.model import Basis, Claim, Kind, Measure, Modality
 from audit.normalise import fold

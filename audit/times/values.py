@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from audit.frozen import dataclass
 from audit.model import Period
 
 
