@@ -257,6 +257,7 @@ _PHRASES = ["names", "idioms", "multiples", "name_after", "views", "elsewhere", 
 _BITS = {name: 1 << at for at, name in enumerate((*_SETS, *_PHRASES))}
 
 
+@cache
 def roles(*names: str) -> int:
     """The bits of lists of words; a word has the bit of a list where something in it begins with the word."""
     return sum(_BITS[name] for name in names)

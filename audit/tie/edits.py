@@ -40,7 +40,8 @@ def chance(number: Fraction) -> float:
 
 def digits(number: Fraction) -> str:
     """The digits of a number from the first that is no zero to the last that is none."""
-    return str(round(abs(number) * 10**_PLACES)).rstrip("0")
+    whole = number.denominator == 1  # as most are: the same without the arithmetic of fractions
+    return str(abs(number.numerator) if whole else round(abs(number) * 10**_PLACES)).rstrip("0")
 
 
 def traces(number: Fraction) -> set[str]:
@@ -63,21 +64,27 @@ def misprinted(printed: Numeral, needed: Interval, *, rounded: bool = False) -> 
     number = abs(int(printed.value / printed.step))
     least, most = ceil(low / printed.step - half), floor(high / printed.step + half)  # in units of the last digit
     near = least <= most and least <= _FAR * number and _FAR * most >= number
-    if near and any(least <= int(typed) <= most for typed in _typed(str(number)) if typed.strip("0")):
+    if near and any(least <= int(typed) <= most for typed in _typed(str(number), least, most) if typed.strip("0")):
         return True
     return number >= _SHIFTED and any(
         low / step - half <= number <= high / step + half for step in (printed.step * power for power in _POWERS)
     )
 
 
-def _typed(digits: str) -> Iterator[str]:
-    for at, digit in enumerate(digits):
-        yield digits[:at] + digits[at + 1 :]
+def _typed(digits: str, least: int, most: int) -> Iterator[str]:
+    """What one slip makes of digits, but for what is too short for the `least` number or too long for the `most`."""
+    size = 10 ** len(digits)
+    for at, digit in enumerate(digits if least < size else ""):
+        if 10 * least < size:
+            yield digits[:at] + digits[at + 1 :]
         if at and digits[at - 1] != digit:
             yield digits[: at - 1] + digit + digits[at - 1] + digits[at + 1 :]
         for step in (-1, 1):
             if 0 <= int(digit) + step <= 9:
                 yield f"{digits[:at]}{int(digit) + step}{digits[at + 1 :]}"
+    if most < size:
+        yield digits  # with a nought before it
+        return
     for at in range(len(digits) + 1):
         for added in "0123456789":
             yield digits[:at] + added + digits[at:]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.frozen import dataclass
-from audit.lang import Language, language
+from audit.lang import Language, language, roles
 from audit.model import Basis, Claim, Kind, Measure, Modality
 from audit.normalise import fold
 from audit.tie.contents import holds
@@ -27,6 +27,7 @@ MARKS = frozenset(",;:().")  # what parts clauses
 Found = tuple[str, tuple[int, ...], str, float]  # relation, places in a row of figures, its reason and how sure
 Pick = tuple[int, str, float]  # one place in a row of figures, why it is meant and how sure that is
 _APOSTROPHES = frozenset(["'", "’"])
+_NO_LEVELS = (Kind.RATIO, Kind.DURATION, Kind.PERCENT)
 FACTS = frozenset({Modality.ACTUAL, Modality.ESTIMATE})  # `ước đạt` is said once of a whole and its parts
 
 
@@ -58,7 +59,7 @@ class Told:
     @property
     def level(self) -> bool:
         """Whether it states how much there is of something that can be added up."""
-        return self.measure is Measure.LEVEL and self.figure.kind not in (Kind.RATIO, Kind.DURATION, Kind.PERCENT)
+        return self.part.meant.measure is Measure.LEVEL and self.part.figure.kind not in _NO_LEVELS
 
     @property
     def stands(self) -> bool:
@@ -281,8 +282,13 @@ def said(one: Told, classes: frozenset[str]) -> frozenset[str]:
 
 def phrases(one: Told, name: str) -> frozenset[str]:
     """The words of the phrases of a set of the language."""
-    language = one.read.language
-    return frozenset(stem(word, language) for phrase in language.sets[name] for word in phrase.split())
+    return _stems(name, one.read.language.code)
+
+
+@cache
+def _stems(name: str, code: str) -> frozenset[str]:
+    known = language(code)
+    return frozenset(stem(word, known) for phrase in known.sets[name] for word in phrase.split())
 
 
 def cued(read: Sentence, name: str, start: int, end: int) -> bool:
@@ -292,7 +298,7 @@ def cued(read: Sentence, name: str, start: int, end: int) -> bool:
 
 def phrased(read: Sentence, name: str, start: int, end: int) -> bool:
     """Whether a phrase of a set stands between two tokens."""
-    return holds(read.words[start:end], read.language.sets[name])
+    return bool(read.roles & roles(name)) and holds(read.words[start:end], read.language.sets[name])
 
 
 def placed_alike(one: Told, two: Told) -> bool:
