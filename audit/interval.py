@@ -14,6 +14,7 @@ from math import ceil, floor
 from audit.frozen import dataclass
 
 Number = Fraction | int
+_NOUGHT = Fraction(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ class Interval:
     @property
     def width(self) -> Fraction | None:
         """High end minus low end, or `None` where an end is unbounded."""
-        return None if self.low is None or self.high is None else self.high - self.low
+        if self.low is None or self.high is None:
+            return None
+        return _NOUGHT if self.low is self.high else self.high - self.low
 
     def meet(self, other: Interval) -> Interval | None:
         """The numbers in both, or `None` where there are none."""

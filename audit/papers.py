@@ -21,12 +21,15 @@ _IDLE = frozenset(["stops", "parts", "rises", "falls", "bases", "reaches", "grow
 _AROUND, _SHORT = 110, 2  # characters to either side of a number, and letters of a word that tells little
 _MEASURES = frozenset([Measure.LEVEL, Measure.CHANGE, Measure.GROWTH, Measure.SHARE, Measure.AVERAGE])
 
+_NOUGHT = Fraction(0)
+
 Number = tuple[Fraction, bool]  # and whether it is one of hundred
 
 
 def number(claim: Claim) -> Number:
     """The size of a number, whichever way it goes, and whether it is one of hundred."""
-    return abs(claim.quantity.value or Fraction(0)), claim.quantity.kind is Kind.PERCENT
+    value = claim.quantity.value or _NOUGHT
+    return -value if value.numerator < 0 else value, claim.quantity.kind is Kind.PERCENT
 
 
 @dataclass(slots=True)

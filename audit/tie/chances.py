@@ -62,7 +62,7 @@ def _added(
 
 def _random(figures: Sequence[Told], values: Sequence[Interval]) -> float:
     """How likely a sum of random parts is as near to a whole as its figures allow, for each slip of a digit."""
-    wide = sum((value.width or 0 for value in values), Fraction(0))
+    wide = sum(filter(None, (value.width for value in values)), Fraction(0))
     numbers = [one.figure.number for one in figures]
     grain = min(number.last for number in numbers)
     tries = sum(len(str(number.value // grain)) for number in numbers) * (grain + wide)
@@ -78,7 +78,7 @@ def _slips(figures: Sequence[Told], total: Interval, summed: Interval) -> float:
     miss = max(abs(off.low or Fraction(0)), abs(off.high or Fraction(0)))
     numbers = [one.figure.number for one in figures]
     sizes = [(number.last, len(str(int(number.value / number.last)))) for number in numbers]
-    low = [sum(last * 10**place <= miss for place in range(size)) for last, size in sizes]
+    low = [min(size, len(str(miss // last))) if last <= miss else 0 for last, size in sizes]
     if any(near == size for near, (_, size) in zip(low, sizes, strict=True)):
         return SLIPS
     return float(Fraction(_CLOSE * sum(low), sum(size for _, size in sizes)))

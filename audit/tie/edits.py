@@ -22,9 +22,9 @@ def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> boo
 
     The place of the decimal mark does not count where it may be `shifted`.
     """
-    one, two = (digits(number) if shifted else str(round(abs(number) * 10**_PLACES)) for number in (printed, needed))
-    if one == two:
-        return True
+    one, two = (digits(number) if shifted else str(_millionths(number)) for number in (printed, needed))
+    if one == two or abs(len(one) - len(two)) > 1:
+        return one == two
     size = min(len(one), len(two))
     same = next((at for at in range(size) if one[at] != two[at]), size)
     left, right = one[same:], two[same:]
@@ -40,8 +40,12 @@ def chance(number: Fraction) -> float:
 
 def digits(number: Fraction) -> str:
     """The digits of a number from the first that is no zero to the last that is none."""
-    whole = number.denominator == 1  # as most are: the same without the arithmetic of fractions
-    return str(abs(number.numerator) if whole else round(abs(number) * 10**_PLACES)).rstrip("0")
+    return str(_millionths(number)).rstrip("0")
+
+
+def _millionths(number: Fraction) -> int:
+    size, parts = abs(number.numerator) * 10**_PLACES, number.denominator
+    return size if parts == 1 else round(Fraction(size, parts))
 
 
 def traces(number: Fraction) -> set[str]:

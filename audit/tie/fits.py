@@ -80,7 +80,9 @@ def _hard(one: Told) -> Interval:
 def printed(one: Told) -> Interval:
     """What the printed digits of a figure allow."""
     number = one.figure.number
-    slack = 0 if one.claim.quantity.whole and not number.scaled else number.step * _HALF
+    if one.claim.quantity.whole and not number.scaled:
+        return exactly(number.value)
+    slack = number.step * _HALF
     return Interval(number.value - slack, number.value + slack)
 
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from audit.interval import Interval
 from audit.model import Basis, Measure
-from audit.tie.chances import add_up, fitting
+from audit.tie.chances import fitting
 from audit.tie.enumerations import after_semicolon, before_acts, itemised
 from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, tiled, totalled
@@ -159,12 +159,13 @@ def _candidates(
         before = [] if cut else _wholes(row, standing, parts)  # a total of all items but one has left that one out
         inside = [amid] if amid is not None and amid < parts[-1] else []
         wholes = [*_after(row, parts), *inside, *before]
-        if not (slips or _agree(row, wholes, parts)):
+        able = frozenset(wholes) if slips else _agreeing(row, wholes, parts)
+        if not able:
             continue
         values = [printed(row[part]) for part in parts]
         wholes = [place for place in wholes if _possible(row, place, parts, values)]
         for tried, whole in enumerate(wholes, 1):
-            if not slips and not add_up([row[at].claim.quantity.hard for at in (whole, *parts)]):
+            if whole not in able:
                 continue
             words = grounds(row, whole, parts, ends=_ends(row, parts))
             placed = not (remaining(row, parts) or _sited(row, whole, parts))
@@ -241,12 +242,12 @@ def _elsewhere(row: Sequence[Told], whole: int, parts: Sequence[int], values: Se
     )
 
 
-def _agree(row: Sequence[Told], wholes: Sequence[int], parts: Sequence[int]) -> bool:
-    """Whether any of some levels can be the sum of parts."""
+def _agreeing(row: Sequence[Told], wholes: Sequence[int], parts: Sequence[int]) -> frozenset[int]:
+    """Those of some levels that can be the sum of parts."""
     if not wholes:
-        return False
+        return frozenset()
     total = reduce(add, (row[part].claim.quantity.hard for part in parts))
-    return any(row[whole].claim.quantity.hard.meet(total) is not None for whole in wholes)
+    return frozenset(whole for whole in wholes if row[whole].claim.quantity.hard.meet(total) is not None)
 
 
 def _possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequence[Interval]) -> bool:

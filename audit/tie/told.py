@@ -125,7 +125,7 @@ def akin(one: Told, two: Told) -> bool:
 
 def kin(one: Told, two: Told) -> bool:
     """Whether two levels are of one kind, whichever of them lacks its noun."""
-    return akin(one, two) or akin(two, one)
+    return akin(one, two) or alike(two, one)
 
 
 def human(one: Told) -> bool:
