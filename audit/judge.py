@@ -182,11 +182,12 @@ def stated(rules: Iterable[Rule], alignment: Alignment) -> list[Link]:
         weight = len(rule.where) + len(rule.params)
         for link in kinds()[rule.kind](rule, alignment):
             cells = [numbers.setdefault(term.cell, len(numbers)) for term in link.terms]
-            factors = [term.coefficient.as_integer_ratio() for term in link.terms]
-            law = link.relation, frozenset(zip(cells, factors, strict=True)), link.constant
             if len(set(cells)) < len(cells):
                 continue
-            if law not in laws or laws[law][0] < weight:
+            factors = [term.coefficient.as_integer_ratio() for term in link.terms]
+            law = link.relation, frozenset(zip(cells, factors, strict=True)), link.constant.as_integer_ratio()
+            known = laws.get(law)
+            if known is None or known[0] < weight:
                 laws[law] = (weight, link)
     return [link for _, link in laws.values()]
 

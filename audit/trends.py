@@ -69,7 +69,8 @@ def courses(alignment: Alignment, bounds: Known | None = None) -> tuple[Course, 
     for cell in (*filter(_serial, alignment.cells), *implied):
         groups.setdefault(hours.daily(cell).undated(), []).append(cell)
     found = []
-    for key in sorted(groups, key=lambda cell: cell.key):
+    several = [key for key, cells in groups.items() if len(cells) > 1]  # most are told of one time only
+    for key in sorted(several, key=lambda cell: cell.key):
         for told in episodes(groups[key]) if _happened(groups[key], alignment) else [groups[key]]:
             cells = _comparable(told, alignment)
             if len(cells) > 1 and any(cell in alignment.cells for cell in cells):

@@ -85,8 +85,8 @@ class Teller:
         first, last = series.points[one], series.points[two]
         if first.value is None or last.value is None:
             return []
-        unit = "percentage_point" if series.unit == "percent" else series.unit
-        vi, en = (_subtraction(first.value, last.value, series.unit, unit, lang) for lang in LANGS)
+        unit, change = "percentage_point" if series.unit == "percent" else series.unit, last.value - first.value
+        vi, en = (_subtraction(first.value, last.value, change, series.unit, unit, lang) for lang in LANGS)
         return [Step(Text(vi, en), (*first.claims, *last.claims), last.interval - first.interval, unit)]
 
     def _outlying(self, number: int) -> Text:
@@ -134,7 +134,8 @@ def _value(point: Point) -> Fraction:
     return point.value if point.value is not None else point.interval.low or point.interval.high or Fraction(0)
 
 
-def _subtraction(first: Fraction, last: Fraction, unit: str, difference: str, lang: str) -> str:
-    change = Numbers(lang).amount(last - first, difference)
-    sign = "+" if last > first else ""
-    return f"{Numbers(lang).amount(last, unit)} - {Numbers(lang).amount(first, unit)} = {sign}{change}"
+def _subtraction(first: Fraction, last: Fraction, change: Fraction, unit: str, difference: str, lang: str) -> str:
+    shown = Numbers(lang)
+    sign = "+" if change.numerator > 0 else ""
+    result = f"{sign}{shown.amount(change, difference)}"
+    return f"{shown.amount(last, unit)} - {shown.amount(first, unit)} = {result}"
