@@ -29,7 +29,8 @@ def sums(table: Tabled) -> Iterator[Sum]:
     for at, row in enumerate(rows):
         if row.role is Role.DATA and _stated(row):
             best, run = max((_result(table, row, rows[:at]), _result(table, row, left)), key=lambda one: _fits(one[0]))
-            if _fits(best) and len(best) - sum(one.fits for one in best) <= _fits(best):
+            borne_out = _fits(best) and len(best) - sum(one.fits for one in best) <= _fits(best)
+            if borne_out and _below(table, row, rows[at + 1 :]) < _fits(best):
                 yield from best
                 left = [one for one in left if one not in run]
         left.append(row)
@@ -51,6 +52,15 @@ def _result(table: Tabled, row: Row, above: Sequence[Row]) -> tuple[list[Sum], S
             if _fits(found) > _fits(best[0]):
                 best = found, run if total is row else ()
     return best
+
+
+def _below(table: Tabled, row: Row, below: Sequence[Row]) -> int:
+    """In how many columns a row is the sum of a run of rows below it, which then are its parts: a budget that balances
+    has the same total for what comes in, above, and what goes out.
+    """
+    runs = (below[:end] for end in range(2, min(_RUN, len(below)) + 1))
+    found = ([one for column in table.shape.values if (one := _sum(table, column, row, run))] for run in runs)
+    return max(map(_fits, found), default=0)
 
 
 def _fits(found: Sequence[Sum]) -> int:
