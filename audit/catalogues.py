@@ -122,7 +122,9 @@ def _open(before: tuple[str, ...], lang: str) -> bool:
     it or still to come do not.
     """
     sets = language(lang).sets
-    if not (sets["negations"] | sets["outstanding"]).isdisjoint(before) or holds(before, sets["rest"]):
+    if not (sets["negations"] | sets["outstanding"] | sets["predicates"]).isdisjoint(before) or holds(
+        before, sets["rest"]
+    ):
         return False
     return not any(_OTHERS & cue.value.keys() for cue in language(lang).cues.all(before))
 
@@ -135,14 +137,20 @@ def _grown(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
     return words
 
 
+def _built(indicator: Indicator, claim: Claim, sure: float) -> bool:
+    """Whether an amount is only what was made of a stock: `bê tông hóa 64,7 km đường giao thông`."""
+    return bool(indicator.stock) and sure < EXACT and claim.quantity.kind in _SIZES
+
+
 def _measures(indicator: Indicator, claim: Claim, lang: str) -> bool:
-    """Whether an amount can be of an indicator: `3 tỷ đồng xây dựng trường học` counts no schools, and `cầu dài 86 m`
-    no bridges.
+    """Whether an amount can be of an indicator: `3 tỷ đồng xây dựng trường học` counts no schools, `cầu dài 86 m` no
+    bridges, and `đường bộ xảy ra 866 vụ` no kilometres.
     """
     kind, unit = claim.quantity.kind, indicator.unit.partition("/")[0]
     paid = kind is Kind.MONEY or (kind is Kind.RATE and currency(claim.cell.unit.partition("/")[0]))
     counted = bool(unit) and unit not in units()
-    things = kind is Kind.COUNT and claim.cell.measure is Measure.LEVEL and bool(unit) and currency(unit)
+    amounts = unit in units() and units()[unit].kind in (Kind.MONEY, *_SIZES)
+    things = kind is Kind.COUNT and claim.cell.measure in (Measure.LEVEL, Measure.CHANGE) and amounts
     if things or (counted and kind in _SIZES) or (paid and unit and not currency(unit)):
         return False
     told = (claim.indicator_text or "").lower().split()  # `hỗ trợ mỗi sản phẩm 30 triệu đồng` tells no product
@@ -168,8 +176,13 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
         told = telling(plain, lang, cell.place, shared)
         told = tuple(word for word in told if word not in whose) or told if whose else told
         counted = claim.quantity.whole and cell.measure in (Measure.LEVEL, Measure.CHANGE)
+        counted = counted or (
+            cell.measure is Measure.GROWTH and told[:1] != () and told[0] in language(lang).sets["vague"]
+        )
         match = known.match(alike(told, lang), lang, counted, shared) if told else None
         if match is not None and any(match[0] in ids for ids in away):
+            match = None
+        if match is not None and _built(known.indicators[match[0]], claim, match[1]):
             match = None
         if match is not None and _measures(known.indicators[match[0]], claim, lang):
             claim = claim.known_as(match[0], round(claim.trust * match[1], 3))

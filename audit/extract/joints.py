@@ -123,6 +123,17 @@ def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:
             one.head = two.head
 
 
+def _described(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """Whether words alone that say who was counted part a count from the percentage in a bracket: `giảm 18 người chết
+    (5,6%)`.
+    """
+    between = range(one.end, two.begin - 1)
+    if sentence.language.plurals or one.head is None or two.kind is not Kind.PERCENT:
+        return False
+    told = all(sentence.words[at][0].isalpha() and not sentence.taken[at] for at in between)
+    return told and sentence.words[two.begin - 1] == "(" and not any(cue.start in between for cue in sentence.cues)
+
+
 def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
     """Whether a figure says the one before again: `0.5%, or 179,100 people`, `41 vụ (9,8%)`, `2 vụ (tức 5%)`."""
     between = sentence.words[one.end : two.begin]
@@ -131,9 +142,9 @@ def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
         last = len(between) - 1 - between[::-1].index(",") if "," in between else 0
         if one.kind is Kind.PERCENT and last <= _NOUN and all(word[0].isalpha() for word in between[:last]):
             between = between[last:]  # `giảm 6% hộ nghèo, tương đương 85 hộ`
-    if not between or len(between) > 4:
+    if not between or len(between) > _NOUN:
         return False
-    if between == ["("]:
+    if between == ["("] or _described(sentence, one, two):
         return True
     words = [word for word in between if word not in (",", "(")]
     return " ".join(words) in sentence.language.sets["restating"]

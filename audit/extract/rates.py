@@ -65,11 +65,12 @@ def _per_money(sentence: Sentence, at: int) -> tuple[str, int] | None:
 
 
 def _so_many(sentence: Sentence, at: int) -> bool:
-    """Whether a round number or one of units tells what a figure is per, `/1000 dân`, `/3 tháng`; not `/91 người`."""
+    """Whether a round number or one of units tells what a figure is per, `/1.000 dân`, `/3 tháng`; not `/91 người`."""
     words = sentence.words
-    if not words[at].isdecimal() or at + 1 == len(words) or not words[at + 1][0].isalpha():
+    plain = words[at].replace("," if sentence.language.decimal == "." else ".", "")
+    if not plain.isdecimal() or at + 1 == len(words) or not words[at + 1][0].isalpha():
         return False
-    return words[at].rstrip("0") == "1" or sentence.language.units.at(words, at + 1) is not None
+    return plain.rstrip("0") == "1" or sentence.language.units.at(words, at + 1) is not None
 
 
 def _parted(sentence: Sentence, figure: Figure) -> int | None:

@@ -18,7 +18,7 @@ from audit import periods, places
 from audit.lang import codes, detected, unmarked
 from audit.layout import blocks, furniture
 from audit.model import Basis, Block, Document, Period, Zone
-from audit.normalise import Normal, fold, normal
+from audit.normalise import Normal, fold, folded, normal
 from audit.places import Gazetteer
 from audit.sources import Meta, Source, TextFile, Unreadable
 from audit.times.issue import closing_year, document_dates, latest_before_plans, latest_reported
@@ -85,7 +85,7 @@ def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) 
     lang = meta.lang if meta.lang in codes() else detected(made.folded)
     title = meta.title or _title(made, laid, lang)
     issued, basis = _issued(meta, made, laid, title or "", lang, today)
-    place = meta.place and (gazetteer.named(meta.place) or meta.place)
+    place = meta.place and _given(meta.place, gazetteer, lang)
     return Document(
         id=text.id,
         path=text.path,
@@ -101,6 +101,15 @@ def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) 
         place=place or places.document_place(title or "", _sample(made, laid), gazetteer, lang),
         problems=(*text.problems, *_faults(meta), *_unread(made.text)),
     )
+
+
+def _given(place: str, gazetteer: Gazetteer, lang: str) -> str:
+    """The canonical name of a place that metadata names with what it lies in, or after an office of it: `Xã Tân Lập,
+    tỉnh Sơn La`, `Sở Y tế tỉnh Sơn La`.
+    """
+    found = places.mentions(place, folded(place), gazetteer, lang)
+    own = (mention.name for mention in found if mention.name and not mention.alone)
+    return gazetteer.named(place) or next(own, place)
 
 
 def _moved(block: Block, made: Normal) -> Block:

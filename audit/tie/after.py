@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.values import Figure
+from audit.model import Kind
 from audit.tie.phrases import BREAKS, Phrases, Range
 
 _LONGEST = 16
@@ -27,7 +28,8 @@ def noun_after(phrases: Phrases, figure: Figure) -> Range | None:
     if figure.head and end < len(words) and phrases.closed[end] and words[end][0].isdecimal():
         end -= words[end - 1] in phrases.language.sets["attributes"] and end - 1 > figure.head[0]
     predicate = phrases.language.sets["predicates"]
-    if figure.head and end < len(words) and words[end] in predicate and not phrases.closed[end]:
+    headed = figure.head or (figure.kind is Kind.PERCENT and end > start)  # `98% hộ gia đình có cáp quang`
+    if headed and end < len(words) and words[end] in predicate and not phrases.closed[end]:
         told = _trimmed(phrases, start, _stretch(phrases, start, end + 1), end)
         end = told if told > end + 1 else end
     return (start, end) if end > start else None
@@ -38,13 +40,15 @@ def parting(phrases: Phrases, start: int) -> bool:
     words, sets = phrases.sentence.words, phrases.language.sets
     if start >= len(words):
         return False
+    if not phrases.language.plurals and words[start] in sets["joins"]:
+        return True  # `tăng 8,3% và số tiền phạt tăng 34 tỷ đồng`
     cue = phrases.language.cues.at(words, start)
     if cue is None or words[start] in sets["link_of"]:
         return False
     if not phrases.language.plurals:
         told = "bases" in cue.value or "targets_of_change" in cue.value  # `giảm 0,85% xuống 273 điểm`
-        opens = words[start] in sets["change_openers"] or words[start] in sets["equals"]  # `15% bằng tiền`
-        return told or ("stops" in cue.value and opens)
+        opens = any(words[start] in sets[name] for name in ("change_openers", "equals", "subordinates"))
+        return told or ("stops" in cue.value and opens)  # `15% bằng tiền`, `13,7% để cả năm đạt 12,5%`
     return not cue.value.keys().isdisjoint(("stops", "rises", "falls", "growths", "bases"))
 
 
@@ -114,6 +118,11 @@ def _acts(phrases: Phrases, index: int) -> bool:
 def _trimmed(phrases: Phrases, start: int, end: int, least: int) -> int:
     """The end of a phrase without the function words and marks it stops on."""
     words, skips = phrases.sentence.words, phrases.language.sets["skips"]
-    while end > least and (words[end - 1] in skips or (not words[end - 1][0].isalnum() and words[end - 1] not in '”"')):
+    kept = {cue.end for cue in phrases.sentence.cued("fixed") if cue.start >= start}  # `sầu riêng`
+    while (
+        end > least
+        and end not in kept
+        and (words[end - 1] in skips or (not words[end - 1][0].isalnum() and words[end - 1] not in '”"'))
+    ):
         end -= 1
     return end

@@ -42,8 +42,9 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
             site, found = site or found, None  # `Xuất khẩu tháng 8 của Việt Nam đạt 43 tỷ USD`
         if found is not None:
             found = _rejoined(phrases, start, found, left)
-            return _bared(phrases, found) if phrases.language.plurals else found
-        if start > left and (words[start - 1] == "," or phrases.closed[start - 1] or words[start - 1] in ")("):
+            return _bared(phrases, found) if phrases.language.plurals else _aimed(phrases, found)
+        passed = ")(" if phrases.language.plurals else ")(:"  # `Thu ngân sách: thực hiện 5.218 triệu đồng`
+        if start > left and (words[start - 1] == "," or phrases.closed[start - 1] or words[start - 1] in passed):
             end = start - 1
         else:
             return site
@@ -117,6 +118,15 @@ def _bared(phrases: Phrases, found: Range) -> Range:
             elif cue.end >= end and cue.start > start:
                 end = cue.start
     return _object(phrases, start, end), end
+
+
+def _aimed(phrases: Phrases, found: Range) -> Range:
+    """A subject without who sets it for an aim, and the verb that says so: `huyện phấn đấu GRDP`."""
+    for name in ("target_words", "plan_words"):
+        for cue in phrases.sentence.cued(name):
+            if found[0] < cue.start and cue.end < found[1] and "plans" not in cue.value:
+                found = phrases.content(cue.end, found[1]) or found
+    return found
 
 
 def _object(phrases: Phrases, start: int, end: int) -> int:

@@ -45,7 +45,9 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
         apart = new is not None and old is not None and strange(row, at, old[0], new[0])
         old = None if apart else old
         if new is None or old is None:
-            new, old = between(row, at, new[0] if new else None, old[0] if old else None) or (new, old)
+            found = between(row, at, new[0] if new else None, old[0] if old else None)
+            if found is not None and lists.get(found[0][0]) != found[1][0]:  # no part is changed from its whole
+                new, old = found
         if new is None or old is None or not change_fit(row[new[0]], one, row[old[0]]):
             new, old = sequel(row, at, _own(row, at, new)) or (new, old)
         if (new is None or old is None) and not points(one):

@@ -21,7 +21,7 @@ from audit.tie.items import inline
 from audit.tie.localities import levelled, located
 from audit.tie.measures import Measures
 from audit.tie.modalities import Modalities
-from audit.tie.narrowings import befell
+from audit.tie.narrowings import befell, befell_alike
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.quantities import quantity
@@ -84,10 +84,11 @@ class Clauses:
             self.context.place = None
         self.context.seen = [*self.context.seen[-_SEEN:], *(mention.name for mention in found if mention.name)]
         self.context.said = dates.last
-        self.context.lately = next(
-            ((part.period, claim.cell.modality) for part, claim in zip(parts, made, strict=True) if not part.compared),
-            self.context.lately,
-        )
+        self.context.attained |= any(part.meant.measure is Measure.ATTAINMENT for part in parts)
+        pairs = zip(parts, made, strict=True)
+        told = [(part.period, claim.cell.modality) for part, claim in pairs if not part.compared]
+        if told:
+            self.context.lately = told[0] if read.language.plurals else _whole(told)
         self.context.topics = [*self.context.topics[-_TOPICS:], *(part.words for part in parts)]
         return inline(located(made, parts, read), self.figures, read)
 
@@ -120,7 +121,7 @@ class Clauses:
             index += 1
 
     def _parts(self, subjects: Subjects) -> list[Part]:
-        measures = Measures(self.sentence)
+        measures = Measures(self.sentence, self.context.rated())
         parts: list[Part] = []
         for position, figure in enumerate(self.figures):
             reached = parts[-1].reach if parts else 0
@@ -134,6 +135,8 @@ class Clauses:
             self._exceeded(part)
             subjects.name(part, parts)
             parts.append(part)
+        if not self.sentence.language.plurals:
+            befell_alike(subjects.phrases, parts)
         return parts
 
     def _compared(self, figure: Figure) -> bool:
@@ -301,3 +304,14 @@ class Clauses:
         if placed is not None:
             found.append(("place", self.text.raw(placed.start, placed.end)))
         return tuple(found)
+
+
+def _whole(told: Sequence[tuple[Period | None, Modality]]) -> tuple[Period | None, Modality]:
+    """What a sentence told first, or the time up to then that it told too: of `tháng 7 đạt 16 tỷ đồng; 7 tháng 110 tỷ
+    đồng. Trong đó, ...` the latter.
+    """
+    first = told[0][0]
+    for later in told[1:]:
+        if first is not None and later[0] is not None and later[0] != first and later[0].end == first.end:
+            return later if periods.contains(later[0], first) else told[0]
+    return told[0]

@@ -18,6 +18,7 @@ from audit.tie.cues import held
 from audit.tie.implied import foretold
 from audit.tie.modalities import heading
 from audit.tie.spans import alone, over_years
+from audit.tie.successions import Told
 from audit.times import Role
 from audit.wording import WIDTHS, Widths
 
@@ -47,10 +48,10 @@ class Context:
     it has only compared with, `against` those of the whole document, `latest` the period that was told last in
     any paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period
     where the sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which
-    plans go on, `budgeted` whether the paragraph speaks of a budget or another plan, `planned` the years that it
-    only plans for, `over` the years over which it told something, which its rates a year are of, `stem` the time
-    that the stem of a list told, `set_for` that for which the stem sets targets,
-    `passing` where the times begin that the sentence just read has told in passing.
+    plans go on, `budgeted` whether the paragraph speaks of a budget or another plan, `attained` whether a list
+    has told how much of a plan was attained, `planned` the years that it only plans for, `over` the years over which
+    it told something, which its rates a year are of, `stem` the time that the stem of a list told, `set_for` that for
+    which the stem sets targets, `passing` where the times begin that the sentence just read has told in passing.
     """
 
     document: Document
@@ -78,6 +79,7 @@ class Context:
     coming: Period | None = None
     over: Period | None = None
     budgeted: bool = False
+    attained: bool = False
     planned: set[Period] = field(default_factory=set)
     issued: Period | None = field(init=False)
     calendar: times.Calendar | None = field(init=False)
@@ -96,7 +98,9 @@ class Context:
             self.headed = False
             return
         told = None if block.zone is Zone.TITLE else heading(self.language, sentence.words)
-        opened = Heading(block.level or 1, self._spanned(sentence), told)
+        spanned = self._spanned(sentence)
+        begun = block.zone is Zone.TITLE and spanned is not None and self._unfinished(spanned)
+        opened = Heading(block.level or 1, None if begun else spanned, told)
         if self.headed and self.headings and (block.level in (2, 6) and not sentence.taken[0]):
             above = self.headings[-1]
             above.period = opened.period or above.period
@@ -106,18 +110,24 @@ class Context:
                 self.headings.pop()
             self.headings.append(opened)
             self.stem = self.set_for = self.period = None
+            self.attained = False
         self.headed = True
 
     def begin(self, listed: bool) -> None:
         """Forgets the period of the paragraph before, but not that of the stem of a list."""
         if not listed:
             self.stem = self.set_for = None
+            self.attained = False
         self.period, self.coming = self.stem, self.set_for
         self.place = self.base = self.carried = self.over = None
         self.lately = (None, None)
         self.topics = []
         self.bases, self.planned = set(), set()
         self.budgeted = False
+
+    def rated(self) -> Told:
+        """What an item of a list takes over: `đạt 34,7% kế hoạch, gồm:`, `- Vốn đầu tư: 245 tỷ đồng, đạt 50,8%`."""
+        return Told(attained=self.attained and not self.language.plurals)
 
     def told(self) -> Period | None:
         """The period of the sentences before, else of the headings above, else of the report as a whole."""
@@ -145,8 +155,10 @@ class Context:
         future = said is not None and self.issued is not None and said.start >= self.issued.end
         if said is not None and future and (periods.length(said) >= _SHORTEST or self._takes_effect(said)):
             self.coming = said
-        if said is not None and not future and not self._narrower(sentence, said) and not self._closing(said):
-            if self.reported is None and self.period is None and self._reports(said):
+        kept = self._narrower(sentence, said) or self._closing(said) or self._of_now(sentence, said) if said else False
+        if said is not None and not future and not kept:
+            ahead = self.reported is None or self._unfinished(self.reported)
+            if ahead and self.period is None and self._reports(said):
                 self.reported = said
             self.period = self.latest = said
             self.coming = None if self.language.plurals else self.coming
@@ -183,6 +195,17 @@ class Context:
             self.stem = self.period
             self.set_for = self._set_for(sentence) if sentence.plain else None
 
+    def _of_now(self, sentence: Sentence, said: Period) -> bool:
+        """Whether a report on a time tells in passing how things stand as it is written, or on a day up to which it
+        counts: `Đến nay, xã có 12 trường`, `Thu đến ngày 20/6 đạt 12 tỷ đồng`.
+        """
+        report = self.heading_period() or self.titled
+        if report is None or self.language.plurals:
+            return False
+        until = any(timed.mention.role is Role.UNTIL and timed.mention.form == "day" for timed in sentence.times)
+        day = until and said.grain is Grain.DAY and periods.length(report) > _SHORTEST
+        return said == self.issued or (day and periods.contains(report, said))
+
     def _takes_effect(self, said: Period) -> bool:
         """Whether what is told of a day or month to come will be so from then on: `on 1 October it will rise`."""
         return self.language.plurals and self.issued is not None and said.start > self.issued.end + _WEEK
@@ -214,6 +237,8 @@ class Context:
         """
         small = said.grain in (Grain.MONTH, Grain.HALF, Grain.YEAR)  # a quarter of a report is a topic of its own
         whole = self.period or (self.heading_period() or self.reported if small else None)
+        if whole is not None and whole.grain is Grain.SPAN and self.issued is not None and self._reports(said):
+            whole = None if whole.end == self.issued.end and not self.language.plurals else whole  # `từ đầu năm`
         if whole is None or said == whole or not periods.contains(whole, said):
             return False
         return bool(sentence.times) and sentence.times[0].first > 0
@@ -243,6 +268,11 @@ class Context:
         if said.grain is Grain.SPAN and said.start.month != 1 and not self.language.plurals:
             return False  # `từ ngày 1/7 đến 31/10`: the span of one count
         return said.end <= self.issued.end and self.issued.start - said.end <= _SOON
+
+    def _unfinished(self, period: Period) -> bool:
+        """Whether a time that the title names is hardly begun: `Hội nghị triển khai công tác năm 2025`, in February."""
+        issued = self.issued
+        return issued is not None and not self.language.plurals and issued.start < periods.midpoint(period)
 
     def _since(self, sentence: Sentence, timed: Timed) -> bool:
         """Whether a time only says since when: what the next sentence tells is not of that time."""

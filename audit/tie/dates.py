@@ -226,11 +226,20 @@ class Dates:
         nhuận quý này`.
         """
         relative = timed.mention.relative
+        if relative is not None and relative.way is Way.PART and relative.months == _YEAR and not relative.count:
+            return self._year_told(timed)
         if relative is None or relative.way is not Way.SHIFT or relative.count or timed.mention.role is Role.BASE:
             return None
         grain = _NAMED.get(relative.unit)
         before = (self.context.resolved(one.mention)[0] for one in self.sentence.times if one.start < timed.start)
         return next((period for period in before if period is not None and period.grain is grain), None)
+
+    def _year_told(self, timed: Timed) -> Period | None:
+        """The year in which a sentence opens before it speaks of all of it: `Năm ngoái, xuất khẩu cả năm là 1,2 tỷ`."""
+        first = self.sentence.times[0]
+        opens = first.first == 0 and first.start < timed.start and first.mention.role is Role.NONE
+        found = self.context.resolved(first.mention)[0] if opens and not self.sentence.language.plurals else None
+        return found if found is not None and found.grain is Grain.YEAR else None
 
     def _held(self, timed: Timed, part: Part) -> bool:
         """Whether a year is only said of a figure that another is held against: `£413m (2023: £389m)`."""

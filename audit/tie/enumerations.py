@@ -71,6 +71,17 @@ def before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:
     return list(listed[: acts.index(True)]) if True in acts else list(listed)
 
 
+def room(row: Sequence[Told], whole: int, listed: Sequence[int]) -> list[int]:
+    """The items up to a semicolon behind which the next finds no room in the whole: of `nợ 1.512 tỷ đồng, trong đó vay
+    ngắn hạn 987 tỷ đồng; vốn chủ sở hữu 1.334 tỷ đồng` the first only.
+    """
+    values = [row[place].figure.number.value for place in listed]
+    for size in range(1, len(listed)):
+        if after_semicolon(row, listed[size]) and sum(values[: size + 1]) > row[whole].figure.number.value:
+            return list(listed[:size])
+    return list(listed)
+
+
 def first_clause(row: Sequence[Told], whole: int, listed: list[int]) -> list[int]:
     """The items parted by commas up to a semicolon, where they rather than all add up: of `48 người chết, gồm: Lục Yên
     21, Văn Yên 27; 6 người mất tích` the first two.

@@ -85,7 +85,7 @@ class Inheritances:
         yield taken.plan, issued if stands else None  # since January sixty were sold, and forty are left
         yield taken.plan, self._after_part(told)
         yield taken.before, context.carried or context.period
-        yield taken.above, context.heading_period() or context.reported
+        yield taken.above, context.heading_period() or (context.titled if ahead else None) or context.reported
 
     def _again(self, part: Part, before: Sequence[Part]) -> Period | None:
         """What was told last, where a sentence goes on with it, before any time, by a pronoun or a bare noun:

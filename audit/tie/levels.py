@@ -88,12 +88,13 @@ def agreed(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
 def _of_other_times(change: Told, new: Told, old: Told) -> bool:
     """Whether a change is told of other times than two levels: against a later time than that of the old one, `five
     years ago 1.9 million`, or one that is over when that begins, or in a bracket of a part of that of the new one,
-    `(H1: 3.1%)`.
+    `(H1: 3.1%)`; or the old one is of a time that holds the new one's too: `tháng 7 đạt 16 tỷ đồng, 7 tháng 110`.
     """
     cell, level, before = change.claim.cell, new.claim.cell.period, old.claim.cell.period
     older = cell.base is not None and before is not None and not overlaps(cell.base, before)
     part = cell.period is not None and level is not None and cell.period != level and contains(level, cell.period)
-    return older or (part and bracketed(change))
+    summed = before is not None and level is not None and before != level and contains(before, level)
+    return older or summed or (part and bracketed(change))
 
 
 def _of_one_sort(new: Told, old: Told) -> bool:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from audit.model import Measure
 from audit.tie.antecedents import told_above, told_before_colon
 from audit.tie.complements import adds_up, complete, exhausts, one_kind, sums_up
-from audit.tie.enumerations import APART, before_acts, closing, first_clause, itemised, outside
+from audit.tie.enumerations import APART, before_acts, closing, first_clause, itemised, outside, room
 from audit.tie.members import opens
 from audit.tie.told import Found, Told, akin, bracketed, cued, few, first_of, phrased
 
@@ -75,7 +75,7 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
         return
     listed = itemised(row, first)
     if relation == "some":
-        listed = before_acts(row, listed)
+        listed = room(row, at, before_acts(row, listed))
     if relation == "parts" and not sums_up(row, at, listed):
         listed = first_clause(row, at, listed)
     if relation == "some" and _all_there(row, at, listed):

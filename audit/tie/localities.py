@@ -10,12 +10,14 @@ from itertools import pairwise
 from audit import places
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.model import Claim, Measure
+from audit.model import Claim, Measure, Span
 from audit.places.indexes import traditional
 from audit.places.texts import UPPER
 from audit.tie.parts import Part
 
 _OPENS = frozenset(":(")
+_COUNTED = (Measure.LEVEL, Measure.CHANGE)
+_NEAR = 24  # letters from the name of a place to what is counted there
 _CAPITALS = rf"[{UPPER}]\w*(?: [{UPPER}]\w*){{1,3}}"
 _ITEM = re.compile(
     rf"\)?\s?[,;]?(?: (?P<join>[^\W\dA-Z]+))? (?P<name>{_CAPITALS}) [(]?"
@@ -49,7 +51,7 @@ def located(claims: list[Claim], parts: Sequence[Part], read: Sentence) -> list[
     """The claims of a sentence, of which two or more in a row that nothing but places of their own tells apart measure
     what the one does that a colon, a bracket or a word for parts sets before them.
     """
-    if len(claims) < 3 or not any(map(_bare, claims)):
+    if len(claims) < 2 or not any(map(_nameless, claims)):
         return claims
     found, at = list(claims), 1
     while at < len(claims):
@@ -61,14 +63,39 @@ def located(claims: list[Claim], parts: Sequence[Part], read: Sentence) -> list[
         if whole is not None:
             found[at:end] = [_measuring(claim, whole) for claim in claims[at:end]]
         at = end + 1
+    for at in range(1, len(found)):
+        model = _neighbour(found, at, read)
+        found[at] = found[at] if model is None else _measuring(found[at], model)
     return found
 
 
-def _bare(claim: Claim) -> bool:
-    """Whether a level is told with at most the noun that is counted, beside a place of its own."""
+def _nameless(claim: Claim) -> bool:
+    """Whether a level or change is told with at most the noun that is counted, beside a place of its own."""
     noun = claim.cell.unit.replace(" ", "_")
-    plain = claim.cell.indicator in ("", noun) and claim.cell.measure is Measure.LEVEL and not claim.qualifiers
-    return plain and any(name == "place" for name, _ in claim.evidence)
+    plain = claim.cell.indicator in ("", noun) and claim.cell.measure in _COUNTED and not claim.qualifiers
+    return plain and _place(claim) is not None
+
+
+def _bare(claim: Claim) -> bool:
+    return claim.cell.measure is Measure.LEVEL and _nameless(claim)
+
+
+def _place(claim: Claim) -> Span | None:
+    return next((span for name, span in claim.evidence if name == "place"), None)
+
+
+def _neighbour(claims: Sequence[Claim], at: int, read: Sentence) -> Claim | None:
+    """The figure before one that only its place names where a place names that one too, and tells of what it is: `số
+    người chết tăng gồm Quỳnh Lưu (34 người, tăng 7 người), Diễn Châu 31 người`.
+    """
+    claim, place = claims[at], _place(claims[at])
+    if read.language.plurals or not _nameless(claim) or place is None:
+        return None
+    near = claim.span.start - place.end <= _NEAR
+    before = next((other for other in reversed(claims[:at]) if other.cell.unit == claim.cell.unit), None)
+    if not near or before is None or before.cell.measure not in _COUNTED or _nameless(before):
+        return None
+    return before if _place(before) is not None and before.cell.indicator else None
 
 
 def _whole(claims: Sequence[Claim], parts: Sequence[Part], first: int, read: Sentence) -> Claim | None:

@@ -51,6 +51,8 @@ class Measures:
         if own.measure is Measure.LEVEL:
             told.levels.append(figure)
         told.attained = told.attained or own.measure is Measure.ATTAINMENT
+        if own.measure is Measure.ATTAINMENT and before is not None:
+            told.planned = before[0].unit
         if own.measure in CHANGES:
             told.moved = own.sign
         elif own.measure is Measure.SHARE and told.moved and gapped(read, figure):
@@ -75,8 +77,8 @@ class Measures:
         apart = figure.unit == "percent" and passed(self.sentence, figure, figure.start - 1)
         if sign is not None and apart and not held_against(self.sentence, figure):
             return Meaning(Measure.ATTAINMENT)
-        if sign is not None and figure.multiple:
-            return Meaning(Measure.GROWTH)  # `sales rose fivefold`
+        if sign is not None and (figure.multiple or figure.unit == self.sentence.language.multiple_unit):
+            return Meaning(Measure.GROWTH)  # `sales rose fivefold`, `tăng 2,3 lần`
         if sign is not None:
             told = self.sentence.language.plurals and told_after(self.sentence, figure, right) is not None
             return Meaning(changed(figure), sign, figure.end + 1 if told else 0)

@@ -64,6 +64,8 @@ class Modalities:
         if figure.unit == "year" and not self.sentence.language.sets["ages"].isdisjoint(
             self.sentence.words[figure.core[1] : figure.end]
         ):
+            if not self.sentence.language.plurals and (own := self._own(figure, left)) is not None:
+                self.last, self.end = own, figure.end  # `đặt mục tiêu huy động trẻ 5 tuổi ra lớp 99,9%`
             return Modality.ACTUAL  # `the 58-year-old must pay`
         own = self._own(figure, left) or self._after(figure, right)
         if compared and own is not None and not self._named(figure):

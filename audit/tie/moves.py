@@ -159,6 +159,8 @@ def _governs(read: Sentence, cue: Match[Classes], start: int, figure: Figure) ->
         return None
     content = [word for word in between if word not in sets["skips"] and word not in sets["changed"]]
     most = _COMPARED if read.words[cue.end - 1] in sets["compares"] else 2
+    if not plurals and any(noun.start == cue.end for noun in read.cued("quantity")):
+        most = REACH  # `giảm tỷ lệ hộ nghèo đa chiều 1,5%`
     by = by or (plurals and bool(between) and between[0] in sets["by"])
     if not by and (len(content) > most or (plurals and content and figure.kind is Kind.COUNT)):
         return None
@@ -208,8 +210,8 @@ def _stands(read: Sentence, cue: Match[Classes], between: Sequence[str], figure:
     """Whether the figure behind a verb of change is a level that something came to or is held against."""
     words, sets = read.words, read.language.sets
     verb, last = words[cue.start], between[-1:]
-    if between and between[0] in sets["likening"] and words[cue.end - 1] in sets["compares"]:
-        return True  # `có nơi cao hơn như Kỳ Lạc 468 mm`
+    if between and between[0] in sets["likening"] and not read.language.plurals:
+        return True  # `có nơi cao hơn như Kỳ Lạc 468 mm`, `sản phẩm tăng mạnh như máy giặt 1,9 triệu chiếc`
     based = any(base.end == figure.begin and base.start >= cue.end for base in read.cued("bases"))
     timed = read.taken[figure.begin - 1] or any(time.last == figure.begin for time in read.times)
     if based and not timed and not read.language.plurals:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from audit.lang import Language
 from audit.model import CHANGES, Hedge, Kind, Measure
+from audit.tie.nouns import MATTER
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
@@ -14,7 +15,7 @@ _HARMED = 3  # words that say only what came over people: `người bị thươn
 
 
 def meant_before(
-    phrases: Phrases, said: Sequence[tuple[str, ...]], part: Part, subject: Range | None
+    phrases: Phrases, said: Sequence[tuple[str, ...]], parts: Sequence[Part], part: Part, subject: Range | None
 ) -> tuple[str, ...] | None:
     """What a bare noun is short for: in `có 195 nhà văn hóa thôn (năm 2018 có 178 nhà)` it is the thing before.
 
@@ -24,8 +25,15 @@ def meant_before(
     if figure.head is None or subject is not None or part.meant.measure not in (Measure.LEVEL, *CHANGES):
         return None
     own = phrases.words_of(figure.head, figure.head)
-    if part.words != own or not (part.meant.measure in CHANGES or timed(phrases, part)):
+    raised = part.figure.begin > 0 and not phrases.sentence.language.sets["raising"].isdisjoint(
+        phrases.sentence.words[part.left : part.figure.begin]
+    )
+    if part.words != own or not (part.meant.measure in CHANGES or raised or timed(phrases, part)):
         return None
+    alike = [other for other in parts if other.figure.unit == figure.unit and other.meant.measure is Measure.LEVEL]
+    if alike and not phrases.sentence.language.plurals and alike[-1].words != own:
+        return alike[-1].words  # `số ca mắc tháng 3 là 287 ca, tháng 4 là 241 ca`
+    said = (*said, *(other.words for other in parts))
     return next((words for words in reversed(said) if len(words) > len(own) and words[: len(own)] == own), None)
 
 
@@ -47,7 +55,8 @@ def narrowed(phrases: Phrases, part: Part, noun: Range | None) -> tuple[str, ...
     """What makes a count one of only some: `12 trường học tại các xã vùng sâu`, `42 schools in rural areas`."""
     words, sets = phrases.sentence.words, phrases.sentence.language.sets
     shared = part.meant.measure is Measure.SHARE and phrases.sentence.language.plurals
-    counted = part.figure.head is not None and part.meant.measure is Measure.LEVEL
+    matter = part.figure.kind in MATTER and not phrases.sentence.language.plurals  # `412 ha tôm chết do dịch bệnh`
+    counted = (part.figure.head is not None or matter) and part.meant.measure is Measure.LEVEL
     if noun is None or part.phrase != noun or not (counted or shared):
         return ()
     start = noun[1]
@@ -67,6 +76,22 @@ def aimed(phrases: Phrases, part: Part, subject: Range | None) -> tuple[str, ...
     return _narrower(phrases, figure.end, part, "purposes")
 
 
+def befell_alike(phrases: Phrases, parts: Sequence[Part]) -> None:
+    """Tells what befell those counted before of those too that only a joining word or a comma parts from them: `12.500
+    hộ với 47.000 nhân khẩu phải di dời`, `1.420 trâu bò, 152.300 gia cầm bị chết`.
+    """
+    words, sets = phrases.sentence.words, phrases.sentence.language.sets
+    for two, one in zip(reversed(parts), reversed(parts[:-1]), strict=False):
+        if one.figure.head is None or two.figure.head is None or one.phrase is None or two.phrase is None:
+            continue
+        between = [word for word in words[one.reach : two.figure.begin] if word not in sets["skips"]]
+        told = range(two.figure.head[1], two.phrase[1])
+        befallen = len(told) > 0 and words[told.start] in sets["befalls"]
+        bare = one.phrase[1] <= one.figure.head[1] and set(between) <= {",", *sets["joins"]}
+        if befallen and bare and {one.meant.measure, two.meant.measure} == {Measure.LEVEL}:
+            one.words += phrases.words_of((told.start, told.stop))
+
+
 def _narrower(phrases: Phrases, start: int, part: Part, openers: str) -> tuple[str, ...]:
     """The words of a stretch that one of the `openers` begins, up to a mark, a time, a figure or another act."""
     words, sets = phrases.sentence.words, phrases.sentence.language.sets
@@ -75,6 +100,8 @@ def _narrower(phrases: Phrases, start: int, part: Part, openers: str) -> tuple[s
     end, limit = start, min(part.right, len(words))
     while end < limit and words[end] not in ",;.:()" and not phrases.closed[end] and not _acts_too(phrases, end):
         end += 1
+    if not phrases.sentence.language.plurals and end < limit:
+        part.reach = max(part.reach, end)  # what narrows one is no subject of the next
     return tuple(word for word in phrases.words_of((start, end)) if word not in sets["narrowing"])
 
 

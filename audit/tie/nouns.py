@@ -7,6 +7,8 @@ from audit.model import CHANGES, Kind, Measure
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
+MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
+_OBJECT = 4  # words of what an act is done to
 _EQUATED = 3  # words that say that one is as much as the other
 
 
@@ -14,6 +16,10 @@ def choose(phrases: Phrases, part: Part, previous: Part | None, subject: Range |
     figure = part.figure
     if part.meant.measure is Measure.LEVEL and not figure.opens:
         part.verb = phrases.verb(figure, part.left)
+        if part.verb is None and noun is not None and figure.kind in MATTER:
+            part.verb = phrases.unknown(figure.begin, part.left)  # `tái canh 1.850 ha cà phê`
+        elif part.verb and noun == figure.head and _vague(phrases, figure):
+            part.verb = _with_object(phrases, part.verb, figure.begin)
     opened = counting(phrases, subject)
     if part.verb and opened and part.verb[0] >= opened[0] and not _acts(phrases, part.verb[0]):
         part.verb = None  # a word of the subject: `tổng đàn lợn 64.500 con`
@@ -27,6 +33,24 @@ def choose(phrases: Phrases, part: Part, previous: Part | None, subject: Range |
         part.phrase = subject
     else:
         part.phrase = counting(phrases, subject) or noun or subject
+        if part.phrase is noun and part.meant.measure is Measure.SHARE and not phrases.sentence.language.plurals:
+            acts = (cue for cue in phrases.sentence.cued("acts") if cue.end == figure.begin and cue.start >= part.left)
+            part.verb = next(((cue.start, cue.end) for cue in acts), None)  # `giải ngân 98% vốn đầu tư công`
+
+
+def _vague(phrases: Phrases, figure: Figure) -> bool:
+    """Whether a count has no noun but one that says nothing of what is counted: `128 người`."""
+    if figure.head is None or phrases.sentence.language.plurals:
+        return False
+    return " ".join(phrases.sentence.words[slice(*figure.head)]) in phrases.sentence.language.sets["vague"]
+
+
+def _with_object(phrases: Phrases, verb: Range, end: int) -> Range:
+    """An act with what it is done to, up to a count: `xuất khẩu lao động 128 người`."""
+    words = phrases.sentence.words
+    plain = all(words[at][0].isalpha() and not phrases.closed[at] for at in range(verb[1], end))
+    found = phrases.content(verb[1], end) if plain and 0 < end - verb[1] <= _OBJECT else None
+    return (verb[0], found[1]) if found is not None else verb
 
 
 def _scored(phrases: Phrases, part: Part, subject: Range | None, noun: Range) -> bool:
@@ -82,7 +106,8 @@ def _equated(phrases: Phrases, figure: Figure, subject: Range) -> bool:
     first = phrases.sentence.words[subject[0]]
     if first in language.sets["subjects"] or not set(phrases.words_of(subject)):
         return False
-    between = phrases.sentence.words[subject[1] : figure.begin]
+    free = (at for at in range(subject[1], figure.begin) if not phrases.closed[at])
+    between = [phrases.sentence.words[at] for at in free]  # `khách du lịch 6 tháng đạt 7,94 triệu lượt`
     equated = any(" ".join(between[-size:]) in language.sets["equating"] for size in (1, 2))
     return equated and len(between) <= _EQUATED
 

@@ -65,15 +65,25 @@ class Phrases:
             if not any(self.closed[cue.start : cue.end]):
                 self.telling[cue.start : cue.end] = b"\2" * (cue.end - cue.start)
                 self.naming[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
+        for index in self._others():
+            self.telling[index], self.naming[index] = 1, 1
         named = sets["named_shares"]  # part of a name: `operating margin`, `employment rate`
         self.empty = [
             cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value) and read.words[cue.end - 1] not in named
         ]
         if not self.language.plurals:
             begun = {figure.begin for figure in self.figures}
-            planned = (cue for cue in read.cued("plan_words") if cue.end in begun and "plans" not in cue.value)
+            told = begun | {cue.start for name in ("reaches", "rises", "falls") for cue in read.cued(name)}
+            planned = (cue for cue in read.cued("plan_words") if cue.end in told and "plans" not in cue.value)
             done = (cue for cue in read.cued("plans_met") if read.words[cue.end - 1] in sets["skips"])
-            for cue in (*read.cued("estimate_words"), *planned, *done):  # `ước tính thiệt hại`, `thu thực hiện 12 tỷ`
+            stands = (cue for cue in read.cued("stands") if cue.end in begun)
+            equal = (cue for cue in stands if " ".join(read.words[cue.start : cue.end]) in sets["equating"])
+            for cue in (
+                *read.cued("estimate_words"),
+                *planned,
+                *done,
+                *equal,
+            ):  # `ước tính thiệt hại`, `thu thực hiện 12 tỷ`
                 self.naming[cue.start : cue.end] = bytes(cue.end - cue.start)
                 self.empty.append(cue)
         self.counting = [
@@ -90,6 +100,15 @@ class Phrases:
                 whose = self.closed[index - 2] or self.placed[index - 2]
                 if whose and words[index] == _OWN and words[index - 1] in _APOSTROPHES:
                     yield index
+
+    def _others(self) -> Iterator[int]:
+        """The words before a figure that tell what is left of a sort, not the sort: `thu khác 35 tỷ đồng`."""
+        words, rest = self.sentence.words, self.language.sets["rest"]
+        for figure in () if self.language.plurals else self.figures:
+            at = figure.begin - 1
+            at -= at > 0 and any(cue.start == at and "reaches" in cue.value for cue in self.sentence.cues)
+            if at > 0 and words[at] in rest and self.telling[at - 1] > 1:
+                yield at
 
     def _sources(self) -> Iterator[int]:
         """The words between two commas that only say who told it: `will fall, the ministry said, 25% less`."""
@@ -166,10 +185,10 @@ class Phrases:
                 elif "stands" in cue.value and cue.end == stop:
                     found = None
         if found is None and figure.head is not None and not self.language.plurals:
-            return self._unknown(left, stop)
+            return self.unknown(stop, left)
         return found
 
-    def _unknown(self, left: int, stop: int) -> Range | None:
+    def unknown(self, stop: int, left: int) -> Range | None:
         """Up to two words before a count that are in no list, past a time: `thoát nghèo trong năm 96 hộ`."""
         while stop > left and self.closed[stop - 1]:
             stop -= 1
@@ -184,7 +203,7 @@ class Phrases:
         return (
             self.telling[index] > 1
             and not self.placed[index]
-            and not any(cue.start <= index < cue.end for cue in self.sentence.cues)
+            and not any(cue.start <= index < cue.end and "fixed" not in cue.value for cue in self.sentence.cues)
         )
 
     def left_of(self, position: int, reached: int) -> int:

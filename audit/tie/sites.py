@@ -184,6 +184,8 @@ class Sites:
         for mention in self.standing:
             if mention is whole or self._shared(mention, start) or self._aside(mention, start):
                 continue
+            if start < mention.start and self._itemised(mention, start):
+                continue
             if start < mention.start < read.ends[part.figure.end - 1]:
                 return mention  # which stands only inside what is counted
             if mention.end <= start:
@@ -264,6 +266,16 @@ class Sites:
     def _aside(self, mention: places.Mention, start: int) -> bool:
         """Whether a bracket that is closed says where only the figure before it is: `1 người chết (ở xã Kỳ Thượng)`."""
         return self.folded.find(")", mention.end, start) >= 0 and self._of_figure(mention) is not None
+
+    def _itemised(self, mention: places.Mention, start: int) -> bool:
+        """Whether a bracket behind a figure tells the parts of it by their places: `2.415 người (Nhật Bản 1.180 người,
+        Đài Loan 742 người)`.
+        """
+        opened = self.folded.rfind("(", start, mention.start)
+        closed = self.folded.find(")", mention.end)
+        if opened < 0 or closed < 0 or ")" in self.folded[opened : mention.start]:
+            return False
+        return any(mention.end < self.sentence.starts[figure.start] < closed for figure in self.figures)
 
     def _of_figure(self, mention: places.Mention) -> int | None:
         """Where the figure ends behind which a bracket with a place stands."""

@@ -18,11 +18,9 @@ from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import follow, holds, leans, planned, respective, source_of
 from audit.tie.namings import beside, label_of, own_words
 from audit.tie.narrowings import aimed, bounding, event, meant_before, narrowed, timed
-from audit.tie.nouns import choose
+from audit.tie.nouns import MATTER, choose
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
-
-_MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 
 
 @dataclass(slots=True)
@@ -80,7 +78,7 @@ class Subjects:
         some = narrowed(self.phrases, part, noun) or aimed(self.phrases, part, subject)
         some = some or bounding(self.phrases, part, previous)
         said = (*self.topics, *(other.words for other in parts))
-        part.words = meant_before(self.phrases, said, part, subject) or part.words + some
+        part.words = meant_before(self.phrases, self.topics, parts, part, subject) or part.words + some
         part.words = governing(self.phrases, part, parts) + part.words + event(self.phrases, said, part, subject)
 
     def _of_another(self, end: int) -> bool:
@@ -161,8 +159,9 @@ class Subjects:
             glued = words[figure.core[1]] == "-"  # `a 2.4-km bridge`
             return glued or words[at] in language.sets["link_of"]
         word, sets = words[at], language.sets
-        idle = word in sets["skips"] or word in sets["narrowing"] or at in self.sentence.cue_at
-        return figure.kind in _MATTER and words[at][0].isalpha() and not idle and not self.phrases.closed[at]
+        cue = self.sentence.cue_at.get(at)
+        idle = word in sets["skips"] or word in sets["narrowing"] or (cue is not None and "fixed" not in cue.value)
+        return figure.kind in MATTER and words[at][0].isalpha() and not idle and not self.phrases.closed[at]
 
     def _list(self, part: Part, parts: Sequence[Part], subject: Range | None) -> bool:
         """Names a count whose noun is said before it by that noun and its own words: `412 firms: 175 in trade`."""

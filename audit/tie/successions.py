@@ -29,6 +29,7 @@ class Told:
     levels: list[Figure] = field(default_factory=list)
     opened: Meaning | None = None  # of the first figure since the last semicolon
     attained: bool = False  # whether a percentage was said to be of a plan
+    planned: str = ""  # the unit of what attained it
     shared: Meaning | None = None  # of the last percentage, if it was no share
 
 
@@ -45,7 +46,7 @@ def taken_over(
             return Meaning(Measure.GROWTH)
         if grown and held_against(read, figure):
             return Meaning(Measure.GROWTH, meant.sign)  # `tăng 0,1% so tháng 7, 2,3% so tháng 12`
-        if told.attained and meant.measure is Measure.LEVEL and _attained(read, previous, figure):
+        if told.attained and meant.measure is Measure.LEVEL and _attained(read, told, previous, figure):
             return Meaning(Measure.ATTAINMENT)
         if _steps(read, previous, figure):
             return Meaning(Measure.GROWTH, _way(read, previous))  # `to 131,900 from 105,500, which is 25%`
@@ -135,12 +136,13 @@ def _set_off(read: Sentence, change: Figure) -> bool:
     return read.language.plurals and start > 0 and words[start] == "," == words[change.end]
 
 
-def _attained(read: Sentence, previous: Figure, figure: Figure) -> bool:
+def _attained(read: Sentence, told: Told, previous: Figure, figure: Figure) -> bool:
     """Whether a percentage says of an amount what one before said of a plan: `thu 412 tỷ đồng, đạt 118% dự toán, trong
-    đó lệ phí 38 tỷ đồng, đạt 96,9%`; a count may only be so if it is more than the whole.
+    đó lệ phí 38 tỷ đồng, đạt 96,9%`; a count may only be so if it is more than the whole, or of what that one counts.
     """
     words, after = read.words[previous.end : figure.begin], read.words[figure.end : figure.end + 1]
-    if previous.kind in (Kind.COUNT, Kind.RATIO, Kind.PERCENT) and figure.number.value <= _WHOLE:
+    counted = previous.kind in (Kind.COUNT, Kind.RATIO, Kind.PERCENT) and previous.unit != told.planned
+    if counted and figure.number.value <= _WHOLE:
         return False
     held = words[:1] == [","] and 1 < len(words) <= _HELD and words[1] in read.language.sets["held"]
     return held and figure.unit == "percent" and not (after and after[0][0].isalpha())

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from operator import add
@@ -93,6 +93,7 @@ def sums(row: Sequence[Told], told: Sequence[Found], rolled: frozenset[int]) -> 
     """
     taken = {part for relation, places, _, _ in told if relation == "parts" for part in places[1:]} | rolled
     summed = {places[0] for relation, places, _, _ in told if relation == "parts"}
+    within = {part: places[0] for relation, places, _, _ in told if relation == "some" for part in places[1:]}
     crowded = _crowded(row)
     able = (at for at, one in enumerate(row) if at not in taken and one.sentence not in crowded and summable(one))
     openings = {at: _opening(row, at) for at in able}
@@ -100,7 +101,7 @@ def sums(row: Sequence[Told], told: Sequence[Found], rolled: frozenset[int]) -> 
         for at, opening in openings.items():
             if at in taken:
                 continue
-            found = min(_candidates(row, at, opening, taken, summed, sizes), default=None)
+            found = min(_candidates(row, at, opening, taken, summed, within, sizes), default=None)
             if found is not None:
                 _, whole, parts = found
                 yield "parts", (whole, *parts), "sum", 0.8
@@ -147,14 +148,24 @@ def _opening(row: Sequence[Told], first: int) -> Opening:
 
 
 def _candidates(
-    row: Sequence[Told], first: int, opening: Opening, taken: set[int], summed: set[int], sizes: Sizes | None
+    row: Sequence[Told],
+    first: int,
+    opening: Opening,
+    taken: set[int],
+    summed: set[int],
+    within: Mapping[int, int],
+    sizes: Sizes | None,
 ) -> Iterator[Fit]:
-    """Wholes with runs of parts that begin at `first`; with `sizes` those too that only a slip keeps from agreeing."""
+    """Wholes with runs of parts that begin at `first`, of which none is told to be `within` another; with `sizes` those
+    too that only a slip keeps from agreeing.
+    """
     slips = sizes is not None
     listed, own, amid, standing = opening
     for parts in _runs(row, first, listed, taken, amid):
         if any(_of_them(row[part]) for part in parts[1:]) or _unevenly(row, parts):
             continue
+        if any(within.get(part) in parts for part in parts):
+            continue  # `nợ phải trả 1.512 tỷ đồng, trong đó vay ngắn hạn 987 tỷ đồng`
         cut = _cut(row, parts, listed) and parts != own
         before = [] if cut else _wholes(row, standing, parts)  # a total of all items but one has left that one out
         inside = [amid] if amid is not None and amid < parts[-1] else []

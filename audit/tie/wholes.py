@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from audit.model import Basis, Hedge
+from audit.model import Basis, Hedge, Measure
 from audit.tie.edits import chance
 from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.members import all_told, noun, of
@@ -17,12 +17,14 @@ from audit.tie.told import (
     bracketed,
     clause,
     content,
+    cued,
     head,
     headlines,
     kin,
     kindred,
     near,
     own,
+    phrased,
     phrases,
     placed_alike,
     reconcilable,
@@ -104,6 +106,7 @@ def topical(
         return exact, "headline", 0.8
     reach = _TOPIC if summed else _SOLE
     sole = others if not called and len(others) == 1 and row[part].sentence - row[others[0]].sentence <= reach else []
+    sole = [place for place in sole if not _rated_too(row, place, part)]
     held = [place for place in (*named, *sole) if place not in elsewhere] + (headline[:1] if summed else [])
     if all_told(row, at) and not called:  # `Nhật Bản nhận 71.518 lao động, chiếm 45,1% tổng số`
         split = frozenset(lists.values())
@@ -111,6 +114,19 @@ def topical(
         held += [place for place in _levels(row, part, at, olds) if place in split and kin(row[place], row[part])]
     slip = next((place for place in held if share_fit(row[part], row[at], row[place])), None)
     return None if slip is None else (slip, "topic", 0.8)
+
+
+def _rated_too(row: Sequence[Told], place: int, part: int) -> bool:
+    """Whether a level is told with a share of its own as a part is, and nothing says that this is a part of it: `còn
+    512 hộ nghèo, chiếm 1,3%; hộ nghèo dân tộc Mông 310 hộ, chiếm 3,6%` tells two rates.
+    """
+    one, two = row[place], row[part]
+    share = row[place + 1] if place + 1 < part else None
+    if share is None or share.read is not one.read or share.measure is not Measure.SHARE or not share.position:
+        return False
+    since = 0 if two.read is not one.read else share.figure.end
+    begin = two.figure.begin
+    return not (cued(two.read, "parts", since, begin) or phrased(two.read, "anaphors", since, begin))
 
 
 def _headline(row: Sequence[Told], part: int) -> Iterator[int]:
