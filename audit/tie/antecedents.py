@@ -18,7 +18,7 @@ _GAP = 3  # characters between two sentences, at most
 def told_above(row: Sequence[Told], first: int) -> Iterator[Found]:
     """The whole in a sentence before of the parts that a sentence lists: `Of these, ...`, `Doanh thu gồm ...`."""
     one, read = row[first], row[first].read
-    listed = itemised(row, first)
+    listed, subject = itemised(row, first), frozenset[str]()
     if phrased(read, "anaphors", 0, min(len(read.words), _ANAPHOR)) and one.figure.begin < APART:
         whole = _main(row, first, frozenset(), listed, loose=True)
         if whole is not None and not phrased(read, "anaphors", 0, one.figure.begin) and not _adjoining(row[whole], one):
@@ -38,7 +38,9 @@ def told_above(row: Sequence[Told], first: int) -> Iterator[Found]:
         return
     parts = [place for place in listed if relation == "parts" or akin(row[whole], row[place])]
     if parts and (
-        relation == "some" or _sexes(row, whole, listed) or one_kind(row[whole], [row[place] for place in parts])
+        relation == "some"
+        or _sexes(row, whole, listed)
+        or one_kind(row[whole], [row[place] for place in parts], closed=bool(subject))
     ):
         yield relation, (whole, *parts), "sentence before", 0.85
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.tie.complements import CLOSED, adds_up, complete, one_kind, sums_up
 from audit.tie.enumerations import APART, first_clause, itemised
-from audit.tie.told import Found, Told, back, cued, first_of, phrased, together
+from audit.tie.told import Found, Told, back, cued, first_of, head, near, phrased, together
 
 _BACK = 3  # sentences back to the whole
 _OPENING = 6  # words in which a sentence says that it splits something up
@@ -25,13 +25,16 @@ def divisions(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
 
 
 def _splits(one: Told) -> bool:
-    """Whether a sentence opens with words for a structure, and a colon stands behind them, or with those for parts."""
+    """Whether a sentence opens with words for a structure or for parts with a colon behind them, or with those for all
+    parts: `Cụ thể, có 3 giải nhất, 14 giải nhì`.
+    """
     read, begin = one.read, one.figure.begin
     end = min(_OPENING, begin)
     if begin > _OPENING + APART:
         return False
     told = phrased(read, "structures", 0, end) or any(cued(read, name, 0, end) for name in _CLASSES)
-    return told and ":" in read.words[:begin]
+    first = read.cue_at.get(0)
+    return (told and ":" in read.words[:begin]) or (first is not None and "all_parts" in first.value)
 
 
 def _divided(row: Sequence[Told], first: int, listed: list[int]) -> tuple[int, ...] | None:
@@ -54,4 +57,10 @@ def _stands(whole: Told, first: Told) -> bool:
 def _nearly(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     parts = [row[at] for at in listed]
     most = 1.0 if complete(row, listed) else CLOSED
-    return one_kind(row[whole], parts) and adds_up(row[whole], parts, most)
+    return (one_kind(row[whole], parts) or _named(row, whole, listed)) and adds_up(row[whole], parts, most)
+
+
+def _named(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
+    """Whether parts count what the words of a whole speak of: `57 em đoạt giải`, of which so many are `giải nhất`."""
+    nouns = {head(row[at]) for at in listed}
+    return len(nouns) == 1 and row[whole].figure.counted and nouns <= near(row[whole], row, whole)
