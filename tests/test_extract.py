@@ -265,6 +265,10 @@ def test_what_is_a_figure(text: str, figures: list[str]) -> None:
         ("Rents are €31 psm a month.", Kind.RATE, "EUR/m2/month", 31),
         ("OPEC output averaged 26.4 mb/d.", Kind.RATE, "Mbarrel/day", Fraction(132, 5)),
         ("The deal erased $2.7B of its worth.", Kind.MONEY, "USD", 2_700_000_000),
+        ("The lake holds 480 Ml.", Kind.VOLUME, "megalitre", 480),
+        ("The phial holds 480 ml.", Kind.VOLUME, "ml", 480),
+        ("Outlays will be $310-340m.", Kind.MONEY, "USD", 325_000_000),
+        ("Gusts reached 52 knots.", Kind.OTHER, "knot", 52),
     ],
 )
 def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) -> None:
@@ -291,6 +295,12 @@ def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) 
         ("Egypt took 36 per cent and the UK 9.1.", ["36 percent", "9.1 percent"]),
         ("Some 302 pupils got nines in six subjects, 13 of whom took more.", ["302 pupils", "6 subjects", "13 pupils"]),
         ("Gearing fell to 0.27 times from 0.34.", ["0.27 times", "0.34 times"]),
+        ("Fares brought in £81m. Bus rides totalled 14.6m.", ["81000000 GBP", "14600000 Bus rides"]),
+        ("The port handled 3.1 million tonnes. In 2001 it was 1.8.", ["3100000 tonne", "1800000 tonne"]),
+        ("It has nine barges and expects another four by May.", ["9 barges", "4 barges"]),
+        ("The town has 84 flats. A further 31 are being built.", ["84 flats", "31 flats"]),
+        ("The crowd was 8,204, twice the usual.", ["8204 people", "2 times"]),
+        ("It was found that one in six had left; 2025E sales are 9% higher.", ["0.5 ", "9 percent"]),
         ("Diesel sank to 148p a litre from 161p.", ["148 pence/litre", "161 pence/litre"]),
         ("Its costs, $16 a tonne, were up $2.", ["16 USD/tonne", "2 USD/tonne"]),
         ("It pays 6p a share, up 1.5p.", ["6 pence/share", "1.5 pence/share"]),

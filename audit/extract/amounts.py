@@ -17,7 +17,8 @@ from audit.units import Unit
 _DECIMALS = 2  # digits of a length behind its unit, at most
 _GOES_ON = frozenset("%/-–x×")
 _COINS = frozenset(["cent", "pence"])
-_LETTERED = {"Mt": "megatonne", "GT": "grt"}  # in other letters tonnes, and thousands of millions of them
+# In other letters tonnes, thousands of millions of them, and thousandths of litres.
+_LETTERED = {"Mt": "megatonne", "GT": "grt", "Ml": "megalitre", "ML": "megalitre", "Gl": "gigalitre", "GL": "gigalitre"}
 _HUNDRED = 100
 _MULTIPLE = 4  # letters of a number of times, at most
 _CLOCK = frozenset(["second", "minute", "hour"])
@@ -199,7 +200,7 @@ def _compound(sentence: Sentence, figure: Figure, decimal: str) -> None:
     while unit is not None and least is not None and unit.kind not in (Kind.PERCENT, Kind.MONEY):
         at = _next_part(sentence, figure.end)
         more = numeral(sentence.words, at, sentence.language, decimal) if at is not None else None
-        small = sentence.language.units.at(sentence.words, more.end) if more is not None else None
+        small = _unit(sentence, more.end) if more is not None else None
         if more is not None and small is None and least is unit and _tenths(sentence, figure, more):
             return
         if more is None or small is None or small.value.base != unit.base or small.value.factor >= least.factor:

@@ -9,6 +9,7 @@ from audit.extract.labels import counts_people, of_those
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind
+from audit.tokens import ends_plural
 
 _MATTER = (Kind.MASS, Kind.AREA, Kind.VOLUME, Kind.LENGTH)
 _THOUSAND = 1000
@@ -25,21 +26,40 @@ def carried(sentence: Sentence, figures: Sequence[Figure], spoken: Figure | None
     """
     told = [figure for figure in figures if figure.number.scaled and _tells(figure)]
     for figure in figures:
+        if (
+            spoken is not None
+            and not figure.unit
+            and _is_it(sentence, figure)
+            and _goes_on(figure, spoken, scale=False)
+        ):
+            figure.take(spoken)
+            continue
         if not (figure.number.scaled and (figure.assumed or ((figure.bare or figure.elided) and not figure.unit))):
             continue
         money = any(other.kind is Kind.MONEY for other in told)
         near = sorted(told, key=lambda other: abs(other.begin - figure.begin)) if not (figure.assumed and money) else []
-        giver = next((other for other in (*near, spoken) if other is not None and _goes_on(figure, other)), None)
+        before = None if _counts_things(sentence, figure) else spoken
+        giver = next((other for other in (*near, before) if other is not None and _goes_on(figure, other)), None)
         reached = bool(figure.begin) and sentence.words[figure.begin - 1] in sentence.language.sets["reaching"]
         if giver is None and sentence.language.plurals and reached:  # `by $900 million to 1.2 billion`
             giver = next((one for one in reversed(told) if one.kind is Kind.MONEY and one.end < figure.begin), None)
         if giver is None and not figure.unit and not counts_people(sentence, figure):
-            usual = (other for other in (*figures, spoken) if other is not None)
+            usual = (other for other in (*figures, before) if other is not None)
             giver = next((other for other in usual if other.unit == sentence.language.money_unit), None)
         if giver is not None:
             figure.take_unit(giver)
     assumed = next((figure for figure in reversed(figures) if figure.assumed), spoken)
     return told[-1] if told else assumed
+
+
+def _counts_things(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a verb says how many things there are, and no money: `passenger journeys totalled 27.4m`."""
+    words, sets = sentence.words, sentence.language.sets
+    verb = next((cue for cue in sentence.cued("reaches") if cue.end == figure.begin and cue.start), None)
+    if verb is None or not sentence.language.plurals:
+        return False
+    idle = sets["money_nouns"] | sets["uncounted"] | sets["outward"]
+    return ends_plural(words[verb.start - 1]) and words[verb.start - 1] not in idle
 
 
 def spread(sentence: Sentence, figures: Sequence[Figure]) -> None:
@@ -102,6 +122,8 @@ def _of_those(sentence: Sentence, figure: Figure) -> bool:
         return True
     if figure.begin > 2 and words[figure.begin - 1] == "," and of_those(sentence, figure.begin):
         return True  # `of these, 812 were in Kent`
+    if figure.begin and words[figure.begin - 1] in sets["others"]:
+        return True  # `A further 176 are being built`
     if figure.begin == 0:
         return bool(after) and (after[0] in sets["plural_verbs"] or after[0] in sets["finite"])
     return not sets["tallies"].isdisjoint(words[max(0, figure.begin - _NEAR) : figure.begin])
@@ -112,8 +134,15 @@ def _tells(figure: Figure) -> bool:
     return figure.measured is not None and figure.kind is not Kind.PERCENT and not figure.elided
 
 
-def _goes_on(figure: Figure, other: Figure) -> bool:
-    """Whether a number is told in the scale word of another, is of its size and may be of its kind."""
+def _goes_on(figure: Figure, other: Figure, *, scale: bool = True) -> bool:
+    """Whether a number is told in the `scale` word of another, is of its size and may be of its kind."""
     if figure.assumed and other.kind not in figure.assumed:
         return False
-    return figure.number.scale == other.number.scale and figure.sized_like(other)
+    return (figure.number.scale == other.number.scale or not scale) and figure.sized_like(other)
+
+
+def _is_it(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a decimal is what a pronoun stands for: `It handled 2.2 million tonnes. Last year it was 5.1.`"""
+    words, sets, at = sentence.words, sentence.language.sets, figure.begin
+    told = at > 1 and words[at - 1] in sets["passive"] and words[at - 2] in sets["it"]
+    return told and figure.kind is Kind.COUNT and figure.number.step < 1 and not figure.number.scaled

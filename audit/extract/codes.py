@@ -28,6 +28,7 @@ _DIGITS = (
     rf"\d+[A-Za-z]?\s?[-–/]\s?{_MONEY}(?!Kg|KG|[KMGT]Wh?\b|MMBtu|TEU|GJ|GB\b|TB\b)[A-ZĐ]{{1,3}}[A-Za-zĐđ&]*\d*(?:\s?[-–/]\s?[A-ZĐ][\w&-]*)*"
     r"|\d+(?:/\d{4})+/[\w-]+"
     # names with a number: 12A5, 6E, ISO 9001:2015, 5G, 5th, 70s
+    r"|\b20\d\d[AEF]\b"  # years of accounts that are told, expected or forecast
     r"|\d+[A-Z](?:[A-Z0-9]+|[-.]\d[\d.]*|\d+)\b|(?<![\d.,$€£¥])\b\d{1,2}[ABDEGHNPQRSUXYZ]\b|\b\d+(?:st|nd|rd|th|s)\b|\b\d+:\d{4}\b"
     # telephone numbers, clock times, sizes, lottery numbers, numbers of copies, coordinates
     r"|\b0\d{1,3}[. ]?[xX*]{2,}[. ]?\d{2,4}\b"

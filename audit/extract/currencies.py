@@ -92,7 +92,7 @@ def local_money(document: Document, gazetteer: Gazetteer) -> Mapping[str, Unit]:
     bare sign is no local one.
     """
     place = document.place
-    within = (place, *gazetteer.ancestors(place)) if place else ()
+    within = (place, *gazetteer.ancestors(place), *place.split(", ")) if place else ()  # `Otago, New Zealand`
     known = next((known for name in within if (known := local(name))), {})
     if "$" in known and _abroad(document.raw, known["$"]):
         return {word: unit for word, unit in known.items() if unit is not known["$"]}

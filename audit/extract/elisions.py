@@ -28,7 +28,8 @@ def _people(sentence: Sentence, figure: Figure) -> bool:
 def _further(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number is told as more of what was counted, or held against it: `a further 80`, `That is 277 fewer`."""
     words, sets, begin, end = sentence.words, sentence.language.sets, figure.begin, figure.end
-    more = begin > 1 and words[begin - 1] in sets["others"] and words[begin - 2] in sets["article"]
+    more = begin > 0 and words[begin - 1] in sets["others"]
+    more = more and (words[begin - 1] in sets["determiners"] or words[max(0, begin - 2)] in sets["article"])
     held = end + 1 < len(words) and words[end] in sets["comparatives"] and words[end + 1] == "than"
     return (more or held) and not yearlike(figure)
 

@@ -65,7 +65,8 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
     if not one.bare or two.bare or one.number.worded:
         return
     between = sentence.words[one.end : two.begin]
-    if between == [","] and (two.sizes(sentence.words) or two.multiple):
+    often = two.multiple or two.unit in sentence.language.sets["times"]  # `the crowd was 11,408, six times the usual`
+    if between == [","] and (two.sizes(sentence.words) or often):
         return  # `three-room 26.0, five-room 24.2`
     if between == [","] and two.kind is Kind.PERCENT and one.number.value > _WHOLE:
         return  # `Murders: 773, 19 per cent fewer`

@@ -18,6 +18,7 @@ def in_millions(text: str, extents: Set[str]) -> bool:
     """
     if _LENGTHS.search(text) is not None:
         return False
-    behind = {found[1] for found in _LETTER.finditer(text)}
-    told = any(word.endswith("s") for word in behind) or _MILLIONS.search(text) is not None
+    things = _MILLIONS.sub("", text)  # `£3.2m from £10.5m` tells no extent
+    behind = {found[1] for found in _LETTER.finditer(things)}
+    told = any(word.endswith("s") for word in behind) or things != text
     return told and behind.isdisjoint(extents)

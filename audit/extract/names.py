@@ -50,11 +50,19 @@ def mark(sentence: Sentence, folded: str) -> None:
         sentence.taken[:] = b"\1" * len(sentence.taken)
     for idiom in sentence.language.idioms.all(sentence.words) if sentence.roles & _IDIOMS else ():
         part = sentence.language.fractions.at(sentence.words, idiom.start)
-        if part is None or part.end <= idiom.end:  # `một phần tư` is no `một phần`
+        longer = part is not None and part.end > idiom.end  # `một phần tư` is no `một phần`
+        if not longer and not _one_of_so_many(sentence, idiom.end):
             sentence.taken[idiom.start : idiom.end] = b"\1" * (idiom.end - idiom.start)
     for index in sentence.numbers:
         if not sentence.taken[index]:
             _named(sentence, index)
+
+
+def _one_of_so_many(sentence: Sentence, end: int) -> bool:
+    """Whether what ends before a token is the first number of a ratio, and no idiom: `found that one in eight had`."""
+    words, sets = sentence.words, sentence.language.sets
+    numbered = end + 1 < len(words) and (words[end + 1][0].isdecimal() or words[end + 1] in sentence.language.numbers)
+    return numbered and words[end] in sets["of"] and words[end - 1] in sets["article"]
 
 
 def _opens_with_amount(sentence: Sentence, mark: re.Match[str]) -> bool:

@@ -27,7 +27,8 @@ def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged:
         return
     money = _past_money(sentence, skip + 1)
     skip = money - 1 if money else skip  # `between £300 and £4,500`
-    other = numeral(words, skip + 1, language, decimal, money > 0) if skip + 1 < len(words) else None
+    lettered = money > 0 or figure.start < figure.core[0]  # `€210-230m`
+    other = numeral(words, skip + 1, language, decimal, lettered) if skip + 1 < len(words) else None
     if other is None or sentence.taken[skip + 1] or (other.worded != figure.number.worded and not opened):
         return
     counted = language.plurals and not dashed and not _one_unit(sentence, figure, other.end)

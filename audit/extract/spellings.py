@@ -198,6 +198,9 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
         return compared or linked or aimed or after in language.sets["predicates"]
     if number.value > 1 and after in language.sets["plural_verbs"]:
         return True  # `nine are in hand`
+    counted = bool(found) and found[-1].kind in (Kind.COUNT, Kind.RATIO) and bool(found[-1].unit)
+    if counted and before in language.sets["others"] and noun(sentence, number.end) is None:
+        return number.value > 1  # `it has nine planes and expects another four by May`
     if number.value > 1 and before == "," and after.endswith("ed") and found and found[-1].kind is Kind.COUNT:
         return found[-1].number.value > number.value  # `of 102 samples, three exceeded it`
     ends = after in _CLOSE or after in language.sets["joins"]

@@ -21,6 +21,7 @@ from audit.tie.items import inline
 from audit.tie.localities import levelled, located
 from audit.tie.measures import Measures
 from audit.tie.modalities import Modalities
+from audit.tie.moves import past_extreme
 from audit.tie.narrowings import befell, befell_alike
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
@@ -143,7 +144,8 @@ class Clauses:
         """Whether a figure is only what another is held against: `compared with 65.2% in 2022`."""
         if not self.sentence.roles & _COMPARED:
             return False
-        words, index, sets = self.sentence.words, figure.begin - 1, self.sentence.language.sets
+        words, sets = self.sentence.words, self.sentence.language.sets
+        index = past_extreme(self.sentence, figure.begin) - 1
         while index > 0 and words[index] in sets["restated"]:
             index -= 1
             index -= words[index] in sets["article"]  # `from a revised $70.6 billion`

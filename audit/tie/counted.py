@@ -57,7 +57,8 @@ def _spoken_of(phrases: Phrases, part: Part, crowds: bool, parts: Sequence[Part]
     head = language.grammar.noun(words, start, language, lambda index: index < end and _names(phrases, index))
     opening = frozenset(words[start : min(end, start + _SHORT)])
     if crowds and not language.sets["tallies"].isdisjoint(opening):
-        counted = (other.figure.unit for other in reversed(parts) if other.figure.counted and other.figure.unit)
+        counts = (other.figure for other in reversed(parts) if other.figure.counted and not other.figure.multiple)
+        counted = (one.unit for one in counts if one.unit and one.unit not in language.sets["times"])
         return next(counted, language.person_unit if "toll" in opening else "")
     if crowds and not language.sets["crowds"].isdisjoint(opening):
         return language.person_unit

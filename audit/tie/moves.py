@@ -21,7 +21,7 @@ _BRACKET = 6  # words of a bracket that restates a figure
 def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
     """The sign of a rise or fall that governs the figure."""
     start = figure.begin
-    opened = start > 0 and read.words[start - 1] in read.language.sets["change_openers"]
+    opened = start > 0 and read.words[past_extreme(read, start) - 1] in read.language.sets["change_openers"]
     limit = figure.hedged is not None and figure.hedged[0] >= figure.end  # `giảm từ 3% trở lên`
     if opened and figure.hedge is not Hedge.RANGE and not limit:
         return None  # `up from 27.2%`: the old level
@@ -54,6 +54,14 @@ def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
         if ("rises" in cue.value or "falls" in cue.value) and not _names(read, cue):
             return None if sizes(read, figure, cue) else _governs(read, cue, start, figure)
     return None
+
+
+def past_extreme(read: Sentence, at: int) -> int:
+    """Where `a peak of`, `the low of` before the figure at a token begins, else the token itself."""
+    words, sets, start = read.words, read.language.sets, at - 3
+    if start < 1 or words[at - 1] not in sets["link_of"] or words[start] not in sets["determiners"]:
+        return at
+    return start if words[at - 2] in sets["superlatives"] else at
 
 
 def _past_gauge(read: Sentence, figure: Figure) -> int | None:
@@ -315,6 +323,8 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
     cue = read.cue_at.get(at) if words[at] in sets["particles"] else None
     if cue is not None and cue.end > at + 1 and MOVES.isdisjoint(cue.value):
         return None  # `122 seats up for grabs`
+    if (past := _past_plan(read, at)) is not None:
+        return past
     if words[at] in sets["comparatives_up"]:
         return -1 if _of_what_lacks(read, figure, words[at]) else 1
     if words[at] in sets["comparatives_down"]:
@@ -333,6 +343,24 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
                 if "rises" in cue.value or "growths" in cue.value:
                     return 1
     return None
+
+
+def _past_plan(read: Sentence, at: int) -> int | None:
+    """The sign of how far something is past a plan that is named at a token: `£2m over budget`, `$7bn over the first
+    estimate`.
+    """
+    words, sets = read.words, read.language.sets
+    over = words[at] in sets["beyond"]
+    if words[at] not in sets["age_bounds"]:
+        return None
+    cue = next((read.cue_at[named] for named in range(at + 1, at + 4) if named in read.cue_at), None)
+    if cue is None or "plans" not in cue.value or (not over and words[at + 1] in sets["determiners"]):
+        return None  # `£30,000 under the plan`
+    after = words[cue.end] if cue.end < len(words) else "."
+    if after in sets["link_of"]:
+        return None  # `$2m over the budget of $8m` tells the budget
+    ends = not after[0].isalpha() or read.taken[cue.end] or after in sets["joins"] or after in sets["narrowing"]
+    return (1 if over else -1) if ends else None
 
 
 def _of_what_lacks(read: Sentence, figure: Figure, word: str) -> bool:

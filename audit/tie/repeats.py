@@ -76,7 +76,8 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
     same = next((place for place in found if _equal(row[place], one)), None)
     if same is None:
         same = next((place for place in found if slipped(value, row[place].figure.number.value)), None)
-    return same if same is not None else next(iter(found), None)
+    named = (place for place in found if row[place].figure.unit)  # a number without a noun is not taken up by another
+    return same if same is not None else next(named, None)
 
 
 def _parted(row: Sequence[Told], part: int, whole: int) -> bool:

@@ -105,7 +105,8 @@ def _listed(read: Sentence, opened: Meaning | None, previous: Figure, meant: Mea
     words, sets = read.words, read.language.sets
     start = previous.end
     if read.language.plurals:  # `output was 8.3% up for the nine months, retail sales 8.8%`
-        start = max((at for at in range(start, figure.begin) if words[at] in ";,"), default=start)
+        parting = {";", ",", *(() if ")" in words[start : figure.begin] else sets["joins"])}
+        start = max((at for at in range(start, figure.begin) if words[at] in parting), default=start)
     between = words[start : figure.begin]
     bracket = previous.restates is not None and previous.restates.kind is figure.kind and between[:1] == [")"]
     model: Meaning | None = meant if previous.kind is figure.kind else None
@@ -240,6 +241,9 @@ def _recalled(read: Sentence, previous: Figure, figure: Figure) -> bool:
         return False
     if words[figure.begin - 1] == "(" and taken[figure.begin - 2]:
         return ";" not in words[start : figure.begin]  # `tăng 7,96%, chỉ sau quý II/2022 (8,56%)`
+    within = read.language.sets["within"] if read.language.plurals else frozenset[str]()
+    while words[start] not in "(;" and within and (taken[start] or words[start] in within):
+        start += 1  # `rose 5.2% in the quarter (Q4 2023: 4.1%)`
     return words[start] in "(;" and all(taken[at] or words[at] == ":" for at in range(start + 1, figure.begin))
 
 
@@ -282,11 +286,13 @@ def _compared(read: Sentence, figure: Figure) -> bool:
     words, index = read.words, figure.begin - 1
     sets = read.language.sets
     index -= index > 0 and words[index] in sets["determiners"]
+    index -= index > 1 and words[index] in sets["link_of"] and words[index - 1] in sets["comparatives"]
     held = index >= 0 and (
         words[index] in sets["opposed"]
         or words[index] in sets["change_openers"]
         or words[index] in sets["succeeding"]
         or words[index] == "than"
+        or (words[index] in sets["comparatives"] and words[index + 1] in sets["link_of"])  # `well short of the 6%`
     )
     return held and read.language.plurals
 
@@ -301,9 +307,9 @@ def _thought(read: Sentence, previous: Figure, figure: Figure) -> bool:
     """Whether a figure is what was expected of the one before: `rose 6.0%; economists had pencilled in 6.1%`."""
     cues = read.cued("estimate_words") if read.language.plurals else ()
     the = figure.begin > 0 and read.words[figure.begin - 1] in read.language.sets["definites"]
-    return any(
-        (previous.end <= cue.start and cue.end == figure.begin) or (the and cue.start == figure.end) for cue in cues
-    )
+    of = read.words[figure.begin - 1] in read.language.sets["link_of"]  # `beating forecasts of 4%`
+    ends = (figure.begin, figure.begin - of)
+    return any((previous.end <= cue.start and cue.end in ends) or (the and cue.start == figure.end) for cue in cues)
 
 
 def _narrowed(read: Sentence, previous: Figure, figure: Figure) -> bool:
@@ -328,6 +334,7 @@ def _coordinated(read: Sentence, previous: Figure, figure: Figure) -> bool:
     if read.language.plurals and figure.kind is Kind.PERCENT:
         told = range(previous.end, figure.begin)  # `3.8% in the 16 weeks to 4 January, and 4.1% in December`
         between = [words[at] for at in told if not read.taken[at] and words[at] not in sets["within"]]
+        between = between[: len(between) - (bool(between) and between[-1] in sets["just"])]  # `but only 0.9%`
     if not between or between[-1] not in sets["going_on"] or len(between) > 6:
         return False
     if figure.elided and read.language.plurals and not sets["link_of"].isdisjoint(words[figure.end : figure.end + 1]):
