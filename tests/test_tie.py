@@ -298,6 +298,8 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "EBIT: €870 million (2023: 686 million), a margin of 8.4%.",
         "Bets put a cut at 17%, against 57% the day before, with 42 basis points of easing by May.",
         "Salt in 12 of 40 wells was over the limit; three were dry. Of the 6,100 replies, 83 percent were hostile.",
+        "Passes (31%) were up, a rise of 0.3 of a percentage point. The top mark slipped to 52.1% from 52.7%.",
+        "We earned 82 million, up from 74. How? We put fares up by 7 per cent in May.",
         "Nobody earned more than £70,000. We spent £4.30 a head, and the fund shows a deficit of £96k.",
     ],
 )
@@ -398,6 +400,7 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
         ("Inflation is 3%, down from a peak of 9%.", "9%", Measure.LEVEL),
         ("The wing cost £9m, £2m over budget.", "£2m", Measure.CHANGE),
         ("The wing cost £9m over the plan period.", "£9m", Measure.LEVEL),
+        ("New pumps in 410 of 700 barns had cut waste by 48%.", "48%", Measure.GROWTH),
         ("Officers cleared up 31 per cent of thefts.", "31 per cent", Measure.SHARE),
         ("Thefts were up 31 per cent.", "31 per cent", Measure.GROWTH),
         ("Bets on a rise in rates by May stood at 35 per cent.", "35 per cent", Measure.SHARE),

@@ -51,7 +51,7 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     may += [(first, last) for last, first in may if resumes(row, first)]  # `A year earlier it was 350 more`
     may = [pair for pair in may if not _of_other_times(row[at], row[pair[0]], row[pair[1]])]
     may = [pair for pair in may if not spoken_for(row, at, pair)]
-    found, sure = agreeing(may, lambda pair: agree(row[pair[0]], row[at], row[pair[1]])), 0.85
+    found, sure = agreeing(may, lambda pair: _agree(row, at, *pair)), 0.85
     if found is None:
         held = sorted((pair for pair in may if _held(row, at, *pair)), key=lambda pair: not _alike(row, *pair))[:_FEW]
         found, sure = next((pair for pair in held if change_fit(row[pair[0]], row[at], row[pair[1]])), None), 0.75
@@ -113,9 +113,18 @@ def agree(new: Told, change: Told, old: Told) -> int:
     return fit if plain or fit == PRINTED else 0
 
 
+def _agree(row: Sequence[Told], at: int, new: int, old: int) -> int:
+    """The same of places; a change with a subject of its own in another sentence has to agree as printed."""
+    fit = agree(row[new], row[at], row[old])
+    own = row[new].read is not row[at].read and not (spoken_of(row, at, new) or concluding(row, at))
+    return 0 if own and fit != PRINTED and row[at].read.language.plurals else fit
+
+
 def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     """Whether words say that the old level is what a new one, told beside the change, is held against."""
     level, before, change = row[new], row[old], row[at]
+    if before.sentence > change.sentence and _other_way(level, change, before):
+        return False
     if level.aside or change.sentence - before.sentence > 1 or _against_other(row, at, old):
         return False
     if before.aside and before.sentence not in (change.sentence, level.sentence) and not same_words(row, new, old):
@@ -140,6 +149,12 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     past = (named or resumes(row, old)) and earlier(row, old, new)
     beside = (new, old) in side_by_side(row, at)
     return beside or before.aside or timed or past or against(row, at, old) or opening(row, new, old)
+
+
+def _other_way(level: Told, change: Told, before: Told) -> bool:
+    """Whether two levels that are told after a change went the other way than it did."""
+    rose, by = level.figure.number.value - before.figure.number.value, change.claim.quantity.value
+    return by is not None and rose * by < 0
 
 
 def _noun_alone(row: Sequence[Told], at: int) -> bool:

@@ -66,7 +66,7 @@ def sequel(row: Sequence[Told], at: int, own: int | None = None) -> tuple[Pick, 
     found = agreeing(pairs, lambda pair: agree(row[pair[0]], row[at], row[pair[1]]))
     if found is None:
         pairs = [pair for pair in pairs if pair not in told_twice or _refers(row, at, *pair)]
-        told = (pair for pair in pairs if Modality.ESTIMATE not in (row[place].claim.cell.modality for place in pair))
+        told = (pair for pair in pairs if all(row[place].claim.cell.modality is Modality.ACTUAL for place in pair))
         found = next((pair for pair in told if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
     return None if found is None else ((found[0], "sequel", 0.8), (found[1], "sequel", 0.8))
 
