@@ -66,7 +66,7 @@ class Inheritances:
         traded = not sets["traded"].isdisjoint(read.words[: 1 + (read.words[0] == "the")])
         if traded and all(_lately(timed) for timed in read.times):
             return Tense.PRESENT  # `Shares closed higher at 842 pence.`
-        found = tense(read, part)
+        found = Tense.PRESENT if self.standings.apposed(part) else tense(read, part)
         news = found in NOW and issued is not None and self._measured(part, issued)
         return Tense.UNTOLD if news or (found is Tense.COMING and not ahead) else found
 
@@ -94,8 +94,9 @@ class Inheritances:
         read, sets = self.sentence, self.sentence.language.sets
         if not read.language.plurals or self._told_here(read.starts[part.figure.start]):
             return None
-        pointing = read.words[0] in sets["taking_up"] and read.words[0] not in sets["resuming"]
-        pointing = pointing and not sets["passive"].isdisjoint(read.words[1:2])
+        opening = next((timed.last for timed in read.times if timed.first == 0), 0)  # `Compared with 2020 this is ...`
+        pointing = read.words[opening] in sets["taking_up"] and read.words[opening] not in sets["resuming"]
+        pointing = pointing and not sets["passive"].isdisjoint(read.words[opening + 1 : opening + 2])
         said = " ".join(read.words[:2]) in sets["said_again"] and sets["link_of"].isdisjoint(read.words[2:3])
         told = self.context.period or self.context.lately[0]
         return (before[-1].period if before else told) if said or pointing else None
@@ -194,7 +195,7 @@ class Inheritances:
     def opened(self, part: Part, before: Sequence[Part]) -> Period | None:
         """The period of an old level that none is told of: that of the old level before, `từ 610 phòng năm 2015 lên 655
         phòng; tỷ lệ từ 61,4% lên 83,2%`, else what changes of the paragraph are measured from, else the first year of
-        the span that the sentence opens with, else the year before the one that is reported on.
+        the span that the sentence opens with, else the year before the one that is spoken of or reported on.
         """
         told = next((other.period for other in reversed(before) if other.figure.opens), None)
         if told is not None:
@@ -205,7 +206,8 @@ class Inheritances:
             spanned = period is not None and (timed.mention.role is Role.SINCE or periods.length(period) > 1)
             if period is not None and spanned and timed.end <= start and not timed.mention.name:
                 return periods.year(period.start.year)
-        return self.context.base or self._year_before()
+        spoken = None if self.sentence.times else self.context.carried or self.context.period
+        return self.context.base or year_earlier(self.sentence, part, spoken) or self._year_before()
 
     def _year_before(self) -> Period | None:
         """The year before the one that a report is on, where no time is told: `Reserves fell from £61m to £54m`."""

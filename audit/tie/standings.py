@@ -235,6 +235,9 @@ class Standings:
         opener = read.words[figure.begin - 1] if figure.begin else ""
         if figure.kind is Kind.PERCENT and opener in read.language.sets["equals"]:
             return any(timed.first == figure.end for timed in read.times)
+        sets, after = read.language.sets, read.words[figure.end : figure.end + 3]
+        if figure.kind is Kind.PERCENT and len(after) == 3 and after[0] in sets["link_of"]:
+            return after[1] in sets["determiners"] and after[2] in sets["base_nouns"]  # `94% of the number in 2019`
         return figure.kind is Kind.RATIO and not figure.head and opener in read.language.sets["restating"]
 
     def aside(self, part: Part) -> bool:
@@ -243,6 +246,16 @@ class Standings:
             return False
         at = self.sentence.starts[part.figure.start]
         return any(start < at < end for start, end in self.asides)
+
+    def apposed(self, part: Part) -> bool:
+        """Whether a figure stands between commas that tell what something is or has, and no time."""
+        if not self.asides or not self.sentence.language.plurals:
+            return False
+        at = self.sentence.starts[part.figure.start]
+        around = [(start, end) for start, end in self.asides if start < at < end]
+        return bool(around) and not any(
+            start <= timed.start < end for start, end in around for timed in self.sentence.times
+        )
 
     def adjoins(self, end: int, start: int, strict: bool) -> bool:
         """Whether a time follows a figure with no mark between; a bracket may open where it tells nothing else."""
