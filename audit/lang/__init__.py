@@ -228,7 +228,7 @@ _SETS = [
     "locatives", "belongings", "having", "rhythms", "revising",
     "appositions", "alongside", "summed", "openings", "said_again", "respectively", "visits", "persons_who",
     "linking", "perfect", "structural", "overlying", "undertakings", "half_times", "happenings", "no_plurals",
-    "taking_up", "timing", "denials", "accounts", "inflows", "outflows", "remaining",
+    "taking_up", "timing", "denials", "accounts", "inflows", "outflows", "remaining", "ratios",
     "for", "entire", "definites", "adding", "balances", "leaving", "sorting",
     "resuming", "pluperfect", "turns", "bygone", "beyond", "numbering", "owned_by", "each", "others", "age_bounds",
     "prices",

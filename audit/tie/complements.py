@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from audit.tie.chances import add_up
+from audit.tie.chances import add_up, fitting
 from audit.tie.edits import chance, slipped
 from audit.tie.told import Told, alike, head, human, phrased, stretch, unnamed
 
 _NEARLY = 10  # a whole and a sum that differ by less than a tenth of it are meant to be one
-_BY_CHANCE, CLOSED = 0.02, 0.15
+_BY_CHANCE, CLOSED, _ANY = 0.02, 0.15, 1000.0
 
 
 def complete(row: Sequence[Told], listed: Sequence[int]) -> bool:
@@ -53,15 +53,17 @@ def rest(row: Sequence[Told], at: int) -> bool:
 
 def one_kind(whole: Told, parts: Sequence[Told], *, closed: bool = False) -> bool:
     """Whether parts and whole count things of one kind: one noun or unit, people, else numbers that add up but for a
-    slip, which need be less seldom in a list that is `closed`.
+    slip, which need not be seldom in a list that is `closed`.
     """
+    if closed and fitting(whole, parts, _ANY) is not None:
+        return True
     if not whole.figure.counted or not all(part.figure.counted for part in parts):
         return all(alike(whole, part) for part in parts)
     if {"" if unnamed(part) else head(part) for part in parts} <= {head(whole), ""}:
         return True
     if all(human(one) for one in (whole, *parts)):
         return True
-    return adds_up(whole, parts, CLOSED if closed else _BY_CHANCE)
+    return adds_up(whole, parts)
 
 
 def adds_up(whole: Told, parts: Sequence[Told], most: float = _BY_CHANCE) -> bool:

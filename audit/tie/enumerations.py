@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from audit.model import Measure
 from audit.tie.complements import adds_up
-from audit.tie.told import MARKS, Told, bracketed, clause, cued
+from audit.tie.told import MARKS, Told, bracketed, clause, cued, few
 
 _ACT = 3  # words in which an act is told
 APART = 12  # words from a list's cue to its first figure
@@ -28,13 +28,14 @@ def itemised(row: Sequence[Told], start: int, furthest: int | None = None) -> li
             continue
         between = outside(one.read.words[before.figure.end : one.figure.begin])
         joined = closing(one, between)
-        if row[start].figure.counted and _described(row, place, last):
+        if row[start].figure.counted and (_described(row, place, last) or _in_passing(one, between)):
             continue
         if "." in between or ":" in between or not (joined or {",", ";"}.intersection(between)):
             break
         if one.figure.follows is not None and row[start].figure.follows is None:
             break  # `leaving 911 million, while losses went from 77 million to 149 million`
-        if not _goes_on(row[start], one):
+        coordinated = joined and ";" not in between and one.read.language.plurals
+        if not _goes_on(row[start], one, coordinated=coordinated):
             if one.figure.counted and not row[start].figure.counted:
                 continue  # `two firms gave 13 million`: whose amount it is
             break
@@ -52,6 +53,11 @@ def _described(row: Sequence[Told], place: int, item: int) -> bool:
         return False
     words = one.read.words[row[item].figure.end : one.figure.begin]
     return not MARKS.intersection(words) and not closing(one, words)
+
+
+def _in_passing(one: Told, between: Sequence[str]) -> bool:
+    """Whether a word for few, with no mark before it, only says more of an item: `3,615 worked at its nine sites`."""
+    return few(one) and MARKS.isdisjoint(between) and one.read.language.sets["listing"].isdisjoint(between)
 
 
 def closing(one: Told, between: Sequence[str]) -> bool:
@@ -106,9 +112,11 @@ def _parted(row: Sequence[Told], at: int) -> bool:
 
 
 def _done(row: Sequence[Told], at: int) -> bool:
-    """Whether an act is told right before a figure."""
-    one = row[at]
-    start = max(clause(row, at), one.figure.begin - _ACT)
+    """Whether an act is told right before a figure, and not of the one before: `6.1 was recovered and 13.2 was not`."""
+    one, listing = row[at], row[at].read.language.sets["listing"]
+    begin = one.figure.begin
+    start = max(clause(row, at), begin - _ACT)
+    start = max((place + 1 for place in range(start, begin) if one.read.words[place] in listing), default=start)
     befalls = one.read.language.sets["befalls"] | one.read.language.sets["befalling"]
     return cued(one.read, "acts", start, one.figure.begin) or not befalls.isdisjoint(
         one.read.words[start : one.figure.begin]
@@ -125,8 +133,10 @@ def outside(words: Sequence[str]) -> list[str]:
     return found
 
 
-def _goes_on(first: Told, one: Told) -> bool:
-    """Whether a figure can be an item of a list: counts with counts, amounts in one unit, facts with facts."""
-    if first.claim.cell.modality is not one.claim.cell.modality and not (first.fact and one.fact):
-        return False
+def _goes_on(first: Told, one: Told, *, coordinated: bool) -> bool:
+    """Whether a figure can be an item of a list: counts with counts, amounts in one unit, facts with facts; what is
+    only planned is said once of items that a joining word coordinates.
+    """
+    if first.claim.cell.modality is not one.claim.cell.modality and not (one.fact and (first.fact or coordinated)):
+        return False  # `will spend £268 million on services and £144 million on works`
     return one.figure.counted == first.figure.counted and (one.figure.counted or one.figure.unit == first.figure.unit)

@@ -8,10 +8,11 @@ from fractions import Fraction
 
 from audit.model import Measure
 from audit.tie.antecedents import told_above, told_before_colon
-from audit.tie.complements import adds_up, complete, exhausts, one_kind, sums_up
+from audit.tie.chances import fitting
+from audit.tie.complements import CLOSED, adds_up, complete, exhausts, one_kind, sums_up
 from audit.tie.enumerations import APART, before_acts, closing, first_clause, itemised, outside, room
-from audit.tie.members import opens
-from audit.tie.told import Found, Told, akin, bracketed, cued, few, first_of, phrased
+from audit.tie.members import of, opens
+from audit.tie.told import Found, Told, akin, bracketed, content, cued, few, first_of, phrased, stretch
 
 _FAR = 20  # no slip makes a part so many times its whole
 _REST = 5  # words after a list in which a rest is told
@@ -86,9 +87,8 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     if len(groups) > 1:
         yield from (("parts", (at, *group), "list", 0.9) for group in groups)
         return
-    told = cued(whole.read, "all_parts", whole.figure.end, row[first].figure.begin) and _ends(row, listed)
-    closed = told or _closed(row, at, listed)
-    if relation == "parts" and len(listed) > 1 and one_kind(whole, [row[place] for place in listed], closed=closed):
+    parts, closed = [row[place] for place in listed], _closed(row, at, listed)
+    if relation == "parts" and len(listed) > 1 and one_kind(whole, parts, closed=closed):
         yield "parts", (at, *listed), "list", 0.95
     elif relation == "some":
         most = _FAR * whole.figure.number.value
@@ -99,7 +99,10 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
 
 def _all_there(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     """Whether some parts are all there are, by their words or because they add up to the whole."""
-    return complete(row, listed) or exhausts(row[whole], [row[place] for place in listed])
+    parts = [row[place] for place in listed]
+    ended = row[whole].read.language.plurals and _ends(row, listed)
+    ended = ended and fitting(row[whole], parts, CLOSED) is not None
+    return ended or complete(row, listed) or exhausts(row[whole], parts)
 
 
 def _some_left(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
@@ -107,21 +110,22 @@ def _some_left(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     far less than the whole: `bán ròng 2.100 tỷ: VPB 390, FPT 210, HPG 186`.
     """
     last, first, total = row[listed[-1]], row[listed[0]], row[whole].figure.number.value
-    words = last.read.words
-    if phrased(last.read, "rest", last.figure.end, min(len(words), last.figure.end + _REST)):
+    words, closed = last.read.words, _closed(row, whole, listed)
+    end = stretch(last, row, listed[-1])[1] if closed else last.figure.end  # `96 in the office and 47 elsewhere`
+    if phrased(last.read, "rest", end, min(len(words), end + _REST)):
         return True
-    plain = ":" in words[row[whole].figure.end : first.figure.begin] and not _closed(row, whole, listed)
+    plain = ":" in words[row[whole].figure.end : first.figure.begin] and not closed
     return plain and sum(row[at].figure.number.value for at in listed) < _MOST * total
 
 
 def _closed(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
-    """Whether a list behind a colon goes up to a last item that a joining word opens and that ends its clause, so that
-    it leaves nothing out: `63 clinics: 22 inside the camp and 14 outside.`
+    """Whether a list behind a colon, or behind words that say that all parts follow, leaves nothing out: `63 clinics:
+    22 inside the camp and 14 outside.`
     """
-    one, words = row[whole], row[whole].read.words
-    if len(listed) < 2 or not one.read.language.plurals or few(one) or ":" not in words[: row[listed[0]].figure.begin]:
-        return False
-    return _ends(row, listed)
+    one, first = row[whole], row[listed[0]].figure.begin
+    told = cued(one.read, "all_parts", one.figure.end, first)
+    opened = told or (one.read.language.plurals and ":" in one.read.words[:first])
+    return opened and not few(one) and _ends(row, listed)
 
 
 def _ends(row: Sequence[Told], listed: Sequence[int]) -> bool:
@@ -161,10 +165,16 @@ def _cue(whole: Told, following: Told) -> str | None:
     """How what stands between a count and the next one joins them: `parts`, `some` or not at all."""
     read, words = whole.read, whole.read.words
     start, end = whole.figure.end, following.figure.begin
+    if _of_the_last(following) and words[end - 1] == ",":
+        return "some"
+    if ";" in words[start:end] and phrased(read, "anaphors", start, end) and end - start < APART:
+        return "some"  # `€126 million; of this, €84 million`
     for cue in read.cues:
         if start <= cue.start and cue.end <= end and end - cue.end < APART:
             if {".", ";"}.intersection(words[start : cue.start]) or _marked(words[cue.end : end]):
                 continue
+            if cue.start == start and _of_the_last(whole):
+                continue  # `930 officers, 310 of whom came from elsewhere`
             if "all_parts" in cue.value:
                 return "parts"
             if "parts" in cue.value:
@@ -173,6 +183,13 @@ def _cue(whole: Told, following: Told) -> str | None:
     if ":" in between and not {".", ";"}.intersection(between) and end - start < APART:
         return "parts"
     return None
+
+
+def _of_the_last(one: Told) -> bool:
+    """Whether a figure is told to be some of the one before it: `310 of whom`."""
+    words, sets, end = one.read.words, one.read.language.sets, one.figure.end
+    following = words[end + 1 : end + 2]
+    return of(one) and not sets["them"].isdisjoint(following) and not sets["subordinates"].isdisjoint(following)
 
 
 def _marked(words: Sequence[str]) -> bool:
@@ -199,10 +216,19 @@ def _items(row: Sequence[Told], at: int) -> Iterator[Found]:
             break
         if one.level and not one.aside and one.paragraph == whole.paragraph + len(found) + 1 and one.sentence:
             found.append(place)
-    stem = whole.figure.end, len(whole.read.words)
     found = next((found[:size] for size in range(len(found), 1, -1) if sums_up(row, at, found[:size])), found)
     parts = [row[place] for place in found]
-    if not cued(whole.read, "parts", *stem) or len(found) < 2 or not one_kind(whole, parts):
-        return
-    if cued(whole.read, "all_parts", *stem) or adds_up(whole, parts):
+    if len(found) > 1 and _stem(whole, parts) and one_kind(whole, parts, closed=whole.read.language.plurals):
         yield "parts", (at, *found), "items", 0.9
+
+
+def _stem(whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether words after the whole of some items say that they are all parts, or some and they add up nearly, or it
+    ends in their colon and they add up but for a slip.
+    """
+    stem = (whole.figure.end, len(whole.read.words))
+    if cued(whole.read, "parts", *stem):
+        return cued(whole.read, "all_parts", *stem) or adds_up(whole, parts)
+    start = whole.figure.head[1] if whole.figure.head else whole.figure.end
+    named = content(whole.read, start, len(whole.read.words))
+    return whole.read.language.plurals and not named and fitting(whole, parts, CLOSED) is not None

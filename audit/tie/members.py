@@ -394,7 +394,8 @@ def noun(row: Sequence[Told], at: int) -> frozenset[str]:
         end += 1
     if any(word in one.read.language.sets["persons_who"] for word in one.read.words[one.figure.end : end]):
         return frozenset()  # `40% of all who came`: whoever was told of
-    named = ("totals", "it", "them", "aforesaid")  # `94% số lượt khám nói trên`
+    named = ["totals", "it", "them", "aforesaid"]  # `94% số lượt khám nói trên`
+    named += ["summed"] * one.read.language.plurals  # `28% of the national total`
     idle = said(one, _VERBS).union(*(phrases(one, name) for name in named))
     return content(one.read, one.figure.end, _whose(one, end)) - idle
 

@@ -258,11 +258,13 @@ def _news(row: Sequence[Told], old: int, at: int) -> Iterator[int]:
 
 
 def _kind(row: Sequence[Told], new: int, old: int) -> bool:
-    """Whether two levels are of one kind and place, and no further apart than two numbers of one thing are."""
+    """Whether two levels are of one kind and place, and no further apart than two numbers of one thing are, unless they
+    are called alike.
+    """
     one, two = row[new], row[old]
     if not one.stands or one.aside or bracketed(one) or few(one) or not placed_alike(one, two):
         return False
-    return same_kind(one, two) and _near_in_size(one, two)
+    return same_kind(one, two) and (_near_in_size(one, two) or _alike(row, new, old))
 
 
 def _alike(row: Sequence[Told], new: int, old: int) -> bool:

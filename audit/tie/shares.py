@@ -206,13 +206,16 @@ def _all_listed(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, in
 
 def _spoken_of(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int]) -> int | None:
     """The count that the sentence before is about, or what that is a part of, where a part is told to be of it: `Asia
-    sent 3,696 of these students`.
+    sent 3,696 of these students`; of people and things that only a pronoun names, also the first count of its sentence.
     """
     one = row[part]
     words, sets, end = one.read.words, one.read.language.sets, one.figure.end
-    if not of(one) or words[end + 1 : end + 2] == [] or words[end + 1] not in sets["them"] & sets["definites"]:
+    following = words[end + 1 : end + 2]
+    if not of(one) or sets["them"].isdisjoint(following):
         return None
     before = [place for place in back(row, part, 1) if row[place].sentence < one.sentence and first_of(row, place)]
+    if sets["definites"].isdisjoint(following):
+        before = [place for place in range(part - one.position, part) if first_of(row, place)] + before
     first = [place for place in before if row[place].level and not row[place].aside][:1]
     first += [wholes[place] for place in first if place in wholes]
     found = [place for place in first if _counted_alike(row[place], one)]

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from audit.interval import Interval
 from audit.model import Basis, Measure
-from audit.tie.chances import fitting
+from audit.tie.chances import add_up, fitting
 from audit.tie.enumerations import after_semicolon, before_acts, itemised
 from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, tiled, totalled
@@ -46,7 +46,7 @@ from audit.tie.told import (
 )
 
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
-_WORDED, _BESIDE = 0.3, 0.6  # for each ground that their words give, and where the whole is told just before
+_WORDED, _BESIDE = 0.6, 1.0  # for each ground that their words give, and where the whole is told just before
 _TWO_HINTS, _OUTRIGHT = 0.6, 1.0  # grounds: of what is hinted at twice, and what is said
 _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
@@ -176,7 +176,7 @@ def _candidates(
         values = [printed(row[part]) for part in parts]
         wholes = [place for place in wholes if _possible(row, place, parts, values)]
         for tried, whole in enumerate(wholes, 1):
-            if whole not in able:
+            if whole not in able or not (slips or add_up([printed(row[whole]), *values])):
                 continue
             words = grounds(row, whole, parts, ends=_ends(row, parts))
             placed = not (remaining(row, parts) or _sited(row, whole, parts))
@@ -232,7 +232,9 @@ def _headed(row: Sequence[Told], whole: int, first: int) -> bool:
         return False
     colon = one.figure.begin - 1 - words[::-1].index(":")
     start = max((at + 1 for at in range(colon) if words[at] in MARKS), default=0)
-    named = content(one.read, start, colon) - phrases(one, "structures")  # `Cơ cấu: nữ 112 người, nam 198 người`
+    sorting = one.read.language.sets["sorting"]  # `Cases by outcome: guilty plea, 25,940`
+    end = next((at for at in range(start + 1, colon) if words[at] in sorting), colon)
+    named = content(one.read, start, end) - phrases(one, "structures")  # `Cơ cấu: nữ 112 người, nam 198 người`
     told = near(other, row, whole) | own(other) | {head(other)}
     return bool(named) and not any(kindred(frozenset([word]), told) for word in named)
 
@@ -269,6 +271,8 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Seq
     number, total = one.figure.number, printed(one)
     if whole in parts or not all(_timed(one, row[part]) for part in parts):
         return False
+    if one.read is row[parts[0]].read and whole < parts[0] and _of_them(one):
+        return False  # `fares accounted for £24.2 million of that, a subsidy for £11.5 million`
     alike = all(same_kind(one, row[part]) for part in parts)
     if not alike and any(row[part].figure.number.value >= number.value for part in parts):
         return False

@@ -93,6 +93,8 @@ def topical(
     called = frozenset() if vague else called
     found = list(islice((place for place in _levels(row, part, at, olds) if _can_be(row, place, part, called)), _MOST))
     named = [place for place in found if called and _called(row, place, called, lists)]
+    if not called and len(reckoned := [place for place in found if _reckoned_of(row, at, place)]) == 1:
+        named = reckoned
     others = [] if named else [place for place in found if _near_by(row, place, part) and place not in lists]
     elsewhere = [place for place in found if not placed_alike(row[place], row[part])]
     for places, sure in ((named, 0.85), (others, 0.8)):
@@ -105,9 +107,11 @@ def topical(
     if exact is not None:
         return exact, "headline", 0.8
     reach = _TOPIC if summed else _SOLE
-    sole = others if not called and len(others) == 1 and row[part].sentence - row[others[0]].sentence <= reach else []
+    alone = len(others) == 1 and (not called or _definite(row[at]))
+    sole = others if alone and row[part].sentence - row[others[0]].sentence <= reach else []
     sole = [place for place in sole if not _rated_too(row, place, part)]
-    held = [place for place in (*named, *sole) if place not in elsewhere] + (headline[:1] if summed else [])
+    held = [place for place in (*named, *sole) if place not in elsewhere or len(named) == 1]
+    held += headline[:1] if summed else []
     if all_told(row, at) and not called:  # `Nhật Bản nhận 71.518 lao động, chiếm 45,1% tổng số`
         split = frozenset(lists.values())
         held += [place for place in others if _total(row, place)]
@@ -127,6 +131,21 @@ def _rated_too(row: Sequence[Told], place: int, part: int) -> bool:
     since = 0 if two.read is not one.read else share.figure.end
     begin = two.figure.begin
     return not (cued(two.read, "parts", since, begin) or phrased(two.read, "anaphors", since, begin))
+
+
+def _reckoned_of(row: Sequence[Told], at: int, place: int) -> bool:
+    """Whether a percentage is called by a ratio that is reckoned of a level: a `margin` of revenue."""
+    one, other = row[at], row[place]
+    names = near(other, row, place) | own(other) | {head(other)}
+    pairs = (pair.split("|") for pair in one.read.language.sets["ratios"])
+    told = " ".join(one.read.words[clause(row, at) : one.figure.begin])
+    return any(f" {ratio} " in f" {told} " and kindred(frozenset(whole.split()), names) for ratio, whole in pairs)
+
+
+def _definite(one: Told) -> bool:
+    """Whether a percentage is of something that is spoken of as known: `20% of the crop`."""
+    words, end = one.read.words, one.figure.end
+    return of(one) and not one.read.language.sets["definites"].isdisjoint(words[end + 1 : end + 2])
 
 
 def _headline(row: Sequence[Told], part: int) -> Iterator[int]:
