@@ -189,6 +189,8 @@ class Modalities:
         return any(cue.end == end and words[cue.start - 1] == "(" for cue in self.sentence.cued("plans") if cue.start)
 
     def _own(self, figure: Figure, left: int) -> Modality | None:
+        if _SAID.isdisjoint(self.sentence.by_class):
+            return None
         for cue in reversed(self.sentence.cues):
             opens = "estimate_words" in cue.value and self._opens(cue, figure)
             opens = opens or self._governs(cue, figure)
@@ -439,6 +441,7 @@ def heading(language: Language, words: Sequence[str]) -> Modality | None:
 
 _AFTER = (("estimate_words", Modality.ESTIMATE), ("target_words", Modality.TARGET), ("plan_words", Modality.PLAN))
 _HELD = (("plans", Modality.PLAN), *_AFTER[1:])
+_SAID = frozenset(["actual_words", *(name for name, _ in _AFTER)])  # the cues of a modality
 _HEADINGS = (
     ("result_headings", Modality.ACTUAL),
     ("target_headings", Modality.TARGET),

@@ -160,7 +160,7 @@ def content(read: Sentence, start: int, end: int) -> frozenset[str]:
     """
     skips, language = read.language.sets["skips"], read.language
     times = [(timed.start, timed.end) for timed in read.times]
-    fixed = {index for cue in read.cues if "fixed" in cue.value for index in range(cue.start, cue.end)}
+    fixed = {index for cue in read.cued("fixed") for index in range(cue.start, cue.end)}
     return frozenset(
         stem(read.words[index], language)
         for index in range(start, end)
@@ -274,8 +274,8 @@ def said(one: Told, classes: frozenset[str]) -> frozenset[str]:
     """The words of a sentence that are cues of some classes."""
     return frozenset(
         stem(word, one.read.language)
-        for cue in one.read.cues
-        if not classes.isdisjoint(cue.value)
+        for name in classes
+        for cue in one.read.cued(name)
         for word in one.read.words[cue.start : cue.end]
     )
 
