@@ -116,6 +116,8 @@ EXAMPLES = [
     ("16.154 tỷ", Hedge.EXACT, 16154, 1, 1, False, True, "[32307/2, 16155)", "[32307/2, 32309/2]"),
     ("khoảng 70 %", Hedge.ABOUT, 70, 1, 10, False, False, "[133/2, 147/2]", "[273/4, 287/4]"),
     ("khoảng 5 %", Hedge.ABOUT, 5, 1, 1, False, False, "[9/2, 6)", "[9/2, 11/2]"),
+    ("some 5,727 arrests", Hedge.ABOUT, 5727, 1, 1, True, False, "[5722, 5732]", "[11449/2, 11459/2]"),
+    ("khoảng 86,4 %", Hedge.ABOUT, "86.4", "0.1", "0.1", False, False, "[859/10, 869/10]", "[1723/20, 1733/20]"),
     ("about 40 schools", Hedge.ABOUT, 40, 1, 10, True, False, "[38, 42]", "[39, 41]"),
     ("hơn 28 tỷ", Hedge.OVER, 28, 1, 1, False, True, "[28, inf)", "[28, 29]"),
     ("trên 1.000 đảng viên", Hedge.OVER, 1000, 1, 1000, True, False, "[1000, inf)", "[1000, 2000]"),

@@ -161,12 +161,21 @@ def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
         return False
     if any(cue.start < hedge.start < cue.end for cue in sentence.cued("fixed")):
         return False  # `mầm non 538`
-    if _extreme(sentence, hedge) or (hedge.start and _superlative(sentence, hedge)):
+    if _extreme(sentence, hedge) or (hedge.start and _superlative(sentence, hedge)) or _held(sentence, hedge):
         return False
     parts = sentence.words[hedge.start] in sentence.language.sets["of_parts"]
     if _overlies(sentence, figure, hedge) or (parts and figure.kind is not Kind.RATIO):
         return False
     return not (_compares(sentence, figure, hedge.start) or _exceeds(sentence, figure, hedge.start))
+
+
+def _held(sentence: Sentence, hedge: Match[str]) -> bool:
+    """Whether a word behind a percentage says what it is measured from: `an increase of 20% over 2,289,000`."""
+    words, language = sentence.words, sentence.language
+    if hedge.end - hedge.start > 1 or not language.plurals or words[hedge.start] not in language.sets["base_after"]:
+        return False
+    unit = language.units.before(words, hedge.start, 2)
+    return unit is not None and unit.value.id == "percent"
 
 
 def _extreme(sentence: Sentence, hedge: Match[str]) -> bool:
