@@ -50,6 +50,8 @@ def claims(text: str) -> dict[str, Claim]:
          ["27 em", "4 giải nhất", "9 giải nhì", "15 giải ba"]),
         ("Cả vùng có 38 huy hiệu. Huy hiệu năm nay gồm 21 chiếc vàng và 16 chiếc bạc.", "parts",
          ["38 huy hiệu", "21 chiếc vàng", "16 chiếc bạc"]),
+        ("Chi 98,4 tỷ đồng, gồm: chi đầu tư 41,2 tỷ đồng; chi thường xuyên 53,1 tỷ đồng; chuyển sang năm sau 4,1 tỷ "
+         "đồng.", "parts", ["98,4 tỷ đồng", "41,2 tỷ đồng", "53,1 tỷ đồng", "4,1 tỷ đồng"]),
         ("Có 126 tổ. Phân theo loại: trồng trọt 79 tổ, chăn nuôi 17 tổ, loại khác 12 tổ.", "parts",
          ["126 tổ", "79 tổ", "17 tổ", "12 tổ"]),
         ("Có 1.240 lao động đi nước ngoài: Nhật Bản 684, Hoa Kỳ 345, nước khác 211.", "parts",

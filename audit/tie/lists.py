@@ -78,7 +78,7 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     if relation == "some":
         listed = room(row, at, before_acts(row, listed))
     if relation == "parts" and not sums_up(row, at, listed):
-        listed = first_clause(row, at, listed)
+        listed = _gone_on(row, at, listed) or first_clause(row, at, listed)
     if relation == "some" and _all_there(row, at, listed):
         relation = "parts"
     elif relation == "parts" and _some_left(row, at, listed):
@@ -95,6 +95,17 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
         some = [place for place in listed if akin(whole, row[place]) and row[place].figure.number.value < most]
         if some:
             yield "some", (at, *some), "list", 0.95
+
+
+def _gone_on(row: Sequence[Told], whole: int, listed: Sequence[int]) -> list[int]:
+    """The items with the level after them, where only with that one they add up: `chi thường xuyên 63 tỷ; chuyển nguồn
+    sang năm sau 4 tỷ`, which is told of another time, or as a plan.
+    """
+    after = listed[-1] + 1
+    last = row[after] if after < len(row) else None
+    if last is None or last.read is not row[whole].read or not last.level or last.figure.unit != row[whole].figure.unit:
+        return []
+    return [*listed, after] if sums_up(row, whole, [*listed, after]) else []
 
 
 def _all_there(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
