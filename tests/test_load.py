@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -15,10 +16,12 @@ import pytest
 from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from openpyxl import Workbook
 from pptx import Presentation
 from pptx.util import Inches
 
-from audit import load, tie
+from audit import codings, load, tie
+from audit.load.pdf.rulings import _TORN, _mended
 from audit.places import gazetteer
 from audit.sources import Meta, Source, TextFile, Unreadable
 
@@ -194,9 +197,17 @@ def test_a_page_is_read_in_its_coding(coding: str) -> None:
     assert text(page.encode(coding), "a.htm").raw in ("Xa co 12 trường.", "Xa co 12 trung.")
 
 
-@pytest.mark.parametrize("page", ["", " ", "<script>1</script>", "<div>" * 100_000])
-def test_a_page_without_text_is_said(page: str) -> None:
-    with pytest.raises(Unreadable, match="no page with text"):
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("", "no page with text"),
+        (" ", "no page with text"),
+        ("<script>1</script>", "no page with text"),
+        ("<div>" * 100_000 + "Có 12 trường.", "nested too deep"),
+    ],
+)
+def test_a_page_without_text_is_said(page: str, said: str) -> None:
+    with pytest.raises(Unreadable, match=said):
         text(page.encode(), "a.html")
 
 
@@ -290,3 +301,84 @@ def test_a_scan_without_text_is_said() -> None:
     blank.new_page(200, 200)
     with pytest.raises(Unreadable, match="no page has a text layer"):
         text(_saved(blank.save), "a.pdf")
+
+
+def test_letters_of_an_old_font_are_read() -> None:
+    """What was written for `.VnTime` has signs for its letters; text in Unicode with a few signs stays what it is."""
+    told = "Năm 2008, xã có 1.245 hộ, trong đó 132 hộ nghèo; đường sá được sửa chữa, trường lớp được xây dựng thêm."
+    written = told.translate({ord(new): old for new, old in zip(codings._NEW, codings._OLD, strict=True)})
+    (found,) = load.documents(Source(Path("a.txt"), "a.txt", data=written.encode("latin-1")), gazetteer(()))
+    assert found.raw == told and any("TCVN3" in one for one in found.problems)
+    for plain in (told, "Sales of Acme® and Bolt® rose to £m 12 in 2023; 5 µg per m³; the « north » grew."):
+        assert not codings.old(plain)
+
+
+def test_a_workbook_shows_what_its_formats_show() -> None:
+    shown = [
+        (1234567, "#,##0,", "1,235"),
+        (12345678, '$#,##0.0,,"m"', "$12.3 m"),
+        (-1234.5, r"_-[$£-809]* #,##0.00_-;\-£* #,##0.00_-", "-£1,234.50"),
+        (1500000, '#,##0 "đ"', "1,500,000 đ"),
+        (0.256, "0.0%", "25.6%"),
+        (-5, "0;(0)", "-5"),
+        (datetime(2024, 3, 31), "mmm yyyy", "03/2024"),
+        (datetime(2024, 3, 31), "[$-409]d mmmm yyyy", "31/03/2024"),
+        (datetime(2024, 3, 31), "yyyy", "2024"),
+    ]
+    made = Workbook()
+    made.active.append(["Sales of the year"])
+    for row, (value, format_, _) in enumerate(shown, 2):
+        made.active.append(["sales", value])
+        made.active.cell(row, 2).number_format = format_
+    found = text(_saved(made.save), "a.xlsx")
+    assert found.meta.title == "Sales of the year"
+    assert [line.split(" | ")[1].strip(" |") for line in found.raw.splitlines()[1:]] == [told for _, _, told in shown]
+
+
+HIDING = """<html><head><style>.x, #u {display: none} @media print {.y {display: none}} .z p {color: red}</style></head>
+<body><p>The town has 312 homes, 14 more than in 2020.</p><p class="a x">5 homes</p><p class="y">6 homes</p>
+<p style="visibility:hidden">7</p><p id="u">8</p><table><tr><td>A<td>7<tr class="x"><td>B<td>8<tr><td>C<td>9</table>
+<dl><dt>Employment rate<dd>75.1%<dt>Unemployed people<dd>124,500</dl><dl><dt>Rate<dd>A share of all.</dl></body>"""
+
+
+def test_what_a_page_hides_is_not_read_and_its_lists_of_figures_are_tables() -> None:
+    assert text(HIDING.encode(), "a.html").raw.split("\n\n") == [
+        "The town has 312 homes, 14 more than in 2020.",
+        "6 homes",
+        "| A | 7 |\n| C | 9 |",
+        "| Employment rate | 75.1% |\n| Unemployed people | 124,500 |",
+        "Rate",
+        "A share of all.",
+    ]
+
+
+def test_a_page_that_is_nested_deep_is_read() -> None:
+    deep = "<div>" * 1500 + "<p>The town has 312 homes.</p>" + "</div>" * 1500
+    assert text(deep.encode(), "a.html").raw == "The town has 312 homes."
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        ("1.204.50 0.000", "1.204.500.000"),
+        ("986.250. 000", "986.250.000"),
+        ("12,4 13,5", "12,4 13,5"),
+        ("1.204 500", "1.204 500"),
+        ("2 500", "2 500"),
+    ],
+)
+def test_a_number_that_a_narrow_column_broke_is_whole(lines: str, whole: str) -> None:
+    assert _TORN.sub(_mended, lines) == whole
+
+
+def test_a_table_that_only_places_tables_is_none() -> None:
+    made = Document()
+    outer = made.add_table(1, 2)
+    outer.cell(0, 0).text = "Staff at 30 September 2024"
+    inner = outer.cell(0, 1).add_table(2, 2)
+    for row, cells in zip(inner.rows, [["Nurses", "2,530"], ["Doctors", "781"]], strict=True):
+        for cell, content in zip(row.cells, cells, strict=True):
+            cell.text = content
+    assert (
+        text(_saved(made.save), "a.docx").raw == "Staff at 30 September 2024\n\n| Nurses | 2,530 |\n| Doctors | 781 |"
+    )

@@ -244,6 +244,8 @@ DATES = [
     ("en", [f"toronto, jan. 5, 2024 /newswire/ -- {LONG}"], "2024-01-05"),
     ("vi", [f"hà nội, 22/5/2025 - {LONG}"], "2025-05-22"),
     ("en", ["hanoi, 5 may 2024"], "2024-05-05"),
+    ("en", ["quarterly report", "sallow bay health trust - 14 november 2024"], "2024-11-14"),
+    ("vi", ["biểu số 2", "(kèm theo báo cáo số 45/bc-ubnd ngày 12 tháng 12 năm 2023 của huyện)"], "2023-12-12"),
     ("en", ["home | markets", "thursday 15 february 2024", "profit rises"], "2024-02-15"),
     ("vi", ["chủ nhật, ngày 16/6/2024", "trang chủ"], "2024-06-16"),
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from audit.cli.options import Cache, Engine, Jobs, LangSet, Quiet, Rules, Settings, Today
-from audit.cli.printing import print_json, print_lines
+from audit.cli.printing import print_json, print_lines, terminal
 from audit.cli.readers import reading
 from audit.cli.steps import checked, opened, readings, settled, stop, tell
 
@@ -105,10 +105,8 @@ def _print_records(result: Comparison, format: str) -> None:
 
 
 def _print_text(result: Comparison, lang: str) -> None:
-    from rich.console import Console
-
     words = _WORDS[lang]
-    console = Console(highlight=False)
+    console = terminal()
     if result.figures:
         console.print(_table(result, words, lang))
     else:

@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO, cast
 
 from audit.cli.options import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from rich.console import Console
+
     from audit.model import Reading
     from audit.records import JSON
+
+
+_BLANKS = re.compile(r"[ \t]+(?=\n)")
+
+
+class _Trimmed:
+    """Standard output without the blanks that fill lines up to the width of a terminal."""
+
+    def __init__(self, file: TextIO) -> None:
+        self.file = file
+
+    def write(self, text: str) -> int:
+        return self.file.write(_BLANKS.sub("", text))
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.file, name)
+
+
+def terminal() -> Console:
+    """What prints on standard output, in colours on a terminal."""
+    from rich.console import Console
+
+    return Console(file=None if sys.stdout.isatty() else cast(TextIO, _Trimmed(sys.stdout)), highlight=False)
 
 
 def print_claims(one: Reading, format: str, lang: Language, first: bool) -> None:
@@ -44,7 +70,6 @@ def print_lines(rows: Iterable[JSON]) -> None:
 
 
 def print_table(one: Reading, lang: Language) -> None:
-    from rich.console import Console
     from rich.table import Table
 
     from audit import texts
@@ -64,4 +89,4 @@ def print_table(one: Reading, lang: Language) -> None:
             claim.cell.place or "",
             texts.dated(claim.cell, lang.value),
         )
-    Console(highlight=False).print(table)
+    terminal().print(table)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from audit.cli.options import FailOn, Language
+from audit.cli.printing import terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -226,11 +227,9 @@ def write(result: Result, names: Sequence[str], out: Path, lang: Language) -> No
 
 
 def summarise(result: Result, lang: Language, report: str | None) -> None:
-    from rich.console import Console
-
     from audit import summary
 
-    summary.print(result, lang.value, Console(highlight=False), report)
+    summary.print(result, lang.value, terminal(), report)
     tell(result.problems, lang)
 
 

@@ -22,7 +22,7 @@ from audit.cli.options import (
     Settings,
     Today,
 )
-from audit.cli.printing import print_json, print_lines
+from audit.cli.printing import print_json, print_lines, terminal
 from audit.cli.readers import reading
 from audit.cli.steps import audited, checked, code, opened, settled, tell
 
@@ -114,10 +114,8 @@ def _print(result: Result, format: str, lang: Language) -> None:
 
 
 def _print_table(result: Result, lang: Language) -> None:
-    from rich.console import Console
-
     words = _WORDS[lang.value]
-    console = Console(highlight=False)
+    console = terminal()
     if not result.series:
         console.print(words.none)
         return

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from audit.cli.options import Cache, Engine, FailOn, FailSet, Jobs, LangSet, Quiet, Rules, Settings, Today
-from audit.cli.printing import print_json, print_lines
+from audit.cli.printing import print_json, print_lines, terminal
 from audit.cli.readers import reading
 from audit.cli.steps import checked, day, opened, packs_in, readings, settled, stop, tell
 
@@ -239,13 +239,11 @@ def _row(line: str) -> _Row:
 
 def _print(verified: Iterable[Verification], format: str, lang: str) -> list[str]:
     """Prints each statement as soon as it is checked; what was found of each."""
-    from rich.console import Console
-
     from audit import records
 
     standings: list[str] = []
     rows = []
-    console = Console(highlight=False)
+    console = terminal()
     for one in verified:
         standings.append(one.standing.value)
         if format == "text":

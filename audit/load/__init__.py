@@ -9,12 +9,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
-from audit import periods, places
+from audit import codings, periods, places
 from audit.lang import codes, detected, unmarked
 from audit.layout import blocks, furniture
 from audit.model import Basis, Block, Document, Period, Zone
@@ -69,6 +70,22 @@ def documents(part: Source | TextFile, gazetteer: Gazetteer, today: Period | Non
         yield document(text, gazetteer, today)
 
 
+def _renewed(text: TextFile) -> TextFile:
+    """The text with its letters in Unicode, and that they were not."""
+    if not codings.old(text.raw):
+        return text
+    title = text.meta.title and codings.renewed(text.meta.title)
+    return replace(
+        text,
+        raw=codings.renewed(text.raw),
+        meta=replace(text.meta, title=title),
+        problems=(
+            *text.problems,
+            "written for an old font (TCVN3): read as it looks; if letters are wrong, convert it",
+        ),
+    )
+
+
 def _texts(source: Source) -> Iterator[TextFile]:
     reader = suffixes().get(source.path.suffix.lower())
     if reader is None:
@@ -79,6 +96,7 @@ def _texts(source: Source) -> Iterator[TextFile]:
 
 def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) -> Document:
     """One text with its blocks, and its metadata: what is given, else what is detected."""
+    text = _renewed(text)
     meta = text.meta
     made = normal(text.raw)
     laid = blocks(made.text)

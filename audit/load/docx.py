@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from audit.packages import SUPERSCRIPTS, checked, intact, level_mark
@@ -92,10 +93,12 @@ def _level(paragraph: _Element, styles: dict[str, str]) -> int:
 
 
 def _table(table: _Element, styles: dict[str, str]) -> Iterator[str]:
-    """A table as rows; a cell that spans columns is repeated, one that goes on from above is empty."""
+    """A table as rows; a cell that spans columns is repeated, one that goes on from above is empty. A table of tables
+    only places them.
+    """
     cells = [list(_row(row, styles)) for row in table.iter(f"{_W}tr") if next(row.iterancestors(f"{_W}tbl")) is table]
-    if framed(cells):
-        yield from (cell for row in cells for cell in row if cell)
+    if framed(cells) or table.find(f".//{_W}tbl") is not None:
+        yield from (cell for row in cells for cell, _ in groupby(row) if cell)
     else:
         yield rows(cells)
 
@@ -107,7 +110,7 @@ def _row(row: _Element, styles: dict[str, str]) -> Iterator[str]:
         span = cell.find(f"{_W}tcPr/{_W}gridSpan")
         merged = cell.find(f"{_W}tcPr/{_W}vMerge")
         goes_on = merged is not None and merged.get(f"{_W}val") != "restart"
-        text = "" if goes_on else "\n".join(_blocks(cell, styles))
+        text = "" if goes_on else "\n\n".join(_blocks(cell, styles))
         yield from [text] * (int(span.get(f"{_W}val") or 1) if span is not None else 1)
 
 

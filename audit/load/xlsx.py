@@ -19,8 +19,13 @@ if TYPE_CHECKING:
     from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 SUFFIXES = (".xlsx", ".xlsm")
-_PLACES = re.compile(r"0(?:\.(0+))?")
+_PLACES = re.compile(r"0(?:\.([0#?]+))?")
+_DATED = re.compile(r"[dmy]+")
+# What a format prints, or leaves room for.
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|[_*].')
+_THOUSANDTHS = re.compile(r"(?<=[0#?])(,+)(?![0#?,])")
 _DRAWN, _SPARSE = 2_000_000, 100  # places of a sheet that are drawn at most, with so many more for each filled one
+_MONEY = "$£€¥₫"
 _DIGITS = 12  # of a number without a format of its own
 
 
@@ -44,7 +49,14 @@ def texts(source: Source) -> Iterator[TextFile]:
     values = (cell.value for lines in sheets.values() for row in lines for cell in row)
     mark = language(detected(fold(" ".join(value for value in values if isinstance(value, str))))).decimal
     parts = [_sheet(name, lines, mark, len(sheets) > 1) for name, lines in sheets.items() if lines]
-    yield TextFile(source.id, source.id, "\n\n".join(parts), source.meta)
+    yield TextFile(source.id, source.id, "\n\n".join(parts), source.titled(_title(sheets.values())))
+
+
+def _title(sheets: Iterable[Sequence[Sequence[_Cell]]]) -> str | None:
+    """The text that stands alone in the first row with any."""
+    filled = ([cell.value for cell in row if cell.value is not None] for lines in sheets for row in lines)
+    first = next(filter(None, filled), [])
+    return first[0] if len(first) == 1 and isinstance(first[0], str) else None
 
 
 def _lines(sheet: ReadOnlyWorksheet) -> list[Sequence[_Cell]]:
@@ -70,14 +82,44 @@ def _sheet(name: str, lines: Iterable[Iterable[_Cell]], mark: str, titled: bool)
 def _shown(cell: _Cell, mark: str) -> str:
     """The value of a cell as a reader of the sheet sees it, with the decimal mark of its language."""
     value = cell.value
+    format_ = str(getattr(cell, "number_format", "General")).split(";")[0]
     if isinstance(value, (datetime, date)):
-        return f"{value:%d/%m/%Y}"
+        return _day(value, format_)
     if value is None or isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         return "" if value is None else str(value)
-    format_ = str(getattr(cell, "number_format", "General")).split(";")[0]
+    before, plain, after = _parts(format_)
+    thousandths = _THOUSANDTHS.search(plain)
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    percent = "%" in format_
-    number = number * 100 if percent else number
+    number = number * 100 if "%" in plain else number
+    number = number.scaleb(-3 * len(thousandths[1])) if thousandths else number
+    sign = "-" if number < 0 and before else ""
+    written = _written(abs(number) if sign else number, plain, mark)
+    return f"{sign}{before}{written}{'%' if '%' in plain else ''}{after}"
+
+
+def _day(value: date, format_: str) -> str:
+    """A date with what its format shows of it: the day, the month, the year alone."""
+    shown = set("".join(_DATED.findall(_LITERAL.sub("", format_.lower()))))
+    if "d" in shown or "y" not in shown:
+        return f"{value:%d/%m/%Y}"
+    return f"{value:%m/%Y}" if "m" in shown else f"{value:%Y}"
+
+
+def _parts(format_: str) -> tuple[str, str, str]:
+    """What a format prints before a number and after it, and the format without that."""
+    plain, around = "", ["", ""]
+    at = 0
+    for found in _LITERAL.finditer(format_):
+        plain += format_[at : found.start()]
+        around[any(char in "0#?" for char in plain)] += found[1] or found[2] or found[3] or ""
+        at = found.end()
+    before, after = (" ".join(text.split()) for text in around)
+    money = "".join(char for char in plain if char in _MONEY)
+    return before + money, plain + format_[at:], f" {after}" if after[:1].isalpha() else after
+
+
+def _written(number: Decimal, format_: str, mark: str) -> str:
+    """A number with the decimals and the groups of three of a format."""
     places = _PLACES.search(format_)
     if places is None or (number == number.to_integral_value() and not places[1]):
         written = f"{number.normalize():f}" if places is None else f"{number:.0f}"
@@ -88,4 +130,4 @@ def _shown(cell: _Cell, mark: str) -> str:
     if "," in format_ and abs(number) >= 1:
         whole = f"{int(whole):,}".replace(",", "," if mark == "." else ".")
     # Three digits after the mark could be thousands to whoever reads the text.
-    return f"{whole}{mark if dot else ''}{decimals}{'0' if len(decimals) == 3 else ''}{'%' if percent else ''}"
+    return f"{whole}{mark if dot else ''}{decimals}{'0' if len(decimals) == 3 else ''}"

@@ -19,6 +19,7 @@ _LONGEST = 160  # letters of a line that can be a stamp or a dateline; running t
 _STOP = re.compile(r"[.!?;]\s|\n\s*\n")
 _REACH = 240  # how far the words beside a year are read
 _AGENCY = frozenset(["(", "-", "/"])  # what follows the date of an agency, before its name or its text
+_PARTED = (",", "-", "|")  # what parts a date that ends a line from a place or a body
 _LIST = 5  # lines within which three stamps are a list of other pages
 _BESIDE = 60  # letters a line may hold beside its date to be a stamp or a dateline
 _HEAD = 2 * _BESIDE  # letters within which the day stands that opens running text
@@ -87,7 +88,8 @@ def _dated(line: str, lang: str, known: Grammar) -> _Dated | None:
     clocked = any(mention.role is Role.CLOCK for mention in found)
     for mention in found:
         period = mention.period
-        if mention.name or mention.role not in {Role.NONE, Role.UNTIL}:
+        told = not mention.name or known.published.search(line, 0, mention.start)  # `Kèm theo Báo cáo số 5 ngày ...`
+        if not told or mention.role not in {Role.NONE, Role.UNTIL}:
             continue
         if period is not None and period.grain in {Grain.DAY, Grain.MONTH}:
             strength = _strength(line, mention, clocked, known)
@@ -111,7 +113,7 @@ def _strength(line: str, mention: Mention, clocked: bool, known: Grammar) -> flo
     if clocked:
         return CLOCKED
     words = not _DIGITS.search(line, mention.start, mention.end)
-    if not after.strip(" .)-*|") and before.rstrip().endswith(",") and len(before) <= _BESIDE:
+    if not after.strip(" .)-*|") and before.rstrip().endswith(_PARTED) and len(before) <= _BESIDE:
         return DATELINE if words else ALONE
     return None if _SPELLED.search(known.weekdays.sub("", f"{before} {after}")) else ALONE
 

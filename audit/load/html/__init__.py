@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from audit.load.html.blocks import Piece, pieces
+from audit.load.html.blocks import Piece, hidden, pieces
 from audit.load.html.metadata import metadata
 from audit.sources import Meta, Source, TextFile, Unreadable
 
 SUFFIXES = (".html", ".htm")
 _LITTLE = 0.3  # of the page's letters: an article that is less is none
 _CONTROLS, _NOISE = re.compile("[\x00-\x08\x0e-\x1f]"), 0.01  # characters that no page has, and their share in bytes
+_DEEP = "its elements are nested too deep: what is inside is not read; save the page again, as text or PDF"
 _START = 60  # letters by which a block is known again
 
 
@@ -26,22 +27,26 @@ def texts(source: Source) -> Iterator[TextFile]:
     Raises `Unreadable` for what holds no text.
     """
     from lxml import etree
-    from lxml.html import document_fromstring
+    from lxml.html import HTMLParser, document_fromstring
 
     data = source.bytes()
     page = _decoded(data)
     if len(_CONTROLS.findall(page)) > len(page) * _NOISE:
         raise Unreadable("no page: its bytes are no text; save the page again, as HTML")
+    parser = HTMLParser(huge_tree=True)
     try:
-        tree = document_fromstring(page)
+        tree = document_fromstring(page, parser=parser)
     except (etree.ParserError, ValueError) as error:
         raise Unreadable("no page with text; save the page again, as HTML") from error
     told = metadata(tree)
-    found = list(pieces(tree))
+    found = list(pieces(tree, hidden(tree)))
+    deep = any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
     if not _plain("".join(piece.text for piece in found)):
+        if deep:
+            raise Unreadable(_DEEP)
         raise Unreadable("no page with text (filled in by a program?); save it from a browser, or as PDF")
     text = "\n\n".join(piece.text for piece in _article(found, _main(data)))
-    yield TextFile(source.id, source.id, text, _told(source.meta, told))
+    yield TextFile(source.id, source.id, text, _told(source.meta, told), (_DEEP,) if deep else ())
 
 
 def _told(given: Meta, declared: Meta) -> Meta:

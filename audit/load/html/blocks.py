@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.load.html.cells import cells
 from audit.packages import SUPERSCRIPTS, level_mark
-from audit.rows import framed, rows
+from audit.rows import figure, framed, rows
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -19,6 +21,10 @@ _LISTED = frozenset(("dd", "dl", "dt", "li", "ol", "ul", "h1", "h2", "h3", "h4",
 _SECTIONS = frozenset(("article", "body", "center", "details", "div", "header", "html", "main", "section", "summary"))
 _BLOCKS = _TABULAR | _LISTED | _SECTIONS | {"address", "blockquote", "fieldset", "figcaption", "figure"}
 _BREAK = "\0"
+_NESTED = re.compile(r"/\*.*?\*/|@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", re.DOTALL)  # rules for some media only
+_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_NAME = re.compile(r"([.#])([\w-]+)")
+_UNSHOWN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)(?![\w-])", re.IGNORECASE)
 
 
 class Piece(NamedTuple):
@@ -29,7 +35,32 @@ class Piece(NamedTuple):
     table: bool = False
 
 
-def pieces(root: _Element) -> Iterator[Piece]:
+@dataclass(slots=True)
+class Hidden:
+    """What a page does not show: the classes and ids that its own style sheets hide, beside what hides itself."""
+
+    names: set[tuple[str, str]] = field(default_factory=set)
+
+    def holds(self, element: _Element) -> bool:
+        """Whether an element is not shown."""
+        if element.get("hidden") is not None or _UNSHOWN.search(element.get("style") or ""):
+            return True
+        classes = ((".", name) for name in (element.get("class") or "").split()) if self.names else ()
+        return ("#", element.get("id")) in self.names or not self.names.isdisjoint(classes)
+
+
+def hidden(root: _Element) -> Hidden:
+    """What the style sheets in a page hide of it, by rules for one class or id alone."""
+    told = Hidden()
+    for sheet in root.iter("style"):
+        for rule in _RULE.finditer(_NESTED.sub("", sheet.text or "")):
+            if _UNSHOWN.search(rule[2]):
+                names = (_NAME.fullmatch(one.strip()) for one in rule[1].split(","))
+                told.names.update((name[1], name[2]) for name in names if name is not None)
+    return told
+
+
+def pieces(root: _Element, unshown: Hidden) -> Iterator[Piece]:
     """The blocks of an element in order; the marks of headings and items are those of Markdown."""
     from lxml import etree
 
@@ -45,10 +76,10 @@ def pieces(root: _Element) -> Iterator[Piece]:
             raised -= tag == "sup"
             if element is not root:
                 held.append(_set(element.tail, raised))
-        elif tag in _LEFT_OUT or _hidden(element):
+        elif tag in _LEFT_OUT or unshown.holds(element):
             walk.skip_subtree()
         else:
-            table = _table(element) if tag == "table" else ()
+            table = _tabled(element, unshown)
             if tag in _BLOCKS:
                 yield from _closed(held, "")
             if table:
@@ -69,11 +100,18 @@ def _closed(held: list[str], tag: str) -> Iterator[Piece]:
         yield Piece(level_mark(level) + ("- " if tag == "li" else "") + text, level)
 
 
-def _table(table: _Element) -> Sequence[Piece]:
+def _tabled(element: _Element, unshown: Hidden) -> Sequence[Piece]:
+    """The rows of a table, or of a list of names with their figures; nothing for other elements."""
+    if element.tag == "table":
+        return _table(element, unshown)
+    return _described(element, unshown) if element.tag == "dl" else ()
+
+
+def _table(table: _Element, unshown: Hidden) -> Sequence[Piece]:
     """The caption and the rows of a table; nothing where it only places things on the page."""
     if table.find(".//table") is not None:
         return ()
-    found = cells(table, lambda cell: " ".join(piece.text for piece in pieces(cell)))
+    found = cells(table, lambda cell: _text(cell, unshown), unshown.holds)
     if framed(found):
         return ()
     caption = table.find("caption")
@@ -81,10 +119,24 @@ def _table(table: _Element) -> Sequence[Piece]:
     return (*above, Piece(rows(found), table=True))
 
 
+def _described(listed: _Element, unshown: Hidden) -> Sequence[Piece]:
+    """The names of a list (`dt`) each with what is told of it (`dd`), where that is mostly figures."""
+    found: list[list[str]] = []
+    for item in listed.iter("dt", "dd"):
+        if item.tag == "dt" or not found:
+            found.append([])
+        found[-1].append(_text(item, unshown))
+    told = [row for row in found if len(row) > 1]
+    if not told or 2 * sum(figure(row[1]) for row in told) < len(found):
+        return ()
+    width = max(map(len, told))
+    return (Piece(rows([*row, *[""] * (width - len(row))] for row in found), table=True),)
+
+
+def _text(element: _Element, unshown: Hidden) -> str:
+    return " ".join(piece.text for piece in pieces(element, unshown))
+
+
 def _set(text: str | None, raised: int) -> str:
     """Text as it is written; digits that stand raised as superscripts, so that `km2` is no figure of two."""
     return (text or "").replace(_BREAK, "").translate(SUPERSCRIPTS if raised else {})
-
-
-def _hidden(element: _Element) -> bool:
-    return element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", "").lower()

@@ -11,13 +11,16 @@ if TYPE_CHECKING:
 _WIDEST = 100  # columns or rows that one cell is taken to span, at most
 
 
-def cells(table: _Element, text: Callable[[_Element], str]) -> list[list[str]]:
-    """The rows, all of one length; a cell that spans columns is repeated, below one that spans rows all is empty."""
+def cells(table: _Element, text: Callable[[_Element], str], unshown: Callable[[_Element], bool]) -> list[list[str]]:
+    """The rows, all of one length, without what is `unshown`; a cell that spans columns is repeated, below one that
+    spans rows all is empty.
+    """
     grid: list[list[str]] = []
     covered: set[tuple[int, int]] = set()
-    for down, row in enumerate(table.iter("tr")):
+    shown = (row for row in table.iter("tr") if not unshown(row))
+    for down, row in enumerate(shown):
         line: list[str] = []
-        for cell in row.iterchildren("td", "th"):
+        for cell in (cell for cell in row.iterchildren("td", "th") if not unshown(cell)):
             _skip(line, covered, down)
             wide, high, content = _span(cell, "colspan"), _span(cell, "rowspan"), text(cell)
             covered |= {(down + below, len(line) + at) for below in range(1, high) for at in range(wide)}

@@ -13,6 +13,9 @@ from audit.rows import figure, rows
 _APART = 1.3  # of the usual distance between lines: where a paragraph ends
 _FIGURES = 0.4  # the least share of cells with a digit that makes a table of two columns or more
 _CENTRED = 0.3  # of the font size: the least space on both sides of a centred line
+_LOOSE = 1.2  # how much wider than others the letters of a word may be
+_LEADING = 1.2  # of the font size: how far apart the lines of a heading in large letters are, at least
+_RESIZED = 0.25  # of the font size: how much another one differs where marks on capitals make lines seem larger
 _ROWS = 2  # lines that begin columns or a table
 _AMOUNTS = "£$€"  # no paragraph begins with one
 
@@ -76,7 +79,7 @@ def _paragraphs(lines: Sequence[Line], usual: float, edge: float) -> Iterator[st
     text = " ".join(piece.text for piece in lines[0].pieces)
     for above, below in pairwise(lines):
         words = " ".join(piece.text for piece in below.pieces)
-        apart = above.base - below.base > _APART * usual
+        apart = above.base - below.base > _APART * max(usual, _LEADING * min(above.size, below.size))
         if apart or _ends(above, below, start, edge):
             yield text
             if apart:
@@ -91,19 +94,27 @@ def _ends(above: Line, below: Line, start: float, edge: float) -> bool:
     """Whether a paragraph ends between two lines of a column that reaches from `start` to `edge`.
 
     It does where the first word below would have fitted above, where the line below is indented, where the line
-    above is centred, and where the size changes.
+    above is centred, and where the size changes; a title in capitals may go on over centred lines.
     """
     left, right = above.pieces[0].left - start, edge - above.pieces[-1].right
     indented = below.pieces[0].left > start + below.size and left <= below.size
     centred = min(left, right) > _CENTRED * above.size and abs(left - right) < above.size
-    return indented or centred or abs(above.size - below.size) > 1 or _fits(below, right)
+    resized = abs(above.size - below.size)
+    if _shouted(above) and _shouted(below):
+        return resized > _RESIZED * above.size or (not centred and _fits(below, right))
+    return indented or centred or resized > 1 or _fits(below, right)
+
+
+def _shouted(line: Line) -> bool:
+    """Whether a line is written in capitals, as titles over several lines are."""
+    return all(piece.text.isupper() for piece in line.pieces)
 
 
 def _fits(line: Line, room: float) -> bool:
     """Whether the first word of a line, with a blank before it, is no wider than `room`."""
     piece = line.pieces[0]
     letters = len(piece.text.split(" ", 1)[0]) + 1
-    return letters * (piece.right - piece.left) / len(piece.text) < room
+    return _LOOSE * letters * (piece.right - piece.left) / len(piece.text) < room
 
 
 def _distance(lines: Sequence[Line]) -> float:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _RULINGS = 6  # a table of two cells has five lines at least
 _CELLS = 4
 _HYPHEN = re.compile(r"(?<=[0-9])- (?=[0-9])")
+_NUMBER = re.compile(r"\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)?(?:(?!\1)[.,]\d+)?|\d+(?:[.,]\d+)?")
+_TORN = re.compile(r"(?<![\d.,])([\d.,]*\d[\d.,]*) (?=(\d[\d.,]*))")
 
 
 class Box(NamedTuple):
@@ -100,7 +102,15 @@ def written(grid: Grid, glyphs: Sequence[Glyph]) -> str:
 
 
 def _text(cell: Box, glyphs: Sequence[Glyph]) -> str:
-    """The text of a cell on one line; a number that was broken after its hyphen (`2022-` `2023`) is whole again."""
+    """The text of a cell on one line; a number that was broken after its hyphen (`2022-` `2023`), or where a narrow
+    column ended (`1.204.50` `0.000`), is whole again.
+    """
     inside = lines(glyph for glyph in glyphs if cell.holds(glyph))
     text = " ".join(piece.text for line in inside for piece in line.pieces)
-    return _HYPHEN.sub("-", text)
+    return _TORN.sub(_mended, _HYPHEN.sub("-", text)) if len(inside) > 1 else text
+
+
+def _mended(torn: re.Match[str]) -> str:
+    """What stands before a gap inside a number: closed up where that is no number and both together are one."""
+    whole = _NUMBER.fullmatch(torn[1]) is None and _NUMBER.fullmatch(torn[1] + torn[2]) is not None
+    return torn[1] if whole else torn[0]

@@ -17,6 +17,7 @@ from audit.times import Mention, Relative, Role, Unit, Way, mentions
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?P<mark>[aefp](?![^\W_]))?")
+_MONTH = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)")
 _MONTHS = re.compile(r"(?<![\w.,])(?P<n>[2-9]|1[01])\s?(?P<word>[^\W\d_]+)(?:\s*[/-]?\s*(?P<year>20\d\d))?(?!\w)")
 _PERCENT = re.compile(r"(?<![\d\s])\s*%|^\s*%")  # not that of a figure: `Khoản thu hưởng 100%`
 _RATE = re.compile(r"per \w+")
@@ -264,8 +265,12 @@ def _months(low: str) -> list[Mention]:
 
 
 def _years(low: str) -> list[Mention]:
-    """Bare years: every number of a header that can be one."""
-    return [
+    """Bare years: every number of a header that can be one; months in digits, `03/2024`."""
+    found = [
+        Mention(match.start(), match.end(), Role.NONE, periods.month(int(match[2]), int(match[1])))
+        for match in _MONTH.finditer(low)
+    ]
+    return found + [
         Mention(match.start(), match.end(), Role.NONE, periods.year(int(match[1]))) for match in _YEAR.finditer(low)
     ]
 
