@@ -338,8 +338,8 @@ class Claim:
 class Tie:
     """Claims that the wording of a document joins: `parts` (whole, then its parts), `some` (whole, then some parts),
     `share` (percent, part, or percent, part, whole), `change` (new level and change, or new, change, old), `same`,
-    `roll` (what an account had and what came in, then what went out and what is left; the first `left` are of the one
-    side).
+    `roll` (what an account had and what came in, then what went out and what is left). The first `left` are of the one
+    side, as a whole is.
 
     `why` names the wording that joins them, `sure` is how sure that reading is, between 0 and 1.
     """

@@ -190,6 +190,10 @@ def test_a_slip_in_what_adds_up_is_found_in_its_cell(path: Path) -> None:
         ("en-election.txt", {"columns": 1, "shares": 3}),
         ("en-trade.csv", {"columns": 4, "rows": 4}),
         ("en-top-five.md", {}),
+        ("en-group.md", {"columns": 3, "shares": 4}),
+        ("vi-stock.md", {"rows": 4}),
+        ("en-caseload.md", {"groups": 3}),
+        ("en-schools-size.md", {"columns": 2, "averages": 4}),
     ],
 )
 def test_only_what_adds_up_is_tied(name: str, expected: dict[str, int]) -> None:

@@ -10,13 +10,13 @@ a table whose columns all miss their total is taken for one that lists some thin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from audit.align import Alignment
 from audit.kinds import tied
-from audit.model import Link, Measure, Rule, Term
+from audit.model import Cell, Link, Measure, Rule, Term, Tie
 from audit.selection import cells
 
 _ONE, _WHOLE = Fraction(1), Fraction(100)
@@ -25,14 +25,12 @@ _ONE, _WHOLE = Fraction(1), Fraction(100)
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """whole - parts = 0: for lists in a sentence or a table, and for the parts that a rule or the catalogue names."""
     params = dict(rule.params)
-    for (total, *parts), tie in () if "whole" in params else tied(rule, alignment, "parts"):
-        terms = (Term(_ONE, total), *(Term(-_ONE, part) for part in parts))
-        yield Link(rule.id, "sum", terms, claims=tie.claims, sure=tie.sure)
+    for told, tie in () if "whole" in params else tied(rule, alignment, "parts"):
+        yield Link(rule.id, "sum", tuple(_sides(told, tie)), claims=tie.claims, sure=tie.sure)
     if "in" in params:
         return
     for told, tie in () if "whole" in params else tied(rule, alignment, "roll"):
-        sides = (Term(_ONE if at < tie.left else -_ONE, cell) for at, cell in enumerate(told))
-        yield Link(rule.id, "sum", tuple(sides), claims=tie.claims, sure=tie.sure)
+        yield Link(rule.id, "sum", tuple(_sides(told, tie)), claims=tie.claims, sure=tie.sure)
     for shares, tie in () if "whole" in params else tied(rule, alignment, "breakdown"):
         yield Link(
             rule.id, "sum", tuple(Term(_ONE, share) for share in shares), _WHOLE, claims=tie.claims, sure=tie.sure
@@ -47,3 +45,8 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
             stated = [replace(cell, indicator=name) for name in names]
             if sum(part not in alignment.cells for part in stated) < 2:  # of one that nobody stated, the rest tells
                 yield Link(rule.id, "sum", (Term(_ONE, cell), *(Term(-_ONE, part) for part in stated)))
+
+
+def _sides(told: Sequence[Cell], tie: Tie) -> Iterator[Term]:
+    """The terms of the first `left` cells of a tie, less those of the others."""
+    return (Term(_ONE if at < tie.left else -_ONE, cell) for at, cell in enumerate(told))

@@ -11,8 +11,9 @@ from audit.model import Claim, Kind, Measure, Tie
 from audit.normalise import folded
 from audit.tie.tables.claims import Tabled
 
-_ADDED = (Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
+ADDED = (Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
 _MANY = 20  # total rows of a table, of which each can only be of the rows since the last
+_PARTS, _CROWNED = 2, 5  # parts of a total that no word names, and digits of it that they bear out
 _TIMES = 3  # how many times as large a total may be as its parts, or they as it, before it is of other things
 
 
@@ -57,9 +58,7 @@ class Sum:
 def additive(claim: Claim) -> bool:
     """Whether figures of this kind add up: levels and changes of amounts, no rates and no percentages."""
     measured = claim.cell.measure in (Measure.LEVEL, Measure.CHANGE)
-    return (
-        measured and claim.quantity.kind in _ADDED and claim.quantity.value is not None and "/" not in claim.cell.unit
-    )
+    return measured and claim.quantity.kind in ADDED and claim.quantity.value is not None and "/" not in claim.cell.unit
 
 
 def alike(one: Claim, two: Claim) -> bool:
@@ -67,6 +66,31 @@ def alike(one: Claim, two: Claim) -> bool:
     if one.cell.measure is not two.cell.measure:
         return False
     return one.cell.unit == two.cell.unit or one.quantity.kind is two.quantity.kind is Kind.COUNT
+
+
+def crown(table: Tabled) -> None:
+    """Makes a total of the last row, or the first, of a table where no word names one and all others add up to it, in
+    more digits than chance would have it: `Group` under its regions, `England` over them; fewer, where it has no label.
+    """
+    rows = [row for row in table.shape.rows if row.role is not Role.IDLE]
+    if any(row.role is not Role.DATA or row.mark or row.section or _result(row) for row in rows):
+        return
+    for total, parts in ((rows[-1], rows[:-1]), (rows[0], rows[1:])) if len(rows) > _PARTS else ():
+        found = [one for column in table.shape.values if (one := _sum(table, total, parts, column, "columns"))]
+        borne = sum(digits(one.total) for one in found if one.fits and one.telling and not one.blank)
+        if borne >= _CROWNED - _PARTS * (not total.label) and (len(parts) > _PARTS or not total.label):
+            total.role = Role.TOTAL
+            return
+
+
+def _result(row: Row) -> bool:
+    return bool(words().open(folded(row.label), "results"))
+
+
+def digits(claim: Claim) -> int:
+    """How many digits a figure has, as it is printed."""
+    value, width = claim.quantity.value or Fraction(0), claim.quantity.hard.width
+    return len(str(abs(value) // width)) if width else 0
 
 
 def sums(table: Tabled) -> Iterator[Sum]:

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.model import Tie
-from audit.tie.tables import accounts, columns, lines, ratios
+from audit.tie.tables import accounts, columns, lines, ratios, stocks
 from audit.tie.tables.claims import Tabled
 
 
 def footings(table: Tabled) -> Iterator[Tie]:
     """Every tie of a table."""
+    columns.crown(table)
     yield from (one.tie for one in columns.sums(table))
     yield from (one.tie for one in lines.sums(table))
     yield from (one.tie for one in accounts.sums(table))
+    yield from stocks.sums(table)
     yield from columns.some(table)
     yield from lines.some(table)
     yield from (one.tie for one in ratios.formulas(table))

@@ -66,6 +66,10 @@ class Header:
         """Whether the thing is reckoned per so many others, in no other scale: `Births per 1,000 people`."""
         return bool(_MANY.search(folded(self.text)))
 
+    def per_one(self) -> bool:
+        """Whether the thing is reckoned for each of some others: `Students per school`."""
+        return bool(_RATE.search(folded(self.text))) and not self.per_many()
+
     def excepted_by(self, caption: Header) -> bool:
         """Whether a caption excepts the thing from its unit: `in thousands, except per share amounts`."""
         rates = _RATE.findall(excepting(folded(caption.text))[1])

@@ -128,7 +128,8 @@ class Meanings:
         if percent:
             rate = self._cued("rates", label, heads) and not any(one.share for one in told)
             return Meant(Measure.LEVEL if rate else Measure.SHARE, unit)
-        return Meant(Measure.AVERAGE if self._cued("averages", label, heads) else Measure.LEVEL, unit)
+        mean = self._cued("averages", label, heads) or any(one.per_one() for one in heads)
+        return Meant(Measure.AVERAGE if mean else Measure.LEVEL, unit)
 
     def _attained(self, heads: Sequence[Header], column: int) -> bool:
         """Whether a column beside one of plans says how much of them is met: `Attained (%)`; or, beside one of results
