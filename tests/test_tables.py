@@ -111,6 +111,12 @@ def said(claim: Claim) -> str:
         ("vi-compared.md", "G2", "sản_lượng_cá_nuôi share 551/5 percent actual huyện Thạch Hà 2023-01/2023-10"),
         ("en-plc.md", "B2", "profit_before_tax level 9390000 GBP actual None 2023-04/2024-04"),
         ("en-plc.md", "C4", "profit level 6195000 GBP actual None 2022-04/2023-04"),
+        ("en-merged.md", "D5", "west_solar level 505 MW actual None 2023-01/2024-01"),
+        ("en-merged.md", "E3", "east_solar growth 291/10 percent actual None 2023-01/2024-01"),
+        ("en-weeks.md", "C3", "stores level 590200000 GBP actual United Kingdom 2023-04/2023-07"),
+        ("en-weeks.md", "D4", "online growth 31/5 percent actual None 2024-03/2024-06"),
+        ("en-homes.md", "C5", "sheltered level 1303  actual None 2023-12/2024-01"),
+        ("en-spending.md", "B3", "offices level 1144000 GBP actual None 2023-01/2024-01"),
         ("en-top-five.md", "C3", "exports level 57702000000 USD actual China 2022-01/2023-01"),
     ],
 )
@@ -193,6 +199,7 @@ def test_a_slip_in_what_adds_up_is_found_in_its_cell(path: Path) -> None:
         ("en-group.md", {"columns": 3, "shares": 4}),
         ("vi-stock.md", {"rows": 4}),
         ("en-caseload.md", {"groups": 3}),
+        ("en-homes.md", {"rows": 4, "groups": 3}),
         ("en-schools-size.md", {"columns": 2, "averages": 4}),
     ],
 )

@@ -20,6 +20,8 @@ _MARK = re.compile(
     r"|(?P<dash>[-–•*])\s*|(?P<plus>\+)\s*"
 )
 
+_SPAN = re.compile(r"\d{1,2}[ -]([^\W\d_]+)")
+
 
 class Role(Enum):
     """What a row is. `SECTION` only heads the rows below it; `SOME` says that they are some parts only."""
@@ -75,13 +77,32 @@ def shape(texts: Texts) -> Shape:
     made = Shape([], columns, label, _unit(texts, rows, columns, label))
     made.captions = tuple(one for at in captions for one in texts[at] if one)
     made.values = [at for at in columns if _valued(at, texts, rows, made)]
+    group = _group(texts, rows, made)
+    made.label = group[1] if group else made.label
     made.rows = [_row(at, texts[at], made) for at in rows]
     _joined(made, texts)
     section = ""
     for row in made.rows:
         section = row.label if row.role is Role.SECTION else section
+        if group and row.column == made.label:
+            section = texts[row.at][group[0]] or section
         row.section = section if row.role is not Role.SECTION else ""
     return made
+
+
+def _group(texts: Texts, rows: Sequence[int], made: Shape) -> tuple[int, int] | None:
+    """Two columns of which each text of the first is of several rows, told by those of the second, as where cells
+    were merged: `Mầm non` of `Giáo viên` and `Nhân viên`.
+    """
+    first, second = made.label, made.label + 1
+    if first < 0 or second not in made.columns or second in made.values or second == made.unit:
+        return None
+    rows = [row for row in rows if any(texts[row])]
+    words = [row for row in rows if content(texts[row][second]) is Content.WORDS]
+    alone = sum(not texts[row][first] for row in words)
+    headed = bool(words) and bool(texts[words[0]][first]) and 2 * alone >= len(words)
+    told = [texts[row][second] for row in words]
+    return (first, second) if headed and 4 * len(words) >= 3 * len(rows) and len(set(told)) < len(told) else None
 
 
 # ------------------------------------------------------------------------------------------------ header
@@ -94,7 +115,7 @@ def _heads(texts: Texts) -> tuple[list[int], list[int]]:
     timed = False
     for at, row in enumerate(texts):
         filled = [one for one in row if one]
-        found = [content(one) for one in row]
+        found = [Content.WORDS if _lasting(one) else content(one) for one in row]
         times = sum(one is Content.TIME for one in found[1:])
         if Content.NUMBER in found or Content.NIL in found or not filled:
             if filled:
@@ -112,6 +133,12 @@ def _heads(texts: Texts) -> tuple[list[int], list[int]]:
     if heads and _heads_rows(texts, heads[-1]):
         heads.pop()
     return (heads, captions) if len(heads) < len(texts) else (heads[:1], captions)
+
+
+def _lasting(text: str) -> bool:
+    """Whether a text is a number of months or weeks, as headers tell them: `6 tháng`, `13 weeks ended`."""
+    found = _SPAN.match(fold(text))
+    return found is not None and words().are(found[1], "periods")
 
 
 def _heads_rows(texts: Texts, at: int) -> bool:

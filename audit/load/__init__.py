@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -16,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from audit import codings, periods, places
+from audit.grids import cell_place
 from audit.lang import codes, detected, unmarked
 from audit.layout import blocks, furniture
 from audit.model import Basis, Block, Document, Period, Zone
@@ -160,7 +162,9 @@ def _issued(
     if meta.issued and not _faults(meta):
         return periods.parse(meta.issued), Basis.EXPLICIT
     foot = [block for block in laid[_HEAD:] if block.zone is not Zone.BOILERPLATE][-4:]
-    lines = [made.folded[block.start : block.end] for block in (*laid[:_HEAD], *foot)]
+    rows = Counter(map(_row, laid))
+    alone = (block for block in (*laid[:_HEAD], *foot) if block.cell is None or rows[_row(block)] == 1)
+    lines = [made.folded[block.start : block.end] for block in alone]
     dated = document_dates(lines, lang)
     strong = [candidate for candidate in dated if candidate[1] >= 0.5]
     if strong:
@@ -173,6 +177,11 @@ def _issued(
     if reported:
         return max(reported, key=lambda period: period.end), Basis.INFERRED
     return (today, Basis.INFERRED) if today is not None else (None, Basis.UNKNOWN)
+
+
+def _row(block: Block) -> str | None:
+    """The row of a table that a cell is in."""
+    return block.cell and "{}!{}".format(*cell_place(block.cell))
 
 
 def _unread(text: str) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _BY = 8  # letters from a record or a foundation to its time: `kỷ lục của 
 _YEAR = 365  # days
 _NUMBER = re.compile(r"\d")
 _DIGITS = re.compile(r"[0-9][/.-][0-9]")
+_CREDIT = re.compile(r"^\s*\([^)]*\)\s*-\s*")  # the paper before the text: `(Báo Nam Hà) - Ngày 5/7`
 _SPELLED = re.compile(r"[^\W\d_]{3,}")
 
 STAMP = 0.95  # labelled as the day of publication
@@ -200,7 +201,8 @@ def _day(text: str, told: Sequence[tuple[Mention, Period]]) -> Period | None:
 def _opens(text: str, mention: Mention) -> bool:
     """Whether a paragraph near the top of a text begins with a time."""
     before = text[: mention.start]
-    return mention.start <= _TOP and len(before) - (before.rfind("\n") + 1) <= _LEAD
+    lead = _CREDIT.sub("", before[before.rfind("\n") + 1 :])
+    return mention.start <= _TOP and len(lead) <= _LEAD and not lead.startswith("|")
 
 
 def latest_before_plans(folded: str, lang: str) -> Period | None:

@@ -65,7 +65,7 @@ class Tabled:
         values = [piece.text for row in self.grid.rows for piece in row if content(piece.text) is Content.NUMBER]
         self.decimal = decimal_mark(values, self.decimal)
         self.captions = [self.headers.caption(text) for text in (*self._corner(), *self.shape.captions, *self.above)]
-        heads = {at: [self.headers.of(text) for text in path] for at, path in self.shape.columns.items()}
+        heads = {at: self.headers.path(path) for at, path in self.shape.columns.items()}
         self.heads = monthly(heads)
         self.numbers = {column: self._numbers(column) for column in self.shape.values}
         self.whole = {column: all(one.whole for one in found.values()) for column, found in self.numbers.items()}
@@ -77,6 +77,8 @@ class Tabled:
         self.meanings = Meanings(self.context, self.headers, self.shape, self.captions, self.heads, self.numbers)
         told = [one for row in self.shape.rows if row.role in (Role.DATA, Role.TOTAL) for one in self._row(row)]
         alike = Counter(one.cell for one in told)
+        told = [self._under(one) if alike[one.cell] > 1 and one.row.section else one for one in told]
+        alike = Counter(one.cell for one in told)
         for one in told:
             self.claims[one.row.at, one.column] = self._claim(one, alike[one.cell] > 1)
 
@@ -87,7 +89,8 @@ class Tabled:
         rows = [self.grid.rows[row.at] for row in self.shape.rows]
         for column, path in self.shape.columns.items():
             if column == self.shape.label or not any(row[column].text for row in rows):
-                yield from (one.text for one in map(self.headers.of, path) if not one.phrase and _of_all(one))
+                told = (one for one in map(self.headers.of, path) if _of_all(one))
+                yield from (one.text for one in told if not one.phrase or (one.unit and one.unit.kind is Kind.MONEY))
 
     def _level(self) -> tuple[str, str]:
         """The level of the places that the rows are of; where they may be of any, one of them has to be known."""
@@ -133,6 +136,13 @@ class Tabled:
             unit=quantity.unit,
         )
         return Told(row, column, line, cell, quantity, phrase, basis)
+
+    def _under(self, told: Told) -> Told:
+        """The figure with what heads its row in its name: `Giáo viên` of `Mầm non` and of `Tiểu học`."""
+        heading = self.headers.label(told.row.section).phrase
+        phrase = f"{told.phrase} {heading}" if not self.context.language.plurals else f"{heading} {told.phrase}"
+        named = "_".join(telling(phrase.strip(), self.context.language.code))
+        return told._replace(cell=replace(told.cell, indicator=named), phrase=phrase.strip())
 
     def _claim(self, told: Told, parted: bool) -> Claim:
         """The claim of a figure; `parted` where the headers of the table do not tell its cell from another one."""
@@ -237,7 +247,7 @@ class Tabled:
     def _phrase(self, row: Row, label: Header, meant: Meant) -> str:
         """The words that name what a cell measures: of its column and of its row, the quantity first in Vietnamese."""
         column, lang = meant.phrase, self.context.language.code
-        line = "" if label.place or row.role is Role.TOTAL else label.phrase
+        line = "" if row.role is Role.TOTAL else label.phrase
         if not column and not line:
             return next((one.phrase for one in self.captions if one.phrase), "")
         if not column or not line:

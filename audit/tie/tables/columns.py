@@ -72,8 +72,9 @@ def crown(table: Tabled) -> None:
     """Makes a total of the last row, or the first, of a table where no word names one and all others add up to it, in
     more digits than chance would have it: `Group` under its regions, `England` over them; fewer, where it has no label.
     """
-    rows = [row for row in table.shape.rows if row.role is not Role.IDLE]
-    if any(row.role is not Role.DATA or row.mark or row.section or _result(row) for row in rows):
+    rows = [row for row in table.shape.rows if row.role not in (Role.IDLE, Role.SECTION)]
+    parted = len({row.section for row in rows}) > 1
+    if parted or any(row.role is not Role.DATA or row.mark or _result(row) for row in rows):
         return
     for total, parts in ((rows[-1], rows[:-1]), (rows[0], rows[1:])) if len(rows) > _PARTS else ():
         found = [one for column in table.shape.values if (one := _sum(table, total, parts, column, "columns"))]
@@ -90,7 +91,7 @@ def _result(row: Row) -> bool:
 def digits(claim: Claim) -> int:
     """How many digits a figure has, as it is printed."""
     value, width = claim.quantity.value or Fraction(0), claim.quantity.hard.width
-    return len(str(abs(value) // width)) if width else 0
+    return len(str(abs(value) // (width or 1))) if width is not None else 0
 
 
 def sums(table: Tabled) -> Iterator[Sum]:

@@ -23,6 +23,7 @@ _PERCENT = re.compile(r"(?<![\d\s])\s*%|^\s*%")  # not that of a figure: `Khoả
 _RATE = re.compile(r"per \w+")
 _MANY = re.compile(r"(?<!\w)per \d")
 _QUARTERS = (3, 6, 9)
+_BETWEEN = 8  # letters between two times of which one is held against the other
 _FORMULA = re.compile(
     r"\(\s*\d{1,3}\s*=[^()]*(?:\([^()]*\)[^()]*)*\)|\(\d\)\s*=\s*[\d()+\-*/x: ]+|\d\s*=\s*\d[\d+\-*/x: ]*$"
 )
@@ -87,6 +88,20 @@ class Headers:
         """What the header of a column says."""
         return self._once(text, None)
 
+    def path(self, texts: Sequence[str]) -> list[Header]:
+        """What the headers over a column say, the outermost first; as one where they say more together than each:
+        `13 weeks ended` over `29 June 2024`.
+        """
+        apart = [self.of(text) for text in texts]
+        joined = self.of(" ".join(texts)) if len(texts) > 1 else None
+        if (
+            joined is None
+            or not joined.times
+            or len(joined.phrase) >= len(" ".join(one.phrase for one in apart).strip())
+        ):
+            return apart
+        return [joined]
+
     def label(self, text: str, level: tuple[str, str] = NOWHERE) -> Header:
         """What the label of a row says; `level` is that of the places it may name without one.
 
@@ -149,7 +164,7 @@ class Headers:
             share=bool(known.within(low, "shares")),
             attained=met,
             falling=bool(known.open(opening, "falls")) and not known.within(low, "rises"),
-            compared=compared,
+            compared=compared or any(one.role is not Role.BASE for one in bases),
         )
 
     def _without_unit(self, text: str) -> tuple[Measured | None, str]:
@@ -249,10 +264,11 @@ class Headers:
 
 
 def _over(found: Sequence[Mention], mention: Mention, low: str) -> bool:
-    """Whether a time is an earlier one that the time before it is reckoned over: `2023/2022`."""
-    if not found or found[-1].period is None or mention.period is None or not low[: mention.start].endswith("/"):
+    """Whether a time is an earlier one that the one just before it is held against: `2023/2022`, `2023 on 2022`."""
+    if not found or found[-1].period is None or mention.period is None:
         return False
-    return found[-1].end == mention.start - 1 and mention.period.end <= found[-1].period.start
+    between = low[found[-1].end : mention.start]
+    return len(between) <= _BETWEEN and "," not in between and mention.period.end <= found[-1].period.start
 
 
 def _months(low: str) -> list[Mention]:

@@ -16,12 +16,9 @@ def sums(table: Tabled) -> Iterator[Sum]:
     """The sums of every column of totals, by the columns that add up to it in most rows."""
     for column in table.shape.values:
         if _totals(table, column):
-            best: list[Sum] = []
-            for parts in _choices(table, column):
-                found = list(_sums(table, column, parts))
-                if _weight(found) > _weight(best):
-                    best = found
-            yield from best
+            for side in _choices(table, column):
+                best = max((list(_sums(table, column, parts)) for parts in side), key=_weight, default=[])
+                yield from best if _weight(best) else ()
 
 
 def some(table: Tabled) -> Iterator[Tie]:
@@ -44,16 +41,15 @@ def _totals(table: Tabled, column: int) -> bool:
     )
 
 
-def _choices(table: Tabled, column: int) -> Iterator[Sequence[int]]:
-    """The runs of columns next to one that may be its parts, the longest first; none under `trong đó`."""
+def _choices(table: Tabled, column: int) -> Iterator[Sequence[Sequence[int]]]:
+    """The runs of columns next to one that may be its parts, the longest first, of those after it and those before;
+    none under `trong đó`.
+    """
     plain = [one for one in table.shape.values if not _narrow(table, one)]
-    if column not in plain:
-        return
-    at = plain.index(column)
-    for end in range(len(plain), at + 2, -1):
-        yield plain[at + 1 : end]
-    for start in range(at - 1):
-        yield plain[start:at]
+    if column in plain:
+        at = plain.index(column)
+        yield [plain[at + 1 : end] for end in range(len(plain), at + 2, -1)]
+        yield [plain[start:at] for start in range(at - 1)]
 
 
 def _narrow(table: Tabled, column: int) -> bool:

@@ -120,7 +120,7 @@ class Meanings:
         if any(one.growth or (one.compared and not one.share) for one in told):
             if not percent:
                 return Meant(Measure.CHANGE, unit, any(one.falling for one in told))
-            values = [abs(one.value) for one in self.numbers[column].values()]
+            values = [one.value for one in self.numbers[column].values()]
             index = not any(one.growth for one in told) and bool(values) and _INDEX[0] < median(values) < _INDEX[1]
             return Meant(Measure.SHARE if index else Measure.GROWTH, unit, any(one.falling for one in told), index)
         if percent and self._attained(heads, column):

@@ -7,12 +7,13 @@ Words say which figures are the first and the last. What comes and what goes is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import reduce
 from itertools import pairwise, product
 from operator import add
 
 from audit.grids import Role, words
-from audit.model import Claim, Kind, Measure, Tie
+from audit.model import Claim, Grain, Kind, Measure, Tie
 from audit.normalise import folded
 from audit.tie.tables.claims import Tabled
 from audit.tie.tables.columns import ADDED, digits
@@ -28,7 +29,7 @@ def sums(table: Tabled) -> Iterator[Tie]:
     """The ties of each stock: the last figure and what goes, with the first and what comes."""
     rows = [row for row in table.shape.rows if row.role in (Role.DATA, Role.TOTAL)]
     at, values = [row.at for row in rows], table.shape.values
-    for first, last in _ends([row.label for row in rows]):
+    for first, last in (*_ends([row.label for row in rows]), *_days(table, [row.label for row in rows])):
         yield from _borne_out(
             "groups", _lines(table, [[(one, each) for one in at[first : last + 1]] for each in values])
         )
@@ -43,6 +44,20 @@ def _ends(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     for (first, opens), (last, begins) in pairwise(told):
         if opens and not begins and 1 < last - first <= _MOST + 1:
             yield first, last
+
+
+def _days(table: Tabled, labels: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of what is told of a day and of a later one, with some between that tell no day: `At 1 January`."""
+    days = [(at, day) for at, label in enumerate(labels) if (day := _day(table, label)) is not None]
+    for (first, begun), (last, ended) in pairwise(days):
+        if begun < ended and 1 < last - first <= _MOST + 1:
+            yield first, last
+
+
+def _day(table: Tabled, label: str) -> date | None:
+    header = table.headers.label(label)
+    told = [one.period for one in header.times if one.period is not None and one.period.grain is Grain.DAY]
+    return told[0].start if len(told) == 1 and not header.phrase else None
 
 
 def _end(text: str) -> bool:
