@@ -13,7 +13,7 @@ _PLAIN, _POINTS = Fraction(1, 10), Fraction(5)  # how far a share may lie from t
 
 def reduced(quantity: Quantity) -> bool:
     """Whether it is a ratio that says only what share it is: `half`, `one in 14`, `1/3`."""
-    if quantity.kind is not Kind.RATIO or quantity.denominator is None:
+    if quantity.kind is not Kind.RATIO or not quantity.denominator:
         return False
     return quantity.denominator <= _REDUCED or quantity.numerator == 1
 
