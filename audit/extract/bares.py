@@ -174,18 +174,29 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return True
     if before in sets["numbering"]:
         return True  # `tankers number 19`
-    if plurals and (before in sets["leaving"] or before in sets["others"]):
-        return True  # `that leaves 16 owned outright`, `205 aircraft and a further 80 on order`
     if by and any(cue.end < at for name in _MOVES for cue in sentence.cued(name)):
         return True
-    if plurals and before in sets["link_of"] and any(cue.end == at for cue in sentence.cued("averages")):
+    ended = timed or after in ",.;)"
+    return (plurals and _led_by_word(sentence, figure, at)) or _led_by_cue(sentence, figure, at, ended)
+
+
+def _led_by_word(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Whether a word before a number says in a language whose plurals show that it is one of things."""
+    words, sets, before = sentence.words, sentence.language.sets, sentence.words[at - 1]
+    if before in sets["leaving"] or before in sets["others"]:
+        return True  # `that leaves 16 owned outright`, `205 aircraft and a further 80 on order`
+    if before in sets["link_of"] and any(cue.end == at for cue in sentence.cued("averages")):
         return True  # `with an average of 27`
-    if plurals and figure.hedge is Hedge.RANGE and not sets["ranging"].isdisjoint(words[max(0, at - 2) : at]):
-        return True  # `class sizes range from 18 to 34`
+    return figure.hedge is Hedge.RANGE and not sets["ranging"].isdisjoint(words[max(0, at - 2) : at])  # `range from 18`
+
+
+def _led_by_cue(sentence: Sentence, figure: Figure, at: int, ended: bool) -> bool:
+    """Whether a verb before a number tells it, a record or not; `ended` where its phrase ends with it."""
+    words, plurals = sentence.words, sentence.language.plurals
     telling: tuple[str, ...] = _TELLING
     if plurals and figure.number.value > MANY and not yearlike(figure):
         telling = (*_TELLING, "strong_shares", "target_words", "acts")
-        if before.endswith("ed") and (timed or after in ",.;)"):
+        if words[at - 1].endswith("ed") and ended:
             return True  # `agencies had answered 742.`
     elif figure.number.value > MANY and not yearlike(figure):
         telling = (*_TELLING, "acts")  # `Tiểu đoàn 3 nhận 90, ...`

@@ -15,10 +15,10 @@ _NAMED = 4  # words from a span of time to what lasts as long
 
 def adverbial(sentence: Sentence, figure: Figure) -> bool:
     """Whether a duration says when, not how long something is: `trong 3 năm`, `bình quân 7 tháng`, `after 10 years`."""
-    words, sets = sentence.words, sentence.language.sets
+    words, sets, plurals = sentence.words, sentence.language.sets, sentence.language.plurals
     if figure.measured is None or figure.measured.id not in ("year", "month", "week", "day"):
         return False
-    if figure.number.step < 1 and (sentence.language.plurals or not figure.number.worded):
+    if figure.number.step < 1 and (plurals or not figure.number.worded):
         return False  # `from 73.6 years in 2019`: measured, not said of when
     if words[figure.end - 1] in sets["ages"] or words[figure.end : figure.end + 1] in (["-"], ["/"]):
         return False
@@ -26,46 +26,52 @@ def adverbial(sentence: Sentence, figure: Figure) -> bool:
         return False  # `after a nine-day strike`
     before = words[max(0, figure.start - 2) : figure.start]
     after = words[figure.end : figure.end + 1]
-    if after and after[0][0].isdecimal() and not sentence.language.plurals:
+    if after and after[0][0].isdecimal() and not plurals:
         return True  # `tiền gửi 6 - 12 tháng 4,4%`: a term
-    if not sets["penal"].isdisjoint(after):
-        return False  # `mỗi người 30 tháng tù treo`
-    served = sentence.language.plurals and bool(before) and before[-1] in sets["reaching"]
-    if served and not sets["within"].isdisjoint(after):
-        return False  # `sentenced to 25 years in prison`
-    if not sets["tardy"].isdisjoint(after) or _lasts(sentence, before):
-        return False  # `in October, six months late`, `expected to last five weeks`
-    if sentence.language.plurals and not sets["penal"].isdisjoint(words[figure.end + 1 : figure.end + 2]):
-        return False  # `was given 18 months in prison`
-    if before and before[-1] in sets["for"] and figure.begin == figure.start:
-        return False  # `trapped for 17 days`
-    reached = after in (["in"], ["on"]) and any(cue.end == figure.begin for cue in sentence.cued("reaches"))
-    if reached and figure.hedge is Hedge.RANGE:
-        return False  # `peaked at 2-3 days in May`
+    if _taken(sentence, figure, before, after):
+        return False
     if not before or before[-1] == "," or not sets["past"].isdisjoint(after):
         return True
-    if after and after[0] in sets["link_of"] and sentence.language.plurals and figure.begin < figure.start:
+    if after and after[0] in sets["link_of"] and plurals and figure.begin < figure.start:
         return False  # `cover for over 10 months of imports`
-    if (
-        sentence.language.plurals
-        and before[-1] not in sets["when"]
-        and not sets["penal"].isdisjoint(words[: figure.start])
-    ):
+    if plurals and before[-1] not in sets["when"] and not sets["penal"].isdisjoint(words[: figure.start]):
         return False  # `jailed the first defendant 21 years`
     if not sets["when"].isdisjoint(before):
         return True
     if " ".join(before) in sets["compared_with"] and _named(sentence, figure.end):
         return True  # `so với 7 ngày Tết Quý Mão`
-    if sentence.language.plurals or figure.measured.id in ("week", "day") or figure.hedge is Hedge.RANGE:
-        return False
-    if not sets["penal"].isdisjoint(words[: figure.start]):
-        return False  # `tổng cộng 43 năm tù; người cầm đầu 15 năm`
+    return not (plurals or _limited(sentence, figure, after))
+
+
+def _taken(sentence: Sentence, figure: Figure, before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether the words around a duration say that something takes, lasts or is late by it, or is a sentence of it."""
+    words, sets, plurals = sentence.words, sentence.language.sets, sentence.language.plurals
+    if not sets["penal"].isdisjoint(after):
+        return True  # `mỗi người 30 tháng tù treo`
+    served = plurals and bool(before) and before[-1] in sets["reaching"]
+    if served and not sets["within"].isdisjoint(after):
+        return True  # `sentenced to 25 years in prison`
+    if not sets["tardy"].isdisjoint(after) or _lasts(sentence, before):
+        return True  # `in October, six months late`, `expected to last five weeks`
+    if plurals and not sets["penal"].isdisjoint(words[figure.end + 1 : figure.end + 2]):
+        return True  # `was given 18 months in prison`
+    if before and before[-1] in sets["for"] and figure.begin == figure.start:
+        return True  # `trapped for 17 days`
+    reached = after in (["in"], ["on"]) and any(cue.end == figure.begin for cue in sentence.cued("reaches"))
+    return reached and figure.hedge is Hedge.RANGE  # `peaked at 2-3 days in May`
+
+
+def _limited(sentence: Sentence, figure: Figure, after: Sequence[str]) -> bool:
+    """Whether a duration without a word for when is a measured one, a sentence, a limit or how long something lasts."""
+    words, sets = sentence.words, sentence.language.sets
+    short = figure.measured is not None and figure.measured.id in ("week", "day")
+    if short or figure.hedge is Hedge.RANGE or not sets["penal"].isdisjoint(words[: figure.start]):
+        return True  # `tổng cộng 43 năm tù; người cầm đầu 15 năm`
     limit = sentence.language.hedges.before(words, figure.start, 3)
     if limit is not None and limit.value in _LIMITS and words[limit.end - 1] not in sets["superlatives"]:
-        return False  # `thời hạn vay tối đa 30 năm`
-    return sets["lasting"].isdisjoint(words[max(0, figure.begin - 3) : figure.start]) and sets["lasting"].isdisjoint(
-        after
-    )
+        return True  # `thời hạn vay tối đa 30 năm`
+    before = words[max(0, figure.begin - 3) : figure.start]
+    return not sets["lasting"].isdisjoint(before) or not sets["lasting"].isdisjoint(after)
 
 
 def _lasts(sentence: Sentence, before: Sequence[str]) -> bool:

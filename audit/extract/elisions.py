@@ -53,25 +53,7 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if several and end + 1 < len(words) and words[end] in sets["link_of"]:
         if yearlike(figure):
             return False
-        start = end + 1
-        while start + 1 < len(words) and sentence.taken[start]:
-            start += 1  # `309 of last year's victims`
-        if start > end + 1 or words[start] in sets["determiners"]:
-            whole = noun(sentence, owner(sentence, start))  # `80,000 of the exchange's customers`
-            figure.unit, figure.elided = written(sentence, *whole) if whole else "", True
-            near = [other for other in earlier if other.unit and figure.sized_like(other, _NEAR)]
-            if whole is None and start > end + 1 and near:
-                figure.take_unit(near[-1])  # `4,812 hours, fewer than the 5,797 of a year earlier`
-        elif of_them and not (figure.number.worded and figure.number.value <= MANY):
-            counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]
-            figure.elided = True
-            if words[end + 1] in sets["relatives"] - sets["predicates"]:  # `whom`
-                counted = [other for other in counted if _people(sentence, other)] or counted
-            silent = [other for other in earlier if other.kind is Kind.COUNT]
-            if counted:
-                figure.take_unit(counted[-1])
-            elif silent:
-                figure.giver = silent[-1]
+        _part(sentence, figure, earlier)
     if not figure.elided and _further(sentence, figure):
         figure.elided = True
         counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]
@@ -86,6 +68,30 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if figure.elided and not figure.unit and figure.number.step < 1 and earlier and earlier[-1].kind is Kind.RATE:
         figure.take_unit(earlier[-1])  # `4.06 tons per hectare, 0.11 less than in 2023`
     return figure.elided
+
+
+def _part(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> None:
+    """Says of a number before `of` what it is a part of: a noun of its own, or those counted before, `of whom`."""
+    words, sets, end = sentence.words, sentence.language.sets, figure.end
+    start = end + 1
+    while start + 1 < len(words) and sentence.taken[start]:
+        start += 1  # `309 of last year's victims`
+    if start > end + 1 or words[start] in sets["determiners"]:
+        whole = noun(sentence, owner(sentence, start))  # `80,000 of the exchange's customers`
+        figure.unit, figure.elided = written(sentence, *whole) if whole else "", True
+        near = [other for other in earlier if other.unit and figure.sized_like(other, _NEAR)]
+        if whole is None and start > end + 1 and near:
+            figure.take_unit(near[-1])  # `4,812 hours, fewer than the 5,797 of a year earlier`
+    elif words[end + 1] in sets["them"] and not (figure.number.worded and figure.number.value <= MANY):
+        counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit]
+        figure.elided = True
+        if words[end + 1] in sets["relatives"] - sets["predicates"]:  # `whom`
+            counted = [other for other in counted if _people(sentence, other)] or counted
+        silent = [other for other in earlier if other.kind is Kind.COUNT]
+        if counted:
+            figure.take_unit(counted[-1])
+        elif silent:
+            figure.giver = silent[-1]
 
 
 def _apart(sentence: Sentence, figure: Figure) -> bool:

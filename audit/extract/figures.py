@@ -109,20 +109,26 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
         rate(sentence, figure)
     else:
         _with_half(sentence, figure)
-    if _free_of_charge(sentence, figure):
-        return None
-    if figure.kind is Kind.DURATION and adverbial(sentence, figure):
-        return None
-    if figure.kind is Kind.AREA and figure.number.value == 1 and _for_each(sentence, figure):
+    if _only_says_how(sentence, figure):
         return None
     hedge(sentence, figure)
+    return None if _only_says_who(sentence, figure) else figure
+
+
+def _only_says_how(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure tells nothing but how something else is counted: free of charge, when, for each hectare."""
+    if _free_of_charge(sentence, figure) or (figure.kind is Kind.DURATION and adverbial(sentence, figure)):
+        return True
+    return figure.kind is Kind.AREA and figure.number.value == 1 and _for_each(sentence, figure)
+
+
+def _only_says_who(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is an age that only names a group; that of a range of ages is no other figure either."""
     if _of_ages(sentence, figure):
         end = figure.end + (0 if figure.other else 2)
         sentence.taken[figure.start : end] = b"\1" * (end - figure.start)
-        return None
-    if figure.kind is Kind.DURATION and names_group(sentence, figure):
-        return None
-    return figure
+        return True
+    return figure.kind is Kind.DURATION and names_group(sentence, figure)
 
 
 def _of_ages(sentence: Sentence, figure: Figure) -> bool:

@@ -51,26 +51,10 @@ def _any(sentence: Sentence, at: int) -> bool:
 def fraction(sentence: Sentence, index: int) -> Figure | None:
     """`một nửa`, `hai phần ba`, `two-thirds`."""
     words, language = sentence.words, sentence.language
-    found = language.fractions.at(words, index)
-    if found is not None:
-        (over, under), end = found.value, found.end
-        after = words[end] if end < len(words) else "."
-        follows = language.sets["fraction_follow"]
-        vague = (
-            follows and over == 1 and under > 2 and words[index] in language.sets["article"] and words[index] != "one"
-        )
-        verb = under == _QUARTER and any(after in language.sets[name] for name in ("modals", "plural_verbs", "passive"))
-        if vague and after[0].isalpha() and after not in follows and not verb:
-            return None  # `a third was hurt`; `a quarter will drive` is no ordinal
-        if vague and after == "," and not language.sets["subordinates"].isdisjoint(words[end + 1 : end + 2]):
-            return None  # `a third, which serves the north, ...`
-        if index and words[index] == "half" and words[index - 1] in language.sets["half_times"]:
-            return None  # `the corresponding half`
-    else:
-        parts = _parts(sentence, index)
-        if parts is None:
-            return None
-        over, under, end = parts
+    parts = _named(sentence, index) if language.fractions.at(words, index) is not None else _parts(sentence, index)
+    if parts is None:
+        return None
+    over, under, end = parts
     if any(sentence.taken[index:end]) or _glued(sentence, end):
         return None
     scaled = _scaled(sentence, index, end, Fraction(over, under)) or _part(sentence, index, end, Fraction(over, under))
@@ -96,6 +80,26 @@ def fraction(sentence: Sentence, index: int) -> Figure | None:
         figure.unit = written(sentence, *head_of) if head_of else ""
     hedge(sentence, figure)
     return figure
+
+
+def _named(sentence: Sentence, index: int) -> tuple[int, int, int] | None:
+    """The two numbers of a fraction with a name of its own, and its end; nothing where it is an ordinal or a time."""
+    words, language = sentence.words, sentence.language
+    found = language.fractions.at(words, index)
+    if found is None:
+        return None
+    (over, under), end = found.value, found.end
+    after = words[end] if end < len(words) else "."
+    follows = language.sets["fraction_follow"]
+    vague = follows and over == 1 and under > 2 and words[index] in language.sets["article"] and words[index] != "one"
+    verb = under == _QUARTER and any(after in language.sets[name] for name in ("modals", "plural_verbs", "passive"))
+    if vague and after[0].isalpha() and after not in follows and not verb:
+        return None  # `a third was hurt`; `a quarter will drive` is no ordinal
+    if vague and after == "," and not language.sets["subordinates"].isdisjoint(words[end + 1 : end + 2]):
+        return None  # `a third, which serves the north, ...`
+    if index and words[index] == "half" and words[index - 1] in language.sets["half_times"]:
+        return None  # `the corresponding half`
+    return over, under, end
 
 
 def _glued(sentence: Sentence, end: int) -> bool:

@@ -36,29 +36,7 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
     for at, one in enumerate(row):
         if one.measure not in CHANGES or _multiple(one) or _of_its_own(one):
             continue
-        old = old_level(row, at)
-        new = new_level(row, at, old, parts, gaps)
-        if old is None and one.claim.cell.base is None and (pair := both_levels(row, at)) is not None:
-            new, old = pair
-        if old is None and new is not None:
-            old = told_elsewhere(row, at, new[0])
-        apart = new is not None and old is not None and strange(row, at, old[0], new[0])
-        old = None if apart else old
-        if new is None or old is None:
-            found = between(row, at, new[0] if new else None, old[0] if old else None)
-            if found is not None and lists.get(found[0][0]) != found[1][0]:  # no part is changed from its whole
-                new, old = found
-        if new is None or old is None or not change_fit(row[new[0]], one, row[old[0]]):
-            new, old = sequel(row, at, _own(row, at, new)) or (new, old)
-        if (new is None or old is None) and not points(one):
-            new, old = reckoned(row, at, [known[0] for known in (new, old) if known is not None], lists) or (new, old)
-        if new is not None and old is not None and not change_fit(row[new[0]], one, row[old[0]]):
-            new, old = agreed(row, at) or (new, old)
-        if (new is None or old is None) and at - 1 in told and _again(row, at):
-            last, first = (pick[0] for pick in told[at - 1])
-            new, old = told[at - 1] if change_fit(row[last], one, row[first]) else (new, old)
-        if new is not None and old is None and new[0] in lists:
-            new, old = _of_whole(row, at, lists[new[0]]) or (new, old)
+        new, old, apart = _levels(row, at, lists, parts, gaps, told)
         if new is None or (apart and old is None):
             continue
         if old is None or old[0] == new[0]:
@@ -70,6 +48,45 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
             twice = at and at - 1 not in told and row[at - 1].measure in CHANGES and _again(row, at)
             if twice and change_fit(row[new[0]], row[at - 1], row[old[0]]):
                 yield _found(at - 1, new, old)
+
+
+def _levels(
+    row: Sequence[Told],
+    at: int,
+    lists: Mapping[int, int],
+    parts: frozenset[int],
+    gaps: frozenset[int],
+    told: Mapping[int, tuple[Pick, Pick]],
+) -> tuple[Pick | None, Pick | None, bool]:
+    """The new and the old level of a change, as far as they are told, and whether the nearest two are of other things.
+
+    What the words name goes first; where its numbers do not fit, what is told elsewhere that does.
+    """
+    one = row[at]
+    old = old_level(row, at)
+    new = new_level(row, at, old, parts, gaps)
+    if old is None and one.claim.cell.base is None and (pair := both_levels(row, at)) is not None:
+        new, old = pair
+    if old is None and new is not None:
+        old = told_elsewhere(row, at, new[0])
+    apart = new is not None and old is not None and strange(row, at, old[0], new[0])
+    old = None if apart else old
+    if new is None or old is None:
+        found = between(row, at, new[0] if new else None, old[0] if old else None)
+        if found is not None and lists.get(found[0][0]) != found[1][0]:  # no part is changed from its whole
+            new, old = found
+    if new is None or old is None or not change_fit(row[new[0]], one, row[old[0]]):
+        new, old = sequel(row, at, _own(row, at, new)) or (new, old)
+    if (new is None or old is None) and not points(one):
+        new, old = reckoned(row, at, [known[0] for known in (new, old) if known is not None], lists) or (new, old)
+    if new is not None and old is not None and not change_fit(row[new[0]], one, row[old[0]]):
+        new, old = agreed(row, at) or (new, old)
+    if (new is None or old is None) and at - 1 in told and _again(row, at):
+        last, first = (pick[0] for pick in told[at - 1])
+        new, old = told[at - 1] if change_fit(row[last], one, row[first]) else (new, old)
+    if new is not None and old is None and new[0] in lists:
+        new, old = _of_whole(row, at, lists[new[0]]) or (new, old)
+    return new, old, apart
 
 
 def _own(row: Sequence[Told], at: int, new: Pick | None) -> int | None:

@@ -19,7 +19,7 @@ _SUBJECT = 10  # words from the start of a clause to the average that is its sub
 _POINTS = frozenset(["percentage_point", "basis_point"])
 
 
-def words_plus(sentence: Sentence, at: int) -> bool:
+def plus_in_words(sentence: Sentence, at: int) -> bool:
     """Whether a token is `plus` behind a comma or in a bracket."""
     words, sets = sentence.words, sentence.language.sets
     return words[at] in sets["listing"] - sets["joins"] and words[at - 1] in ",("
@@ -82,7 +82,7 @@ class Measures:
         if sign is not None:
             told = self.sentence.language.plurals and told_after(self.sentence, figure, right) is not None
             return Meaning(changed(figure), sign, figure.end + 1 if told else 0)
-        plus = figure.begin > 1 and words_plus(self.sentence, figure.begin - 1)
+        plus = figure.begin > 1 and plus_in_words(self.sentence, figure.begin - 1)
         if figure.unit == "percent" and plus:
             return Meaning(Measure.GROWTH)  # `only Otago, plus 4 percent, grew`
         if self._signed(figure) or self._beyond(figure):

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from audit.extract.carries import carried, counted_in, renewed, spread
 from audit.extract.currencies import local_money, localise
 from audit.extract.figures import figures
 from audit.extract.names import mark
 from audit.extract.numerals import convention
-from audit.extract.sentences import blanked, bounds, glance, prose, sentence
+from audit.extract.sentences import Prose, Sentence, blanked, bounds, glance, prose, sentence
 from audit.extract.values import Figure
 from audit.lang import language
 from audit.layout import blocks, listed
-from audit.model import Claim, Document, Reading, Tie, Zone
+from audit.model import Block, Claim, Document, Reading, Tie, Zone
 from audit.normalise import normal
 from audit.places import Gazetteer
 from audit.tie.clauses import Clauses
@@ -25,6 +25,7 @@ from audit.tie.items import Items, label
 from audit.tie.tables import Tables
 from audit.tie.ties import ties
 from audit.tie.told import Told
+from audit.units import Unit
 from audit.wording import WIDTHS, Widths
 
 _NUMBER = re.compile(r"\d(?<![\d.,/]\d)\d*(?:[.,]\d+)+(?![\d/])")  # a digit first: a scan skips to the next
@@ -64,6 +65,57 @@ def _paged(claims: list[Claim], raw: str) -> Iterable[Claim]:
     return (replace(claim, page=bisect_right(ends, claim.span.start)) for claim in claims)
 
 
+@dataclass(slots=True)
+class _Amounts:
+    """Reads the figures of one sentence after the other; `spoken` and `counted` are what the next may leave out."""
+
+    decimal: str
+    monies: Mapping[str, Unit]
+    spoken: Figure | None = None
+    counted: Sequence[Figure] = ()
+
+    def forget(self) -> None:
+        self.spoken, self.counted = None, ()
+
+    def of(self, read: Sentence) -> list[Figure]:
+        found = figures(read, self.decimal)
+        if self.monies:
+            localise(read, found, self.monies)
+        self.spoken = carried(read, found, self.spoken)
+        if read.language.plurals:
+            renewed(read, found, self.counted)
+            spread(read, found)
+        return found
+
+    def leave(self, read: Sentence, found: Sequence[Figure]) -> None:
+        """Notes what a sentence counted, once its claims are made."""
+        self.counted = counted_in(read, found, self.counted)
+
+
+def _read(
+    whole: Prose, block: Block, heads: bool, folded: str, context: Context
+) -> Iterator[tuple[int, Sentence, bool]]:
+    """The sentences of a block that may tell figures, each with its start and whether it is torn; those between them
+    are only looked at for what they leave to the next.
+    """
+    passed: list[tuple[int, int]] = []
+    for start, end, torn in bounds(whole, block):
+        if not (heads or whole.marks.within(start, end) or folded.endswith(":", start, end)):
+            passed.append((start, end))  # read for its times where a figure follows
+            continue
+        for begun, ended in passed:
+            glanced = glance(whole, begun, ended, block)
+            if glanced is not None:
+                context.leave(glanced)
+        passed.clear()
+        read = sentence(whole, start, end, block)
+        if heads or not read.plain:
+            mark(read, folded)
+        if start == block.start:
+            context.enter(read)
+        yield start, read, torn
+
+
 def _sentences(
     document: Document, gazetteer: Gazetteer, widths: Widths, tied: bool, problems: dict[str, None]
 ) -> Iterator[Found]:
@@ -77,11 +129,9 @@ def _sentences(
     context = Context(document, words, gazetteer, widths)
     whole = prose(text.text, folded, words)
     figured = whole.marks.within
-    monies = local_money(document, gazetteer) if words.plurals else {}
+    amounts = _Amounts(decimal, local_money(document, gazetteer) if words.plurals else {})
     tables = Tables(text, laid, context, decimal, lines)
     reach = number = 0
-    spoken: Figure | None = None
-    counted: Sequence[Figure] = ()
     for paragraph, block in enumerate(laid):
         if block.zone is Zone.BOILERPLATE or block.end <= reach:
             continue
@@ -92,40 +142,21 @@ def _sentences(
                 continue
         item = listed(text.text[block.start : block.start + 12])
         context.begin(item)
-        spoken, counted = (spoken, counted) if item else (None, ())
+        if not item:
+            amounts.forget()
         heads = block.zone in (Zone.HEADING, Zone.TITLE)
         context.headed = context.headed and heads
         if not heads and not figured(block.start, block.end) and folded.find(":", block.start, block.end) < 0:
             continue  # no sentence of it is read
-        passed: list[tuple[int, int]] = []
-        for start, end, torn in bounds(whole, block):
-            if not (heads or figured(start, end) or folded.endswith(":", start, end)):
-                passed.append((start, end))  # read for its times where a figure follows
-                continue
-            for begun, ended in passed:
-                glanced = glance(whole, begun, ended, block)
-                if glanced is not None:
-                    context.leave(glanced)
-            passed.clear()
+        for start, read, torn in _read(whole, block, heads, folded, context):
             if torn:
                 problems[_TORN] = None
-            read = sentence(whole, start, end, block)
-            if heads or not read.plain:
-                mark(read, folded)
-            if start == block.start:
-                context.enter(read)
             number += 1
             if not read.plain:
-                found = figures(read, decimal)
-                if monies:
-                    localise(read, found, monies)
-                spoken = carried(read, found, spoken)
-                if words.plurals:
-                    renewed(read, found, counted)
-                    spread(read, found)
+                found = amounts.of(read)
                 clauses = Clauses(read, found, text, folded, context, lines, number, paragraph, item)
                 claims = clauses.claims()
-                counted = counted_in(read, found, counted)
+                amounts.leave(read, found)
                 named = label(text.text, read, found, item) if start == block.start else ""
                 yield claims, clauses.row(claims) if tied and not torn else [], [], (named, paragraph)
             context.leave(read)
