@@ -46,7 +46,7 @@ from audit.tie.told import (
 )
 
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
-_WORDED, _BESIDE = 0.6, 1.0  # for each ground that their words give, and where the whole is told just before
+_WORDED, _BESIDE = 0.3, 0.6  # for each ground that their words give, and where the whole is told just before
 _TWO_HINTS, _OUTRIGHT = 0.6, 1.0  # grounds: of what is hinted at twice, and what is said
 _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
