@@ -124,7 +124,9 @@ def _flags(read: Source) -> Flags:
 
 
 def _widths(told: Record) -> Widths:
-    return replace(WIDTHS, **{_WIDTHS[name]: number(value) or Fraction(0) for name, value in told.items()})
+    """The widths that are told; who tells how far `about` reaches means it of figures of any number of digits."""
+    widths = replace(WIDTHS, **{_WIDTHS[name]: number(value) or Fraction(0) for name, value in told.items()})
+    return replace(widths, steps=None) if "about" in told else widths
 
 
 def _lines(read: Source) -> dict[str, str]:

@@ -21,14 +21,14 @@ Allowed = tuple[Interval, Interval]
 class Widths:
     """How far a hedge reaches, as fractions of the figure: `about` either way, `nearly` past it.
 
-    `steps`: no further than so many units of the last digit other than zero, half of them without slack. Who writes
-    `some 5,727 arrests` has counted them.
+    `steps`: no further than so many units of the last digit other than zero, half of them without slack, unless it is
+    `None`. Who writes `some 5,727 arrests` has counted them.
     """
 
     about_hard: Fraction = Fraction(5, 100)
     about_soft: Fraction = Fraction(25, 1000)
     nearly: Fraction = Fraction(2, 100)
-    steps: Fraction = Fraction(5)
+    steps: Fraction | None = Fraction(5)
 
 
 WIDTHS = Widths()
@@ -83,8 +83,10 @@ def _moved(value: Fraction, step: Fraction, halves: int) -> Fraction:
 
 
 def _about(value: Fraction, last: Fraction, bare: Allowed, widths: Widths) -> Allowed:
-    (hard, soft), most = bare, widths.steps * last
-    wide, narrow = min(abs(value) * widths.about_hard, most), min(abs(value) * widths.about_soft, most / 2)
+    (hard, soft), size = bare, abs(value)
+    wide, narrow = size * widths.about_hard, size * widths.about_soft
+    if widths.steps is not None:
+        wide, narrow = min(wide, widths.steps * last), min(narrow, widths.steps * last / 2)
     return hard.hull(Interval(value - wide, value + wide)), soft.hull(Interval(value - narrow, value + narrow))
 
 

@@ -58,7 +58,7 @@ def _figured(text: str, lang: str) -> Iterator[tuple[str, bool]]:
     laid = blocks(made.text)
     whole = prose(made.text, blanked(made.folded, laid), known)
     for block in laid:
-        for start, end in bounds(whole, block):
+        for start, end, _ in bounds(whole, block):
             read = sentence(whole, start, end, block)
             mark(read, whole.folded)
             if figures(read, known.decimal):
