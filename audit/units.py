@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypedDict
 
@@ -94,6 +94,7 @@ def signs(lang: str) -> dict[str, Unit]:
     return {row["sign"]: units()[name] for name, row in _rows().items() if "sign" in row and lang == "en"}
 
 
+@lru_cache(4096)  # every claim asks, and documents write few units
 def canonical(unit: str) -> tuple[str, Fraction]:
     """The base unit of the dimension of `unit`, and the factor from `unit` to it; a rate converts its first part.
 
