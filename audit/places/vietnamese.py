@@ -239,13 +239,25 @@ def _name(text: Text, start: int, level: str, least: int) -> _Name | None:
         canonical = text.index.levelled(level, known.group())
         if canonical is None and level in _ABROAD and not text.goes_on(known.end()):
             canonical = text.index.levelled("", known.group())
-        if canonical is not None:
+        if canonical is not None and not _longer(text, match, known.end()):
             return _Name(begin, known.end(), canonical)
     if len(match["name"].split()) < least or _shouted(match["name"]) or "\n" in text.raw[start:begin]:
         return None
     if fold(match["name"]) in _NEVER:  # `các tỉnh Trung Bộ`
         return None
     return _unknown(text, match, level)
+
+
+def _longer(text: Text, name: re.Match[str], end: int) -> bool:
+    """Whether one syllable more makes another name of one that ends there, and no other place or person begins with it:
+    `huyện Tân Sơn Hòa`, not `huyện Thanh Trì Hà Nội`.
+    """
+    rest = text.raw[end : name.end("name")]
+    word = rest.strip()
+    if not rest.startswith(" ") or " " in word or not word or word.isupper() or fold(word) in _SURNAMES:
+        return False
+    first = text.index.firsts.get(_word(text.raw, end + 1))
+    return first is None or text.index.longest(text.folded, end + 1, first) is None
 
 
 def _numbered(text: Text, start: int, level: str) -> _Name | None:
