@@ -265,6 +265,8 @@ class Context:
         """Whether a period is one that a report is made of, soon after its end: a year, a half, some months."""
         if self.issued is None or not _SHORTEST <= periods.length(said) <= 1:
             return False
+        if self.issued.grain is Grain.YEAR and not periods.contains(self.issued, said):
+            return False  # all that is known of the issue is the year that is reported on
         if said.grain is Grain.SPAN and said.start.month != 1 and not self.language.plurals:
             return False  # `từ ngày 1/7 đến 31/10`: the span of one count
         return said.end <= self.issued.end and self.issued.start - said.end <= _SOON
