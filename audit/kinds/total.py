@@ -25,12 +25,11 @@ _ONE, _WHOLE = Fraction(1), Fraction(100)
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """whole - parts = 0: for lists in a sentence or a table, and for the parts that a rule or the catalogue names."""
     params = dict(rule.params)
-    for told, tie in () if "whole" in params else tied(rule, alignment, "parts"):
+    worded = () if "whole" in params else ("parts",) if "in" in params else ("parts", "roll")
+    for told, tie in (found for relation in worded for found in tied(rule, alignment, relation)):
         yield Link(rule.id, "sum", tuple(_sides(told, tie)), claims=tie.claims, sure=tie.sure)
     if "in" in params:
         return
-    for told, tie in () if "whole" in params else tied(rule, alignment, "roll"):
-        yield Link(rule.id, "sum", tuple(_sides(told, tie)), claims=tie.claims, sure=tie.sure)
     for shares, tie in () if "whole" in params else tied(rule, alignment, "breakdown"):
         yield Link(
             rule.id, "sum", tuple(Term(_ONE, share) for share in shares), _WHOLE, claims=tie.claims, sure=tie.sure

@@ -8,7 +8,7 @@ from itertools import pairwise
 from audit.tie.complements import opposite, rest
 from audit.tie.fits import EXACT, share_fit
 from audit.tie.members import noun, of
-from audit.tie.told import Told, clause, content, cued, few, head, kindred, near, own, phrased, stretch
+from audit.tie.told import Told, back, clause, content, cued, few, head, kindred, near, own, phrased, stretch
 from audit.tie.wholes import opening
 
 _ANAPHOR = 5  # words in which a sentence says that it goes on
@@ -130,8 +130,7 @@ def totalled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
         return False
     if rest(row, whole):
         return False  # `những nghề khác gom lại được 16.850`
-    earlier = range(whole - 1, whole - one.position - 1, -1)
-    before = next((at for at in earlier if at not in parts and not few(row[at])), None)
+    before = next((at for at in back(row, whole, 0) if at not in parts and not few(row[at])), None)
     start = 0 if before is None else row[before].figure.end
     return phrased(one.read, "adding", start, min(one.figure.end + _AFTER, len(one.read.words)))
 

@@ -206,14 +206,16 @@ class Inheritances:
             spanned = period is not None and (timed.mention.role is Role.SINCE or periods.length(period) > 1)
             if period is not None and spanned and timed.end <= start and not timed.mention.name:
                 return periods.year(period.start.year)
-        spoken = None if self.sentence.times else self.context.carried or self.context.period
-        return self.context.base or year_earlier(self.sentence, part, spoken) or self._year_before()
+        context = self.context
+        if context.base or self.sentence.times:
+            return context.base
+        return year_earlier(self.sentence, part, context.carried or context.period) or self._year_before()
 
     def _year_before(self) -> Period | None:
-        """The year before the one that a report is on, where no time is told: `Reserves fell from £61m to £54m`."""
+        """The year before the one that a report is on, where none else is spoken of: `Reserves fell from £61m`."""
         context = self.context
         whole = context.heading_period() or context.titled
-        if whole is None or periods.length(whole) != 1 or self.sentence.times or context.period not in (None, whole):
+        if whole is None or periods.length(whole) != 1 or context.period not in (None, whole):
             return None
         return periods.shifted(whole, -1)
 

@@ -95,7 +95,7 @@ def _set(one: Told) -> bool:
 def _result(row: Sequence[Told], at: int) -> int | None:
     """The level told before an attainment in its sentence, of the last clause that has one."""
     one = row[at]
-    for place in range(at - 1, at - one.position - 1, -1):
+    for place in back(row, at, 0):
         other = row[place]
         if other.measure is Measure.ATTAINMENT or (other.level and ";" in _between(other, one)):
             break

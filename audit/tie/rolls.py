@@ -13,7 +13,7 @@ from typing import NamedTuple
 from audit.tie.complements import rest
 from audit.tie.edits import slipped
 from audit.tie.members import opens
-from audit.tie.told import MARKS, Told, alike, back, marked, phrased, placed_alike, stretch
+from audit.tie.told import Told, alike, back, marked, phrased, placed_alike, stretch, until
 
 _BACK = 3  # sentences back to what an account held at its start
 _FLOWS = 5  # amounts that came in or went out, at most
@@ -45,7 +45,7 @@ def rolls(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Roll]:
 def _left(row: Sequence[Told], at: int) -> bool:
     """Whether a level is what is left in the end: `còn lại 350 hộ`, `so that 1,720 remained`."""
     one = row[at]
-    begin, end = marked(row, at), _end(row, at)
+    begin, end = marked(row, at), until(one, row, at)
     leaving = not one.read.language.sets["leaving"].isdisjoint(one.read.words[begin : one.figure.begin])
     return leaving or rest(row, at) or phrased(one.read, "remaining", begin, end)
 
@@ -76,18 +76,9 @@ def _counts(one: Told, last: Told) -> bool:
 def _flow(row: Sequence[Told], at: int) -> int:
     """Which way an amount went, by the words around it: 1 in, -1 out, 0 where they do not say."""
     one = row[at]
-    begin, end = stretch(one, row, at)[0], _end(row, at)
+    begin, end = stretch(one, row, at)[0], until(one, row, at)
     came, went = (phrased(one.read, name, begin, end) for name in ("inflows", "outflows"))
     return 0 if came is went else _IN if came else _OUT
-
-
-def _end(row: Sequence[Told], at: int) -> int:
-    """Where the words of a figure end: at a mark, a joining word or the next figure."""
-    read, end = row[at].read, row[at].figure.end
-    after = row[at + 1] if at + 1 < len(row) else None
-    last = after.figure.begin if after is not None and after.read is read else len(read.words)
-    ends = MARKS | read.language.sets["listing"]
-    return next((place for place in range(end, last) if read.words[place] in ends), last)
 
 
 def _roll(first: int, last: int, flows: Sequence[tuple[int, int]]) -> Roll:

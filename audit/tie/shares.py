@@ -9,7 +9,6 @@ from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.indexes import held_against
 from audit.tie.members import all_said, all_told, is_whole, noun, of, of_it, opens, out_of, part_of, rated
 from audit.tie.told import (
-    FURTHEST,
     MARKS,
     Found,
     Pick,
@@ -271,7 +270,7 @@ def _follows(row: Sequence[Told], at: int, part: int) -> bool:
 def opened(row: Sequence[Told], part: int) -> int | None:
     """The count that a part is taken from at the start of its sentence: `Trong 1.250 hộ được khảo sát, ...`."""
     one = row[part]
-    for place in range(part - 1, part - min(one.position, FURTHEST) - 1, -1):
+    for place in back(row, part, 0):
         other = row[place]
         if (
             other.level

@@ -201,14 +201,20 @@ def stretch(one: Told, row: Sequence[Told], at: int) -> tuple[int, int]:
     read, words = one.read, one.read.words
     ends = MARKS | read.language.sets["listing"]
     first = row[at - 1].figure.end if at and row[at - 1].read is read else 0
-    last = row[at + 1].figure.begin if at + 1 < len(row) and row[at + 1].read is read else len(words)
-    start, end = one.figure.begin, one.figure.end
+    start = one.figure.begin
     while start > first and words[start - 1] not in ends:
         start -= 1
-    copulas = read.language.sets["copulas"]
-    while end < last and words[end] not in ends and words[end] not in copulas:
+    return start, until(one, row, at, read.language.sets["copulas"])
+
+
+def until(one: Told, row: Sequence[Told], at: int, stops: frozenset[str] = frozenset()) -> int:
+    """Where the words after a figure end: at a mark, a joining word, one of some `stops` or another figure."""
+    read, words, end = one.read, one.read.words, one.figure.end
+    ends = MARKS | read.language.sets["listing"]
+    last = row[at + 1].figure.begin if at + 1 < len(row) and row[at + 1].read is read else len(words)
+    while end < last and words[end] not in ends and words[end] not in stops:
         end += 1
-    return start, end
+    return end
 
 
 def near(one: Told, row: Sequence[Told], at: int) -> frozenset[str]:

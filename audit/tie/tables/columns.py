@@ -11,7 +11,7 @@ from audit.model import Claim, Kind, Measure, Tie
 from audit.normalise import folded
 from audit.tie.tables.claims import Tabled
 
-ADDED = (Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
+_ADDED = (Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
 _MANY = 20  # total rows of a table, of which each can only be of the rows since the last
 _PARTS, _CROWNED = 2, 5  # parts of a total that no word names, and digits of it that they bear out
 _TIMES = 3  # how many times as large a total may be as its parts, or they as it, before it is of other things
@@ -58,7 +58,9 @@ class Sum:
 def additive(claim: Claim) -> bool:
     """Whether figures of this kind add up: levels and changes of amounts, no rates and no percentages."""
     measured = claim.cell.measure in (Measure.LEVEL, Measure.CHANGE)
-    return measured and claim.quantity.kind in ADDED and claim.quantity.value is not None and "/" not in claim.cell.unit
+    return (
+        measured and claim.quantity.kind in _ADDED and claim.quantity.value is not None and "/" not in claim.cell.unit
+    )
 
 
 def alike(one: Claim, two: Claim) -> bool:

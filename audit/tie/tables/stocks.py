@@ -13,10 +13,10 @@ from itertools import pairwise, product
 from operator import add
 
 from audit.grids import Role, words
-from audit.model import Claim, Grain, Kind, Measure, Tie
+from audit.model import Claim, Grain, Kind, Tie
 from audit.normalise import folded
 from audit.tie.tables.claims import Tabled
-from audit.tie.tables.columns import ADDED, digits
+from audit.tie.tables.columns import additive, digits
 
 _MOST = 5  # figures that come or go, at most
 _LEAST = 2  # lines that bear out which of them come and which go
@@ -74,10 +74,9 @@ def _lines(table: Tabled, places: Sequence[Sequence[tuple[int, int]]]) -> list[L
 
 
 def _alike(one: Claim, two: Claim) -> bool:
-    """Whether two figures are amounts of one unit, each a level or a change."""
-    measured = two.cell.measure in (Measure.LEVEL, Measure.CHANGE) and two.quantity.kind in ADDED
+    """Whether a figure adds up with the first of its line, each a level or a change."""
     counts = one.quantity.kind is two.quantity.kind is Kind.COUNT
-    return measured and two.quantity.value is not None and (counts or one.cell.unit == two.cell.unit)
+    return additive(two) and (counts or one.cell.unit == two.cell.unit)
 
 
 def _borne_out(relation: str, lines: Sequence[Line]) -> Iterator[Tie]:

@@ -57,9 +57,8 @@ def unit_line(text: str, lang: str) -> Measured | None:
     folded = fold(text)
     opening = table_words().within(folded, "unit_lines")
     if opening and ":" in folded[folded.index(opening) :]:
-        told = folded[folded.index(opening) + len(opening) :].partition(":")[2]
-        listed = re.split(r"[;),]", told)
-        return measured(re.split(r"[;)]", told)[0], lang) or (measured(listed[0], lang) if len(listed) > 1 else None)
+        told = re.split(r"[;)]", folded[folded.index(opening) + len(opening) :].partition(":")[2])[0]
+        return measured(told, lang) or measured(told.partition(",")[0], lang)
     for bracket in re.findall(r"\(([^()]*)\)", folded):
         found = measured(bracket, lang)
         if found is not None:
