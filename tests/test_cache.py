@@ -6,6 +6,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -210,6 +211,22 @@ def test_a_base_that_another_process_holds_is_waited_for_no_longer_than_told(
         assert list(reader([PART])) == list(inline(PLAN)([PART]))
     other.close()
     assert len(told) == 1 and "locked" in told[0]
+
+
+def test_a_base_that_another_process_is_making_is_waited_for(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")  # SQLite refuses a write-ahead log at once meanwhile
+    other.execute("CREATE TABLE made (by)")
+    told: list[str] = []
+    done = threading.Timer(0.2, other.rollback)
+    done.start()
+    store = Store(tmp_path, told.append)
+    store.put(b"a", b"1")
+    store.close()
+    done.join()
+    other.close()
+    assert told == []
+    assert Store(tmp_path, told.append).get(b"a") == b"1"
 
 
 def test_what_was_not_asked_for_the_longest_goes_first(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -12,6 +13,7 @@ FILE = "readings-1.sqlite"  # the number of its layout
 LIMIT = 256_000_000  # bytes; what was not asked for the longest goes first
 _LEFT = 0.8  # of the limit, so that not every run has to make room
 _PATIENCE = 5  # seconds for another process to write
+_PAUSE = 0.02  # seconds before a file that others open is opened again
 _BATCH = 2_000_000  # bytes that are written at once
 
 _LAYOUT = """
@@ -41,10 +43,7 @@ class Store:
         self._base: sqlite3.Connection | None = None
         with self._guarded():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # it will hold the texts of documents
-            self._base = sqlite3.connect(self._file, timeout=_PATIENCE)
-            self._base.execute("PRAGMA journal_mode = WAL")
-            self._base.execute("PRAGMA synchronous = NORMAL")
-            self._base.executescript(_LAYOUT)
+            self._base = _opened(self._file)
 
     def has(self, key: bytes) -> bool:
         """Whether there is a value."""
@@ -112,3 +111,24 @@ class Store:
             if damaged or self._asked:
                 hint = f"; delete {self._file}" if damaged else ""
                 self._tell(f"the cache {self._file.parent} cannot be used ({error}): documents are read anew{hint}")
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    """A connection to the file with its tables in it.
+
+    SQLite does not wait by itself where another process turns the same new file into one with a write-ahead log.
+    """
+    until = time.monotonic() + _PATIENCE
+    while True:
+        base = sqlite3.connect(file, timeout=_PATIENCE)
+        try:
+            base.execute("PRAGMA journal_mode = WAL")
+            base.execute("PRAGMA synchronous = NORMAL")
+            base.executescript(_LAYOUT)
+        except sqlite3.Error as error:
+            base.close()
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return base
