@@ -10,7 +10,7 @@ from audit.extract.numerals import Numeral, numeral
 from audit.extract.rates import rate
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Match
+from audit.lang.phrases import Match
 from audit.model import Kind
 from audit.units import Unit
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.sentences import Sentence
-from audit.lang import Match
+from audit.lang.phrases import Match
 
 _OPENS = frozenset('.:;-+*•(“"')  # marks after which any word is written with a capital
 _STARTS = _OPENS - frozenset(":(")  # behind which no list goes on

@@ -6,7 +6,8 @@ from audit.extract.nouns import noun, written
 from audit.extract.rates import rate
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes, Match
+from audit.lang import Classes
+from audit.lang.phrases import Match
 from audit.model import Hedge, Kind
 
 _SIZES = frozenset([Kind.LENGTH, Kind.MASS, Kind.AREA, Kind.VOLUME])

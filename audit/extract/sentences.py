@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from audit import times
 from audit.extract.sieves import Marks, marks
-from audit.lang import Classes, Language, Match, apart
+from audit.lang import Classes, Language
 from audit.lang.looks import MISSPELT, NUMBER, having, where
+from audit.lang.phrases import Match, apart
 from audit.model import Block, Zone
 from audit.tokens import spans
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
-from audit.lang import Classes, Match
+from audit.lang import Classes
+from audit.lang.phrases import Match
 from audit.model import Grain, Period
 from audit.tie.cues import told
 from audit.tie.parts import Part

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from audit.extract.counts import passed
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes, Match
+from audit.lang import Classes
+from audit.lang.phrases import Match
 from audit.model import CHANGES, Hedge, Kind, Measure
 from audit.tie.attainments import against_plan, exceeds, met, part_of, plan_end, verb_passed
 from audit.tie.meanings import MOVES, STANDING, Meaning, changed

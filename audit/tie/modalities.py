@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes, Language, Match
+from audit.lang import Classes, Language
+from audit.lang.phrases import Match
 from audit.model import Kind, Modality
 from audit.tie.told import MARKS
 

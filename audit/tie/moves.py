@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from audit.extract.counts import sizes
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes, Match
+from audit.lang import Classes
+from audit.lang.phrases import Match
 from audit.model import Hedge, Kind
 from audit.tie.meanings import MOVES, REACH
 

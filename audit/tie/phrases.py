@@ -8,8 +8,9 @@ from itertools import compress
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes, Language, Match, roles
+from audit.lang import Classes, Language, roles
 from audit.lang.looks import ALNUM, ALPHA, IDLE, SUBJECT
+from audit.lang.phrases import Match
 
 BREAKS = frozenset(".;:!?…()[]")
 _PARTING = frozenset(".;!?…()")

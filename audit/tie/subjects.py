@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from audit.extract.labels import of_those
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.lang import Classes, Match
+from audit.lang import Classes
+from audit.lang.phrases import Match
 from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from audit.echoes import Echoes, Pair
+from audit.align.echoes import Echoes, Pair
 from audit.extract.numerals import Numeral, last_of
 from audit.interval import Interval, exactly
 from audit.model import CHANGES, Basis, Cell, Claim, Document, Hedge, Kind, Measure, Modality, Tie

@@ -20,11 +20,11 @@ from itertools import combinations
 from math import prod
 
 from audit import periods
+from audit.align.papers import Number, Paper, number
 from audit.lang import language
 from audit.likeness import rank_of, singular
 from audit.model import Basis, Cell, Claim, Document, Measure, Modality, Period, Tie
 from audit.normalise import fold
-from audit.papers import Number, Paper, number
 from audit.tie.edits import chance, digits, slipped, traces
 from audit.tie.repeats import MOST, SEASON
 from audit.tie.told import FACTS
