@@ -10,10 +10,12 @@ _LONGEST = 16
 _STOPS = frozenset(["stops", "parts", "scopes"])
 
 
-def noun_after(phrases: Phrases, figure: Figure) -> Range | None:
-    """The counted noun with what describes it, or the noun after a percentage: `43 trường công lập đạt chuẩn`."""
+def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Range | None:
+    """The counted noun with what describes it, or the noun after a percentage: `43 trường công lập đạt chuẩn`; where
+    it begins behind the figure at `start`, that one.
+    """
     words = phrases.sentence.words
-    start = figure.head[0] if figure.head else figure.end
+    start = start or (figure.head[0] if figure.head else figure.end)
     end = figure.head[1] if figure.head else start
     if figure.head is None and parting(phrases, start):
         return _moved(phrases, start)

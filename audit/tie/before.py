@@ -163,6 +163,8 @@ def _opening(phrases: Phrases, left: int, end: int) -> int | None:
     for cue in phrases.counting:
         if cue.start < left or cue.end > end or _parted(phrases, cue.end, end):
             continue
+        if cue.end == end and words[cue.end - 1] in phrases.language.sets["link_of"]:
+            continue  # what grew is told before it: `against capacity growth of 3.8%`
         if words[cue.end][0].isdecimal() and cue.end - cue.start == 1:
             continue  # no number of something is `bão số 3`; but `dân số 11.860 người`
         joined = found is not None and words[cue.start - 1] in joins and "," not in words[found : cue.start]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from audit.extract.values import Figure
 from audit.model import CHANGES, Kind, Measure
+from audit.tie.after import parting
 from audit.tie.before import stands_alone
 from audit.tie.nouns import counting
 from audit.tie.parts import Part
@@ -31,6 +32,7 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
         same = part.figure.head is None or _first(part.figure) == _first(source.figure)
         own = part.figure.head is None and counting(phrases, noun) is not None  # `giảm 50% số hộ nghèo`
         own = own or _other(phrases, part.figure, source, noun) or _of_its_own(phrases, part, previous, noun)
+        own = own or (noun is not None and _moved_alike(phrases, part.figure, previous))
         return subject is None and not own and (same or previous.figure.kind is part.figure.kind)
     if measure is Measure.ATTAINMENT:
         return subject is None and noun is None
@@ -65,6 +67,14 @@ def _of_its_own(phrases: Phrases, part: Part, previous: Part, noun: Range | None
     """Whether what falls by a percentage is told behind it in a clause of its own: `đạt 98%; giảm 30% thời gian`."""
     apart = ";" in phrases.sentence.words[previous.figure.end : part.figure.begin]
     return noun is not None and part.figure.kind is Kind.PERCENT and apart and not phrases.sentence.language.plurals
+
+
+def _moved_alike(phrases: Phrases, figure: Figure, previous: Part) -> bool:
+    """Whether the noun of a percentage is what moved by it, as that of the one before: `a 5% rise in thefts and a 3%
+    fall in burglaries`.
+    """
+    behind = previous.phrase is not None and previous.phrase[0] >= previous.figure.end
+    return behind and figure.kind is previous.figure.kind is Kind.PERCENT and parting(phrases, figure.end)
 
 
 def source_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part:

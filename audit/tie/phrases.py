@@ -53,7 +53,7 @@ class Phrases:
             self.telling[index] = self.naming[index] = 0
         for index in compress(range(len(self.placed)), self.placed):
             self.naming[index] = 0
-        for index in (*self._possessives(), *self._sources()):
+        for index in (*self._possessives(), *self._sources(), *self._manners()):
             self.telling[index] = self.naming[index] = 0
         if read.words and read.words[0][0].isdecimal():
             self.naming[0] = 0  # `2.2 The council has built 86 homes`
@@ -130,6 +130,14 @@ class Phrases:
                     and not any(words[one][0].isdecimal() for one in range(start, end))
                 ):
                     yield from range(start, end)
+
+    def _manners(self) -> Iterator[int]:
+        """The words that only say how something rose or fell: `vacancies fell sharply to 412`, `giảm dần còn 120`."""
+        words, manners = self.sentence.words, self.language.sets["manners"]
+        for name in ("rises", "falls"):
+            for cue in self.sentence.cued(name):
+                size = next((size for size in (2, 1) if " ".join(words[cue.end : cue.end + size]) in manners), 0)
+                yield from range(cue.end, cue.end + size)
 
     def halved(self, index: int) -> bool:
         """Whether the comma at a token is one within a noun: `nông, lâm nghiệp`, `chế biến, chế tạo`."""

@@ -14,6 +14,7 @@ from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
 from audit.tie.after import noun_after, told_after
+from audit.tie.amounts import amount_of
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import follow, holds, leans, planned, respective, source_of
@@ -110,6 +111,8 @@ class Subjects:
         told = told or figure.unit in self.sentence.language.sets["sizes"]
         moved = figure.unit in self.sentence.language.sets["points"] and part.meant.measure in CHANGES
         noun = noun_after(self.phrases, figure) if told and not moved else None  # `the ratio improved by 1.4 points`
+        if figure.kind is Kind.MONEY and self.sentence.language.plurals:
+            noun = amount_of(self.phrases, figure)
         part.reach = max(part.reach, noun[1] if noun else 0)
         if noun is not None and figure.kind is Kind.RATIO and not self.sentence.language.plurals:
             aim = any(cue.start == noun[0] == figure.end for cue in self.sentence.cued("plans"))

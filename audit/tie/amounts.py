@@ -1,0 +1,60 @@
+"""What an amount of money is of, where the words after it say so and none before can: `a £5m loan`, `£6m of grants`."""
+
+from __future__ import annotations
+
+from audit.extract.values import Figure
+from audit.tie.after import noun_after, parting
+from audit.tie.phrases import Phrases, Range
+
+_DASHES = frozenset("-–—")
+
+
+def amount_of(phrases: Phrases, figure: Figure) -> Range | None:
+    """The noun that an amount is of, with what that is for; `None` where nothing says that it has one behind it.
+
+    It has where the amount describes it (`a £5.25 million bill`), begins an item or a bracket (`£11 million - grants`,
+    `(£8 million housing, £6 million parks)`), or is told to be of it there (`£6.8m of investment in roads`).
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    start = figure.end
+    described = figure.begin > 0 and _described(phrases, figure)
+    if not (described or _opens(phrases, figure)):
+        return None
+    if not described and start < len(words) and (words[start] in _DASHES or words[start] in sets["link_of"]):
+        start += 1
+    told = start < len(words) and words[start][0].isalpha() and not phrases.closed[start]
+    if not told or words[start] in sets["skips"] or words[start] in sets["narrowing"] or parting(phrases, start):
+        return None
+    cue = phrases.sentence.cue_at.get(start)
+    if cue is not None and not cue.value.keys() <= {"fixed", "quantity"}:
+        return None
+    noun = noun_after(phrases, figure, start)
+    if noun is None or noun[1] + 1 >= len(words) or words[noun[1]] not in sets["purposes"] | sets["grows_in"]:
+        return noun
+    more = noun_after(phrases, figure, noun[1] + 1)  # `a bill for temporary accommodation`
+    return noun if more is None or phrases.closed[noun[1] + 1] else (noun[0], more[1])
+
+
+def _described(phrases: Phrases, figure: Figure) -> bool:
+    """Whether an article opens the phrase that an amount stands in: `a projected £5.25 million bill`."""
+    words, articles = phrases.sentence.words, phrases.language.sets["determiners"]
+    estimated = (cue.start for cue in phrases.sentence.cued("estimate_words") if cue.end == figure.begin)
+    before = next(estimated, figure.begin) - 1
+    before -= before > 0 and words[before] in phrases.language.sets["others"]
+    return before >= 0 and words[before] in articles
+
+
+def _opens(phrases: Phrases, figure: Figure) -> bool:
+    """Whether nothing but a mark stands before an amount in its item, its bracket or a list in one."""
+    words, at = phrases.sentence.words, figure.begin
+    if not any(words[before][0].isalnum() for before in range(at)):
+        return True
+    if words[at - 1] not in ("(", ",") or ")" not in words[at:]:
+        return False
+    opened = next((before for before in range(at - 1, -1, -1) if words[before] in "()"), None)
+    return opened is not None and words[opened] == "(" and _figure_at(phrases, opened + 1)
+
+
+def _figure_at(phrases: Phrases, index: int) -> bool:
+    """Whether a figure begins at a token."""
+    return any(figure.begin == index for figure in phrases.figures)
