@@ -184,7 +184,7 @@ def _cue(whole: Told, following: Told) -> str | None:
         if start <= cue.start and cue.end <= end and end - cue.end < APART:
             if {".", ";"}.intersection(words[start : cue.start]) or _marked(words[cue.end : end]):
                 continue
-            if cue.start == start and _of_the_last(whole):
+            if (cue.start == start and _of_the_last(whole)) or _of_another(whole, cue.start):
                 continue  # `930 officers, 310 of whom came from elsewhere`
             if "all_parts" in cue.value:
                 return "parts"
@@ -194,6 +194,14 @@ def _cue(whole: Told, following: Told) -> str | None:
     if ":" in between and not {".", ";"}.intersection(between) and end - start < APART:
         return "parts"
     return None
+
+
+def _of_another(whole: Told, at: int) -> bool:
+    """Whether a word for parts tells of a noun behind the whole: `£1m comes from reserves, a budget which includes`."""
+    words, relatives = whole.read.words, whole.read.language.sets["relatives"]
+    noun = at - 2
+    told = words[at - 1] in relatives and noun >= whole.part.reach and words[noun][0].isalpha()
+    return told and whole.read.language.plurals and not whole.read.taken[noun]
 
 
 def _of_the_last(one: Told) -> bool:

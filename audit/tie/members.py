@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from audit.extract.labels import of_those
+from audit.extract.labels import colon, of_those
 from audit.model import Kind, Measure
 from audit.ratios import reduced
 from audit.tie.fits import share_fit
@@ -268,10 +268,11 @@ def _member(
     """The part of a list that the subject names: all its words are said of it, and not of another part; `loose` where
     a verb that says nothing of shares may stand among them.
     """
+    labelled = row[at].listed and colon(row[at].read.words) > 0
     for place in back(row, at, _BACK):
         whole = wholes.get(place)
-        if whole is None:
-            continue
+        if whole is None or (labelled and row[place].paragraph != row[at].paragraph):
+            continue  # items below two stems may be called alike: `- Domestic: 35.3m`, then `- Domestic: 86.1%`
         shared = near(row[whole], row, whole)
         siblings = [other for other, total in wholes.items() if total == whole]
         fitting = [other for other in siblings if loose or kindred(subject, near(row[other], row, other) | shared)]

@@ -28,6 +28,10 @@ def own_words(
         count = len(phrases.words_of(figure.head, figure.head))
         own = tuple(word for word in phrases.words_of(lead) if word not in named)
         return found[: len(found) - len(named) + count] + own + named[count:]
+    if previous is not None and part.compared and _counts_the_same(phrases, part, previous):
+        return previous.words  # `to 412 pupils, from 398 pupils a year before`
+    if previous is not None and part.phrase is noun and _reached(phrases, part, previous):
+        return tuple(word for word in previous.words if word not in found) + found
     if _attribute(phrases, found) and noun is not None and part.phrase != noun:
         return found + phrases.words_of(noun, figure.head)  # `diện tích 50 ha lúa`
     if _attribute(phrases, found):
@@ -44,6 +48,21 @@ def own_words(
     if bracketed and figure.head and subject is not None and part.phrase is noun:
         return phrases.words_of(subject) + named
     return found
+
+
+def _counts_the_same(phrases: Phrases, part: Part, previous: Part) -> bool:
+    """Whether two counts have one noun, and nothing more is said of it."""
+    same = part.figure.head is not None and previous.figure.head is not None and part.phrase == part.figure.head
+    return same and phrases.language.plurals and part.figure.unit == previous.figure.unit
+
+
+def _reached(phrases: Phrases, part: Part, previous: Part) -> bool:
+    """Whether a count is what the subject of a growth went to: `traffic rose 2.5% to 11.3 billion miles`."""
+    if previous.meant.measure is not Measure.GROWTH or part.figure.head is None:
+        return False
+    subject = previous.phrase is not None and previous.phrase[1] <= previous.figure.begin
+    ends = (cue.start for cue in phrases.sentence.cued("targets_of_change") if cue.end == part.figure.begin)
+    return subject and phrases.language.plurals and previous.figure.end in ends
 
 
 def beside(phrases: Phrases, part: Part, previous: Part | None) -> tuple[str, ...]:
