@@ -23,6 +23,7 @@ from audit.times import Role
 from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
+_NEWS = timedelta(days=75)
 _SOON = timedelta(days=200)
 _WEEK = timedelta(days=7)
 _NOUN = 4  # words from a superlative to the time that its noun is of
@@ -264,12 +265,18 @@ class Context:
     def _reports(self, said: Period) -> bool:
         """Whether a period is one that a report is made of, soon after its end: a year, a half, some months."""
         if self.issued is None or not _SHORTEST <= periods.length(said) <= 1:
-            return False
+            return self._monthly(said)
         if self.issued.grain is Grain.YEAR and not periods.contains(self.issued, said):
             return False  # all that is known of the issue is the year that is reported on
         if said.grain is Grain.SPAN and said.start.month != 1 and not self.language.plurals:
             return False  # `từ ngày 1/7 đến 31/10`: the span of one count
         return said.end <= self.issued.end and self.issued.start - said.end <= _SOON
+
+    def _monthly(self, said: Period) -> bool:
+        """Whether a month that figures are first told of is what is news: `Passenger traffic rose by 6% in April`."""
+        if self.issued is None or said.grain is not Grain.MONTH or self.latest is not None:
+            return False
+        return said.end <= self.issued.end and self.issued.start - said.end <= _NEWS
 
     def _unfinished(self, period: Period) -> bool:
         """Whether a time that the title names is hardly begun: `Hội nghị triển khai công tác năm 2025`, in February."""
