@@ -334,7 +334,7 @@ def _level(text: str, plain: str, words: Furniture) -> int:
     markdown = _MARKDOWN.match(text)
     if markdown:
         return len(markdown.group(1))
-    if len(text) > 320 or text.rstrip(_QUOTES)[-1:] in ".;,%…?!" or (text[-1].isdigit() and ":" in text):
+    if len(text) > 320 or text.rstrip(_QUOTES)[-1:] in ".;,%…?!" or _labelled(text, plain, words):
         return 0
     if plain.startswith(words.parts) and len(text) < 120:
         return 1
@@ -348,6 +348,16 @@ def _level(text: str, plain: str, words: Furniture) -> int:
     if len(text) < 100 and text.endswith(":") and not any(map(str.isdigit, text)):
         return 6
     return 6 if len(text) < 80 and not any(map(str.isdigit, _YEAR.sub("", text))) else 0
+
+
+def _labelled(text: str, plain: str, words: Furniture) -> bool:
+    """Whether a line tells a number behind a colon, `Số hộ: 412`: no `PHẦN II: MỤC TIÊU 2025 - 2030`, which a mark of
+    its own makes a heading and years end.
+    """
+    if ":" not in text or not text[-1].isdigit():
+        return False
+    marked = plain.startswith(words.parts) or _ROMAN.match(text) is not None or _capitals(text)
+    return not (marked and _YEAR.fullmatch(text[-4:]))
 
 
 @cache

@@ -23,6 +23,7 @@ _NUMBERS = having(NUMBER)
 _MOVES = frozenset(["rises", "falls"])
 _LONGEST = 2000  # letters; the longest sentences of reports are lists of some hundred words
 _ENDLESS = 10 * _LONGEST  # letters of what no writer meant for a sentence
+_NAME = 6  # words of the name of a thing that may hold a time
 
 
 class Timed(NamedTuple):
@@ -134,8 +135,15 @@ def sentence(text: Prose, start: int, end: int, block: Block) -> Sentence:
     ]
     if named and not text.raw[start:end].isupper():
         cues = {at: cue for at, cue in cues.items() if at not in named}  # `May corn fell`
+    found = [timed for timed in found if not _within(timed, cues)]
     taken = bytearray(len(words))
     return Sentence(start, end, block, words, starts, ends, cues, taken, text.raw, text.language, found, plain)
+
+
+def _within(timed: Timed, cues: Mapping[int, Match[Classes]]) -> bool:
+    """Whether a time is only part of the name of a thing: `chi chuyển nguồn sang năm sau`."""
+    near = (cues[at] for at in range(max(0, timed.first - _NAME), timed.first + 1) if at in cues)
+    return any("fixed" in cue.value and timed.last <= cue.end for cue in near)
 
 
 def _rejoin(words: list[str], starts: list[int], ends: list[int], text: Prose) -> None:

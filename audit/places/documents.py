@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from audit.normalise import folded, spaced
-from audit.places.gazetteers import WORLD, Gazetteer
+from audit.places.gazetteers import UNRANKED, WORLD, Gazetteer
 from audit.places.mentions import mentions
 from audit.places.texts import Mention
 from audit.places.words import words
@@ -56,6 +56,8 @@ def resolve(mention: Mention, default: str | None, seen: Sequence[str], gazettee
     if mention.extent == "parts":
         rank = gazetteer.rank(mention.level)
         return next((name for name in near if gazetteer.rank(name) < rank), None)
+    if default is not None and _unlevelled(default, gazetteer) and _may_be(mention.level, default, seen):
+        return default
     return next((name for name in near if _fits(mention.level, name, gazetteer)), None)
 
 
@@ -192,6 +194,16 @@ def _fits(level: str, name: str, gazetteer: Gazetteer) -> bool:
     if own == level or own in _alike().get(level, ()):
         return bool(own) or (gazetteer.rank(name) >= gazetteer.rank(level) and name not in gazetteer.wholes)
     return name.endswith(f" {level}")
+
+
+def _unlevelled(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether nothing says of which level a place is: `toàn xã` in a report of `Yên Lạc` is Yên Lạc."""
+    return gazetteer.place(name) is None and gazetteer.rank(name) == UNRANKED
+
+
+def _may_be(level: str, default: str, seen: Sequence[str]) -> bool:
+    """Whether no place named so far shows that a place without a level is of another one."""
+    return all(name.startswith(f"{level} ") for name in seen if name.endswith(f" {default}"))
 
 
 def _country(default: str | None, seen: Sequence[str], gazetteer: Gazetteer) -> str | None:

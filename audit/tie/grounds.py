@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from audit.model import Measure
 from audit.tie.complements import opposite, rest
 from audit.tie.fits import EXACT, share_fit
 from audit.tie.members import noun, of
-from audit.tie.told import Told, back, clause, content, cued, few, head, kindred, near, own, phrased, stretch
+from audit.tie.told import BOUNDS, Told, back, clause, content, cued, few, head, kindred, near, own, phrased, stretch
 from audit.tie.wholes import opening
 
 _ANAPHOR = 5  # words in which a sentence says that it goes on
@@ -159,8 +160,14 @@ def _sorted(one: Told) -> bool:
 def _pinned(row: Sequence[Told], whole: int, part: int) -> bool:
     """Whether a percentage beside a part is its share of the whole."""
     beside = [place for place in (part + 1, part - 1) if 0 <= place < len(row) and row[place].read is row[part].read]
-    shares = [place for place in beside if row[place].figure.unit == "percent" and not row[place].level]
+    shares = [place for place in beside if _share(row[place])]
     return any(share_fit(row[part], row[place], row[whole], EXACT) for place in shares)
+
+
+def _share(one: Told) -> bool:
+    """Whether a percentage is a share told outright, no bound and no range: `giải ngân từ 30% đến 60%`."""
+    exact = one.figure.hedge not in BOUNDS and one.figure.other is None
+    return exact and one.measure is Measure.SHARE and one.figure.unit == "percent"
 
 
 def _of_whole(row: Sequence[Told], whole: int, part: int, first: bool) -> bool:

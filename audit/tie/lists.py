@@ -233,12 +233,23 @@ def _items(row: Sequence[Told], at: int) -> Iterator[Found]:
             break
         if found and one.paragraph > row[found[-1]].paragraph and marker(one) != marker(row[found[0]]):
             break
-        if one.level and not one.aside and one.paragraph == whole.paragraph + len(found) + 1 and one.sentence:
+        first = one.level and not one.aside and one.paragraph == whole.paragraph + len(found) + 1 and one.sentence
+        if first and not _other_column(row, place, whole):
             found.append(place)
     found = next((found[:size] for size in range(len(found), 1, -1) if sums_up(row, at, found[:size])), found)
     parts = [row[place] for place in found]
     if len(found) > 1 and _stem(whole, parts) and one_kind(whole, parts, closed=whole.read.language.plurals):
         yield "parts", (at, *found), "items", 0.9
+
+
+def _other_column(row: Sequence[Told], place: int, whole: Told) -> bool:
+    """Whether an item tells a plan and then a result, or the other way round, and the whole is what it tells second:
+    `Tổng thu: quyết toán 718 tỷ đồng, gồm: - Thu điều tiết: dự toán 148 tỷ đồng, quyết toán 171 tỷ đồng`.
+    """
+    one, after = row[place], row[place + 1] if place + 1 < len(row) else None
+    if one.fact is whole.fact or after is None or after.read is not one.read:
+        return False
+    return after.level and not after.aside and after.fact is whole.fact and akin(one, after)
 
 
 def _stem(whole: Told, parts: Sequence[Told]) -> bool:

@@ -53,7 +53,7 @@ class Measures:
             told.levels.append(figure)
         told.attained = told.attained or own.measure is Measure.ATTAINMENT
         if own.measure is Measure.ATTAINMENT and before is not None:
-            told.planned = before[0].unit
+            told.result = before[0]
         if own.measure in CHANGES:
             told.moved = own.sign
         elif own.measure is Measure.SHARE and told.moved and gapped(read, figure):

@@ -33,22 +33,29 @@ def meant_before(
     alike = [other for other in parts if other.figure.unit == figure.unit and other.meant.measure is Measure.LEVEL]
     if alike and not phrases.sentence.language.plurals and alike[-1].words != own:
         return alike[-1].words  # `số ca mắc tháng 3 là 287 ca, tháng 4 là 241 ca`
-    said = (*said, *(other.words for other in parts))
+    placed = any(phrases.placed[part.left : figure.begin])  # `Toàn phường hiện có 9.650 hộ`: all there are
+    said = () if placed and not parts else (*said, *(other.words for other in parts))
     return next((words for words in reversed(said) if len(words) > len(own) and words[: len(own)] == own), None)
 
 
 def bounding(phrases: Phrases, part: Part, previous: Part | None) -> tuple[str, ...]:
-    """The word for the bound that a percentage sets for those counted before it: `23 dự án giải ngân dưới 30%` tells no
-    share of anything.
+    """The words of the bound or the range that a percentage sets for those counted before it, of which it is told too:
+    `23 dự án giải ngân dưới 30%` tells no share of anything, and counts fewer than all projects.
     """
     figure, read = part.figure, phrases.sentence
-    if previous is None or figure.hedged is None or figure.hedge not in _BOUNDS or figure.kind is not Kind.PERCENT:
+    bound = figure.hedged is not None and figure.hedge in _BOUNDS
+    if previous is None or not (bound or figure.other is not None) or figure.kind is not Kind.PERCENT:
         return ()
     counted = previous.figure.head is not None and previous.meant.measure is Measure.LEVEL
     between = read.words[previous.figure.end : figure.begin]
     plain = bool(between) and all(word[0].isalpha() for word in between) and not read.language.plurals
     shared = read.last_cued("shares", previous.figure.end, figure.begin) is not None
-    return (read.words[figure.hedged[0]],) if counted and plain and not shared else ()
+    if not (counted and plain) or shared:
+        return ()
+    told = tuple(word for word in read.words[figure.begin : figure.end] if word[0].isalnum())
+    if part.meant.measure is Measure.SHARE:
+        previous.words += told
+    return told
 
 
 def narrowed(phrases: Phrases, part: Part, noun: Range | None) -> tuple[str, ...]:

@@ -143,27 +143,44 @@ def _plan(row: Sequence[Told], at: int, result: int) -> int | None:
     """The plan of an attainment: in its sentence, nearest first and before the next attainment, else one told of the
     same thing in the sentences about it.
     """
-    one, level = row[at], row[result]
+    ahead, behind = list(_ahead(row, at)), list(_behind(row, at))
+    for here in (True, False):
+        for place in ahead:
+            other = row[place]
+            near_by = other.read is row[at].read and not {";", "."}.intersection(_between(row[at], other))
+            called = _planned(other) or (place == at + 1 and near_by and _given(row[at], other))
+            if near_by is here and other.level and called and _plan_of(row, place, result, near_by):
+                return place
+        for place in behind:
+            near_by = row[place].read is row[at].read
+            fits = _planned(row[place]) or share_fit(row[result], row[at], row[place])
+            if near_by is here and fits and _plan_of(row, place, result, near_by):
+                return place
+    named = _called(row, at, result)
+    return named if named is not None else _only(row, at, result)
+
+
+def _ahead(row: Sequence[Told], at: int) -> Iterator[int]:
+    """The places behind an attainment up to the next one, to the end of the next sentence."""
     for place in range(at + 1, len(row)):
-        other = row[place]
-        if other.sentence > one.sentence + 1 or other.measure is Measure.ATTAINMENT:
-            break
-        near_by = other.read is one.read and not {";", "."}.intersection(_between(one, other))
-        told = _planned(other) or (place == at + 1 and near_by and _given(one, other))
-        if other.level and told and _same_unit(level, other) and (near_by or _same_thing(row, result, place)):
-            return place
+        if row[place].sentence > row[at].sentence + 1 or row[place].measure is Measure.ATTAINMENT:
+            return
+        yield place
+
+
+def _behind(row: Sequence[Told], at: int) -> Iterator[int]:
+    """The levels before an attainment that are called plans, back to the last attainment of its sentence."""
     for place in back(row, at, _BACK):
         other = row[place]
-        if other.read is one.read and other.measure is Measure.ATTAINMENT:
-            break
-        if not other.level or not _set(other) or not _same_unit(level, other):
-            continue
-        if not _planned(other) and not share_fit(level, one, other):
-            continue
-        if other.read is one.read or _same_thing(row, result, place):
-            return place
-    called = _called(row, at, result)
-    return called if called is not None else _only(row, at, result)
+        if other.read is row[at].read and other.measure is Measure.ATTAINMENT:
+            return
+        if other.level and _set(other):
+            yield place
+
+
+def _plan_of(row: Sequence[Told], plan: int, result: int, near_by: bool) -> bool:
+    """Whether a plan is in the unit of a result and, where it is not told `near_by`, of the same thing."""
+    return _same_unit(row[result], row[plan]) and (near_by or _same_thing(row, result, plan))
 
 
 def _only(row: Sequence[Told], at: int, result: int) -> int | None:
@@ -175,6 +192,7 @@ def _only(row: Sequence[Told], at: int, result: int) -> int | None:
         place
         for place in back(row, at, _BACK)
         if row[place].level and not row[place].aside and _planned(row[place]) and akin(row[result], row[place])
+        if row[place].read is row[at].read or not bracketed(row[place])
     ]
     told = len(found) == 1 and row[result].claim.cell.place == row[found[0]].claim.cell.place
     return found[0] if told and share_fit(row[result], row[at], row[found[0]]) else None
@@ -212,6 +230,23 @@ def _same_unit(result: Told, plan: Told) -> bool:
     return alike(result, plan) or (not plan.figure.unit and result.figure.counted)
 
 
+def _label(plan: Told) -> frozenset[str]:
+    """What stands before the colon of a plan's sentence: `Dự án cầu Bến Lội: kế hoạch vốn 148 tỷ đồng`."""
+    words = plan.read.words[: plan.figure.begin]
+    return content(plan.read, 0, words.index(":")) if ":" in words else frozenset()
+
+
+def _stood_behind(row: Sequence[Told], plan: int) -> frozenset[str]:
+    """The words of the level that a plan in a bracket stands behind, which say what it plans: `Thu ngân sách đạt 5.576
+    tỷ đồng, bằng 62% dự toán (9.000 tỷ đồng)`.
+    """
+    one = row[plan]
+    before = range(plan - 1, plan - one.position - 1, -1) if bracketed(one) else ()
+    levels = (place for place in before if row[place].level and not bracketed(row[place]))
+    place = next(levels, None)
+    return frozenset() if place is None else near(row[place], row, place) | own(row[place])
+
+
 def _same_thing(row: Sequence[Told], result: int, plan: int) -> bool:
     """Whether a plan of another sentence is told of the result's place, and in its words, or in none but those that
     plans are told in: `kế hoạch tỉnh giao là 15.000 ha`.
@@ -219,12 +254,12 @@ def _same_thing(row: Sequence[Told], result: int, plan: int) -> bool:
     one, two = row[result], row[plan]
     if one.claim.cell.place != two.claim.cell.place or not timely(one, two):
         return False
-    words, named = own(one), near(two, row, plan) | own(two)
+    words, named = own(one), near(two, row, plan) | own(two) | _stood_behind(row, plan)
     if words and words <= named:
         return True
     meant = own(two) - said(two, _NAMES)
     if meant and meant <= words:
         return True  # `doanh thu`, of `doanh thu thuần của công ty`
-    told = named - said(two, _NAMES) - phrases(two, "totals")
+    told = (named | _label(two)) - said(two, _NAMES) - phrases(two, "totals")
     idle = phrases(two, "given") | phrases(two, "subjects") | phrases(two, "attributes")
     return told - idle <= words | near(one, row, result) | {head(one)}

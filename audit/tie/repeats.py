@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 
@@ -74,6 +75,8 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
     ]
     value = one.figure.number.value
     same = next((place for place in found if _equal(row[place], one)), None)
+    sentences = Counter(row[place].sentence for place in found)
+    found = [place for place in found if sentences[row[place].sentence] == 1]  # one of several items is no total
     if same is None:
         same = next((place for place in found if slipped(value, row[place].figure.number.value)), None)
     named = (place for place in found if row[place].figure.unit)  # a number without a noun is not taken up by another

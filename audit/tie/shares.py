@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from audit.model import Hedge, Kind, Measure
+from audit.model import Kind, Measure
 from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.indexes import held_against
 from audit.tie.members import all_said, all_told, is_whole, noun, of, of_it, opens, out_of, part_of, rated
 from audit.tie.told import (
+    BOUNDS,
     MARKS,
     Found,
     Pick,
@@ -26,7 +27,6 @@ from audit.tie.told import (
 )
 from audit.tie.wholes import loose, narrowed, said_of, topical
 
-_BOUNDS = (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)
 _BACK = 6  # sentences back to the whole or the part of a share
 _OUTRIGHT = frozenset(["bracket", "of", "opening"])  # where the words after a percentage tell its whole
 _AGREED = 0.8  # how sure a whole is at least with which the figures agree
@@ -144,9 +144,12 @@ def _likelier(row: Sequence[Told], at: int, part: int, one: Pick | None, two: Pi
 
 
 def _grade(row: Sequence[Told], at: int, part: int) -> bool:
-    """Whether a bound says only of which things a count is: `1.140 nhà hư hỏng trên 70%`, `19/22 xã đạt trên 95%`."""
+    """Whether a bound or a range says only of which things a count is: `1.140 nhà hư hỏng trên 70%`, `19/22 xã đạt trên
+    95%`, `7 dự án giải ngân từ 30% đến 60%`.
+    """
     one, other = row[at], row[part]
-    if one.figure.hedge not in _BOUNDS or other.read is not one.read or part >= at:
+    bound = one.figure.hedge in BOUNDS or (one.figure.other is not None and not one.read.language.plurals)
+    if not bound or other.read is not one.read or part >= at:
         return False
     words, start, end = one.read.words, other.figure.end, one.figure.begin
     counted = other.claim.quantity.kind is Kind.RATIO or not MARKS.intersection(words[start:end])

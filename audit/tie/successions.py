@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
+from audit.interval import exactly
 from audit.model import CHANGES, Kind, Measure
+from audit.tie.edits import misprinted
 from audit.tie.meanings import MOVES, REACH, STANDING, Meaning, changed
 
 _WHOLE = 100  # per cent
@@ -16,6 +18,7 @@ _RECALLED = 10  # an old rate is at most so many times the new one
 _SUBJECT = 5  # words behind a percentage in which a verb says that it is the subject
 _LABEL = 5  # words of what moved whose verb is left out
 _FINITE = ("past_forms", "passive", "finite", "subordinates")
+_MARKS = frozenset(",;().")
 _VERBS = frozenset(
     {*MOVES, "growths", "reaches", "shares", "strong_shares", "rates", "stands", "acts", "plans_met", "averages"}
 )
@@ -29,7 +32,8 @@ class Told:
     levels: list[Figure] = field(default_factory=list)
     opened: Meaning | None = None  # of the first figure since the last semicolon
     attained: bool = False  # whether a percentage was said to be of a plan
-    planned: str = ""  # the unit of what attained it
+    result: Figure | None = None  # what attained it
+    aside: Measure | None = None  # what the percentages in brackets behind its parts are
     shared: Meaning | None = None  # of the last percentage, if it was no share
 
 
@@ -40,7 +44,7 @@ def taken_over(
     previous, meant = before
     grown = meant.measure is Measure.GROWTH
     if own is Measure.SHARE:
-        if previous.aims:
+        if previous.aims or _of_plan(read, told.levels, previous, figure):
             return Meaning(Measure.ATTAINMENT)  # `68 tỷ đồng/84 tỷ đồng dự toán, đạt 81%`
         if grown and _recalled(read, previous, figure):
             return Meaning(Measure.GROWTH)
@@ -48,6 +52,9 @@ def taken_over(
             return Meaning(Measure.GROWTH, meant.sign)  # `tăng 0,1% so tháng 7, 2,3% so tháng 12`
         if told.attained and meant.measure is Measure.LEVEL and _attained(read, told, previous, figure):
             return Meaning(Measure.ATTAINMENT)
+        if told.result is not None and meant.measure is Measure.LEVEL and _in_brackets(read, previous, figure):
+            told.aside = told.aside or _of_part(told.result, previous, figure)
+            return Meaning(told.aside)
         if _steps(read, previous, figure):
             return Meaning(Measure.GROWTH, _way(read, previous))  # `to 131,900 from 105,500, which is 25%`
     old = figure.kind is previous.kind and _recalls(read, previous, figure)
@@ -137,16 +144,54 @@ def _set_off(read: Sentence, change: Figure) -> bool:
     return read.language.plurals and start > 0 and words[start] == "," == words[change.end]
 
 
+def _of_plan(read: Sentence, levels: Sequence[Figure], previous: Figure, figure: Figure) -> bool:
+    """Whether a percentage that names nothing is of the plan told before its result: `kế hoạch vốn 285 tỷ đồng, giải
+    ngân 192 tỷ đồng, đạt 67,4%`.
+    """
+    if len(levels) < 2 or levels[-1] is not previous or figure.unit != "percent":
+        return False
+    words, (plan, result) = read.words, levels[-2:]
+    between, after = words[previous.end : figure.begin], words[figure.end : figure.end + 1]
+    ends = not after or not after[0][0].isalpha()
+    reached = between[:1] == [","] and any(cue.end == figure.begin for cue in read.cued("reaches"))
+    if (
+        not (ends and reached and len(between) <= _HELD)
+        or plan.unit != result.unit
+        or ";" in words[plan.end : result.begin]
+    ):
+        return False
+    start = levels[-3].end if len(levels) > 2 else 0
+    named = (cue for cue in read.cued("plans") if start <= cue.start and cue.end <= plan.begin)
+    return any(_MARKS.isdisjoint(words[cue.end : plan.begin]) for cue in named)
+
+
 def _attained(read: Sentence, told: Told, previous: Figure, figure: Figure) -> bool:
     """Whether a percentage says of an amount what one before said of a plan: `thu 412 tỷ đồng, đạt 118% dự toán, trong
     đó lệ phí 38 tỷ đồng, đạt 96,9%`; a count may only be so if it is more than the whole, or of what that one counts.
     """
     words, after = read.words[previous.end : figure.begin], read.words[figure.end : figure.end + 1]
-    counted = previous.kind in (Kind.COUNT, Kind.RATIO, Kind.PERCENT) and previous.unit != told.planned
+    planned = told.result.unit if told.result is not None else ""
+    counted = previous.kind in (Kind.COUNT, Kind.RATIO, Kind.PERCENT) and previous.unit != planned
     if counted and figure.number.value <= _WHOLE:
         return False
     held = words[:1] == [","] and 1 < len(words) <= _HELD and words[1] in read.language.sets["held"]
     return held and figure.unit == "percent" and not (after and after[0][0].isalpha())
+
+
+def _in_brackets(read: Sentence, previous: Figure, figure: Figure) -> bool:
+    """Whether a percentage alone stands in a bracket behind an amount: `vốn trung ương 638 tỷ đồng (57%)`."""
+    around = (*read.words[previous.end : figure.begin], *read.words[figure.end : figure.end + 1])
+    return around == ("(", ")") and figure.unit == "percent" and not read.language.plurals
+
+
+def _of_part(result: Figure, part: Figure, figure: Figure) -> Measure:
+    """What the first percentage behind a part of a result tells: the share of the part where that is so but for a slip,
+    else how much of the part's own plan was attained, as was just told of the whole.
+    """
+    if part.unit != result.unit or not result.number.value:
+        return Measure.SHARE
+    share = exactly(_WHOLE * part.number.value / result.number.value)
+    return Measure.SHARE if misprinted(figure.number, share, rounded=True) else Measure.ATTAINMENT
 
 
 def _steps(read: Sentence, previous: Figure, figure: Figure) -> bool:

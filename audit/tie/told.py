@@ -10,7 +10,7 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.frozen import dataclass
 from audit.lang import Language, language, roles
-from audit.model import Basis, Claim, Kind, Measure, Modality
+from audit.model import Basis, Claim, Hedge, Kind, Measure, Modality
 from audit.normalise import fold
 from audit.tie.contents import holds
 from audit.tie.parts import Part
@@ -26,6 +26,7 @@ _STEM, _ENDINGS = 4, frozenset(["ed", "ing", "er", "ers", "d", "es"])  # `pass` 
 MARKS = frozenset(",;:().")  # what parts clauses
 Found = tuple[str, tuple[int, ...], str, float]  # relation, places in a row of figures, its reason and how sure
 Pick = tuple[int, str, float]  # one place in a row of figures, why it is meant and how sure that is
+BOUNDS = (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)
 _APOSTROPHES = frozenset(["'", "’"])
 _NO_LEVELS = (Kind.RATIO, Kind.DURATION, Kind.PERCENT)
 FACTS = frozenset({Modality.ACTUAL, Modality.ESTIMATE})  # `ước đạt` is said once of a whole and its parts
