@@ -16,10 +16,11 @@ from audit.lang.phrases import Match, apart
 from audit.model import Block, Zone
 from audit.tokens import spans
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$|[^\W\d_])")
 _BLANK = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBERS = having(NUMBER)
+_SHORT = 3  # letters of an abbreviation
 _MOVES = frozenset(["rises", "falls"])
 _LONGEST = 2000  # letters; the longest sentences of reports are lists of some hundred words
 _ENDLESS = 10 * _LONGEST  # letters of what no writer meant for a sentence
@@ -231,6 +232,8 @@ def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
 
 def _ends(raw: str, folded: str, start: int, match: re.Match[str], limit: int, language: Language) -> bool:
     after = match.end()
+    if after < limit and not raw[after].isspace() and not _run_on(raw, start, match, limit):
+        return False
     while after < limit and raw[after].isspace():
         after += 1
     if after >= limit:
@@ -245,6 +248,14 @@ def _ends(raw: str, folded: str, start: int, match: re.Match[str], limit: int, l
         return False
     numbered = word[-1:].isdecimal() and word.replace(".", "").isdecimal()
     return not (numbered and len(folded[start : match.start()].strip()) < 9)
+
+
+def _run_on(raw: str, start: int, match: re.Match[str], limit: int) -> bool:
+    """Whether only a blank is missing behind the end of a sentence: `than a year before.Profit was`, not `TP.HCM`."""
+    end, after = match.start(), match.end()
+    word = raw[max(start, end - _SHORT) : end]
+    plain = (len(word) == _SHORT and word.isalpha() and word.islower()) or word[-1:] in ("%", ")")
+    return plain and raw[after].isupper() and "." not in raw[after:limit].split(None, 1)[0].rstrip(".")
 
 
 def _word_before(folded: str, start: int, end: int) -> str:
