@@ -8,6 +8,7 @@ from audit.tie.phrases import BREAKS, Phrases, Range
 
 _LONGEST = 16
 _STOPS = frozenset(["stops", "parts", "scopes"])
+_MOVED = ("rises", "falls", "growths")
 
 
 def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Range | None:
@@ -18,7 +19,7 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
     start = start or (figure.head[0] if figure.head else figure.end)
     end = figure.head[1] if figure.head else start
     if figure.head is None and parting(phrases, start):
-        return _moved(phrases, start)
+        return _moved(phrases, figure, start)
     if figure.head is None and start < len(words) and words[start] in phrases.language.sets["comparatives"]:
         start = end = start + 1  # `14% more calls`
         if words[start : start + 1] != [] and words[start] in phrases.language.sets["link_of"]:
@@ -65,10 +66,18 @@ def told_after(phrases: Phrases, start: int) -> Range | None:
     return found if phrases.words_of(found) else None
 
 
-def _moved(phrases: Phrases, start: int) -> Range | None:
-    """What rises or falls by the percentage before a token: `a 12% rise in annual profit`."""
+def moved_by(phrases: Phrases, figure: Figure) -> bool:
+    """Whether a figure is told to be what a movement was of: `a drop of 16%`, `an increase of 1,200`."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    end = figure.begin - (figure.begin > 0 and words[figure.begin - 1] in sets["link_of"])
+    told = (cue for name in _MOVED for cue in phrases.sentence.cued(name))
+    return phrases.language.plurals and any(end <= cue.end <= figure.begin and cue.end > end - 1 for cue in told)
+
+
+def _moved(phrases: Phrases, figure: Figure, start: int) -> Range | None:
+    """What rises or falls by the figure before a token: `a 12% rise in annual profit`, `a drop of 16% in thefts`."""
     cue, words = phrases.sentence.cue_at.get(start), phrases.sentence.words
-    at = start if cue is None else cue.end
+    at = start if cue is None or moved_by(phrases, figure) else cue.end
     if at + 2 >= len(words) or words[at] not in phrases.language.sets["grows_in"]:
         return None
     first = at + 1 + phrases.closed[at + 1]  # `in annual profit`
@@ -92,12 +101,14 @@ def _goes_on(phrases: Phrases, index: int, start: int) -> bool:
     if word in BREAKS or word == "," or phrases.closed[index]:
         return False
     if word in "“”\"'-":
-        return True
+        return index > start or phrases.sentence.glued(index)
     if not word[0].isalpha() and not word[0].isdecimal():
         return False
     cue = phrases.sentence.cue_at.get(index)
     if cue is not None and index > start and not phrases.placed[index] and not _STOPS.isdisjoint(cue.value):
         return False
+    if cue is not None and cue.end - cue.start > 1 and "bases" in cue.value and phrases.language.plurals:
+        return False  # `2,766 offences compared to 3,333`
     if word in phrases.language.sets["joins"]:
         after = index + 1
         told = after < len(words) and not phrases.closed[after] and words[after][0].isalpha()

@@ -106,6 +106,9 @@ def _bared(phrases: Phrases, found: Range) -> Range:
     """A subject without the verbs that plan or tell it: `had expected earnings`, `the deficit is projected`."""
     words, sets = phrases.sentence.words, phrases.language.sets
     start, end = found
+    told = max((at for at in range(start, end - 1) if words[at] in sets["findings"]), default=None)
+    rest = None if told is None else phrases.content(told + 1, end)
+    start = start if rest is None else rest[0]  # `the survey found household crime`
     for name in _TELLING:
         for cue in phrases.sentence.cued(name):
             if not start <= cue.start < end:

@@ -53,7 +53,7 @@ class Phrases:
             self.telling[index] = self.naming[index] = 0
         for index in compress(range(len(self.placed)), self.placed):
             self.naming[index] = 0
-        for index in (*self._possessives(), *self._sources(), *self._manners()):
+        for index in (*self._possessives(), *self._sources(), *self._manners(), *self._comparing()):
             self.telling[index] = self.naming[index] = 0
         if read.words and read.words[0][0].isdecimal():
             self.naming[0] = 0  # `2.2 The council has built 86 homes`
@@ -130,6 +130,13 @@ class Phrases:
                     and not any(words[one][0].isdecimal() for one in range(start, end))
                 ):
                     yield from range(start, end)
+
+    def _comparing(self) -> Iterator[int]:
+        """The words that hold a figure against another: `thefts, compared with 38,900`."""
+        held = self.language.sets["compared_with"]
+        for cue in self.sentence.cued("bases") if self.language.plurals else ():
+            if " ".join(self.sentence.words[cue.start : cue.end]) in held:
+                yield from range(cue.start, cue.end)
 
     def _manners(self) -> Iterator[int]:
         """The words that only say how something rose or fell: `vacancies fell sharply to 412`, `giảm dần còn 120`."""

@@ -13,7 +13,7 @@ from audit.lang.phrases import Match
 from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
-from audit.tie.after import noun_after, told_after
+from audit.tie.after import moved_by, noun_after, told_after
 from audit.tie.amounts import amount_of
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
@@ -108,7 +108,7 @@ class Subjects:
         """The noun after a figure that may have one; `reach` then covers it."""
         figure = part.figure
         told = figure.head is not None or figure.kind in (Kind.PERCENT, Kind.RATIO) or self._of(figure)
-        told = told or figure.unit in self.sentence.language.sets["sizes"]
+        told = told or figure.unit in self.sentence.language.sets["sizes"] or moved_by(self.phrases, figure)
         moved = figure.unit in self.sentence.language.sets["points"] and part.meant.measure in CHANGES
         noun = noun_after(self.phrases, figure) if told and not moved else None  # `the ratio improved by 1.4 points`
         if figure.kind is Kind.MONEY and self.sentence.language.plurals:
