@@ -68,10 +68,10 @@ def told_after(phrases: Phrases, start: int) -> Range | None:
 
 def moved_by(phrases: Phrases, figure: Figure) -> bool:
     """Whether a figure is told to be what a movement was of: `a drop of 16%`, `an increase of 1,200`."""
-    words, sets = phrases.sentence.words, phrases.language.sets
-    end = figure.begin - (figure.begin > 0 and words[figure.begin - 1] in sets["link_of"])
-    told = (cue for name in _MOVED for cue in phrases.sentence.cued(name))
-    return phrases.language.plurals and any(end <= cue.end <= figure.begin and cue.end > end - 1 for cue in told)
+    words, begin = phrases.sentence.words, figure.begin
+    if not (phrases.language.plurals and begin and words[begin - 1] in phrases.language.sets["link_of"]):
+        return False
+    return any(begin - 1 <= cue.end <= begin for name in _MOVED for cue in phrases.sentence.cued(name))
 
 
 def _moved(phrases: Phrases, figure: Figure, start: int) -> Range | None:
