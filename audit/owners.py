@@ -18,8 +18,10 @@ from audit.times.mentions import mentions
 _LEAD = 400  # characters of title, date line and first sentence
 _READ = 8000  # characters in which a name is counted
 _LONGEST = 4  # words of a name
+_NAME = 60  # characters of one
 _WORD = re.compile(r"[^\W\d_][\w’'&-]*|\S")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SHORT = re.compile(r" \((?:[^\W\d]+(?: [^\W\d]+)?: ?)?([^\W\d_]{2,8})\)")  # `Phú Thịnh (PTB)`, `(mã: PTB)`
 _ENDS = frozenset('.!?:;“"(–—-')
 _LINES = re.compile(r"(?:[\r\n\f|]\s*)+[#*>•-]*|^[#*>•-]+")  # the cells of a table are lines of their own
 
@@ -80,16 +82,26 @@ def _named(text: str, lang: str) -> str | None:
     """The name told most often of those inside sentences, and near the top; a word told in small letters is no name."""
     top, told_of, words = text[:_LEAD], set(names(text, lang)), set(_WORD.findall(text))
     times = [range(time.start, time.end) for time in mentions(folded(top), lang)]
+    short = _shortened(text)
     told = {
-        name: text.count(name) + (text[:_LEAD].count(name.upper()) if name.upper() != name else 0)
+        name: text.count(name)
+        + (text[:_LEAD].count(name.upper()) if name.upper() != name else 0)
+        + sum(text.count(one) for one, before in short.items() if before.endswith(name))
         for name in told_of
         if name in top
+        and name not in short
         and name.lower() not in words
         and not _small(name, lang)
         and not any(top.index(name) in time for time in times)
     }
     best = max(told, key=lambda name: (told[name], len(name), name), default=None)
     return _whole(best, text, lang) if best is not None and told[best] > 1 else None
+
+
+def _shortened(text: str) -> Mapping[str, str]:
+    """The short forms that a text gives to what it names, each with the text before it: `Phú Thịnh (PTB)`."""
+    found = (match for match in _SHORT.finditer(text) if match[1].isupper())
+    return {match[1]: text[max(0, match.start() - _NAME) : match.start()] for match in found}
 
 
 def _small(name: str, lang: str) -> bool:

@@ -285,6 +285,11 @@ def claims(text: str) -> dict[str, Claim]:
          "parts", ["£260.9 million", "£67.5 million", "£139.4 million"]),
         ("There were 6,810 boats. At the previous count there were 5,885 boats; 295 have been added.", "parts",
          ["6,810 boats", "5,885 boats", "295"]),
+        ("Nhà máy có 4.120 lao động, gồm 1.410 người ở khâu cắt, may và ủi (34,2%), 1.690 người ở khâu đóng gói và "
+         "1.020 người ở kho.", "parts", ["4.120 lao động", "1.410 người", "1.690 người", "1.020 người"]),
+        ("Quỹ nhận 31,9 tỷ đồng, trong đó 18,4 tỷ đồng từ ngân hàng, 9,3 tỷ đồng từ hội viên và 4,8 tỷ đồng từ kiều "
+         "bào.", "parts", ["31,9 tỷ đồng", "18,4 tỷ đồng", "9,3 tỷ đồng", "4,8 tỷ đồng"]),
+        ("Ga có 240 toa, trong đó 171 toa đã sửa, còn 96 toa đang sửa.", "parts", ["240 toa", "171 toa", "96 toa"]),
     ],
 )  # fmt: skip
 def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> None:
@@ -833,6 +838,10 @@ def test_places_in_a_paper_of_a_country(text: str, placed: dict[str, str]) -> No
         ("Xã vùng cao Sủng Máng có 1.412 hộ.", {"1.412 hộ": "xã Sủng Máng"}),
         ("GRDP tăng 9,8%, đứng thứ 7 cả nước; thu đạt 61 tỷ đồng.", {"61 tỷ đồng": "tỉnh Hà Tĩnh"}),
         ("Đã xuất khẩu 2,1 triệu liều sang Philippines.", {"2,1 triệu liều": "tỉnh Hà Tĩnh"}),
+        (
+            "Lốc xoáy làm 31 nhà tốc mái ở xã Kỳ Thượng, 18 nhà bị sập hoàn toàn tại xã Hương Bình.",
+            {"31 nhà": "xã Kỳ Thượng", "18 nhà": "xã Hương Bình"},
+        ),
     ],
 )
 def test_places_in_a_report_of_a_province(text: str, placed: dict[str, str]) -> None:

@@ -113,13 +113,13 @@ def _old(new: Claim, change: Claim, echoes: Echoes) -> Claim | None:
     then = [one for one in found if _of_base(one, change)]
     named = [one for one in then or found if echoes.one_name(new, one) and (then or one.document != new.document)]
     sized = [one for one in found if _sized(one, new)]
-    fits = _fitting([(one, _fit(new, change, one), echoes.shared(words, one)) for one in sized], new)
+    fits = _fitting([(one, _fit(new, change, one), echoes.shared(words, one)) for one in sized], new, echoes)
     if not fits and len({one.quantity.value for one in named}) == 1:
         likely = [(one, _fit(new, change, one)) for one in named if then or _just_before(one, new)]
         fits = [one for one, chanced in likely if chanced is not None and chanced < _NAMED]
     if not fits:
         found = [one for one in echoes.all(new) if _may_be(one, new, change) and _long(one) and _long(new)]
-        fits = _fitting([(one, _fit(new, change, one), 0) for one in found if _sized(one, new)], new)
+        fits = _fitting([(one, _fit(new, change, one), 0) for one in found if _sized(one, new)], new, echoes)
     return fits[0] if len({one.quantity.value for one in fits}) == 1 else None
 
 
@@ -132,7 +132,7 @@ def _pair(change: Claim, pairs: Sequence[Pair], echoes: Echoes) -> Pair | None:
         shared = echoes.shared(words, new)
         if shared:
             tried.append((new, _fit(new, change, old), shared))
-    fits = _fitting(tried, change)
+    fits = _fitting(tried, change, echoes)
     return by[fits[0].id] if len({one.quantity.value for one in fits}) == 1 else None
 
 
@@ -145,7 +145,7 @@ def _compares(new: Claim, old: Claim, change: Claim) -> bool:
     return _timed(old, new, change)
 
 
-def _fitting(tried: Sequence[tuple[Claim, float | None, int]], told: Claim) -> list[Claim]:
+def _fitting(tried: Sequence[tuple[Claim, float | None, int]], told: Claim, echoes: Echoes) -> list[Claim]:
     """Of levels, each with the chance that it seems to fit (0 for one that does) and the words that it shares, those
     that fit; else those of other documents than that of a claim, which ties its own, that would but for a slip.
     """
@@ -155,7 +155,9 @@ def _fitting(tried: Sequence[tuple[Claim, float | None, int]], told: Claim) -> l
     return [
         one
         for one, likely, shared in tried
-        if likely is not None and likely * len(tried) < _believed(shared, one.document == told.document)
+        if likely is not None
+        and likely * len(tried) < _believed(shared, one.document == told.document)
+        and not echoes.repeated(one)  # two documents seldom share a slip
     ]
 
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cache
 
 from audit.lang import language
@@ -38,16 +39,18 @@ class Echoes:
     _whose: Mapping[str, str] = field(init=False)
     _named: dict[tuple[Spot, str], list[Claim]] = field(init=False)
     _spots: dict[Spot, list[Claim]] = field(init=False)
+    _told: dict[tuple[Spot, Fraction | None], list[Claim]] = field(init=False)
     _clauses: dict[str, frozenset[str]] = field(default_factory=dict)
     _sentences: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         nowhere = [document for document in self.documents.values() if _wide(document.place)]
         self._whose = {**_letterheads(self.documents.values()), **owners(nowhere)}
-        self._named, self._spots = defaultdict(list), defaultdict(list)
+        self._named, self._spots, self._told = defaultdict(list), defaultdict(list), defaultdict(list)
         for claim in self.levels:
             spot = self._spot(claim)
             self._spots[spot].append(claim)
+            self._told[spot, claim.quantity.value].append(claim)
             for root in {word[:_ROOT] for word in self.sentence(claim)}:
                 self._named[spot, root].append(claim)
 
@@ -62,6 +65,12 @@ class Echoes:
         """The levels of the place and unit of a claim, where they are few."""
         found = self._spots.get(self._spot(claim), [])
         return found if len(found) <= _CROWD else []
+
+    def repeated(self, claim: Claim) -> bool:
+        """Whether another document tells the number of a level too, of the same place and unit."""
+        return any(
+            one.document != claim.document for one in self._told.get((self._spot(claim), claim.quantity.value), ())
+        )
 
     def place(self, claim: Claim) -> str | None:
         """Of which place or owner a claim is."""

@@ -24,6 +24,7 @@ _FILED = re.compile(r"\s+-\s")  # after a place that begins a line
 _TITLE, _LEAST, _NEARLY = 6.0, 2.5, 0.5
 _THIRD, _LATE = 3, 0.4  # what a text is about is named in its first third, other places count for less
 _DISTRICT = 3
+_MARKETS = 3  # countries of which so many are named for what is done with them
 _MANY, _FEW = {1: 3, 2: 4}, 2.5  # by rank: so many regions or provinces are many; of so little of all a place is one
 _WEIGHTS = {
     -1: 0.25,
@@ -134,10 +135,21 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     best = min(scores, key=lambda name: (-scores[name], -gazetteer.rank(name), name))
     if scores[best] < _LEAST:
         return None
-    abroad = best != COUNTRY and COUNTRY not in gazetteer.ancestors(best) and gazetteer.rank(best) <= 0
-    if _scattered(best, scores, gazetteer) or (abroad and levels["quốc gia"] and best not in titled):
+    if _scattered(best, scores, gazetteer):
         return COUNTRY
+    home = levels["quốc gia"] and best not in titled
+    if lang == "vi" and _abroad(best, scores, gazetteer) and (home or COUNTRY in early):
+        return COUNTRY  # whom the country trades with
     return _narrowed(best, scores, gazetteer)
+
+
+def _abroad(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> bool:
+    """Whether a place is another country, or part of one of several that a document names."""
+    lines = {name: (name, *gazetteer.ancestors(name)) for name in (best, *scores)}
+    if COUNTRY in lines[best]:
+        return False
+    others = {each for line in lines.values() if COUNTRY not in line for each in line if gazetteer.rank(each) == 0}
+    return gazetteer.rank(best) <= 0 or len(others) >= _MARKETS
 
 
 def _scattered(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> bool:

@@ -45,10 +45,26 @@ def _has(text: str, word: str, other: str) -> bool:
 
 
 def rest(row: Sequence[Told], at: int) -> bool:
-    """Whether a figure is what is left of a whole: `còn lại 450 hộ`, `the remaining 12`."""
+    """Whether a figure is what is left of a whole: `còn lại 450 hộ`, `the remaining 12`, behind a comma `còn 12 hộ`."""
     one = row[at]
     start = row[at - 1].figure.end if at and row[at - 1].read is one.read else 0
-    return phrased(one.read, "rest", start, one.figure.begin + 1)
+    before = one.read.words[max(start, one.figure.begin - 2) : one.figure.begin]
+    left = (
+        not one.read.language.plurals
+        and before[:1] == [","]
+        and not one.read.language.sets["leaving"].isdisjoint(before)
+    )
+    return left or phrased(one.read, "rest", start, one.figure.begin + 1)
+
+
+def parallel(row: Sequence[Told], listed: Sequence[int]) -> bool:
+    """Whether words of one relation follow all items, so that none is of another's: `52 tỷ từ doanh nghiệp, 25 tỷ từ
+    cá nhân và 10 tỷ từ tỉnh bạn`.
+    """
+    words = [row[at].read.words[row[at].figure.end : row[at].figure.end + 1] for at in listed]
+    sets = row[listed[0]].read.language.sets
+    related = sets["purposes"] | sets["locatives"]
+    return bool(words[0]) and words[0][0] in related and all(one == words[0] for one in words)
 
 
 def one_kind(whole: Told, parts: Sequence[Told], *, closed: bool = False) -> bool:

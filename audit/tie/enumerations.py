@@ -64,7 +64,7 @@ def closing(one: Told, between: Sequence[str]) -> bool:
     """Whether a joining word, and none within the name of an item, opens the last one: not `, shops and cafés 1.9`."""
     last = max((at for at, word in enumerate(between) if word in (",", ";")), default=None)
     listing = one.read.language.sets["listing"]
-    if last is None or (last + 1 == len(between) and not one.read.language.plurals):
+    if last is None:
         return not listing.isdisjoint(between)
     return last + 1 < len(between) and between[last + 1] in listing
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from audit.model import Measure
 from audit.tie.antecedents import told_above, told_before_colon
 from audit.tie.chances import fitting
-from audit.tie.complements import CLOSED, adds_up, complete, exhausts, one_kind, sums_up
+from audit.tie.complements import CLOSED, adds_up, complete, exhausts, one_kind, parallel, sums_up
 from audit.tie.enumerations import APART, before_acts, closing, first_clause, itemised, outside, room
 from audit.tie.members import of, opens
 from audit.tie.told import Found, Told, akin, bracketed, content, cued, few, first_of, phrased, stretch
@@ -113,7 +113,8 @@ def _all_there(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     parts = [row[place] for place in listed]
     ended = row[whole].read.language.plurals and _ends(row, listed)
     ended = ended and fitting(row[whole], parts, CLOSED) is not None
-    return ended or complete(row, listed) or exhausts(row[whole], parts)
+    apart = len(listed) > 1 and parallel(row, listed) and _ends(row, listed) and adds_up(row[whole], parts)
+    return ended or apart or complete(row, listed) or exhausts(row[whole], parts)
 
 
 def _some_left(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:

@@ -46,6 +46,7 @@ def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.M
 _COUNTED = (Kind.COUNT, Kind.RATIO)
 _NEAR = 24  # characters from a figure to the bracket that says where it is
 _AT_ONCE = 3  # words from a figure to the place that it is of
+_SYLLABLES = 2  # of a Vietnamese word
 
 
 @dataclass(slots=True)
@@ -293,19 +294,20 @@ class Sites:
         return any(self.sentence.starts[figure.start] - mention.end in (1, 2) for figure in self.figures)
 
     def _adjoins(self, part: Part, mention: places.Mention) -> bool:
-        """Whether a place follows a figure at once, `sold 7.2m tickets in France`, `55% of whom are in the US`, or in a
-        bracket of it.
+        """Whether a place follows a figure at once, `sold 7.2m tickets in France`, `55% of whom are in the US`, `12
+        người chết tại Yên Bái`, or in a bracket of it.
         """
         words, sets = self.sentence.words, self.sentence.language.sets
         if self._of_figure(mention) == self.sentence.ends[part.figure.end - 1]:
             return True
-        within, at = sets["within"], self.sentence.index_at(mention.start)
+        plurals, at = self.sentence.language.plurals, self.sentence.index_at(mention.start)
+        within, most = (sets["within"], _AT_ONCE) if plurals else (sets["locatives"], _AT_ONCE * _SYLLABLES)
         at -= words[at - 1] in sets["definites"]
         between = words[part.figure.end : at]
         if between[:1] and between[0] in sets["link_of"] and between[1:2] and between[1] in sets["them"]:
             between = between[2 + (between[2:3] != [] and between[2] in sets["plural_verbs"]) :]  # `of whom are in`
         plain = all(word[0].isalpha() and word not in self.sentence.language.sets["clauses"] for word in between)
-        return plain and 0 < len(between) <= _AT_ONCE and between[-1] in within and not mention.generic
+        return plain and 0 < len(between) <= most and between[-1] in within and not mention.generic
 
     def _beyond(self, mention: places.Mention) -> bool:
         """Whether a place is only where something goes, what another is compared with or best of, or whose rule is

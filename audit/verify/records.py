@@ -120,7 +120,7 @@ class Record:
         elif once and not (dated and now):
             one, period = once[0], once[0].evidence[0].claim.cell.period
             upto = period is not None and piece.cell.period is not None and period.end == piece.cell.period.end
-            yield one if upto else replace(one, standing=Standing.OUTDATED, evidence=_quotes(one, *now))
+            yield one if upto else _once(one, *now)
         elif now and self._one_thing(meant):
             few = claim.id in self.loose or "_" not in piece.cell.indicator
             far = _FEW_TIMES if few and claim.cell.indicator not in self.alignment.known.indicators else _MANY_TIMES
@@ -139,11 +139,15 @@ class Record:
         kin = list(self.kin.near(piece.cell))
         kin = [cell for cell in kin if _at(piece.cell, cell)] if dated else kin
         told = [(cell, one) for cell in kin if (one := self._compared(claim, piece, cell)) is not None]
-        borne = [one for _, one in told if one.standing is Standing.SUPPORTED]
+        borne = [(cell, one) for cell, one in told if one.standing is Standing.SUPPORTED]
         if borne:
-            yield from borne
+            yield from (one if dated or self._latest(cell) else _once(one) for cell, one in borne)
         elif len(told) == len(kin) == 1 and self._comparable(piece, kin[0], _FEW_TIMES):
             yield told[0][1]
+
+    def _latest(self, cell: Cell) -> bool:
+        """Whether documents tell of no later time what they tell of a cell."""
+        return any(cell.period == one.period for one in _latest([one for one in self._near(cell) if one in self.said]))
 
     def _comparable(self, piece: Evidence, cell: Cell, times: int) -> bool:
         """Whether a figure is at most so many times as large or small as what documents tell of a cell, or a decimal
@@ -160,7 +164,7 @@ class Record:
         if fits:
             others = [one for one in printed if one.interval.meet(own.interval) is None]
             shown = arguments.agreement(own, fits[0], others, self.alignment)
-            return self._told(claim, Standing.SUPPORTED, [one.claim for one in (*fits, *others)], shown)
+            return self._told(claim, Standing.SUPPORTED, [one.claim for one in fits], shown)
         if printed and all(one.interval.meet(own.interval) is None for one in printed):
             shown = arguments.clash(own, printed[:1], (), self.alignment)
             return self._told(claim, Standing.CONTRADICTED, [one.claim for one in printed], shown)
@@ -243,6 +247,11 @@ def _inside(inner: Period | None, outer: Period | None) -> bool:
 
 def _latest(near: Sequence[Cell]) -> list[Cell]:
     return [cell for cell in near if cell.period == near[0].period]
+
+
+def _once(one: Checked, *now: Checked) -> Checked:
+    """What is borne out of another time, with what is told of the one that is meant."""
+    return replace(one, standing=Standing.OUTDATED, evidence=_quotes(one, *now))
 
 
 def _supporting(found: Iterable[Checked]) -> list[Checked]:
