@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from audit.tie.chances import add_up, fitting
@@ -10,6 +10,8 @@ from audit.tie.edits import chance, slipped
 from audit.tie.told import Told, alike, head, human, phrased, stretch, unnamed
 
 _NEARLY = 10  # a whole and a sum that differ by less than a tenth of it are meant to be one
+_WORD = 4  # letters of a word that a prefix denies, at least
+MOSTLY = Fraction(7, 10)  # of a whole: what comes to less is hardly all of it
 _BY_CHANCE, CLOSED, _ANY = 0.02, 0.15, 1000.0
 
 
@@ -17,10 +19,10 @@ def complete(row: Sequence[Told], listed: Sequence[int]) -> bool:
     """Whether some parts are all there are: the last is what is left, or the two are each other's opposites."""
     if len(listed) < 2:
         return False
-    return rest(row, listed[-1]) or _not(row, listed[-1]) or (len(listed) == 2 and opposite(row, *listed))
+    return rest(row, listed[-1]) or denied(row, listed[-1]) or (len(listed) == 2 and opposite(row, *listed))
 
 
-def _not(row: Sequence[Told], at: int) -> bool:
+def denied(row: Sequence[Told], at: int) -> bool:
     """Whether the clause of a figure ends in denying what was told of the one before: `5.1 was recovered and 13.2 was
     not`.
     """
@@ -33,11 +35,19 @@ def opposite(row: Sequence[Told], one: int, two: int) -> bool:
     """Whether two figures are told by words that leave no third: men and women, `trong nước` and `nước ngoài`."""
     first, second = (f" {' '.join(row[at].read.words[slice(*stretch(row[at], row, at))])} " for at in (one, two))
     pairs = [pair.split("|") for pair in row[one].read.language.sets["opposites"]]
+    pairs += list(_denials(first, second, row[one].read.language.sets["denying"]))
     return any(
         (_has(first, left, right) and _has(second, right, left))
         or (_has(first, right, left) and _has(second, left, right))
         for left, right in pairs
     )
+
+
+def _denials(first: str, second: str, prefixes: frozenset[str]) -> Iterator[list[str]]:
+    """The words of two texts of which a prefix makes one the denial of the other: `paid`, `unpaid`."""
+    for text, other in ((first, second), (second, first)):
+        words = (word for word in text.split() if len(word) >= _WORD)
+        yield from ([word, prefix + word] for word in words for prefix in prefixes if f" {prefix}{word} " in other)
 
 
 def _has(text: str, word: str, other: str) -> bool:

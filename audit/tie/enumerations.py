@@ -69,6 +69,17 @@ def closing(one: Told, between: Sequence[str]) -> bool:
     return last + 1 < len(between) and between[last + 1] in listing
 
 
+def closed(row: Sequence[Told], listed: Sequence[int]) -> bool:
+    """Whether a joining word opens the last item of a list, and no level of its sentence follows."""
+    if len(listed) < 2:
+        return False
+    before, last = row[listed[-2]], row[listed[-1]]
+    after = row[listed[-1] + 1] if listed[-1] + 1 < len(row) else None
+    ends = after is None or after.read is not last.read or not after.level
+    same = before.read is last.read
+    return same and ends and closing(last, outside(last.read.words[before.figure.end : last.figure.begin]))
+
+
 def before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:
     """The items up to one that goes on with what was done to the whole, and not with the list: of `killed 1,396 people,
     including 499 children, injured 12,728` the first only.

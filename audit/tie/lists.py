@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from audit.model import Measure
 from audit.tie.antecedents import told_above, told_before_colon
 from audit.tie.chances import fitting
-from audit.tie.complements import CLOSED, adds_up, complete, exhausts, one_kind, parallel, sums_up
-from audit.tie.enumerations import APART, before_acts, closing, first_clause, itemised, outside, room
+from audit.tie.complements import CLOSED, MOSTLY, adds_up, complete, exhausts, one_kind, parallel, sums_up
+from audit.tie.enumerations import APART, before_acts, closed, first_clause, itemised, room
 from audit.tie.members import of, opens
 from audit.tie.told import Found, Told, akin, bracketed, content, cued, few, first_of, phrased, stretch
 
 _FAR = 20  # no slip makes a part so many times its whole
 _REST = 5  # words after a list in which a rest is told
-_MOST = Fraction(7, 10)  # of a whole: what comes to less is hardly all of it
 
 
 def lists(row: Sequence[Told]) -> Iterator[Found]:
@@ -87,8 +85,8 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     if len(groups) > 1:
         yield from (("parts", (at, *group), "list", 0.9) for group in groups)
         return
-    parts, closed = [row[place] for place in listed], _closed(row, at, listed)
-    if relation == "parts" and len(listed) > 1 and one_kind(whole, parts, closed=closed):
+    parts, shut = [row[place] for place in listed], _closed(row, at, listed)
+    if relation == "parts" and len(listed) > 1 and one_kind(whole, parts, closed=shut):
         yield "parts", (at, *listed), "list", 0.95
     elif relation == "some":
         most = _FAR * whole.figure.number.value
@@ -111,9 +109,9 @@ def _gone_on(row: Sequence[Told], whole: int, listed: Sequence[int]) -> list[int
 def _all_there(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     """Whether some parts are all there are, by their words or because they add up to the whole."""
     parts = [row[place] for place in listed]
-    ended = row[whole].read.language.plurals and _ends(row, listed)
+    ended = row[whole].read.language.plurals and closed(row, listed)
     ended = ended and fitting(row[whole], parts, CLOSED) is not None
-    apart = len(listed) > 1 and parallel(row, listed) and _ends(row, listed) and adds_up(row[whole], parts)
+    apart = len(listed) > 1 and parallel(row, listed) and closed(row, listed) and adds_up(row[whole], parts)
     return ended or apart or complete(row, listed) or exhausts(row[whole], parts)
 
 
@@ -122,12 +120,12 @@ def _some_left(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     far less than the whole: `bán ròng 2.100 tỷ: VPB 390, FPT 210, HPG 186`.
     """
     last, first, total = row[listed[-1]], row[listed[0]], row[whole].figure.number.value
-    words, closed = last.read.words, _closed(row, whole, listed)
-    end = stretch(last, row, listed[-1])[1] if closed else last.figure.end  # `96 in the office and 47 elsewhere`
+    words, shut = last.read.words, _closed(row, whole, listed)
+    end = stretch(last, row, listed[-1])[1] if shut else last.figure.end  # `96 in the office and 47 elsewhere`
     if phrased(last.read, "rest", end, min(len(words), end + _REST)):
         return True
-    plain = ":" in words[row[whole].figure.end : first.figure.begin] and not closed
-    return plain and sum(row[at].figure.number.value for at in listed) < _MOST * total
+    plain = ":" in words[row[whole].figure.end : first.figure.begin] and not shut
+    return plain and sum(row[at].figure.number.value for at in listed) < MOSTLY * total
 
 
 def _closed(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
@@ -137,17 +135,7 @@ def _closed(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     one, first = row[whole], row[listed[0]].figure.begin
     told = cued(one.read, "all_parts", one.figure.end, first)
     opened = told or (one.read.language.plurals and ":" in one.read.words[:first])
-    return opened and not few(one) and _ends(row, listed)
-
-
-def _ends(row: Sequence[Told], listed: Sequence[int]) -> bool:
-    """Whether a joining word opens the last item of a list, and no level of its sentence follows."""
-    if len(listed) < 2:
-        return False
-    before, last = row[listed[-2]], row[listed[-1]]
-    after = row[listed[-1] + 1] if listed[-1] + 1 < len(row) else None
-    ends = after is None or after.read is not last.read or not after.level
-    return ends and closing(last, outside(last.read.words[before.figure.end : last.figure.begin]))
+    return opened and not few(one) and closed(row, listed)
 
 
 def _groups(row: Sequence[Told], whole: int, listed: Sequence[int]) -> list[list[int]]:

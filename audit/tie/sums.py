@@ -190,9 +190,9 @@ def _candidates(
             )
             most = _likely(row, whole, parts, words, whole in summed) / tried * (1 if together else _APART)
             past = parts == listed and len(own) < len(parts) and _some(row[first])
-            alike = not _headed(row, whole, parts[0]) and (
-                words >= _OUTRIGHT
-                or all(same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts)
+            alike = words >= _OUTRIGHT or (
+                not _headed(row, whole, parts[0])
+                and all(same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts)
             )
             likely = fitting(
                 row[whole],
