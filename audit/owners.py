@@ -79,7 +79,9 @@ def _text(document: Document) -> str:
 
 @lru_cache(maxsize=4096)
 def _named(text: str, lang: str) -> str | None:
-    """The name told most often of those inside sentences, and near the top; a word told in small letters is no name."""
+    """The name told most often of those inside sentences, and near the top, one in the first line before the others; a
+    word told in small letters is no name.
+    """
     top, told_of, words = text[:_LEAD], set(names(text, lang)), set(_WORD.findall(text))
     times = [range(time.start, time.end) for time in mentions(folded(top), lang)]
     short = _shortened(text)
@@ -94,7 +96,8 @@ def _named(text: str, lang: str) -> str | None:
         and not _small(name, lang)
         and not any(top.index(name) in time for time in times)
     }
-    best = max(told, key=lambda name: (told[name], len(name), name), default=None)
+    headed = {name for name in told if told[name] > 1 and name in text.partition("\n")[0]}
+    best = max(headed or told, key=lambda name: (told[name], len(name), name), default=None)
     return _whole(best, text, lang) if best is not None and told[best] > 1 else None
 
 
@@ -139,7 +142,8 @@ def names(text: str, lang: str) -> Iterator[str]:
             dated = end < len(words) and (words[end][0].isdecimal() or words[end] == "/")  # `Q3 2024`, `III/2024`
             inside = _opens(words, end) if at == 0 else words[at - 1] not in _ENDS
             fits = 0 < len(name) <= _LONGEST and inside and not dated
-            if fits and len(name[0]) > 2 and known.units.at((fold(name[0]),), 0) is None:
+            word = fold(name[0]).rstrip("0123456789") if fits else ""  # `Sh17`
+            if len(word) > 2 and known.units.at((word,), 0) is None:
                 yield " ".join(name)
             at = max(end, at + 1)
 

@@ -339,6 +339,9 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "Salt in 12 of 40 wells was over the limit; three were dry. Of the 6,100 replies, 83 percent were hostile.",
         "Passes (31%) were up, a rise of 0.3 of a percentage point. The top mark slipped to 52.1% from 52.7%.",
         "We earned 82 million, up from 74. How? We put fares up by 7 per cent in May.",
+        "The rail fund has 7.2 million savers. Diesel, which makes up 41% of costs, came down by 12%.",
+        "It has 240 depots and 9,100 drivers; 86% of parcels were left with neighbours.",
+        "The bid is worth £3.10 per share, a 44 per cent premium.",
         "Nobody earned more than £70,000. We spent £4.30 a head, and the fund shows a deficit of £96k.",
     ],
 )
@@ -539,6 +542,7 @@ def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
         ("Thu vượt dự toán, đạt 412 tỷ đồng.", Modality.ACTUAL),
         ("The town will build 12 schools and 3 bridges.", Modality.PLAN),
         ("Profit was well short of estimates, and sales slipped 3%.", Modality.ACTUAL),
+        ("We guide to underlying profit of £61m.", Modality.ESTIMATE),
     ],
 )
 def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
@@ -1051,6 +1055,12 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
         ),
         ("Traffic grew 3%, while freight, which is flown apart, was 9% lighter.", "9%", "freight"),
         ("Output, measured in tonnes of milk, was 4.1 million.", "4.1 million", "Output"),
+        ("Treasurer Ida Holm said net lending was £41m.", "£41m", "net lending"),
+        ("Kiln costs were £4m and are forecast to be £6m.", "£6m", "Kiln costs"),
+        ("Turnover was €22m, and the club expects it to top €25m.", "€25m", "Turnover"),
+        ("The brewer had £17.2m of stock.", "£17.2m", "stock"),
+        ("Excluding storm claims of $31m, the loss was $6m.", "$31m", "storm claims"),
+        ("Loss after tax was £2.2m.", "£2.2m", "Loss after tax"),
         ("At month seven the college reports a surplus of £2.1m.", "£2.1m", "surplus"),
         ("Xã có diện tích 54 km2, dân số 11.860 người.", "11.860 người", "dân số"),
         ("Xuất khẩu tháng 6 của Việt Nam đạt 43 tỷ USD.", "43 tỷ USD", "Xuất khẩu"),

@@ -25,7 +25,7 @@ from audit.lang import language
 from audit.likeness import rank_of, singular
 from audit.model import Basis, Cell, Claim, Document, Measure, Modality, Period, Tie
 from audit.normalise import fold
-from audit.tie.edits import chance, digits, slipped, traces
+from audit.tie.edits import chance, chance_of, digits, slipped, traces
 from audit.tie.repeats import MOST, SEASON
 from audit.tie.told import FACTS
 
@@ -146,7 +146,7 @@ def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim,
         for other in others.values()
         if _slipped(claim, other)
         and _meant(cells[claim.id], cells[other.id])
-        and _placed(cells[claim.id].place, cells[other.id].place, pair)
+        and _placed(claim, other, cells, pair)
         and _timely(claim, other, cells, pair)
         and _likely(claim, other, pair, first, second)
     ]
@@ -191,10 +191,16 @@ def _meant(first: Cell, second: Cell) -> bool:
     return told == {True} or (len(told) == 1 and first.modality is second.modality and first.modality != Modality.PLAN)
 
 
-def _placed(first: str | None, second: str | None, pair: _Pair) -> bool:
-    """Whether two figures may be of one place: no two places are told, or one of them is what its document is about."""
+def _placed(one: Claim, two: Claim, cells: Mapping[str, Cell], pair: _Pair) -> bool:
+    """Whether two figures may be of one place: no two places are told, or one of them is what its document is about;
+    of the owners of documents that tell of the same each may be named in both.
+    """
+    first, second = (cells[claim.id].place for claim in (one, two))
     about = {pair.one.document.place, pair.two.document.place, None}
-    return first == second or first in about or second in about
+    if first == second or first in about or second in about:
+        return True
+    owned = {one.cell.place, two.cell.place} == {None}
+    return owned and {*fold(f"{first} {second}").split()} <= pair.one.names() & pair.two.names()
 
 
 def _timely(one: Claim, two: Claim, cells: Mapping[str, Cell], pair: _Pair) -> bool:
@@ -225,7 +231,7 @@ def _now(claim: Claim, period: Period) -> bool:
 
 def _likely(one: Claim, two: Claim, pair: _Pair, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
     """Whether two numbers are nearer than chance would have it, their words considered."""
-    rare = min(chance(number(claim)[0]) for claim in (one, two))
+    rare = chance_of(number(one)[0], number(two)[0])
     others = max(_comparable(one, second), _comparable(two, first))
     return rare * others <= pair.chance * _told_alike(one, two, pair)
 

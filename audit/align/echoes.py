@@ -91,12 +91,17 @@ class Echoes:
 
     def one_name(self, one: Claim, two: Claim) -> bool:
         """Whether all that names one of two claims is said in the clause of the other."""
-        first, second = (self._content(claim, claim.indicator_text or "") for claim in (one, two))
-        told, again = self.clause(one) | first, self.clause(two) | second
-        if not first or not second:
+        if not all(self._name(claim) for claim in (one, two)):
             return False
-        both = kindred(second, told), kindred(first, again)
+        both = self.called(two, one), self.called(one, two)
         return any(both) if language(self.documents[one.document].lang).plurals else all(both)
+
+    def called(self, one: Claim, two: Claim) -> bool:
+        """Whether all that names a claim is said in the clause of another."""
+        return kindred(self._name(one), self.clause(two) | self._name(two))
+
+    def _name(self, claim: Claim) -> frozenset[str]:
+        return self._content(claim, claim.indicator_text or "")
 
     def takes_up(self, claim: Claim) -> bool:
         """Whether the sentence of a claim has a pronoun for its subject: `That is 27,100 more than a year earlier`."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from audit.model import Cell, Claim, Measure
+from audit.model import Cell, Claim, Measure, Modality
 from audit.ratios import differ
 
 
@@ -24,8 +24,16 @@ def twins(claims: Mapping[str, Claim], cells: Mapping[str, Cell]) -> set[str]:
         alike = replace(cell, unit="") if cell.measure is Measure.GROWTH else cell  # `a quarter more and threefold`
         groups.setdefault((alike, claim.document, spot), []).append(claim)
     return {
-        claim.id for group in groups.values() if any(differ(group[0], other) for other in group[1:]) for claim in group
+        claim.id for group in groups.values() if any(_unlike(group[0], other) for other in group[1:]) for claim in group
     }
+
+
+def _unlike(one: Claim, two: Claim) -> bool:
+    """Whether two figures differ, or two estimates as printed: `between £18.5m and £19.5m, against a consensus of
+    £18.1m`.
+    """
+    guessed = one.cell.modality is two.cell.modality is Modality.ESTIMATE
+    return differ(one, two) or (guessed and one.quantity.soft.meet(two.quantity.soft) is None)
 
 
 def _spot(claim: Claim) -> int | str:

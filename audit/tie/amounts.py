@@ -13,14 +13,15 @@ def amount_of(phrases: Phrases, figure: Figure) -> Range | None:
     """The noun that an amount is of, with what that is for; `None` where nothing says that it has one behind it.
 
     It has where the amount describes it (`a £5.25 million bill`), begins an item or a bracket (`£11 million - grants`,
-    `(£8 million housing, £6 million parks)`), or is told to be of it there (`£6.8m of investment in roads`).
+    `(£8 million housing, £6 million parks)`), or is told to be of it there (`£6.8m of investment in roads`), and where
+    somebody only has the amount (`had $512 million of cash`, `with £40m in debt`).
     """
     words, sets = phrases.sentence.words, phrases.language.sets
     start = figure.end
-    described = figure.begin > 0 and _described(phrases, figure)
-    if not (described or _opens(phrases, figure)):
+    described, had = figure.begin > 0 and _described(phrases, figure), _had(phrases, figure)
+    if not (described or had or _opens(phrases, figure)):
         return None
-    if not described and start < len(words) and (words[start] in _DASHES or words[start] in sets["link_of"]):
+    if not described and start < len(words) and (words[start] in _DASHES or words[start] in sets["link_of"] or had):
         start += 1
     told = start < len(words) and words[start][0].isalpha() and not phrases.closed[start]
     if not told or words[start] in sets["skips"] or words[start] in sets["narrowing"] or parting(phrases, start):
@@ -42,6 +43,13 @@ def _described(phrases: Phrases, figure: Figure) -> bool:
     before = next(estimated, figure.begin) - 1
     before -= before > 0 and words[before] in phrases.language.sets["others"]
     return before >= 0 and words[before] in articles
+
+
+def _had(phrases: Phrases, figure: Figure) -> bool:
+    """Whether a word for having stands before an amount, and one that tells of what it is after it."""
+    words, sets, end = phrases.sentence.words, phrases.language.sets, figure.end
+    owning = sets["perfect"] | sets["pluperfect"] | sets["alongside"]
+    return 0 < figure.begin < end < len(words) and words[figure.begin - 1] in owning and words[end] in sets["grows_in"]
 
 
 def _opens(phrases: Phrases, figure: Figure) -> bool:

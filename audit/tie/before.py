@@ -6,6 +6,7 @@ from audit.extract.values import Figure
 from audit.tie.after import parting
 from audit.tie.phrases import BREAKS, Phrases, Range
 
+_FORETELLING = ("plan_words", "estimate_words")
 _TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
 _VERBS = ("present", "past_forms", "sayings")
 
@@ -40,6 +41,7 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
             found = whole if phrases.words_of(whole) and whole else found
         if found is not None and start > left and phrases.closed[start - 1] and _sited(phrases, found):
             site, found = site or found, None  # `Xuất khẩu tháng 8 của Việt Nam đạt 43 tỷ USD`
+        found = None if found is not None and _tells(phrases, found) else found
         if found is not None:
             found = _rejoined(phrases, start, found, left)
             return _bared(phrases, found) if phrases.language.plurals else _aimed(phrases, found)
@@ -102,6 +104,18 @@ def stands_alone(phrases: Phrases, figure: Figure, left: int) -> bool:
     return phrases.content(start, figure.begin) is None
 
 
+def _tells(phrases: Phrases, found: Range) -> bool:
+    """Whether a stretch is only a verb that plans or foretells, `was 58 and is expected to be 60`, or who foretells it
+    of what was told before: `the club expects it to be 60`.
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    if not phrases.language.plurals:
+        return False
+    cues = [cue for name in _FORETELLING for cue in phrases.sentence.cued(name)]
+    taken_up = words[found[1]] in sets["it"] | sets["them"]
+    return any(cue.end >= found[1] > cue.start >= found[0] and (taken_up or cue.start == found[0]) for cue in cues)
+
+
 def _bared(phrases: Phrases, found: Range) -> Range:
     """A subject without the verbs that plan or tell it: `had expected earnings`, `the deficit is projected`."""
     words, sets = phrases.sentence.words, phrases.language.sets
@@ -120,7 +134,18 @@ def _bared(phrases: Phrases, found: Range) -> Range:
                 end = cue.start - 1
             elif cue.end >= end and cue.start > start:
                 end = cue.start
+    start = _said(phrases, start, end)
     return _object(phrases, start, end), end
+
+
+def _said(phrases: Phrases, start: int, end: int) -> int:
+    """Where what somebody says begins in a phrase: of `the chairman said that net debt`, at `net debt`."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    for at in range(end - 2, start, -1):
+        if words[at] in sets["sayings"] and words[at - 1] not in sets["determiners"]:
+            first = at + 1 + (words[at + 1] in sets["relatives"] | sets["connectives"])
+            return first if phrases.words_of((first, end)) else start
+    return start
 
 
 def _aimed(phrases: Phrases, found: Range) -> Range:

@@ -13,8 +13,10 @@ _HALF = Fraction(1, 2)
 _FAR = 100  # a digit more or less makes no number so many times as great
 _SHIFTED = 10  # a number of one digit is that of too many others but for its mark
 _POWERS = (Fraction(1, 1000), Fraction(1, 10), Fraction(10), Fraction(1000))
+_SCALES = (1000, 1000000)
 _PLACES = 6
 SLIPS = 14  # numbers that one slip makes of a number, for each of its digits
+_SWAPS = 2  # the same of those that swap two digits, were they made no more often than others
 
 
 def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> bool:
@@ -32,10 +34,29 @@ def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> boo
     return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
+def swapped(printed: Fraction, needed: Fraction) -> bool:
+    """Whether two neighbouring digits swapped make one number of the other, the decimal mark where it is."""
+    one, two = str(_millionths(printed)), str(_millionths(needed))
+    at = next((at for at, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), len(one))
+    return len(one) == len(two) and one[at : at + 2] == two[at : at + 2][::-1] != "" and one[at + 2 :] == two[at + 2 :]
+
+
 def chance(number: Fraction) -> float:
     """How likely a number of this size is one slip away from one that it has nothing to do with."""
     size = len(digits(number))
     return min(1.0, SLIPS * size / float(9 * 10 ** (size - 1)))
+
+
+def chance_of(one: Fraction, two: Fraction) -> float:
+    """How likely two numbers are by chance as near as they are: those of which one is a thousand or a million times the
+    other, or has two of its digits swapped, are so more seldom than those of which one digit differs, though writers
+    make these slips as often.
+    """
+    likely = min(chance(one), chance(two))
+    less, more = sorted((one, two))
+    if less and more / less in _SCALES:
+        return likely * len(_SCALES) / (SLIPS * len(digits(one)))
+    return likely * _SWAPS / SLIPS if swapped(one, two) else likely
 
 
 def digits(number: Fraction) -> str:

@@ -178,7 +178,9 @@ def spoken_of(row: Sequence[Told], at: int, new: int) -> bool:
     subject = content(one.read, clause(row, at), one.figure.begin) - said(one, VERBS)
     words = near(level, row, new) | own(level) | phrases(one, "totals") | {head(level)}
     words |= phrases(one, "restating") | phrases(one, "connectives") | phrases(one, "exceeds") | phrases(one, "turns")
-    return one.part.inherits or kindred(subject, words)
+    if one.part.inherits:
+        return level.read is one.read or kindred(own(one), words)
+    return kindred(subject, words)
 
 
 def concluding(row: Sequence[Told], at: int) -> bool:

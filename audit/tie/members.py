@@ -152,13 +152,34 @@ def _meant(row: Sequence[Told], at: int) -> Pick | None:
         return None
     place = at - 1 - (at > 1 and out_of(row, at - 2, at - 1))  # `1,530 poor households among its 25,500, a rate of 6%`
     before = row[place]
-    near_by = before.read is one.read or (start == 0 and before.sentence == one.sentence - 1)
+    opening = start == 0 and marked(row, at) == 0  # no `Homeware, which makes up 38%`
+    near_by = before.read is one.read or (opening and before.sentence == one.sentence - 1)
     rate = not one.read.language.sets["named_shares"].isdisjoint(words[start:begin])
     if not near_by or not (before.level or (rate and _ratio(before))):
         return None
     if before.aside or opens(before) or ")" in words[before.figure.end : start]:
         return None
-    return place, "sentence", 0.9
+    return None if told and (_acting(one) or _describing(one)) else (place, "sentence", 0.9)
+
+
+def _acting(one: Told) -> bool:
+    """Whether a percentage of something is the subject of a verb: `18,600 agents; 92% of payments were made abroad`."""
+    words, sets, at = one.read.words, one.read.language.sets, one.figure.end
+    if not one.read.language.plurals or not of(one):
+        return False
+    verbs = sets["plural_verbs"] | sets["passive"]
+    while at < len(words) and words[at] not in MARKS and words[at] not in verbs:
+        at += 1
+    return at < len(words) and words[at] in verbs
+
+
+def _describing(one: Told) -> bool:
+    """Whether a percentage with an article says how large something other than a share is: `a 53% premium`."""
+    words, sets, end = one.read.words, one.read.language.sets, one.figure.end
+    led = one.read.language.plurals and one.figure.begin and words[one.figure.begin - 1] in sets["article"]
+    if not led or end >= len(words) or not words[end][0].isalpha() or words[end] in sets["link_of"]:
+        return False
+    return words[end] not in sets["named_shares"] and not cued(one.read, "shares", end, end + 1)
 
 
 def _rate(row: Sequence[Told], at: int) -> Pick | None:

@@ -24,12 +24,18 @@ class Scopes:
     places: Sequence[places.Mention]
     found: list[Range] = field(default_factory=list)
     levels: list[Range] = field(default_factory=list)
+    complete: list[Range] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         if _SCOPED.isdisjoint(self.sentence.by_class):
             return
         for cue in self.sentence.cues:
             if "scopes" in cue.value and not self.closed[cue.start] and not self._clause(cue.start, cue.end):
+                if self._complete(cue.start, cue.end):
+                    if "fixed" not in cue.value or not self._named(cue.start):
+                        self.found.append((cue.start, cue.end))
+                        self.complete.append((cue.start, cue.end))
+                    continue
                 end = self._end(cue.end)
                 if end > cue.end:
                     self.found.append((cue.start, end))
@@ -37,7 +43,20 @@ class Scopes:
                 self.found.append((cue.start, cue.end))
                 self.levels.append((cue.start, cue.end))
         for start, end in self.found:
-            self.closed[start:end] = b"\1" * (end - start)
+            last = start + 1 if self._amount(end) else end
+            self.closed[start:last] = b"\1" * (last - start)
+
+    def _complete(self, start: int, end: int) -> bool:
+        """Whether a phrase says all of a scope: `like-for-like`, `after tax`, not `net of`."""
+        language, last = self.sentence.language, self.sentence.words[end - 1]
+        cue = language.cues.at((last,), 0)
+        opens = last in language.sets["narrowing"] or (cue is not None and "scopes" in cue.value)
+        return language.plurals and end - start > 1 and not opens
+
+    def _named(self, start: int) -> bool:
+        """Whether a noun stands right before a scope, which then is part of its name: `profit after tax`."""
+        before = self.sentence.words[start - 1] if start else "."
+        return before[0].isalpha() and before not in self.sentence.language.scales and not self._figure_at(start - 1)
 
     def _numbered(self, at: int) -> bool:
         """Whether a number says of how many levels something is: `tòa án hai cấp tỉnh Hưng Yên`."""
@@ -62,6 +81,10 @@ class Scopes:
             end += 1
         return end
 
+    def _amount(self, end: int) -> bool:
+        """Whether a scope ends in a word that gives its noun a figure: `including debt of $180 million`."""
+        return self.sentence.words[end - 1] in self.sentence.language.sets["link_of"] and self._figure_at(end)
+
     def _placed(self, index: int) -> bool:
         """Whether a token is part of a place."""
         at = self.sentence.index_at
@@ -80,6 +103,19 @@ class Scopes:
             scope
             for scope in self.found
             if left <= scope[0] < part.right
+            and not (scope[1] == part.figure.begin and self._amount(scope[1]))
+            and (scope not in self.complete or self._beside(part.figure, scope))
             and (scope not in self.levels or last is None or scope == last)
             and ";" not in self.sentence.words[part.figure.end : scope[0]]
         ]
+
+    def _beside(self, figure: Figure, scope: Range) -> bool:
+        """Whether a scope that is told whole is of a figure: of the one right before it alone, `£8m before tax and £6m
+        after tax`, else of those of its clause.
+        """
+        words = self.sentence.words
+        if any(other.end == scope[0] for other in self.figures):
+            return figure.end == scope[0]
+        start, end = (figure.end, scope[0]) if figure.end <= scope[0] else (scope[1], figure.begin)
+        passed = [at for at in range(start, end) if words[at] in ",;:()"]
+        return not passed or (figure.begin >= scope[1] and not any(start <= one.begin < end for one in self.figures))

@@ -143,8 +143,16 @@ def same_kind(one: Told, two: Told) -> bool:
 def _opening(row: Sequence[Told], first: int) -> Opening:
     listed = _list(row, first)
     reach = dict.fromkeys((*back(row, first, _BACK), *headlines(row, first)))
-    standing = [(at, same_kind(row[at], row[first])) for at in reach if summable(row[at])]
+    able = [at for at in reach if summable(row[at]) and not _in_other_bracket(row[at], row[first])]
+    standing = [(at, same_kind(row[at], row[first])) for at in able]
     return Opening(listed, tuple(before_acts(row, listed)), _amid(row, first), standing)
+
+
+def _in_other_bracket(one: Told, first: Told) -> bool:
+    """Whether a bracket of another sentence tells a level, which says there what something else comes to: `the placebo
+    (n=401). Events occurred in 61 patients and ...`.
+    """
+    return bracketed(one) and one.read is not first.read and one.read.language.plurals
 
 
 def _candidates(

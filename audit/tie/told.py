@@ -238,13 +238,19 @@ def own(one: Told) -> frozenset[str]:
 
 
 def clause(row: Sequence[Told], at: int) -> int:
-    """Where the clause of a figure begins: after the mark or figure before it; `shares, which gained 14%` is one."""
+    """Where the clause of a figure begins: after the mark or figure before it; `shares, which gained 14%` is one, and
+    so is `homeware, which makes up 38% of it, grew by 11%`.
+    """
     one, start = row[at], marked(row, at)
     words, sets = one.read.words, one.read.language.sets
     least = _least(row, at)
     opened = start - 1 > least and words[start - 1] == ","
     if opened and words[start] in sets["subordinates"] and words[start] in sets["predicates"]:
-        start = _marked(words, start - 1, least)
+        return _marked(words, start - 1, least)
+    aside = start - 1 if words[start] in sets["past_forms"] and words[start - 1 : start] == [","] else 0
+    opens = next((place for place in range(aside - 1, 0, -1) if words[place - 1] in MARKS), 0)
+    if opens and words[opens] in sets["relatives"]:
+        return _marked(words, opens - 1, 0)
     return start
 
 
