@@ -20,6 +20,8 @@ _MARK = re.compile(
     r"|(?P<dash>[-–•*])\s*|(?P<plus>\+)\s*"
 )
 
+_MONTHS = 12  # numbers that a column of months or quarters has, at most
+
 _SPAN = re.compile(r"\d{1,2}[ -]([^\W\d_]+)")
 
 
@@ -37,7 +39,9 @@ class Role(Enum):
 
 @dataclass(slots=True)
 class Row:
-    """A row: its label without marks and numbering, and how deep its numbering puts it ("" where it has none)."""
+    """A row: its label without marks and numbering, and how deep its numbering puts it ("" where it has none); the
+    section that it stands in, and its time where a column tells that.
+    """
 
     at: int
     role: Role
@@ -45,19 +49,22 @@ class Row:
     mark: str = ""
     column: int = 0
     section: str = ""
+    time: str = ""
 
 
 @dataclass(slots=True)
 class Shape:
     """A table as rows with roles and columns with header paths, the outermost header first.
 
-    `label` is the column of the labels, `unit` that of units, or -1; `values` are the columns with figures to read.
+    `label` is the column of the labels, `unit` that of units, or -1; `times` are the columns that tell of what time a
+    row is, `values` those with figures to read.
     """
 
     rows: list[Row]
     columns: dict[int, tuple[str, ...]]
     label: int = -1
     unit: int = -1
+    times: tuple[int, ...] = ()
     values: list[int] = field(default_factory=list)
     captions: tuple[str, ...] = ()
 
@@ -75,12 +82,14 @@ def shape(texts: Texts) -> Shape:
     rows = [at for at in body if at not in index and list(texts[at]) not in [list(texts[one]) for one in heads]]
     label = _label(texts, rows, columns)
     made = Shape([], columns, label, _unit(texts, rows, columns, label))
+    made.times = tuple(at for at in columns if at != label and _timed([texts[row][at] for row in rows], columns[at]))
     made.captions = tuple(one for at in captions for one in texts[at] if one)
     made.values = [at for at in columns if _valued(at, texts, rows, made)]
     group = _group(texts, rows, made)
     made.label = group[1] if group else made.label
     made.rows = [_row(at, texts[at], made) for at in rows]
     _joined(made, texts)
+    _dated(made, texts)
     section = ""
     for row in made.rows:
         section = row.label if row.role is Role.SECTION else section
@@ -91,18 +100,23 @@ def shape(texts: Texts) -> Shape:
 
 
 def _group(texts: Texts, rows: Sequence[int], made: Shape) -> tuple[int, int] | None:
-    """Two columns of which each text of the first is of several rows, told by those of the second, as where cells
-    were merged: `Mầm non` of `Giáo viên` and `Nhân viên`.
+    """Two columns of which each text of the first is of several rows, told by those of the second: where cells were
+    merged, `Mầm non` of `Giáo viên` and `Nhân viên`, and where each row writes out both, and its time.
     """
-    first, second = made.label, made.label + 1
-    if first < 0 or second not in made.columns or second in made.values or second == made.unit:
+    idle = (made.unit, *made.times, *made.values)
+    second = next((at for at in made.columns if at > made.label and at not in idle), -1)
+    if made.label < 0 or second < 0:
         return None
+    first = made.label
     rows = [row for row in rows if any(texts[row])]
     words = [row for row in rows if content(texts[row][second]) is Content.WORDS]
-    alone = sum(not texts[row][first] for row in words)
-    headed = bool(words) and bool(texts[words[0]][first]) and 2 * alone >= len(words)
     told = [texts[row][second] for row in words]
-    return (first, second) if headed and 4 * len(words) >= 3 * len(rows) and len(set(told)) < len(told) else None
+    if 4 * len(words) < 3 * len(rows) or len(set(told)) == len(told):
+        return None
+    merged = second == first + 1 and 2 * sum(not texts[row][first] for row in words) >= len(words)
+    keys = [tuple(texts[row][at] for at in (first, *made.times)) for row in words]
+    written = 2 * len(set(keys)) <= len(keys) and len(set(zip(keys, told, strict=True))) == len(keys)
+    return (first, second) if texts[words[0]][first] and (merged or written) else None
 
 
 # ------------------------------------------------------------------------------------------------ header
@@ -210,6 +224,14 @@ def _label(texts: Texts, rows: Sequence[int], columns: dict[int, tuple[str, ...]
     return 0 if timed and 2 * timed.count(Content.TIME) > len(timed) and Content.NUMBER not in timed else -1
 
 
+def _timed(held: Sequence[str], path: Sequence[str]) -> bool:
+    """Whether a column tells of what time each row is: `Year`, `Tháng`."""
+    if not path or not words().are(fold(path[-1]), "times"):
+        return False
+    told = [one for one in held if one]
+    return bool(told) and all(content(one) is Content.TIME or (one.isdecimal() and int(one) <= _MONTHS) for one in told)
+
+
 def _unit(texts: Texts, rows: Sequence[int], columns: dict[int, tuple[str, ...]], label: int) -> int:
     for column, path in columns.items():
         held = [texts[at][column] for at in rows if texts[at][column]]
@@ -230,7 +252,7 @@ def _units(held: Sequence[str]) -> bool:
 
 def _valued(column: int, texts: Texts, rows: Sequence[int], made: Shape) -> bool:
     """Whether a column holds figures to read: numbers that are no numbering, code or rank."""
-    if column in (made.label, made.unit):
+    if column in (made.label, made.unit, *made.times):
         return False
     path = made.columns[column]
     header = fold(path[-1]) if path else ""
@@ -297,6 +319,19 @@ def _depth(numbering: str) -> str:
 def _kind(found: re.Match[str]) -> str:
     kind = found.lastgroup or ""
     return f"{kind}{found[kind].count('.')}" if kind == "number" else kind
+
+
+def _dated(made: Shape, texts: Texts) -> None:
+    """Gives the rows their times, a bare number with the header that says what it counts (`Tháng` 3), and a label that
+    is merged over several times to each of them.
+    """
+    last: Row | None = None
+    for row in made.rows:
+        told = [(made.columns[at][-1], texts[row.at][at]) for at in made.times if texts[row.at][at]]
+        row.time = " ".join(one if content(one) is Content.TIME else f"{head} {one}" for head, one in told)
+        if row.time and not row.label and last is not None:
+            row.label, row.role, row.column = last.label, last.role, last.column
+        last = row if row.label else last
 
 
 def _joined(made: Shape, texts: Texts) -> None:

@@ -140,6 +140,7 @@ def _pieces(line: Line) -> Iterator[Piece]:
     stacked = [glyph for glyph in line.glyphs if combining(glyph)]
     row = sorted((glyph for glyph in line.glyphs if not (stacked and combining(glyph))), key=_left)
     marks = _marks(stacked, row) if stacked else {}
+    row = _widened(row, stacked) if stacked else row
     at = 0
     for run in _runs(row, _WIDE * line.size, _NARROW * line.size):
         yield _piece(run, {place - at: mark for place, mark in marks.items() if at <= place < at + len(run)})
@@ -162,6 +163,18 @@ def _piece(run: Sequence[Glyph], marks: Mapping[int, str]) -> Piece:
 
 def _left(glyph: Glyph) -> float:
     return glyph.left
+
+
+def _widened(row: Sequence[Glyph], stacked: Sequence[Glyph]) -> list[Glyph]:
+    """The characters, each as wide as it is with marks that the file has beside it: one drawing may stand for both."""
+    ends = {mark.left: mark.right for mark in stacked}
+    made = []
+    for glyph in row:
+        right = glyph.right
+        while (further := ends.get(right, right)) > right:
+            right = further
+        made.append(glyph._replace(right=right))
+    return made
 
 
 def _marks(stacked: Sequence[Glyph], row: Sequence[Glyph]) -> dict[int, str]:

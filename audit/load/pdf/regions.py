@@ -234,9 +234,10 @@ def _cells(lines: Sequence[Line]) -> Iterator[list[str]]:
 def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
     """The strips that the cells take, from left to right: cells that overlap are of one column.
 
-    A cell that spans several strips (a merged header) makes no column of its own.
+    A cell that spans several strips (a merged header) makes no column of its own; a figure spans none.
     """
-    pieces = sorted((piece for line in lines for piece in line.pieces), key=lambda piece: piece.right - piece.left)
+    told = (piece for line in lines for piece in line.pieces)
+    pieces = sorted(told, key=lambda piece: (not figure(piece.text), piece.right - piece.left))
     strips: list[tuple[float, float]] = []
     for piece in pieces:
         over = [strip for strip in strips if _overlap(piece, strip) > 0]

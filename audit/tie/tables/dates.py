@@ -42,7 +42,7 @@ class Dates:
 
     def of(self, row: Row, label: Header, column: int, measure: Measure) -> Dated:
         """The period of a cell."""
-        key = (column, row.section, row.role, label.times, measure)
+        key = (column, row.section, row.role, row.time, label.times, measure)
         if key not in self.known:
             own = self._own(row, label, self.heads[column])
             self.known[key] = (own, Basis.EXPLICIT) if own is not None else self._around(row, measure)
@@ -66,7 +66,7 @@ class Dates:
         above = self._above(row)
         columns = [mention for head in heads for mention in head.times]
         column = self._settled(columns, above)
-        lines = [one for one in label.times if column is None or not _same(one)]
+        lines = [one for one in (*label.times, *self._timed(row)) if column is None or not _same(one)]
         line = self._settled(lines, above)
         if column is not None and line is not None:
             if periods.length(line) > periods.length(column):
@@ -74,6 +74,10 @@ class Dates:
             return self._settled(lines, column) or column
         own = column or line or (self._spanned() if row.role is Role.TOTAL else None)
         return own and self._parted(own)
+
+    def _timed(self, row: Row) -> Sequence[Mention]:
+        """What the columns of times say of a row."""
+        return self.headers.label(row.time).times if row.time else ()
 
     def _around(self, row: Row, measure: Measure) -> Dated:
         """What other columns, the lines above and the text before say of time, for a cell that says nothing."""
