@@ -21,6 +21,9 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from audit import codings, load, tie
+from audit.load.pdf.glyphs import Glyph
+from audit.load.pdf.lines import lines
+from audit.load.pdf.regions import written
 from audit.load.pdf.rulings import _TORN, _mended
 from audit.places import gazetteer
 from audit.sources import Meta, Source, TextFile, Unreadable
@@ -125,6 +128,28 @@ def test_figures_of_a_pdf_have_their_page() -> None:
     (document,) = load.documents(Source(path, path.name), places)
     pages = {claim.text: claim.page for claim in tie.reading(document, places).claims}
     assert (pages["17.820 học sinh"], pages["1.042 hộ nghèo"]) == (1, 2)
+
+
+def test_marks_that_are_drawn_as_one_with_their_letter_leave_no_gap_behind_it() -> None:
+    """The drawing of `á` is seven points wide, of which the file gives each of its characters a half."""
+    letters = [("t", 0, 4), ("h", 4, 11), ("a", 11, 14.5), ("\u0301", 14.5, 18), ("n", 18.5, 25), ("g", 25, 32)]
+    (line,) = lines(Glyph(char, left, right, 700, 14) for char, left, right in letters)
+    assert [piece.text for piece in line.pieces] == ["tha\u0301ng"]
+
+
+def test_a_sign_for_nothing_joins_no_columns_of_a_table_without_lines() -> None:
+    rows = [("Sales", "214", "+9%"), ("Costs", "– n/a", ""), ("Profit", "63", "+14%")]
+    drawn = []
+    for at, (label, first, second) in enumerate(rows):
+        base = 700 - 20 * at
+        cells = ((label, 60), (first, 160), (second, 205)) if second else ((label, 60), (first, 170))
+        drawn += [
+            Glyph(char, left + 7 * place, left + 7 * place + 7, base, 12)
+            for text, left in cells
+            for place, char in enumerate(text)
+            if char != " "
+        ]
+    assert written(lines(drawn), 240) == "| Sales | 214 | +9% |\n| Costs | – n/a |  |\n| Profit | 63 | +14% |"
 
 
 def test_text_of_a_word_document() -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from audit.grids.contents import Content, content, ordinal
 from audit.grids.words import words
@@ -20,6 +21,8 @@ _MARK = re.compile(
     r"|(?P<dash>[-–•*])\s*|(?P<plus>\+)\s*"
 )
 
+_FORMULA = re.compile(r"\d+=\d+([-–/:])\d+(?:[*x]100%?)?")
+_AGAIN = 2  # rows, at least, that another column has to tell from those with the same label
 _MONTHS = 12  # numbers that a column of months or quarters has, at most
 
 _SPAN = re.compile(r"\d{1,2}[ -]([^\W\d_]+)")
@@ -52,12 +55,20 @@ class Row:
     time: str = ""
 
 
+class Formula(NamedTuple):
+    """What a column follows from, as the numbers of the columns say: `5=3/1`, `4=3-1`."""
+
+    first: int
+    second: int
+    divides: bool
+
+
 @dataclass(slots=True)
 class Shape:
     """A table as rows with roles and columns with header paths, the outermost header first.
 
     `label` is the column of the labels, `unit` that of units, or -1; `times` are the columns that tell of what time a
-    row is, `values` those with figures to read.
+    row is, `values` those with figures to read, `formulas` what some of them follow from.
     """
 
     rows: list[Row]
@@ -67,6 +78,7 @@ class Shape:
     times: tuple[int, ...] = ()
     values: list[int] = field(default_factory=list)
     captions: tuple[str, ...] = ()
+    formulas: Mapping[int, Formula] = field(default_factory=dict)
 
     def head(self, column: int) -> str:
         """The header of a column in one line."""
@@ -83,6 +95,7 @@ def shape(texts: Texts) -> Shape:
     label = _label(texts, rows, columns)
     made = Shape([], columns, label, _unit(texts, rows, columns, label))
     made.times = tuple(at for at in columns if at != label and _timed([texts[row][at] for row in rows], columns[at]))
+    made.formulas = _formulas(texts[index[0]]) if index else {}
     made.captions = tuple(one for at in captions for one in texts[at] if one)
     made.values = [at for at in columns if _valued(at, texts, rows, made)]
     group = _group(texts, rows, made)
@@ -115,7 +128,7 @@ def _group(texts: Texts, rows: Sequence[int], made: Shape) -> tuple[int, int] | 
         return None
     merged = second == first + 1 and 2 * sum(not texts[row][first] for row in words) >= len(words)
     keys = [tuple(texts[row][at] for at in (first, *made.times)) for row in words]
-    written = 2 * len(set(keys)) <= len(keys) and len(set(zip(keys, told, strict=True))) == len(keys)
+    written = len(set(keys)) <= len(keys) - _AGAIN and len(set(zip(keys, told, strict=True))) == len(keys)
     return (first, second) if texts[words[0]][first] and (merged or written) else None
 
 
@@ -176,10 +189,22 @@ def _indexing(row: Sequence[str]) -> bool:
     """Whether a row only numbers the columns: `A B 1 2 3=1+2`, `(1) (2) (3)`."""
     found = [one.strip("() ") for one in row if one]
     numbers = [one for one in found if one[:1].isdecimal()]
-    if len(numbers) < 2 or not all(re.fullmatch(r"[A-Z]|\d{1,2}(?:\s*=.*)?", one) for one in found):
+    if len(numbers) < 2 or not all(re.fullmatch(r"[A-Z]|\d{1,2}\)?(?:\s*=.*)?", one) for one in found):
         return False
-    firsts = [int(one.partition("=")[0]) for one in numbers]
+    firsts = [int(one.partition("=")[0].strip(" )")) for one in numbers]
     return firsts == list(range(firsts[0], firsts[0] + len(firsts))) and firsts[0] < 3
+
+
+def _formulas(row: Sequence[str]) -> dict[int, Formula]:
+    """What columns follow from, by the row that numbers them."""
+    told = {at: [int(one) for one in re.findall(r"\d+", text)] for at, text in enumerate(row)}
+    places = {numbers[0]: at for at, numbers in told.items() if numbers}
+    found = {}
+    for at, text in enumerate(row):
+        sign = _FORMULA.fullmatch("".join(char for char in text if char not in "() "))
+        if sign is not None and all(number in places for number in told[at]):
+            found[at] = Formula(places[told[at][1]], places[told[at][2]], sign[1] in "/:")
+    return found
 
 
 def _paths(heads: Sequence[Sequence[str]], width: int) -> dict[int, tuple[str, ...]]:
@@ -298,7 +323,11 @@ def _row(at: int, row: Sequence[str], made: Shape) -> Row:
 
 
 def _narrowed(folded: str) -> bool:
-    """Whether a label that begins with a word of totals names one thing: `Tổng thu thuế`, `Total assets`."""
+    """Whether a label that begins with a word of totals names one thing: `Tổng thu thuế`, `Total assets`; `All sites`
+    are those of the other rows.
+    """
+    if words().open(folded, "wholes"):
+        return bool(words().open(folded[len(words().open(folded, "wholes")) :].strip(), "others"))
     rest = folded[len(words().open(folded, "totals")) :].strip(" :.-*/")
     return bool(re.split(r"[(,:/\-–]", rest)[0].strip()) and not words().open(rest, "totals")
 

@@ -15,10 +15,13 @@ from audit.normalise import fold
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Phrases by the part they play in a table, folded; how a header names places -> their level and its language."""
+    """Phrases by the part they play in a table, folded; how a header names places -> their level and its language,
+    and a month -> its number.
+    """
 
     sets: Mapping[str, frozenset[str]]
     places: Mapping[str, tuple[str, str]]
+    months: Mapping[str, int]
     _opening: Mapping[str, re.Pattern[str]]
     _inside: Mapping[str, re.Pattern[str]]
 
@@ -47,6 +50,7 @@ def words() -> Words:
     return Words(
         sets,
         {fold(phrase): (level, code) for code, table in read.items() for phrase, level in table["places"].items()},
+        {fold(name): number for table in read.values() for name, number in table["month_names"].items()},
         {name: re.compile(rf"(?:{_any(phrases)})(?![^\W_])") for name, phrases in sets.items()},
         {name: re.compile(rf"(?<![^\W_])(?:{_any(phrases)})(?![^\W_])") for name, phrases in sets.items()},
     )

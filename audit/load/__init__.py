@@ -202,10 +202,11 @@ def _faults(meta: Meta) -> tuple[str, ...]:
 
 
 def _sample(made: Normal, laid: tuple[Block, ...]) -> str:
+    """The beginning of a document, without the rows of tables: they list places that it is not about."""
     parts: list[str] = []
     length = 0
     for block in laid:
-        if block.zone is not Zone.BOILERPLATE and length < _SAMPLE:
+        if block.zone is not Zone.BOILERPLATE and not block.row and length < _SAMPLE:
             parts.append(made.text[block.start : min(block.end, block.start + _SAMPLE)])
             length += len(parts[-1])
     return "\n".join(parts)

@@ -130,7 +130,7 @@ class Tabled:
             measure=meant.measure,
             place=label.place or self._place(row, label, heads),
             period=period,
-            base=self.dates.base(label, heads, period) if meant.measure in CHANGES or meant.index else None,
+            base=self.dates.base(label, column, period) if meant.measure in CHANGES or meant.index else None,
             modality=self._modality(meant, period),
             whole="index" if meant.index else "",
             unit=quantity.unit,

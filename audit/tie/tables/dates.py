@@ -44,19 +44,27 @@ class Dates:
         """The period of a cell."""
         key = (column, row.section, row.role, row.time, label.times, measure)
         if key not in self.known:
-            own = self._own(row, label, self.heads[column])
-            self.known[key] = (own, Basis.EXPLICIT) if own is not None else self._around(row, measure)
+            heads = self.heads[column]
+            own = self._own(row, label, heads)
+            of = self.shape.formulas.get(column)
+            own = own or (self.columns.get(of.first) if of is not None else None)
+            told, basis = (own, Basis.EXPLICIT) if own is not None else self._around(row, heads, measure)
+            yearly = told is not None and any(head.yearly for head in heads)
+            self.known[key] = (self.context.year_of(told) if told is not None and yearly else told), basis
         return self.known[key]
 
-    def base(self, label: Header, heads: Sequence[Header], period: Period | None) -> Period | None:
+    def base(self, label: Header, column: int, period: Period | None) -> Period | None:
         """What a change is measured from: told, the same part of the year before, or the other of two times."""
-        for one in (*reversed(heads), label):
+        for one in (*reversed(self.heads[column]), label):
             for mention in one.bases:
                 found, _ = self.context.resolved(mention, period)
                 if found is not None and found != period:
                     return found
         if period is None:
             return None
+        of = self.shape.formulas.get(column)
+        if of is not None and (told := self.columns.get(of.second)) not in (None, period):
+            return told
         others = [one for one in dict.fromkeys(self.columns.values()) if one != period]
         only = others[0] if len(others) == 1 and others[0].end <= period.start else None
         return self._before(period) or only
@@ -79,9 +87,9 @@ class Dates:
         """What the columns of times say of a row."""
         return self.headers.label(row.time).times if row.time else ()
 
-    def _around(self, row: Row, measure: Measure) -> Dated:
+    def _around(self, row: Row, heads: Sequence[Header], measure: Measure) -> Dated:
         """What other columns, the lines above and the text before say of time, for a cell that says nothing."""
-        if measure is not Measure.LEVEL and self.columns:
+        if self.columns and (measure is not Measure.LEVEL or any(head.planned for head in heads)):
             return self._told(measure), Basis.EXPLICIT
         above = self._above(row)
         if above is not None:
@@ -143,6 +151,8 @@ class Dates:
         parts = [one for one in mentions if yearless(one)]
         if year is not None and parts:
             return _within(parts[-1], year)
+        if parts and around is not None and (inside := _inside(parts[-1], around)) is not None:
+            return inside
         found = None
         for mention in mentions:
             period, _ = self.context.resolved(mention, found or around)
@@ -188,6 +198,16 @@ def yearless(mention: Mention) -> bool:
     relative = mention.relative
     ways = (times.Way.PART, times.Way.UPTO)
     return mention.period is None and relative is not None and relative.way in ways and relative.unit in _PARTS
+
+
+def _inside(mention: Mention, accounts: Period) -> Period | None:
+    """The months of a year of accounts that a time without a year means: `Jan` under `2022-23`."""
+    part = mention.relative
+    if part is None or part.day or not part.months or accounts.grain is Grain.YEAR or periods.length(accounts) != 1:
+        return None
+    years = range(accounts.start.year, accounts.end.year + 1)
+    told = (periods.months(year, part.month, part.months) for year in years)
+    return next((one for one in told if periods.contains(accounts, one)), None)
 
 
 def _within(mention: Mention, year: Period) -> Period | None:

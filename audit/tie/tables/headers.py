@@ -28,6 +28,12 @@ _FORMULA = re.compile(
     r"\(\s*\d{1,3}\s*=[^()]*(?:\([^()]*\)[^()]*)*\)|\(\d\)\s*=\s*[\d()+\-*/x: ]+|\d\s*=\s*\d[\d+\-*/x: ]*$"
 )
 _NUMBERED = re.compile(r"^(?:[^\W\d_]+\s+){1,2}(?:\d+(?:[.-]\d+)*|[ivxl]+|[a-z](?=\s*[.:–-]))\s*[.:–-]*\s*")
+_CAPTION = re.compile(r"\s*[:.]\s*")
+# Whose the figures are, before what they are of: `Alder Borough Council: library visits`.
+_NAME = r"[^\W\d_a-zà-ỹ][^\s:]*"
+_OWNER = re.compile(
+    rf"(?:{_NAME}\s+)+{_NAME}(?::|\s[-–—])\s+(?=[a-zà-ỹ])|(?:{_NAME}\s+){{2,}}{_NAME}(?::|\s[-–—])\s+(?=\S)"
+)
 _LISTED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")
 _MEANT = ("plans", "targets", "estimates", "actuals", "growths", "compared")
 _MODALITIES = (
@@ -46,7 +52,7 @@ class Header:
 
     `bases` are times that others are compared with. `growth`, `share` and `falling` say that words of that part are
     in it, `attained` that it only says how much of a plan is met, `planned` that it speaks of a plan, `compared` that
-    something is held against something.
+    something is held against something, `yearly` that a plan or an estimate is of a whole year.
     """
 
     text: str
@@ -62,6 +68,7 @@ class Header:
     attained: bool = False
     falling: bool = False
     compared: bool = False
+    yearly: bool = False
 
     def per_many(self) -> bool:
         """Whether the thing is reckoned per so many others, in no other scale: `Births per 1,000 people`."""
@@ -121,18 +128,22 @@ class Headers:
         low = folded(text)
         known = table_words()
         listed = _LISTED.match(low)
-        start = listed.end() if listed else 0
+        start = listed.end() if listed else len(low) - len(low.lstrip("# *_"))
         if known.open(low.lstrip("# *_"), "captions"):
             stripped = low.lstrip("# *_")
-            number = _NUMBERED.match(stripped)
+            number = _NUMBERED.match(stripped) or _CAPTION.match(stripped, len(known.open(stripped, "captions")))
             start = len(low) - len(stripped) + (number.end() if number else 0)
+        owner = _OWNER.match(text, start)
         found = self.of(text[start:])
+        phrase = self.of(text[owner.end() :]).phrase if owner else found.phrase
         unit = found.unit or unit_line(text, self.context.language.code)
-        by = known.within(folded(found.phrase), "by")
-        phrase = found.phrase[: folded(found.phrase).index(by)] if by else found.phrase
+        by = known.within(folded(phrase), "by")
+        phrase = phrase[: folded(phrase).index(by)] if by else phrase
         opening = known.within(folded(phrase), "unit_lines")
         phrase = phrase[: folded(phrase).index(opening)] if opening else phrase
-        return Header(text, phrase.strip(" .,;:()-–"), found.times, (), found.place, unit, found.modality)
+        phrase = "" if known.open(low, "sources") else phrase.strip(" .,;:()-–")
+        told = () if known.open(low, "sources") else found.times
+        return Header(text, phrase, told, (), found.place, unit, found.modality, compared=found.compared)
 
     def _header(self, text: str, level: tuple[str, str] | None) -> Header:
         known, lang = table_words(), self.context.language.code
@@ -149,7 +160,8 @@ class Headers:
         planned = told and bool(known.within(low, "plans") or known.within(low, "targets"))
         modality = next((one for name, one in _MODALITIES if told and known.within(low, name)), None)
         met = percent and known.are(folded(bare), "attained")
-        bare = "" if met else bare
+        yearly = modality is not None and known.are(folded(bare), "yearly")
+        bare = "" if met or yearly else bare
         marks = [match["mark"] for match in _YEAR.finditer(folded(text))]
         return Header(
             text=text,
@@ -165,6 +177,7 @@ class Headers:
             attained=met,
             falling=bool(known.open(opening, "falls")) and not known.within(low, "rises"),
             compared=compared or any(one.role is not Role.BASE for one in bases),
+            yearly=yearly,
         )
 
     def _without_unit(self, text: str) -> tuple[Measured | None, str]:
@@ -210,11 +223,11 @@ class Headers:
 
     def _times(self, low: str, compared: bool) -> tuple[tuple[Mention, ...], tuple[Mention, ...], str]:
         """The times, those that others are compared with, and the text with both blanked."""
-        lang = self.context.language.code
-        at = low.find(table_words().within(low, "compared")) if compared else len(low)
+        lang, known = self.context.language.code, table_words()
+        at = low.find(known.within(low, "compared")) if compared else len(low)
         found: list[Mention] = []
         bases: list[Mention] = []
-        for mention in (*mentions(low, lang), *_months(low), *_years(low)):
+        for mention in (*mentions(low, lang), *_months(low), *_named_month(low), *_years(low)):
             if (
                 not low[mention.start : mention.end].strip()
                 or mention.role in (Role.CLOCK, Role.YEARLY)
@@ -222,6 +235,7 @@ class Headers:
             ):
                 continue
             based = mention.start > at or (compared and mention.role is Role.BASE) or _over(found, mention, low)
+            based = based or (bool(known.open(low.lstrip(" %("), "growths")) and _since(low, mention))
             (bases if based else found).append(mention)
             low = low[: mention.start] + " " * (mention.end - mention.start) + low[mention.end :]
         return tuple(found), tuple(bases), low
@@ -257,10 +271,27 @@ class Headers:
                 at = low.index(word)
                 low = low[:at] + " " * len(word) + low[at + len(word) :]
         kept = "".join(text[at] if char.strip() else " " for at, char in enumerate(low))
-        phrase = " ".join(re.sub(r"[%/()\[\]:;]+", " ", kept).split()).strip(" .,-–+/")
+        phrase = " ".join(re.sub(r"[/()\[\]:;]+|(?<![\d\s])%|(?<!\d)\s%", " ", kept).split()).strip(" .,-–+/")
         plain = folded(phrase)
         idle = known.are(plain, "generic") or known.are(plain, "shares") or not any(map(str.isalpha, phrase))
         return "" if idle else phrase
+
+
+def _since(low: str, mention: Mention) -> bool:
+    """Whether a time is what a change is measured from: `Change on 2022`."""
+    opening = low[mention.start : mention.end].split()[:1]
+    near = (*low[: mention.start].split()[-1:], *opening)
+    return mention.role is Role.SINCE or any(table_words().are(word, "since") for word in near)
+
+
+def _named_month(low: str) -> list[Mention]:
+    """The month whose name is all of a header, as a part of a year: `Apr`."""
+    bare = low.strip(" .*")
+    number = table_words().months.get(bare)
+    if number is None:
+        return []
+    start = low.index(bare)
+    return [Mention(start, start + len(bare), relative=Relative(Way.PART, Unit.MONTH, month=number, months=1))]
 
 
 def _over(found: Sequence[Mention], mention: Mention, low: str) -> bool:

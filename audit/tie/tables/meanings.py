@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import NamedTuple
 
-from audit.grids import Row, Shape
+from audit.grids import Role, Row, Shape
 from audit.model import Kind, Measure, Modality, Span
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
@@ -113,9 +113,11 @@ class Meanings:
         percent = unit.unit == "percent"
         if read.other is not None and read.joint == "/":
             return Meant(Measure.LEVEL, unit)
-        of_row = own is None and not any(head.unit for head in heads)  # a plan of what is a percentage itself
+        of_row = not any(head.unit for head in heads) and (own is None or self._shared(line.row, column))
         planned = label.planned or any(one.planned and (one.compared or not of_row) for one in heads)
         if percent and planned and not any(one.growth for one in told):
+            return Meant(Measure.ATTAINMENT, unit)
+        if percent and (self._attained(heads, column) or self._fulfilled(column)):
             return Meant(Measure.ATTAINMENT, unit)
         if any(one.growth or (one.compared and not one.share) for one in told):
             if not percent:
@@ -123,13 +125,20 @@ class Meanings:
             values = [one.value for one in self.numbers[column].values()]
             index = not any(one.growth for one in told) and bool(values) and _INDEX[0] < median(values) < _INDEX[1]
             return Meant(Measure.SHARE if index else Measure.GROWTH, unit, any(one.falling for one in told), index)
-        if percent and self._attained(heads, column):
-            return Meant(Measure.ATTAINMENT, unit)
         if percent:
             rate = self._cued("rates", label, heads) and not any(one.share for one in told)
             return Meant(Measure.LEVEL if rate else Measure.SHARE, unit)
         mean = self._cued("averages", label, heads) or any(one.per_one() for one in heads)
         return Meant(Measure.AVERAGE if mean else Measure.LEVEL, unit)
+
+    def _shared(self, row: Row, column: int) -> bool:
+        """Whether others of a row that speak of no plan are percentages too, so that its plan is one: `Target` 95%."""
+        others = (
+            self.numbers[at].get(row.at)
+            for at, path in self.heads.items()
+            if at != column and at in self.numbers and not any(head.planned for head in path)
+        )
+        return any(one is not None and one.unit == "%" for one in others)
 
     def _attained(self, heads: Sequence[Header], column: int) -> bool:
         """Whether a column beside one of plans says how much of them is met: `Attained (%)`; or, beside one of results
@@ -141,6 +150,16 @@ class Meanings:
         others = [one for at, path in self.heads.items() if at != column for one in path]
         results = met or any(one.modality in (Modality.ACTUAL, Modality.ESTIMATE) for one in others)
         return results and any(one.planned and not one.compared for one in others)
+
+    def _fulfilled(self, column: int) -> bool:
+        """Whether the table writes out that a column divides results by what was planned for the same time."""
+        of = self.shape.formulas.get(column)
+        if of is None or not of.divides:
+            return False
+        result, plan = (self.heads[at] for at in (of.first, of.second))
+        times = [[time.period or time.relative for head in path for time in head.times] for path in (result, plan)]
+        planned = [any(head.planned for head in path) for path in (result, plan)]
+        return planned == [False, True] and times[0] == times[1]
 
     def _cued(self, name: str, label: Header, heads: Sequence[Header]) -> bool:
         """Whether a word of a class of the language stands in a header of the figure."""
@@ -161,7 +180,8 @@ class Meanings:
         if captioned is not None and captioned.unit:
             return self._noun(heads, True) or captioned
         named = any(head.phrase for head in heads)  # what a column is of is not of what its table is headed
-        counted = self._noun((*reversed(heads), label, *(() if named else self.captions[:1])), False)
+        own = () if row.role is Role.TOTAL else (label,)
+        counted = self._noun((*reversed(heads), *own, *(() if named else self.captions[:1])), False)
         if any(one.per_many() for one in (*heads, label)):
             return _PER_MANY
         if counted is not None and captioned is not None and captioned.scale > 1:

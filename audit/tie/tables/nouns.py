@@ -11,6 +11,8 @@ from audit.normalise import folded
 from audit.tie.contents import content
 from audit.tie.tables.units import Measured
 
+_NAMING = frozenset(["acts", "averages", "rates"])
+
 
 @lru_cache(maxsize=8192)
 def cued(text: str, name: str, lang: str) -> bool:
@@ -28,10 +30,10 @@ def noun(phrase: str, lang: str, strict: bool) -> Measured | None:
         return None
     opened = cued(phrase, "openers", lang)
     head, cue = known.heads.at(words, 0), known.cues.at(words, 0)
-    if head is not None and cue is not None and "acts" in cue.value and cue.end > head.end:
-        head = None  # `giải quyết việc làm` counts no prizes
+    if head is not None and cue is not None and not _NAMING.isdisjoint(cue.value) and cue.end > head.end:
+        head = None  # `giải quyết việc làm` counts no prizes, `bình quân` no vases
     if head is not None and (opened or not (strict or known.plurals)):
         return Measured(Kind.COUNT, " ".join(words[: head.end]), 1, True)
-    if known.plurals and (opened or (words[-1].endswith("s") and not strict)):
+    if known.plurals and (opened or (words[-1].endswith("s") and len(words[-1]) > 1 and not strict)):
         return Measured(Kind.COUNT, " ".join(words), 1, True)
     return None

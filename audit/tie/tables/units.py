@@ -63,7 +63,13 @@ def unit_line(text: str, lang: str) -> Measured | None:
         found = measured(bracket, lang)
         if found is not None:
             return found
-    return measured(folded, lang)
+    return next(filter(None, (_plain(part, lang) for part in (folded, *re.split(r"; | [-–—] ", folded)))), None)
+
+
+def _plain(text: str, lang: str) -> Measured | None:
+    """The unit that a part of a line tells, which counts nothing: `For the year to 31 March; £m`."""
+    found = measured(text, lang)
+    return None if found is not None and found.counted else found
 
 
 def _read(words: list[str], known: Language) -> Measured | None:
