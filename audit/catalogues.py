@@ -66,7 +66,8 @@ class Catalogue:
                     flows = self.indicators[found].stock is False and self._act(words[:start], lang, found)
                     return (found, SUFFIX) if flows else None
                 bare = _leading(words[start:], lang) == words[start:]  # `vốn trung ương giải ngân`: of that alone
-                return (found, SUFFIX) if not bare and _open(words[:start], lang) else None
+                some = shared and len(_leading(words[:start], lang)) < start  # `hồ sơ trực tuyến` are some of them
+                return (found, SUFFIX) if not (bare or some) and _open(words[:start], lang) else None
         for end in range(len(words) - 1, 0, -1) if not (counted or shared) else ():
             found = self.names.get((lang, words[:end]))
             if found is not None:

@@ -70,7 +70,7 @@ class Clauses:
         closed, placed = self._marks(found)
         scopes = Scopes(read, self.figures, closed, found)
         phrases = Phrases(read, self.figures, read.language, closed, placed)
-        self.parts = parts = self._parts(Subjects(read, phrases, self.context.topics))
+        self.parts = parts = self._parts(Subjects(read, phrases, self.context.topics, self.context.leading))
         sites = Sites(read, self.folded, self.context, found, self.figures)
         dates = Dates(read, self.folded, self.context, parts)
         goes_on = self.context.parts_follow(read)
@@ -91,6 +91,8 @@ class Clauses:
         if told:
             self.context.lately = told[0] if read.language.plurals else _whole(told)
         self.context.topics = [*self.context.topics[-_TOPICS:], *(part.words for part in parts)]
+        if not goes_on:
+            self.context.leading = parts[0].words, parts[0].figure.unit
         return inline(located(made, parts, read), self.figures, read)
 
     def row(self, claims: Sequence[Claim]) -> list[Told]:

@@ -23,6 +23,8 @@ from audit.times import Role
 from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
+_DAYS = Fraction(4, 365)  # by which months of as many days differ
+_MONTHS = frozenset({"first_months", "some_months"})
 _NEWS = timedelta(days=75)
 _SOON = timedelta(days=200)
 _WEEK = timedelta(days=7)
@@ -45,7 +47,8 @@ class Heading:
 @dataclass(slots=True)
 class Context:
     """What is known before a sentence is read; `seen` are the places named so far, the latest last, `topics` the words
-    of what the paragraph has counted, `base` what its last change was measured from, `bases` all the times that
+    of what the paragraph has counted, `leading` those of the amount that its last sentence was about, with its unit,
+    `base` what its last change was measured from, `bases` all the times that
     it has only compared with, `against` those of the whole document, `latest` the period that was told last in
     any paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period
     where the sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which
@@ -73,6 +76,7 @@ class Context:
     base: Period | None = None
     latest: Period | None = None
     topics: list[tuple[str, ...]] = field(default_factory=list)
+    leading: tuple[tuple[str, ...], str] = ((), "")
     bases: set[Period] = field(default_factory=set)
     against: set[Period] = field(default_factory=set)
     lately: tuple[Period | None, Modality | None] = (None, None)
@@ -122,7 +126,7 @@ class Context:
         self.period, self.coming = self.stem, self.set_for
         self.place = self.base = self.carried = self.over = None
         self.lately = (None, None)
-        self.topics = []
+        self.topics, self.leading = [], ((), "")
         self.bases, self.planned = set(), set()
         self.budgeted = False
 
@@ -316,7 +320,11 @@ class Context:
         the = mention.relative is not None and mention.relative.way is times.Way.THE and self.language.plurals
         if self.calendar is not None or the or (mention.form in _PARTS and mention.period is None):
             spoken = spoken or self.reported
-        return times.resolve(mention, self.issued, spoken, ahead, self.calendar)
+        found, basis = times.resolve(mention, self.issued, spoken, ahead, self.calendar)
+        whole = headed or self.titled
+        if whole is not None and mention.form in _MONTHS and _runs(found, whole):
+            return whole, Basis.CONTEXT  # `trong 3 tháng`, in a report on July to September
+        return found, basis
 
     def year_of(self, period: Period) -> Period:
         """The year, as accounts have it, that a part of it is of."""
@@ -393,10 +401,21 @@ def _year_told(mention: times.Mention, told: Sequence[times.Mention]) -> Period 
 
 
 def _whole(named: Period | None, found: Period | None) -> Period | None:
-    """The first period that a title names; of a part and some months up to its end, `quý III và 9 tháng`, the whole."""
+    """The first period that a title names; of a part and some months up to its end, `quý III và 9 tháng`, the whole,
+    and of some months and the days of them, `3 tháng (từ 01/7 đến 30/9)`, these days.
+    """
     if named is None or found is None:
         return named or found
+    if _runs(named, found):
+        return found
     return found if found.end == named.end and periods.length(named) < periods.length(found) < 1 else named
+
+
+def _runs(months: Period | None, days: Period) -> bool:
+    """Whether a time is as many months as the first ones of its year: the months that are told are those."""
+    if months is None or months.start.month != 1 or days.start.month == 1:
+        return False
+    return months.start.year == days.start.year and abs(periods.length(months) - periods.length(days)) < _DAYS
 
 
 def _spans(relative: times.Relative, headed: Period) -> bool:

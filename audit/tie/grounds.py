@@ -150,6 +150,9 @@ def totalled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
         return False  # `những nghề khác gom lại được 16.850`
     before = next((at for at in back(row, whole, 0) if at not in parts and not few(row[at])), None)
     start = 0 if before is None else row[before].figure.end
+    last = row[parts[-1]]
+    if last.read is one.read is not row[parts[0]].read:
+        start = max(start, last.figure.end)  # `Tháng 8 có 16 vụ. Tính chung 8 tháng có 118 vụ, 143 người bị thương`
     return phrased(one.read, "adding", start, min(one.figure.end + _AFTER, len(one.read.words)))
 
 

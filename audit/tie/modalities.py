@@ -430,7 +430,8 @@ def heading(language: Language, words: Sequence[str]) -> Modality | None:
 
     What stands after `and` is a second subject: under `Costs and outlook` there are facts.
     """
-    text = f" {' '.join(words)} "
+    fixed = {at for cue in language.cues.all(words) if "fixed" in cue.value for at in range(cue.start, cue.end)}
+    text = f" {' '.join(word for at, word in enumerate(words) if at not in fixed)} "
     first: list[tuple[int, Modality]] = []
     for name, modality in _HEADINGS:
         first += ((at, modality) for word in language.sets[name] if (at := text.find(f" {word} ")) >= 0)

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from audit.model import Basis
+from audit.model import Basis, Grain
 from audit.normalise import fold
+from audit.periods import contains
 from audit.places.words import words as place_words
-from audit.tie.edits import chance, slipped
+from audit.tie.edits import chance, digits, slipped
 from audit.tie.members import opens, out_of
 from audit.tie.told import (
     FURTHEST,
@@ -79,7 +80,9 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
     found = [place for place in found if sentences[row[place].sentence] == 1]  # one of several items is no total
     if same is None:
         same = next((place for place in found if slipped(value, row[place].figure.number.value)), None)
-    named = (place for place in found if row[place].figure.unit)  # a number without a noun is not taken up by another
+    named = (  # a number without a noun is not taken up by another
+        place for place in found if row[place].figure.unit and row[place].figure.sized_like(one.figure)
+    )
     return same if same is not None else next(named, None)
 
 
@@ -151,6 +154,8 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int], agreed: Col
             continue
         if not slipped(value, other.figure.number.value, shifted=definite):
             continue
+        if _grown(other, one):
+            continue
         if other.claim.cell.scope != one.claim.cell.scope and not recalled:
             continue  # `158 người bị thương ..., đường bộ 157 người`
         if _joined(place, at, wholes) or _settled(other, one, (place in agreed) + (at in agreed)):
@@ -168,6 +173,19 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int], agreed: Col
         if _named_alike(row, place, at, _PAIR + likely) or (not likely and _told_on(row, place, at)):
             return place
     return None
+
+
+def _grown(one: Told, two: Told) -> bool:
+    """Whether of two counts the one of the longer time has a digit more: `tháng 10 có 15 người bị thương; tính chung 10
+    tháng 158 người`.
+    """
+    first, second = one.claim.cell.period, two.claim.cell.period
+    if first is None or second is None or first == second or one.read.language.plurals:
+        return False
+    if not (contains(first, second) or contains(second, first)) or Grain.DAY in (first.grain, second.grain):
+        return False
+    long, short = (one, two) if contains(first, second) else (two, one)
+    return len(digits(long.figure.number.value)) > len(digits(short.figure.number.value))
 
 
 def _joined(one: int, two: int, wholes: Mapping[int, int]) -> bool:

@@ -28,12 +28,13 @@ from audit.tie.phrases import Phrases, Range
 @dataclass(slots=True)
 class Subjects:
     """Names the figures of one sentence, one after the other. `topics` are the words of what the sentences before
-    spoke of, the latest last.
+    spoke of, the latest last, `leading` those of the amount that the last one was about, with its unit.
     """
 
     sentence: Sentence
     phrases: Phrases
     topics: Sequence[tuple[str, ...]] = ()
+    leading: tuple[tuple[str, ...], str] = ((), "")
 
     def name(self, part: Part, parts: Sequence[Part]) -> None:
         """Fills `phrase`, `verb` and `words` of a part that stands after `parts`."""
@@ -82,6 +83,18 @@ class Subjects:
         said = (*self.topics, *(other.words for other in parts))
         part.words = meant_before(self.phrases, self.topics, parts, part, subject) or part.words + some
         part.words = governing(self.phrases, part, parts) + part.words + event(self.phrases, said, part, subject)
+        part.words = part.words or self._resumed(part, parts)
+
+    def _resumed(self, part: Part, parts: Sequence[Part]) -> tuple[str, ...]:
+        """The words of the last sentence's amount where a time opens the next one and nothing else names its own:
+        `Xuất khẩu tháng 7 đạt 186 triệu USD. Lũy kế 7 tháng đạt 1.214 triệu USD`.
+        """
+        words, unit = self.leading
+        read, figure = self.sentence, part.figure
+        opened = bool(read.times) and read.times[0].first == 0 and read.times[0].last <= figure.begin
+        amount = part.meant.measure is Measure.LEVEL and not figure.counted and figure.kind is not Kind.PERCENT
+        told = opened and amount and not parts and part.phrase is None and not read.language.plurals
+        return words if told and unit == figure.unit else ()
 
     def _of_another(self, end: int) -> bool:
         """Whether something with a determiner follows a number, and no time: `473 their second`, `8,610 a year ago`."""

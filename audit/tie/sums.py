@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
+from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from audit.interval import Interval
 from audit.model import Basis, Measure
 from audit.tie.chances import add_up, fitting
 from audit.tie.enumerations import after_semicolon, before_acts, itemised
-from audit.tie.fits import printed
+from audit.tie.fits import EXACT, printed, share_fit
 from audit.tie.grounds import grounds, remaining, tiled, totalled
 from audit.tie.members import of, opens
 from audit.tie.told import (
@@ -250,7 +251,37 @@ def _headed(row: Sequence[Told], whole: int, first: int) -> bool:
 def _unevenly(row: Sequence[Told], parts: Sequence[int]) -> bool:
     """Whether items of a list tell parts, and one of them several: `thụ lý 12 vụ, đã giải quyết 10 vụ`."""
     items = {row[part].paragraph for part in parts}
-    return 1 < len(items) < len(parts) and any(row[part].listed for part in parts)
+    if 1 < len(items) < len(parts) and any(row[part].listed for part in parts):
+        return True
+    return _alternate(row, parts) or any(_nested(row, one, two) for one, two in pairwise(parts))
+
+
+def _nested(row: Sequence[Told], one: int, two: int) -> bool:
+    """Whether a percentage behind the second of two levels is its share of the first: `vốn giao 25 tỷ đồng, giải ngân
+    19 tỷ đồng, đạt 76%`.
+    """
+    share = row[two + 1] if two + 1 < len(row) else None
+    told = share is not None and share.read is row[two].read is row[one].read and share.figure.unit == "percent"
+    stands = share is not None and share.measure in (Measure.SHARE, Measure.ATTAINMENT)
+    return share is not None and told and stands and bool(share_fit(row[two], share, row[one], EXACT))
+
+
+def _alternate(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether every second of some parts is told of an act that the others are not: `giảm nghèo giao 121 tỷ đồng, giải
+    ngân 78 tỷ đồng; nông thôn mới giao 25 tỷ đồng, giải ngân 19 tỷ đồng`.
+    """
+    acts = [_act(row[part]) for part in parts]
+    one, two = acts[::2], acts[1::2]
+    return any(
+        len(half) > 1 and half[0] != () and set(half) == {half[0]} and half[0] not in other
+        for half, other in ((one, two), (two, one))
+    )
+
+
+def _act(one: Told) -> tuple[str, ...]:
+    """The words of the act that is told just before a figure."""
+    cue = next((cue for cue in one.read.cued("acts") if cue.end == one.figure.begin), None)
+    return () if cue is None else tuple(one.read.words[cue.start : cue.end])
 
 
 def _elsewhere(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequence[Interval], sizes: Sizes) -> bool:
