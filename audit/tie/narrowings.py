@@ -31,8 +31,11 @@ def meant_before(
     if part.words != own or not (part.meant.measure in CHANGES or raised or timed(phrases, part)):
         return None
     alike = [other for other in parts if other.figure.unit == figure.unit and other.meant.measure is Measure.LEVEL]
-    if alike and not phrases.sentence.language.plurals and alike[-1].words != own:
-        return alike[-1].words  # `số ca mắc tháng 3 là 287 ca, tháng 4 là 241 ca`
+    left = figure.begin > 0 and phrases.sentence.words[figure.begin - 1] in phrases.sentence.language.sets["leaving"]
+    counted = [other for other in parts if other.figure.unit.startswith(figure.unit) and other.figure.counted]
+    model = (counted[:1] if left else alike[-1:]) or None  # `đầu năm 412 hộ nghèo, 350 hộ thoát nghèo, còn 86 hộ`
+    if model is not None and not phrases.sentence.language.plurals and model[0].words != own:
+        return model[0].words  # `số ca mắc tháng 3 là 287 ca, tháng 4 là 241 ca`
     placed = any(phrases.placed[part.left : figure.begin])  # `Toàn phường hiện có 9.650 hộ`: all there are
     said = () if placed and not parts else (*said, *(other.words for other in parts))
     return next((words for words in reversed(said) if len(words) > len(own) and words[: len(own)] == own), None)

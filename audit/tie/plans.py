@@ -143,21 +143,34 @@ def _plan(row: Sequence[Told], at: int, result: int) -> int | None:
     """The plan of an attainment: in its sentence, nearest first and before the next attainment, else one told of the
     same thing in the sentences about it.
     """
+    if _goes_on(row, at, result):
+        return result - 1
     ahead, behind = list(_ahead(row, at)), list(_behind(row, at))
     for here in (True, False):
         for place in ahead:
             other = row[place]
             near_by = other.read is row[at].read and not {";", "."}.intersection(_between(row[at], other))
             called = _planned(other) or (place == at + 1 and near_by and _given(row[at], other))
-            if near_by is here and other.level and called and _plan_of(row, place, result, near_by):
+            fits = other.read is row[at].read or share_fit(row[result], row[at], other)
+            if near_by is here and other.level and called and fits and _plan_of(row, place, result, near_by):
                 return place
         for place in behind:
             near_by = row[place].read is row[at].read
-            fits = _planned(row[place]) or share_fit(row[result], row[at], row[place])
-            if near_by is here and fits and _plan_of(row, place, result, near_by):
+            told = _planned(row[place]) or share_fit(row[result], row[at], row[place])
+            if near_by is here and told and _plan_of(row, place, result, near_by):
                 return place
     named = _called(row, at, result)
     return named if named is not None else _only(row, at, result)
+
+
+def _goes_on(row: Sequence[Told], at: int, result: int) -> bool:
+    """Whether a result goes on with a level that an attainment is of, as the figures agree: `ngân sách tỉnh giao 2.940
+    tỷ đồng, giải ngân 1.058 tỷ đồng, đạt 36%`.
+    """
+    one, before = row[result], row[result - 1] if row[result].position else None
+    if before is None or one.read is not row[at].read or not before.level or not _same_unit(one, before):
+        return False
+    return bool(share_fit(one, row[at], before, EXACT))
 
 
 def _ahead(row: Sequence[Told], at: int) -> Iterator[int]:
@@ -193,9 +206,16 @@ def _only(row: Sequence[Told], at: int, result: int) -> int | None:
         for place in back(row, at, _BACK)
         if row[place].level and not row[place].aside and _planned(row[place]) and akin(row[result], row[place])
         if row[place].read is row[at].read or not bracketed(row[place])
+        if not _over(row[result], row[place])
     ]
     told = len(found) == 1 and row[result].claim.cell.place == row[found[0]].claim.cell.place
     return found[0] if told and share_fit(row[result], row[at], row[found[0]]) else None
+
+
+def _over(result: Told, plan: Told) -> bool:
+    """Whether a result is of a time that was over before that of a plan: `cùng kỳ năm trước thu 1.812 tỷ đồng`."""
+    first, second = result.claim.cell.period, plan.claim.cell.period
+    return first is not None and second is not None and first.end <= second.start
 
 
 def _called(row: Sequence[Told], at: int, result: int) -> int | None:
@@ -208,6 +228,7 @@ def _called(row: Sequence[Told], at: int, result: int) -> int | None:
         place
         for place in back(row, at, _FAR)
         if named and row[place].level and place != result and not row[place].aside and not bracketed(row[place])
+        if not _over(row[result], row[place])
         if _same_unit(row[result], row[place]) and named <= near(row[place], row, place) | own(row[place])
     ]
     plan = agreeing(found, lambda place: share_fit(row[result], one, row[place], EXACT))

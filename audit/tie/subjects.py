@@ -83,7 +83,18 @@ class Subjects:
         said = (*self.topics, *(other.words for other in parts))
         part.words = meant_before(self.phrases, self.topics, parts, part, subject) or part.words + some
         part.words = governing(self.phrases, part, parts) + part.words + event(self.phrases, said, part, subject)
-        part.words = part.words or self._resumed(part, parts)
+        part.words = self._label(part, parts) + (part.words or self._resumed(part, parts))
+
+    def _label(self, part: Part, parts: Sequence[Part]) -> tuple[str, ...]:
+        """The words of a label and its figure where a bare act goes on with it: `Vốn kéo dài: 318 tỷ đồng, đã giải ngân
+        142 tỷ đồng`.
+        """
+        first, read = parts[0] if parts else None, self.sentence
+        if first is None or first.phrase is None or first.phrase[1] >= len(read.words) or read.language.plurals:
+            return ()
+        acts = (read.words[cue.start : cue.end] for cue in read.cued("acts") if cue.end == part.figure.begin)
+        labelled = read.words[first.phrase[1]] == ":" and first.figure.unit == part.figure.unit
+        return first.words if labelled and tuple(next(acts, ())) == part.words else ()
 
     def _resumed(self, part: Part, parts: Sequence[Part]) -> tuple[str, ...]:
         """The words of the last sentence's amount where a time opens the next one and nothing else names its own:

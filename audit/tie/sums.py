@@ -53,6 +53,7 @@ _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
 _CLOSE = 4  # words from a word of comparison to an old level
 _PARTITIVE = 3  # words in which a figure is told to be some of another
+_SOME = 3  # of a whole that only some are told of: fewer seldom are all
 _SPAN = 2  # sentences from the first part to the last
 _APART = 0.1  # where what is told of their times, or of plans and results, would keep levels from adding up
 _CROWD = 40  # levels of a sentence, at most
@@ -310,7 +311,7 @@ def _possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Seq
     number, total = one.figure.number, printed(one)
     if whole in parts or not all(_timed(one, row[part]) for part in parts):
         return False
-    if one.read is row[parts[0]].read and whole < parts[0] and _of_them(one):
+    if one.read is row[parts[0]].read and whole < parts[0] and (_of_them(one) or _few_of(one, parts)):
         return False  # `fares accounted for £24.2 million of that, a subsidy for £11.5 million`
     alike = all(same_kind(one, row[part]) for part in parts)
     if not alike and any(row[part].figure.number.value >= number.value for part in parts):
@@ -331,7 +332,17 @@ def _of_them(one: Told) -> bool:
     words, sets, end = one.read.words, one.read.language.sets, one.figure.end
     if one.read.language.plurals and of(one) and words[end + 1 : end + 2] != [] and words[end + 1] in sets["them"]:
         return True
-    return phrased(one.read, "anaphors", one.figure.end, one.figure.end + _PARTITIVE)
+    near_by = words[end : end + _PARTITIVE]
+    last = next((at for at, word in enumerate(near_by) if word in MARKS), len(near_by))
+    return phrased(one.read, "anaphors", end, end + last)  # not `612 triệu đồng, trong đó: ...`
+
+
+def _few_of(one: Told, parts: Sequence[int]) -> bool:
+    """Whether words behind a level say that some of it is told, and no more than two are: `8.316 tỷ đồng, trong đó chi
+    đầu tư 2.941 tỷ đồng, chi thường xuyên 5.365 tỷ đồng`.
+    """
+    end = one.figure.end
+    return len(parts) < _SOME and phrased(one.read, "anaphors", end, end + _PARTITIVE)
 
 
 def _sited(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
