@@ -18,8 +18,9 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
     words = phrases.sentence.words
     start = start or (figure.head[0] if figure.head else figure.end)
     end = figure.head[1] if figure.head else start
-    if figure.head is None and parting(phrases, start):
-        return _moved(phrases, figure, start)
+    moved = phrases.movement(start) if figure.head is None else start
+    if figure.head is None and parting(phrases, moved):
+        return _moved(phrases, figure, moved)
     if figure.head is None and start < len(words) and words[start] in phrases.language.sets["comparatives"]:
         start = end = start + 1  # `14% more calls`
         if words[start : start + 1] != [] and words[start] in phrases.language.sets["link_of"]:

@@ -120,9 +120,6 @@ def _bared(phrases: Phrases, found: Range) -> Range:
     """A subject without the verbs that plan or tell it: `had expected earnings`, `the deficit is projected`."""
     words, sets = phrases.sentence.words, phrases.language.sets
     start, end = found
-    told = max((at for at in range(start, end - 1) if words[at] in sets["findings"]), default=None)
-    rest = None if told is None else phrases.content(told + 1, end)
-    start = start if rest is None else rest[0]  # `the survey found household crime`
     for name in _TELLING:
         for cue in phrases.sentence.cued(name):
             if not start <= cue.start < end:
@@ -130,19 +127,36 @@ def _bared(phrases: Phrases, found: Range) -> Range:
             after = words[cue.end] if cue.end < end else ""
             if after and after[0].isalpha() and after not in sets["skips"] and not parting(phrases, cue.end):
                 start = cue.end
-            elif cue.start - 1 > start and words[cue.start - 1] in sets["passive"]:
-                end = cue.start - 1
+            elif _passive(phrases, cue.start - 1) > start:
+                end = _passive(phrases, cue.start - 1)
             elif cue.end >= end and cue.start > start:
                 end = cue.start
-    start = _said(phrases, start, end)
-    return _object(phrases, start, end), end
+    start = _object(phrases, _said(phrases, start, end), end)
+    least = _unpraised(phrases, start, end)
+    return (start, end) if least == end else phrases.content(start, least) or (start, least)
+
+
+def _passive(phrases: Phrases, at: int) -> int:
+    """The token of the verb that makes a passive, past adverbs before it: `is also estimated`; -1 without one."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    while at > 0 and words[at] in sets["adverbs"]:
+        at -= 1
+    return at if at >= 0 and words[at] in sets["passive"] else -1
+
+
+def _unpraised(phrases: Phrases, start: int, end: int) -> int:
+    """The end of a phrase without the words that only call a figure a record: `rice output at a record`."""
+    words, records, at = phrases.sentence.words, phrases.language.sets["records"], end
+    while at > start + 1 and (words[at - 1] in records or words[at - 1] in phrases.language.sets["skips"]):
+        at -= 1
+    return end if all(word in phrases.language.sets["skips"] for word in words[at:end]) else at
 
 
 def _said(phrases: Phrases, start: int, end: int) -> int:
     """Where what somebody says begins in a phrase: of `the chairman said that net debt`, at `net debt`."""
     words, sets = phrases.sentence.words, phrases.language.sets
     for at in range(end - 2, start, -1):
-        if words[at] in sets["sayings"] and words[at - 1] not in sets["determiners"]:
+        if words[at] in sets["sayings"] | sets["findings"] and words[at - 1] not in sets["determiners"]:
             first = at + 1 + (words[at + 1] in sets["relatives"] | sets["connectives"])
             return first if phrases.words_of((first, end)) else start
     return start
@@ -171,8 +185,11 @@ def _object(phrases: Phrases, start: int, end: int) -> int:
             continue
         if led and not any(before in sets[name] for name in _VERBS):
             continue
-        if _stopped(phrases, index - 1) or before in sets["skips"] or phrases.content(index + 1, end) is None:
+        told = phrases.content(index + 1, end)
+        if _stopped(phrases, index - 1) or before in sets["skips"] or told is None:
             continue
+        if all(word in sets["records"] for word in words[slice(*told)]):
+            continue  # `is likely to hit a record high`
         return index + 1
     return start
 

@@ -67,7 +67,8 @@ def sequel(row: Sequence[Told], at: int, own: int | None = None) -> tuple[Pick, 
     if found is None:
         pairs = [pair for pair in pairs if pair not in told_twice or _refers(row, at, *pair)]
         told = (pair for pair in pairs if all(row[place].claim.cell.modality is Modality.ACTUAL for place in pair))
-        found = next((pair for pair in told if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
+        moved = (pair for pair in told if row[pair[0]].figure.number.value != row[pair[1]].figure.number.value)
+        found = next((pair for pair in moved if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
     return None if found is None else ((found[0], "sequel", 0.8), (found[1], "sequel", 0.8))
 
 

@@ -18,6 +18,7 @@ from audit.tie.amounts import amount_of
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import follow, holds, leans, planned, respective, source_of
+from audit.tie.likewise import likewise
 from audit.tie.namings import beside, label_of, own_words
 from audit.tie.narrowings import aimed, bounding, event, meant_before, narrowed, timed
 from audit.tie.nouns import MATTER, choose
@@ -66,6 +67,8 @@ class Subjects:
             part.phrase, part.words, part.verb = model.phrase, model.words, model.verb
             return
         if holds(self.phrases, part, parts) or planned(self.phrases, part, parts, subject, noun):
+            return
+        if previous is not None and likewise(self.phrases, part, previous):
             return
         choose(self.phrases, part, previous, subject or self._rest(figure), noun)
         tell_unit(self.phrases, part, subject)
