@@ -67,8 +67,9 @@ def sequel(row: Sequence[Told], at: int, own: int | None = None) -> tuple[Pick, 
     if found is None:
         pairs = [pair for pair in pairs if pair not in told_twice or _refers(row, at, *pair)]
         told = (pair for pair in pairs if all(row[place].claim.cell.modality is Modality.ACTUAL for place in pair))
-        moved = (pair for pair in told if row[pair[0]].figure.number.value != row[pair[1]].figure.number.value)
-        found = next((pair for pair in moved if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
+        found = next((pair for pair in told if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
+    if found is not None and _said_again(row, *found):
+        return None
     return None if found is None else ((found[0], "sequel", 0.8), (found[1], "sequel", 0.8))
 
 
@@ -145,6 +146,12 @@ def _dated_before(row: Sequence[Told], old: int, new: int) -> bool:
         return True
     after = one.read is two.read and one.read.words[one.figure.begin - 1] in one.read.language.sets["succeeding"]
     return after or _bygone(row, old) or (pluperfect(row, old) and not pluperfect(row, new))
+
+
+def _said_again(row: Sequence[Told], new: int, old: int) -> bool:
+    """Whether two levels are one number, and no words make one the older: one tells the other again."""
+    same = row[new].figure.number.value == row[old].figure.number.value
+    return same and not _dated_before(row, old, new)
 
 
 def _near_in_size(one: Told, two: Told) -> bool:
