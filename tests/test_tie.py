@@ -1061,6 +1061,22 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
         ("The brewer had £17.2m of stock.", "£17.2m", "stock"),
         ("Excluding storm claims of $31m, the loss was $6m.", "$31m", "storm claims"),
         ("Loss after tax was £2.2m.", "£2.2m", "Loss after tax"),
+        ("The trust took out a £6.5 million loan for a new pier.", "£6.5 million", "loan for a new pier"),
+        ("The plan has a projected $3m saving.", "$3m", "saving"),
+        ("- £6.1m of repairs to bridges", "£6.1m", "repairs to bridges"),
+        ("- £11 million – harbour dues", "£11 million", "harbour dues"),
+        ("Spending was £14m (£8m parks, £6m museums).", "£6m", "museums"),
+        ("The clubs' takings rose sharply to £4.1m.", "£4.1m", "clubs' takings"),
+        ("Số hộ vay vốn giảm dần còn 120 hộ.", "120 hộ", "Số hộ vay vốn"),
+        ("Tolls brought £9m against cost growth of 3%.", "3%", "cost growth"),
+        ("Police saw a 5% rise in thefts and a 3% fall in arson.", "3%", "arson"),
+        ("There was a drop of 16% in fines.", "16%", "fines"),
+        ("Fraud rose by 3% - a rise of 27 cases.", "3%", "Fraud"),
+        ("Rents registered a 2% annual increase.", "2%", "Rents"),
+        ("The survey found eel stocks fell by 4%.", "4%", "eel stocks"),
+        ("Barley output hit a record high of 12 tonnes.", "12 tonnes", "Barley output"),
+        ("Rye output is also estimated to rise to 4 tonnes.", "4 tonnes", "Rye output"),
+        ("The number of lodgers was unchanged in May at 4,400.", "4,400", "The number of lodgers"),
         ("At month seven the college reports a surplus of £2.1m.", "£2.1m", "surplus"),
         ("Xã có diện tích 54 km2, dân số 11.860 người.", "11.860 người", "dân số"),
         ("Xuất khẩu tháng 6 của Việt Nam đạt 43 tỷ USD.", "43 tỷ USD", "Xuất khẩu"),
@@ -1075,6 +1091,26 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
 )
 def test_the_phrase_that_names_a_figure(text: str, figure: str, indicator: str) -> None:
     assert claims(text)[figure].indicator_text == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "words"),
+    [
+        ("The town spent £4.1m on ferries and £3.2m on lights.", "£4.1m", "town spent ferries"),
+        ("The town spent £4.1m on ferries and £3.2m on lights.", "£3.2m", "town spent lights"),
+        ("Ferry traffic rose 2% to 1,240 vehicles.", "1,240 vehicles", "ferry traffic vehicles"),
+        ("There were 41,700 thefts, compared with 38,900 a year before.", "38,900", "thefts"),
+        ("Costs were £2m.Profit was £1m.", "£1m", "profit"),
+    ],
+)
+def test_what_tells_a_figure_from_others_beside_it(text: str, figure: str, words: str) -> None:
+    assert claims(text)[figure].cell.indicator.replace("_", " ") == words
+
+
+def test_a_month_told_first_is_what_later_paragraphs_tell_of() -> None:
+    text = "Ferry traffic rose by 6% in April.\n\nIsland traffic rose by 7%.\n\nFreight was 33,000 tonnes."
+    told = read(text, "en", issued=date(2024, 6, 3)).claims
+    assert {claim.cell.period.start for claim in told if claim.cell.period} == {date(2024, 4, 1)}
 
 
 def test_claims_are_the_same_without_their_ties() -> None:
