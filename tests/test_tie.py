@@ -342,6 +342,8 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "The rail fund has 7.2 million savers. Diesel, which makes up 41% of costs, came down by 12%.",
         "It has 240 depots and 9,100 drivers; 86% of parcels were left with neighbours.",
         "The bid is worth £3.10 per share, a 44 per cent premium.",
+        "About £1m comes from the reserves, to balance a budget which includes £5m for homes.",
+        "Average rent is now £236. Rents were 4% higher than in the quarter before, taking the average rent to £236.",
         "Nobody earned more than £70,000. We spent £4.30 a head, and the fund shows a deficit of £96k.",
     ],
 )

@@ -62,12 +62,14 @@ def sequel(row: Sequence[Told], at: int, own: int | None = None) -> tuple[Pick, 
     pairs = list(_pairs(row, at))
     pairs += [(first, last) for last, first in pairs]  # `A year earlier it had been 15,650, that is 350 more`
     told_twice = [pair for pair in twice_told(row, at) if pair not in pairs and (own is None or own in pair)]
-    pairs = [(new, old) for new, old in (*pairs, *told_twice) if not _reached(row[old])]
+    pairs = [pair for pair in (*pairs, *told_twice) if not _reached(row, at, pair[1])]
     found = agreeing(pairs, lambda pair: agree(row[pair[0]], row[at], row[pair[1]]))
     if found is None:
         pairs = [pair for pair in pairs if pair not in told_twice or _refers(row, at, *pair)]
         told = (pair for pair in pairs if all(row[place].claim.cell.modality is Modality.ACTUAL for place in pair))
         found = next((pair for pair in told if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
+    if found is not None and _said_again(row, *found):
+        return None
     return None if found is None else ((found[0], "sequel", 0.8), (found[1], "sequel", 0.8))
 
 
@@ -146,9 +148,17 @@ def _dated_before(row: Sequence[Told], old: int, new: int) -> bool:
     return after or _bygone(row, old) or (pluperfect(row, old) and not pluperfect(row, new))
 
 
-def _reached(one: Told) -> bool:
-    """Whether a level is what something went to: `4.2% higher than before, taking the price to £236,619`."""
-    return any(cue.end == one.figure.begin for cue in one.read.cued("targets_of_change"))
+def _reached(row: Sequence[Told], at: int, old: int) -> bool:
+    """Whether a level is what the sentence of a change says something went to: `4% up, taking the price to £236`."""
+    one = row[old]
+    reached = (cue.end == one.figure.begin for cue in one.read.cued("targets_of_change"))
+    return one.read is row[at].read and any(reached)
+
+
+def _said_again(row: Sequence[Told], new: int, old: int) -> bool:
+    """Whether two levels are one number, and no words make one the older: one tells the other again."""
+    same = row[new].figure.number.value == row[old].figure.number.value
+    return same and not _dated_before(row, old, new)
 
 
 def _near_in_size(one: Told, two: Told) -> bool:
