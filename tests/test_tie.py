@@ -300,6 +300,32 @@ def claims(text: str) -> dict[str, Claim]:
          "parts", ["640 ticket holders", "412", "238"]),
         ("Trạm tiếp nhận 268 mẫu nước, trong đó 193 mẫu lấy từ giếng khoan và 57 mẫu lấy từ bể chứa.", "parts",
          ["268 mẫu", "193 mẫu", "57 mẫu"]),
+        ("By May 74 of the 91 ferries were back in service; the other 17 lay idle.", "rest",
+         ["74 of the 91 ferries", "17"]),
+        ("Divers checked 1,310 of the 2,045 hulls. Another 520 were booked in and 215 were scrapped.", "rest",
+         ["1,310 of the 2,045 hulls", "520", "215"]),
+        ("The league holds 53 of the 120 seats, 9 more than in 2018, when it won 44.", "change",
+         ["53 of the 120 seats", "9", "44"]),
+        ("Delays stood at 4.1%, an improvement of 0.9 percentage points on the 5.0% of the year before.", "parts",
+         ["5.0%", "4.1%", "0.9 percentage points"]),
+        ("The trust paid £540,000 to 180 choirs, £3,000 each.", "each", ["£540,000", "£3,000", "180 choirs"]),
+        ("The levee cost $9.6m, or $120,000 for each of the 80 farms there.", "each",
+         ["$9.6m", "$120,000", "80 farms"]),
+        ("The quake left 31,000 households homeless. That is 124,000 people, at an average of 4 per household.", "each",
+         ["124,000 people", "4 per household", "31,000 households"]),
+        ("Each of the 1,260 growers got 40 kg of seed, 50,400 kg in all.", "each",
+         ["50,400 kg", "40 kg", "1,260 growers"]),
+        ("Drivers (1,360) make up 40% of the depot's 3,400 staff. Fuel takes $2.1bn, which is 30% of the whole "
+         "budget of $7.0bn.", "share", ["30%", "$2.1bn", "$7.0bn"]),
+        ("The board has 1,000 staff, 587 men and 413 women.", "parts", ["1,000 staff", "587 men", "413 women"]),
+        ("Spending came to £27.3m against a budget of £28.1m, an underspend of £0.8m.", "parts",
+         ["£28.1m", "£27.3m", "£0.8m"]),
+        ("The harbour took 5,210 ships, 3,904 of them by day. The rest, 1,306, came by night.", "parts",
+         ["5,210 ships", "3,904", "1,306"]),
+        ("The firm owns 9,800 boats. Of these 5,586 are barges (57%), 3,822 are tugs (39%) and the remaining 392 are "
+         "ferries.", "parts", ["9,800 boats", "5,586", "3,822", "392"]),
+        ("The zoo drew 864,000 guests in 2023, still 96,000 short of the 960,000 who came in 2018.", "change",
+         ["864,000 guests", "96,000", "960,000"]),
     ],
 )  # fmt: skip
 def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> None:
@@ -345,6 +371,7 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "About £1m comes from the reserves, to balance a budget which includes £5m for homes.",
         "Average rent is now £236. Rents were 4% higher than in the quarter before, taking the average rent to £236.",
         "Nobody earned more than £70,000. We spent £4.30 a head, and the fund shows a deficit of £96k.",
+        "By dawn 312 people had drowned, 206 had been pulled out and 105 were lost.",
     ],
 )
 def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:

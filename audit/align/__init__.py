@@ -9,6 +9,7 @@ separate only where both sides have them and they differ.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from audit.align.alignments import DOCUMENT, INFERRED_BASE, Alignment
 from audit.align.apart import anywhere, local, only, part_briefly, told_apart, within
@@ -17,7 +18,7 @@ from audit.align.bulletins import bulletins
 from audit.align.cells import cell_of, scopes_of
 from audit.align.counterparts import counterparts
 from audit.align.evidence import soft, told
-from audit.align.moments import bases, moments
+from audit.align.moments import based_elsewhere, bases, moments
 from audit.align.retellings import retellings
 from audit.align.twins import twins
 from audit.catalogues import Catalogue
@@ -77,6 +78,7 @@ def _placed(
     based = bases(tuple(claims), cells, tied)
     cells |= based
     sures |= {name: sures[name] * INFERRED_BASE for name in based}
+    cells |= {change: replace(cells[change], base=None) for change in based_elsewhere(between, cells)}
     for name, moved in bulletins(claims, cells, documents, known.indicators).items():
         cells[name] = moved or within(cells[name], made.claims[name].document)
     for name in list(told_apart(made.ties, cells, made.claims)):

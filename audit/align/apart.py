@@ -30,7 +30,7 @@ def told_apart(ties: Sequence[Tie], cells: Mapping[str, Cell], claims: Mapping[s
                 yield others[0]
             elif tie.relation == "change" and last in (told, middle):
                 yield others[1]
-        elif tie.relation == "roll":
+        elif tie.relation in ("roll", "rest", "each"):
             held = [cells[one] for one in tie.claims]
             yield from (one for at, one in enumerate(tie.claims) if held[at] in held[:at])
 

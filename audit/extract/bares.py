@@ -161,7 +161,8 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
     timed = figure.end < len(words) and bool(sentence.taken[figure.end])
     plurals, sets = sentence.language.plurals, sentence.language.sets
     acted = plurals and (after in sets["after_counts"] or after.endswith("ed"))
-    acted = acted or (before in sets["leaving"] and after.endswith("ing"))  # `leaving 463 trading`
+    left = before in sets["leaving"] and (after.endswith("ing") or _ends(words, figure.end + 1))
+    acted = acted or (left and figure.number.value > MANY)  # `leaving 463 trading`, `leaving 617 empty`
     if after[0].isalpha() and not timed and not stop(sentence, figure.end) and not acted:
         return False
     if after == "-" and sentence.starts[figure.end] == sentence.ends[figure.end - 1]:
@@ -178,6 +179,10 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
         return True
     ended = timed or after in ",.;)"
     return (plurals and _led_by_word(sentence, figure, at)) or _led_by_cue(sentence, figure, at, ended)
+
+
+def _ends(words: list[str], at: int) -> bool:
+    return at >= len(words) or words[at] in ",.;)"
 
 
 def _led_by_word(sentence: Sentence, figure: Figure, at: int) -> bool:

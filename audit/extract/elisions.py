@@ -65,6 +65,7 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         figure.elided = (
             total or _apart(sentence, figure) or _restated(sentence, figure, earlier) or _ahead(sentence, figure)
         )
+        figure.elided = figure.elided or _rest(sentence, figure)
     if figure.elided and not figure.unit and figure.number.step < 1 and earlier and earlier[-1].kind is Kind.RATE:
         figure.take_unit(earlier[-1])  # `4.06 tons per hectare, 0.11 less than in 2023`
     return figure.elided
@@ -110,6 +111,15 @@ def _restated(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool
     if not earlier or earlier[-1].kind is not Kind.PERCENT or begin < 2 or not _ends(words, figure.end):
         return False
     return words[begin - 2] == "," and words[begin - 1] in sentence.language.sets["restating"]
+
+
+def _rest(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number between two commas says how many the rest are: `The rest, 547, came by day`."""
+    words, begin = sentence.words, figure.begin
+    if begin < 2 or words[begin - 1] != "," or words[figure.end : figure.end + 1] != [","]:
+        return False
+    before = (" ".join(words[max(0, begin - 1 - size) : begin - 1]) for size in (1, 2))
+    return any(phrase in sentence.language.sets["rest"] for phrase in before)
 
 
 def _ahead(sentence: Sentence, figure: Figure) -> bool:

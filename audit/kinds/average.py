@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.kinds import sentences, tied
-from audit.model import Cell, Claim, Kind, Link, Measure, Rule, Term
+from audit.model import Cell, Claim, Kind, Link, Measure, Rule, Term, Tie
 from audit.selection import selected
 from audit.units import units
 
@@ -22,7 +22,9 @@ _AVERAGES = (Measure.AVERAGE, Measure.LEVEL)
 
 
 def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
-    """total = average x count: by the units of one sentence (dong, dong a gift, gifts), or as a rule names them."""
+    """total = average x count: as words tie them (`£4,000 each`), by the units of one sentence (dong, dong a gift,
+    gifts), or as a rule names them.
+    """
     params = dict(rule.params)
     if "in" in params:
         for (whole, mean, number), _ in tied(rule, alignment, ""):
@@ -31,6 +33,8 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     if params:
         yield from _named(rule, params["total"], params["count"], params["average"], alignment)
         return
+    for (whole, mean, number), tie in tied(rule, alignment, "each"):
+        yield from _link(rule, whole, mean, number, tie)
     for claims in sentences(alignment.claims.values(), _per).values():
         for average in filter(_per, claims):
             cell = alignment.main[average.id]
@@ -75,9 +79,10 @@ def _named(rule: Rule, total: str, count: str, average: str, alignment: Alignmen
             yield from _link(rule, replace(level, indicator=total, unit=top), cell, number)
 
 
-def _link(rule: Rule, total: Cell, average: Cell, count: Cell) -> Iterator[Link]:
+def _link(rule: Rule, total: Cell, average: Cell, count: Cell, tie: Tie | None = None) -> Iterator[Link]:
     """The product; a count of what has a unit is in its base unit, and the average is not: `tấn/ha` and m2."""
     each = units().get(average.unit.partition("/")[2])
     factor = Fraction(1) if each is None else 1 / each.factor
     if len({total, average, count}) == 3:
-        yield Link(rule.id, "product", (Term(Fraction(1), total), Term(factor, average), Term(Fraction(1), count)))
+        terms = (Term(Fraction(1), total), Term(factor, average), Term(Fraction(1), count))
+        yield Link(rule.id, "product", terms, claims=tie.claims if tie else (), sure=tie.sure if tie else 1.0)

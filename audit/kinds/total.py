@@ -1,5 +1,5 @@
 """A whole is the sum of its parts: of a list, a table, or as a rule names them; the shares of a whole make 100 %; what
-an account had and took in is what it gave away and what is left.
+an account had and took in is what it gave away and what is left; a part told with its whole leaves the rest.
 
 Why: lists and tables are edited one item at a time, and the total stays.
 Wrong: `24 lớp, gồm 9 lớp bé, 8 lớp nhỡ và 8 lớp lớn`: the parts make 25.
@@ -30,6 +30,9 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
         yield Link(rule.id, "sum", tuple(_sides(told, tie)), claims=tie.claims, sure=tie.sure)
     if "in" in params:
         return
+    for (part, *others), tie in () if "whole" in params else tied(rule, alignment, "rest"):
+        told = (alignment.whole_of(part), part, *others)
+        yield Link(rule.id, "sum", tuple(_sides(told, tie)), claims=tie.claims, sure=tie.sure)
     for shares, tie in () if "whole" in params else tied(rule, alignment, "breakdown"):
         yield Link(
             rule.id, "sum", tuple(Term(_ONE, share) for share in shares), _WHOLE, claims=tie.claims, sure=tie.sure

@@ -6,7 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from audit.tie.chances import fitting
 from audit.tie.contents import holds
-from audit.tie.told import Found, Told, alike, back, head, near, own, phrased, reconcilable, stem, stretch
+from audit.tie.told import (
+    Found,
+    Told,
+    alike,
+    back,
+    content,
+    counted,
+    head,
+    own,
+    phrased,
+    reconcilable,
+    stem,
+    stretch,
+    until,
+)
 
 _BACK = 5  # sentences back to the two sides
 _CHANCE = 0.6  # what words say outright may as well be a slip away
@@ -40,8 +54,8 @@ def _balance(row: Sequence[Told], at: int) -> bool:
 
 
 def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
-    """The levels before a balance that are called by the two sides of an account and are of one time, the nearest
-    first.
+    """The levels before a balance that are called by the two sides of an account, and not as well the other way round,
+    and are of one time, the nearest first.
     """
     found = [
         place
@@ -52,13 +66,17 @@ def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
     ]
     for sides in row[at].read.language.sets["accounts"]:
         one, two = sides.split("|")
-        others = [place for place in found if _called(row, place, two) and not _called(row, place, one)]
-        for place in found:
-            if _called(row, place, one) and not _called(row, place, two):
-                yield from ((place, other) for other in others if reconcilable(row[place], row[other]))
+        ones, twos = ({place for place in found if _called(row, place, side)} for side in (one, two))
+        for place in filter(ones.__contains__, found):
+            others = (other for other in found if other in twos and not (place in twos and other in ones))
+            yield from ((place, other) for other in others if other != place and reconcilable(row[place], row[other]))
 
 
 def _called(row: Sequence[Told], place: int, side: str) -> bool:
+    """Whether a level is called by a side of an account, and not only held against the other: `against a budget of`."""
     one = row[place]
     words = frozenset(stem(word, one.read.language) for word in side.split())
-    return words <= near(one, row, place) | own(one) | {head(one)}
+    start = stretch(one, row, place)[0]
+    end = until(one, row, place, one.read.language.sets["compared"])
+    told = content(one.read, start, one.figure.begin) | content(one.read, counted(one), end)
+    return words <= told | own(one) | {head(one)}

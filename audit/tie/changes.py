@@ -16,7 +16,9 @@ from audit.tie.told import (
     Found,
     Pick,
     Told,
+    clause,
     cued,
+    phrased,
     phrases,
     said,
 )
@@ -44,6 +46,10 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
                 yield "change", (new[0], at), new[1], new[2]
         elif same_unit(row[new[0]], row[old[0]], one) and not _of_others(row, at, new, old, told):
             told[at] = (new, old)
+            if _unsigned(row, at):
+                least, most = sorted((new[0], old[0]), key=lambda place: row[place].figure.number.value)
+                yield "parts", (most, least, at), "difference", min(new[2], old[2])
+                continue
             yield _found(at, new, old)
             twice = at and at - 1 not in told and row[at - 1].measure in CHANGES and _again(row, at)
             if twice and change_fit(row[new[0]], row[at - 1], row[old[0]]):
@@ -87,6 +93,13 @@ def _levels(
     if new is not None and old is None and new[0] in lists:
         new, old = _of_whole(row, at, lists[new[0]]) or (new, old)
     return new, old, apart
+
+
+def _unsigned(row: Sequence[Told], at: int) -> bool:
+    """Whether the noun of an amount leaves open which way it went: an `improvement` of punctuality, or of delays."""
+    one = row[at]
+    amount = one.measure is Measure.CHANGE or points(one)
+    return amount and phrased(one.read, "turns", clause(row, at), one.figure.begin)
 
 
 def _own(row: Sequence[Told], at: int, new: Pick | None) -> int | None:

@@ -200,7 +200,7 @@ def concluding(row: Sequence[Told], at: int) -> bool:
 
 def _printed(one: Told) -> bool:
     """Whether a figure is told as exactly as it is printed."""
-    return one.figure.hedge is Hedge.EXACT and one.figure.kind is not Kind.RATIO
+    return one.figure.hedge is Hedge.EXACT and (one.figure.kind is not Kind.RATIO or one.partial)
 
 
 def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:

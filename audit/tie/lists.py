@@ -167,8 +167,10 @@ def _cue(whole: Told, following: Told) -> str | None:
     start, end = whole.figure.end, following.figure.begin
     if _of_the_last(following) and words[end - 1] == ",":
         return "some"
-    if ";" in words[start:end] and phrased(read, "anaphors", start, end) and end - start < APART:
-        return "some"  # `€126 million; of this, €84 million`
+    if ";" in words[start:end] and end - start < APART:
+        clause = words.index(";", start)
+        if phrased(read, "anaphors", clause, end):
+            return "some"  # `€126 million; of this, €84 million`
     for cue in read.cues:
         if start <= cue.start and cue.end <= end and end - cue.end < APART:
             if {".", ";"}.intersection(words[start : cue.start]) or _marked(words[cue.end : end]):

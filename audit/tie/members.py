@@ -361,6 +361,8 @@ def _called(row: Sequence[Told], place: int) -> frozenset[str]:
 def opens(one: Told) -> bool:
     """Whether a count is told as what others are taken from: `Of the 584 schools`, `Trong tổng số 300 vụ`."""
     words, begin = one.read.words, one.figure.begin
+    if _these_are(one):
+        return False
     ends = {begin, one.figure.start}
     if begin and words[begin - 1] in one.read.language.sets["determiners"]:
         ends.add(begin - 1)  # `among its 25,500 households`
@@ -371,6 +373,13 @@ def opens(one: Told) -> bool:
         cue.end in ends and words[max(0, cue.start - 1)] not in summed and not _sized(one, cue.start)
         for cue in one.read.cued("wholes")
     )  # not `a total of 5,860 babies`
+
+
+def _these_are(one: Told) -> bool:
+    """Whether a verb after a number says that it is some of those named before: `Of these 15,276 are flats`."""
+    words, sets, begin = one.read.words, one.read.language.sets, one.figure.begin
+    pointed = begin > 0 and words[begin - 1] in sets["them"]
+    return pointed and not sets["plural_verbs"].isdisjoint(words[one.figure.end : one.figure.end + 1])
 
 
 def _sized(one: Told, at: int) -> bool:

@@ -28,6 +28,8 @@ def standing(one: Told, change: Told) -> bool:
     """Whether a figure is a level that the change can be of; points are the change of a percentage."""
     if points(change):
         return one.figure.unit == "percent" and one.measure in (Measure.LEVEL, Measure.SHARE)
+    if one.partial and change.measure is Measure.GROWTH:
+        return False  # `29 of 612 women against 61 of 608, a 53% reduction`: of their shares
     few = one.figure.number.worded and not one.figure.unit  # `so với bảy tháng năm trước`
     return one.stands and not few and (change.measure is Measure.GROWTH or _fits(one, change))
 

@@ -105,7 +105,7 @@ def measures(level: Told, change: Told) -> bool:
     if not level.stands or _out_of(level):
         return False
     if change.measure is Measure.GROWTH or change.figure.unit == "percent":
-        return True
+        return not level.partial
     return kin(level, change) or (level.figure.counted and (unnamed(change) or _vague(level, change)))
 
 

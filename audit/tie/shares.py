@@ -9,6 +9,7 @@ from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.indexes import held_against
 from audit.tie.members import all_said, all_told, is_whole, noun, of, of_it, opens, out_of, part_of, rated
 from audit.tie.told import (
+    APOSTROPHES,
     BOUNDS,
     MARKS,
     Found,
@@ -290,10 +291,18 @@ def _follows(row: Sequence[Told], at: int, part: int) -> bool:
     if other.figure.kind is not row[part].figure.kind:
         return False
     if one.read.language.plurals:
-        return between[0] in sets["link_of"] and all(word in sets["skips"] for word in between)
+        named = _whose(between, sets["link_of"]) and share_fit(row[part], one, other) > 0
+        return between[0] in sets["link_of"] and (named or all(word in sets["skips"] for word in between))
     if any(cue.start == one.figure.end for cue in one.read.cued("wholes")) and _counted_alike(other, row[part]):
         return True  # `3.027 em nhập học, đạt 95,5% trong tổng 3.170 chỉ tiêu`
     return alike(other, row[part]) and bool(noun(row, at))
+
+
+def _whose(between: Sequence[str], of: frozenset[str]) -> bool:
+    """Whether words after a percentage name its whole and go on with its number: `of the whole budget of £8.4bn`, `of
+    the trust's 7,250 staff`.
+    """
+    return len(between) > 2 and (between[-1] in of or between[-2] in APOSTROPHES)
 
 
 def opened(row: Sequence[Told], part: int) -> int | None:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 from audit.interval import Interval
 from audit.model import Basis, Measure
 from audit.tie.chances import add_up, fitting
+from audit.tie.complements import rest
 from audit.tie.enumerations import after_semicolon, before_acts, itemised
 from audit.tie.fits import EXACT, printed, share_fit
 from audit.tie.grounds import grounds, remaining, tiled, totalled
@@ -201,7 +202,7 @@ def _candidates(
             most = _likely(row, whole, parts, words, whole in summed) / tried * (1 if together else _APART)
             past = parts == listed and len(own) < len(parts) and _some(row[first])
             alike = words >= _OUTRIGHT or (
-                not _headed(row, whole, parts[0])
+                not (_headed(row, whole, parts[0]) or _side_by_side(row, whole, parts))
                 and all(same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts)
             )
             likely = fitting(
@@ -226,8 +227,8 @@ def _cut(row: Sequence[Told], parts: Sequence[int], listed: Sequence[int]) -> bo
 
 
 def _some(one: Told) -> bool:
-    """Whether the words before a first part say that some are told, so that an act after it goes on with the whole:
-    `41 đường bay, trong đó 33 đường bay quốc tế, mở mới 7 đường bay`.
+    """Whether the words before a level say that it is some of another, so that an act after a first one goes on with
+    the whole: `41 đường bay, trong đó 33 đường bay quốc tế, mở mới 7 đường bay`.
     """
     return any(cue.end == one.figure.begin for cue in one.read.cued("parts"))
 
@@ -247,6 +248,17 @@ def _headed(row: Sequence[Told], whole: int, first: int) -> bool:
     named = content(one.read, start, end) - phrases(one, "structures")  # `Cơ cấu: nữ 112 người, nam 198 người`
     told = near(other, row, whole) | own(other) | {head(other)}
     return bool(named) and not any(kindred(frozenset([word]), told) for word in named)
+
+
+def _side_by_side(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether a count goes on with a verb, as each of those after it in its sentence does: `238 people had died, 164
+    had been hurt and 75 were missing`.
+    """
+    told = (whole, *parts)
+    if whole > parts[0] or any(row[at].read is not row[whole].read for at in parts):
+        return False
+    verbs = row[whole].read.language.sets["plural_verbs"]
+    return all(not verbs.isdisjoint(row[at].read.words[row[at].figure.end : row[at].figure.end + 1]) for at in told)
 
 
 def _unevenly(row: Sequence[Told], parts: Sequence[int]) -> bool:
@@ -417,9 +429,9 @@ def _runs(
             break
         if place == amid or place in taken or not summable(one) or not same_kind(row[first], one):
             continue
-        if _aside(row, place) and not bracketed(row[first]):
+        if _aside(row, place) and not bracketed(row[first]) and not rest(row, place):
             continue  # `lúa 23.750 ha, chiếm 47,5% diện tích gieo cấy (50.000 ha), ngô 4.120 ha`
-        if any(cue.end == one.figure.begin for cue in one.read.cued("parts")):
+        if _some(one):
             continue  # `9.47 billion, including 1.1 billion of alterations, and 5.44 billion`
         placed = reconcilable(row[first], one)
         if placed or reconcilable(row[first], one, placed=False):
@@ -430,6 +442,7 @@ def _runs(
             run.append(place)
             yield tuple(run)
     plain = all("/" not in row[at].figure.unit and summable(row[at]) for at in listed)
+    plain = plain and not any(_some(row[at]) for at in listed[1:])
     if plain and 1 < len(listed) <= _MOST and not taken.intersection(listed) and set(run[: len(listed)]) != set(listed):
         yield listed
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.model import Tie
+from audit.tie.averages import averages
 from audit.tie.balances import balances
 from audit.tie.breakdowns import breakdowns
 from audit.tie.changes import changes
@@ -15,6 +16,7 @@ from audit.tie.divisions import divisions
 from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.plans import plans
+from audit.tie.remainders import remainders
 from audit.tie.repeats import repeats
 from audit.tie.rolls import Roll, rolls
 from audit.tie.sequels import drawn, held
@@ -64,6 +66,8 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     yield from (found for found in moved if found[0] == "change" and found[1][1] not in known)
     yield from held(row, olds)
     yield from plans(row, wholes)
+    yield from remainders(row, frozenset(wholes))
+    yield from averages(row)
     yield from shares(row, wholes, olds)
     yield from indexes(row, wholes)
     yield from breakdowns(row)

@@ -12,6 +12,7 @@ from audit.frozen import dataclass
 from audit.lang import Language, language, roles
 from audit.model import Basis, Claim, Hedge, Kind, Measure, Modality
 from audit.normalise import fold
+from audit.ratios import reduced
 from audit.tie.contents import holds
 from audit.tie.parts import Part
 
@@ -27,7 +28,7 @@ MARKS = frozenset(",;:().")  # what parts clauses
 Found = tuple[str, tuple[int, ...], str, float]  # relation, places in a row of figures, its reason and how sure
 Pick = tuple[int, str, float]  # one place in a row of figures, why it is meant and how sure that is
 BOUNDS = (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)
-_APOSTROPHES = frozenset(["'", "’"])
+APOSTROPHES = frozenset(["'", "’"])
 _NO_LEVELS = (Kind.RATIO, Kind.DURATION, Kind.PERCENT)
 FACTS = frozenset({Modality.ACTUAL, Modality.ESTIMATE})  # `ước đạt` is said once of a whole and its parts
 
@@ -63,9 +64,15 @@ class Told:
         return self.part.meant.measure is Measure.LEVEL and self.part.figure.kind not in _NO_LEVELS
 
     @property
+    def partial(self) -> bool:
+        """Whether it tells a part together with its whole: `136 of the 224 seats`."""
+        ratio = self.figure.kind is Kind.RATIO and not reduced(self.claim.quantity)
+        return ratio and self.part.meant.measure is Measure.LEVEL
+
+    @property
     def stands(self) -> bool:
-        """Whether it is a level or an average, which both may change."""
-        return self.level or (self.measure is Measure.AVERAGE and self.figure.kind is not Kind.PERCENT)
+        """Whether it is a level or an average, which both may change, or a part told with its whole."""
+        return self.level or self.partial or (self.measure is Measure.AVERAGE and self.figure.kind is not Kind.PERCENT)
 
     @property
     def fact(self) -> bool:
@@ -166,7 +173,7 @@ def content(read: Sentence, start: int, end: int) -> frozenset[str]:
         stem(read.words[index], language)
         for index in range(start, end)
         if read.words[index][0].isalpha()
-        and not (index and read.words[index - 1] in _APOSTROPHES)
+        and not (index and read.words[index - 1] in APOSTROPHES)
         and (read.words[index] not in skips or index in fixed)
         and not any(first <= read.starts[index] < last for first, last in times)
     )
