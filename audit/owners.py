@@ -35,9 +35,17 @@ def owners(documents: Iterable[Document]) -> Mapping[str, str]:
     """The owner of each document by its id; a name that begins with another's is that one: `Hoa Phat Group`.
 
     A document that names nobody twice has the owner of others that alone is named near its top. A word that some
-    document has in small letters, `Council`, is no name.
+    document has in small letters, `Council`, is no name; letters that one says to stand for its owner are that one.
     """
     found = {one.id: (_text(one), owner(one)) for one in documents}
+    standing = {
+        letters: name
+        for text, name in found.values()
+        if name is not None
+        for letters, before in _shortened(text).items()
+        if before.endswith(name)
+    }
+    found = {id: (text, standing.get(name or "", name)) for id, (text, name) in found.items()}
     small = {word for text, _ in found.values() for word in _LETTERS.findall(text) if word.islower()}
     found = {id: (text[:_LEAD], None if name and name.lower() in small else name) for id, (text, name) in found.items()}
     known = sorted({name for _, name in found.values() if name is not None}, key=lambda name: (len(name), name))

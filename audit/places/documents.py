@@ -113,7 +113,9 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     """
     scores: defaultdict[str, float] = defaultdict(float)
     levels: Counter[str] = Counter()
-    weighed = list(_weighed(spaced(title), spaced(text), gazetteer, lang))
+    title, text = spaced(title), spaced(text)
+    weighed = list(_weighed(title, text, gazetteer, lang))
+    subject = any(_leading(each, gazetteer, lang) for each in (title, text[:_OPENING]))
     meant = _bare([mention for mention, _ in weighed], (), gazetteer)
     titled = {mention.name for mention, weight in weighed if weight == _TITLE}
     opening = max(_OPENING, len(text) / _THIRD)
@@ -127,14 +129,14 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
         elif mention.level and mention.extent != "parts":
             levels[mention.level] += 1
     if not scores:
-        return None
+        return COUNTRY if subject else None
     for name in scores:
         spoken = sum(count for level, count in levels.items() if _fits(level, name, gazetteer))
         scores[name] *= (1 + min(spoken, 8) / 4) * _WEIGHTS.get(gazetteer.rank(name), 1)
         scores[name] *= 1 if name in early else _LATE
     best = min(scores, key=lambda name: (-scores[name], -gazetteer.rank(name), name))
     if scores[best] < _LEAST:
-        return None
+        return COUNTRY if subject else None
     if _scattered(best, scores, gazetteer):
         return COUNTRY
     home = levels["quốc gia"] and best not in titled
@@ -183,6 +185,16 @@ def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator
         weight *= _ATTRIBUTE if lang == "en" and _attribute(low, mention) else 1.0
         headed = mention.start < _OPENING and text[mention.start : mention.end].isupper()  # the letterhead of an office
         yield mention, weight * (0.7 if mention.agency and not headed else 1.0)
+
+
+def _leading(text: str, gazetteer: Gazetteer, lang: str) -> bool:
+    """Whether a text tells something of its whole country, at the head of a clause: `Năm 2024, cả nước có`; not what is
+    sold `trên cả nước`.
+    """
+    for mention in mentions(text, folded(text), gazetteer, lang):
+        if mention.name is None and mention.level == "quốc gia" and not text[: mention.start].rstrip()[-1:].isalpha():
+            return True
+    return False
 
 
 def _attribute(low: str, mention: Mention) -> bool:
