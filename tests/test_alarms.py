@@ -59,6 +59,10 @@ def alarms(text: str, verdicts: tuple[Verdict, ...] = ALARMS) -> list[str]:
         # a body with a name has its own
         "Năm 2023, quận Ba Đình có 35.000 học sinh. Trường THCS Phúc Xá có 1.200 học sinh.",
         "In 2023, Fresno County had 206,000 students. Lincoln Elementary had 812 students in 2023.",
+        # what one sale brought is not what a sale months before it did, and the title rounds
+        "Ngày 14/10/2024\n\nLô đất cao nhất ở Phú Lãm trúng 97 triệu đồng/m2\n\nTại phường Phú Lãm, lô trúng cao "
+        "nhất 97,4 triệu đồng/m2. Trước đó, ngày 22/6, phiên đấu giá 12 lô đất ở phường Phú Lãm có giá trúng cao nhất "
+        "79,4 triệu đồng/m2.",
         # each year is not the year
         "Năm 2023, huyện Bình Lục tạo việc làm cho 8.200 lao động; hằng năm tạo việc làm cho 3.200 lao động.",
         # a year is not over in July

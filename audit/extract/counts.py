@@ -180,10 +180,11 @@ def _held(sentence: Sentence, hedge: Match[str]) -> bool:
 
 
 def _extreme(sentence: Sentence, hedge: Match[str]) -> bool:
-    """Whether words for `at most` open a clause and say of what the figure is: `thưởng Tết: cao nhất 1,1 tỷ`."""
+    """Whether words for `at most` say which of some the figure is of: `giá trúng cao nhất 103 triệu đồng/m2`."""
     words = sentence.words
     opens = hedge.start == 0 or words[hedge.start - 1] in ",;:("
-    return opens and words[hedge.end - 1] in sentence.language.sets["superlatives"] and hedge.value == Hedge.AT_MOST
+    superlative = words[hedge.end - 1] in sentence.language.sets["superlatives"] and hedge.value == Hedge.AT_MOST
+    return superlative and (opens or not sentence.language.plurals)
 
 
 def _superlative(sentence: Sentence, hedge: Match[str]) -> bool:

@@ -41,6 +41,7 @@ MOST = 50  # a part of which its whole is less than a fiftieth more is most of i
 _MOVES = frozenset(["rises", "falls", "reaches"])
 _HERE = 4  # words from a count to those that say that it is there now
 SEASON = timedelta(days=120)  # in which what a time brought is told on
+_DAY, _WEEKS = timedelta(days=1), timedelta(days=31)  # what a day brought, in these
 
 
 def repeats(row: Sequence[Told], wholes: Mapping[int, int], agreed: Collection[int] = ()) -> Iterator[Found]:
@@ -119,14 +120,15 @@ def _counts(row: Sequence[Told], place: int, at: int) -> bool:
 
 def _about_then(one: Told, two: Told) -> bool:
     """Whether two figures of which at most one has a time of its own can be of one time: what a year, or a day before
-    the day of issue, brought is told on in the days that follow.
+    the day of issue, brought is told on in the weeks that follow.
     """
     first, second = one.claim.cell.period, two.claim.cell.period
     if first is None or second is None or timely(one, two):
         return True
     early, late = sorted((first, second), key=lambda period: period.start)
     now = (one if first is late else two).claim.period_basis is Basis.ISSUED
-    return (now or late.end - late.start < early.end - early.start) and late.start - early.end <= SEASON
+    apart = _WEEKS if early.end - early.start == _DAY else SEASON
+    return (now or late.end - late.start < early.end - early.start) and late.start - early.end <= apart
 
 
 def _told_of(row: Sequence[Told], place: int, at: int) -> bool:
