@@ -138,7 +138,7 @@ def _pair(change: Claim, pairs: Sequence[Pair], echoes: Echoes) -> Pair | None:
 
 def _compares(new: Claim, old: Claim, change: Claim) -> bool:
     """Whether a change told elsewhere may be that between two levels."""
-    if new.document == change.document and new.sentence == change.sentence:
+    if (new.document, new.sentence) == (change.document, change.sentence) or new.quantity.value == old.quantity.value:
         return False
     if change.cell.measure is Measure.CHANGE and change.quantity.whole is not new.quantity.whole:
         return False

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from audit.model import Hedge, Measure, Modality
+from audit.model import Basis, Hedge, Measure, Modality
 from audit.periods import overlaps
 from audit.tie.anaphors import resumes, same_words
 from audit.tie.chances import fitting
@@ -157,8 +157,12 @@ def _reached(row: Sequence[Told], at: int, old: int) -> bool:
 
 def _said_again(row: Sequence[Told], new: int, old: int) -> bool:
     """Whether two levels are one number, and no words make one the older: one tells the other again."""
-    same = row[new].figure.number.value == row[old].figure.number.value
-    return same and not _dated_before(row, old, new)
+    one, two = row[new], row[old]
+    if one.figure.number.value != two.figure.number.value:
+        return False
+    undated = Basis.ISSUED in (one.claim.period_basis, two.claim.period_basis)
+    worded = two.aside or opening(row, new, old) or pluperfect(row, old) or _bygone(row, old)
+    return (undated and not worded) or not _dated_before(row, old, new)
 
 
 def _near_in_size(one: Told, two: Told) -> bool:
