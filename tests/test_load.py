@@ -152,6 +152,19 @@ def test_a_sign_for_nothing_joins_no_columns_of_a_table_without_lines() -> None:
     assert written(lines(drawn), 240) == "| Sales | 214 | +9% |\n| Costs | – n/a |  |\n| Profit | 63 | +14% |"
 
 
+def test_a_header_in_the_middle_stands_over_the_figures_at_the_right_of_its_column() -> None:
+    rows = [("", "Year", ""), ("Sales", "", "214"), ("Costs", "", "190"), ("Tax", "", "12")]
+    drawn = []
+    for at, row in enumerate(rows):
+        cells = [(text, left) for text, left in zip(row, (60, 160, 195), strict=True) if text]
+        drawn += [
+            Glyph(char, left + 7 * place, left + 7 * place + 7, 700 - 20 * at, 12)
+            for text, left in cells
+            for place, char in enumerate(text)
+        ]
+    assert written(lines(drawn), 240).endswith("| Sales | 214 |\n| Costs | 190 |\n| Tax | 12 |")
+
+
 def test_text_of_a_word_document() -> None:
     found = text(docx(), "a.docx")
     assert found.meta.title == "Báo cáo giáo dục năm 2023"

@@ -134,6 +134,9 @@ def said(claim: Claim) -> str:
         ("vi-annex-years.md", "F5", "lệ_phí_trước_bạ change -800000000 VND plan None 2024-01/2025-01"),
         ("vi-annex-years.md", "G4", "budget_revenue_non_state_tax share 110 percent plan None 2024-01/2025-01"),
         ("vi-plan-year.md", "C2", "budget_revenue level 5480000000 VND plan xã Hạ Mỗ 2023-01/2024-01"),
+        ("en-header-lines.md", "C3", "shops level 92100000 GBP actual None 2021-04/2021-10"),
+        ("en-months-short.csv", "D3", "marsh_lane level 441  actual None 2022-06/2022-07"),
+        ("vi-public-private.md", "B3", "trường_công_lập_mầm_non level 18 trường actual quận Hải Vân 2022-09/2023-06"),
         ("en-top-five.md", "C3", "exports level 57702000000 USD actual China 2022-01/2023-01"),
     ],
 )

@@ -64,7 +64,7 @@ def _text(lines: Sequence[Line], edge: float) -> Iterator[str]:
         if region.gutter is None:
             yield from _paragraphs(region.lines, usual, edge)
         elif not _wordy(region.lines):
-            yield rows(_cells(region.lines))
+            yield rows(_headed(list(_cells(region.lines))))
             yield ""
         else:
             for side in _split(region):
@@ -229,6 +229,19 @@ def _cells(lines: Sequence[Line]) -> Iterator[list[str]]:
             at = max(range(len(columns)), key=lambda place: _overlap(piece, columns[place]))
             cells[at] = f"{cells[at]} {piece.text}".strip()
         yield cells
+
+
+def _headed(table: list[list[str]]) -> list[list[str]]:
+    """The rows with headers in the columns of their figures: one that is set in the middle may stand left of them all,
+    in a strip of its own.
+    """
+    first = next((at for at, row in enumerate(table) if any(map(figure, row[1:])) and row[0]), 0)
+    for column in range(len(table[0]) - 2, 0, -1):
+        over = any(row[column] for row in table[:first]) and not any(row[column] for row in table[first:])
+        bare = not any(row[column + 1] for row in table[:first])
+        if over and bare:
+            table = [[*row[:column], row[column] or row[column + 1], *row[column + 2 :]] for row in table]
+    return table
 
 
 def _columns(lines: Sequence[Line]) -> list[tuple[float, float]]:

@@ -34,6 +34,7 @@ _NAME = r"[^\W\d_a-zà-ỹ][^\s:]*"
 _OWNER = re.compile(
     rf"(?:{_NAME}\s+)+{_NAME}(?::|\s[-–—])\s+(?=[a-zà-ỹ])|(?:{_NAME}\s+){{2,}}{_NAME}(?::|\s[-–—])\s+(?=\S)"
 )
+_DATED = re.compile(r"([^\W\d_]+)[-/' ]{1,2}(\d\d)")
 _LISTED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")
 _MEANT = ("plans", "targets", "estimates", "actuals", "growths", "compared")
 _MODALITIES = (
@@ -97,17 +98,17 @@ class Headers:
 
     def path(self, texts: Sequence[str]) -> list[Header]:
         """What the headers over a column say, the outermost first; as one where they say more together than each:
-        `13 weeks ended` over `29 June 2024`.
+        `13 weeks ended` over `29 June 2024`, `26 weeks to 2 October` over `2021`.
         """
         apart = [self.of(text) for text in texts]
         joined = self.of(" ".join(texts)) if len(texts) > 1 else None
-        if (
-            joined is None
-            or not joined.times
-            or len(joined.phrase) >= len(" ".join(one.phrase for one in apart).strip())
-        ):
+        if joined is None or not joined.times:
             return apart
-        return [joined]
+        plain = " ".join(one.phrase for one in apart).strip()
+        told = [time for one in apart for time in one.times]
+        dated = all(time.period for time in joined.times) and not all(time.period for time in told)
+        whole = len(joined.phrase) == len(plain) and len(joined.times) < len(told) and dated
+        return [joined] if whole or len(joined.phrase) < len(plain) else apart
 
     def label(self, text: str, level: tuple[str, str] = NOWHERE) -> Header:
         """What the label of a row says; `level` is that of the places it may name without one.
@@ -141,8 +142,8 @@ class Headers:
         phrase = phrase[: folded(phrase).index(by)] if by else phrase
         opening = known.within(folded(phrase), "unit_lines")
         phrase = phrase[: folded(phrase).index(opening)] if opening else phrase
-        phrase = "" if known.open(low, "sources") else phrase.strip(" .,;:()-–")
-        told = () if known.open(low, "sources") else found.times
+        phrase = "" if known.open(low.lstrip("# *_"), "sources") else phrase.strip(" .,;:()-–")
+        told = () if known.open(low.lstrip("# *_"), "sources") else found.times
         return Header(text, phrase, told, (), found.place, unit, found.modality, compared=found.compared)
 
     def _header(self, text: str, level: tuple[str, str] | None) -> Header:
@@ -285,12 +286,15 @@ def _since(low: str, mention: Mention) -> bool:
 
 
 def _named_month(low: str) -> list[Mention]:
-    """The month whose name is all of a header, as a part of a year: `Apr`."""
+    """The month whose name is all of a header, with two digits of its year or as a part of one: `Apr-23`, `Apr`."""
     bare = low.strip(" .*")
-    number = table_words().months.get(bare)
+    dated = _DATED.fullmatch(bare)
+    number = table_words().months.get(dated[1] if dated else bare)
     if number is None:
         return []
     start = low.index(bare)
+    if dated:
+        return [Mention(start, start + len(bare), period=periods.month(2000 + int(dated[2]), number))]
     return [Mention(start, start + len(bare), relative=Relative(Way.PART, Unit.MONTH, month=number, months=1))]
 
 

@@ -181,7 +181,8 @@ class Meanings:
             return self._noun(heads, True) or captioned
         named = any(head.phrase for head in heads)  # what a column is of is not of what its table is headed
         own = () if row.role is Role.TOTAL else (label,)
-        counted = self._noun((*reversed(heads), *own, *(() if named else self.captions[:1])), False)
+        told_of = (*reversed(heads), *own)
+        counted = self._noun(told_of, True) or self._noun((*told_of, *(() if named else self.captions[:1])), False)
         if any(one.per_many() for one in (*heads, label)):
             return _PER_MANY
         if counted is not None and captioned is not None and captioned.scale > 1:
