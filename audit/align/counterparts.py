@@ -145,7 +145,7 @@ def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim,
         for claim, others in zip(first, near, strict=True)
         for other in others.values()
         if _slipped(claim, other)
-        and _meant(cells[claim.id], cells[other.id])
+        and _meant(cells[claim.id], cells[other.id], pair.one.document.lang)
         and _placed(claim, other, cells, pair)
         and _timely(claim, other, cells, pair)
         and _likely(claim, other, pair, first, second)
@@ -183,12 +183,14 @@ def _slipped(one: Claim, two: Claim) -> bool:
     return long and (first < 0) is (second < 0) and slipped(first, second)
 
 
-def _meant(first: Cell, second: Cell) -> bool:
-    """Whether two cells may be one: of one measure and unit, both facts, of no two scopes."""
+def _meant(first: Cell, second: Cell, lang: str) -> bool:
+    """Whether two cells may be one: of one measure and unit, of no two scopes, and told alike, as facts or not; where
+    no plural shows, an estimate tells a fact.
+    """
     if first == second or first.measure is not second.measure or first.unit != second.unit or first.base != second.base:
         return False
-    told = {first.modality in FACTS, second.modality in FACTS}
-    return told == {True} or (len(told) == 1 and first.modality is second.modality and first.modality != Modality.PLAN)
+    facts = not language(lang).plurals and {first.modality, second.modality} <= FACTS
+    return facts or (first.modality is second.modality and first.modality != Modality.PLAN)
 
 
 def _placed(one: Claim, two: Claim, cells: Mapping[str, Cell], pair: _Pair) -> bool:

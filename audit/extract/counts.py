@@ -171,12 +171,15 @@ def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
 
 
 def _held(sentence: Sentence, hedge: Match[str]) -> bool:
-    """Whether a word behind a percentage says what it is measured from: `an increase of 20% over 2,289,000`."""
-    words, language = sentence.words, sentence.language
-    if hedge.end - hedge.start > 1 or not language.plurals or words[hedge.start] not in language.sets["base_after"]:
+    """Whether words right behind a percentage or a number say what it is measured from: `an increase of 20% over
+    2,289,000`, `12% more than $1.4 billion`, `400 fewer than 5,000`.
+    """
+    words, language, at = sentence.words, sentence.language, hedge.start - 1
+    if at < 0 or not language.plurals or words[hedge.end - 1] not in language.sets["base_after"]:
         return False
     unit = language.units.before(words, hedge.start, 2)
-    return unit is not None and unit.value.id == "percent"
+    number = hedge.end - hedge.start > 1 and words[at][0].isdecimal() and not sentence.taken[at]
+    return number or (unit is not None and unit.value.id == "percent")
 
 
 def _extreme(sentence: Sentence, hedge: Match[str]) -> bool:

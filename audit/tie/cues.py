@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.extract.sentences import Sentence, Timed
 from audit.lang import roles
-from audit.model import Grain, Measure
+from audit.model import CHANGES, Grain, Measure
 from audit.tie.parts import Part
 from audit.times import Role, Unit, Way
 
@@ -111,6 +111,15 @@ def threshold(sentence: Sentence, part: Part) -> bool:
     words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
     named = (size for size in (1, 2) if begin > size and " ".join(words[begin - size : begin]) in sets["thresholds"])
     return any(words[begin - size - 1] in sets["compares"] for size in named)
+
+
+def outdone(sentence: Sentence, part: Part, before: Part | None) -> bool:
+    """Whether a figure is what another is so much more or less than: `12% more than $1.4 billion in 2023`."""
+    words, begin = sentence.words, part.figure.begin
+    if before is None or not sentence.language.plurals or before.meant.measure not in CHANGES:
+        return False
+    compared = words[begin - 1] in sentence.language.sets["base_after"]
+    return compared and before.figure.end in (begin - 2, begin - 1)
 
 
 def _bare_part(sentence: Sentence, timed: Timed) -> bool:

@@ -17,6 +17,7 @@ from audit.tie.cues import (
     measured_from,
     opposed,
     origin,
+    outdone,
     possessor,
     said,
     subordinate,
@@ -71,7 +72,7 @@ class Standings:
         """Finds the times that are of one compared figure."""
         read = self.sentence
         owning = "'" in read.words
-        for part in self.parts:
+        for before, part in zip((None, *self.parts), self.parts, strict=False):
             own = possessor(read, part) if owning else None
             if own is None:
                 own = self._recalled(part)
@@ -81,7 +82,7 @@ class Standings:
                 part.compared = True
             elif part.compared or part.figure.multiple or self._multiplies(part) or self._fraction(part):
                 own = self._following(part)
-            elif opposed(read, part) or threshold(read, part):
+            elif opposed(read, part) or threshold(read, part) or outdone(read, part, before):
                 own = self._following(part)
                 part.compared = own is not None
             if own is not None and not (part.figure.restates and own in self.owned):
