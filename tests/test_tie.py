@@ -326,6 +326,10 @@ def claims(text: str) -> dict[str, Claim]:
          "ferries.", "parts", ["9,800 boats", "5,586", "3,822", "392"]),
         ("The zoo drew 864,000 guests in 2023, still 96,000 short of the 960,000 who came in 2018.", "change",
          ["864,000 guests", "96,000", "960,000"]),
+        ("The hostel slept 157 people at Easter. Breakfast was free. It was full by nine. 131 of the guests were men "
+         "and 36 were women.", "parts", ["157 people", "131", "36"]),
+        ("The service attended 31,480 incidents. It dealt with 9,265 fires, 7,110 road crashes and 15,150 other calls.",
+         "parts", ["31,480 incidents", "9,265 fires", "7,110 road crashes", "15,150 other calls"]),
     ],
 )  # fmt: skip
 def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> None:

@@ -33,11 +33,10 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     named = any(_of_whole(row, whole, part, part == parts[0]) for part in parts)
     listed = len(parts) > 2 and row[parts[0]].read is row[parts[-1]].read
     labelled = all(_labelled(row[place]) for place in (whole, *parts))
-    shut = closed(row, parts)
     hints = _parallel(row, parts) + listed + _begun(row, whole, parts) + _balanced(row, parts)
-    hints += _summed(row, whole, parts) + shut
+    hints += _summed(row, whole, parts) + closed(row, parts)
     told += _opened(row, whole, parts) + pinned + named + labelled + _spread(row, whole, parts)
-    return told + (shut and _shared_out(row, whole, parts)) + _WEAK * hints
+    return told + _shared_out(row, whole, parts) + _WEAK * hints
 
 
 def remaining(row: Sequence[Told], parts: Sequence[int]) -> bool:
@@ -73,7 +72,7 @@ def _shared_out(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     or it comes to far less.
     """
     one, first = row[whole], row[parts[0]]
-    if one.read is not first.read or any(row[at].level for at in range(whole + 1, parts[0])):
+    if one.read is not first.read or any(row[at].level for at in range(whole + 1, parts[0])) or not closed(row, parts):
         return False
     start, end = one.figure.end, first.figure.begin
     told = opens(one) or cued(first.read, "parts", start, end)

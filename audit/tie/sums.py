@@ -57,6 +57,7 @@ _PARTITIVE = 3  # words in which a figure is told to be some of another
 _SOME = 3  # of a whole that only some are told of: fewer seldom are all
 _SPAN = 2  # sentences from the first part to the last
 _APART = 0.1  # where what is told of their times, or of plans and results, would keep levels from adding up
+_UNLIKE = 0.1  # where a slip keeps levels of other kinds from adding up
 _CROWD = 40  # levels of a sentence, at most
 _LEAST = 100  # of its last digit: a smaller whole is the sum of others by chance
 _NOUGHT = Fraction(0)
@@ -199,17 +200,17 @@ def _candidates(
                     for part in parts
                 )
             )
-            most = _likely(row, whole, parts, words, whole in summed) / tried * (1 if together else _APART)
+            most = _likely(row, whole, parts, words, whole in summed, tried == 1) / tried * (1 if together else _APART)
             past = parts == listed and len(own) < len(parts) and _some(row[first])
-            alike = words >= _OUTRIGHT or (
-                not (_headed(row, whole, parts[0]) or _side_by_side(row, whole, parts))
-                and all(same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts)
+            barred = words < _OUTRIGHT and (_headed(row, whole, parts[0]) or _side_by_side(row, whole, parts))
+            alike = words >= _OUTRIGHT or all(
+                same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts
             )
             likely = fitting(
                 row[whole],
                 [row[at] for at in parts],
-                most,
-                slips=slips and alike and not past,
+                most if alike or not slips else most * _UNLIKE,
+                slips=slips and not past and not barred,
                 complete=parts == listed,
             )
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
@@ -392,13 +393,15 @@ def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
     return tuple(at for at in reach if row[at].read is one.read and summable(row[at]) and bracketed(row[at]))
 
 
-def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], words: float, split: bool) -> float:
+def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], words: float, split: bool, nearest: bool) -> float:
     """By what chance parts may seem to be such: by more where one sentence tells them, the whole in it or just before,
-    and most where `words` say that they are parts; a whole that has been `split` before needs such words.
+    and most where `words` say that they are parts, of the `nearest` that can be their whole or one so near; a whole
+    that has been `split` before needs such words.
     """
     first, last = row[parts[0]], row[parts[-1]]
     near_by = first.read is last.read and 0 <= first.sentence - row[whole].sentence <= 1
-    worded = min(1.0, words * (_BESIDE if near_by and words >= 1 else _WORDED))
+    beside = near_by or (nearest and first.read is last.read)
+    worded = min(1.0, words * (_BESIDE if beside and words >= _OUTRIGHT else _WORDED))
     number = row[whole].figure.number
     if number.value < _LEAST * number.step and words < _TWO_HINTS:
         return 0.0
