@@ -75,6 +75,22 @@ def counts_names(sentence: Sentence, index: int) -> bool:
     return opened and len(row) >= _LISTED_NAMES
 
 
+def itemised(sentence: Sentence, index: int) -> bool:
+    """Whether a number follows the first name of a bracket behind a count, in which every name of several words has
+    one: `81 ghe bị chìm (Kiên Giang 65, Cà Mau 16)`.
+    """
+    words, start = sentence.words, _name_start(sentence, index)
+    if sentence.language.plurals or start < 2 or words[start - 1] != "(" or ")" not in words[index:]:
+        return False
+    close, items = words.index(")", index), 1
+    while index + 1 < close and words[index + 1] in ",;":
+        after = next((at for at in sentence.numbers if at > index), close)
+        if after >= close or _name_start(sentence, after) != index + 2:
+            return False
+        index, items = after, items + 1
+    return index + 1 == close and items > 1 and any(not sentence.taken[at] for at in sentence.numbers if at < start)
+
+
 def _name_start(sentence: Sentence, index: int) -> int:
     """Where the name of several words begins that ends before a token; 0 where none does."""
     start = index

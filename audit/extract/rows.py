@@ -112,7 +112,7 @@ def _item(sentence: Sentence, figure: Figure) -> bool:
     if figure.kind is not Kind.COUNT or figure.number.worded or figure.number.step != 1 or yearly(figure):
         return False
     after = words[figure.end] if figure.end < len(words) else "."
-    if after not in ",;." or figure.other is not None or figure.begin < 2 or not labelled(sentence, figure):
+    if after not in ",;.)" or figure.other is not None or figure.begin < 2 or not labelled(sentence, figure):
         return False
     if language.names.before(words, figure.begin) is not None:
         return False

@@ -23,7 +23,7 @@ _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)
 _FILED = re.compile(r"\s+-\s")  # after a place that begins a line
 _TITLE, _LEAST, _NEARLY = 6.0, 2.5, 0.5
 _THIRD, _LATE = 3, 0.4  # what a text is about is named in its first third, other places count for less
-_DISTRICT = 3
+_REGION, _DISTRICT = 1, 3
 _MARKETS = 3  # countries of which so many are named for what is done with them
 _MANY, _FEW = {1: 3, 2: 4}, 2.5  # by rank: so many regions or provinces are many; of so little of all a place is one
 _WEIGHTS = {
@@ -118,6 +118,8 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     subject = any(_leading(each, gazetteer, lang) for each in (title, text[:_OPENING]))
     meant = _bare([mention for mention, _ in weighed], (), gazetteer)
     titled = {mention.name for mention, weight in weighed if weight == _TITLE}
+    told = Counter(_named(mention, meant) for mention, _ in weighed)
+    recurring = titled | {name for name, count in told.items() if count > 1}
     opening = max(_OPENING, len(text) / _THIRD)
     early = {name for mention, _ in weighed if mention.start < opening and (name := _named(mention, meant))}
     for mention, weight in weighed:
@@ -132,6 +134,7 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
         return COUNTRY if subject else None
     for name in scores:
         spoken = sum(count for level, count in levels.items() if _fits(level, name, gazetteer))
+        recurring |= {name} if spoken or lang != "vi" else set()
         scores[name] *= (1 + min(spoken, 8) / 4) * _WEIGHTS.get(gazetteer.rank(name), 1)
         scores[name] *= 1 if name in early else _LATE
     best = min(scores, key=lambda name: (-scores[name], -gazetteer.rank(name), name))
@@ -142,7 +145,10 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     home = levels["quốc gia"] and best not in titled
     if lang == "vi" and _abroad(best, scores, gazetteer) and (home or COUNTRY in early):
         return COUNTRY  # whom the country trades with
-    return _narrowed(best, scores, gazetteer)
+    if best not in recurring:
+        wholes = (whole for whole in gazetteer.ancestors(best) if scores.get(whole, 0) >= _NEARLY * scores[best])
+        return next((whole for whole in wholes if gazetteer.rank(whole) > _REGION), best)
+    return _narrowed(best, {name: scores[name] for name in scores if name in recurring}, gazetteer)
 
 
 def _abroad(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> bool:

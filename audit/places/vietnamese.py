@@ -29,7 +29,7 @@ _CAPITAL = re.compile(_TOKEN)
 _NAME = re.compile(
     rf"{BLANK}?(?P<name>{_TOKEN}(?:[^\S\n]{_TOKEN}){{0,3}})(?P<number>[^\S\n]\d{{1,2}}(?![\w%]|[.,/]\d))?"
 )
-_NUMBER = re.compile(rf"{BLANK}?(?:số{BLANK})?(?P<number>\d{{1,3}})(?![\w%]|[.,/]\d)")
+_NUMBER = re.compile(rf"{BLANK}?(?:số{BLANK})?(?P<number>\d{{1,3}})(?![\w%]|[.,/]\d| (?:19|20)\d\d(?!\w))")
 _NUMBER_ENDS = re.compile(rf"\s*(?:[,;:.)]|$|(?:và|có|được|đã|đạt){BLANK})")
 _NAME_ENDS = re.compile(rf"\s*(?:[,;:.)(]|$|(?:và|cùng){BLANK})")
 _JOIN = re.compile(rf"\s{{0,2}}(?:{branches(_PHRASES['joins'])})\s{{1,2}}")

@@ -22,7 +22,7 @@ from audit.tie.localities import levelled, located
 from audit.tie.measures import Measures
 from audit.tie.modalities import Modalities
 from audit.tie.moves import past_extreme
-from audit.tie.narrowings import befell, befell_alike
+from audit.tie.narrowings import befell, befell_alike, topic
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.quantities import quantity
@@ -71,9 +71,11 @@ class Clauses:
         scopes = Scopes(read, self.figures, closed, found)
         phrases = Phrases(read, self.figures, read.language, closed, placed)
         self.parts = parts = self._parts(Subjects(read, phrases, self.context.topics, self.context.leading))
+        goes_on = self.context.parts_follow(read)
+        if (goes_on or self.context.compares(read)) and not read.language.plurals:
+            self.context.place = self.context.told_of  # `Tỉnh đón 120.000 lượt. Trong đó, khách nội địa 112.000 lượt`
         sites = Sites(read, self.folded, self.context, found, self.figures)
         dates = Dates(read, self.folded, self.context, parts)
-        goes_on = self.context.parts_follow(read)
         self.context.carried = self.context.lately[0] if goes_on else None
         modalities = Modalities(read, None, self.context.lately[1] if goes_on else None)
         made = [
@@ -84,13 +86,15 @@ class Clauses:
         elif sites.elsewhere():
             self.context.place = None
         self.context.seen = [*self.context.seen[-_SEEN:], *(mention.name for mention in found if mention.name)]
+        sites_told = {claim.cell.place for claim in made}
+        self.context.told_of = sites_told.pop() if len(sites_told) == 1 else None
         self.context.said = dates.last
         self.context.attained |= any(part.meant.measure is Measure.ATTAINMENT for part in parts)
         pairs = zip(parts, made, strict=True)
         told = [(part.period, claim.cell.modality) for part, claim in pairs if not part.compared]
         if told:
             self.context.lately = told[0] if read.language.plurals else _whole(told)
-        self.context.topics = [*self.context.topics[-_TOPICS:], *(part.words for part in parts)]
+        self.context.topics = [*self.context.topics[-_TOPICS:], *map(topic, parts)]
         if not goes_on:
             self.context.leading = parts[0].words, parts[0].figure.unit
         return inline(located(made, parts, read), self.figures, read)

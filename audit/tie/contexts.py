@@ -17,6 +17,7 @@ from audit.tie.asides import aside
 from audit.tie.cues import held
 from audit.tie.implied import foretold
 from audit.tie.modalities import heading
+from audit.tie.narrowings import Topic
 from audit.tie.spans import alone, over_years
 from audit.tie.successions import Told
 from audit.times import Role
@@ -48,7 +49,8 @@ class Heading:
 class Context:
     """What is known before a sentence is read; `seen` are the places named so far, the latest last, `topics` the words
     of what the paragraph has counted, `leading` those of the amount that its last sentence was about, with its unit,
-    `base` what its last change was measured from, `bases` all the times that
+    `told_of` the only place of the sentence before, `base` what its last change was measured from, `bases` all the
+    times that
     it has only compared with, `against` those of the whole document, `latest` the period that was told last in
     any paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period
     where the sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which
@@ -75,8 +77,9 @@ class Context:
     reported: Period | None = None
     base: Period | None = None
     latest: Period | None = None
-    topics: list[tuple[str, ...]] = field(default_factory=list)
+    topics: list[Topic] = field(default_factory=list)
     leading: tuple[tuple[str, ...], str] = ((), "")
+    told_of: str | None = None
     bases: set[Period] = field(default_factory=set)
     against: set[Period] = field(default_factory=set)
     lately: tuple[Period | None, Modality | None] = (None, None)
@@ -124,7 +127,7 @@ class Context:
             self.stem = self.set_for = None
             self.attained = False
         self.period, self.coming = self.stem, self.set_for
-        self.place = self.base = self.carried = self.over = None
+        self.place = self.base = self.carried = self.over = self.told_of = None
         self.lately = (None, None)
         self.topics, self.leading = [], ((), "")
         self.bases, self.planned = set(), set()
@@ -151,6 +154,11 @@ class Context:
             return False
         anaphors = self.language.sets["anaphors"]
         return any(" ".join(sentence.words[:size]) in anaphors for size in (2, 3, 4))
+
+    def compares(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens with what its figures are compared with: `So với cùng kỳ giảm 12 vụ`."""
+        opening = sentence.cue_at.get(0)
+        return opening is not None and "bases" in opening.value
 
     def leave(self, sentence: Sentence) -> None:
         """Remembers the time and the places of a sentence for the next ones."""

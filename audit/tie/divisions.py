@@ -56,6 +56,8 @@ def _stands(whole: Told, first: Told) -> bool:
 
 def _nearly(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     parts = [row[at] for at in listed]
+    if any(part.figure.number.value >= row[whole].figure.number.value for part in parts):
+        return False  # of `14 người chết và 176 người bị thương` the one is no part of the other
     most = 1.0 if complete(row, listed) else CLOSED
     return (one_kind(row[whole], parts) or _named(row, whole, listed)) and adds_up(row[whole], parts, most)
 

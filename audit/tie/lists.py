@@ -27,6 +27,8 @@ def lists(row: Sequence[Told]) -> Iterator[Found]:
         first = _next(row, at)
         if first is not None and bracketed(one) and one.fact is not row[first].fact:
             continue  # `đạt 101,6% kế hoạch (2.800 ha), trong đó lúa 2.120 ha`
+        if first is not None and _ends_bracket(row, at) and not bracketed(row[first]):
+            continue  # `28.648 ha (Trà Vinh 182 ha, Sóc Trăng 10.055 ha), trong đó mất trắng 4.568 ha`
         if first is not None and row[first].read is one.read:
             yield from _sentence(row, at, first)
         elif first is not None and one.read.words[-1] == ":" and _last(row, at):
@@ -46,6 +48,13 @@ def _next(row: Sequence[Told], at: int) -> int | None:
         if one.measure is Measure.LEVEL and not one.aside:
             return None
     return None
+
+
+def _ends_bracket(row: Sequence[Told], at: int) -> bool:
+    """Whether a figure is one of several in a bracket."""
+    before = row[at - 1] if at else None
+    both = before is not None and before.read is row[at].read and bracketed(before) and bracketed(row[at])
+    return both and before is not None and ")" not in before.read.words[before.figure.end : row[at].figure.begin]
 
 
 def _describes(whole: Told, one: Told) -> bool:
@@ -183,7 +192,7 @@ def _cue(whole: Told, following: Told) -> str | None:
                 return "some"
     between = words[max(start, whole.part.reach) : end]
     if ":" in between and not {".", ";"}.intersection(between) and end - start < APART:
-        return "parts"
+        return None if _beside(whole, end) else "parts"
     return None
 
 
@@ -193,6 +202,14 @@ def _of_another(whole: Told, at: int) -> bool:
     noun = at - 2
     told = words[at - 1] in relatives and noun >= whole.part.reach and words[noun][0].isalpha()
     return told and whole.read.language.plurals and not whole.read.taken[noun]
+
+
+def _beside(whole: Told, end: int) -> bool:
+    """Whether a name between a comma and a colon is only the label of the next item: `Bảo Yên 109, Lục Yên: 14`."""
+    read, start = whole.read, whole.figure.end + 1
+    label = read.words[start : end - 1]
+    named = bool(label) and all(word[0].isalpha() for word in label) and read.raw[read.starts[start]].isupper()
+    return read.words[start - 1] == "," and read.words[end - 1] == ":" and named
 
 
 def _of_the_last(one: Told) -> bool:

@@ -99,16 +99,26 @@ def _neighbour(claims: Sequence[Claim], at: int, read: Sentence) -> Claim | None
 
 
 def _whole(claims: Sequence[Claim], parts: Sequence[Part], first: int, read: Sentence) -> Claim | None:
-    """The last level before a list in the unit of its first item, where what stands between them opens a list."""
+    """The last level before a list in the unit of its first item, where what stands between them opens a list; none in
+    a bracket that is closed before it: `155 người (53 chết, 102 mất tích), gồm: Bảo Yên 109, Sa Pa 8`.
+    """
     begin = parts[first].figure.begin
     for at in range(first - 1, -1, -1):
         claim, end = claims[at], parts[at].figure.end
+        if _closed(read.words[end:begin]):
+            continue
         if claim.cell.unit == claims[first].cell.unit and claim.cell.measure is Measure.LEVEL and claim.cell.indicator:
             cues = (*read.cued("parts"), *read.cued("all_parts"))
             opened = any(end <= cue.start and cue.end <= begin for cue in cues)
             opened = opened or not _OPENS.isdisjoint(read.words[end:begin])
             return claim if opened and not _bare(claim) else None
     return None
+
+
+def _closed(words: Sequence[str]) -> bool:
+    """Whether a bracket ends among some words that began before them."""
+    close = next((at for at, word in enumerate(words) if word == ")"), None)
+    return close is not None and "(" not in words[:close]
 
 
 def _measuring(claim: Claim, whole: Claim) -> Claim:

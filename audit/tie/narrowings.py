@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from audit.lang import Language
 from audit.model import CHANGES, Hedge, Kind, Measure
@@ -11,13 +12,27 @@ from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
 _BOUNDS = (Hedge.UNDER, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST)
+_RATED = 5  # words of a bracket that only tells a share
 _HARMED = 3  # words that say only what came over people: `người bị thương`
 
 
+class Topic(NamedTuple):
+    """What an earlier figure counted: its words, and its noun where it is a level."""
+
+    words: tuple[str, ...]
+    unit: str
+
+
+def topic(part: Part) -> Topic:
+    level = part.meant.measure is Measure.LEVEL and part.figure.head is not None
+    return Topic(part.words, part.figure.unit if level else "")
+
+
 def meant_before(
-    phrases: Phrases, said: Sequence[tuple[str, ...]], parts: Sequence[Part], part: Part, subject: Range | None
+    phrases: Phrases, topics: Sequence[Topic], parts: Sequence[Part], part: Part, subject: Range | None
 ) -> tuple[str, ...] | None:
-    """What a bare noun is short for: in `có 195 nhà văn hóa thôn (năm 2018 có 178 nhà)` it is the thing before.
+    """What a bare noun is short for: in `có 195 nhà văn hóa thôn (năm 2018 có 178 nhà)` it is the thing before, in `Va
+    chạm xảy ra 936 vụ. So với cùng kỳ giảm 339 vụ` what has as many.
 
     Only where the clause tells nothing else: a time and no subject, or a change and no subject.
     """
@@ -28,7 +43,8 @@ def meant_before(
     raised = part.figure.begin > 0 and not phrases.sentence.language.sets["raising"].isdisjoint(
         phrases.sentence.words[part.left : part.figure.begin]
     )
-    if part.words != own or not (part.meant.measure in CHANGES or raised or timed(phrases, part)):
+    told = part.meant.measure in CHANGES or raised or figure.opens or timed(phrases, part)
+    if part.words != own or not told:
         return None
     alike = [other for other in parts if other.figure.unit == figure.unit and other.meant.measure is Measure.LEVEL]
     left = figure.begin > 0 and phrases.sentence.words[figure.begin - 1] in phrases.sentence.language.sets["leaving"]
@@ -36,8 +52,11 @@ def meant_before(
     model = (counted[:1] if left else alike[-1:]) or None  # `đầu năm 412 hộ nghèo, 350 hộ thoát nghèo, còn 86 hộ`
     if model is not None and not phrases.sentence.language.plurals and model[0].words != own:
         return model[0].words  # `số ca mắc tháng 3 là 287 ca, tháng 4 là 241 ca`
+    last = next((topic for topic in reversed(topics) if topic.unit == figure.unit), None)
+    if part.meant.measure in CHANGES and not alike and last is not None and last.words != own:
+        return last.words
     placed = any(phrases.placed[part.left : figure.begin])  # `Toàn phường hiện có 9.650 hộ`: all there are
-    said = () if placed and not parts else (*said, *(other.words for other in parts))
+    said = () if placed and not parts else (*(topic.words for topic in topics), *(other.words for other in parts))
     return next((words for words in reversed(said) if len(words) > len(own) and words[: len(own)] == own), None)
 
 
@@ -70,11 +89,24 @@ def narrowed(phrases: Phrases, part: Part, noun: Range | None) -> tuple[str, ...
     if noun is None or part.phrase != noun or not (counted or shared):
         return ()
     start = noun[1]
+    if start < len(words) and part.figure.none and (bound := _bound(phrases, start)):
+        return bound
+    if words[start : start + 1] == ["("] and counted and ")" in words[start : start + _RATED]:
+        start = words.index(")", start) + 1  # `2.045 xã (23%) được công nhận đạt chuẩn`
     if start >= len(words) or phrases.closed[start]:
         return ()
     if words[start] in sets["passive"]:  # `214 pigs were culled`, `71% of patients were seen within four hours`
         return phrases.words_of((start + 1, start + 2)) if words[start + 1 : start + 2] else ()
-    return () if shared else _narrower(phrases, start, part, "narrowing")
+    right = len(words) if start > noun[1] else part.right
+    return () if shared else _narrower(phrases, start, part, "narrowing", right)
+
+
+def _bound(phrases: Phrases, start: int) -> tuple[str, ...]:
+    """The words of a figure that bounds what is counted before it: `không còn xã dưới 10 tiêu chí`."""
+    at = next((each for each in phrases.figures if each.hedged is not None and each.hedged[0] == start), None)
+    if at is None or at.hedge not in _BOUNDS:
+        return ()
+    return tuple(phrases.sentence.words[start : at.end])
 
 
 def aimed(phrases: Phrases, part: Part, subject: Range | None) -> tuple[str, ...]:
@@ -83,7 +115,7 @@ def aimed(phrases: Phrases, part: Part, subject: Range | None) -> tuple[str, ...
     given = figure.kind is Kind.MONEY and part.phrase is subject and part.meant.measure is Measure.LEVEL
     if not given or subject is None or subject[1] != figure.begin or figure.end >= len(words):
         return ()
-    return _narrower(phrases, figure.end, part, "purposes")
+    return _narrower(phrases, figure.end, part, "purposes", part.right)
 
 
 def befell_alike(phrases: Phrases, parts: Sequence[Part]) -> None:
@@ -96,18 +128,20 @@ def befell_alike(phrases: Phrases, parts: Sequence[Part]) -> None:
             continue
         between = [word for word in words[one.reach : two.figure.begin] if word not in sets["skips"]]
         told = range(two.figure.head[1], two.phrase[1])
-        befallen = len(told) > 0 and words[told.start] in sets["befalls"]
+        befallen = len(told) > 0 and words[told.start] in sets["befalls"] and not two.figure.none
         bare = one.phrase[1] <= one.figure.head[1] and set(between) <= {",", *sets["joins"]}
         if befallen and bare and {one.meant.measure, two.meant.measure} == {Measure.LEVEL}:
             one.words += phrases.words_of((told.start, told.stop))
 
 
-def _narrower(phrases: Phrases, start: int, part: Part, openers: str) -> tuple[str, ...]:
-    """The words of a stretch that one of the `openers` begins, up to a mark, a time, a figure or another act."""
+def _narrower(phrases: Phrases, start: int, part: Part, openers: str, right: int) -> tuple[str, ...]:
+    """The words of a stretch that one of the `openers` begins, up to a mark, a time, a figure, another act and `right`
+    at most.
+    """
     words, sets = phrases.sentence.words, phrases.sentence.language.sets
     if words[start] not in sets[openers]:
         return ()
-    end, limit = start, min(part.right, len(words))
+    end, limit = start, min(right, len(words))
     while end < limit and words[end] not in ",;.:()" and not phrases.closed[end] and not _acts_too(phrases, end):
         end += 1
     if not phrases.sentence.language.plurals and end < limit:
@@ -115,16 +149,21 @@ def _narrower(phrases: Phrases, start: int, part: Part, openers: str) -> tuple[s
     return tuple(word for word in phrases.words_of((start, end)) if word not in sets["narrowing"])
 
 
-def event(phrases: Phrases, said: Sequence[tuple[str, ...]], part: Part, subject: Range | None) -> tuple[str, ...]:
+def event(phrases: Phrases, said: Sequence[Topic], part: Part, subject: Range | None) -> tuple[str, ...]:
     """Which of many things that were counted before came over people of whom no more is said: `268 vụ tai nạn giao
-    thông, làm 152 người chết`. Whom one thing killed is told of that one: `bão làm 14 người chết`.
+    thông, làm 152 người chết`, `cháy xảy ra 12 vụ, làm 4 người chết`. Whom one thing killed is told of that one: `bão
+    làm 14 người chết`.
     """
     sets = phrases.sentence.language.sets
     if not befell(part.words, phrases.sentence.language):
         return ()
     if set(phrases.words_of(subject)) - {*part.words, *sets["causes"]}:
         return ()
-    return next((words[1:] for words in reversed(said) if len(words) > 1 and words[0] in sets["events"]), ())
+    for topic in reversed(said):
+        opened = len(topic.words) > 1 and topic.words[0] in sets["events"]
+        if opened or (topic.unit in sets["events"] and topic.unit not in topic.words):
+            return topic.words[opened:]
+    return ()
 
 
 def _acts_too(phrases: Phrases, index: int) -> bool:

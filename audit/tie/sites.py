@@ -265,8 +265,28 @@ class Sites:
         return any(mention.name and start < mention.start < end for mention in self.found)
 
     def _aside(self, mention: places.Mention, start: int) -> bool:
-        """Whether a bracket that is closed says where only the figure before it is: `1 người chết (ở xã Kỳ Thượng)`."""
-        return self.folded.find(")", mention.end, start) >= 0 and self._of_figure(mention) is not None
+        """Whether a bracket that is closed says where only the figure before it is, `1 người chết (ở xã Kỳ Thượng)`, or
+        where each figure in it is: `6 tàu chìm (Cà Mau 2, Bình Định 4)`.
+        """
+        closed = self.folded.find(")", mention.end, start)
+        if closed < 0:
+            return False
+        if self.sentence.language.plurals:
+            return self._of_figure(mention) is not None
+        over = self._bracketed(mention) and self.folded.startswith(
+            ";", closed + 1
+        )  # `sập mái (quận Ba Đình); đổ 35m tường`
+        return over or self._of_figure(mention) is not None or self._in_list(mention, closed)
+
+    def _bracketed(self, mention: places.Mention) -> bool:
+        """Whether a place stands in a bracket of its sentence."""
+        before = self.folded[self.sentence.start : mention.start]
+        return before.rfind("(") > before.rfind(")")
+
+    def _in_list(self, mention: places.Mention, closed: int) -> bool:
+        """Whether a figure follows a place in a bracket that is closed at an offset."""
+        opened = "(" in self.folded[mention.end : closed]
+        return not opened and any(mention.end < self.sentence.starts[each.start] < closed for each in self.figures)
 
     def _itemised(self, mention: places.Mention, start: int) -> bool:
         """Whether a bracket behind a figure tells the parts of it by their places: `2.415 người (Nhật Bản 1.180 người,
@@ -289,8 +309,10 @@ class Sites:
 
     def _shared(self, mention: places.Mention, start: int) -> bool:
         """Whether a name only has its share in a list that is over: `riêng Hà Nội 29, Phú Thọ 8; ...`."""
-        if not mention.alone or ";" not in self.folded[mention.end : start]:
-            return False
+        between = self.folded[mention.end : start]
+        within = between.count("(") > between.count(")") and not self.sentence.language.plurals
+        if not mention.alone or ";" not in between or within:
+            return False  # `Phú Thọ: 10 người (8 người mất tích; 1 người chết)`
         return any(self.sentence.starts[figure.start] - mention.end in (1, 2) for figure in self.figures)
 
     def _adjoins(self, part: Part, mention: places.Mention) -> bool:

@@ -20,7 +20,7 @@ from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import follow, holds, leans, planned, respective, source_of
 from audit.tie.likewise import likewise
 from audit.tie.namings import beside, label_of, own_words
-from audit.tie.narrowings import aimed, bounding, event, meant_before, narrowed, timed
+from audit.tie.narrowings import Topic, aimed, bounding, event, meant_before, narrowed, timed, topic
 from audit.tie.nouns import MATTER, choose
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
@@ -34,7 +34,7 @@ class Subjects:
 
     sentence: Sentence
     phrases: Phrases
-    topics: Sequence[tuple[str, ...]] = ()
+    topics: Sequence[Topic] = ()
     leading: tuple[tuple[str, ...], str] = ((), "")
 
     def name(self, part: Part, parts: Sequence[Part]) -> None:
@@ -83,7 +83,7 @@ class Subjects:
         part.words = beside(self.phrases, part, previous) + own_words(self.phrases, part, previous, subject, noun)
         some = narrowed(self.phrases, part, noun) or aimed(self.phrases, part, subject)
         some = some or bounding(self.phrases, part, previous)
-        said = (*self.topics, *(other.words for other in parts))
+        said = (*self.topics, *map(topic, parts))
         part.words = meant_before(self.phrases, self.topics, parts, part, subject) or part.words + some
         part.words = governing(self.phrases, part, parts) + part.words + event(self.phrases, said, part, subject)
         part.words = self._label(part, parts) + (part.words or self._resumed(part, parts))
@@ -121,7 +121,7 @@ class Subjects:
         if not pointed or part.figure.kind is not Kind.PERCENT or part.meant.measure is not Measure.SHARE:
             return False
         counted = next((other.words for other in reversed(parts) if other.figure.kind is Kind.COUNT), ())
-        whose = counted or (self.topics[-1] if self.topics and not parts else ())
+        whose = counted or (self.topics[-1].words if self.topics and not parts else ())
         own = told_after(self.phrases, part.figure.end)
         if not whose or own is None:
             return False

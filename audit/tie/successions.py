@@ -175,7 +175,8 @@ def _attained(read: Sentence, told: Told, previous: Figure, figure: Figure) -> b
     if counted and figure.number.value <= _WHOLE:
         return False
     held = words[:1] == [","] and 1 < len(words) <= _HELD and words[1] in read.language.sets["held"]
-    return held and figure.unit == "percent" and not (after and after[0][0].isalpha())
+    ends = not after or not after[0][0].isalpha() or after[0] in read.language.sets["joins"]
+    return held and figure.unit == "percent" and ends
 
 
 def _in_brackets(read: Sentence, previous: Figure, figure: Figure) -> bool:
