@@ -202,11 +202,12 @@ def _faults(meta: Meta) -> tuple[str, ...]:
 
 
 def _sample(made: Normal, laid: tuple[Block, ...]) -> str:
-    """The beginning of a document, without the rows of tables: they list places that it is not about."""
+    """The beginning of a document, the rows of tables blanked: they list places that it is not about."""
     parts: list[str] = []
     length = 0
     for block in laid:
-        if block.zone is not Zone.BOILERPLATE and not block.row and length < _SAMPLE:
-            parts.append(made.text[block.start : min(block.end, block.start + _SAMPLE)])
-            length += len(parts[-1])
+        if block.zone is not Zone.BOILERPLATE and length < _SAMPLE:
+            end = min(block.end, block.start + _SAMPLE)
+            length += end - block.start
+            parts.append(" " * (end - block.start) if block.row else made.text[block.start : end])
     return "\n".join(parts)
