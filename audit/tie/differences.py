@@ -8,7 +8,8 @@ from itertools import pairwise
 from audit.model import Measure
 from audit.tie.anaphors import resumes
 from audit.tie.chances import fitting
-from audit.tie.sums import same_kind, summable
+from audit.tie.refusals import same_kind
+from audit.tie.sums import summable
 from audit.tie.told import Found, Told, back
 
 _HELD = 3  # figures before a difference among which its two levels are

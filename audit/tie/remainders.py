@@ -12,7 +12,7 @@ from audit.interval import exactly
 from audit.tie.chances import fitting
 from audit.tie.complements import adds_up
 from audit.tie.grounds import remaining
-from audit.tie.sums import same_kind
+from audit.tie.refusals import same_kind
 from audit.tie.told import FURTHEST, Found, Told, bracketed, few, timely
 
 _PARTS = 6  # of what is left of a whole

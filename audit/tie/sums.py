@@ -13,18 +13,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
-from itertools import pairwise
 from operator import add
 from typing import NamedTuple
 
 from audit.interval import Interval
-from audit.model import Basis, Measure
+from audit.model import Measure
 from audit.tie.chances import add_up, fitting
 from audit.tie.complements import rest
 from audit.tie.enumerations import after_semicolon, before_acts, itemised
-from audit.tie.fits import EXACT, printed, share_fit
+from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, tiled, totalled
 from audit.tie.members import of, opens
+from audit.tie.refusals import LEAST, headed, of_them, other_kind, possible, same_kind, side_by_side, sited, unevenly
 from audit.tie.told import (
     FURTHEST,
     MARKS,
@@ -32,19 +32,11 @@ from audit.tie.told import (
     Told,
     back,
     bracketed,
-    content,
     few,
     head,
     headlines,
-    kin,
-    kindred,
-    near,
-    own,
-    phrased,
-    phrases,
     reconcilable,
     timely,
-    unnamed,
 )
 
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
@@ -53,13 +45,10 @@ _TWO_HINTS, _OUTRIGHT = 0.6, 1.0  # grounds: of what is hinted at twice, and wha
 _MOST = 8  # parts of a whole
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
 _CLOSE = 4  # words from a word of comparison to an old level
-_PARTITIVE = 3  # words in which a figure is told to be some of another
-_SOME = 3  # of a whole that only some are told of: fewer seldom are all
 _SPAN = 2  # sentences from the first part to the last
 _APART = 0.1  # where what is told of their times, or of plans and results, would keep levels from adding up
 _UNLIKE = 0.1  # where a slip keeps levels of other kinds from adding up
 _CROWD = 40  # levels of a sentence, at most
-_LEAST = 100  # of its last digit: a smaller whole is the sum of others by chance
 _NOUGHT = Fraction(0)
 
 Fit = tuple[float, int, tuple[int, ...]]  # the chance that a whole and its parts only seem to be such
@@ -139,11 +128,6 @@ def _held(one: Told) -> bool:
     return MARKS.isdisjoint(between) and len(between) <= _CLOSE
 
 
-def same_kind(one: Told, two: Told) -> bool:
-    """Whether two levels are of one kind, or counts whose nouns are told before them: `seniors were 9,640`."""
-    return kin(one, two) or (unnamed(one) and unnamed(two))
-
-
 def _opening(row: Sequence[Told], first: int) -> Opening:
     listed = _list(row, first)
     reach = dict.fromkeys((*back(row, first, _BACK), *headlines(row, first)))
@@ -174,7 +158,7 @@ def _candidates(
     slips = sizes is not None
     listed, own, amid, standing = opening
     for parts in _runs(row, first, listed, taken, amid):
-        if any(_of_them(row[part]) for part in parts[1:]) or _unevenly(row, parts):
+        if any(of_them(row[part]) for part in parts[1:]) or unevenly(row, parts):
             continue
         if any(within.get(part) in parts for part in parts):
             continue  # `nợ phải trả 1.512 tỷ đồng, trong đó vay ngắn hạn 987 tỷ đồng`
@@ -186,12 +170,12 @@ def _candidates(
         if not able:
             continue
         values = [printed(row[part]) for part in parts]
-        wholes = [place for place in wholes if _possible(row, place, parts, values)]
+        wholes = [place for place in wholes if possible(row, place, parts, values)]
         for tried, whole in enumerate(wholes, 1):
             if whole not in able or not (slips or add_up([printed(row[whole]), *values])):
                 continue
             words = grounds(row, whole, parts, ends=_ends(row, parts))
-            placed = not (remaining(row, parts) or _sited(row, whole, parts))
+            placed = not (remaining(row, parts) or sited(row, whole, parts))
             together = (
                 words >= _OUTRIGHT
                 or tiled(row, whole, parts)
@@ -202,7 +186,7 @@ def _candidates(
             )
             most = _likely(row, whole, parts, words, whole in summed, tried == 1) / tried * (1 if together else _APART)
             past = parts == listed and len(own) < len(parts) and _some(row[first])
-            barred = words < _OUTRIGHT and (_headed(row, whole, parts[0]) or _side_by_side(row, whole, parts))
+            barred = words < _OUTRIGHT and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
             alike = words >= _OUTRIGHT or all(
                 same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts
             )
@@ -234,70 +218,6 @@ def _some(one: Told) -> bool:
     return any(cue.end == one.figure.begin for cue in one.read.cued("parts"))
 
 
-def _headed(row: Sequence[Told], whole: int, first: int) -> bool:
-    """Whether what stands before the colon of a list names another thing than a level of a sentence before: `the
-    morning counts were: January, 562; February, 411; March, 345`.
-    """
-    one, other = row[first], row[whole]
-    words = one.read.words[: one.figure.begin]
-    if other.read is one.read or ":" not in words:
-        return False
-    colon = one.figure.begin - 1 - words[::-1].index(":")
-    start = max((at + 1 for at in range(colon) if words[at] in MARKS), default=0)
-    sorting = one.read.language.sets["sorting"]  # `Cases by outcome: guilty plea, 25,940`
-    end = next((at for at in range(start + 1, colon) if words[at] in sorting), colon)
-    named = content(one.read, start, end) - phrases(one, "structures")  # `Cơ cấu: nữ 112 người, nam 198 người`
-    told = near(other, row, whole) | own(other) | {head(other)}
-    return bool(named) and not any(kindred(frozenset([word]), told) for word in named)
-
-
-def _side_by_side(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
-    """Whether a count goes on with a verb, as each of those after it in its sentence does: `238 people had died, 164
-    had been hurt and 75 were missing`.
-    """
-    told = (whole, *parts)
-    if whole > parts[0] or any(row[at].read is not row[whole].read for at in parts):
-        return False
-    verbs = row[whole].read.language.sets["plural_verbs"]
-    return all(not verbs.isdisjoint(row[at].read.words[row[at].figure.end : row[at].figure.end + 1]) for at in told)
-
-
-def _unevenly(row: Sequence[Told], parts: Sequence[int]) -> bool:
-    """Whether items of a list tell parts, and one of them several: `thụ lý 12 vụ, đã giải quyết 10 vụ`."""
-    items = {row[part].paragraph for part in parts}
-    if 1 < len(items) < len(parts) and any(row[part].listed for part in parts):
-        return True
-    return _alternate(row, parts) or any(_nested(row, one, two) for one, two in pairwise(parts))
-
-
-def _nested(row: Sequence[Told], one: int, two: int) -> bool:
-    """Whether a percentage behind the second of two levels is its share of the first: `vốn giao 25 tỷ đồng, giải ngân
-    19 tỷ đồng, đạt 76%`.
-    """
-    share = row[two + 1] if two + 1 < len(row) else None
-    told = share is not None and share.read is row[two].read is row[one].read and share.figure.unit == "percent"
-    stands = share is not None and share.measure in (Measure.SHARE, Measure.ATTAINMENT)
-    return share is not None and told and stands and bool(share_fit(row[two], share, row[one], EXACT))
-
-
-def _alternate(row: Sequence[Told], parts: Sequence[int]) -> bool:
-    """Whether every second of some parts is told of an act that the others are not: `giảm nghèo giao 121 tỷ đồng, giải
-    ngân 78 tỷ đồng; nông thôn mới giao 25 tỷ đồng, giải ngân 19 tỷ đồng`.
-    """
-    acts = [_act(row[part]) for part in parts]
-    one, two = acts[::2], acts[1::2]
-    return any(
-        len(half) > 1 and half[0] != () and set(half) == {half[0]} and half[0] not in other
-        for half, other in ((one, two), (two, one))
-    )
-
-
-def _act(one: Told) -> tuple[str, ...]:
-    """The words of the act that is told just before a figure."""
-    cue = next((cue for cue in one.read.cued("acts") if cue.end == one.figure.begin), None)
-    return () if cue is None else tuple(one.read.words[cue.start : cue.end])
-
-
 def _elsewhere(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequence[Interval], sizes: Sizes) -> bool:
     """Whether parts add up, as printed, to a level of another thing than the whole that only a slip makes of them."""
     total, name = reduce(add, values), row[whole].claim.cell.indicator
@@ -316,54 +236,6 @@ def _agreeing(row: Sequence[Told], wholes: Sequence[int], parts: Sequence[int]) 
     return frozenset(whole for whole in wholes if row[whole].claim.quantity.hard.meet(total) is not None)
 
 
-def _possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequence[Interval]) -> bool:
-    """Whether nothing told of a level and its parts, their size (`values` of the parts), time or place, keeps the one
-    from being the whole.
-    """
-    one = row[whole]
-    number, total = one.figure.number, printed(one)
-    if whole in parts or not all(_timed(one, row[part]) for part in parts):
-        return False
-    if one.read is row[parts[0]].read and whole < parts[0] and (_of_them(one) or _few_of(one, parts)):
-        return False  # `fares accounted for £24.2 million of that, a subsidy for £11.5 million`
-    alike = all(same_kind(one, row[part]) for part in parts)
-    if not alike and any(row[part].figure.number.value >= number.value for part in parts):
-        return False
-    if not alike and parts[0] in itemised(row, whole, whole + FURTHEST) and not _of_them(row[parts[0]]):
-        return False  # one more item: `1.132 băng rôn, 49 khẩu hiệu và 635 lá cờ`
-    return not any(value.meet(total) for value in values)
-
-
-def _timed(one: Told, part: Told) -> bool:
-    """Whether no two times that are told part a part from its whole."""
-    explicit = one.claim.period_basis is Basis.EXPLICIT and part.claim.period_basis is Basis.EXPLICIT
-    return not explicit or timely(one, part)
-
-
-def _of_them(one: Told) -> bool:
-    """Whether a figure is some of the one before it: `129 were cancelled, 58 of them for lack of a bed`."""
-    words, sets, end = one.read.words, one.read.language.sets, one.figure.end
-    if one.read.language.plurals and of(one) and words[end + 1 : end + 2] != [] and words[end + 1] in sets["them"]:
-        return True
-    near_by = words[end : end + _PARTITIVE]
-    last = next((at for at, word in enumerate(near_by) if word in MARKS), len(near_by))
-    return phrased(one.read, "anaphors", end, end + last)  # not `612 triệu đồng, trong đó: ...`
-
-
-def _few_of(one: Told, parts: Sequence[int]) -> bool:
-    """Whether words behind a level say that some of it is told, and no more than two are: `8.316 tỷ đồng, trong đó chi
-    đầu tư 2.941 tỷ đồng, chi thường xuyên 5.365 tỷ đồng`.
-    """
-    end = one.figure.end
-    return len(parts) < _SOME and phrased(one.read, "anaphors", end, end + _PARTITIVE)
-
-
-def _sited(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
-    """Whether places are what parts a whole: several, no two of them alike."""
-    places = [row[part].claim.cell.place for part in parts if row[part].claim.cell.place != row[whole].claim.cell.place]
-    return len(parts) > 2 and len(set(places)) == len(places)
-
-
 def _wholes(row: Sequence[Told], standing: Sequence[tuple[int, bool]], parts: Sequence[int]) -> list[int]:
     """The levels before parts that may be their whole, the nearest first; of their own sentence the nearest and the
     first, as what stands between them are items like them. `standing` are all levels before, each with whether the
@@ -371,17 +243,10 @@ def _wholes(row: Sequence[Told], standing: Sequence[tuple[int, bool]], parts: Se
     """
     listed = row[parts[-1]].read is row[parts[0]].read and row[parts[0]].figure.counted
     several = listed and len({head(row[part]) for part in parts}) > 1
-    found = [place for place, like in standing if like or (listed and _other_kind(row[place], several))]
+    found = [place for place, like in standing if like or (listed and other_kind(row[place], several))]
     here = [place for place in found if row[place].read is row[parts[0]].read]
     kept = found if len(here) < 3 else [here[0], here[-1], *found[len(here) :]]
     return kept[:_WHOLES]
-
-
-def _other_kind(whole: Told, several: bool) -> bool:
-    """Whether a whole may count what a list counts under `several` names, or under another one and so many that few
-    things are counted by chance.
-    """
-    return whole.figure.counted and (several or whole.figure.number.value >= _LEAST)
 
 
 def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
@@ -403,7 +268,7 @@ def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], words: float,
     beside = near_by or (nearest and first.read is last.read)
     worded = min(1.0, words * (_BESIDE if beside and words >= _OUTRIGHT else _WORDED))
     number = row[whole].figure.number
-    if number.value < _LEAST * number.step and words < _TWO_HINTS:
+    if number.value < LEAST * number.step and words < _TWO_HINTS:
         return 0.0
     if split:
         return max(worded, _SPLIT)
