@@ -72,30 +72,35 @@ class Phrases:
                 self.naming[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
         for index in self._others():
             self.telling[index], self.naming[index] = 1, 1
-        named = sets["named_shares"]  # part of a name: `operating margin`, `employment rate`
-        self.empty = [
-            cue for cue in read.cues if not _EMPTY.isdisjoint(cue.value) and read.words[cue.end - 1] not in named
-        ]
-        if not self.language.plurals:
-            begun = {figure.begin for figure in self.figures}
-            told = begun | {cue.start for name in ("reaches", "rises", "falls") for cue in read.cued(name)}
-            planned = (cue for cue in read.cued("plan_words") if cue.end in told and "plans" not in cue.value)
-            done = (cue for cue in read.cued("plans_met") if read.words[cue.end - 1] in sets["skips"])
-            stands = (cue for cue in read.cued("stands") if cue.end in begun)
-            equal = (cue for cue in stands if " ".join(read.words[cue.start : cue.end]) in sets["equating"])
-            for cue in (
-                *read.cued("estimate_words"),
-                *planned,
-                *done,
-                *equal,
-            ):  # `ước tính thiệt hại`, `thu thực hiện 12 tỷ`
-                self.naming[cue.start : cue.end] = bytes(cue.end - cue.start)
-                self.empty.append(cue)
+        self.empty = list(self._empty())
+        for cue in self._idle():
+            self.naming[cue.start : cue.end] = bytes(cue.end - cue.start)
+            self.empty.append(cue)
         self.counting = [
             cue for cue in read.cues if "quantity" in cue.value or ("growths" in cue.value and self._opens(cue))
         ]
         self.acting = [cue for cue in read.cues if "acts" in cue.value or "stands" in cue.value]
         self.marks = [index for index, word in enumerate(read.words) if word in _PARTING]
+
+    def _empty(self) -> Iterator[Match[Classes]]:
+        """The cues that say how a figure is meant, but for those that end a name: `operating margin`."""
+        read, named = self.sentence, self.language.sets["named_shares"]
+        for cue in read.cues:
+            if not _EMPTY.isdisjoint(cue.value) and read.words[cue.end - 1] not in named:
+                yield cue
+
+    def _idle(self) -> Iterator[Match[Classes]]:
+        """The words that foretell a figure or say that it was reached: `ước tính thiệt hại`, `thu thực hiện 12 tỷ`."""
+        if self.language.plurals:
+            return
+        read, sets = self.sentence, self.language.sets
+        begun = {figure.begin for figure in self.figures}
+        told = begun | {cue.start for name in ("reaches", "rises", "falls") for cue in read.cued(name)}
+        yield from read.cued("estimate_words")
+        yield from (cue for cue in read.cued("plan_words") if cue.end in told and "plans" not in cue.value)
+        yield from (cue for cue in read.cued("plans_met") if read.words[cue.end - 1] in sets["skips"])
+        stands = (cue for cue in read.cued("stands") if cue.end in begun)
+        yield from (cue for cue in stands if " ".join(read.words[cue.start : cue.end]) in sets["equating"])
 
     def _possessives(self) -> Iterator[int]:
         """The endings that places and times leave of what is theirs: `France's wheat`, `last year's 35.1 million`."""

@@ -175,30 +175,35 @@ def _candidates(
             if whole not in able or not (slips or add_up([printed(row[whole]), *values])):
                 continue
             words = grounds(row, whole, parts, ends=_ends(row, parts))
-            placed = not (remaining(row, parts) or sited(row, whole, parts))
-            together = (
-                words >= _OUTRIGHT
-                or tiled(row, whole, parts)
-                or all(
-                    reconcilable(row[whole], row[part], placed=placed) and timely(row[parts[0]], row[part])
-                    for part in parts
-                )
-            )
-            most = _likely(row, whole, parts, words, whole in summed, tried == 1) / tried * (1 if together else _APART)
+            outright = words >= _OUTRIGHT
+            most = _likely(row, whole, parts, words, whole in summed, tried == 1) / tried
+            most *= 1 if outright or _together(row, whole, parts) else _APART
+            most *= 1 if outright or not slips or _alike(row, whole, parts) else _UNLIKE
             past = parts == listed and len(own) < len(parts) and _some(row[first])
-            barred = words < _OUTRIGHT and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
-            alike = words >= _OUTRIGHT or all(
-                same_kind(row[whole], row[at]) and row[whole].fact is row[at].fact for at in parts
-            )
+            barred = not outright and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
             likely = fitting(
                 row[whole],
                 [row[at] for at in parts],
-                most if alike or not slips else most * _UNLIKE,
+                most,
                 slips=slips and not past and not barred,
                 complete=parts == listed,
             )
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
                 yield likely * tried, whole, parts
+
+
+def _together(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether nothing that is told of their times and places, or of plans and results, keeps levels apart."""
+    placed = not (remaining(row, parts) or sited(row, whole, parts))
+    one, first = row[whole], row[parts[0]]
+    told = (reconcilable(one, row[part], placed=placed) and timely(first, row[part]) for part in parts)
+    return tiled(row, whole, parts) or all(told)
+
+
+def _alike(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether parts are of the kind of their whole, and facts where it is one."""
+    one = row[whole]
+    return all(same_kind(one, row[at]) and one.fact is row[at].fact for at in parts)
 
 
 def _cut(row: Sequence[Told], parts: Sequence[int], listed: Sequence[int]) -> bool:
