@@ -58,7 +58,7 @@ def _counts_things(sentence: Sentence, figure: Figure) -> bool:
     verb = next((cue for cue in sentence.cued("reaches") if cue.end == figure.begin and cue.start), None)
     if verb is None or not sentence.language.plurals:
         return False
-    idle = sets["money_nouns"] | sets["uncounted"] | sets["outward"]
+    idle = sets["money_nouns|uncounted|outward"]
     return ends_plural(words[verb.start - 1]) and words[verb.start - 1] not in idle
 
 

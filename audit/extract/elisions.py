@@ -135,7 +135,7 @@ def _ends(words: Sequence[str], at: int) -> bool:
 def _manned(sentence: Sentence, figure: Figure) -> bool:
     """Makes people of a number behind a word for a body of them: `with a crew of seven`."""
     words, sets, at = sentence.words, sentence.language.sets, figure.begin - 1
-    if at < 1 or words[at] not in sets["link_of"] or words[at - 1] not in sets["crowds"] | sets["bodies"]:
+    if at < 1 or words[at] not in sets["link_of"] or words[at - 1] not in sets["crowds|bodies"]:
         return False
     figure.unit, figure.elided = sentence.language.person_unit, True
     return True

@@ -137,7 +137,7 @@ def _of_ages(sentence: Sentence, figure: Figure) -> bool:
     if not figure.begin or words[figure.begin - 1] not in sets["of_age"]:
         return False
     joint, bound = (*words[figure.end : figure.end + 2], "", "")[:2]
-    return figure.other is not None or (joint in sets["joins"] and bound in sets["age_bounds"] | sets["comparatives"])
+    return figure.other is not None or (joint in sets["joins"] and bound in sets["age_bounds|comparatives"])
 
 
 def _free_of_charge(sentence: Sentence, figure: Figure) -> bool:

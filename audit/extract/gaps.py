@@ -123,7 +123,7 @@ def _another(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> F
     """The measure of which as many thousands or millions are told of another thing: `and 84 million of soybeans`."""
     words, sets, end = sentence.words, sentence.language.sets, figure.end
     after = words[end + 1] if end + 1 < len(words) else "."
-    if not after[0].isalpha() or words[end] not in sets["link_of"] or after in sets["determiners"] | sets["them"]:
+    if not after[0].isalpha() or words[end] not in sets["link_of"] or after in sets["determiners|them"]:
         return None
     alike = (one for one in reversed(earlier) if one.measured is not None and one.number.scale == figure.number.scale)
     return next((one for one in alike if one.kind is not Kind.PERCENT and one.sized_like(figure)), None)

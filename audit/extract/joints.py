@@ -100,7 +100,7 @@ def _reaches(sentence: Sentence, at: int, two: Figure) -> bool:
     5,860, stands to lose $4.4 million`.
     """
     words, sets = sentence.words, sentence.language.sets
-    idle = sets["records"] | sets["determiners"] | sets["restated"] | sets["superlatives"]
+    idle = sets["records|determiners|restated|superlatives"]
     return not sentence.language.plurals or all(word in idle for word in words[at : two.begin])
 
 

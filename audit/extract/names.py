@@ -212,7 +212,7 @@ def _viewed(sentence: Sentence, index: int) -> bool:
 
 def _measured(sentence: Sentence, index: int) -> bool:
     """Whether the number at `index` opens a list or range of one unit: `mức 1, 2 và 3 triệu đồng`, `20 to 25%`."""
-    words, joins = sentence.words, sentence.language.sets["joins"] | sentence.language.sets["reaching"] | {","}
+    words, joins = sentence.words, sentence.language.sets["joins|reaching"] | {","}
     last = index
     while last + 2 < len(words) and words[last + 2].isdecimal() and words[last + 1] in joins:
         last += 2
@@ -238,7 +238,7 @@ def _spans(sentence: Sentence, index: int) -> bool:
 def _take_list(sentence: Sentence, index: int) -> None:
     """Marks the number and those listed after it: `mức độ 3, 4`, `điều 5 và 6`, `page 17 of 36`."""
     words = sentence.words
-    joins = sentence.language.sets["joins"] | sentence.language.sets["reaching"] | {",", "-", "/", "of"}
+    joins = sentence.language.sets["joins|reaching"] | {",", "-", "/", "of"}
     sentence.taken[index] = 1
     verse = index + 2
     if verse < len(words) and words[index + 1] == ":" and sentence.ends[index] + 1 == sentence.starts[verse]:

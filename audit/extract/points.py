@@ -30,7 +30,7 @@ def of_percentages(sentence: Sentence, figures: Sequence[Figure]) -> None:
 def _leads(sentence: Sentence, figure: Figure, share: Figure) -> bool:
     """Whether points lead to a share or from one: `1.8 points to 89.7 per cent`, `2 points lower at 15%`."""
     sets, between = sentence.language.sets, sentence.words[figure.end : share.begin]
-    linking = sets["reaching"] | sets["change_openers"] | sets["within"]
+    linking = sets["reaching|change_openers|within"]
     if share.unit != "percent" or not between or between[-1] not in linking:
         return False
     return all(word in sets["comparatives"] for word in between[:-1])
@@ -45,7 +45,7 @@ def _moved(sentence: Sentence, share: Figure, figure: Figure) -> bool:
         return False
     if moves(sentence, share) and figure.number.value >= share.number.value:
         return False  # `the index rose 1.2%, up 80 points`
-    told = more | sets["determiners"] | sets["link_of"] | {between[0]}
+    told = more | sets["determiners|link_of"] | {between[0]}
     cued = {at for name in ("rises", "falls") for cue in sentence.cued(name) for at in range(cue.start, cue.end)}
     apart = len(between) > 1 or not more.isdisjoint(after)  # `19 per cent, three points less than in 2016`
     return apart and all(word in told or start + place in cued for place, word in enumerate(between))

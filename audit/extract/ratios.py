@@ -97,7 +97,7 @@ def each_in(sentence: Sentence, number: Numeral) -> int:
     at = next((at for at in (start + 1, start + 2) if words[at] in joints), 0)
     if not at or at + 1 >= len(words) or sentence.taken[at + 1]:
         return 0
-    verbs = language.sets["past_forms"] | language.sets["present"] | language.sets["determiners"]
+    verbs = language.sets["past_forms|present|determiners"]
     if not all(word[0].isalpha() and word not in verbs for word in words[start:at]):
         return 0
     whole = language.numbers.get(words[at + 1], 0) or (int(words[at + 1]) if words[at + 1].isdecimal() else 0)

@@ -56,7 +56,7 @@ def named(sentence: Sentence, found: Sequence[Figure]) -> None:
     if not colon or not all(_behind_name(sentence, end + 1, one) for end, one in zip(ends, row, strict=False)):
         return
     heads = (noun(sentence, start) for start in range(max(0, colon - _NOUN), colon))
-    verb = words[colon - 1] in language.sets["finite"] | language.sets["present"]
+    verb = words[colon - 1] in language.sets["finite|present"]
     head = None if verb else next((one for one in heads if one is not None and one[1] == colon), None)
     for one in row:
         one.unit, one.counted, one.bare = "" if head is None else written(sentence, *head), True, False

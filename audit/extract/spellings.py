@@ -205,9 +205,7 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
         return found[-1].number.value > number.value  # `of 102 samples, three exceeded it`
     ends = after in _CLOSE or after in language.sets["joins"]
     if number.value > 1 and ends and before in language.sets["link_of"]:
-        return (
-            number.start > 1 and words[number.start - 2] in language.sets["crowds"] | language.sets["bodies"]
-        )  # `with a crew of seven`
+        return number.start > 1 and words[number.start - 2] in language.sets["crowds|bodies"]  # `with a crew of seven`
     hedge = language.hedges.before(words, number.start, 4)
     begin = number.start if hedge is None else hedge.start
     if begin and words[begin - 1] in language.sets["befalling"]:
@@ -246,7 +244,7 @@ def _goes_on(sentence: Sentence, number: Numeral, before: str, found: Sequence[F
         return False
     if before == "," or before in sets["joins"]:
         return after in sets["narrowing"] or after in sets["opposed"]
-    loose = sets["narrowing"] | sets["belongings"] | sets["determiners"] | sets["compared"] | sets["known_of"]
+    loose = sets["narrowing|belongings|determiners|compared|known_of"]
     named = sentence.language.names.before(words, number.start) is not None
     return ends and before[0].isalpha() and before not in loose and not named and not stop(sentence, number.start - 1)
 

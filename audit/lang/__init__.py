@@ -33,6 +33,19 @@ Classes = Mapping[str, str]
 Spelling = Callable[[str], str | None]
 
 
+class Lists(dict[str, frozenset[str]]):
+    """Lists of words by their names. Several names joined by `|` are one list, put together when first asked for:
+    `lists["passive|perfect"]`.
+    """
+
+    def __missing__(self, names: str) -> frozenset[str]:
+        first, joined, others = names.partition("|")
+        if not joined:
+            raise KeyError(names)
+        self[names] = found = self[first] | self[others]
+        return found
+
+
 class Grammar(Protocol):
     """The functions of a language: the module `grammar` of its folder."""
 
@@ -58,7 +71,7 @@ class Language:
     numbers: Mapping[str, int]
     scales: Mapping[str, int]
     hours: Mapping[str, int]  # words for a time of day
-    sets: Mapping[str, frozenset[str]]
+    sets: Lists
     cues: Phrases[Classes]
     hedges: Phrases[str]
     hedges_after: Phrases[str]
@@ -192,7 +205,7 @@ def language(code: str) -> Language:
     data = json.loads((folder / "words.json").read_text(encoding="utf-8"))
     nouns = json.loads((folder / "nouns.json").read_text(encoding="utf-8"))
     openers = frozenset(map(fold, (*data["numbers"], *data["scales"], *data["article"])))
-    sets = {name: frozenset(map(fold, data[name])) for name in _SETS}
+    sets = Lists({name: frozenset(map(fold, data[name])) for name in _SETS})
     multiples = {split(word): Fraction(str(factor)) for word, factor in data["multiples"].items()}
     heads = Phrases(_tagged(nouns))
     grammar = cast(Grammar, import_module(f"audit.lang.{code}.grammar"))

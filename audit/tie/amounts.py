@@ -30,7 +30,7 @@ def amount_of(phrases: Phrases, figure: Figure) -> Range | None:
     if cue is not None and not cue.value.keys() <= {"fixed", "quantity"}:
         return None
     noun = noun_after(phrases, figure, start)
-    if noun is None or noun[1] + 1 >= len(words) or words[noun[1]] not in sets["purposes"] | sets["grows_in"]:
+    if noun is None or noun[1] + 1 >= len(words) or words[noun[1]] not in sets["purposes|grows_in"]:
         return noun
     more = noun_after(phrases, figure, noun[1] + 1)  # `a bill for temporary accommodation`
     return noun if more is None or phrases.closed[noun[1] + 1] else (noun[0], more[1])
@@ -48,7 +48,7 @@ def _described(phrases: Phrases, figure: Figure) -> bool:
 def _had(phrases: Phrases, figure: Figure) -> bool:
     """Whether a word for having stands before an amount, and one that tells of what it is after it."""
     words, sets, end = phrases.sentence.words, phrases.language.sets, figure.end
-    owning = sets["perfect"] | sets["pluperfect"] | sets["alongside"]
+    owning = sets["perfect|pluperfect|alongside"]
     return 0 < figure.begin < end < len(words) and words[figure.begin - 1] in owning and words[end] in sets["grows_in"]
 
 

@@ -76,9 +76,9 @@ def _apposed(sentence: Sentence, at: int, last: int) -> bool:
     sold in 2019`.
     """
     words, sets = sentence.words, sentence.language.sets
-    finite = sets["passive"] | sets["past_forms"] | sets["perfect"] | sets["pluperfect"]
+    finite = sets["passive|past_forms|perfect|pluperfect"]
     after = words[last + 1] if last + 1 < len(words) else ""
-    if words[at] not in sets["article"] | sets["alongside"] or words[last] != "," or after not in finite:
+    if words[at] not in sets["article|alongside"] or words[last] != "," or after not in finite:
         return False
     timed = any(at <= timed.first < last for timed in sentence.times)
     return not timed and finite.isdisjoint(words[at:last])

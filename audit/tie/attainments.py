@@ -108,7 +108,7 @@ def met(read: Sentence, left: int, start: int) -> bool:
     if met is None:
         return False
     language = read.language
-    idle = language.sets["skips"] | language.sets["changed"]
+    idle = language.sets["skips|changed"]
     content = [word for word in read.words[met.end : start] if word not in idle]
     return language.plurals or not content or read.last_cued("plans", met.end, start) is not None
 

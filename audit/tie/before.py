@@ -112,7 +112,7 @@ def _tells(phrases: Phrases, found: Range) -> bool:
     if not phrases.language.plurals:
         return False
     cues = [cue for name in _FORETELLING for cue in phrases.sentence.cued(name)]
-    taken_up = words[found[1]] in sets["it"] | sets["them"]
+    taken_up = words[found[1]] in sets["it|them"]
     return any(cue.end >= found[1] > cue.start >= found[0] and (taken_up or cue.start == found[0]) for cue in cues)
 
 
@@ -156,8 +156,8 @@ def _said(phrases: Phrases, start: int, end: int) -> int:
     """Where what somebody says begins in a phrase: of `the chairman said that net debt`, at `net debt`."""
     words, sets = phrases.sentence.words, phrases.language.sets
     for at in range(end - 2, start, -1):
-        if words[at] in sets["sayings"] | sets["findings"] and words[at - 1] not in sets["determiners"]:
-            first = at + 1 + (words[at + 1] in sets["relatives"] | sets["connectives"])
+        if words[at] in sets["sayings|findings"] and words[at - 1] not in sets["determiners"]:
+            first = at + 1 + (words[at + 1] in sets["relatives|connectives"])
             return first if phrases.words_of((first, end)) else start
     return start
 

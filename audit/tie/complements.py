@@ -73,7 +73,7 @@ def parallel(row: Sequence[Told], listed: Sequence[int]) -> bool:
     """
     words = [row[at].read.words[row[at].figure.end : row[at].figure.end + 1] for at in listed]
     sets = row[listed[0]].read.language.sets
-    related = sets["purposes"] | sets["locatives"]
+    related = sets["purposes|locatives"]
     return bool(words[0]) and words[0][0] in related and all(one == words[0] for one in words)
 
 

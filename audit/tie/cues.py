@@ -133,7 +133,7 @@ def _bare_part(sentence: Sentence, timed: Timed) -> bool:
 def possessor(sentence: Sentence, part: Part) -> int | None:
     """The time whose own a figure is said to be: `2011's 417,432`, `below July's retail inflation of 9.0%`."""
     words, at, sets = sentence.words, part.figure.begin, sentence.language.sets
-    verbs = sets["breaks"] | sets["past_forms"]
+    verbs = sets["breaks|past_forms"]
     for index in range(at - 1, max(1, at - _OWNED), -1):
         if words[index] == "s" and words[index - 1] == "'":
             end = sentence.ends[index - 2]
@@ -234,9 +234,9 @@ def introduces(sentence: Sentence, timed: Timed) -> bool:
 def _clause(sentence: Sentence, at: int) -> bool:
     """Whether a subject with its verb of the past begins at a word: `each received`, `the firm has`."""
     words, sets = sentence.words, sentence.language.sets
-    finite = sets["past_forms"] | sets["passive"] | sets["perfect"] | sets["pluperfect"] | sets["ahead"]
+    finite = sets["past_forms|passive|perfect|pluperfect|ahead"]
     for index, word in enumerate(words[at : at + _SUBJECT]):
-        if not word[0].isalpha() or word in sets["joins"] | sets["change_openers"] | sets["link_of"]:
+        if not word[0].isalpha() or word in sets["joins|change_openers|link_of"]:
             return False
         if word in finite or told(sentence, word):
             return index > 0
@@ -302,13 +302,9 @@ def runs_on(sentence: Sentence, one: Part, two: Part) -> bool:
     between, `lost £2.9m on turnover of £14.6m in the year to March`.
     """
     sets, between = sentence.language.sets, range(one.figure.end, two.figure.begin)
-    if (
-        not sentence.language.plurals
-        or not between
-        or sentence.words[between.start] not in sets["purposes"] | sets["link_of"]
-    ):
+    if not sentence.language.plurals or not between or sentence.words[between.start] not in sets["purposes|link_of"]:
         return False
-    verbs = sets["joins"] | sets["clauses"] | sets["subordinates"] | sets["present"] | sets["ahead"]
+    verbs = sets["joins|clauses|subordinates|present|ahead"]
     return not any(
         sentence.taken[at] or word in verbs or not word[0].isalnum() or told(sentence, word)
         for at, word in ((at, sentence.words[at]) for at in between)

@@ -60,7 +60,7 @@ def led(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
         if at in taken or new.read is not by.read or not by.read.language.plurals or not (summable(by) and new.level):
             continue
         words = new.read.words[by.figure.end : new.figure.begin]
-        verb = next((place for place, word in enumerate(words) if word in sets["raising"] | sets["leaving"]), None)
+        verb = next((place for place, word in enumerate(words) if word in sets["raising|leaving"]), None)
         if verb is None or len(words) - verb > _HELD + 2 or not _alone(words[verb + 1 :], sets):
             continue
         if words[verb] in sets["raising"] and words[-1] in sets["reaching"] and same_kind(new, by) and not by.position:
@@ -75,7 +75,7 @@ def led(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
 
 def _alone(words: Sequence[str], sets: Mapping[str, frozenset[str]]) -> bool:
     """Whether words say no more than what an amount is of: `it to`, `the total to`, `it with`."""
-    idle = sets["skips"] | sets["determiners"] | sets["it"] | sets["alongside"] | sets["reaching"] | sets["totals"]
+    idle = sets["skips|determiners|it|alongside|reaching|totals"]
     return sum(word not in idle for word in words) <= 2  # `the general reserve to`
 
 

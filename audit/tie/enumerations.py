@@ -128,7 +128,7 @@ def _done(row: Sequence[Told], at: int) -> bool:
     begin = one.figure.begin
     start = max(clause(row, at), begin - _ACT)
     start = max((place + 1 for place in range(start, begin) if one.read.words[place] in listing), default=start)
-    befalls = one.read.language.sets["befalls"] | one.read.language.sets["befalling"]
+    befalls = one.read.language.sets["befalls|befalling"]
     return cued(one.read, "acts", start, one.figure.begin) or not befalls.isdisjoint(
         one.read.words[start : one.figure.begin]
     )

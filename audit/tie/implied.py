@@ -27,7 +27,7 @@ def opposes(sentence: Sentence, part: Part) -> bool:
     """Whether a figure stands behind a word that holds another against it: `from £2.2bn`, `compared with £2.2bn`."""
     sets, begin = sentence.language.sets, part.figure.begin
     opener, held = sentence.words[begin - 1] if begin else "", sentence.words[begin - 2 : begin - 1]
-    joined = opener in sets["compared"] | sets["reaching"] and not sets["held_against"].isdisjoint(held)
+    joined = opener in sets["compared|reaching"] and not sets["held_against"].isdisjoint(held)
     return joined or opener in sets["year_earlier"]
 
 
@@ -203,7 +203,7 @@ def scheduled(sentence: Sentence, part: Part, timed: Timed, found: Period | None
     moves = [cue.start for name in ("rises", "falls") for cue in sentence.cued(name) if cue.start in near]
     begun = [at for at in moves if words[at].endswith("s")]
     begun += [at - 1 for at in moves if words[at] in sets["particles"] and words[at - 1] in sets["moving"]]
-    idle = sets["determiners"] | sets["modals"] | sets["reaching"] | sets["narrowing"] | sets["link_of"]
+    idle = sets["determiners|modals|reaching|narrowing|link_of"]
     return any(
         words[at - 1] not in idle and not any(told(sentence, word) for word in words[part.left : at + 1])
         for at in begun
@@ -228,7 +228,7 @@ def foretold(sentence: Sentence, timed: Timed, after: int = 0) -> bool:
 def _begin(sentence: Sentence, at: int) -> int:
     """The word with which the clause of a word begins."""
     words, sets = sentence.words, sentence.language.sets
-    opening = sets["joins"] | sets["subordinates"]
+    opening = sets["joins|subordinates"]
     while at > 0 and words[at - 1] not in opening and words[at - 1] not in ",;:(":
         at -= 1
     return at

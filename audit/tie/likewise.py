@@ -36,7 +36,7 @@ def _aim(phrases: Phrases, figure: Figure) -> Range | None:
     """The words behind the preposition that follows a figure without a noun of its own."""
     words, sets, at = phrases.sentence.words, phrases.language.sets, figure.end
     told = figure.head is None and at + 1 < len(words) and words[at] not in sets["link_of"]
-    return noun_after(phrases, figure, at + 1) if told and words[at] in sets["narrowing"] | sets["purposes"] else None
+    return noun_after(phrases, figure, at + 1) if told and words[at] in sets["narrowing|purposes"] else None
 
 
 def _joined(phrases: Phrases, end: int, begin: int) -> bool:

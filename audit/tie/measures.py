@@ -132,14 +132,14 @@ class Measures:
             return False
         if any(figure.end <= cue.start <= figure.end + 1 and cue.end == cue.start + 2 for cue in averages):
             return True
-        led = figure.begin > 0 and read.words[figure.begin - 1] in sets["reaching"] | sets["change_openers"]
+        led = figure.begin > 0 and read.words[figure.begin - 1] in sets["reaching|change_openers"]
         clause = max((at for at in range(figure.begin) if read.words[at] in ";:"), default=0)
         told = (cue for cue in averages if clause <= cue.start < figure.begin and not self._per_head(cue))
         subject = next(told, None)
         moves = [cue.start for name in MOVES for cue in read.cued(name)]
         if not led or subject is None or figure.kind is Kind.PERCENT:
             return False
-        parted = (sets["joins"] | sets["clauses"]) - {","}
+        parted = (sets["joins|clauses"]) - {","}
         if any(read.words[at] in parted and read.words[at + 1][0].isalpha() for at in range(subject.end, figure.begin)):
             return False
         return subject.start - clause < _SUBJECT and any(subject.end <= at < figure.begin for at in moves)

@@ -125,7 +125,7 @@ def of_it(one: Told) -> bool:
     """Whether a percentage is of the figure before it: `cost savings of $2 billion, 30-50% of it this year`."""
     words, sets, end = one.read.words, one.read.language.sets, one.figure.end
     restated = one.figure.begin and words[one.figure.begin - 1] in sets["restating"]
-    return of(one) and not restated and words[end + 1 : end + 2] != [] and words[end + 1] in sets["it"] | sets["them"]
+    return of(one) and not restated and words[end + 1 : end + 2] != [] and words[end + 1] in sets["it|them"]
 
 
 def _subordinate(one: Told) -> bool:
@@ -167,7 +167,7 @@ def _acting(one: Told) -> bool:
     words, sets, at = one.read.words, one.read.language.sets, one.figure.end
     if not one.read.language.plurals or not of(one):
         return False
-    verbs = sets["plural_verbs"] | sets["passive"]
+    verbs = sets["plural_verbs|passive"]
     while at < len(words) and words[at] not in MARKS and words[at] not in verbs:
         at += 1
     return at < len(words) and words[at] in verbs
@@ -201,7 +201,7 @@ def _pronoun(row: Sequence[Told], at: int) -> bool:
     """Whether the clause of a share begins with a word for what was told before: `, which is 45%`."""
     words, sets = row[at].read.words, row[at].read.language.sets
     opening = words[marked(row, at)]
-    return words[clause(row, at)] in sets["them"] | sets["it"] or opening in sets["them"] & sets["subordinates"]
+    return words[clause(row, at)] in sets["them|it"] or opening in sets["them"] & sets["subordinates"]
 
 
 def _idle(one: Told) -> frozenset[str]:
@@ -262,7 +262,7 @@ def _after(row: Sequence[Told], at: int) -> Pick | None:
         return at + 1, "sentence", 0.9  # `Turnout was 64%: 652,800 of the 1,020,000 people`
     if between == [":"] and one.read.language.plurals and of(follows):
         return at + 1, "sentence", 0.9  # `The clear-up rate was 45%: 244,035 of the offences were solved`
-    goes_on = one.read.language.sets["restating"] | one.read.language.sets["alongside"]
+    goes_on = one.read.language.sets["restating|alongside"]
     if between and between[0] in goes_on and len(between) == 1 and not one.read.language.plurals:
         return at + 1, "sentence", 0.9  # `chạy quá tốc độ chiếm 22% với 21.230 trường hợp`
     told = any(" ".join(between[-size:]) in goes_on for size in range(1, len(between) + 1))

@@ -273,7 +273,7 @@ class Modalities:
         estimates, and revenue slipped 3%`.
         """
         words, sets = self.sentence.words, self.sentence.language.sets
-        opening = (sets["clauses"] | sets["joins"]) - sets["restating"]
+        opening = (sets["clauses|joins"]) - sets["restating"]
         taken = self.sentence.taken
         joints = [
             at
@@ -351,7 +351,7 @@ class Modalities:
         near = _SUBJECT + 2 * (figure.unit == "percent")
         if not figure.end <= verb.start <= figure.end + near or words[verb.start] not in sets["modals"]:
             return False
-        other = sets["subordinates"] | sets["joins"] | sets["sayings"] | sets["past_forms"]
+        other = sets["subordinates|joins|sayings|past_forms"]
         other = other if figure.unit == "percent" else other | sets["link_of"]  # `72% of providers could be in deficit`
         return not self._taken(verb) and all(word[0].isalpha() and word not in other for word in between)
 

@@ -181,7 +181,7 @@ def _equalled(read: Sentence, cue: Match[Classes], start: int) -> bool:
     since then is 8.1%`, `the decline comes to 7.9 million tonnes`.
     """
     sets, words = read.language.sets, read.words
-    idle = sets["skips"] | sets["passive"] | sets["linking"] | sets["bounds"] | sets["conclusions"]
+    idle = sets["skips|passive|linking|bounds|conclusions"]
     idle = idle | sets["after_counts"]  # `then`, `so`, `now`
     noun = cue.end == cue.start + 1 and cue.start > 0 and words[cue.start - 1] in sets["definites"]
     return noun and all(read.taken[at] or words[at] in idle for at in range(cue.end, start))

@@ -59,7 +59,7 @@ class Phrases:
             self.naming[0] = 0  # `2.2 The council has built 86 homes`
         for figure in self.figures:
             more = figure.begin - 1
-            if self.language.plurals and more >= 0 and read.words[more] in sets["others"] | sets["base_after"]:
+            if self.language.plurals and more >= 0 and read.words[more] in sets["others|base_after"]:
                 self.telling[more] = self.naming[more] = 0  # `a further 80`, `12% more than 80`
         for cue in read.cued("acts"):
             for index in range(cue.start, cue.end):

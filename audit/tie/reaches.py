@@ -295,7 +295,7 @@ class Reaches:
         subjects = read.words[begin:verb]
         if verb == timed.first or sets["joins"].isdisjoint(subjects) or not self._ends(timed):
             return False
-        finite = sets["past_forms"] | sets["passive"] | sets["perfect"] | sets["ahead"] | sets["present"]
+        finite = sets["past_forms|passive|perfect|ahead|present"]
         return all(word not in finite and word not in ";:." for word in subjects)
 
     def _ends(self, timed: Timed) -> bool:

@@ -316,5 +316,5 @@ def _follows(row: Sequence[Told], at: int, old: int) -> bool:
     if any(spoken_of(row, at, new) for new in _news(row, old, at)):
         return True
     start = clause(row, at)
-    opened = first_of(row, old) and one.read.words[0] in sets["alongside"] | sets["held_against"]
+    opened = first_of(row, old) and one.read.words[0] in sets["alongside|held_against"]
     return opened or not sets["connectives"].isdisjoint(one.read.words[start : start + _OPENED])

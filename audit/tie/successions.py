@@ -129,7 +129,7 @@ def _listed(read: Sentence, opened: Meaning | None, previous: Figure, meant: Mea
     plain = ends and 0 < len(label) <= REACH and all(word[0].isalpha() or word in "-," for word in label)
     if not plain or not sets["named_shares"].isdisjoint(label):
         return None
-    if read.language.plurals and not (sets["subordinates"] | sets["resuming"]).isdisjoint(label):
+    if read.language.plurals and not (sets["subordinates|resuming"]).isdisjoint(label):
         return None  # `up by 24 on 2020, when it ran 288`
     verbs = _VERBS if read.language.plurals else _VERBS - {"acts"}  # `công nghiệp và xây dựng 9,5%`
     told = any(start <= cue.start < figure.begin and not verbs.isdisjoint(cue.value) for cue in read.cues)
@@ -202,7 +202,7 @@ def _steps(read: Sentence, previous: Figure, figure: Figure) -> bool:
     if read.language.plurals and whole(read, figure, len(read.words)):
         return False  # `after 250 redundancies, about a quarter of the workforce`
     words = [read.words[at] for at in range(previous.end, figure.begin) if not read.taken[at]]
-    idle = sets["restating"] | sets["them"] | sets["it"] | sets["skips"]
+    idle = sets["restating|them|it|skips"]
     told = " ".join(words[1:]) in sets["restating"] or all(word in idle for word in words[1:])
     if any(previous.end <= cue.start < figure.begin for cue in read.cued("strong_shares")):
         return False  # `giảm từ 231 xuống 164 hộ, chiếm 0,7% số hộ`
@@ -236,7 +236,7 @@ def _beside(read: Sentence, previous: Figure, figure: Figure) -> int:
     equal = end > start and read.words[end - 1] in sets["equating"] and previous.unit == figure.unit
     if not equal or previous.kind is not figure.kind:
         return 0
-    idle = sets["skips"] | sets["link_of"] | sets["compared"] | sets["base_after"]
+    idle = sets["skips|link_of|compared|base_after"]
     if not all(read.taken[at] or read.words[at] in idle for at in range(start, end)):
         return 0
     for name, sign in (("rises", 1), ("falls", -1)):

@@ -122,7 +122,7 @@ def _held(one: Told) -> bool:
     if not bases:
         return False
     between = words[bases[-1].end : begin]
-    idle = sets["skips"] | sets["article"] | sets["determiners"] | sets["restated"]
+    idle = sets["skips|article|determiners|restated"]
     if words[bases[-1].start] in sets["change_openers"] and not idle.issuperset(between):
         return False  # `grants from trusts £894,000`
     return MARKS.isdisjoint(between) and len(between) <= _CLOSE

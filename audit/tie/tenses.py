@@ -32,7 +32,7 @@ def against(row: Sequence[Told], at: int, old: int) -> bool:
     if not opened or cued(read, "targets_of_change", start, then) or {".", ";", ":"}.intersection(words):
         return False
     last = max((place for place, word in enumerate(words) if word == ","), default=None)
-    told = sets["then"] | sets["skips"] | sets["them"]
+    told = sets["then|skips|them"]
     timed = last is not None and words[last + 1 : last + 2] != [] and words[last + 1] in sets["then"]
     alone = last is None or timed or all(word in told for word in words[last + 1 :])
     joined = sets["joins"] - said(one, frozenset(["bases"]))  # the `với` of `so với`
@@ -66,7 +66,7 @@ def pluperfect(row: Sequence[Told], at: int) -> bool:
     """Whether a verb before a level tells of what had been before: `it had been 8,400`, `having stood at £1,148`."""
     one = row[at]
     words, sets = one.read.words[clause(row, at) : one.figure.begin], one.read.language.sets
-    idle = sets["determiners"] | sets["changed"]
+    idle = sets["determiners|changed"]
     return any(
         word in sets["pluperfect"] and after[0].isalpha() and after not in idle for word, after in pairwise(words)
     )

@@ -49,7 +49,7 @@ def _subject(sentence: Sentence, part: Part) -> bool:
     words, sets, figure = sentence.words, sentence.language.sets, part.figure
     end = _onward(sentence, figure.end)
     opened = words[figure.begin - 1] if figure.begin else ""
-    named = figure.head is not None or figure.begin == 0 or opened in sets["article"] | sets["definites"]
+    named = figure.head is not None or figure.begin == 0 or opened in sets["article|definites"]
     return named and end < len(words) and words[end] in sets["stands_now"]
 
 
@@ -58,7 +58,7 @@ def _leads(sentence: Sentence, part: Part) -> bool:
     words, sets, at = sentence.words, sentence.language.sets, part.figure.begin - 1
     while at >= 0 and words[at] in sets["determiners"]:
         at -= 1
-    return at < 0 or words[at] in ",;:" or words[at] in sets["joins"] | sets["subordinates"] | sets["clauses"]
+    return at < 0 or words[at] in ",;:" or words[at] in sets["joins|subordinates|clauses"]
 
 
 def _before(sentence: Sentence, part: Part) -> Tense | None:
@@ -88,10 +88,10 @@ def _relative(sentence: Sentence, at: int) -> bool:
 def _after(sentence: Sentence, part: Part) -> Tense | None:
     words, sets, end = sentence.words, sentence.language.sets, part.figure.end
     for at in range(end, min(len(words), end + _SUBJECT)):
-        if words[at] in ";:()" or words[at] in sets["clauses"] | sets["relatives"]:
+        if words[at] in ";:()" or words[at] in sets["clauses|relatives"]:
             return None
         planned = any(cue.start == at for cue in sentence.cued("plan_words"))
-        if planned or words[at] in sets["passive"] | sets["perfect"] | sets["pluperfect"] or told(sentence, words[at]):
+        if planned or words[at] in sets["passive|perfect|pluperfect"] or told(sentence, words[at]):
             found = _finite(sentence, at, at + 1)
             if found is not None:
                 return found if part.left == 0 or found not in (Tense.PRESENT, Tense.SINCE) else Tense.UNTOLD
@@ -116,7 +116,7 @@ def _finite(sentence: Sentence, at: int, begin: int) -> Tense | None:
         present = word in sets["present"]
         return (Tense.COMING if present and any(planned) else Tense.PRESENT) if present else Tense.PAST
     if told(sentence, word) or word in sets["pluperfect"]:
-        helped = helper in sets["perfect"] | sets["pluperfect"] | sets["passive"] | sets["nonfinite"]
+        helped = helper in sets["perfect|pluperfect|passive|nonfinite"]
         adjective = helper in sets["determiners"] or helper in sets["narrowing"]
         return None if helped or adjective or infinite else Tense.PAST
     if helper in sets["resuming"] and word.endswith("s") and word[0].isalpha() and not _adverb(sentence, word):
@@ -132,7 +132,7 @@ def _adjacent(sentence: Sentence, at: int, begin: int) -> bool:
     words, sets = sentence.words, sentence.language.sets
     if at + 1 < len(words) and words[at + 1] in sets["reaching"]:
         return True
-    small = (sets["skips"] | sets["narrowing"] | sets["change_openers"]) - sets["joins"] - sets["past_forms"]
+    small = (sets["skips|narrowing|change_openers"]) - sets["joins"] - sets["past_forms"]
     return begin - at <= _LINKED and all(word in small for word in words[at + 1 : begin])
 
 
@@ -148,7 +148,7 @@ def _states(sentence: Sentence, at: int) -> bool:
         return plain and begin > 0 and words[begin - 1] in ",)"  # `its shares, once worth 59, trade at 3`
     if not word.isalpha() or _adverb(sentence, word) or word in sets["narrowing"] or not subject[-1].isalpha():
         return False
-    verbs = sets["passive"] | sets["perfect"] | sets["pluperfect"] | sets["ahead"] | sets["modals"] | sets["reaching"]
+    verbs = sets["passive|perfect|pluperfect|ahead|modals|reaching"]
     verbs |= sets["alongside"]
     if any(one in verbs or told(sentence, one) or one.endswith("ing") for one in subject):
         return False
@@ -156,14 +156,14 @@ def _states(sentence: Sentence, at: int) -> bool:
         return False
     if ends_plural(subject[-1]) or subject[-1] in sets["many"]:
         return plain
-    named = not (sets["determiners"] | sets["resuming"]).isdisjoint(subject)
+    named = not (sets["determiners|resuming"]).isdisjoint(subject)
     return named and ends_plural(word) and len(word) > _SHORT
 
 
 def _opening(sentence: Sentence, at: int) -> int:
     """Where the clause of a word begins, as marks and joining words show."""
     words, sets = sentence.words, sentence.language.sets
-    joints = sets["joins"] | sets["subordinates"] | sets["clauses"] | sets["relatives"]
+    joints = sets["joins|subordinates|clauses|relatives"]
     while at > 0 and words[at - 1] not in joints and words[at - 1] not in ",;:()":
         at -= 1
     return at
