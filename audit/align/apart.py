@@ -18,12 +18,15 @@ def told_apart(ties: Sequence[Tie], cells: Mapping[str, Cell], claims: Mapping[s
     """The claims that a tie tells from another of its claims, though their words are the same: a part of a whole that
     says no more than the whole does, and the old level of a change."""
     wholes = {part: tie.claims[0] for tie in ties if tie.relation in ("parts", "some") for part in tie.claims[1:]}
+    some = {tie.claims[1] for tie in ties if tie.why == "resumed"}
     for tie in ties:
         first, *others = tie.claims
         if tie.relation in ("parts", "some"):
             yield from (one for one in others if _same_as_whole(one, wholes, cells) or _short(one, first, claims))
             if tie.why == "difference" and cells[others[0]] == cells[others[1]]:
                 yield others[1]
+        elif tie.relation == "change" and first in some:
+            yield from others  # of the part that its level is of
         elif tie.relation in ("share", "change") and len(others) == 2:
             told, middle, last = (cells[one] for one in tie.claims)
             if tie.relation == "share" and last == middle:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from audit.model import CHANGES
 from audit.tie.complements import CLOSED, adds_up, complete, exhausts, one_kind, sums_up
 from audit.tie.enumerations import APART, closing, itemised, outside
 from audit.tie.told import Found, Told, akin, back, bracketed, content, human, near, phrased, phrases, timely, together
@@ -61,6 +62,36 @@ def told_before_colon(row: Sequence[Told], first: int) -> Iterator[Found]:
         return
     if timely(row[whole], one) and adds_up(row[whole], [row[at] for at in listed], CLOSED):
         yield "parts", (whole, *listed), "sentence before", 0.85
+
+
+def resumed(row: Sequence[Told], listed: Sequence[Found]) -> Iterator[Found]:
+    """The levels of a sentence that goes on with some of those told before, each with the last of its name and unit
+    that can be its whole, and what its paragraph tells of their changes: `làm chết 708 người, bị thương 1.484 người.
+    Trong đó vụ nghiêm trọng làm bị thương 378 người. So với cùng kỳ giảm 133 người bị thương`.
+    """
+    parts = {part for _, places, _, _ in listed for part in places[1:]}
+    for at, one in enumerate(row):
+        words = one.read.words
+        opens = one.level and not one.aside and phrased(one.read, "anaphors", 0, min(len(words), _ANAPHOR))
+        if not opens or at in parts or not one.claim.cell.indicator:
+            continue
+        before = (place for place in back(row, at, _BACK) if row[place].sentence < one.sentence)
+        named = (place for place in before if row[place].level and _named_alike(row[place], one))
+        whole = next(named, None)
+        if whole is not None and _holds(row[whole], one):
+            yield "some", (whole, at), "resumed", 0.85
+            for later in range(at + 1, len(row)):
+                change = row[later]
+                if change.paragraph != one.paragraph:
+                    break
+                if change.measure in CHANGES and change.claim.cell.indicator == one.claim.cell.indicator:
+                    yield "change", (at, later), "resumed", 0.85
+
+
+def _named_alike(one: Told, two: Told) -> bool:
+    first, second = one.claim.cell, two.claim.cell
+    same = (first.indicator, first.unit, first.measure) == (second.indicator, second.unit, second.measure)
+    return same and timely(one, two)
 
 
 def _sexes(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:

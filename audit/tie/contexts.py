@@ -49,9 +49,10 @@ class Heading:
 class Context:
     """What is known before a sentence is read; `seen` are the places named so far, the latest last, `topics` the words
     of what the paragraph has counted, `leading` those of the amount that its last sentence was about, with its unit,
+    `ended` the period of the paragraph before and its last modality, which one that goes on with parts takes up,
     `told_of` the only place of the sentence before, `base` what its last change was measured from, `bases` all the
-    times that
-    it has only compared with, `against` those of the whole document, `latest` the period that was told last in
+    times that it has only compared with, `against` those of the whole document, `latest` the period that was told
+    last in
     any paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period
     where the sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which
     plans go on, `budgeted` whether the paragraph speaks of a budget or another plan, `attained` whether a list
@@ -83,6 +84,7 @@ class Context:
     bases: set[Period] = field(default_factory=set)
     against: set[Period] = field(default_factory=set)
     lately: tuple[Period | None, Modality | None] = (None, None)
+    ended: tuple[Period | None, Modality | None] = (None, None)
     carried: Period | None = None
     coming: Period | None = None
     over: Period | None = None
@@ -126,6 +128,7 @@ class Context:
         if not listed:
             self.stem = self.set_for = None
             self.attained = False
+        self.ended = (self.period, self.lately[1]) if self.topics else self.ended
         self.period, self.coming = self.stem, self.set_for
         self.place = self.base = self.carried = self.over = self.told_of = None
         self.lately = (None, None)
@@ -153,7 +156,10 @@ class Context:
         if not sentence.roles & _ANAPHORS:
             return False
         anaphors = self.language.sets["anaphors"]
-        return any(" ".join(sentence.words[:size]) in anaphors for size in (2, 3, 4))
+        follow = any(" ".join(sentence.words[:size]) in anaphors for size in (2, 3, 4))
+        if follow and not self.topics:  # a paragraph of its own
+            self.period, self.lately = self.period or self.ended[0], self.ended
+        return follow
 
     def compares(self, sentence: Sentence) -> bool:
         """Whether a sentence opens with what its figures are compared with: `So với cùng kỳ giảm 12 vụ`."""
@@ -170,7 +176,7 @@ class Context:
             self.coming = said
         kept = self._narrower(sentence, said) or self._closing(said) or self._of_now(sentence, said) if said else False
         if said is not None and not future and not kept:
-            ahead = self.reported is None or self._unfinished(self.reported)
+            ahead = self.reported is None or self._unfinished(self.reported) or self._cumulated(said)
             if ahead and self.period is None and self._reports(said):
                 self.reported = said
             self.period = self.latest = said
@@ -289,6 +295,11 @@ class Context:
         if self.issued is None or said.grain is not Grain.MONTH or self.latest is not None:
             return False
         return said.end <= self.issued.end and self.issued.start - said.end <= _NEWS
+
+    def _cumulated(self, said: Period) -> bool:
+        """Whether a paragraph goes on from the month that is news to the months up to its end: `Tính chung 5 tháng`."""
+        month = self.reported if self.reported is not None and self.reported.grain is Grain.MONTH else None
+        return month is not None and said != month and said.end == month.end and periods.contains(said, month)
 
     def _unfinished(self, period: Period) -> bool:
         """Whether a time that the title names is hardly begun: `Hội nghị triển khai công tác năm 2025`, in February."""

@@ -174,6 +174,8 @@ def _candidates(
         for tried, whole in enumerate(wholes, 1):
             if whole not in able or not (slips or add_up([printed(row[whole]), *values])):
                 continue
+            if slips and any(within.get(part, whole) != whole for part in parts):
+                continue  # words say of what else one of them is some
             words = grounds(row, whole, parts, ends=_ends(row, parts))
             outright = words >= _OUTRIGHT
             most = _likely(row, whole, parts, words, whole in summed, tried == 1) / tried

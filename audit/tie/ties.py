@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.model import Tie
+from audit.tie.antecedents import resumed
 from audit.tie.averages import averages
 from audit.tie.balances import balances
 from audit.tie.breakdowns import breakdowns
@@ -49,6 +50,8 @@ def _rolled(row: Sequence[Told], roll: Roll) -> Tie:
 def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> Iterator[Found]:
     listed += columns(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     listed += balances(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
+    parts_of = list(resumed(row, listed))
+    listed += [found for found in parts_of if found[0] == "some"]
     listed += sums(row, listed, rolled)
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another
     wholes = {part: places[0] for _, places, why, _ in surest if why != "balance" for part in places[1:]}
@@ -57,7 +60,10 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     parted += drawn(row, listing | {places[2] for _, places, _, _ in parted})
     moved = list(led(row, listing))
     parted += [found for found in moved if found[0] == "parts"]
-    changed = list(changes(row, wholes, frozenset(places[2] for _, places, _, _ in parted)))
+    changed = [found for found in parts_of if found[0] == "change"]
+    own = {places[1] for _, places, _, _ in changed}
+    told = changes(row, wholes, frozenset(places[2] for _, places, _, _ in parted))
+    changed += [found for found in told if found[1][1] not in own]
     olds = frozenset(places[2] for _, places, _, _ in changed if len(places) > 2)
     yield from listed
     yield from changed
