@@ -52,13 +52,13 @@ class Context:
     `ended` the period of the paragraph before and its last modality, which one that goes on with parts takes up,
     `told_of` the only place of the sentence before, `base` what its last change was measured from, `bases` all the
     times that it has only compared with, `against` those of the whole document, `latest` the period that was told
-    last in
-    any paragraph, `lately` the period and modality of what the sentence before told first, `carried` that period
-    where the sentence goes on with its parts, `coming` the time to come that the paragraph told last, with which
-    plans go on, `budgeted` whether the paragraph speaks of a budget or another plan, `attained` whether a list
-    has told how much of a plan was attained, `planned` the years that it only plans for, `over` the years over which
-    it told something, which its rates a year are of, `stem` the time that the stem of a list told, `set_for` that for
-    which the stem sets targets, `passing` where the times begin that the sentence just read has told in passing.
+    last in any paragraph, `lately` the period and modality of what the sentence before told first, `carried` that
+    period where the sentence goes on with its parts, `coming` the time to come that the paragraph told last, with
+    which plans go on, `budgeted` whether the paragraph speaks of a budget or another plan, `attained` whether a
+    list has told how much of a plan was attained, `planned` the years that it only plans for, `over` the years over
+    which it told something, which its rates a year are of, `stem` the time that the stem of a list told, `set_for`
+    that for which the stem sets targets, `passing` where the times begin that the sentence just read has told in
+    passing.
     """
 
     document: Document
