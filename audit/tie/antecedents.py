@@ -7,7 +7,21 @@ from collections.abc import Iterator, Sequence
 from audit.model import CHANGES
 from audit.tie.complements import CLOSED, adds_up, complete, exhausts, one_kind, sums_up
 from audit.tie.enumerations import APART, closing, itemised, outside
-from audit.tie.told import Found, Told, akin, back, bracketed, content, human, near, phrased, phrases, timely, together
+from audit.tie.told import (
+    FURTHEST,
+    Found,
+    Told,
+    akin,
+    back,
+    bracketed,
+    content,
+    human,
+    near,
+    phrased,
+    phrases,
+    timely,
+    together,
+)
 
 _BACK = 4  # sentences back to the whole that a list names
 _NEAR = 2  # sentences back to the whole of parts that name none
@@ -80,7 +94,7 @@ def resumed(row: Sequence[Told], listed: Sequence[Found]) -> Iterator[Found]:
         whole = next(named, None)
         if whole is not None and _holds(row[whole], one):
             yield "some", (whole, at), "resumed", 0.85
-            for later in range(at + 1, len(row)):
+            for later in range(at + 1, min(len(row), at + FURTHEST)):
                 change = row[later]
                 if change.paragraph != one.paragraph:
                     break
