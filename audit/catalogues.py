@@ -124,7 +124,7 @@ def _open(before: tuple[str, ...], lang: str) -> bool:
     it or still to come do not.
     """
     sets = language(lang).sets
-    if not (sets["negations|outstanding|predicates"]).isdisjoint(before) or holds(before, sets["rest"]):
+    if not sets["negations|outstanding|predicates"].isdisjoint(before) or holds(before, sets["rest"]):
         return False
     return not any(_OTHERS & cue.value.keys() for cue in language(lang).cues.all(before))
 

@@ -109,6 +109,7 @@ def _named(text: str, lang: str) -> str | None:
     return _whole(best, text, lang) if best is not None and told[best] > 1 else None
 
 
+@lru_cache(maxsize=4096)
 def _shortened(text: str) -> Mapping[str, str]:
     """The short forms that a text gives to what it names, each with the text before it: `Phú Thịnh (PTB)`."""
     found = (match for match in _SHORT.finditer(text) if match[1].isupper())

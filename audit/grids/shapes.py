@@ -24,7 +24,6 @@ _MARK = re.compile(
 _FORMULA = re.compile(r"\d+=\d+([-–/:])\d+(?:[*x]100%?)?")
 _AGAIN = 2  # rows, at least, that another column has to tell from those with the same label
 _MONTHS = 12  # numbers that a column of months or quarters has, at most
-
 _SPAN = re.compile(r"\d{1,2}[ -]([^\W\d_]+)")
 
 
@@ -326,8 +325,8 @@ def _narrowed(folded: str) -> bool:
     """Whether a label that begins with a word of totals names one thing: `Tổng thu thuế`, `Total assets`; `All sites`
     are those of the other rows.
     """
-    if words().open(folded, "wholes"):
-        return bool(words().open(folded[len(words().open(folded, "wholes")) :].strip(), "others"))
+    if whole := words().open(folded, "wholes"):
+        return bool(words().open(folded[len(whole) :].strip(), "others"))
     rest = folded[len(words().open(folded, "totals")) :].strip(" :.-*/")
     return bool(re.split(r"[(,:/\-–]", rest)[0].strip()) and not words().open(rest, "totals")
 

@@ -18,7 +18,7 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
     words = phrases.sentence.words
     start = start or (figure.head[0] if figure.head else figure.end)
     end = figure.head[1] if figure.head else start
-    moved = phrases.movement(start) if figure.head is None else start
+    moved = _movement(phrases, start) if figure.head is None else start
     if figure.head is None and parting(phrases, moved):
         return _moved(phrases, figure, moved)
     if figure.head is None and start < len(words) and words[start] in phrases.language.sets["comparatives"]:
@@ -65,6 +65,15 @@ def told_after(phrases: Phrases, start: int) -> Range | None:
         end -= 1
     found = phrases.content(start, end)
     return found if phrases.words_of(found) else None
+
+
+def _movement(phrases: Phrases, start: int) -> int:
+    """Where the word for a movement stands that only words for its kind part from a token: `annual increase`."""
+    words, kinds, at = phrases.sentence.words, phrases.language.sets["changed"], start
+    while phrases.language.plurals and at < len(words) and words[at][0].isalpha() and words[at] in kinds:
+        at += 1
+    cue = phrases.sentence.cue_at.get(at)
+    return at if cue is not None and any(name in cue.value for name in _MOVED) else start
 
 
 def moved_by(phrases: Phrases, figure: Figure) -> bool:

@@ -60,9 +60,6 @@ def _opens(phrases: Phrases, figure: Figure) -> bool:
     if words[at - 1] not in ("(", ",") or ")" not in words[at:]:
         return False
     opened = next((before for before in range(at - 1, -1, -1) if words[before] in "()"), None)
-    return opened is not None and words[opened] == "(" and _figure_at(phrases, opened + 1)
-
-
-def _figure_at(phrases: Phrases, index: int) -> bool:
-    """Whether a figure begins at a token."""
-    return any(figure.begin == index for figure in phrases.figures)
+    if opened is None or words[opened] != "(":
+        return False
+    return any(one.begin == opened + 1 for one in phrases.figures)

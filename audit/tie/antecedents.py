@@ -34,7 +34,7 @@ def told_above(row: Sequence[Told], first: int) -> Iterator[Found]:
     """The whole in a sentence before of the parts that a sentence lists: `Of these, ...`, `Doanh thu gồm ...`."""
     one, read = row[first], row[first].read
     listed, subject = itemised(row, first), frozenset[str]()
-    if phrased(read, "anaphors", 0, min(len(read.words), _ANAPHOR)) and one.figure.begin < APART:
+    if _goes_on(one) and one.figure.begin < APART:
         whole = _main(row, first, frozenset(), listed, loose=True)
         if whole is not None and not phrased(read, "anaphors", 0, one.figure.begin) and not _adjoining(row[whole], one):
             return  # `Volunteers keep us going. We have 840 of them` counts who was named without a number
@@ -78,6 +78,11 @@ def told_before_colon(row: Sequence[Told], first: int) -> Iterator[Found]:
         yield "parts", (whole, *listed), "sentence before", 0.85
 
 
+def _goes_on(one: Told) -> bool:
+    """Whether the sentence of a figure begins by saying that it goes on with some of what was told: `Of these, ...`."""
+    return phrased(one.read, "anaphors", 0, min(len(one.read.words), _ANAPHOR))
+
+
 def resumed(row: Sequence[Told], listed: Sequence[Found]) -> Iterator[Found]:
     """The levels of a sentence that goes on with some of those told before, each with the last of its name and unit
     that can be its whole, and what its paragraph tells of their changes: `làm chết 708 người, bị thương 1.484 người.
@@ -85,13 +90,11 @@ def resumed(row: Sequence[Told], listed: Sequence[Found]) -> Iterator[Found]:
     """
     parts = {part for _, places, _, _ in listed for part in places[1:]}
     for at, one in enumerate(row):
-        words = one.read.words
-        opens = one.level and not one.aside and phrased(one.read, "anaphors", 0, min(len(words), _ANAPHOR))
-        if not opens or at in parts or not one.claim.cell.indicator:
+        named = one.level and not one.aside and bool(one.claim.cell.indicator)
+        if not named or at in parts or not _goes_on(one):
             continue
         before = (place for place in back(row, at, _BACK) if row[place].sentence < one.sentence)
-        named = (place for place in before if row[place].level and _named_alike(row[place], one))
-        whole = next(named, None)
+        whole = next((place for place in before if row[place].level and _named_alike(row[place], one)), None)
         if whole is not None and _holds(row[whole], one):
             yield "some", (whole, at), "resumed", 0.85
             for later in range(at + 1, min(len(row), at + FURTHEST)):

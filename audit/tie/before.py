@@ -127,8 +127,8 @@ def _bared(phrases: Phrases, found: Range) -> Range:
             after = words[cue.end] if cue.end < end else ""
             if after and after[0].isalpha() and after not in sets["skips"] and not parting(phrases, cue.end):
                 start = cue.end
-            elif _passive(phrases, cue.start - 1) > start:
-                end = _passive(phrases, cue.start - 1)
+            elif (verb := _passive(phrases, cue.start - 1)) > start:
+                end = verb
             elif cue.end >= end and cue.start > start:
                 end = cue.start
     start = _object(phrases, _said(phrases, start, end), end)

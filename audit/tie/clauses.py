@@ -72,6 +72,8 @@ class Clauses:
         phrases = Phrases(read, self.figures, read.language, closed, placed)
         self.parts = parts = self._parts(Subjects(read, phrases, self.context.topics, self.context.leading))
         goes_on = self.context.parts_follow(read)
+        if goes_on:
+            self.context.take_up()
         if (goes_on or self.context.compares(read)) and not read.language.plurals:
             self.context.place = self.context.told_of  # `Tỉnh đón 120.000 lượt. Trong đó, khách nội địa 112.000 lượt`
         sites = Sites(read, self.folded, self.context, found, self.figures)

@@ -156,10 +156,12 @@ class Context:
         if not sentence.roles & _ANAPHORS:
             return False
         anaphors = self.language.sets["anaphors"]
-        follow = any(" ".join(sentence.words[:size]) in anaphors for size in (2, 3, 4))
-        if follow and not self.topics:  # a paragraph of its own
+        return any(" ".join(sentence.words[:size]) in anaphors for size in (2, 3, 4))
+
+    def take_up(self) -> None:
+        """Goes on with the time of the paragraph before, in one that opens with parts of what that told."""
+        if not self.topics:
             self.period, self.lately = self.period or self.ended[0], self.ended
-        return follow
 
     def compares(self, sentence: Sentence) -> bool:
         """Whether a sentence opens with what its figures are compared with: `So với cùng kỳ giảm 12 vụ`."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 from audit.model import Measure
 from audit.tie.anaphors import resumes
 from audit.tie.chances import fitting
-from audit.tie.refusals import same_kind
+from audit.tie.refusals import addable
 from audit.tie.sums import summable
 from audit.tie.told import Found, Told, back
 
@@ -63,7 +63,7 @@ def led(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
         verb = next((place for place, word in enumerate(words) if word in sets["raising|leaving"]), None)
         if verb is None or len(words) - verb > _HELD + 2 or not _alone(words[verb + 1 :], sets):
             continue
-        if words[verb] in sets["raising"] and words[-1] in sets["reaching"] and same_kind(new, by) and not by.position:
+        if words[verb] in sets["raising"] and words[-1] in sets["reaching"] and addable(new, by) and not by.position:
             yield "change", (at + 1, at), "led", 0.85
         elif (
             words[verb] in sets["leaving"] and at + 2 < len(row) and row[at + 2].read is new.read and row[at + 2].aside
@@ -86,4 +86,4 @@ def _old(one: Told) -> bool:
 def _apart(one: Told, two: Told, by: Told) -> bool:
     """Whether two levels are in one unit, in which a third can tell how far they are apart."""
     level = all(each.measure is Measure.LEVEL and each.level for each in (one, two))
-    return level and same_kind(one, two) and (same_kind(one, by) or not by.figure.unit)
+    return level and addable(one, two) and (addable(one, by) or not by.figure.unit)

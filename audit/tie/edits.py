@@ -27,18 +27,25 @@ def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> boo
     one, two = (digits(number) if shifted else str(_millionths(number)) for number in (printed, needed))
     if one == two or abs(len(one) - len(two)) > 1:
         return one == two
-    size = min(len(one), len(two))
-    same = next((at for at in range(size) if one[at] != two[at]), size)
-    left, right = one[same:], two[same:]
-    swapped = len(left) == len(right) > 1 and left[:2] == right[1::-1] and left[2:] == right[2:]
-    return swapped or left[1:] == right[1:] or left[1:] == right or left == right[1:]
+    left, right = _rests(one, two)
+    return _exchanged(left, right) or left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
 def swapped(printed: Fraction, needed: Fraction) -> bool:
     """Whether two neighbouring digits swapped make one number of the other, the decimal mark where it is."""
-    one, two = str(_millionths(printed)), str(_millionths(needed))
-    at = next((at for at, pair in enumerate(zip(one, two, strict=False)) if pair[0] != pair[1]), len(one))
-    return len(one) == len(two) and one[at : at + 2] == two[at : at + 2][::-1] != "" and one[at + 2 :] == two[at + 2 :]
+    return _exchanged(*_rests(str(_millionths(printed)), str(_millionths(needed))))
+
+
+def _rests(one: str, two: str) -> tuple[str, str]:
+    """What two texts have from the first letter on in which they differ."""
+    size = min(len(one), len(two))
+    same = next((at for at in range(size) if one[at] != two[at]), size)
+    return one[same:], two[same:]
+
+
+def _exchanged(one: str, two: str) -> bool:
+    """Whether two texts begin with the same two letters the other way round, and are alike behind them."""
+    return len(one) == len(two) > 1 and one[:2] == two[1::-1] and one[2:] == two[2:]
 
 
 def chance(number: Fraction) -> float:

@@ -198,7 +198,7 @@ def _of_whole(row: Sequence[Told], whole: int, part: int, first: bool) -> bool:
     words, sets, end = one.read.words, one.read.language.sets, one.figure.end
     if not of(one) or whole == part - 1:
         return False
-    if not (sets["them|it"]).isdisjoint(words[end + 1 : end + 2]):
+    if not sets["them|it"].isdisjoint(words[end + 1 : end + 2]):
         return first
     called = noun(row, part)
     return bool(called) and kindred(called, near(other, row, whole) | own(other) | {head(other)})

@@ -204,16 +204,10 @@ def respective(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part | No
     own = [other for other in phrases.figures if other.begin >= start]
     listed = [own[0]] if own else []
     for last, other in pairwise(own):
-        if not _joined(read.words[last.end : other.begin], phrases):
+        if not phrases.joined(last.end, other.begin):
             break
         listed.append(other)
     models = [other for other in parts if other.figure.end <= start and other.meant.measure is Measure.LEVEL]
     if figure not in listed or not 1 < len(listed) <= len(models):
         return None
     return models[listed.index(figure) - len(listed)]
-
-
-def _joined(between: Sequence[str], phrases: Phrases) -> bool:
-    """Whether nothing but a comma or a joining word stands between two figures."""
-    joins = phrases.sentence.language.sets["joins"]
-    return bool(between) and all(word == "," or word in joins for word in between)

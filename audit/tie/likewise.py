@@ -19,7 +19,10 @@ def likewise(phrases: Phrases, part: Part, previous: Part) -> bool:
     if previous.phrase[0] >= previous.figure.start or part.meant.measure is not previous.meant.measure:
         return False
     for_first, for_second = _aim(phrases, previous.figure), _aim(phrases, part.figure)
-    if for_first is None or for_second is None or not _joined(phrases, for_first[1], part.figure.begin):
+    if for_first is None or for_second is None:
+        return False
+    end, begin = for_first[1], part.figure.begin
+    if begin - end > _JOINED or not phrases.joined(end, begin):
         return False
     words = phrases.sentence.words
     first, second = phrases.words_of(for_first), phrases.words_of(for_second)
@@ -37,10 +40,3 @@ def _aim(phrases: Phrases, figure: Figure) -> Range | None:
     words, sets, at = phrases.sentence.words, phrases.language.sets, figure.end
     told = figure.head is None and at + 1 < len(words) and words[at] not in sets["link_of"]
     return noun_after(phrases, figure, at + 1) if told and words[at] in sets["narrowing|purposes"] else None
-
-
-def _joined(phrases: Phrases, end: int, begin: int) -> bool:
-    """Whether nothing but a comma or a joining word stands between two tokens."""
-    between = phrases.sentence.words[end:begin]
-    joins = phrases.language.sets["joins"]
-    return 0 < len(between) <= _JOINED and all(word == "," or word in joins for word in between)

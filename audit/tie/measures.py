@@ -139,7 +139,7 @@ class Measures:
         moves = [cue.start for name in MOVES for cue in read.cued(name)]
         if not led or subject is None or figure.kind is Kind.PERCENT:
             return False
-        parted = (sets["joins|clauses"]) - {","}
+        parted = sets["joins|clauses"] - {","}
         if any(read.words[at] in parted and read.words[at + 1][0].isalpha() for at in range(subject.end, figure.begin)):
             return False
         return subject.start - clause < _SUBJECT and any(subject.end <= at < figure.begin for at in moves)

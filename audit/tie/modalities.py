@@ -273,7 +273,7 @@ class Modalities:
         estimates, and revenue slipped 3%`.
         """
         words, sets = self.sentence.words, self.sentence.language.sets
-        opening = (sets["clauses|joins"]) - sets["restating"]
+        opening = sets["clauses|joins"] - sets["restating"]
         taken = self.sentence.taken
         joints = [
             at

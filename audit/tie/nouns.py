@@ -9,6 +9,7 @@ from audit.tie.phrases import Phrases, Range
 
 MATTER = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _OBJECT = 4  # words of what an act is done to
+_JOINED = 2  # tokens between two figures of a list
 _EQUATED = 3  # words that say that one is as much as the other
 
 
@@ -137,6 +138,5 @@ def _listed(phrases: Phrases, previous: Part, part: Part) -> bool:
     start = previous.figure.end
     if previous.phrase and previous.phrase[0] >= previous.figure.start:
         start = previous.phrase[1]
-    between = phrases.sentence.words[start : part.figure.begin]
-    joins = phrases.sentence.language.sets["joins"]
-    return len(between) <= 2 and all(word == "," or word in joins for word in between)
+    begin = part.figure.begin
+    return begin <= start or (begin - start <= _JOINED and phrases.joined(start, begin))

@@ -151,14 +151,10 @@ class Phrases:
                 size = next((size for size in (2, 1) if " ".join(words[cue.end : cue.end + size]) in manners), 0)
                 yield from range(cue.end, cue.end + size)
 
-    def movement(self, start: int) -> int:
-        """Where the word for a movement stands that only words for its kind part from a token: `annual increase`."""
-        words, kinds, at = self.sentence.words, self.language.sets["changed"], start
-        while self.language.plurals and at < len(words) and words[at][0].isalpha() and words[at] in kinds:
-            at += 1
-        cue = self.sentence.cue_at.get(at)
-        moved = cue is not None and any(name in cue.value for name in ("rises", "falls", "growths"))
-        return at if moved else start
+    def joined(self, start: int, end: int) -> bool:
+        """Whether something stands between two tokens, and nothing but commas and joining words."""
+        between, joins = self.sentence.words[start:end], self.language.sets["joins"]
+        return bool(between) and all(word == "," or word in joins for word in between)
 
     def halved(self, index: int) -> bool:
         """Whether the comma at a token is one within a noun: `nông, lâm nghiệp`, `chế biến, chế tạo`."""

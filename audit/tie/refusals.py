@@ -26,6 +26,7 @@ from audit.tie.told import (
     unnamed,
 )
 
+LEAST = 100  # of its last digit: a smaller whole is the sum of others by chance
 _PARTITIVE = 3  # words in which a figure is told to be some of another
 _SOME = 3  # of a whole that only some are told of: fewer seldom are all
 
@@ -141,7 +142,7 @@ def possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequ
         return False
     if one.read is row[parts[0]].read and whole < parts[0] and (of_them(one) or _few_of(one, parts)):
         return False  # `fares accounted for £24.2 million of that, a subsidy for £11.5 million`
-    alike = all(same_kind(one, row[part]) for part in parts)
+    alike = all(addable(one, row[part]) for part in parts)
     if not alike and any(row[part].figure.number.value >= number.value for part in parts):
         return False
     if not alike and parts[0] in itemised(row, whole, whole + FURTHEST) and not of_them(row[parts[0]]):
@@ -149,9 +150,6 @@ def possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequ
     return not any(value.meet(total) for value in values)
 
 
-LEAST = 100  # of its last digit: a smaller whole is the sum of others by chance
-
-
-def same_kind(one: Told, two: Told) -> bool:
+def addable(one: Told, two: Told) -> bool:
     """Whether two levels are of one kind, or counts whose nouns are told before them: `seniors were 9,640`."""
     return kin(one, two) or (unnamed(one) and unnamed(two))

@@ -12,7 +12,7 @@ from audit.interval import exactly
 from audit.tie.chances import fitting
 from audit.tie.complements import adds_up
 from audit.tie.grounds import remaining
-from audit.tie.refusals import same_kind
+from audit.tie.refusals import addable
 from audit.tie.told import FURTHEST, Found, Told, bracketed, few, timely
 
 _PARTS = 6  # of what is left of a whole
@@ -38,7 +38,7 @@ def _following(row: Sequence[Told], at: int) -> Iterator[int]:
     near_by = takewhile(lambda place: row[place].sentence - one.sentence <= 1 and not row[place].partial, reach)
     usable = (place for place in near_by if row[place].level and not row[place].aside and not bracketed(row[place]))
     levels = (place for place in usable if row[place].paragraph == one.paragraph and not few(row[place]))
-    alike = takewhile(lambda place: same_kind(one, row[place]) or not row[place].figure.unit, levels)
+    alike = takewhile(lambda place: addable(one, row[place]) or not row[place].figure.unit, levels)
     yield from (place for place, _ in zip(alike, range(_PARTS), strict=False))
 
 

@@ -69,7 +69,7 @@ class Scopes:
         """
         sets, then = self.sentence.language.sets, self.sentence.words[end : end + 1]
         opens = self.sentence.words[start] in sets["subordinates"]
-        return opens and not (sets["determiners|narrowing"]).isdisjoint(then)
+        return opens and not sets["determiners|narrowing"].isdisjoint(then)
 
     def _end(self, start: int) -> int:
         """Where the scope that begins before `start` ends: with its clause or bracket, or before a figure."""

@@ -285,7 +285,7 @@ def _follows(row: Sequence[Told], at: int, part: int) -> bool:
         return False
     between = one.read.words[one.figure.end : other.figure.begin]
     sets = one.read.language.sets
-    joined = (sets["joins|alongside|restating"]).intersection(between)
+    joined = sets["joins|alongside|restating"].intersection(between)
     if joined or MARKS.intersection(between) or not between:
         return False
     if other.figure.kind is not row[part].figure.kind:

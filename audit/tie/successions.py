@@ -129,7 +129,7 @@ def _listed(read: Sentence, opened: Meaning | None, previous: Figure, meant: Mea
     plain = ends and 0 < len(label) <= REACH and all(word[0].isalpha() or word in "-," for word in label)
     if not plain or not sets["named_shares"].isdisjoint(label):
         return None
-    if read.language.plurals and not (sets["subordinates|resuming"]).isdisjoint(label):
+    if read.language.plurals and not sets["subordinates|resuming"].isdisjoint(label):
         return None  # `up by 24 on 2020, when it ran 288`
     verbs = _VERBS if read.language.plurals else _VERBS - {"acts"}  # `công nghiệp và xây dựng 9,5%`
     told = any(start <= cue.start < figure.begin and not verbs.isdisjoint(cue.value) for cue in read.cues)

@@ -24,7 +24,7 @@ from audit.tie.enumerations import after_semicolon, before_acts, itemised
 from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, tiled, totalled
 from audit.tie.members import of, opens
-from audit.tie.refusals import LEAST, headed, of_them, other_kind, possible, same_kind, side_by_side, sited, unevenly
+from audit.tie.refusals import LEAST, addable, headed, of_them, other_kind, possible, side_by_side, sited, unevenly
 from audit.tie.told import (
     FURTHEST,
     MARKS,
@@ -132,7 +132,7 @@ def _opening(row: Sequence[Told], first: int) -> Opening:
     listed = _list(row, first)
     reach = dict.fromkeys((*back(row, first, _BACK), *headlines(row, first)))
     able = [at for at in reach if summable(row[at]) and not _in_other_bracket(row[at], row[first])]
-    standing = [(at, same_kind(row[at], row[first])) for at in able]
+    standing = [(at, addable(row[at], row[first])) for at in able]
     return Opening(listed, tuple(before_acts(row, listed)), _amid(row, first), standing)
 
 
@@ -205,7 +205,7 @@ def _together(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
 def _alike(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     """Whether parts are of the kind of their whole, and facts where it is one."""
     one = row[whole]
-    return all(same_kind(one, row[at]) and one.fact is row[at].fact for at in parts)
+    return all(addable(one, row[at]) and one.fact is row[at].fact for at in parts)
 
 
 def _cut(row: Sequence[Told], parts: Sequence[int], listed: Sequence[int]) -> bool:
@@ -230,8 +230,7 @@ def _elsewhere(row: Sequence[Told], whole: int, parts: Sequence[int], values: Se
     total, name = reduce(add, values), row[whole].claim.cell.indicator
     others = (row[at] for at in sizes.about(total) if at not in parts)
     return any(
-        one.claim.cell.indicator != name and same_kind(one, row[parts[0]]) and printed(one).meet(total)
-        for one in others
+        one.claim.cell.indicator != name and addable(one, row[parts[0]]) and printed(one).meet(total) for one in others
     )
 
 
@@ -286,7 +285,7 @@ def _ends(row: Sequence[Told], parts: Sequence[int]) -> bool:
     """Whether a run of parts ends with the levels of their kind in its last sentence."""
     last = row[parts[-1]]
     return not any(
-        row[at].read is last.read and summable(row[at]) and same_kind(last, row[at])
+        row[at].read is last.read and summable(row[at]) and addable(last, row[at])
         for at in range(parts[-1] + 1, min(len(row), parts[-1] + _MOST))
     )
 
@@ -302,7 +301,7 @@ def _runs(
         one = row[place]
         if one.sentence - row[spread[-1]].sentence >= _SPAN or len(run) == _MOST or len(spread) == _MOST:
             break
-        if place == amid or place in taken or not summable(one) or not same_kind(row[first], one):
+        if place == amid or place in taken or not summable(one) or not addable(row[first], one):
             continue
         if _aside(row, place) and not bracketed(row[first]) and not rest(row, place):
             continue  # `lúa 23.750 ha, chiếm 47,5% diện tích gieo cấy (50.000 ha), ngô 4.120 ha`
@@ -358,5 +357,5 @@ def _after(row: Sequence[Told], parts: Sequence[int]) -> Iterator[int]:
     after = row[place + 1] if place + 1 < len(row) else None
     ends = after is None or after.read is not row[place].read or not after.level or after.aside
     here = row[place].read is row[parts[-1]].read
-    if totalled(row, place, parts) or (here and ends and same_kind(row[parts[0]], row[place])):
+    if totalled(row, place, parts) or (here and ends and addable(row[parts[0]], row[place])):
         yield place

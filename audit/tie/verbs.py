@@ -132,7 +132,7 @@ def _adjacent(sentence: Sentence, at: int, begin: int) -> bool:
     words, sets = sentence.words, sentence.language.sets
     if at + 1 < len(words) and words[at + 1] in sets["reaching"]:
         return True
-    small = (sets["skips|narrowing|change_openers"]) - sets["joins"] - sets["past_forms"]
+    small = sets["skips|narrowing|change_openers"] - sets["joins"] - sets["past_forms"]
     return begin - at <= _LINKED and all(word in small for word in words[at + 1 : begin])
 
 
@@ -156,7 +156,7 @@ def _states(sentence: Sentence, at: int) -> bool:
         return False
     if ends_plural(subject[-1]) or subject[-1] in sets["many"]:
         return plain
-    named = not (sets["determiners|resuming"]).isdisjoint(subject)
+    named = not sets["determiners|resuming"].isdisjoint(subject)
     return named and ends_plural(word) and len(word) > _SHORT
 
 
