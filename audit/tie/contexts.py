@@ -28,6 +28,7 @@ _DAYS = Fraction(4, 365)  # by which months of as many days differ
 _MONTHS = frozenset({"first_months", "some_months"})
 _NEWS = timedelta(days=75)
 _SOON = timedelta(days=200)
+_NEARLY_OVER = timedelta(days=31)
 _WEEK = timedelta(days=7)
 _NOUN = 4  # words from a superlative to the time that its noun is of
 _FRESH = 2  # months for which the last ones are news
@@ -210,11 +211,18 @@ class Context:
                     recalled = self.period is not None and found.end <= self.period.start
                     aside_only = found in self.bases or found in self.planned or recalled
                     self.period = self.period if aside_only else found
+                    if self.reported is None and self._leads(sentence, timed) and self._reports(found):
+                        self.reported = found
                     break
         self.base = self.base or self._compared(sentence)
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period
             self.set_for = self._set_for(sentence) if sentence.plain else None
+
+    def _leads(self, sentence: Sentence, timed: Timed) -> bool:
+        """Whether a time opens a sentence that tells no figure: `Sáu tháng đầu năm 2016, sản xuất tiếp tục ổn định.`"""
+        opened = not sentence.raw[sentence.start : timed.start].strip()
+        return opened and timed.mention.role is Role.NONE and not self.language.plurals
 
     def _of_now(self, sentence: Sentence, said: Period) -> bool:
         """Whether a report on a time tells in passing how things stand as it is written, or on a day up to which it
@@ -283,14 +291,17 @@ class Context:
         return named if closing is None else times.resolve(closing, self.issued, None, own=self.calendar)[0]
 
     def _reports(self, said: Period) -> bool:
-        """Whether a period is one that a report is made of, soon after its end: a year, a half, some months."""
+        """Whether a period is one that a report is made of, soon after its end, or where its last weeks are estimated:
+        a year, a half, some months.
+        """
         if self.issued is None or not _SHORTEST <= periods.length(said) <= 1:
             return self._monthly(said)
         if self.issued.grain is Grain.YEAR and not periods.contains(self.issued, said):
             return False  # all that is known of the issue is the year that is reported on
         if said.grain is Grain.SPAN and said.start.month != 1 and not self.language.plurals:
             return False  # `từ ngày 1/7 đến 31/10`: the span of one count
-        return said.end <= self.issued.end and self.issued.start - said.end <= _SOON
+        ahead = timedelta() if self.language.plurals else _NEARLY_OVER
+        return said.end <= self.issued.end + ahead and self.issued.start - said.end <= _SOON
 
     def _monthly(self, said: Period) -> bool:
         """Whether a month that figures are first told of is what is news: `Passenger traffic rose by 6% in April`."""

@@ -12,17 +12,17 @@ from typing import NamedTuple
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Grain, Period
-from audit.tie.spans import across, alone, over_years, so_far
+from audit.tie.spans import REPORT, across, alone, momentary, over_years, so_far
 from audit.times import Unit, Way
 
-_REPORT = Fraction(2, 12)  # years that a report on a part of one is of at least
 _EVENT = Fraction(1, 12)
 
 
 class Telling(NamedTuple):
     """A time told of a figure: what it is of, `current` before its sentence, `turned` in it, `main` what its figures
     are of so far, else what is current; `issued` the day of issue, `ahead` whether the figure is to come, `ends`
-    where the figures of the sentence end, `report` what the title says that the document is on.
+    where the figures of the sentence end, `report` what the title says that the document is on, `whole` what it or the
+    sentences before report on.
     """
 
     sentence: Sentence
@@ -35,6 +35,7 @@ class Telling(NamedTuple):
     ahead: bool
     ends: tuple[int, ...]
     report: Period | None
+    whole: Period | None
 
     @property
     def last(self) -> Period | None:
@@ -120,6 +121,11 @@ def _part(told: Telling) -> bool:
     return told.turned is not None and periods.contains(told.turned, told.period)
 
 
+def moment(told: Telling) -> bool:
+    """`Sáu tháng đầu năm ... Đàn lợn tại thời điểm 1/4 là 794 nghìn con; sản lượng thịt 77 nghìn tấn`"""
+    return not told.english and momentary(told.timed, told.period, told.last or told.whole)
+
+
 def _running(told: Telling) -> bool:
     """`fell on Friday; it is still up 52% this year`"""
     relative = told.timed.mention.relative
@@ -147,10 +153,11 @@ def _event(told: Telling) -> bool:
     main = told.main
     if main is None or told.timed.first == 0 or not told.english:
         return False
-    report = _REPORT <= periods.length(main) < 1
+    report = REPORT <= periods.length(main) < 1
     return report and periods.length(told.period) <= _EVENT and told.period.start >= main.end
 
 
 PASSING: tuple[Callable[[Telling], bool], ...] = (
-    _possessed, _alone, lasting, _closing, planned, another_year, _whole, _part, _running, _recalled, _older, _event
+    _possessed, _alone, lasting, _closing, planned, another_year, _whole, _part, moment, _running, _recalled, _older,
+    _event,
 )  # fmt: skip

@@ -10,7 +10,7 @@ from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Basis, Grain, Kind, Period
 from audit.tie.contexts import Context, extreme
-from audit.tie.currents import PASSING, Telling, another_year, lasting, planned, stands_for
+from audit.tie.currents import PASSING, Telling, another_year, lasting, moment, planned, stands_for
 from audit.tie.implied import (
     expected,
     opposes,
@@ -19,6 +19,7 @@ from audit.tie.implied import (
     year_earlier,
 )
 from audit.tie.parts import Part
+from audit.tie.spans import within
 from audit.tie.standings import Standings
 from audit.tie.takings import NOW, TAKEN, Lie, Taken, lie
 from audit.tie.verbs import Tense, tense
@@ -78,7 +79,7 @@ class Inheritances:
         earlier = self.standings.earlier(part, before)
         coming = not ahead and self.standings.starting and earlier is not None and lie(earlier, issued) is Lie.COMING
         yield taken.budget, context.coming if self._budgeted(part) else None
-        yield taken.sentence, None if coming else earlier
+        yield taken.sentence, None if coming or self._over(earlier, part, before) else earlier
         yield taken.plan, context.coming if ahead else None
         yield taken.plan, (context.over or context.heading_period()) if self._yearly(part) else None
         stands = told is not None and issued is not None and told.end == issued.end and self._stands(part)
@@ -86,6 +87,15 @@ class Inheritances:
         yield taken.plan, self._after_part(told)
         yield taken.before, context.carried or context.period
         yield taken.above, context.heading_period() or (context.titled if ahead else None) or context.reported
+
+    def _over(self, earlier: Period | None, part: Part, before: Sequence[Part]) -> bool:
+        """Whether a day within the months of a report was told in a clause that is over: `đàn lợn tại thời điểm 1/4 là
+        794 nghìn con; sản lượng thịt 77 nghìn tấn`.
+        """
+        if earlier is None or self.sentence.language.plurals:
+            return False
+        ended = ";" in self.sentence.words[before[-1].figure.end : part.figure.begin]
+        return ended and within(earlier, self.context.told())
 
     def _again(self, part: Part, before: Sequence[Part]) -> Period | None:
         """What was told last, where a sentence goes on with it, before any time, by a pronoun or a bare noun:
@@ -237,13 +247,14 @@ class Inheritances:
             ahead,
             tuple(part.figure.end for part in self.standings.parts),
             context.titled,
+            context.told(),
         )
         passing = next((fits for fits in PASSING if fits(telling)), None)
         if passing is planned:
             context.coming = told
         elif passing is another_year:
             context.planned.add(told)
-        if passing is not None and passing is not lasting and read.language.plurals:
+        if passing is moment or (passing is not None and passing is not lasting and read.language.plurals):
             context.passing.add(timed.start)
         self.last = told if passing is None else telling.last
 

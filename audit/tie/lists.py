@@ -182,7 +182,8 @@ def _cue(whole: Told, following: Told) -> str | None:
             return "some"  # `€126 million; of this, €84 million`
     for cue in read.cues:
         if start <= cue.start and cue.end <= end and end - cue.end < APART:
-            if {".", ";"}.intersection(words[start : cue.start]) or _marked(words[cue.end : end]):
+            after = cue.end + (words[cue.end] == ",")  # `trong đó, nữ 12 người`
+            if {".", ";"}.intersection(words[start : cue.start]) or _marked(words[after:end]):
                 continue
             if (cue.start == start and _of_the_last(whole)) or _of_another(whole, cue.start):
                 continue  # `930 officers, 310 of whom came from elsewhere`

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.model import Basis, Period
+from audit.model import Basis, Measure, Period
 from audit.tie import cues
 from audit.tie.anaphors import pointed, resumes
 from audit.tie.fits import EXACT, agreeing, change_fit
@@ -40,6 +40,8 @@ def new_level(
     one = row[at]
     for place in around(row, at):
         other = row[place]
+        if place < at and _rate(one, other):
+            return None  # `đào tạo 932 người, nâng tỷ lệ qua đào tạo lên 60,89% (tăng 12,03%)`
         follows = old is not None and other.figure.follows is row[old[0]].figure
         if (old is not None and place == old[0]) or place in gaps or not standing(other, one) or other.aside:
             continue
@@ -54,6 +56,12 @@ def new_level(
         if place < at and _leads(row, place, at) and not _before_it(row, place):
             return place, "sentence", 0.95
     return _topic(row, at, old, parts)
+
+
+def _rate(one: Told, other: Told) -> bool:
+    """Whether a percentage by which something changed is of the rate before it, and so of no level."""
+    percents = one.figure.unit == other.figure.unit == "percent" and other.measure is Measure.SHARE
+    return percents and one.part.words != () and one.part.words == other.part.words
 
 
 def _before_it(row: Sequence[Told], at: int) -> bool:

@@ -12,7 +12,7 @@ from audit.tie.contexts import Context
 from audit.tie.cues import apart, closes, introduces, planned, runs_on, stood, subordinate, told
 from audit.tie.implied import foretold, pluperfect
 from audit.tie.parts import Part
-from audit.tie.spans import across
+from audit.tie.spans import across, momentary
 from audit.tie.standings import Standings, brought
 from audit.tie.verbs import Tense, tense
 from audit.times import Role, Way
@@ -125,7 +125,10 @@ class Reaches:
                 if above is not None and _estimated(read, timed):
                     continue
                 if self._moved(part, timed, before) or not (
-                    self.taken(timed, before) or self._over(timed, start) or self._recalled(timed, above, start)
+                    self.taken(timed, before)
+                    or self._over(timed, start)
+                    or self._recalled(timed, above, start)
+                    or self._momentary(timed, start)
                 ):
                     above = timed
                 elif above is not None and read.language.plurals and ";" in self.folded[above.end : timed.start]:
@@ -226,6 +229,15 @@ class Reaches:
         found, _ = self.context.resolved(timed.mention, None, False)
         current, _ = self.context.resolved(above.mention, None, False)
         return found is not None and current is not None and found.end <= current.start
+
+    def _momentary(self, timed: Timed, start: int) -> bool:
+        """Whether a day within the months of a report is over with its clause: `đàn lợn tại thời điểm 1/4 là 794 nghìn
+        con; sản lượng thịt 77 nghìn tấn`.
+        """
+        if self.sentence.language.plurals or ";" not in self.folded[timed.end : start]:
+            return False
+        found, _ = self.context.resolved(timed.mention, None, False)
+        return found is not None and momentary(timed, found, self.context.told())
 
     def _over(self, timed: Timed, start: int) -> bool:
         """Whether a `since` is over before a figure: it ends its clause, `held since March 4, he faces 17 counts`."""

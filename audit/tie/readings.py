@@ -147,6 +147,8 @@ def _sentences(
         heads = block.zone in (Zone.HEADING, Zone.TITLE)
         context.headed = context.headed and heads
         if not heads and not figured(block.start, block.end) and folded.find(":", block.start, block.end) < 0:
+            if context.reported is None and (glanced := glance(whole, block.start, block.end, block)) is not None:
+                context.leave(glanced)
             continue  # no sentence of it is read
         for start, read, torn in _read(whole, block, heads, folded, context):
             if torn:

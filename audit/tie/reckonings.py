@@ -21,7 +21,12 @@ _FURTHEST = 40  # figures before and after
 
 
 def reckoned(row: Sequence[Told], at: int, known: Sequence[int], lists: Mapping[int, int]) -> tuple[Pick, Pick] | None:
-    """The new and the old level of a change, the `known` ones among them; `lists` maps parts to their whole."""
+    """The new and the old level of a change, the `known` ones among them; `lists` maps parts to their whole. A change
+    without a bound, `tăng hơn 10 triệu đồng`, agrees with too many.
+    """
+    hard = row[at].claim.quantity.hard
+    if hard.low is None or hard.high is None:
+        return None
     near_by = list(islice(_levels(row, at), _MOST))
     pairs = [pair for pair in combinations(near_by, 2) if set(known) <= set(pair) and _apart(row, *pair, lists)]
     pairs = [pair for pair in pairs if not spoken_for(row, at, pair)]

@@ -78,8 +78,18 @@ class Sites:
             self.standing = [mention for mention in self.standing if id(mention) not in routes]
 
     def _address(self, office: places.Mention, mention: places.Mention) -> bool:
-        """Whether a bracket only says where an office is: `UBND huyện Nam Trà My (Quảng Nam)`."""
-        return office.agency and self.folded[office.end : mention.start].strip() == "("
+        """Whether a bracket, or in Vietnamese what follows a comma, only says where an office is: `UBND huyện Nam Trà
+        My (Quảng Nam)`, `UBND huyện Đức Hòa, tỉnh Long An`.
+        """
+        between = self.folded[office.end : mention.start].strip()
+        if between == "," and office.name and mention.name and not self.sentence.language.plurals:
+            return office.agency and self._holds(mention, office)
+        return office.agency and between == "("
+
+    def _holds(self, whole: places.Mention, part: places.Mention) -> bool:
+        """Whether a place is of a level that holds that of another: a province and a district."""
+        known = self.context.gazetteer
+        return bool(whole.level and part.level) and known.rank(whole.level) < known.rank(part.level)
 
     def _away(self) -> set[int]:
         """The mentions of places that nothing is of, with those joined to them: `sang Philippines và Indonesia`."""
@@ -362,7 +372,20 @@ class Sites:
         if mention.generic:
             return mention if mention.extent == "all" and not self._ranked(mention) else best
         between = self.folded[end : mention.start].strip()
-        return best if between in (",", "(", "") and mention.level != best.level else mention
+        lies = between in (",", "(", "") or self._lies_in(best, mention)
+        return best if lies and mention.level != best.level else mention
+
+    def _lies_in(self, best: places.Mention, mention: places.Mention) -> bool:
+        """Whether words only say in what a place lies: `Nho Quan là một huyện miền núi của tỉnh Ninh Bình`."""
+        read = self.sentence
+        first, last = read.index_at(best.end - 1) + 1, read.index_at(mention.start)
+        if (
+            not self._holds(mention, best)
+            or last <= first
+            or read.words[last - 1] not in read.language.sets["belongings"]
+        ):
+            return False
+        return not any(first <= figure.start < last for figure in self.figures)
 
     def _ranked(self, mention: places.Mention) -> bool:
         """Whether a place only says among what something ranks: `xếp thứ 7 cả nước`."""

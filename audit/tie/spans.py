@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Grain, Period
@@ -9,6 +11,7 @@ from audit.tie.cues import closes
 from audit.tie.parts import Part
 from audit.times import Role, Way
 
+REPORT = Fraction(2, 12)  # years that a report on a part of one is of at least
 _MONTHS = 2  # of a change from one month to the next
 
 
@@ -66,3 +69,16 @@ def so_far(sentence: Sentence, timed: Timed, last: Period | None) -> bool:
     lasts = relative is not None and relative.way in (Way.PAST, Way.TO_DATE)
     now = relative is not None and relative.way is Way.NOW
     return lasts or (last is not None and (since or now))
+
+
+def momentary(timed: Timed, period: Period, whole: Period | None) -> bool:
+    """Whether a time that opens no sentence is a day within the months that are reported on: `đàn lợn tại thời điểm 1/4
+    là 794 nghìn con`.
+    """
+    return timed.first > 0 and within(period, whole)
+
+
+def within(day: Period, whole: Period | None) -> bool:
+    """Whether a time is a day of the months that are reported on."""
+    reported = whole is not None and day.grain is Grain.DAY and periods.length(whole) >= REPORT
+    return reported and whole is not None and periods.contains(whole, day)

@@ -279,6 +279,8 @@ class Standings:
                 continue
             if not held and start <= timed.start and self._from(timed):
                 held = True
+            if held and end <= timed.start and self._closes_list(part, index):
+                return timed
             if held and end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
             opens = timed.first == 0 or read.words[timed.first - 1] == ";"  # `So với năm 2022, số trường tăng ...`
@@ -288,6 +290,21 @@ class Standings:
             if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in marks):
                 before = timed
         return before
+
+    def _closes_list(self, part: Part, index: int) -> bool:
+        """Whether a time is the only base of a sentence and told behind its last change, so that those before in items
+        like it have it too: `đàn trâu 24 con, tăng 0,1%; bò 215 con, tăng 0,2% so với cùng kỳ`.
+        """
+        read, timed = self.sentence, self.sentence.times[index]
+        based = {at for at, one in enumerate(read.times) if one.mention.role is Role.BASE}
+        if read.language.plurals or not (based | self.bases) <= {index}:
+            return False
+        listed = [one for one in self.parts if one.meant.measure in CHANGES and one.figure.begin >= part.figure.begin]
+        last, ends = listed[-1], [read.ends[one.figure.end - 1] for one in self.parts]
+        alike = all(one.meant.measure is part.meant.measure and one.figure.unit == part.figure.unit for one in listed)
+        parted = ";" in read.words[part.figure.end : last.figure.begin]
+        own = max(end for end in ends if end <= timed.start) == read.ends[last.figure.end - 1]
+        return alike and parted and own and timed.start - read.ends[last.figure.end - 1] < _NEAR
 
     def earlier(self, part: Part, before: Sequence[Part]) -> Period | None:
         """The period of the nearest figure before that stands for itself."""

@@ -245,11 +245,12 @@ class Subjects:
 
     def _plan(self, noun: Range | None, previous: Part | None) -> Range | None:
         """The plan a percentage is of, where it says of what or nothing else does: `100% chỉ tiêu tuyển quân`."""
-        given = self.sentence.language.sets["given"]
+        given, levels = self.sentence.language.sets["given"], place_words(self.sentence.language.code).levels
         for cue in self.sentence.cued("plans"):
             if noun is not None and noun[0] <= cue.start < noun[1]:
                 told = set(self.phrases.words_of((cue.end, noun[1]))) - given
                 named = self.sentence.words[noun[1] - 1] in given  # `103% dự toán HĐND tỉnh giao`
+                named = named or " ".join(self.sentence.words[cue.end : noun[1]]) in levels  # `27% dự toán huyện`
                 return noun if previous is None or (told and not named) else None
         return None
 
