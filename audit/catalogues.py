@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from audit.lang import language, split
-from audit.likeness import alike, telling
+from audit.likeness import alike, telling, unlevelled
 from audit.model import Claim, Indicator, Kind, Measure, Pack, Reading
 from audit.owners import owner
 from audit.places import Gazetteer, gazetteer
@@ -129,6 +129,34 @@ def _open(before: tuple[str, ...], lang: str) -> bool:
     return not any(_OTHERS & cue.value.keys() for cue in language(lang).cues.all(before))
 
 
+def _unowned(words: tuple[str, ...], place: str | None, owned: str | None, lang: str) -> tuple[str, ...]:
+    """The words of a phrase without those that only say whose it is: the bare name of its place, the name of its owner,
+    and where there is no place, what a body is called or calls itself: `our emissions`, `nợ của công ty`.
+    """
+    name = tuple(split(unlevelled(place))) if place is not None else ()
+    at = next((at for at in range(len(words) - len(name) + 1) if words[at : at + len(name)] == name), None)
+    kept = words if not name or at is None else words[:at] + words[at + len(name) :]
+    if place is None:
+        whose = {*split(owned or "")}
+        kept = tuple(word for word in kept if word not in whose)
+        kept = _unselfed(kept, lang)
+    return kept or words
+
+
+def _unselfed(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
+    """A phrase without what a body is called, or calls itself, before what is its own or behind it."""
+    known = language(lang)
+    selves = known.sets["selves"]
+    if known.plurals:
+        own = (
+            words[:1] != ()
+            and words[0] in selves
+            and (words[0] in known.sets["owned_by|resuming"] or words[1:2] == ("s",))
+        )
+        return words[1:] if own else words
+    return next((words[:-size] for size in (3, 2, 1) if " ".join(words[-size:]) in selves), words)
+
+
 def _grown(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
     """The words of what grows, without those that only say that it does: `tốc độ tăng GRDP`, `revenue growth`."""
     for cue in language(lang).cues.all(words):
@@ -165,7 +193,6 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
     lang = reading.document.lang
     if owned is None and reading.document.place is None:
         owned = owner(reading.document)
-    whose = frozenset(split(owned or ""))
     away = [home.indicators for home in known.homes if not home.holds(reading)]
     claims = []
     for claim in reading.claims:
@@ -173,8 +200,8 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
         shared = cell.measure is Measure.SHARE or reduced(claim.quantity)
         words = content(cell.indicator.replace("_", " "), lang)
         plain = _grown(words, lang) if cell.measure is Measure.GROWTH else words
+        plain = _unowned(plain, cell.place, owned, lang)
         told = telling(plain, lang, cell.place, shared)
-        told = tuple(word for word in told if word not in whose) or told if whose else told
         counted = claim.quantity.whole and cell.measure in (Measure.LEVEL, Measure.CHANGE)
         counted = counted or (
             cell.measure is Measure.GROWTH and told[:1] != () and told[0] in language(lang).sets["vague"]

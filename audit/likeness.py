@@ -72,6 +72,14 @@ def rank_of(place: str) -> int:
     return 0
 
 
+def unlevelled(place: str) -> str:
+    """The name of a place without its level: `Hà Nam` of `tỉnh Hà Nam`, `Fresno` of `Fresno county`."""
+    names = place.split()
+    vi, en = place_words("vi").ranks, place_words("en").ranks
+    led = next((count for count in (3, 2, 1) if " ".join(names[:count]) in vi), 0)
+    return " ".join(names[led:] if led else names[:-1] if names[-1] in en else names) or place
+
+
 def _level(word: str, lang: str) -> int | None:
     known = place_words(lang)
     return known.ranks.get(known.levels.get(word, ""))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from audit.lang import language
+from audit.likeness import unlevelled
 from audit.model import Document
 from audit.normalise import fold, folded
 from audit.times.mentions import mentions
@@ -32,11 +33,29 @@ def owner(document: Document) -> str | None:
 
 
 def owners(documents: Iterable[Document]) -> Mapping[str, str]:
-    """The owner of each document by its id; a name that begins with another's is that one: `Hoa Phat Group`.
+    """The owner of each document without a place by its id; a name that begins with another's is that one: `Hoa Phat
+    Group`.
 
     A document that names nobody twice has the owner of others that alone is named near its top. A word that some
-    document has in small letters, `Council`, is no name; letters that one says to stand for its owner are that one.
+    document has in small letters, `Council`, is no name; letters that one says to stand for its owner are that one. A
+    document that calls a place that others are about by its bare name is of that place, and one that names nobody,
+    such as a table, is of whom all others are.
     """
+    given = tuple(documents)
+    nowhere = [one for one in given if one.place is None]
+    placed = {one.place for one in given if one.place is not None}
+    whose = _companies(nowhere)
+    if placed and nowhere:
+        whose |= _places(nowhere, whose, placed)
+    about = {*placed, *whose.values()}
+    rest = [one for one in nowhere if one.id not in whose]
+    if len(about) == 1 and len(given) - len(rest) > 1:
+        whose |= {one.id: min(about) for one in rest if not any(names(_text(one), one.lang))}
+    return whose
+
+
+def _companies(documents: Iterable[Document]) -> dict[str, str]:
+    """The owners of documents by their id that are named in these documents as companies are."""
     found = {one.id: (_text(one), owner(one)) for one in documents}
     standing = {
         letters: name
@@ -62,6 +81,27 @@ def owners(documents: Iterable[Document]) -> Mapping[str, str]:
         if len(whose) == 1:
             named[id] = whose.pop()
     return named
+
+
+def _places(documents: Iterable[Document], whose: Mapping[str, str], places: Iterable[str]) -> dict[str, str]:
+    """The place that each of some documents calls by its bare name: twice, or as the head of it."""
+    bare: dict[str, set[str]] = {}
+    for place in places:
+        bare.setdefault(unlevelled(place).casefold(), set()).add(place)
+    meant = {name: min(of) for name, of in bare.items() if len(of) == 1}
+    found = {}
+    for one in documents:
+        own = meant.get(whose.get(one.id, "").casefold())
+        told = {own} if own else {place for name, place in meant.items() if _headed(name, one)}
+        if len(told) == 1 and (own or one.id not in whose):
+            found[one.id] = told.pop()
+    return found
+
+
+def _headed(name: str, document: Document) -> bool:
+    """Whether a name stands in the first line of a document, and not as where that was written: `Kentbury, 2 May`."""
+    first = _text(document).strip().partition("\n")[0]
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w|\s*[,(–-])", first, re.IGNORECASE) is not None
 
 
 def named(text: str, names: Iterable[str]) -> str | None:

@@ -43,7 +43,7 @@ def aligned(readings: Iterable[Reading], known: Catalogue, whose: Mapping[str, s
         for claim in reading.claims:
             made.claims[claim.id] = claim
     if whose is None:
-        whose = owners(document for document in documents.values() if document.place is None)
+        whose = owners(documents.values())
     cells, sures = _placed(made, documents, whose)
     if len(documents) > 1:
         made.ties += retellings(made.claims.values(), cells, known.indicators)

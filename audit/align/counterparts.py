@@ -70,9 +70,13 @@ def counterparts(
         if claim.quantity.value is not None:
             paper = papers.setdefault(claim.document, Paper(documents[claim.document]))
             paper.add(claim)
-    joined = {tie.claims for tie in known if tie.relation == "same"}
+    ties = tuple(known)
+    joined = {tie.claims for tie in ties if tie.relation == "same"}
+    parts = {tie.claims[0]: cells[tie.claims[1]] for tie in ties if tie.relation == "share" and len(tie.claims) > 1}
     for pair in _pairs(papers):
         for first, again in _told_again(pair, cells):
+            if _of_unlike(first, again, parts):
+                continue
             named = {cells[claim.id].indicator for claim in (first, again) if cells[claim.id].indicator in names}
             if len(named) < _TWO and joined.isdisjoint([(first.id, again.id), (again.id, first.id)]):
                 yield Tie("same", (first.id, again.id), again.sentence, "slip", _SURE)
@@ -259,6 +263,14 @@ def _told_alike(one: Claim, two: Claim, pair: _Pair) -> float:
     odds = (min(len(near) / often[word], len(there) / frequent[word]) for word in words)
     found = prod(sorted((min(_WORD, max(_LEAST, each)) for each in odds), reverse=True)[:_WORDS])
     return found / _WORD if counts else found
+
+
+def _of_unlike(one: Claim, two: Claim, parts: Mapping[str, Cell]) -> bool:
+    """Whether two shares are told beside what they are of, and these are two things: `86% (43/50 schools)` and `88% of
+    the roads, 431 of 486 km`.
+    """
+    first, second = parts.get(one.id), parts.get(two.id)
+    return first is not None and second is not None and (first.unit, first.indicator) != (second.unit, second.indicator)
 
 
 def _kin(one: Claim, two: Claim, lang: str) -> bool:

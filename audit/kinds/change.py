@@ -33,7 +33,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
 def _based(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     """The laws of changes whose base is told, but for those that the wording says are of a level called otherwise."""
     worded = {
-        alignment.main[tie.claims[1]]: alignment.main[tie.claims[0]]
+        alignment.main[tie.claims[1]]: (alignment.main[tie.claims[0]], alignment.main[tie.claims[2]])
         for tie in alignment.ties
         if tie.relation == "change" and len(tie.claims) > 2
     }
@@ -42,8 +42,12 @@ def _based(rule: Rule, alignment: Alignment) -> Iterator[Link]:
         if cell.measure not in CHANGES or cell.base is None or points:
             continue
         new = level(cell, alignment)
-        if new is not None and worded.get(cell, new) == new:
-            yield from _law(rule, new, _old(new, cell, alignment), cell)
+        old = None if new is None else _old(new, cell, alignment)
+        if new is None or old is None:
+            continue
+        told, before = worded.get(cell, (new, old))
+        if told == new and (before == old or new.modality is not Modality.PLAN):
+            yield from _law(rule, new, old, cell)
 
 
 def _law(rule: Rule, new: Cell, old: Cell, change: Cell, tie: Tie | None = None) -> Iterator[Link]:
@@ -53,15 +57,19 @@ def _law(rule: Rule, new: Cell, old: Cell, change: Cell, tie: Tie | None = None)
         yield difference(rule.id, new, old, change, tie)
 
 
-def _old(new: Cell, change: Cell, alignment: Alignment) -> Cell:
-    """The level that a change starts from: what is expected or aimed at is measured from what was reached, where the
-    time before was not only expected as well. What is planned may be measured from another plan.
+def _old(new: Cell, change: Cell, alignment: Alignment) -> Cell | None:
+    """The level that a change starts from: what is expected, aimed at or planned is measured from what was reached,
+    where the time before was not only expected as well. What is planned may be measured from another plan: `None` where
+    there are both.
     """
     old = replace(new, period=change.base)
-    if new.modality not in _FORWARD or old in alignment.cells:
+    if new.modality not in (*_FORWARD, Modality.PLAN):
         return old
-    reached = (replace(old, modality=modality) for modality in (Modality.ACTUAL, Modality.ESTIMATE))
-    return next((cell for cell in reached if cell in alignment.cells), old)
+    cells = (replace(old, modality=modality) for modality in (Modality.ACTUAL, Modality.ESTIMATE))
+    reached = next((cell for cell in cells if cell in alignment.cells), None)
+    if old in alignment.cells:
+        return None if reached is not None and new.modality is Modality.PLAN else old
+    return reached or old
 
 
 def difference(rule: str, new: Cell, old: Cell, change: Cell, tie: Tie | None = None) -> Link:

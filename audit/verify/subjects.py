@@ -23,7 +23,7 @@ def told_by(text: str, documents: Sequence[Reading]) -> Mapping[str, str]:
     """
     places = " ".join({claim.cell.place or "" for one in documents for claim in one.claims})
     unplaced = [one.document for one in documents if one.document.place is None]
-    whose = dict(owners(unplaced))
+    whose = dict(owners(one.document for one in documents))
     for document in unplaced:
         if document.id not in whose:
             called = (name for name in names(text, document.lang) if not name.isupper() and name not in places)
