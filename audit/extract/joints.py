@@ -147,5 +147,8 @@ def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
         return False
     if between == ["("] or _described(sentence, one, two):
         return True
-    words = [word for word in between if word not in (",", "(")]
-    return " ".join(words) in sentence.language.sets["restating"]
+    sets, words = sentence.language.sets, [word for word in between if word not in (",", "(")]
+    counted = one.kind is Kind.PERCENT and two.counted and not sentence.language.plurals
+    if counted and " ".join(words) in sets["alongside"]:
+        return True  # `tỷ lệ hộ nghèo là 9,8% với 2.650 hộ`
+    return " ".join(words) in sets["restating"]

@@ -83,6 +83,8 @@ def source_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part:
     is taken from is passed over: `1.604 hộ nghèo, chiếm 3,3% trong tổng số 48.655 hộ, giảm 288 hộ`.
     """
     figure, last = part.figure, parts[-1].figure
+    if figure.counted and figure.restates is last and last.kind is Kind.PERCENT:
+        return parts[-1]  # `hộ nghèo 9,8% (2.650 hộ), hộ cận nghèo 5,1% (1.380 hộ)`
     changed = part.meant.measure is Measure.CHANGE and any(_first(other.figure) == _first(figure) for other in parts)
     by_unit = changed or figure.head is not None
     alike = [other for other in reversed(parts) if _kin(other.figure, figure, last, by_unit)]

@@ -30,6 +30,7 @@ from audit.times import Role, Unit, Way
 
 _FILED = re.compile(r"\s*(?:\([^()\n]{1,24}\)\s*)?(?:-{1,2}|[–—])\s|\s*\([^()\n]{1,24}\)\s")  # an agency, a dash
 _NEAR = 60  # characters between a figure and a time that follows it
+_PLACE = 5  # words of the place before the day of a dateline
 
 
 @dataclass(slots=True)
@@ -337,6 +338,7 @@ def brought(sentence: Sentence, part: Part, timed: Timed) -> bool:
 
 
 def _filed(sentence: Sentence, timed: Timed) -> bool:
-    """Whether a time is that of a dateline: `OSLO, Dec 20 (agency) - `."""
-    before = sentence.raw[sentence.start : timed.start].rstrip("(")
-    return before.isupper() and before.rstrip().endswith(",") and _FILED.match(sentence.raw, timed.end) is not None
+    """Whether a time is that of a dateline: `OSLO, Dec 20 (agency) - `, `Nam Định, ngày 30/01/2024 - `."""
+    before = sentence.raw[sentence.start : timed.start].rstrip("(").split()
+    placed = 0 < len(before) <= _PLACE and before[-1].endswith(",") and all(word[0].isupper() for word in before)
+    return placed and _FILED.match(sentence.raw, timed.end) is not None

@@ -49,7 +49,7 @@ class Subjects:
         subject = self._subject(part, previous) or (None if parts else label_of(self.phrases))
         if previous is not None and part.meant.measure is Measure.ATTAINMENT and self._named_plan(previous):
             subject = None  # the words before it only name the plan of the one before
-        if self._among(part, parts):
+        if self._among(part, parts) or self._told_again(part, parts):
             return
         taker = self._taker(part, subject)
         subject, noun = (taker, None) if taker is not None else (subject, noun)
@@ -130,6 +130,30 @@ class Subjects:
         if not before_next or before_next[0] not in sets["narrowing"]:  # `were seen within four hours`
             part.reach = max(part.reach, own[1])
         return True
+
+    def _told_again(self, part: Part, parts: Sequence[Part]) -> bool:
+        """Names a figure that its clause calls by what was told before: `năm 2015 thu 212 tỷ đồng, đến năm 2023 con số
+        này là 640 tỷ đồng`.
+        """
+        read, figure = self.sentence, part.figure
+        at = None if read.language.plurals else self._pointing(part)
+        if at is None or part.meant.measure in CHANGES:
+            return False
+        model = next((one for one in reversed(parts) if not one.compared and _of_unit(one.figure.unit, figure)), None)
+        if model is not None:
+            part.phrase, part.verb, part.words, part.inherits = model.phrase, model.verb, model.words, True
+            return True
+        words, unit = self.leading
+        if parts or not words or not _of_unit(unit, figure):
+            return False
+        part.phrase, part.words = at, words
+        return True
+
+    def _pointing(self, part: Part) -> Range | None:
+        """The words before a figure in its clause that point back to what was told: `con số này`, `mức này`."""
+        words, said = self.sentence.words, self.sentence.language.sets["said_again"]
+        spans = ((at, at + size) for at in range(part.left, part.figure.begin) for size in (3, 2))
+        return next((span for span in spans if " ".join(words[slice(*span)]) in said), None)
 
     def _noun(self, part: Part) -> Range | None:
         """The noun after a figure that may have one; `reach` then covers it."""
@@ -271,3 +295,8 @@ class Subjects:
         """Whether a stretch only says where: `các phường cũ`, whose share is of the noun after it."""
         levels = place_words(self.sentence.language.code).levels
         return any(word in levels for word in self.sentence.words[slice(*found)])
+
+
+def _of_unit(unit: str, figure: Figure) -> bool:
+    """Whether a figure can be of what has a unit: `86 hộ` of `hộ nghèo`."""
+    return unit == figure.unit or (figure.counted and unit.startswith(f"{figure.unit} "))

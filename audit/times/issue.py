@@ -138,8 +138,11 @@ def _agency(line: str, mention: Mention) -> _Dated | None:
 def closing_year(title: str, lang: str) -> Mention | None:
     """The year that a title ends with, `Fishing statistics 2022`; `None` where it tells another time or none."""
     told = _CLOSING.search(title)
-    if told is None or any(not mention.name for mention in mentions(fold(title), lang)):
+    named = (mention.name or mention.role is Role.YEARLY for mention in mentions(fold(title), lang))
+    if told is None or not all(named):
         return None
+    if told[0].isdecimal():
+        return Mention(told.start(), told.end(), period=periods.year(int(told[0])))
     return next(iter(mentions(f"in {fold(told[0])}", lang)), None)
 
 
