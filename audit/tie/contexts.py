@@ -30,6 +30,7 @@ _NEWS = timedelta(days=75)
 _SOON = timedelta(days=200)
 _NEARLY_OVER = timedelta(days=31)
 _WEEK = timedelta(days=7)
+_YEAR = 12  # months
 _NOUN = 4  # words from a superlative to the time that its noun is of
 _FRESH = 2  # months for which the last ones are news
 _PARTS = frozenset({"half", "quarter"})
@@ -352,11 +353,19 @@ class Context:
         the = mention.relative is not None and mention.relative.way is times.Way.THE and self.language.plurals
         if self.calendar is not None or the or (mention.form in _PARTS and mention.period is None):
             spoken = spoken or self.reported
+        if mention.form == "part" and mention.relative is not None and mention.relative.months == _YEAR and not ahead:
+            spoken = spoken or self._titled_year()
         found, basis = times.resolve(mention, self.issued, spoken, ahead, self.calendar)
         whole = headed or self.titled
         if whole is not None and mention.form in _MONTHS and _runs(found, whole):
             return whole, Basis.CONTEXT  # `trong 3 tháng`, in a report on July to September
         return found, basis
+
+    def _titled_year(self) -> Period | None:
+        """The year that the title names where it is over: `cuối năm` in an annual report is the end of that."""
+        year, issued = self.titled, self.issued
+        over = year is not None and issued is not None and year.end <= issued.start
+        return year if year is not None and over and periods.length(year) == 1 else None
 
     def year_of(self, period: Period) -> Period:
         """The year, as accounts have it, that a part of it is of."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations, pairwise
+from math import log
 from statistics import median
 
 from audit.align import Alignment
@@ -64,21 +65,31 @@ def wanted(rule: Rule, cell: Cell, alignment: Alignment) -> int:
 
 
 def _outlier(points: Sequence[Point], limit: str | None) -> int | None:
-    """The number of the point farthest from the line of its series, where that is beyond `limit` robust deviations.
-
-    The line has the median slope of all pairs of points (Theil 1950, Sen 1968); a deviation is the median distance
-    from it, scaled to a normal distribution (Iglewicz and Hoaglin 1993), and at least `_FLOOR` of the usual size.
+    """The number of the point that is beyond `limit` robust deviations from the line of its series, and from the curve
+    of a growth or fall by the same part each year: what falls from 168 to 41 and then to 29 has no outlier.
     """
     told = [(Fraction(int(2 * day(point.period))), point.value) for point in points if point.value is not None]
     if limit is None or len(told) < max(_FEWEST, len(points)):
         return None
+    found = _farthest(told, Fraction(limit), median(abs(value) for _, value in told) * _FLOOR)
+    if found is None or any(value <= 0 for _, value in told):
+        return found
+    curved = [(at, Fraction(log(value))) for at, value in told]
+    return found if _farthest(curved, Fraction(limit), _FLOOR) == found else None
+
+
+def _farthest(told: Sequence[tuple[Fraction, Fraction]], limit: Fraction, least: Fraction) -> int | None:
+    """The number of the value farthest from the line of all, where that is beyond `limit` robust deviations.
+
+    The line has the median slope of all pairs of points (Theil 1950, Sen 1968); a deviation is the median distance
+    from it, scaled to a normal distribution (Iglewicz and Hoaglin 1993), and at `least` so much.
+    """
     pairs = combinations(told, 2) if len(told) <= _PAIRED else zip(told, told[len(told) // 2 :], strict=False)
     slope = median((two[1] - one[1]) / (two[0] - one[0]) for one, two in pairs)
-    start = median(value - slope * day for day, value in told)
-    rests = [abs(value - start - slope * day) for day, value in told]
-    usual = median(abs(value) for _, value in told)
+    start = median(value - slope * at for at, value in told)
+    rests = [abs(value - start - slope * at) for at, value in told]
     largest = max(range(len(rests)), key=rests.__getitem__)
-    return largest if rests[largest] > Fraction(limit) * max(median(rests) * _DEVIATION, usual * _FLOOR) else None
+    return largest if rests[largest] > limit * max(median(rests) * _DEVIATION, least) else None
 
 
 @lru_cache(1024)
