@@ -213,8 +213,7 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
             match = None
         if match is not None and _measures(known.indicators[match[0]], claim, lang):
             claim = claim.known_as(match[0], round(claim.trust * match[1], 3))
-        elif told != words or any(cell.indicator in ids for ids in away):
-            elsewhere = any("_".join(told) in ids for ids in away)  # the words of a name, and not what it names
-            claim = claim.known_as("_".join(alike(told, lang) if elsewhere else told), claim.trust)
+        elif told != words:
+            claim = claim.known_as("_".join(told), claim.trust)
         claims.append(claim)
     return Reading(reading.document, tuple(claims), reading.ties)

@@ -192,7 +192,7 @@ def names(text: str, lang: str) -> Iterator[str]:
             inside = _opens(words, end) if at == 0 else words[at - 1] not in _ENDS
             fits = 0 < len(name) <= _LONGEST and inside and not dated
             word = fold(name[0]).rstrip("0123456789") if fits else ""  # `Sh17`
-            if len(word) > 2 and known.units.at((word,), 0) is None:
+            if len(word) > (1 if len(name) > 1 else 2) and known.units.at((word,), 0) is None:
                 yield " ".join(name)
             at = max(end, at + 1)
 

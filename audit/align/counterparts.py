@@ -138,7 +138,7 @@ def _by_numbers(papers: Mapping[str, Paper]) -> Mapping[tuple[str, str], float]:
 
 def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim, Claim]]:
     """The numbers of which each stands in one of two documents alone, near only one that so stands in the other."""
-    first, second = _alone(pair.one, pair.two), _alone(pair.two, pair.one)
+    first, second = _alone(pair.one, pair.two, cells), _alone(pair.two, pair.one, cells)
     traced: defaultdict[str, list[Claim]] = defaultdict(list)
     for other in second:
         for trace in traces(number(other)[0]):
@@ -158,8 +158,9 @@ def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim,
     yield from (both for both in found if all(taken[claim.id] == 1 for claim in both))
 
 
-def _alone(paper: Paper, other: Paper) -> list[Claim]:
-    """The claims of a document whose numbers another does not have, rounded or not."""
+def _alone(paper: Paper, other: Paper, cells: Mapping[str, Cell]) -> list[Claim]:
+    """The claims of a document whose numbers another does not have, rounded or not, nor tells by the same name."""
+    named = {cells[claim.id] for claim in other.claims}
     ordered = sorted(other.claims, key=number)
     values = [number(claim)[0] for claim in ordered]
 
@@ -168,7 +169,8 @@ def _alone(paper: Paper, other: Paper) -> list[Claim]:
         near = slice(bisect_left(values, value * (1 - _COARSE)), bisect_right(values, value * (1 + _COARSE)))
         return any(_rounded(claim, told) for told in ordered[near])
 
-    return [claim for claim in paper.claims if number(claim) not in other.numbers and not rounded(claim)]
+    own = (claim for claim in paper.claims if cells[claim.id] not in named)
+    return [claim for claim in own if number(claim) not in other.numbers and not rounded(claim)]
 
 
 def _rounded(one: Claim, two: Claim) -> bool:
