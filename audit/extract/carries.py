@@ -15,6 +15,7 @@ _MATTER = (Kind.MASS, Kind.AREA, Kind.VOLUME, Kind.LENGTH)
 _THOUSAND = 1000
 _TIMES = 200  # a number is seldom so many times smaller than another of its unit
 _SIZE = 20  # nor so many times greater
+_REACH = 12  # words from the people who came to a number to that
 _NEAR = 5  # words from a word for a number to that
 
 
@@ -36,6 +37,8 @@ def carried(sentence: Sentence, figures: Sequence[Figure], spoken: Figure | None
             continue
         if not (figure.number.scaled and (figure.assumed or ((figure.bare or figure.elided) and not figure.unit))):
             continue
+        if _people_moved(sentence, figure):
+            continue
         money = any(other.kind is Kind.MONEY for other in told)
         near = sorted(told, key=lambda other: abs(other.begin - figure.begin)) if not (figure.assumed and money) else []
         before = None if _counts_things(sentence, figure) else spoken
@@ -50,6 +53,19 @@ def carried(sentence: Sentence, figures: Sequence[Figure], spoken: Figure | None
             figure.take_unit(giver)
     assumed = next((figure for figure in reversed(figures) if figure.assumed), spoken)
     return told[-1] if told else assumed
+
+
+def _people_moved(sentence: Sentence, figure: Figure) -> bool:
+    """Whether the words before a number tell that people, and no money, came to it: `customers rose by 8% to 1.8m`."""
+    words, sets, start = sentence.words, sentence.language.sets, figure.begin
+    if not sentence.language.plurals:
+        return False
+    while start and figure.begin - start < _REACH and (words[start - 1][0].isalnum() or words[start - 1] == "%"):
+        start -= 1
+    told = words[start : figure.begin]
+    return sets["money_nouns"].isdisjoint(told) and any(
+        word.endswith("s") and word[:-1] in sets["people"] for word in told
+    )
 
 
 def _counts_things(sentence: Sentence, figure: Figure) -> bool:

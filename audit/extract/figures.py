@@ -168,9 +168,9 @@ def _percentage(sentence: Sentence, figure: Figure, found: Sequence[Figure]) -> 
 def _lettered(sentence: Sentence, at: int) -> bool:
     """Whether a letter glued to a number scales it: `7.1m tonnes`, `3.4m visitors`, `4.1m fewer`."""
     words, language = sentence.words, sentence.language
-    if not language.plurals or at + 1 >= len(words) or len(words[at]) != 1 or words[at] not in language.scales:
+    if not language.plurals or at >= len(words) or len(words[at]) != 1 or words[at] not in language.scales:
         return False
-    after = words[at + 1]
+    after = words[at + 1] if at + 1 < len(words) else "."
     if sentence.ends[at - 1] != sentence.starts[at] or not (after[0].isalpha() or after in ".,;)—–("):
         return False
     if after in language.sets["comparatives"]:

@@ -134,7 +134,7 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
         return COUNTRY if subject else None
     for name in scores:
         spoken = sum(count for level, count in levels.items() if _fits(level, name, gazetteer))
-        recurring |= {name} if spoken or lang != "vi" else set()
+        recurring |= {name} if spoken else set()
         scores[name] *= (1 + min(spoken, 8) / 4) * _WEIGHTS.get(gazetteer.rank(name), 1)
         scores[name] *= 1 if name in early else _LATE
     best = min(scores, key=lambda name: (-scores[name], -gazetteer.rank(name), name))
@@ -145,7 +145,7 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     home = levels["quốc gia"] and best not in titled
     if lang == "vi" and _abroad(best, scores, gazetteer) and (home or COUNTRY in early):
         return COUNTRY  # whom the country trades with
-    if best not in recurring:
+    if best not in recurring and lang == "vi":
         wholes = (whole for whole in gazetteer.ancestors(best) if scores.get(whole, 0) >= _NEARLY * scores[best])
         return next((whole for whole in wholes if gazetteer.rank(whole) > _REGION), best)
     return _narrowed(best, {name: scores[name] for name in scores if name in recurring}, gazetteer)
@@ -180,17 +180,26 @@ def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator
     """Every mention of title and text with its weight as evidence of what the document is about."""
     head = folded(title)
     for mention in mentions(title, head, gazetteer, lang):
+        if _instituted(head, mention, lang):
+            continue
         yield mention, _TITLE * (0.1 if _dateline(head, mention) else 1.0)
     if title and text.lstrip().startswith(title.strip()):
         text = text.lstrip()[len(title.strip()) :]  # scraped pages repeat the title above the text
     low = folded(text)
     for mention in mentions(text, low, gazetteer, lang):
+        if _instituted(low, mention, lang):
+            continue
         weight = 3.0 if mention.start < _OPENING else 1.5 if mention.start < _EARLY else 1.0
         weight *= 0.1 if _dateline(low, mention) else 1.0
         weight *= 0.5 if text[mention.start - 1 : mention.start] == "(" else 1.0
         weight *= _ATTRIBUTE if lang == "en" and _attribute(low, mention) else 1.0
         headed = mention.start < _OPENING and text[mention.start : mention.end].isupper()  # the letterhead of an office
         yield mention, weight * (0.7 if mention.agency and not headed else 1.0)
+
+
+def _instituted(low: str, mention: Mention, lang: str) -> bool:
+    """Whether a place only ends the name of a body whose work is no matter of it: `Bank of India`."""
+    return low[: mention.start].rstrip().endswith(words(lang).phrases["institutions"])
 
 
 def _leading(text: str, gazetteer: Gazetteer, lang: str) -> bool:

@@ -19,7 +19,7 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
     start = start or (figure.head[0] if figure.head else figure.end)
     end = figure.head[1] if figure.head else start
     moved = _movement(phrases, start) if figure.head is None else start
-    if figure.head is None and parting(phrases, moved):
+    if figure.head is None and _moving(phrases, moved):
         return _moved(phrases, figure, moved)
     if figure.head is None and start < len(words) and words[start] in phrases.language.sets["comparatives"]:
         start = end = start + 1  # `14% more calls`
@@ -84,10 +84,24 @@ def moved_by(phrases: Phrases, figure: Figure) -> bool:
     return any(begin - 1 <= cue.end <= begin for name in _MOVED for cue in phrases.sentence.cued(name))
 
 
+def grown_in(phrases: Phrases, figure: Figure) -> Range | None:
+    """What rises or falls by a figure, behind the noun for it: `a 12% annual rise in pay`, `a £3m drop in costs`."""
+    at = _movement(phrases, figure.end)
+    return _moved(phrases, figure, at) if phrases.language.plurals and _moving(phrases, at) else None
+
+
+def _moving(phrases: Phrases, start: int) -> bool:
+    """Whether nothing but what moved can be told from a token on: behind a cue, or `improvement in`."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    turned = words[start : start + 1] and words[start] in sets["turns"]
+    return parting(phrases, start) or (bool(turned) and not sets["grows_in"].isdisjoint(words[start + 1 : start + 2]))
+
+
 def _moved(phrases: Phrases, figure: Figure, start: int) -> Range | None:
     """What rises or falls by the figure before a token: `a 12% rise in annual profit`, `a drop of 16% in thefts`."""
     cue, words = phrases.sentence.cue_at.get(start), phrases.sentence.words
-    at = start if cue is None or moved_by(phrases, figure) else cue.end
+    turned = start < len(words) and words[start] in phrases.language.sets["turns"]
+    at = start + turned if cue is None or moved_by(phrases, figure) else cue.end
     if at + 2 >= len(words) or words[at] not in phrases.language.sets["grows_in"]:
         return None
     first = at + 1 + phrases.closed[at + 1]  # `in annual profit`

@@ -37,7 +37,7 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         bracketed = start > left and words[start - 1] == "(" and words[end : end + 1] == [")"]
         found = None if bracketed else phrases.content(start, end)  # `chỉ số chuyển đổi số (DTI) đạt 0,71`
         if found is not None and _apposed(phrases, start, end):
-            whole = phrases.content(_start(phrases, start - 1, left), start - 1)
+            whole = _stretch_before(phrases, start - 1, left)
             found = whole if phrases.words_of(whole) and whole else found
         if found is not None and start > left and phrases.closed[start - 1] and _sited(phrases, found):
             site, found = site or found, None  # `Xuất khẩu tháng 8 của Việt Nam đạt 43 tỷ USD`
@@ -51,6 +51,14 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         else:
             return site
     return site
+
+
+def _stretch_before(phrases: Phrases, end: int, left: int) -> Range | None:
+    """The stretch that ends at a token, past a bracket right before it: `net interest income (NII)`."""
+    words = phrases.sentence.words
+    if end > left and words[end - 1] == ")" and "(" in words[left:end]:
+        end = max(at for at in range(left, end) if words[at] == "(")
+    return phrases.content(_start(phrases, end, left), end)
 
 
 def _sited(phrases: Phrases, found: Range) -> bool:
@@ -84,10 +92,13 @@ def _start(phrases: Phrases, end: int, left: int) -> int:
 
 
 def _apposed(phrases: Phrases, start: int, end: int) -> bool:
-    """Whether a stretch between commas says what the one before it is: `chilled meals, its largest unit, rose`."""
+    """Whether a stretch between commas says what the one before it is: `chilled meals, its largest unit, rose`, `NII,
+    or the income a bank earns, rose`.
+    """
     words, articles = phrases.sentence.words, phrases.language.sets["determiners"]
     between = start > 0 and words[start - 1] == "," and words[end : end + 1] == [","]
-    return phrases.language.plurals and between and words[start] in articles
+    opened = words[start + (words[start] in phrases.language.sets["joins"])]
+    return phrases.language.plurals and between and opened in articles
 
 
 def stands_alone(phrases: Phrases, figure: Figure, left: int) -> bool:

@@ -84,6 +84,8 @@ def held(sentence: Sentence, timed: Timed) -> bool:
             return True
         if words[at] in sets["base_nouns"] and at > 1 and words[at - 2] in sets["link_of"]:
             return True  # `92% of the level of October 2019`
+        if words[at] == "-" and sentence.glued(at):
+            continue  # `above pre-crisis levels seen in 2019`
         if words[at][0].isdecimal() or not words[at][0].isalnum():
             return False
         if words[at] in sets["clauses"] and at == first - 1 and _bare_part(sentence, timed):

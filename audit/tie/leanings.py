@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from audit.extract.values import Figure
 from audit.model import CHANGES, Kind, Measure
-from audit.tie.after import parting
+from audit.tie.after import grown_in
 from audit.tie.before import stands_alone
 from audit.tie.nouns import counting
 from audit.tie.parts import Part
@@ -32,7 +32,7 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
         same = part.figure.head is None or _first(part.figure) == _first(source.figure)
         own = part.figure.head is None and counting(phrases, noun) is not None  # `giảm 50% số hộ nghèo`
         own = own or _other(phrases, part.figure, source, noun) or _of_its_own(phrases, part, previous, noun)
-        own = own or (noun is not None and _moved_alike(phrases, part.figure, previous))
+        own = own or (noun is not None and noun == grown_in(phrases, part.figure))
         return subject is None and not own and (same or previous.figure.kind is part.figure.kind)
     if measure is Measure.ATTAINMENT:
         return subject is None and noun is None
@@ -69,14 +69,6 @@ def _of_its_own(phrases: Phrases, part: Part, previous: Part, noun: Range | None
     return noun is not None and part.figure.kind is Kind.PERCENT and apart and not phrases.sentence.language.plurals
 
 
-def _moved_alike(phrases: Phrases, figure: Figure, previous: Part) -> bool:
-    """Whether the noun of a percentage is what moved by it, as that of the one before: `a 5% rise in thefts and a 3%
-    fall in burglaries`.
-    """
-    behind = previous.phrase is not None and previous.phrase[0] >= previous.figure.end
-    return behind and figure.kind is previous.figure.kind is Kind.PERCENT and parting(phrases, figure.end)
-
-
 def source_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part:
     """The figure before that a figure speaks of: that of the same noun where it has one, of the same unit where it is
     an amount by which one changed, `dư nợ 1.486 tỷ đồng cho 34.215 hộ, tăng 163 tỷ đồng`; else the last. What a share
@@ -104,7 +96,10 @@ def _taken_from(phrases: Phrases, part: Part) -> bool:
     ends = {figure.begin, figure.start}
     if sentence.words[figure.begin - 1] in sentence.language.sets["determiners"]:
         ends.add(figure.begin - 1)
-    return any(cue.end in ends for cue in sentence.cued("wholes"))
+    told = {one.end for one in phrases.figures}  # `the revenue of £4m` is no whole
+    named = sentence.language.sets["link_of"] if sentence.language.plurals else frozenset[str]()
+    wholes = (cue for cue in sentence.cued("wholes") if cue.end in ends)
+    return any(cue.start in told or sentence.words[cue.start] not in named for cue in wholes)
 
 
 def _said(phrases: Phrases, previous: Part, noun: Range) -> bool:
@@ -156,6 +151,27 @@ def holds(phrases: Phrases, part: Part, parts: Sequence[Part]) -> bool:
     if main.meant.measure is Measure.LEVEL and part.meant.measure is Measure.SHARE:
         part.meant = replace(part.meant, measure=Measure.LEVEL)  # a rate, whose name only the first has
     return True
+
+
+def arrived(phrases: Phrases, part: Part, previous: Part) -> bool:
+    """Names the level that the figure before it told of a move to: `a 5% rise in thefts from shops to 1,204`, `revenue
+    growth of 36% to £1.6bn`.
+    """
+    figure, words, moved = part.figure, phrases.sentence.words, previous.phrase
+    if previous.meant.measure not in CHANGES or part.meant.measure in CHANGES or moved is None:
+        return False
+    if figure.head is not None or figure.begin == 0 or words[figure.begin - 1] not in phrases.language.sets["reaching"]:
+        return False
+    start = max(moved[1], previous.figure.end)
+    if not all(word[0].isalpha() for word in words[start : figure.begin]):
+        return False
+    ends = (cue.start for cue in phrases.sentence.cued("growths") if moved[0] < cue.start < moved[1] <= cue.end)
+    growth = next(ends, None)
+    if moved[0] < previous.figure.end and (growth is None or start < figure.begin - 1):
+        return False
+    part.phrase = (moved[0], growth) if growth is not None else moved
+    part.words, part.verb = phrases.words_of(part.phrase), previous.verb
+    return bool(part.words)
 
 
 def planned(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> bool:

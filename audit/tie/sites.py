@@ -120,7 +120,7 @@ class Sites:
         if mention.name is None or self._filed(mention) or self.folded.startswith("-", mention.end):
             return False  # of `the Leeds-based lender` nothing is told of Leeds
         if place is None:
-            return True
+            return not self._instituted(mention)
         if not self.sentence.language.plurals or place == mention.name or self._instituted(mention):
             return False
         return self._within(mention.name, place)

@@ -13,11 +13,11 @@ from audit.lang.phrases import Match
 from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
-from audit.tie.after import moved_by, noun_after, told_after
+from audit.tie.after import grown_in, moved_by, noun_after, told_after
 from audit.tie.amounts import amount_of
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
-from audit.tie.leanings import follow, holds, leans, planned, respective, source_of
+from audit.tie.leanings import arrived, follow, holds, leans, planned, respective, source_of
 from audit.tie.likewise import likewise
 from audit.tie.namings import beside, label_of, own_words
 from audit.tie.narrowings import Topic, aimed, bounding, event, meant_before, narrowed, timed, topic
@@ -67,6 +67,8 @@ class Subjects:
             part.phrase, part.words, part.verb = model.phrase, model.words, model.verb
             return
         if holds(self.phrases, part, parts) or planned(self.phrases, part, parts, subject, noun):
+            return
+        if previous is not None and arrived(self.phrases, part, previous):
             return
         if previous is not None and likewise(self.phrases, part, previous):
             return
@@ -161,14 +163,25 @@ class Subjects:
         told = figure.head is not None or figure.kind in (Kind.PERCENT, Kind.RATIO) or self._of(figure)
         told = told or figure.unit in self.sentence.language.sets["sizes"] or moved_by(self.phrases, figure)
         moved = figure.unit in self.sentence.language.sets["points"] and part.meant.measure in CHANGES
-        noun = noun_after(self.phrases, figure) if told and not moved else None  # `the ratio improved by 1.4 points`
+        told = told and not moved and not self._named_before(figure)  # `the ratio improved by 1.4 points`
+        noun = noun_after(self.phrases, figure) if told else None
         if figure.kind is Kind.MONEY and self.sentence.language.plurals:
-            noun = amount_of(self.phrases, figure)
+            noun = grown_in(self.phrases, figure) if part.meant.measure in CHANGES else None
+            noun = noun or amount_of(self.phrases, figure)
         part.reach = max(part.reach, noun[1] if noun else 0)
         if noun is not None and figure.kind is Kind.RATIO and not self.sentence.language.plurals:
             aim = any(cue.start == noun[0] == figure.end for cue in self.sentence.cued("plans"))
             return None if aim else noun  # `120/150 ha kế hoạch`
         return noun
+
+    def _named_before(self, figure: Figure) -> bool:
+        """Whether what a percentage is of is told before it, a verb following: `a margin of 12% puts it ahead`."""
+        words, sets, end = self.sentence.words, self.sentence.language.sets, figure.end
+        if figure.kind is not Kind.PERCENT or not self.sentence.language.plurals or moved_by(self.phrases, figure):
+            return False
+        after = words[end] if end < len(words) else "."
+        led = figure.begin > 1 and words[figure.begin - 1] in sets["link_of"]
+        return led and words[figure.begin - 2] in sets["named_shares"] and after not in sets["link_of"]
 
     def _subject(self, part: Part, previous: Part | None) -> Range | None:
         """The subject before a figure; where plurals show, none that is only a place, and none before `, up 7%`."""

@@ -249,9 +249,11 @@ def _beside(read: Sentence, previous: Figure, figure: Figure) -> int:
 
 def turned(read: Sentence, figure: Figure, left: int) -> bool:
     """Whether a noun just before says that a figure is a change: `an improvement of 20%`, `a loss of 5.6%`, `the
-    improvement is 8%`.
+    improvement is 8%`; or a noun with an article just behind: `a 17% improvement`.
     """
     words, sets = read.words, read.language.sets
+    if _turned_behind(read, figure):
+        return True
     at = figure.begin - 2
     if at < left:
         return False
@@ -262,8 +264,16 @@ def turned(read: Sentence, figure: Figure, left: int) -> bool:
     return words[at] in sets["turns"] or (figure.unit == "percent" and words[at] in sets["losses"])
 
 
+def _turned_behind(read: Sentence, figure: Figure) -> bool:
+    words, sets = read.words, read.language.sets
+    opened = figure.begin > 0 and words[figure.begin - 1] in sets["article"]
+    return opened and figure.unit == "percent" and not sets["turns"].isdisjoint(words[figure.end : figure.end + 1])
+
+
 def turn(read: Sentence, levels: Sequence[Figure], figure: Figure) -> int:
     """The sign of such a change: which of the two levels before it is more, else that of the verb before it."""
+    if _turned_behind(read, figure):
+        return 1
     if read.words[figure.begin - 2] in read.language.sets["losses"]:
         return -1
     if len(levels) < 2:

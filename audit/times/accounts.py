@@ -74,7 +74,8 @@ def calendar(text: str, lang: str) -> Calendar | None:
         opens = known.opens[" ".join(hint[0].split())] if hint else 1
         numbered = [one for one in found if one.form == "accounts"]
         spoken = _spoken(head, found, known.accounting)
-        if not spoken and (opens == _USUAL or not numbered):
+        quartered = any(one.form == "quarter" for one in found) and known.quartering.search(head) is not None
+        if not spoken and not quartered and (opens == _USUAL or not numbered):
             opens = 1
         elif opens == 1 and spoken and numbered:
             opens = _month(numbered[0])

@@ -108,6 +108,7 @@ class _Words(TypedDict):
     accounting: list[str]
     opens: dict[str, int]
     named_first: list[str]
+    quartering: list[str]
     forms: list[_Entry]
 
 
@@ -199,6 +200,7 @@ class Grammar:
     opens: Mapping[str, int]
     countries: re.Pattern[str]
     named_first: re.Pattern[str]
+    quartering: re.Pattern[str]
 
 
 @cache
@@ -246,6 +248,7 @@ def grammar(lang: str) -> Grammar:
         opens=words["opens"],
         countries=anywhere(words["opens"]),
         named_first=anywhere(words["named_first"]),
+        quartering=anywhere(words["quartering"]),
     )
 
 
