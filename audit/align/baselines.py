@@ -130,7 +130,7 @@ def _pair(change: Claim, pairs: Sequence[Pair], echoes: Echoes) -> Pair | None:
     tried = []
     for new, old in by.values():
         shared = echoes.shared(words, new)
-        if shared and (new.document != change.document or echoes.called(new, change)):
+        if shared and (new.document != change.document or echoes.told_of(new, change)):
             tried.append((new, _fit(new, change, old), shared))
     fits = _fitting(tried, change, echoes)
     return by[fits[0].id] if len({one.quantity.value for one in fits}) == 1 else None

@@ -100,6 +100,13 @@ class Echoes:
         """Whether all that names a claim is said in the clause of another."""
         return kindred(self._name(one), self.clause(two) | self._name(two))
 
+    def told_of(self, one: Claim, two: Claim) -> bool:
+        """Whether a claim can be of another of its document: its clause says all that names that one, and what names
+        the claim is no more and nothing else.
+        """
+        name, other = self._name(two), self._name(one)
+        return self.called(one, two) and (not name or kindred(name, other) or kindred(other, name))
+
     def _name(self, claim: Claim) -> frozenset[str]:
         return self._content(claim, claim.indicator_text or "")
 

@@ -198,8 +198,10 @@ def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator
 
 
 def _instituted(low: str, mention: Mention, lang: str) -> bool:
-    """Whether a place only ends the name of a body whose work is no matter of it: `Bank of India`."""
-    return low[: mention.start].rstrip().endswith(words(lang).phrases["institutions"])
+    """Whether a place is only in the name of a body whose work is no matter of it: `Bank of India`."""
+    phrases = words(lang).phrases
+    named = low[: mention.start].rstrip().endswith(phrases["institutions"])
+    return named or low[mention.end :].lstrip().startswith(phrases["exchanges"])
 
 
 def _leading(text: str, gazetteer: Gazetteer, lang: str) -> bool:

@@ -29,6 +29,7 @@ _LONGER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['longer_after'])})(?!\w)")
 _MONEY = re.compile(rf"{BLANK}(?:{branches(_PHRASES['money_after'])})(?!\w)")
 _FORMER = re.compile(rf"{BLANK}(?:{branches(_PHRASES['former_after'])})")
 _AGENCY, _WAYS, _CUES = _WORDS.ends("agencies"), _WORDS.ends("ways"), _WORDS.ends("cues")
+_SOURCES = _WORDS.ends("sources")  # `according to Halifax` is a bank
 _FORMERLY, _QUALIFIERS = _WORDS.ends("former_before"), _WORDS.ends("qualifiers")
 _WHOLE, _PARTS, _DETERMINERS = _WORDS.ends("whole"), _WORDS.ends("parts"), _WORDS.ends("determiners")
 _STARTERS, _WEAK, _NEVER = (frozenset(_PHRASES[role]) for role in ("starters", "weak", "never"))
@@ -103,7 +104,9 @@ def _stands_alone(text: Text, name: str, start: int, end: int) -> bool:
     """Whether a name without a level word is a place: not part of a longer name, and cued where it is weak."""
     if text.index.key(name) in _NEVER or text.in_token(start, end):
         return False
-    if name in _WEAK and (not text.before(start).endswith(_CUES) or text.raw[end + 1 : end + 2].isupper()):
+    before = text.before(start)
+    cued = before.endswith(_CUES) and not before.endswith(_SOURCES)
+    if name in _WEAK and (not cued or text.raw[end + 1 : end + 2].isupper()):
         return False
     if start < 2 or text.raw[start - 1] != " " or not text.raw[start - 2].isalpha():
         return True
@@ -140,6 +143,8 @@ def _triggered(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
 def _at_word(text: Text, word: str, start: int, end: int) -> Mention | None:
     """The place at a level word or fixed phrase: `Harlan County`, `Ward 22`, `the district`, `nationwide`."""
     if word in _WORDS.fixed:
+        if text.raw[start].isupper() and text.folded.startswith(("'s", "’s"), end):
+            return None  # `Nationwide's index`
         level, extent = _WORDS.fixed[word]
         return Mention(start, end, None, level, generic=True, extent=extent)
     if word in _NUMBERED and text.raw[start].isupper() and (number := _NUMBER.match(text.raw, end)) is not None:

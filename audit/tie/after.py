@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.extract.values import Figure
 from audit.model import Kind
+from audit.tie.moves import compound
 from audit.tie.phrases import BREAKS, Phrases, Range
 
 _LONGEST = 16
@@ -21,6 +22,8 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
     moved = _movement(phrases, start) if figure.head is None else start
     if figure.head is None and _moving(phrases, moved):
         return _moved(phrases, figure, moved)
+    if figure.head is None and (whole := compound(phrases.sentence, figure)) is not None:
+        return phrases.content(figure.end, whole.start)
     if figure.head is None and start < len(words) and words[start] in phrases.language.sets["comparatives"]:
         start = end = start + 1  # `14% more calls`
         if words[start : start + 1] != [] and words[start] in phrases.language.sets["link_of"]:
@@ -87,7 +90,12 @@ def moved_by(phrases: Phrases, figure: Figure) -> bool:
 def grown_in(phrases: Phrases, figure: Figure) -> Range | None:
     """What rises or falls by a figure, behind the noun for it: `a 12% annual rise in pay`, `a £3m drop in costs`."""
     at = _movement(phrases, figure.end)
-    return _moved(phrases, figure, at) if phrases.language.plurals and _moving(phrases, at) else None
+    if not phrases.language.plurals:
+        return None
+    if _moving(phrases, at):
+        return _moved(phrases, figure, at)
+    cue = compound(phrases.sentence, figure)
+    return None if cue is None else phrases.content(figure.end, cue.start)  # `a 17% net profit jump`
 
 
 def _moving(phrases: Phrases, start: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.extract.values import Figure
 from audit.tie.after import parting
+from audit.tie.implied import delivery
 from audit.tie.phrases import BREAKS, Phrases, Range
 
 _FORETELLING = ("plan_words", "estimate_words")
@@ -70,6 +71,10 @@ def _sited(phrases: Phrases, found: Range) -> bool:
 def _rejoined(phrases: Phrases, start: int, found: Range, left: int) -> Range:
     """A subject with the noun that a time parts from what it is of: `sản lượng 6 tháng đầu năm của nhà máy`."""
     words, end = phrases.sentence.words, start
+    for month in phrases.sentence.times if phrases.language.plurals else ():
+        if month.last == start and month.first > left and delivery(phrases.sentence, month):
+            sold = phrases.content(_start(phrases, month.first, left), month.first)
+            return sold if sold is not None and phrases.words_of(sold) else found  # `crude for April delivery rose`
     if start <= left or not phrases.closed[start - 1] or words[start] not in phrases.language.sets["belongings"]:
         return found
     while end > left and phrases.closed[end - 1]:
@@ -142,7 +147,7 @@ def _bared(phrases: Phrases, found: Range) -> Range:
                 end = verb
             elif cue.end >= end and cue.start > start:
                 end = cue.start
-    start = _object(phrases, _said(phrases, start, end), end)
+    start = _lifted(phrases, _object(phrases, _said(phrases, start, end), end), end)
     least = _unpraised(phrases, start, end)
     return (start, end) if least == end else phrases.content(start, least) or (start, least)
 
@@ -180,6 +185,17 @@ def _aimed(phrases: Phrases, found: Range) -> Range:
             if found[0] < cue.start and cue.end < found[1] and "plans" not in cue.value:
                 found = phrases.content(cue.end, found[1]) or found
     return found
+
+
+def _lifted(phrases: Phrases, start: int, end: int) -> int:
+    """Where what a verb raised or cut begins in a phrase: of `other income boosted total revenue`, at `total`."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    for cue in (*phrases.sentence.cued("rises"), *phrases.sentence.cued("falls")):
+        told = start < cue.start and cue.end == cue.start + 1 < end and words[cue.start].endswith("ed")
+        before = words[cue.start - 1]
+        if told and phrases.telling[cue.start - 1] > 1 and before not in sets["adverbs"] and not before.endswith("ly"):
+            return cue.end if phrases.content(cue.end, end) is not None else start
+    return start
 
 
 def _object(phrases: Phrases, start: int, end: int) -> int:

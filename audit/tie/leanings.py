@@ -9,7 +9,7 @@ from itertools import pairwise
 from audit.extract.values import Figure
 from audit.model import CHANGES, Kind, Measure
 from audit.tie.after import grown_in
-from audit.tie.before import stands_alone
+from audit.tie.before import stands_alone, subject_before
 from audit.tie.nouns import counting
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
@@ -205,6 +205,34 @@ def follow(phrases: Phrases, part: Part, previous: Part, noun: Range | None) -> 
 
 def _first(figure: Figure) -> list[str]:
     return figure.unit.split()[:1]
+
+
+def by_turns(phrases: Phrases, part: Part, parts: Sequence[Part]) -> bool:
+    """Names figures told `respectively` by the nouns joined before them, each by its own: `rents and fares rose 4% and
+    6% respectively`.
+    """
+    read, told = phrases.sentence, phrases.sentence.language.sets["respectively"]
+    if not read.language.plurals or told.isdisjoint(read.words):
+        return False
+    listed = [part.figure]
+    for other, last in zip(phrases.figures[::-1], phrases.figures[::-1][1:], strict=False):
+        if other.begin <= part.figure.begin and other is listed[0] and phrases.joined(last.end, other.begin):
+            listed.insert(0, last)
+    for last, other in pairwise(phrases.figures):
+        if last is listed[-1] and phrases.joined(last.end, other.begin):
+            listed.append(other)
+    end = listed[-1].end + (read.words[listed[-1].end : listed[-1].end + 1] == [","])
+    left = next((one.left for one in parts if one.figure is listed[0]), part.left)
+    subject = subject_before(phrases, listed[0], left)
+    if len(listed) < 2 or told.isdisjoint(read.words[end : end + 1]) or subject is None:
+        return False
+    marks = [at for at in range(*subject) if phrases.joined(at, at + 1)]
+    named = list(zip([subject[0], *(at + 1 for at in marks)], [*marks, subject[1]], strict=True))
+    if len(named) != len(listed):
+        return False
+    part.phrase = phrases.content(*named[listed.index(part.figure)])
+    part.words = phrases.words_of(part.phrase)
+    return bool(part.words)
 
 
 def respective(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part | None:

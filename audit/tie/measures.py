@@ -112,6 +112,7 @@ class Measures:
         if figure.kind is not Kind.RATIO and self._averaged(figure):
             return Meaning(Measure.AVERAGE)
         averaged = None if figure.kind is Kind.RATIO else self.sentence.last_cued("averages", left, figure.begin)
+        averaged = None if averaged is not None and self._no_average(averaged, figure) else averaged
         if averaged is not None and not self._per_head(averaged) and not figure.opens and not self._grade(averaged):
             return Meaning(Measure.AVERAGE)
         return Meaning(Measure.LEVEL)
@@ -127,7 +128,7 @@ class Measures:
         `average earnings rose 5.7% to $34.55`.
         """
         read, sets = self.sentence, self.sentence.language.sets
-        averages = read.cued("averages")
+        averages = [cue for cue in read.cued("averages") if not self._no_average(cue, figure)]
         if not averages or not read.language.plurals or figure.multiple:
             return False
         if any(figure.end <= cue.start <= figure.end + 1 and cue.end == cue.start + 2 for cue in averages):
@@ -143,6 +144,17 @@ class Measures:
         if any(read.words[at] in parted and read.words[at + 1][0].isalpha() for at in range(subject.end, figure.begin)):
             return False
         return subject.start - clause < _SUBJECT and any(subject.end <= at < figure.begin for at in moves)
+
+    def _no_average(self, cue: Match[Classes], figure: Figure) -> bool:
+        """Whether a word for an average only ends a name, `the Industrial Average`, or says how many forecasters see a
+        figure so: `analysts on average predicted 5.85`.
+        """
+        read, sets = self.sentence, self.sentence.language.sets
+        if not read.language.plurals:
+            return False
+        near = (cue.start - 1, cue.start)
+        named = cue.start > 0 and all(read.raw[read.starts[at]].isupper() for at in near) and not read.shouted
+        return named or not sets["forecasters"].isdisjoint(read.words[: figure.begin])
 
     def _multiplies(self, figure: Figure, left: int) -> bool:
         """Whether `times` says how much as much, not how often: `gấp 2,5 lần`, `three times as many`."""

@@ -108,8 +108,17 @@ class Modalities:
     def ahead(self, modality: Modality) -> bool:
         """Whether what is told with this modality is to come: a plan, a target, an estimate that is a forecast."""
         if modality is Modality.ESTIMATE:
-            return not self.sentence.language.sets["ahead"].isdisjoint(self.sentence.words) or self._pending()
+            ahead = not self.sentence.language.sets["ahead"].isdisjoint(self.sentence.words) or self._pending()
+            return ahead and not self._foretold()
         return modality in (Modality.PLAN, Modality.TARGET)
+
+    def _foretold(self) -> bool:
+        """Whether forecasters had expected it of what is reported: `analysts polled by a wire predicted 5.85`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        if sets["forecasters"].isdisjoint(words):
+            return False
+        verbs = (cue.end - 1 for cue in self.sentence.cued("estimate_words") if words[cue.end - 1].endswith("ed"))
+        return any(at and words[at - 1] not in sets["passive"] for at in verbs)
 
     def _pending(self) -> bool:
         """Whether a sentence says what something is estimated at, not what it is estimated to have been."""

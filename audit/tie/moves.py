@@ -11,9 +11,11 @@ from audit.lang import Classes
 from audit.lang.phrases import Match
 from audit.model import Hedge, Kind
 from audit.tie.meanings import MOVES, REACH
+from audit.tokens import ends_plural
 
 _COMPARED = 5  # words of what something is more than: `thấp hơn chuyến biển trước 7.000 đồng`
 _TIMED = 8  # words of the time that something outdoes
+_COMPOUND = 4  # words from a percentage to the noun for its change
 _BASE = 4  # words from a figure to what it is compared with
 _ACCOUNT = 5  # words of what an account leaves
 _BRACKET = 6  # words of a bracket that restates a figure
@@ -281,10 +283,24 @@ def _distance(read: Sentence, figure: Figure) -> bool:
     words, sets = read.words, read.language.sets
     if figure.unit in sets["points"] or figure.elided:
         return read.language.plurals
+    if read.language.plurals and figure.kind is Kind.MONEY and _in_percent(read, figure.end):
+        return True
     after = words[figure.end : figure.end + 2]
     if len(after) < 2 or after[0] not in sets["reaching"]:
         return False
     return not after[1][0].isalpha() or after[1] in sets["settling"]
+
+
+def _in_percent(read: Sentence, at: int) -> bool:
+    """Whether a percentage of nothing tells an amount before it again: `lost $3, or 2%`, `added 25 cents (1.1%)`."""
+    words, sets = read.words, read.language.sets
+    opened = words[at : at + 1] == ["("] or (words[at : at + 1] == [","] and words[at + 1] in sets["restating"])
+    for end in range(at + 2, min(at + _BASE, len(words))) if opened else ():
+        unit = read.language.units.at(words, end)
+        if unit is not None:
+            after = words[unit.end] if unit.end < len(words) else "."
+            return unit.value.kind is Kind.PERCENT and after not in sets["link_of"]
+    return False
 
 
 def _held(read: Sentence, figure: Figure) -> bool:
@@ -343,7 +359,34 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
                     return -1
                 if "rises" in cue.value or "growths" in cue.value:
                     return 1
-    return None
+    whole = compound(read, figure)
+    return None if whole is None else -1 if "falls" in whole.value else 1
+
+
+def compound(read: Sentence, figure: Figure) -> Match[Classes] | None:
+    """The noun for a change that ends the compound behind a percentage: `a 17% net profit jump`, `a 5% pay rise`."""
+    words, sets, at = read.words, read.language.sets, figure.end
+    if figure.kind is not Kind.PERCENT or not read.language.plurals:
+        return None
+    while at < min(figure.end + _COMPOUND, len(words) - 1) and _modifies(read, at):
+        at += 1
+    cue = read.cue_at.get(at) if at > figure.end else None
+    if cue is None or cue.end > at + 1 or cue.value.keys().isdisjoint(("rises", "falls", "growths")):
+        return None
+    if words[at] in sets["past_forms"] or words[at].endswith("ed") or words[at] in sets["particles|comparatives"]:
+        return None
+    last, after = words[at - 1], words[at + 1] if at + 1 < len(words) else "."
+    if ends_plural(last) and last not in sets["money_nouns|outward"]:
+        return None  # `a 5% chance prices fall`
+    ends = not after[0].isalnum() or after in sets["narrowing|clauses|joins|base_after|reaching"]
+    return cue if ends or read.taken[at + 1] else None
+
+
+def _modifies(read: Sentence, at: int) -> bool:
+    """Whether a token is a plain word that may stand before the noun of a change."""
+    words, sets, cue = read.words, read.language.sets, read.cue_at.get(at)
+    idle = cue is None or cue.value.keys() <= {"fixed", "quantity", "scopes", "shares"}
+    return idle and words[at][0].isalpha() and not read.taken[at] and words[at] not in sets["skips|determiners|link_of"]
 
 
 def _past_plan(read: Sentence, at: int) -> int | None:

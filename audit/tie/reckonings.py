@@ -61,6 +61,8 @@ def _agreeing(row: Sequence[Told], at: int, pairs: Sequence[tuple[int, int]]) ->
     change = row[at]
     for tried, (one, two) in enumerate((pair for both in pairs for pair in (both, both[::-1])), 1):
         new, old = one, two
+        if _backwards(row[new], row[old]):
+            continue
         chance = tried * _random(row[new], change, row[old])
         if chance >= _BY_CHANCE:
             continue
@@ -73,6 +75,12 @@ def _agreeing(row: Sequence[Told], at: int, pairs: Sequence[tuple[int, int]]) ->
         likely = chance * (1 if fit > SLIP else _slips(row[new], change, row[old]))
         if fit >= least and likely < limit:
             yield likely, new, old
+
+
+def _backwards(new: Told, old: Told) -> bool:
+    """Whether what would be the new level is told of a time that was over when that of the old one began."""
+    after, before = new.claim.cell.period, old.claim.cell.period
+    return after is not None and before is not None and after.end <= before.start
 
 
 def _random(new: Told, change: Told, old: Told) -> float:

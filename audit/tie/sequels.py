@@ -14,7 +14,7 @@ from audit.model import Basis, Hedge, Measure, Modality
 from audit.periods import overlaps
 from audit.tie.anaphors import resumes, same_words
 from audit.tie.chances import fitting
-from audit.tie.fits import agreeing, change_fit
+from audit.tie.fits import PRINTED, agreeing, change_fit
 from audit.tie.levels import agree, concluding, spoken_of
 from audit.tie.movements import points
 from audit.tie.pairs import measures, same_kind
@@ -63,14 +63,20 @@ def sequel(row: Sequence[Told], at: int, own: int | None = None) -> tuple[Pick, 
     pairs += [(first, last) for last, first in pairs]  # `A year earlier it had been 15,650, that is 350 more`
     told_twice = [pair for pair in twice_told(row, at) if pair not in pairs and (own is None or own in pair)]
     pairs = [pair for pair in (*pairs, *told_twice) if not _reached(row, at, pair[1])]
-    found = agreeing(pairs, lambda pair: agree(row[pair[0]], row[at], row[pair[1]]))
+    told = [pair for pair in pairs if pair not in told_twice or _refers(row, at, *pair)]
+    found = agreeing(pairs, lambda pair: _agree(row, at, pair, pair in told))
     if found is None:
-        pairs = [pair for pair in pairs if pair not in told_twice or _refers(row, at, *pair)]
-        told = (pair for pair in pairs if all(row[place].claim.cell.modality is Modality.ACTUAL for place in pair))
-        found = next((pair for pair in told if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
+        facts = (pair for pair in told if all(row[place].claim.cell.modality is Modality.ACTUAL for place in pair))
+        found = next((pair for pair in facts if change_fit(row[pair[0]], row[at], row[pair[1]])), None)
     if found is not None and _said_again(row, *found):
         return None
     return None if found is None else ((found[0], "sequel", 0.8), (found[1], "sequel", 0.8))
+
+
+def _agree(row: Sequence[Told], at: int, pair: Pair, told: bool) -> int:
+    """How well a change agrees with two levels; of those that nothing says it is of, only to the last printed digit."""
+    fitted = agree(row[pair[0]], row[at], row[pair[1]])
+    return fitted if told or fitted == PRINTED else 0
 
 
 def drawn(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:

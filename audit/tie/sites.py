@@ -117,8 +117,10 @@ class Sites:
         """Whether a place is told that lies in another, `place`, if there is one: `Kent County Council` in a paper of
         England.
         """
-        if mention.name is None or self._filed(mention) or self.folded.startswith("-", mention.end):
-            return False  # of `the Leeds-based lender` nothing is told of Leeds
+        homes = place_words(self.sentence.language.code).phrases["homes"]
+        housed = self.folded.startswith(homes, mention.end)  # of `the Leeds-based lender` nothing is told of Leeds
+        if mention.name is None or self._filed(mention) or housed or self.folded.startswith("-", mention.end):
+            return False
         if place is None:
             return not self._instituted(mention)
         if not self.sentence.language.plurals or place == mention.name or self._instituted(mention):
@@ -131,9 +133,12 @@ class Sites:
         return known.part_of(name, whole) or (name not in known and whole in known and known.rank(whole) <= 0)
 
     def _instituted(self, mention: places.Mention) -> bool:
-        """Whether a name is only that of a body whose work is no matter of the place: `Bank of England`."""
-        before = self.folded[self.sentence.start : mention.start].rstrip()
-        return before.endswith(place_words(self.sentence.language.code).phrases["institutions"])
+        """Whether a name is only that of a body whose work is no matter of the place: `Bank of England`, `New York
+        Stock Exchange`.
+        """
+        phrases = place_words(self.sentence.language.code).phrases
+        before, after = self.folded[self.sentence.start : mention.start].rstrip(), self.folded[mention.end :].lstrip()
+        return before.endswith(phrases["institutions"]) or after.startswith(phrases["exchanges"])
 
     def opened(self, told: Set[str | None]) -> str | None:
         """The part of the document's place with which a paragraph goes on that begins with it: the only one that its

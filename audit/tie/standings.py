@@ -35,7 +35,8 @@ _PLACE = 5  # words of the place before the day of a dateline
 
 @dataclass(slots=True)
 class Standings:
-    """The times of a sentence by their number: `bases` are those that others are compared with, `owned` those of one
+    """The times of a sentence by their number: `bases` are those that others are compared with, `bounds` the ones
+    of them since which nothing was as much, `owned` those of one
     compared figure or of none, `starting` those from which something will be so; `asides` are the stretches that keep
     their time for themselves, and `recalls` says that a figure may only tell what was before.
 
@@ -47,6 +48,7 @@ class Standings:
     context: Context
     parts: Sequence[Part]
     bases: set[int] = field(default_factory=set)
+    bounds: set[int] = field(default_factory=set)
     owned: dict[int, Part | None] = field(default_factory=dict)
     starting: set[int] = field(default_factory=set)
     asides: tuple[Range, ...] = ()
@@ -63,7 +65,10 @@ class Standings:
                 self.owned[index] = None
             if self._starting(timed):
                 self.starting.add(index)
-            elif held(read, timed) or self._measured(timed) or extreme(read, timed):
+            elif extreme(read, timed):
+                self.bounds.add(index)
+                self.bases.add(index)
+            elif held(read, timed) or self._measured(timed):
                 self.bases.add(index)
         based = self.bases or any(timed.mention.role is Role.BASE for timed in read.times)
         self.recalls = bool(based) or "(" in read.words
@@ -274,7 +279,7 @@ class Standings:
         before: Timed | None = None
         for index, timed in enumerate(read.times):
             held = index in self.bases or timed.mention.role is Role.BASE
-            if index in self.starting or _to_date(timed):
+            if index in self.starting or index in self.bounds or _to_date(timed):
                 continue
             if any(brought(read, other, timed) for other in self.parts):
                 continue

@@ -17,7 +17,7 @@ from audit.tie.after import grown_in, moved_by, noun_after, told_after
 from audit.tie.amounts import amount_of
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
-from audit.tie.leanings import arrived, follow, holds, leans, planned, respective, source_of
+from audit.tie.leanings import arrived, by_turns, follow, holds, leans, planned, respective, source_of
 from audit.tie.likewise import likewise
 from audit.tie.namings import beside, label_of, own_words
 from audit.tie.narrowings import Topic, aimed, bounding, event, meant_before, narrowed, timed, topic
@@ -43,6 +43,8 @@ class Subjects:
         if figure.elided and self._of_another(figure.end):
             return  # `2,912 got their first choice, 473 their second`: the verb before tells what it is
         noun = self._noun(part)
+        if by_turns(self.phrases, part, parts):
+            return
         if figure.follows is not None and previous is not None:
             follow(self.phrases, part, previous, noun)
             return
