@@ -138,6 +138,16 @@ def said(claim: Claim) -> str:
         ("en-months-short.csv", "D3", "marsh_lane level 441  actual None 2022-06/2022-07"),
         ("vi-public-private.md", "B3", "trường_công_lập_mầm_non level 18 trường actual quận Hải Vân 2022-09/2023-06"),
         ("en-top-five.md", "C3", "exports level 57702000000 USD actual China 2022-01/2023-01"),
+        ("vi-income-quarter.md", "D3", "doanh_thu_thuần level 58275000000 VND actual None 2021-04/2021-07"),
+        ("vi-income-quarter.md", "E4", "giá_vốn_hàng_bán level 97633000000 VND actual None 2022-01/2022-07"),
+        ("en-digit-months.csv", "B3", "foot_passengers level 20814 foot passengers actual None 2021-03/2021-04"),
+        ("en-digit-months.csv", "E6", "freight level 23013/5 tonne actual None 2021-03/2021-06"),
+        ("en-months-total.md", "E3", "staff level 653000 GBP actual None 2022-04/2022-07"),
+        ("en-months-total.md", "F4", "plants level 500000 GBP plan None 2022-04/2023-04"),
+        ("vi-two-parts.csv", "D5", "nam_khám_ngoại level 371 nam actual thị trấn Lộc Hà 2020-01/2021-01"),
+        ("vi-two-parts.csv", "E14", "kinh_phí level 1622000000 VND actual thị trấn Lộc Hà 2020-01/2021-01"),
+        ("vi-quarters-down.csv", "C4", "chi level 1390000000 VND actual None 2019-04/2019-07"),
+        ("vi-quarters-down.csv", "C7", "chi level 5415000000 VND actual None 2019-01/2020-01"),
     ],
 )
 def test_a_cell_says_what_its_headers_say_of_it(name: str, cell: str, expected: str) -> None:
@@ -221,6 +231,10 @@ def test_a_slip_in_what_adds_up_is_found_in_its_cell(path: Path) -> None:
         ("en-caseload.md", {"groups": 3}),
         ("en-homes.md", {"rows": 4, "groups": 3}),
         ("en-schools-size.md", {"columns": 2, "averages": 4}),
+        ("vi-income-quarter.md", {"groups": 8}),
+        ("vi-budget-parts.md", {"groups": 8}),
+        ("en-months-total.md", {"rows": 6, "groups": 10}),
+        ("vi-quarters-down.csv", {"columns": 3}),
     ],
 )
 def test_only_what_adds_up_is_tied(name: str, expected: dict[str, int]) -> None:
@@ -339,6 +353,29 @@ def test_a_workbook_is_read_as_its_formats_show_it(tmp_path: Path) -> None:
         "Table 1!D6": "100,0%",
     }
     assert sorted(tie.relation for tie in one.ties) == ["columns", "columns", "shares", "shares"]
+
+
+def test_what_is_hidden_in_a_workbook_is_told_and_not_read(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Fees"
+    for line in (
+        ["", "Draft 2021", "2021", "2022"],
+        ["Fees", 71, 64, 66],
+        ["Old fees", 12, 13, 14],
+        ["Fines", 9, 8, 7],
+    ):
+        sheet.append(line)
+    sheet.column_dimensions["B"].hidden = sheet.row_dimensions[3].hidden = sheet.row_dimensions[40].hidden = True
+    other = book.create_sheet("Workings")
+    other.append(["Fees", 2023])
+    other.sheet_state = "hidden"
+    book.save(tmp_path / "fees.xlsx")
+    one = read(tmp_path / "fees.xlsx")
+    assert [claim.text for claim in one.claims] == ["64", "66", "8", "7"]
+    (told,) = one.document.problems
+    assert all(name in told for name in ("sheet Workings", "rows 3 ", "columns B ", "sheet Fees"))
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"not a workbook"])

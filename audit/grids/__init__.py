@@ -6,6 +6,7 @@ Nothing here reads a figure: `audit.tie.tables` does.
 from audit.grids.blocks import cells, grid_of
 from audit.grids.contents import Content, content, unmarked
 from audit.grids.found import grids
+from audit.grids.parts import Part, parts
 from audit.grids.shapes import Role, Row, Shape, shape
 from audit.grids.values import Grid, Piece, cell_name, cell_place
 from audit.grids.words import Words, words
@@ -13,6 +14,7 @@ from audit.grids.words import Words, words
 __all__ = [
     "Content",
     "Grid",
+    "Part",
     "Piece",
     "Role",
     "Row",
@@ -24,6 +26,7 @@ __all__ = [
     "content",
     "grid_of",
     "grids",
+    "parts",
     "shape",
     "unmarked",
     "words",

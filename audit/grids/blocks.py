@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from audit.grids.parts import parts
 from audit.grids.shapes import shape
 from audit.grids.values import Grid, Piece, cell_name
 from audit.model import Block, Zone
@@ -11,15 +12,16 @@ from audit.model import Block, Zone
 
 def cells(number: int, grid: Grid) -> Iterator[Block]:
     """The blocks of the table with that number, from 0, in the order of the text, with the headers of each cell."""
-    made = shape(grid.texts)
-    labels = {row.at: row.label for row in made.rows}
-    heads = {column: made.head(column) for column in made.columns}
-    for at, row in enumerate(grid.rows):
-        for column, piece in enumerate(row):
-            if piece.text:
-                name = cell_name(number, at, column)
-                head = heads.get(column, "") if at in labels else ""
-                yield Block(Zone.TABLE, piece.start, piece.end, cell=name, row=labels.get(at, ""), column=head)
+    for top, part in parts(grid):
+        made = shape(part.texts)
+        labels = {row.at: row.label for row in made.rows}
+        heads = {column: made.head(column) for column in made.columns}
+        for at, row in enumerate(part.rows):
+            for column, piece in enumerate(row):
+                if piece.text:
+                    name = cell_name(number, top + at, column)
+                    head = heads.get(column, "") if at in labels else ""
+                    yield Block(Zone.TABLE, piece.start, piece.end, cell=name, row=labels.get(at, ""), column=head)
 
 
 def grid_of(places: Mapping[tuple[int, int], Block], text: str) -> Grid:

@@ -24,6 +24,7 @@ _MARK = re.compile(
 _FORMULA = re.compile(r"\d+=\d+([-–/:])\d+(?:[*x]100%?)?")
 _AGAIN = 2  # rows, at least, that another column has to tell from those with the same label
 _MONTHS = 12  # numbers that a column of months or quarters has, at most
+_QUARTERS = frozenset(["I", "II", "III", "IV"])
 _SPAN = re.compile(r"\d{1,2}[ -]([^\W\d_]+)")
 
 
@@ -100,6 +101,7 @@ def shape(texts: Texts) -> Shape:
     group = _group(texts, rows, made)
     made.label = group[1] if group else made.label
     made.rows = [_row(at, texts[at], made) for at in rows]
+    _lettered(made, texts)
     _joined(made, texts)
     _dated(made, texts)
     section = ""
@@ -141,7 +143,7 @@ def _heads(texts: Texts) -> tuple[list[int], list[int]]:
     timed = False
     for at, row in enumerate(texts):
         filled = [one for one in row if one]
-        found = [Content.WORDS if _lasting(one) else content(one) for one in row]
+        found = [Content.WORDS if lasting(one) else content(one) for one in row]
         times = sum(one is Content.TIME for one in found[1:])
         if Content.NUMBER in found or Content.NIL in found or not filled:
             if filled:
@@ -161,7 +163,7 @@ def _heads(texts: Texts) -> tuple[list[int], list[int]]:
     return (heads, captions) if len(heads) < len(texts) else (heads[:1], captions)
 
 
-def _lasting(text: str) -> bool:
+def lasting(text: str) -> bool:
     """Whether a text is a number of months or weeks, as headers tell them: `6 tháng`, `13 weeks ended`."""
     found = _SPAN.match(fold(text))
     return found is not None and words().are(found[1], "periods")
@@ -252,8 +254,10 @@ def _timed(held: Sequence[str], path: Sequence[str]) -> bool:
     """Whether a column tells of what time each row is: `Year`, `Tháng`."""
     if not path or not words().are(fold(path[-1]), "times"):
         return False
-    told = [one for one in held if one]
-    return bool(told) and all(content(one) is Content.TIME or (one.isdecimal() and int(one) <= _MONTHS) for one in told)
+    told = [one for one in held if one and not words().open(fold(one), "totals")]
+    return bool(told) and all(
+        content(one) is Content.TIME or (one.isdecimal() and int(one) <= _MONTHS) or one in _QUARTERS for one in told
+    )
 
 
 def _unit(texts: Texts, rows: Sequence[int], columns: dict[int, tuple[str, ...]], label: int) -> int:
@@ -349,13 +353,24 @@ def _kind(found: re.Match[str]) -> str:
     return f"{kind}{found[kind].count('.')}" if kind == "number" else kind
 
 
+def _lettered(made: Shape, texts: Texts) -> None:
+    """Takes a letter that may be a roman number for the letter after the last one: `C` below `B`."""
+    last = ""
+    for row in made.rows:
+        found = _MARK.match(next(filter(None, texts[row.at]), ""))
+        sign = found[found.lastgroup or 0] if found is not None else ""
+        if last and row.mark == "roman" and len(sign) == 1 and ord(sign) == ord(last) + 1:
+            row.mark = "letter"
+        last = sign if row.mark == "letter" else last
+
+
 def _dated(made: Shape, texts: Texts) -> None:
     """Gives the rows their times, a bare number with the header that says what it counts (`Tháng` 3), and a label that
     is merged over several times to each of them.
     """
     last: Row | None = None
     for row in made.rows:
-        told = [(made.columns[at][-1], texts[row.at][at]) for at in made.times if texts[row.at][at]]
+        told = [(made.columns[at][-1], texts[row.at][at]) for at in made.times if texts[row.at][at] != row.label]
         row.time = " ".join(one if content(one) is Content.TIME else f"{head} {one}" for head, one in told)
         if row.time and not row.label and last is not None:
             row.label, row.role, row.column = last.label, last.role, last.column

@@ -1,9 +1,13 @@
-"""Workbooks: every sheet a table, its cells where they are in the sheet and its numbers as their formats show them."""
+"""Workbooks: every sheet a table, its cells where they are in the sheet and its numbers as their formats show them.
+
+What is hidden from who opens the file is left out, and that it is there is said.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -27,12 +31,32 @@ _THOUSANDTHS = re.compile(r"(?<=[0#?])(,+)(?![0#?,])")
 _DRAWN, _SPARSE = 2_000_000, 100  # places of a sheet that are drawn at most, with so many more for each filled one
 _MONEY = "$£€¥₫"
 _DIGITS = 12  # of a number without a format of its own
+_NAMED = 8  # hidden rows or columns that are named
+_CHUNK = 1 << 20
+_LAST = 1 << 20  # the last row of a sheet
+_HIDDEN = re.compile(rb'<(?:\w+:)?(row|col)\b([^<>]*\bhidden="(?:1|true)"[^<>]*)>')
+_NUMBERS = re.compile(rb'\b(?:r|min|max)="(\d+)"')
 
 
 class _Cell(Protocol):
     """What is asked of a cell; an empty one has neither a format nor a value."""
 
     value: object
+
+
+@dataclass(slots=True)
+class _Nothing:
+    """What stands where a cell is hidden."""
+
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """The cells of a sheet by rows, those of hidden rows and columns empty, and what of it is hidden."""
+
+    lines: list[Sequence[_Cell]]
+    hidden: str
 
 
 def texts(source: Source) -> Iterator[TextFile]:
@@ -43,13 +67,18 @@ def texts(source: Source) -> Iterator[TextFile]:
     with intact("a workbook"):
         try:
             book = load_workbook(BytesIO(data), read_only=True, data_only=True)
-            sheets = {sheet.title: _lines(sheet) for sheet in book.worksheets}
+            shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            read = {sheet.title: _read(sheet) for sheet in shown}
         except (KeyError, ValueError, TypeError, OSError) as error:
             raise Unreadable(f"not a workbook that can be read ({error}); save it as .xlsx or .csv") from error
+    sheets = {title: sheet.lines for title, sheet in read.items()}
     values = (cell.value for lines in sheets.values() for row in lines for cell in row)
     mark = language(detected(fold(" ".join(value for value in values if isinstance(value, str))))).decimal
     parts = [_sheet(name, lines, mark, len(sheets) > 1) for name, lines in sheets.items() if lines]
-    yield TextFile(source.id, source.id, "\n\n".join(parts), source.titled(_title(sheets.values())))
+    hidden = [f"sheet {sheet.title}" for sheet in book.worksheets if sheet not in shown]
+    hidden += [f"{sheet.hidden} of sheet {title}" for title, sheet in read.items() if sheet.hidden]
+    problems = (f"hidden and not read: {'; '.join(hidden)}; show what belongs to it",) if hidden else ()
+    yield TextFile(source.id, source.id, "\n\n".join(parts), source.titled(_title(sheets.values())), problems)
 
 
 def _title(sheets: Iterable[Sequence[Sequence[_Cell]]]) -> str | None:
@@ -57,6 +86,43 @@ def _title(sheets: Iterable[Sequence[Sequence[_Cell]]]) -> str | None:
     filled = ([cell.value for cell in row if cell.value is not None] for lines in sheets for row in lines)
     first = next(filter(None, filled), [])
     return first[0] if len(first) == 1 and isinstance(first[0], str) else None
+
+
+def _read(sheet: ReadOnlyWorksheet) -> _Sheet:
+    """A sheet without what of it is hidden."""
+    from openpyxl.utils import get_column_letter
+
+    lines = _lines(sheet)
+    rows, columns = _hidden(sheet)
+    rows = {at for at in rows if at <= len(lines) and any(_filled(lines[at - 1]))}
+    columns = columns & {at for row in lines for at in _filled(row)} if columns else columns
+    for at in rows:
+        lines[at - 1] = ()
+    nothing: _Cell = _Nothing()
+    if columns:
+        lines = [[nothing if at in columns else cell for at, cell in enumerate(row, 1)] for row in lines]
+    named = (("rows", [str(at) for at in sorted(rows)]), ("columns", [get_column_letter(at) for at in sorted(columns)]))
+    told = (f"{kind} {', '.join(names[:_NAMED])}{', …' * (len(names) > _NAMED)}" for kind, names in named if names)
+    return _Sheet(lines, " and ".join(told))
+
+
+def _filled(row: Sequence[_Cell]) -> Iterator[int]:
+    """The numbers of the cells of a row with a value, from 1."""
+    return (at for at, cell in enumerate(row, 1) if cell.value is not None)
+
+
+def _hidden(sheet: ReadOnlyWorksheet) -> tuple[set[int], set[int]]:
+    """The numbers of the rows and of the columns that are hidden, from 1."""
+    found: dict[bytes, set[int]] = {b"row": set(), b"col": set()}
+    rest = b""
+    with sheet._get_source() as source:
+        while chunk := source.read(_CHUNK):
+            rest += chunk
+            for tag in _HIDDEN.finditer(rest):
+                ends = [int(number) for number in _NUMBERS.findall(tag[2])]
+                found[tag[1]].update(range(min(ends), min(max(ends), _LAST) + 1) if ends else ())
+            rest = rest[max(rest.rfind(b"<"), len(rest) - _CHUNK, 0) :]
+    return found[b"row"], found[b"col"]
 
 
 def _lines(sheet: ReadOnlyWorksheet) -> list[Sequence[_Cell]]:
@@ -71,6 +137,8 @@ def _lines(sheet: ReadOnlyWorksheet) -> list[Sequence[_Cell]]:
             raise Unreadable(
                 f"a sheet of {size} cells, {places} of them filled; delete what stands far outside its table"
             )
+    while lines and not any(_filled(lines[-1])):
+        lines.pop()
     return lines
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from audit.grids import cell_place, grid_of
+from audit.grids import cell_place, grid_of, parts
 from audit.model import Block, Claim, Tie, Zone
 from audit.normalise import Normal
 from audit.tie.contexts import Context
@@ -34,7 +34,7 @@ class Tables:
     lines: Sequence[int]
     places: dict[str, tuple[int, int, int]] = field(init=False)
     cells: dict[int, dict[tuple[int, int], Block]] = field(default_factory=dict)
-    read: dict[int, Tabled] = field(default_factory=dict)
+    read: dict[int, list[Tabled]] = field(default_factory=dict)
     headers: Headers = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,21 +50,30 @@ class Tables:
         if number not in self.read:
             grid = grid_of(self.cells[number], self.text.text)
             above = self._above(block)
-            self.read[number] = Tabled(
-                number, grid, self.text, self.context, self.headers, above, self.decimal, self.lines
-            )
-        claim = self.read[number].claims.get((row, column))
+            self.read[number] = [
+                Tabled(number, part, self.text, self.context, self.headers, above, self.decimal, self.lines)
+                for part in parts(grid)
+            ]
+        table = self._of(number, row)
+        claim = table.claims.get((row - table.top, column))
         return [claim] if claim else []
+
+    def _of(self, number: int, row: int) -> Tabled:
+        """The table of a sheet that a row of it is in."""
+        found = self.read[number]
+        return found[bisect_right(found, row, key=lambda table: table.top) - 1]
 
     def ties(self) -> Iterator[Tie]:
         """What the rows and columns of the tables read so far join."""
-        for table in self.read.values():
-            yield from footings(table)
+        for found in self.read.values():
+            for table in found:
+                yield from footings(table)
 
     def prose(self, block: Block) -> bool:
         """Whether a cell is to be read as a sentence: words with a figure beside the labels and values of its table."""
         number, row, column = self.places[block.cell or ""]
-        table = self.read[number]
+        table = self._of(number, row)
+        row -= table.top
         if (row, column) in table.claims or column in (table.shape.label, table.shape.unit):
             return False
         long = block.end - block.start > _PROSE

@@ -1,6 +1,7 @@
 """Results of accounts: rows that follow from those above them, and formulas that a label writes out.
 
-`Gross profit` is what revenue leaves of its costs, whether these are printed in brackets or not. A Vietnamese income
+`Gross profit` is what revenue leaves of its costs, whether these are printed in brackets or not. A row that no word
+makes a result is one where it is in several columns. A Vietnamese income
 statement says so itself: `Doanh thu thuần (10 = 01 - 02)`, the numbers being those of the column `Mã số`.
 """
 
@@ -17,6 +18,7 @@ from audit.tie.tables.columns import Sum, additive, alike
 
 _FORMULA = re.compile(r"\(\s*(\d{1,3})\s*=\s*([^=]+)\)\s*$")
 _TERM = re.compile(r"([+\-–−]?)\s*\(?\s*(\d{1,3})")
+_ACCOUNT = 120  # rows of an account, at most: longer tables are lists
 _RUN = 10  # rows above that a result may be of, at most
 _TELLING = 100  # a sum of smaller numbers may come true by chance
 
@@ -25,9 +27,10 @@ def sums(table: Tabled) -> Iterator[Sum]:
     """The sums that results state, each as a total and its parts, all added."""
     rows = [row for row in table.shape.rows if row.role in (Role.DATA, Role.TOTAL)]
     yield from _written(table, rows)
+    short = len(rows) <= _ACCOUNT
     left: list[Row] = []  # the rows above without the parts of what they have been added up to
     for at, row in enumerate(rows):
-        if row.role is Role.DATA and _stated(row):
+        if row.role is Role.DATA and (_stated(row) or (short and _likely(table, row, rows[:at]))):
             best, run = max((_result(table, row, rows[:at]), _result(table, row, left)), key=lambda one: _fits(one[0]))
             borne_out = _fits(best) and len(best) - sum(one.fits for one in best) <= _fits(best)
             if borne_out and _below(table, row, rows[at + 1 :]) < _fits(best):
@@ -40,6 +43,25 @@ def _stated(row: Row) -> bool:
     """Whether a row gives what others come to: `Gross profit`, `Total current assets`."""
     low = folded(row.label)
     return bool(words().open(low, "results") or words().open(low, "totals"))
+
+
+def _likely(table: Tabled, row: Row, above: Sequence[Row]) -> bool:
+    """Whether the same rows next above come to a row in two columns or more that differ."""
+    found: dict[int, set[float]] = {}
+    for column in table.shape.values:
+        total = table.claims.get((row.at, column))
+        if total is None or not additive(total) or not _large(total):
+            continue
+        value, width, added = float(total.quantity.value or 0), float(total.quantity.hard.width or 0), 0.0
+        for count, part in enumerate(reversed(above[-_RUN:]), 1):
+            claim = table.claims.get((part.at, column))
+            if claim is None or not alike(total, claim):
+                break
+            before, added = added, added + float(claim.quantity.value or 0)
+            left = float(claim.quantity.value or 0) - before
+            if count > 1 and min(abs(added - value), abs(left - value)) <= count * width:
+                found.setdefault(count, set()).add(value)
+    return any(len(values) > 1 for values in found.values())
 
 
 def _result(table: Tabled, row: Row, above: Sequence[Row]) -> tuple[list[Sum], Sequence[Row]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from audit.grids import Content, Grid, Piece, Role, Row, Shape, cell_name, content, shape, unmarked
+from audit.grids import Content, Grid, Part, Piece, Role, Row, Shape, cell_name, content, shape, unmarked
 from audit.model import CHANGES, Basis, Cell, Claim, Hedge, Kind, Measure, Modality, Period, Quantity, Span
 from audit.normalise import Normal
 from audit.tie.contents import content as telling
@@ -41,13 +41,15 @@ class Tabled:
     """One table with its claims by row and column; `above` are the lines over it that may say more of it."""
 
     name: int
-    grid: Grid
+    part: Part
     text: Normal
     context: Context
     headers: Headers
     above: Sequence[str]
     decimal: str
     lines: Sequence[int]
+    grid: Grid = field(init=False)
+    top: int = field(init=False)
     shape: Shape = field(init=False)
     claims: dict[Place, Claim] = field(default_factory=dict)
     captions: list[Header] = field(init=False)
@@ -61,10 +63,13 @@ class Tabled:
     meanings: Meanings = field(init=False)
 
     def __post_init__(self) -> None:
+        self.top, self.grid = self.part
         self.shape = shape(self.grid.texts)
         values = [piece.text for row in self.grid.rows for piece in row if content(piece.text) is Content.NUMBER]
         self.decimal = decimal_mark(values, self.decimal)
-        self.captions = [self.headers.caption(text) for text in (*self._corner(), *self.shape.captions, *self.above)]
+        self.captions = [
+            self.headers.caption(text) for text in (*self._corner(), *reversed(self.shape.captions), *self.above)
+        ]
         heads = {at: self.headers.path(path) for at, path in self.shape.columns.items()}
         self.heads = monthly(heads)
         self.numbers = {column: self._numbers(column) for column in self.shape.values}
@@ -161,7 +166,7 @@ class Tabled:
             period_basis=told.basis,
             trust=trust(told.quantity, cell.indicator, told.basis),
             evidence=told.line.evidence + self._header(column),
-            table_cell=cell_name(self.name, row.at, column),
+            table_cell=cell_name(self.name, self.top + row.at, column),
             sentence=told.line.span,
         )
 

@@ -225,20 +225,26 @@ def _partly(table: Tabled) -> bool:
 def _groups(table: Tabled, rows: Sequence[Row]) -> Iterator[Sum]:
     """Rows that the rows of deeper numbering below them add up to, where most of the table's do."""
     found: list[Sum] = []
-    outer: set[str] = set()
+    outer: list[str] = []  # the numberings that a row stands in, the outermost first
     for at, row in enumerate(rows):
-        outer.add(row.mark)
+        outer = [*(outer[: outer.index(row.mark)] if row.mark in outer else outer), row.mark]
         inner = _inner(rows, at, outer)
         if len(inner) > 1:
             found += (one for column in table.shape.values if (one := _sum(table, row, inner, column, "groups")))
     fits = [one for one in found if one.fits]
-    misses = [one for one in found if not one.fits and one.telling and one.likely and not one.blank]
+    borne = {_row_of(one) for one in fits if one.telling}
+    misses = [one for one in found if not one.fits and one.telling and not one.blank]
+    misses = [one for one in misses if one.likely or _row_of(one) in borne]
     confirmed = sum(one.telling for one in fits)
     if confirmed > 1 and 2 * len(misses) <= confirmed:
         yield from (*fits, *misses)
 
 
-def _inner(rows: Sequence[Row], at: int, seen: set[str]) -> list[Row]:
+def _row_of(found: Sum) -> int:
+    return cell_place(found.total.table_cell or "")[1]
+
+
+def _inner(rows: Sequence[Row], at: int, outer: Sequence[str]) -> list[Row]:
     """The rows directly below one that are numbered one level deeper, up to the next of its own or a higher level."""
     row = rows[at]
     inner = rows[at + 1].mark if at + 1 < len(rows) else ""
@@ -247,7 +253,7 @@ def _inner(rows: Sequence[Row], at: int, seen: set[str]) -> list[Row]:
     found = []
     for number in range(at + 1, len(rows)):
         one = rows[number]
-        if one.role is not Role.DATA or (one.mark in seen and one.mark != inner):
+        if one.role is not Role.DATA or one.mark in outer:
             break
         if one.mark == inner:
             found.append(one)

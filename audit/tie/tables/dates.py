@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from audit import periods, times
-from audit.grids import Role, Row, Shape
+from audit.grids import Role, Row, Shape, words
 from audit.model import CHANGES, Basis, Grain, Measure, Period
+from audit.normalise import folded
 from audit.tie.contexts import Context
 from audit.tie.tables.headers import Header, Headers
 from audit.times import Mention
@@ -22,7 +23,8 @@ Dated = tuple[Period | None, Basis]
 class Dates:
     """Tells the periods of the figures of one table, each once for those that differ in nothing that tells of time.
 
-    `heads` are the headers of its columns, `columns` the periods that those with figures tell.
+    `heads` are the headers of its columns, `columns` the periods that those with figures tell, `part` the part of a
+    year that a caption or else a column tells, up to which a year to date is.
     """
 
     context: Context
@@ -32,20 +34,42 @@ class Dates:
     heads: Mapping[int, Sequence[Header]]
     columns: dict[int, Period] = field(init=False)
     captioned: Period | None = field(init=False)
+    part: Period | None = None
     known: dict[tuple[object, ...], Dated] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.captioned = next((found for one in self.captions if (found := self._settled(one.times, None))), None)
         paths = {column: [time for head in self.heads[column] for time in head.times] for column in self.shape.values}
+        parts = {column: path for column, path in paths.items() if not any(map(_to_date, path))}
+        told = self._columns(parts)
+        self.part = _finer(self.captioned) or max(filter(None, map(_finer, told.values())), default=None)
+        self.columns = self._totalled(told | self._columns(paths))
+
+    def _columns(self, paths: Mapping[int, Sequence[Mention]]) -> dict[int, Period]:
+        """The periods that the headers of some columns tell."""
         told = {column: self._settled(path, self.captioned) for column, path in paths.items()}
-        self.columns = {column: period for column, period in told.items() if period is not None}
+        return {column: period for column, period in told.items() if period is not None}
+
+    def _totalled(self, told: dict[int, Period]) -> dict[int, Period]:
+        """The periods of columns, a total behind or before others that follow one another being of all their time."""
+        values = self.shape.values
+        made = dict(told)
+        for at, column in enumerate(values):
+            path = self.heads[column]
+            if column in told or not path or not words().open(folded(path[-1].text), "totals"):
+                continue
+            for side in (values[:at][::-1], values[at + 1 :]):
+                beside = [told[one] for one in takewhile(told.__contains__, side)]
+                if column not in made and (whole := _whole(beside)) is not None:
+                    made[column] = whole
+        return made
 
     def of(self, row: Row, label: Header, column: int, measure: Measure) -> Dated:
         """The period of a cell."""
         key = (column, row.section, row.role, row.time, label.times, measure)
         if key not in self.known:
             heads = self.heads[column]
-            own = self._own(row, label, heads)
+            own = self._own(row, label, column)
             of = self.shape.formulas.get(column)
             own = own or (self.columns.get(of.first) if of is not None else None)
             told, basis = (own, Basis.EXPLICIT) if own is not None else self._around(row, heads, measure)
@@ -69,11 +93,11 @@ class Dates:
         only = others[0] if len(others) == 1 and others[0].end <= period.start else None
         return self._before(period) or only
 
-    def _own(self, row: Row, label: Header, heads: Sequence[Header]) -> Period | None:
+    def _own(self, row: Row, label: Header, at: int) -> Period | None:
         """What the column and the row of a cell say of time, the finer of the two in the coarser."""
         above = self._above(row)
-        columns = [mention for head in heads for mention in head.times]
-        column = self._settled(columns, above)
+        columns = [mention for head in self.heads[at] for mention in head.times]
+        column = self._settled(columns, above) if columns else self.columns.get(at)
         lines = [one for one in (*label.times, *self._timed(row)) if column is None or not _same(one)]
         line = self._settled(lines, above)
         if column is not None and line is not None:
@@ -89,14 +113,17 @@ class Dates:
 
     def _around(self, row: Row, heads: Sequence[Header], measure: Measure) -> Dated:
         """What other columns, the lines above and the text before say of time, for a cell that says nothing."""
-        if self.columns and (measure is not Measure.LEVEL or any(head.planned for head in heads)):
-            return self._told(measure), Basis.EXPLICIT
         above = self._above(row)
+        if self.columns and (measure is not Measure.LEVEL or any(head.planned for head in heads)):
+            told = self._told(measure)
+            if measure is Measure.LEVEL and above is not None and periods.contains(above, told):
+                told = above  # a plan of `2023/24` beside what was spent by a day
+            return told, Basis.EXPLICIT
         if above is not None:
             return above, Basis.EXPLICIT
-        told = self.context.told()
-        if told is not None:
-            return told, Basis.CONTEXT
+        spoken = self.context.told()
+        if spoken is not None:
+            return spoken, Basis.CONTEXT
         issued = self.context.issued
         return issued, Basis.ISSUED if issued else Basis.UNKNOWN
 
@@ -134,11 +161,10 @@ class Dates:
 
     def _spanned(self) -> Period | None:
         """The time that the rows of a table of times make together, where they follow one another."""
-        labels = [self.headers.label(row.label).times for row in self.shape.rows if row.role is Role.DATA]
-        told = sorted(one for times in labels if times and (one := self._settled(times, self.captioned)) is not None)
-        if len(told) < 2 or not all(one.end == two.start for one, two in pairwise(told)):
-            return None
-        return periods.span(told[0], told[-1])
+        rows = [row for row in self.shape.rows if row.role is Role.DATA]
+        labels = [(*self.headers.label(row.label).times, *self._timed(row)) for row in rows]
+        told = (self._settled(times, self.captioned) for times in labels)
+        return _whole([one for one in told if one is not None])
 
     def _above(self, row: Row) -> Period | None:
         """What the section of a row, or a caption, says of time."""
@@ -147,10 +173,14 @@ class Dates:
 
     def _settled(self, mentions: Sequence[Mention], around: Period | None) -> Period | None:
         """The period that times of one path of headers come to, the outermost first; a part in the year beside it."""
-        year = next((one.period for one in mentions if one.period is not None and one.period.grain is Grain.YEAR), None)
         parts = [one for one in mentions if yearless(one)]
+        to_date = any(map(_to_date, mentions)) and self.context.calendar is None
+        year = self._year(mentions, around, bool(parts) or to_date)
         if year is not None and parts:
             return _within(parts[-1], year)
+        if to_date and self.part is not None:
+            end = self.part if year is None else periods.shifted(self.part, year.start.year - self.part.start.year)
+            return periods.span(periods.month(end.start.year, 1), end)
         if parts and around is not None and (inside := _inside(parts[-1], around)) is not None:
             return inside
         found = None
@@ -158,6 +188,42 @@ class Dates:
             period, _ = self.context.resolved(mention, found or around)
             found = period or found
         return found
+
+    def _year(self, mentions: Sequence[Mention], around: Period | None, parted: bool) -> Period | None:
+        """The year that a path of headers tells; `parted`: in words too, `Năm trước`, as it tells a part of it."""
+        for mention in mentions:
+            if mention.period is not None and mention.period.grain is Grain.YEAR:
+                return mention.period
+            if parted and _yearly(mention):
+                found, _ = self.context.resolved(mention, around)
+                return periods.year(found.start.year) if found is not None else None
+        return None
+
+
+def _whole(told: Sequence[Period]) -> Period | None:
+    """The time that two periods or more make together, where they follow one another."""
+    told = sorted(told)
+    if len(told) < 2 or not all(one.end == two.start for one, two in pairwise(told)):
+        return None
+    return periods.span(told[0], told[-1])
+
+
+def _finer(period: Period | None) -> Period | None:
+    """A period that is a part of a year."""
+    return period if period is not None and periods.length(period) < 1 else None
+
+
+def _to_date(mention: Mention) -> bool:
+    """Whether a time is a year so far: `Lũy kế từ đầu năm`, `Year to date`."""
+    relative = mention.relative
+    return relative is not None and relative.way is times.Way.TO_DATE and relative.unit is times.Unit.YEAR
+
+
+def _yearly(mention: Mention) -> bool:
+    """Whether a time is a year told by the one spoken of: `Năm nay`, `Previous year`."""
+    relative = mention.relative
+    ways = (times.Way.SHIFT, times.Way.SAME)
+    return relative is not None and relative.way in ways and relative.unit is times.Unit.YEAR
 
 
 def monthly(heads: Mapping[int, Sequence[Header]]) -> Mapping[int, Sequence[Header]]:

@@ -13,8 +13,17 @@ from audit.tie.tables.claims import Tabled
 
 
 def footings(table: Tabled) -> Iterator[Tie]:
-    """Every tie of a table."""
+    """Every tie of a table, each once: a formula that a label writes out may be learned too."""
     columns.crown(table)
+    known: set[tuple[bool, frozenset[str]]] = set()
+    for tie in _all(table):
+        key = tie.relation == "some", frozenset(tie.claims)
+        if key not in known:
+            known.add(key)
+            yield tie
+
+
+def _all(table: Tabled) -> Iterator[Tie]:
     yield from (one.tie for one in columns.sums(table))
     yield from (one.tie for one in lines.sums(table))
     yield from (one.tie for one in accounts.sums(table))

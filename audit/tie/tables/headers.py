@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from audit import periods, places
 from audit.grids import Content, content
@@ -12,14 +12,19 @@ from audit.grids import words as table_words
 from audit.model import Kind, Modality
 from audit.normalise import folded
 from audit.tie.contexts import Context
+from audit.tie.tables.nouns import cued
 from audit.tie.tables.units import Measured, excepting, measured, unit_line
 from audit.times import Mention, Relative, Role, Unit, Way, mentions
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?P<mark>[aefp](?![^\W_]))?")
 _MONTH = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)")
+_ACCOUNTS = re.compile(r"(?<![\d/])((?:19|20)\d\d)[/–-](\d\d)(?![\d/])")  # `2023/24`
+_DIGITS = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")  # `202109`
 _MONTHS = re.compile(r"(?<![\w.,])(?P<n>[2-9]|1[01])\s?(?P<word>[^\W\d_]+)(?:\s*[/-]?\s*(?P<year>20\d\d))?(?!\w)")
 _PERCENT = re.compile(r"(?<![\d\s])\s*%|^\s*%")  # not that of a figure: `Khoản thu hưởng 100%`
+_GAP = re.compile(r"\s+")
+_SCALED = 3  # words of a scale and a unit of money, at most: `triệu đồng`, `in US dollars`
 _RATE = re.compile(r"per \w+")
 _MANY = re.compile(r"(?<!\w)per \d")
 _QUARTERS = (3, 6, 9)
@@ -204,8 +209,16 @@ class Headers:
         unit = None if grouped else measured(tail, lang) if comma else measured(low, lang)
         if unit is not None and unit.kind is Kind.DURATION and not comma and not self._several(low):
             return None, " " * len(low)
-        if unit is not None and not unit.counted:
+        if unit is not None and not unit.counted and not (unit.kind is Kind.MONEY and cued(low, "acts", lang)):
             return unit, head + " " * (len(low) - len(head))
+        return self._trailing(low)
+
+    def _trailing(self, low: str) -> tuple[Measured | None, str]:
+        """The sign or the scale and unit of money that a header ends with, and the text before: `Budget £000`."""
+        for gap in list(_GAP.finditer(low.rstrip()))[-_SCALED:]:
+            unit = measured(low[gap.end() :], self.context.language.code)
+            if unit is not None and unit.kind is Kind.MONEY and (unit.scale > 1 or not low[gap.end()].isalpha()):
+                return unit, low[: gap.end()] + " " * (len(low) - gap.end())
         return None, low
 
     def _several(self, low: str) -> bool:
@@ -228,7 +241,7 @@ class Headers:
         at = low.find(known.within(low, "compared")) if compared else len(low)
         found: list[Mention] = []
         bases: list[Mention] = []
-        for mention in (*mentions(low, lang), *_months(low), *_named_month(low), *_years(low)):
+        for mention in (*mentions(low, lang), *_months(low), *_named_month(low), *_years(low, lang)):
             if (
                 not low[mention.start : mention.end].strip()
                 or mention.role in (Role.CLOCK, Role.YEARLY)
@@ -319,12 +332,19 @@ def _months(low: str) -> list[Mention]:
     return found
 
 
-def _years(low: str) -> list[Mention]:
-    """Bare years: every number of a header that can be one; months in digits, `03/2024`."""
+def _years(low: str, lang: str) -> list[Mention]:
+    """Bare years: every number of a header that can be one; those of accounts, `2023/24`; months in digits, `03/2024`,
+    `202403`.
+    """
     found = [
         Mention(match.start(), match.end(), Role.NONE, periods.month(int(match[2]), int(match[1])))
         for match in _MONTH.finditer(low)
     ]
+    if match := _DIGITS.fullmatch(low.strip()):
+        found.append(Mention(0, len(low), Role.NONE, periods.month(int(match[1]), int(match[2]))))
+    for match in _ACCOUNTS.finditer(low):
+        told = mentions(match[0], lang) if (int(match[1]) + 1) % 100 == int(match[2]) else []
+        found += [replace(one, start=match.start(), end=match.end()) for one in told]
     return found + [
         Mention(match.start(), match.end(), Role.NONE, periods.year(int(match[1]))) for match in _YEAR.finditer(low)
     ]

@@ -18,6 +18,7 @@ from audit.tie.tables.units import Measured, measured
 
 _INDEX = (50, 200)  # percent: a ratio of a year to another is mostly in between, growth is not
 _PLAIN = Measured(Kind.COUNT, "")
+_POINTS = Measured(Kind.PERCENT, "percentage_point")
 _PER_MANY = Measured(Kind.RATE, "")
 
 
@@ -120,11 +121,14 @@ class Meanings:
         if percent and (self._attained(heads, column) or self._fulfilled(column)):
             return Meant(Measure.ATTAINMENT, unit)
         if any(one.growth or (one.compared and not one.share) for one in told):
+            falling = any(one.falling for one in told)
             if not percent:
-                return Meant(Measure.CHANGE, unit, any(one.falling for one in told))
+                return Meant(Measure.CHANGE, unit, falling)
+            if own is None and of_row and any(one.growth for one in heads):
+                return Meant(Measure.CHANGE, _POINTS, falling)
             values = [one.value for one in self.numbers[column].values()]
             index = not any(one.growth for one in told) and bool(values) and _INDEX[0] < median(values) < _INDEX[1]
-            return Meant(Measure.SHARE if index else Measure.GROWTH, unit, any(one.falling for one in told), index)
+            return Meant(Measure.SHARE if index else Measure.GROWTH, unit, falling, index)
         if percent:
             rate = self._cued("rates", label, heads) and not any(one.share for one in told)
             return Meant(Measure.LEVEL if rate else Measure.SHARE, unit)

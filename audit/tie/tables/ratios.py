@@ -91,18 +91,26 @@ def _candidates(column: int, values: Sequence[int], rows: Sequence[Row]) -> Iter
 
 def _pair(column: int, one: int, two: int, table: Tabled, row: Row) -> Found:
     result, first, second = (table.claims.get((row.at, at)) for at in (column, one, two))
-    if result is None or first is None or second is None or not (additive(first) and additive(second)):
+    if result is None or first is None or second is None:
         return None
-    if result.quantity.kind is Kind.RATE:
-        return _average(result, first, second)
-    if result.cell.measure is Measure.AVERAGE:
-        return _mean(result, first, second)
-    if result.quantity.value is None or not alike(first, second):
+    if result.quantity.kind is Kind.RATE or result.cell.measure is Measure.AVERAGE:
+        return _mean_of(result, first, second) if additive(first) and additive(second) else None
+    if result.quantity.value is None or not (_held(first) and _held(second) and alike(first, second)):
         return None
     if result.cell.measure is Measure.CHANGE and result.quantity.kind is first.quantity.kind:
         fits = (first.quantity.soft - second.quantity.soft).meet(result.quantity.soft) is not None
         return Formula("changes", (first, result, second), fits)
     return _percentage(result, first, second) if result.quantity.kind is Kind.PERCENT else None
+
+
+def _held(claim: Claim) -> bool:
+    """Whether a figure can be held against another one of its kind: an amount, or an average of one."""
+    averaged = claim.cell.measure is Measure.AVERAGE and claim.quantity.kind is not Kind.PERCENT
+    return additive(claim) or (averaged and claim.quantity.value is not None)
+
+
+def _mean_of(result: Claim, total: Claim, count: Claim) -> Found:
+    return (_average if result.quantity.kind is Kind.RATE else _mean)(result, total, count)
 
 
 def _of_total(column: int, one: int, total: Row, table: Tabled, row: Row) -> Found:
