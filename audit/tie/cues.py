@@ -65,8 +65,10 @@ def _counted(sentence: Sentence, at: int) -> bool:
     return any(words[one][0].isdecimal() and not sentence.taken[one] for one in range(begin, at))
 
 
-def held(sentence: Sentence, timed: Timed) -> bool:
-    """Whether a time is only what another is compared with: `of the 2019 level`, `so với cùng dịp năm 2022`."""
+def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
+    """Whether a time is only what another is compared with: `of the 2019 level`, `so với cùng dịp năm 2022`; by the
+    words from `begin`, behind the figure before it: not in `waited more than four hours in May`.
+    """
     words, sets = sentence.words, sentence.language.sets
     first, last = timed.first, timed.last
     if last < len(words) and words[last] in sets["base_nouns"]:
@@ -79,7 +81,7 @@ def held(sentence: Sentence, timed: Timed) -> bool:
     if first and words[first] in sets["for"] and words[first - 1] in sets["superlatives"]:
         return True  # `a record for the third quarter`
     first -= words[first - 1 : first] == ["("]  # `vượt kỷ lục cũ (ngày 2/6)`
-    for at in range(first - 1, max(-1, first - _HELD), -1):
+    for at in range(first - 1, max(begin - 1, first - _HELD), -1):
         if words[at] in sets["peaks"] and not sets["passing"].isdisjoint(words[max(0, at - 2) : at]):
             return True
         if words[at] in sets["base_nouns"] and at > 1 and words[at - 2] in sets["link_of"]:

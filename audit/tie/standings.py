@@ -68,11 +68,15 @@ class Standings:
             elif extreme(read, timed):
                 self.bounds.add(index)
                 self.bases.add(index)
-            elif held(read, timed) or self._measured(timed):
+            elif held(read, timed, self._behind(timed)) or self._measured(timed):
                 self.bases.add(index)
         based = self.bases or any(timed.mention.role is Role.BASE for timed in read.times)
         self.recalls = bool(based) or "(" in read.words
         self._owners()
+
+    def _behind(self, timed: Timed) -> int:
+        """Where the words begin that stand between a time and the figure before it."""
+        return max((part.figure.end for part in self.parts if part.figure.end <= timed.first), default=0)
 
     def _owners(self) -> None:
         """Finds the times that are of one compared figure."""
