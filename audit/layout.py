@@ -24,6 +24,7 @@ from audit.normalise import fold, folded
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*")
 _LAST = re.compile(r"[.!?…:;]+[\"'”’»)\]]*$")
 _CLOSED = ".!?…:;"
+_ASKING = re.compile(r"[^.!?;]+[!?][\"'”’»)\]]*")  # one sentence that asks or exclaims, as headlines do
 _QUOTES = "\"'”’»)]* \t"
 _LIST_MARK = re.compile(
     r"(?:[-*•+▪●‣–]|\(?[a-zđ0-9]{1,2}[.)]|\(\d+\)|#{1,6}|[ivxlc]+[.)]|(\d{1,2}(?:\.\d{1,2})+)\.?)\s", re.IGNORECASE
@@ -108,7 +109,7 @@ def listed(start: str) -> bool:
     return mark is not None and not (mark[1] and _measured(start[mark.end() :]))
 
 
-def _bulleted(text: str) -> bool:
+def bulleted(text: str) -> bool:
     """Whether a text is a point of a list, which no title is: the highlights between a title and its text."""
     return text[0] in _BULLETS and text[1:2] == " "
 
@@ -266,7 +267,7 @@ def _zones(paragraphs: Sequence[Sequence[Line]]) -> list[tuple[Zone, int]]:
             zones.append((Zone.BOILERPLATE, 0))
             continue
         zone, level = _zone(text, plain, words, titled)
-        titled = titled or (zone is Zone.BODY and not _bulleted(text)) or text.startswith("# ")
+        titled = titled or (zone is Zone.BODY and not bulleted(text)) or text.startswith("# ")
         zones.append((zone, level))
     return zones
 
@@ -306,7 +307,7 @@ def _zone(text: str, plain: str, words: Furniture, titled: bool) -> tuple[Zone, 
     level = _level(text, plain, words)
     if level and (titled or level not in (2, 6) or _ROMAN.match(text)):
         return Zone.HEADING, level
-    if not titled and len(text) < 220 and not _LAST.search(text) and not _bulleted(text):
+    if not titled and len(text) < 220 and not bulleted(text) and (not _LAST.search(text) or _ASKING.fullmatch(text)):
         return Zone.TITLE, 0
     return Zone.BODY, 0
 

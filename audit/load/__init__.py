@@ -19,7 +19,7 @@ from pathlib import Path
 from audit import codings, periods, places
 from audit.grids import cell_place
 from audit.lang import codes, detected, unmarked
-from audit.layout import blocks, furniture
+from audit.layout import blocks, bulleted, furniture
 from audit.model import Basis, Block, Document, Period, Zone
 from audit.normalise import Normal, fold, folded, normal
 from audit.places import Gazetteer
@@ -148,7 +148,8 @@ def _title(made: Normal, laid: tuple[Block, ...], lang: str) -> str | None:
     undated = [block for block in standing if not document_dates([made.folded[block.start : block.end]], lang)]
     titles = [made.text[block.start : block.end] for block in undated or standing]
     subject = next((two for one, two in pairwise(titles) if fold(one).strip(" :") in furniture().papers), None)
-    headings = [made.text[block.start : block.end] for block in laid[:_HEAD] if block.zone is Zone.HEADING]
+    heads = (made.text[block.start : block.end] for block in laid[:_HEAD] if block.zone is Zone.HEADING)
+    headings = [head for head in heads if not bulleted(head)]
     marked = next((heading for heading in headings if heading.startswith("# ")), None)
     timed = [line for line in titles if mentions(fold(line), lang) or closing_year(line, lang)]
     found = marked or subject or max(timed or titles, key=len, default=None) or (headings[0] if headings else None)
