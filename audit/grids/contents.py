@@ -26,13 +26,13 @@ _NUMBER = re.compile(
     r"\s*[%‰]?\s*[)]?\s*(?:[^\W\d_.]+[²³23]?(?:[ /.]+[^\W\d_]+[²³23]?){0,3})?",
     re.IGNORECASE,
 )
-_TIME = re.compile(
-    r"(?:(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d"
+TIMES = (
+    r"(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})|(?:0?[1-9]|1[0-2])/(?:19|20)\d\d"
     r"|(?:19|20)\d\d(?:0[1-9]|1[0-2])"
     r"|(?:19|20)\d\d\s*[/–-]\s*(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d\s*[aefp]|[hq][1-4][ /-]?(?:19|20)\d\d"
-    r"|(?:19|20)\d\d[ /-]?[hq][1-4])\*?",
-    re.IGNORECASE,
+    r"|(?:19|20)\d\d[ /-]?[hq][1-4]"
 )
+_TIME = re.compile(rf"(?:{TIMES})\*?", re.IGNORECASE)
 _SCALE = re.compile(r"[$€£¥]\s?['’]?000s?")  # thousands of a currency, as a header
 _NIL = re.compile(r"[-–—−.…*x/]{1,3}|n/?a|nil", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:[ivxlcIVXLC]+|[A-Za-zĐđ]|\d{1,3}(?:\.\d{1,2})*)[.)]?|[-+*•]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from audit.grids import bars, gaps
+from audit.grids import bars, gaps, runs
 from audit.grids.bars import Line
 from audit.grids.values import Grid
 
@@ -17,26 +17,27 @@ _BREAK = 120  # letters between two parts of one table, at most
 
 def grids(text: str) -> tuple[Grid, ...]:
     """Every table of the text."""
-    if not any(hint.search(text) for hint in _HINTS):
+    if not (any(hint.search(text) for hint in _HINTS) or runs.hinted(text)):
         return ()
     lines = [(match.start(), match[0]) for match in _LINE.finditer(text)]
     found: list[Grid] = []
-    at = 0
+    at = free = 0
     while at < len(lines):
-        grid, after = _table(lines, at)
+        grid, after = _table(lines, at, free)
         if grid is not None:
             _add(found, grid, text)
+            free = after
         at = max(after, at + 1)
     return tuple(found)
 
 
-def _table(lines: list[Line], at: int) -> tuple[Grid | None, int]:
+def _table(lines: list[Line], at: int, free: int) -> tuple[Grid | None, int]:
     line = lines[at][1]
     if not line.strip():
         return None, at + 1
     if bars.barred(line) or (bars.ruled(line) and line.strip()[0] not in "-=") or bars.loose(lines, at):
         return bars.table(lines, at)
-    return gaps.table(lines, at) if gaps.gapped(line) else (None, at + 1)
+    return gaps.table(lines, at) if gaps.gapped(line) else runs.table(lines, at, free)
 
 
 def _add(found: list[Grid], grid: Grid, text: str) -> None:
