@@ -36,7 +36,19 @@ def sums(table: Tabled) -> Iterator[Sum]:
             if borne_out and _below(table, row, rows[at + 1 :]) < _fits(best):
                 yield from best
                 left = [one for one in left if one not in run]
+            elif row is rows[-1]:
+                yield from _alone(table, rows)
         left.append(row)
+
+
+def _alone(table: Tabled, rows: Sequence[Row]) -> Iterator[Sum]:
+    """The sum that a total below all others states of a table of one column, though they miss it: `Total spending`."""
+    *parts, total = rows
+    if len(table.shape.values) > 1 or any(map(_stated, parts)) or not words().open(folded(total.label), "totals"):
+        return
+    found = _sum(table, table.shape.values[0], total, parts) if len(parts) > 1 else None
+    if found is not None and found.telling and found.likely and found.near:
+        yield found
 
 
 def _stated(row: Row) -> bool:

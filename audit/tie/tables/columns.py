@@ -54,6 +54,12 @@ class Sum:
         added = sum(parts)
         return max(parts) <= total and added <= _TIMES * total and total <= _TIMES * added
 
+    @property
+    def near(self) -> bool:
+        """Whether the parts come to the total but for half of it, as most with one wrong digit do."""
+        total = self.total.quantity.value or Fraction(0)
+        return 2 * abs(sum(part.quantity.value or 0 for part in self.parts) - total) <= abs(total)
+
 
 def additive(claim: Claim) -> bool:
     """Whether figures of this kind add up: levels and changes of amounts, no rates and no percentages."""
