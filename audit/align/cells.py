@@ -9,6 +9,7 @@ from audit import periods, units
 from audit.align.alignments import BRIEF, DOCUMENT, PHRASE, SENTENCE
 from audit.align.apart import LOCAL
 from audit.catalogues import EXACT, Catalogue
+from audit.interval import Interval
 from audit.lang import Language
 from audit.likeness import singular
 from audit.model import Basis, Cell, Claim, Indicator, Measure, Period
@@ -20,11 +21,21 @@ _PAIR = 2  # words that may, where nouns show their number: a noun and what kind
 
 
 def scopes_of(claims: Iterable[Claim]) -> dict[tuple[str, str | None], set[tuple[str, ...]]]:
-    """The different scope words seen for each indicator and place."""
+    """The different scope words seen for each indicator and place; none at all counts where the document that has such
+    words tells the same of the same time without them too, as another number.
+    """
     found: dict[tuple[str, str | None], set[tuple[str, ...]]] = {}
+    told: dict[tuple[str, str, str | None, Measure, Period | None], dict[tuple[str, ...], Interval]] = {}
     for claim in claims:
-        if claim.cell.scope:
-            found.setdefault((claim.cell.indicator, claim.cell.place), set()).add(claim.cell.scope)
+        cell = claim.cell
+        if cell.scope:
+            found.setdefault((cell.indicator, cell.place), set()).add(cell.scope)
+        beside = told.setdefault((claim.document, cell.indicator, cell.place, cell.measure, cell.period), {})
+        beside[cell.scope] = claim.quantity.hard
+    for (_, indicator, place, _, _), beside in told.items():
+        plain = beside.get(())
+        if plain is not None and any(value.meet(plain) is None for value in beside.values()):
+            found[indicator, place].add(())
     return found
 
 

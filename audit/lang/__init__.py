@@ -126,7 +126,7 @@ _SETS = [
     "loose_of", "change_openers", "restating", "not_counting", "vague_before", "year_words", "before_year",
     "ages", "lasting", "streets", "fraction_follow", "multiple_follow", "comparatives", "compared", "by",
     "landmarks", "comparatives_up", "comparatives_down", "to_plan", "exceeds", "going_on", "passive", "breaks",
-    "missed", "grows_in", "sectors", "sorts", "harmed", "events", "causes", "undone",
+    "missed", "grows_in", "worths", "sectors", "sorts", "harmed", "events", "causes", "undone",
     "base_nouns", "base_openers", "base_after", "compared_with", "predicates", "them", "origins", "minus",
     "open_words", "given", "negations", "points", "forecasts", "compares", "thresholds", "befalls",
     "multiple_adverbs", "money_nouns", "stressing", "same",

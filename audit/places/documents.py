@@ -146,9 +146,20 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     if lang == "vi" and _abroad(best, scores, gazetteer) and (home or COUNTRY in early):
         return COUNTRY  # whom the country trades with
     if best not in recurring and lang == "vi":
+        if subject or (shared := _shared(best, scores, gazetteer)):
+            return COUNTRY if subject else shared
         wholes = (whole for whole in gazetteer.ancestors(best) if scores.get(whole, 0) >= _NEARLY * scores[best])
         return next((whole for whole in wholes if gazetteer.rank(whole) > _REGION), best)
     return _narrowed(best, {name: scores[name] for name in scores if name in recurring}, gazetteer)
+
+
+def _shared(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> str | None:
+    """What holds a place and another of its rank that a document speaks of nearly as much, neither of them twice."""
+    rank = gazetteer.rank(best)
+    peers = [name for name in scores if name != best and gazetteer.rank(name) == rank]
+    rivals = [name for name in peers if scores[name] >= _NEARLY * scores[best]]
+    wholes = (whole for whole in gazetteer.ancestors(best) if gazetteer.rank(whole) != _REGION)
+    return next((whole for whole in wholes if any(gazetteer.part_of(name, whole) for name in rivals)), None)
 
 
 def _abroad(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> bool:

@@ -34,17 +34,19 @@ _YEAR = 12  # months
 _NOUN = 4  # words from a superlative to the time that its noun is of
 _FRESH = 2  # months for which the last ones are news
 _PARTS = frozenset({"half", "quarter"})
+_NAMED = 8  # words of a heading that is only the name of a place
 _HEAD = 2000  # letters within which a document shows its year of accounts
 _ANAPHORS, _BOUNDS = roles("anaphors"), roles("bounds")
 
 
 @dataclass(slots=True)
 class Heading:
-    """A heading in force: what it says of the figures below it."""
+    """A heading in force: what it says of the time, the place and the modality of the figures below it."""
 
     level: int
     period: Period | None = None
     modality: Modality | None = None
+    place: str | None = None
 
 
 @dataclass(slots=True)
@@ -112,11 +114,13 @@ class Context:
         told = None if block.zone is Zone.TITLE else heading(self.language, sentence.words)
         spanned = self._spanned(sentence)
         begun = block.zone is Zone.TITLE and spanned is not None and self._unfinished(spanned)
-        opened = Heading(block.level or 1, None if begun else spanned, told)
+        place = None if block.zone is Zone.TITLE else self._placed(sentence)
+        opened = Heading(block.level or 1, None if begun else spanned, told, place)
         if self.headed and self.headings and (block.level in (2, 6) and not sentence.taken[0]):
             above = self.headings[-1]
             above.period = opened.period or above.period
             above.modality = above.modality or opened.modality
+            above.place = opened.place or above.place
         else:
             while self.headings and self.headings[-1].level >= opened.level:
                 self.headings.pop()
@@ -308,7 +312,8 @@ class Context:
         """Whether a month that figures are first told of is what is news: `Passenger traffic rose by 6% in April`."""
         if self.issued is None or said.grain is not Grain.MONTH or self.latest is not None:
             return False
-        return said.end <= self.issued.end and self.issued.start - said.end <= _NEWS
+        ahead = timedelta() if self.language.plurals else _WEEK
+        return said.end <= self.issued.end + ahead and self.issued.start - said.end <= _NEWS
 
     def _cumulated(self, said: Period) -> bool:
         """Whether a paragraph goes on from the month that is news to the months up to its end: `Tính chung 5 tháng`."""
@@ -329,6 +334,21 @@ class Context:
     def heading_period(self) -> Period | None:
         """The period of the nearest heading that has one."""
         return next((heading.period for heading in reversed(self.headings) if heading.period), None)
+
+    def around(self) -> str | None:
+        """The place of which the nearest heading that only names one tells, else that of the document."""
+        return next((heading.place for heading in reversed(self.headings) if heading.place), self.document.place)
+
+    def _placed(self, sentence: Sentence) -> str | None:
+        """The place that is all a heading names: `2. Quảng Ninh`."""
+        if len(sentence.words) > _NAMED:
+            return None
+        raw = sentence.raw[sentence.start : sentence.end]
+        found = places.mentions(raw, fold(raw), self.gazetteer, self.language.code)
+        if len(found) != 1 or found[0].name is None or found[0].agency:
+            return None
+        around = raw[: found[0].start] + raw[found[0].end :]
+        return None if any(char.isalpha() for char in around) else self.place_of(found[0])
 
     def modality(self) -> Modality | None:
         """What the stem of a list, else the nearest heading that says so, makes of the figures below it: results,
@@ -409,7 +429,7 @@ class Context:
         """The canonical place of a mention."""
         if mention.name is not None:
             return self._own(mention) or mention.name
-        return places.resolve(mention, self.place or self.document.place, self.seen, self.gazetteer)
+        return places.resolve(mention, self.place or self.around(), self.seen, self.gazetteer)
 
     def _own(self, mention: places.Mention) -> str | None:
         """The document's own place where a bare name means it: `Từ Liêm` in a report of phường Từ Liêm."""

@@ -117,8 +117,17 @@ def _names(read: Sentence, cue: Match[Classes]) -> bool:
     balance = " ".join(read.words[at : at + _ACCOUNT])
     if any(f"{balance} ".startswith(f"{phrase} ") for phrase in read.language.sets["balances"]):
         return True
-    inner = at > 0 and cue.end == at + 1 and read.words[at - 1][0].isalpha()
-    return inner and ((read.raw[read.starts[at]].isupper() and not read.shouted) or _describes(read, at))
+    inner = at > 0 and (cue.end == at + 1 or added(read, cue)) and read.words[at - 1][0].isalpha()
+    described = _describes(read, at) or added(read, cue)
+    return inner and ((read.raw[read.starts[at]].isupper() and not read.shouted) or described)
+
+
+def added(read: Sentence, cue: Match[Classes]) -> bool:
+    """Whether a word for what is new says of which part of a thing the verb behind it tells: `vốn tăng thêm đạt`."""
+    words = read.words[cue.start : cue.end]
+    new = "rises" in cue.value and " ".join(words) in read.language.sets["inflows"]
+    told = (verb for name in ("reaches", "estimate_words") for verb in read.cued(name))
+    return new and any(cue.end <= verb.start <= cue.end + 1 for verb in told)
 
 
 def _describes(read: Sentence, at: int) -> bool:

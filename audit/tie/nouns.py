@@ -107,7 +107,7 @@ def _equated(phrases: Phrases, figure: Figure, subject: Range) -> bool:
     first = phrases.sentence.words[subject[0]]
     if first in language.sets["subjects"] or not set(phrases.words_of(subject)):
         return False
-    free = (at for at in range(subject[1], figure.begin) if not phrases.closed[at])
+    free = (at for at in range(subject[1], figure.begin) if not (phrases.closed[at] or phrases.placed[at]))
     between = [phrases.sentence.words[at] for at in free]  # `khách du lịch 6 tháng đạt 7,94 triệu lượt`
     equated = any(" ".join(between[-size:]) in language.sets["equating"] for size in (1, 2))
     return equated and len(between) <= _EQUATED

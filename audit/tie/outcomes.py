@@ -38,6 +38,8 @@ def new_level(
     sentences before speak of.
     """
     one = row[at]
+    if one.part.of is not None:
+        return at - one.position + one.part.of, "sentence", 0.95
     for place in around(row, at):
         other = row[place]
         if place < at and _rate(one, other):
@@ -149,7 +151,8 @@ def _standing_now(level: Told, change: Told) -> bool:
 
 def _left(row: Sequence[Told], at: int) -> int:
     """Where the clause of a change begins: after the last mark before it that parts clauses."""
-    words, least = row[at].read.words, row[at - 1].figure.end if at and row[at - 1].read is row[at].read else 0
+    words, last = row[at].read.words, row[at - 1] if at and row[at - 1].read is row[at].read else None
+    least = max(last.figure.end, last.part.reach) if last is not None else 0
     start = row[at].figure.begin
     while start > least and words[start - 1] not in ".;:" and not _reported(row[at], start):
         start -= 1

@@ -15,7 +15,8 @@ class Part:
     """`left:right` are the tokens of its clause; `reach` is where its own words end.
 
     `phrase` and `verb` are the stretches that name what it measures, `words` what is left of them; `inherits`
-    says that they are those of the figure before, and `shares` which figure a percentage is a part of.
+    says that they are those of the figure before, `shares` which figure a percentage is a part of and `of` which one
+    a change says that it is of.
     `compared` marks a figure that another is only held against: its time is no other figure's. `apart` says that an
     attainment is told by what lies between the result and the plan. `period` is its time, once that is known; `ahead`
     says that it tells of what is to come and of no time.
@@ -30,6 +31,7 @@ class Part:
     words: tuple[str, ...] = ()
     inherits: bool = False
     shares: int | None = None
+    of: int | None = None
     reach: int = 0
     compared: bool = False
     apart: str = ""

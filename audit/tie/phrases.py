@@ -11,6 +11,7 @@ from audit.extract.values import Figure
 from audit.lang import Classes, Language, roles
 from audit.lang.looks import ALNUM, ALPHA, IDLE, SUBJECT
 from audit.lang.phrases import Match
+from audit.tie.moves import added
 
 BREAKS = frozenset(".;:!?…()[]")
 _PARTING = frozenset(".;!?…()")
@@ -53,7 +54,7 @@ class Phrases:
             self.telling[index] = self.naming[index] = 0
         for index in compress(range(len(self.placed)), self.placed):
             self.naming[index] = 0
-        for index in (*self._possessives(), *self._sources(), *self._manners(), *self._comparing()):
+        for index in (*self._possessives(), *self._sources(), *self._manners(), *self._comparing(), *self._most()):
             self.telling[index] = self.naming[index] = 0
         if read.words and read.words[0][0].isdecimal():
             self.naming[0] = 0  # `2.2 The council has built 86 homes`
@@ -83,10 +84,12 @@ class Phrases:
         self.marks = [index for index, word in enumerate(read.words) if word in _PARTING]
 
     def _empty(self) -> Iterator[Match[Classes]]:
-        """The cues that say how a figure is meant, but for those that end a name: `operating margin`."""
+        """The cues that say how a figure is meant, but for those of a name: `operating margin`, `vốn tăng thêm đạt`."""
         read, named = self.sentence, self.language.sets["named_shares"]
         for cue in read.cues:
-            if not _EMPTY.isdisjoint(cue.value) and read.words[cue.end - 1] not in named:
+            if _EMPTY.isdisjoint(cue.value) or read.words[cue.end - 1] in named:
+                continue
+            if self.language.plurals or not added(read, cue):
                 yield cue
 
     def _idle(self) -> Iterator[Match[Classes]]:
@@ -150,6 +153,16 @@ class Phrases:
             for cue in self.sentence.cued(name):
                 size = next((size for size in (2, 1) if " ".join(words[cue.end : cue.end + size]) in manners), 0)
                 yield from range(cue.end, cue.end + size)
+
+    def _most(self) -> Iterator[int]:
+        """The words that only say that a place has most of what was told: `trong đó Nghệ An lớn nhất với 4.000 ha`."""
+        words, sets = self.sentence.words, self.language.sets
+        for figure in () if self.language.plurals else self.figures:
+            at = figure.begin - 1
+            while at > 0 and words[at] in sets["skips"]:
+                at -= 1
+            if at > 1 and words[at] in sets["superlatives"] and self.placed[at - 2]:
+                yield from (at - 1, at)
 
     def joined(self, start: int, end: int) -> bool:
         """Whether something stands between two tokens, and nothing but commas and joining words."""

@@ -102,12 +102,17 @@ class Scopes:
         return [
             scope
             for scope in self.found
-            if left <= scope[0] < part.right
+            if (left <= scope[0] < part.right or self._opens(scope))
             and not (scope[1] == part.figure.begin and self._amount(scope[1]))
             and (scope not in self.complete or self._beside(part.figure, scope))
             and (scope not in self.levels or last is None or scope == last)
             and ";" not in self.sentence.words[part.figure.end : scope[0]]
         ]
+
+    def _opens(self, scope: Range) -> bool:
+        """Whether a scope opens a sentence, which then tells all of it so: `Nếu tính cả vốn bổ sung thì ...`."""
+        opened = scope[0] <= 1 and scope not in self.levels and not self.sentence.language.plurals
+        return opened and not self._figure_at(0)
 
     def _beside(self, figure: Figure, scope: Range) -> bool:
         """Whether a scope that is told whole is of a figure: of the one right before it alone, `£8m before tax and £6m

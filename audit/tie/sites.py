@@ -109,7 +109,7 @@ class Sites:
             named = self.context.place_of(best)
             if named is not None:
                 return named, best
-        place = (None if self.elsewhere() else self.context.place) or self.context.document.place
+        place = (None if self.elsewhere() else self.context.place) or self.context.around()
         office = next((each for each in self.found if each.agency and self._narrows(each, place)), None)
         return (place, None) if office is None else (office.name, office)
 

@@ -24,6 +24,7 @@ from audit.tie.narrowings import Topic, aimed, bounding, event, meant_before, na
 from audit.tie.nouns import MATTER, choose
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
+from audit.tie.respects import in_respect
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ class Subjects:
         subject = self._subject(part, previous) or (None if parts else label_of(self.phrases))
         if previous is not None and part.meant.measure is Measure.ATTAINMENT and self._named_plan(previous):
             subject = None  # the words before it only name the plan of the one before
-        if self._among(part, parts) or self._told_again(part, parts):
+        if self._among(part, parts) or in_respect(self.phrases, part, parts) or self._told_again(part, parts):
             return
         taker = self._taker(part, subject)
         subject, noun = (taker, None) if taker is not None else (subject, noun)
@@ -90,7 +91,18 @@ class Subjects:
         said = (*self.topics, *map(topic, parts))
         part.words = meant_before(self.phrases, self.topics, parts, part, subject) or part.words + some
         part.words = governing(self.phrases, part, parts) + part.words + event(self.phrases, said, part, subject)
-        part.words = self._label(part, parts) + (part.words or self._resumed(part, parts))
+        part.words = self._label(part, parts) + (part.words or self._resumed(part, parts)) + self._ranked(part)
+
+    def _ranked(self, part: Part) -> tuple[str, ...]:
+        """The words of what ranks somewhere with its figure: `Ngành tài chính đứng thứ hai với vốn 1,5 tỷ USD`."""
+        read, phrase = self.sentence, part.phrase
+        if phrase is None or phrase[0] > part.figure.begin or read.language.plurals or phrase[0] == 0:
+            return ()
+        if read.words[phrase[0] - 1] not in read.language.sets["alongside"]:
+            return ()
+        ranks = (cue for cue in read.cued("reaches") if cue.start >= part.left and cue.end <= phrase[0])
+        rank = next((cue for cue in ranks if cue.end - cue.start > 1 and _only(self.phrases, cue.end, phrase[0])), None)
+        return () if rank is None else self.phrases.words_of(self.phrases.content(part.left, rank.start))
 
     def _label(self, part: Part, parts: Sequence[Part]) -> tuple[str, ...]:
         """The words of a label and its figure where a bare act goes on with it: `Vốn kéo dài: 318 tỷ đồng, đã giải ngân
@@ -315,3 +327,9 @@ class Subjects:
 def _of_unit(unit: str, figure: Figure) -> bool:
     """Whether a figure can be of what has a unit: `86 hộ` of `hộ nghèo`."""
     return unit == figure.unit or (figure.counted and unit.startswith(f"{figure.unit} "))
+
+
+def _only(phrases: Phrases, start: int, end: int) -> bool:
+    """Whether nothing but numbers and words that name nothing stands between two tokens."""
+    words, skips = phrases.sentence.words, phrases.language.sets["skips"]
+    return all(words[at].isdecimal() or words[at] in skips for at in range(start, end))

@@ -237,6 +237,12 @@ def _fiscal_from(numbers: Numbers) -> Meaning:
     return periods.months(year, numbers["m"], _YEAR), None
 
 
+def _week(numbers: Numbers) -> Meaning:
+    """`tuần 43/2022`, counted from that of the first Thursday. Raises `ValueError` where a year has fewer."""
+    sunday = date.fromisocalendar(numbers["y"], numbers["n"], 7)
+    return periods.weeks_to(periods.day(sunday.year, sunday.month, sunday.day), 1), None
+
+
 def _week_ending(numbers: Numbers) -> Meaning:
     """`the 26 weeks to 30 March`, `the week to 24 April`. Raises `ValueError` where the calendar has no such day."""
     weeks = numbers.get("n", 1)
@@ -430,6 +436,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "years_ending": _years_ending,
     "quarter_ending": _quarter_ending,
     "starting": _starting,
+    "week": _week,
     "week_ending": _week_ending,
     "the": _the,
     "the_months": _the_months,
