@@ -44,8 +44,11 @@ def told(one: Reading, *names: str) -> Judgement:
 
 @cache
 def cells(name: str) -> dict[str, Claim]:
-    """The claims of the only table of a file, by the cell without the table's name."""
-    return {(claim.table_cell or "").rpartition("!")[2]: claim for claim in read(HERE / name).claims}
+    """The claims of the first table of a file, by the cell without the table's name."""
+    found: dict[str, Claim] = {}
+    for claim in read(HERE / name).claims:
+        found.setdefault((claim.table_cell or "").rpartition("!")[2], claim)
+    return found
 
 
 def said(claim: Claim) -> str:
@@ -80,7 +83,7 @@ def said(claim: Claim) -> str:
         ("en-income.md", "E4", "gross_profit growth 52/5 percent actual None 2023-01/2024-01"),
         ("en-election.txt", "C5", "votes level 34327 votes actual None 2023-01/2024-01"),
         ("en-trade.csv", "E4", "electronics_computers level 42192700000 USD actual Việt Nam 2023-01/2023-10"),
-        ("en-segments.txt", "B3", "devices level 880000000 USD actual None 2022-01/2023-01"),
+        ("en-segments.txt", "B3", "revenue_devices level 880000000 USD actual None 2022-01/2023-01"),
         ("vi-plan-half.txt", "E6", "pigs level 13920 con actual xã Phú Nghĩa 2025-01/2025-07"),
         ("vi-plan-half.txt", "F3", "rice_area attainment 337/5 percent actual xã Phú Nghĩa 2025-01/2025-07"),
         ("vi-plan-half.txt", "D9", "poor_households share 19/10 percent plan xã Phú Nghĩa 2025-01/2026-01"),
@@ -101,7 +104,7 @@ def said(claim: Claim) -> str:
         ("en-year-end.md", "D6", "creditors level -3664000 GBP actual None 2023-03/2023-04"),
         ("en-year-end.md", "B2", "current_accounts level 795000 GBP actual None 2024-03/2024-04"),
         ("en-board-months.md", "D3", "calls level 20873 calls actual None 2023-08/2023-09"),
-        ("en-thousands.md", "B3", "midlands level 2071900 midlands actual None 2022-07/2022-07"),
+        ("en-thousands.md", "B3", "population_midlands level 2071900 people actual None 2022-07/2022-07"),
         ("en-thousands.md", "E3", "births_per_1,000_people_midlands level 11  actual None 2022-07/2022-07"),
         ("vi-density.md", "C2", "khoản_thu_hưởng_100 level 881000000 VND actual xã Hạ Mỗ 2022-01/2023-01"),
         ("vi-density.md", "D2", "population_density level 2332 người/km2 actual xã Hạ Mỗ 2022-01/2023-01"),
@@ -139,7 +142,8 @@ def said(claim: Claim) -> str:
         ("vi-public-private.md", "B3", "trường_công_lập_mầm_non level 18 trường actual quận Hải Vân 2022-09/2023-06"),
         ("en-pasted.txt", "C6", "administrative_expenses level -58900000 GBP actual None 2023-01/2024-01"),
         ("en-pasted-causes.txt", "B5", "savings_energy level -4500000 GBP actual None 2024-01/2025-01"),
-        ("vi-pasted.txt", "D5", "liệu_giáo_dục level 1332  actual xã Phú Kim 2023-01/2024-01"),
+        ("vi-pasted.txt", "D5", "pupils level 1332 học sinh actual xã Phú Kim 2023-01/2024-01"),
+        ("en-two-breakdowns.md", "B2", "lakeside_patients level 4310 patients actual None 2022-01/2023-01"),
         ("en-top-five.md", "C3", "exports level 57702000000 USD actual China 2022-01/2023-01"),
         ("vi-income-quarter.md", "D3", "doanh_thu_thuần level 58275000000 VND actual None 2021-04/2021-07"),
         ("vi-income-quarter.md", "E4", "giá_vốn_hàng_bán level 97633000000 VND actual None 2022-01/2022-07"),

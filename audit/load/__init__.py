@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from audit import codings, periods, places
-from audit.grids import cell_place
+from audit.grids import cell_place, words
 from audit.lang import codes, detected, unmarked
 from audit.layout import blocks, bulleted, furniture
 from audit.model import Basis, Block, Document, Period, Zone
@@ -145,6 +145,7 @@ def _title(made: Normal, laid: tuple[Block, ...], lang: str) -> str | None:
     first heading.
     """
     standing = [block for block in laid if block.zone is Zone.TITLE]
+    standing = [one for one in standing if not _captioned(made.folded[one.start : one.end])] or standing
     undated = [block for block in standing if not document_dates([made.folded[block.start : block.end]], lang)]
     titles = [made.text[block.start : block.end] for block in undated or standing]
     subject = next((two for one, two in pairwise(titles) if fold(one).strip(" :") in furniture().papers), None)
@@ -154,6 +155,12 @@ def _title(made: Normal, laid: tuple[Block, ...], lang: str) -> str | None:
     timed = [line for line in titles if mentions(fold(line), lang) or closing_year(line, lang)]
     found = marked or subject or max(timed or titles, key=len, default=None) or (headings[0] if headings else None)
     return found and " ".join(found.split()).lstrip("# ")
+
+
+def _captioned(line: str) -> bool:
+    """Whether a line numbers a table: `Table 2. Pupils by school`."""
+    opening = words().open(line, "captions")
+    return bool(opening) and line[len(opening) :].lstrip()[:1].isdigit()
 
 
 def _issued(

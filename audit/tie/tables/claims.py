@@ -14,7 +14,7 @@ from audit.normalise import Normal
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
 from audit.tie.tables.dates import Dates, monthly, yearless
-from audit.tie.tables.headers import NOWHERE, Header, Headers, level_of
+from audit.tie.tables.headers import NEAR, NOWHERE, Header, Headers, broken_down, level_of
 from audit.tie.tables.meanings import Line, Meanings, Meant
 from audit.tie.tables.nouns import cued, noun
 from audit.tie.tables.numbers import Number, decimal_mark, number
@@ -89,13 +89,18 @@ class Tabled:
 
     def _corner(self) -> Iterator[str]:
         """The unit of the whole table, where a header over its labels, or over nothing, names one and no thing: `£m`,
-        `Triệu đồng`; the part of a year that its columns are of: `Half year to 30 June`.
+        `Triệu đồng`; the part of a year that its columns are of: `Half year to 30 June`; what they are of: `Pupils by
+        school`.
         """
         rows = [self.grid.rows[row.at] for row in self.shape.rows]
         for column, path in self.shape.columns.items():
             if column == self.shape.label or not any(row[column].text for row in rows):
                 told = (one for one in map(self.headers.of, path) if _of_all(one))
-                yield from (one.text for one in told if not one.phrase or (one.unit and one.unit.kind is Kind.MONEY))
+                yield from (
+                    one.text
+                    for one in told
+                    if not one.phrase or broken_down(one.text) or (one.unit and one.unit.kind is Kind.MONEY)
+                )
 
     def _level(self) -> tuple[str, str]:
         """The level of the places that the rows are of; where they may be of any, one of them has to be known."""
@@ -255,6 +260,8 @@ class Tabled:
         line = "" if row.role is Role.TOTAL else label.phrase
         if not column and not line:
             return next((one.phrase for one in self.captions if one.phrase), "")
+        if not column and row.role is not Role.TOTAL:
+            column = next((one.phrase for one in self.captions[:NEAR] if broken_down(one.text)), "")
         if not column or not line:
             return column or line
         own = telling(column, lang)
@@ -270,7 +277,7 @@ def _of_all(corner: Header) -> bool:
     """
     unit = corner.unit
     measured = unit is not None and not unit.counted and unit.kind is not Kind.DURATION
-    return measured or any(map(yearless, corner.times))
+    return measured or any(map(yearless, corner.times)) or broken_down(corner.text)
 
 
 def _derived(head: Header) -> bool:

@@ -50,6 +50,7 @@ _MODALITIES = (
 )
 
 NOWHERE = ("", "")
+NEAR = 2  # lines over a table, the corner of it first, that may say what it breaks down
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +349,14 @@ def _years(low: str, lang: str) -> list[Mention]:
     return found + [
         Mention(match.start(), match.end(), Role.NONE, periods.year(int(match[1]))) for match in _YEAR.finditer(low)
     ]
+
+
+def broken_down(text: str) -> bool:
+    """Whether a header or caption names what is broken down, and by what other than time: `Pupils by school`."""
+    known, low = table_words(), folded(text)
+    word = known.within(low, "breakdowns")
+    before, _, after = low.partition(word) if word else ("", "", "")
+    return bool(before.strip()) and after.lstrip()[:1].isalpha() and not known.open(after.lstrip(), "times")
 
 
 def level_of(header: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from audit.grids import Role, Row, Shape
 from audit.model import Kind, Measure, Modality, Span
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
-from audit.tie.tables.headers import Header, Headers
+from audit.tie.tables.headers import NEAR, Header, Headers, broken_down
 from audit.tie.tables.nouns import cued, noun
 from audit.tie.tables.numbers import Number
 from audit.tie.tables.units import Measured, measured
@@ -185,7 +185,8 @@ class Meanings:
             return self._noun(heads, True) or captioned
         named = any(head.phrase for head in heads)  # what a column is of is not of what its table is headed
         own = () if row.role is Role.TOTAL else (label,)
-        told_of = (*reversed(heads), *own)
+        parted = (one for one in self.captions[:NEAR] if not named and broken_down(one.text))
+        told_of = (*reversed(heads), *parted, *own)
         counted = self._noun(told_of, True) or self._noun((*told_of, *(() if named else self.captions[:1])), False)
         if any(one.per_many() for one in (*heads, label)):
             return _PER_MANY
