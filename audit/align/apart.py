@@ -23,7 +23,7 @@ def told_apart(ties: Sequence[Tie], cells: Mapping[str, Cell], claims: Mapping[s
         first, *others = tie.claims
         if tie.relation in ("parts", "some"):
             yield from (one for one in others if _same_as_whole(one, wholes, cells) or _short(one, first, claims))
-            if tie.why == "difference" and cells[others[0]] == cells[others[1]]:
+            if tie.why in ("difference", "margin") and cells[others[0]] == cells[others[1]]:
                 yield others[1]
         elif tie.relation == "change" and first in some:
             yield from others  # of the part that its level is of

@@ -10,6 +10,7 @@ from audit.extract.values import Figure
 from audit.model import Hedge
 
 _LIMITS = (Hedge.AT_MOST, Hedge.AT_LEAST)
+_DASHES = frozenset("-–—−‐‑/")
 _NAMED = 4  # words from a span of time to what lasts as long
 
 
@@ -20,7 +21,8 @@ def adverbial(sentence: Sentence, figure: Figure) -> bool:
         return False
     if figure.number.step < 1 and (plurals or not figure.number.worded):
         return False  # `from 73.6 years in 2019`: measured, not said of when
-    if words[figure.end - 1] in sets["ages"] or words[figure.end : figure.end + 1] in (["-"], ["/"]):
+    end = figure.end
+    if words[end - 1] in sets["ages"] or (end < len(words) and sentence.raw[sentence.starts[end]] in _DASHES):
         return False
     if words[figure.core[1] : figure.core[1] + 1] == ["-"]:
         return False  # `after a nine-day strike`
@@ -28,7 +30,7 @@ def adverbial(sentence: Sentence, figure: Figure) -> bool:
     after = words[figure.end : figure.end + 1]
     if after and after[0][0].isdecimal() and not plurals:
         return True  # `tiền gửi 6 - 12 tháng 4,4%`: a term
-    if _taken(sentence, figure, before, after):
+    if _taken(sentence, figure, before, after) or (plurals and _held(sentence, figure, after)):
         return False
     if not before or before[-1] == "," or not sets["past"].isdisjoint(after):
         return True
@@ -41,6 +43,14 @@ def adverbial(sentence: Sentence, figure: Figure) -> bool:
     if " ".join(before) in sets["compared_with"] and _named(sentence, figure.end):
         return True  # `so với 7 ngày Tết Quý Mão`
     return not (plurals or _limited(sentence, figure, after))
+
+
+def _held(sentence: Sentence, figure: Figure, after: Sequence[str]) -> bool:
+    """Whether a duration is how much longer another is, or what that is longer than: `25 days longer than 176 days`."""
+    words, sets, at = sentence.words, sentence.language.sets, figure.begin - 1
+    at -= at > 0 and words[at] in sets["definites"]
+    than = at > 0 and words[at] == "than" and words[at - 1] in sets["comparatives"]
+    return than or not sets["comparatives"].isdisjoint(after)
 
 
 def _taken(sentence: Sentence, figure: Figure, before: Sequence[str], after: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Hedge, Kind
 
 _OLDEST = 120  # years
+_APOSTROPHES = frozenset("'’")
 _BULLETS = frozenset("-*•+–")
 _OPENED = 3  # tokens of `Of them,`
 _NEAR = 3  # numbers held against each other differ by less than so many times
@@ -65,7 +66,8 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         figure.elided = (
             total or _apart(sentence, figure) or _restated(sentence, figure, earlier) or _ahead(sentence, figure)
         )
-        figure.elided = figure.elided or _rest(sentence, figure)
+        figure.elided = figure.elided or _rest(sentence, figure) or _befallen(sentence, figure)
+        figure.elided = figure.elided or _shared(sentence, figure)
     if figure.elided and not figure.unit and figure.number.step < 1 and earlier and earlier[-1].kind is Kind.RATE:
         figure.take_unit(earlier[-1])  # `4.06 tons per hectare, 0.11 less than in 2023`
     return figure.elided
@@ -113,6 +115,15 @@ def _restated(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool
     return words[begin - 2] == "," and words[begin - 1] in sentence.language.sets["restating"]
 
 
+def _shared(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number that ends its clause is told once more as a percentage: `In a survey of 1,250, 625, or 50%`."""
+    words, sets, end = sentence.words, sentence.language.sets, figure.end
+    if words[end : end + 1] != [","] or end + 3 >= len(words) or words[end + 1] not in sets["restating"]:
+        return False
+    unit = sentence.language.units.at(words, end + 3) if words[end + 2][0].isdecimal() else None
+    return unit is not None and unit.value.id == "percent"
+
+
 def _rest(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number between two commas says how many the rest are: `The rest, 547, came by day`."""
     words, begin = sentence.words, figure.begin
@@ -120,6 +131,14 @@ def _rest(sentence: Sentence, figure: Figure) -> bool:
         return False
     before = (" ".join(words[max(0, begin - 1 - size) : begin - 1]) for size in (1, 2))
     return any(phrase in sentence.language.sets["rest"] for phrase in before)
+
+
+def _befallen(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a participle says who those are of whom a number tells how many: `Of the 540 surveyed, 378 agreed`."""
+    words, sets, begin, end = sentence.words, sentence.language.sets, figure.begin, figure.end
+    if begin < 2 or words[begin - 1] not in sets["definites"] or words[begin - 2] not in sets["link_of"]:
+        return False
+    return end < len(words) and not sentence.taken[end] and words[end].endswith("ed")
 
 
 def _ahead(sentence: Sentence, figure: Figure) -> bool:
@@ -211,8 +230,9 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     It counts what an earlier figure of the sentence does, or, where none counts, what the sentences before spoke of.
     """
     words, language = sentence.words, sentence.language
+    there = is_there(sentence, figure.begin)
     single = figure.number.value < 2 and not (
-        figure.number.worded and words[figure.begin - 1] in language.sets["joins"]
+        figure.number.worded and (there or words[figure.begin - 1] in language.sets["joins"])
     )
     if figure.kind is not Kind.COUNT or single or figure.end >= len(words):
         return False
@@ -233,7 +253,8 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     of_those = before in language.sets["them"]
     dated = begin > 0 and bool(sentence.taken[begin - 1]) and before.isalpha() and verb in language.sets["finite"]
     opens = (
-        dated  # `By Friday 262 had been culled`
+        there
+        or dated  # `By Friday 262 had been culled`
         or before in ".,;:("
         or (begin == 1 and before in _BULLETS)
         or before in language.sets["joins"]
@@ -248,6 +269,15 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if counted:
         figure.take_unit(main(sentence, counted)[-1])
     return True
+
+
+def is_there(sentence: Sentence, at: int) -> bool:
+    """Whether a number at a token is said to be there: `eight were cyclists and there was one listed as other`."""
+    words, sets = sentence.words, sentence.language.sets
+    short = at > 2 and words[at - 1] == "s" and words[at - 2] in _APOSTROPHES  # `there's one`
+    verb = at - 1 - short
+    told = short or (at > 1 and words[verb] in sets["passive"])
+    return told and words[verb - 1] in sets["existential"]
 
 
 def main(sentence: Sentence, counted: list[Figure]) -> list[Figure]:

@@ -8,6 +8,8 @@ from audit.model import Kind
 _OPEN = "“\"'«‘"
 _CLOSE = "”\"'»’"
 _OWNER = 6  # words in which the owner of a whole is named
+_DESCRIBED = 2  # words before a code in a noun phrase
+_NO_DESCRIBING = "skips|plural_verbs|past_forms|present|finite"
 _ENDS = frozenset(["stops", "parts", "targets_of_change"])
 
 
@@ -30,7 +32,18 @@ def noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
     if not words[at][0].isalpha():
         return None
     head = sentence.language.grammar.noun(words, at, sentence.language, lambda index: _free(sentence, index))
-    return _past_letters(sentence, head) if head is not None and sentence.language.plurals else head
+    if not sentence.language.plurals:
+        return head
+    return _past_code(sentence, at) if head is None else _past_letters(sentence, head)
+
+
+def _past_code(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """A noun phrase from `start` in which a code stands behind a word that describes it: `68 new COVID-19 cases`."""
+    words, idle, end = sentence.words, sentence.language.sets[_NO_DESCRIBING], start
+    while end < min(start + _DESCRIBED, len(words)) and _free(sentence, end) and words[end] not in idle:
+        end += 1
+    coded = start < end < len(words) and bool(sentence.taken[end])
+    return _modified(sentence, start, _coded(sentence, end)) if coded else None
 
 
 def _past_letters(sentence: Sentence, head: tuple[int, int]) -> tuple[int, int]:

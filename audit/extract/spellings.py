@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from audit.extract.amounts import smaller
 from audit.extract.bares import moved_to
 from audit.extract.durations import lasting
+from audit.extract.elisions import is_there
 from audit.extract.givers import of_them
 from audit.extract.nouns import noun, owner, stop
 from audit.extract.numerals import Numeral, numeral
@@ -41,6 +42,8 @@ def worded_counts(sentence: Sentence, number: Numeral, found: Sequence[Figure]) 
     if _of_number(sentence, number.end) or of_them(sentence, number.end) or each_in(sentence, number):
         return True
     if words[number.start] in sets["article"] and number.end - number.start == 1:
+        if found and found[-1].kind is Kind.COUNT and is_there(sentence, number.start):
+            return True  # `two are in Ohio and there is one in Iowa`
         return _single_counts(sentence, number, before) or _last_of(sentence, number, before, found)
     return _several_count(sentence, number, before)
 

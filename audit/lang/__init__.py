@@ -142,7 +142,7 @@ _SETS = [
     "appositions", "alongside", "summed", "openings", "said_again", "respectively", "visits", "persons_who",
     "linking", "perfect", "structural", "overlying", "undertakings", "half_times", "happenings", "no_plurals",
     "taking_up", "timing", "denials", "accounts", "inflows", "outflows", "remaining", "ratios",
-    "for", "entire", "definites", "adding", "balances", "leaving", "sorting",
+    "for", "entire", "definites", "adding", "balances", "leads", "leaving", "sorting",
     "resuming", "pluperfect", "turns", "bygone", "beyond", "numbering", "owned_by", "each", "others", "age_bounds",
     "prices",
     "penal",
@@ -154,6 +154,7 @@ _SETS = [
     "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
     "just", "tardy", "losses", "benchmarks", "settling", "cultivating", "likening", "gauges",
     "finite", "limits", "bodies", "over_again", "eaten", "dated_nouns", "in_total", "legal_forms", "selves",
+    "existential",
     "naming_some", "denying",
     "adverbs", "many", "nonfinite", "on_day", "heads", "manners", "findings",
 ]

@@ -12,7 +12,7 @@ from audit.interval import Interval
 from audit.model import Hedge, Kind, Measure
 from audit.tie.edits import misprinted
 from audit.tie.fits import printed
-from audit.tie.told import FURTHEST, Found, Told, back, few, head, stem
+from audit.tie.told import FURTHEST, Found, Told, back, few, head, near, own, stem
 from audit.units import units
 
 _BACK = 1  # sentences back to the total and the number of things
@@ -27,11 +27,12 @@ def averages(row: Sequence[Told]) -> Iterator[Found]:
     """
     for at, one in enumerate(row):
         each = _each(row, at) if one.read.language.plurals else None
-        if each is None or one.aside:
+        named = _named(row, at) if each is None else frozenset()
+        if each is None and not named:
             continue
         near_by = [place for place in _around(row, at) if _usable(row[place], one)]
-        totals = [place for place in near_by if _total(row[place], one) and not row[place].aside][:_MOST]
-        counts = [place for place in near_by if _number(row[place], each)][:_MOST]
+        totals = [place for place in near_by if _total(row[place], one) and _held_alike(row[place], one)][:_MOST]
+        counts = [place for place in near_by if _number(row[place], each or "", named)][:_MOST]
         pairs = [(total, count) for total, count in product(totals, counts) if total != count]
         found = next((pair for pair in pairs if _agree(row, at, *pair)), None)
         found = found or next((pair for pair in pairs[:1] if _slipped(row, at, *pair)), None)
@@ -57,6 +58,18 @@ def _each(row: Sequence[Told], at: int) -> str | None:
     return "" if told and not one.figure.counted else None
 
 
+def _named(row: Sequence[Told], at: int) -> frozenset[str]:
+    """The words that an average of money is called by, which may name the things: `The average grant was £4,000`."""
+    one = row[at]
+    averaged = one.measure is Measure.AVERAGE and one.figure.kind is Kind.MONEY and one.read.language.plurals
+    return own(one) | near(one, row, at) if averaged else frozenset()
+
+
+def _held_alike(total: Told, each: Told) -> bool:
+    """Whether a total is told outright, or only held against another as its average is, in one sentence."""
+    return total.aside is each.aside and (not total.aside or total.read is each.read)
+
+
 def _around(row: Sequence[Told], at: int) -> Iterator[int]:
     """The places after a figure in its sentence, of which it may be told first, and before it."""
     after = range(at + 1, min(len(row), at + FURTHEST))
@@ -79,10 +92,12 @@ def _total(one: Told, each: Told) -> bool:
     return one.claim.cell.unit.partition("/")[0] == top
 
 
-def _number(one: Told, each: str) -> bool:
+def _number(one: Told, each: str, named: frozenset[str]) -> bool:
     """Whether a figure counts the things that an amount falls to each of, or measures them: `tonnes per hectare`."""
     if few(one) and one.figure.number.value < _LEAST:
         return False
+    if named:
+        return one.figure.counted and head(one) in named
     if not each:
         return one.figure.counted or not one.figure.unit
     if one.figure.counted:

@@ -25,8 +25,8 @@ def divisions(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
 
 
 def _splits(one: Told) -> bool:
-    """Whether a sentence opens with words for a structure or for parts with a colon behind them, or with those for all
-    parts: `Cụ thể, có 3 giải nhất, 14 giải nhì`.
+    """Whether a sentence opens with words for a structure or for parts with a colon behind them, with those for all
+    parts, `Cụ thể, có 3 giải nhất, 14 giải nhì`, or says what it speaks of as known to be: `The dead include 9 men`.
     """
     read, begin = one.read, one.figure.begin
     end = min(_OPENING, begin)
@@ -34,7 +34,9 @@ def _splits(one: Told) -> bool:
         return False
     told = phrased(read, "structures", 0, end) or any(cued(read, name, 0, end) for name in _CLASSES)
     first = read.cue_at.get(0)
-    return (told and ":" in read.words[:begin]) or (first is not None and "all_parts" in first.value)
+    goes_on = read.language.plurals and read.words[0] in read.language.sets["definites"]
+    goes_on = goes_on and any(cue.end == begin for name in _CLASSES for cue in read.cued(name))
+    return (told and ":" in read.words[:begin]) or (first is not None and "all_parts" in first.value) or goes_on
 
 
 def _divided(row: Sequence[Told], first: int, listed: list[int]) -> tuple[int, ...] | None:

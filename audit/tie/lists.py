@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import add
 
 from audit.model import Measure
 from audit.tie.antecedents import told_above, told_before_colon
 from audit.tie.chances import fitting
 from audit.tie.complements import CLOSED, MOSTLY, adds_up, complete, exhausts, one_kind, parallel, sums_up
+from audit.tie.edits import misprinted
 from audit.tie.enumerations import APART, before_acts, closed, first_clause, itemised, room
+from audit.tie.fits import printed
 from audit.tie.members import of, opens
 from audit.tie.told import Found, Told, akin, bracketed, content, cued, few, first_of, phrased, stretch
 
@@ -96,12 +100,21 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
         return
     parts, shut = [row[place] for place in listed], _closed(row, at, listed)
     if relation == "parts" and len(listed) > 1 and one_kind(whole, parts, closed=shut):
-        yield "parts", (at, *listed), "list", 0.95
+        if not _outdone(whole, parts):
+            yield "parts", (at, *listed), "list", 0.95
     elif relation == "some":
         most = _FAR * whole.figure.number.value
         some = [place for place in listed if akin(whole, row[place]) and row[place].figure.number.value < most]
         if some:
             yield "some", (at, *some), "list", 0.95
+
+
+def _outdone(whole: Told, parts: Sequence[Told]) -> bool:
+    """Whether each of some items is more than what stands before them, and no slip explains that: `won by 80 votes: her
+    1,352 to his 1,272`.
+    """
+    number, summed = whole.figure.number, reduce(add, map(printed, parts))
+    return all(part.figure.number.value > number.value for part in parts) and not misprinted(number, summed)
 
 
 def _gone_on(row: Sequence[Told], whole: int, listed: Sequence[int]) -> list[int]:

@@ -53,6 +53,8 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
             if before is not None and row[before].level and not opens(row[before])
             else None
         )
+    if (inside := _bracketed(row, at)) is not None and follows_on(row, at) > one.figure.end:
+        return inside  # `the north took 41.2% (186,002) of the total`
     if one.part.shares is not None:
         nearest = at - one.position + one.part.shares
         if of_it(one) and not _pronoun(row, at) and not of(row[nearest]):
@@ -277,6 +279,16 @@ def _bracketed(row: Sequence[Told], at: int) -> Pick | None:
     return (at + 1, "bracket", 0.95) if follows.figure.begin == one.figure.end + 1 else None
 
 
+def follows_on(row: Sequence[Told], at: int) -> int:
+    """Where the words after a percentage go on, past a bracket with only its part: `41% (186,002) of arrivals`."""
+    one, inside = row[at], row[at + 1] if at + 1 < len(row) else None
+    if inside is None or inside.read is not one.read or not (inside.level and bracketed(inside)):
+        return one.figure.end
+    end = inside.figure.end
+    alone = inside.figure.begin == one.figure.end + 1 and one.read.words[end : end + 1] == [")"]
+    return end + 1 if alone else one.figure.end
+
+
 def of(one: Told) -> bool:
     """Whether a percentage says what it is of: `received 60% of all food parcels`."""
     words, end = one.read.words, one.figure.end
@@ -327,8 +339,7 @@ def _says_of(row: Sequence[Told], place: int, subject: frozenset[str], shared: f
 
 def all_told(row: Sequence[Told], at: int) -> bool:
     """Whether a percentage says that it is of a total: `65% tổng vốn`, `60% of all cases`."""
-    one = row[at]
-    end = one.figure.end
+    one, end = row[at], follows_on(row, at)
     return not one.read.language.sets["summed"].isdisjoint(one.read.words[end : end + 3])
 
 
@@ -419,16 +430,16 @@ def noun(row: Sequence[Told], at: int) -> frozenset[str]:
     """The words right after a percentage up to a mark, the ones that only say that all is meant left out, and of whom:
     `37% kim ngạch toàn ngành`.
     """
-    one = row[at]
-    end, last = one.figure.end, min(one.figure.end + 6, _next_item(row, at))
+    one, start = row[at], follows_on(row, at)
+    end, last = start, min(start + 6, max(start, _next_item(row, at)))
     while end < last and one.read.words[end] not in ",.;:()":
         end += 1
-    if any(word in one.read.language.sets["persons_who"] for word in one.read.words[one.figure.end : end]):
+    if any(word in one.read.language.sets["persons_who"] for word in one.read.words[start:end]):
         return frozenset()  # `40% of all who came`: whoever was told of
     named = ["totals", "it", "them", "aforesaid"]  # `94% số lượt khám nói trên`
     named += ["summed"] * one.read.language.plurals  # `28% of the national total`
     idle = said(one, _VERBS).union(*(phrases(one, name) for name in named))
-    return content(one.read, one.figure.end, _whose(one, end)) - idle
+    return content(one.read, start, _whose(one, start, end)) - idle
 
 
 def _next_item(row: Sequence[Told], at: int) -> int:
@@ -443,10 +454,10 @@ def _next_item(row: Sequence[Told], at: int) -> int:
     return next((place for place in range(begin - 1, one.figure.end, -1) if words[place] in joins), len(words))
 
 
-def _whose(one: Told, end: int) -> int:
+def _whose(one: Told, start: int, end: int) -> int:
     """Where words after a percentage go on with the body that all of it is of: `kim ngạch toàn ngành`."""
     words, sets = one.read.words, one.read.language.sets
-    for at in range(one.figure.end, end):
+    for at in range(start, end):
         if words[at] in sets["entire"] and " ".join(words[at : at + 2]) not in sets["totals"]:
             return at
     return end

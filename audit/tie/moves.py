@@ -325,7 +325,7 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
     at = figure.end
     if figure.head is not None and words[figure.head[0] - 1] in sets["comparatives"]:
         at = figure.head[0] - 1  # `120 fewer beds`
-    hyphened = figure.end > 1 and words[figure.end - 2] == "-"
+    hyphened = figure.end - 2 >= figure.core[1] and words[figure.end - 2] == "-"
     sized = hyphened and figure.kind is not Kind.PERCENT  # `the 460-member lower house`
     if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH or sized:
         return None
@@ -356,8 +356,8 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
     if words[at] in sets["comparatives_down"]:
         return 1 if _of_what_lacks(read, figure, words[at]) else -1
     told = figure.kind is Kind.PERCENT or _nominal(read, figure, at)
-    if words[at] in sets["link_of"]:
-        return None  # `72% of higher education providers`
+    if words[at] in sets["link_of"] or words[at] in sets["within"]:
+        return None  # `72% of higher education providers`, `44% at advanced level`
     led = words[figure.begin - 1] in sets["article"]
     while led and at + 1 < min(right, len(words)) and (read.taken[at] or words[at] in sets["annual"]):
         at += 1  # `a 24.6% year-on-year decline`

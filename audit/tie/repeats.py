@@ -37,6 +37,7 @@ _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those call
 _RARE, _SELDOM = 0.001, 0.01  # of numbers of five digits, and of four
 _DIGITS = 4  # of a number that one digit more or less makes of another
 _TELLING, _PAIR = 3, 2
+_TOLD = 100  # a number from which on people of another name are meant, not others of whom few are told
 MOST = 50  # a part of which its whole is less than a fiftieth more is most of it
 _MOVES = frozenset(["rises", "falls", "reaches"])
 _HERE = 4  # words from a count to those that say that it is there now
@@ -80,9 +81,14 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
     sentences = Counter(row[place].sentence for place in found)
     found = [place for place in found if sentences[row[place].sentence] == 1]  # one of several items is no total
     if same is None:
-        same = next((place for place in found if slipped(value, row[place].figure.number.value)), None)
+        near_by = (
+            place for place in found if alike(row[place], one) or value >= _TOLD
+        )  # not `two teachers` of 23 pupils
+        same = next((place for place in near_by if slipped(value, row[place].figure.number.value)), None)
     named = (  # a number without a noun is not taken up by another
-        place for place in found if row[place].figure.unit and row[place].figure.sized_like(one.figure)
+        place
+        for place in found
+        if row[place].figure.unit and alike(row[place], one) and row[place].figure.sized_like(one.figure)
     )
     return same if same is not None else next(named, None)
 

@@ -16,6 +16,7 @@ from audit.tie.differences import additions, differences, led
 from audit.tie.divisions import divisions
 from audit.tie.indexes import indexes
 from audit.tie.lists import lists
+from audit.tie.margins import margins
 from audit.tie.plans import plans
 from audit.tie.remainders import remainders
 from audit.tie.repeats import repeats
@@ -24,6 +25,8 @@ from audit.tie.sequels import drawn, held
 from audit.tie.shares import opened, shares
 from audit.tie.sums import sums
 from audit.tie.told import Found, Told
+
+_APART = ("balance", "margin")  # what these leave is no part of a whole
 
 
 def ties(row: Sequence[Told]) -> list[Tie]:
@@ -50,11 +53,12 @@ def _rolled(row: Sequence[Told], roll: Roll) -> Tie:
 def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> Iterator[Found]:
     listed += columns(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     listed += balances(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
+    listed += margins(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     parts_of = list(resumed(row, listed))
     listed += [found for found in parts_of if found[0] == "some"]
     listed += sums(row, listed, rolled)
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another
-    wholes = {part: places[0] for _, places, why, _ in surest if why != "balance" for part in places[1:]}
+    wholes = {part: places[0] for _, places, why, _ in surest if why not in _APART for part in places[1:]}
     listing = frozenset(place for _, places, _, _ in listed for place in places)
     parted = [*additions(row), *differences(row, listing)]
     parted += drawn(row, listing | {places[2] for _, places, _, _ in parted})
