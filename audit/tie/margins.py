@@ -36,9 +36,14 @@ def margins(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
 
 
 def _margin(row: Sequence[Told], at: int) -> bool:
-    """Whether a figure is called a margin, in the words around it or in those that the reading gave it."""
+    """Whether a figure is called a margin, in the words around it or in those that the reading gave it, or says by how
+    much: `held the ward by 84 votes`.
+    """
     one = row[at]
-    return holds(one.part.words, one.read.language.sets["leads"]) or phrased(one.read, "leads", *stretch(one, row, at))
+    words, sets, begin = one.read.words, one.read.language.sets, one.figure.begin
+    if one.read.language.plurals and begin and words[begin - 1] in sets["by"]:
+        return True
+    return holds(one.part.words, sets["leads"]) or phrased(one.read, "leads", *stretch(one, row, at))
 
 
 def _levels(row: Sequence[Told], at: int) -> list[int]:

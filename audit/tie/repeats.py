@@ -74,7 +74,8 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
     found = [
         place
         for place in back(row, at, _BACK)
-        if _counts(row, place, at) and place not in wholes and _told_of(row, place, at) and not _parted(row, place, at)
+        if _counts(row, place, at) and place not in wholes and not _parted(row, place, at)
+        if _told_of(row, place, at) or _same_number(row[place], one)
     ]
     value = one.figure.number.value
     same = next((place for place in found if _equal(row[place], one)), None)
@@ -91,6 +92,12 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
         if row[place].figure.unit and alike(row[place], one) and row[place].figure.sized_like(one.figure)
     )
     return same if same is not None else next(named, None)
+
+
+def _same_number(other: Told, one: Told) -> bool:
+    """Whether a number without a noun of its own is that of a count before: `187 people died. Of the 187 killed`."""
+    told = one.read.language.plurals and one.figure.elided and not one.figure.unit
+    return told and one.figure.number.value >= _TOLD and _equal(other, one)
 
 
 def _parted(row: Sequence[Told], part: int, whole: int) -> bool:
