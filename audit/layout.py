@@ -36,7 +36,7 @@ _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _PRINTED = re.compile(
     r"(?:file|https?)://\S+(?:\s+\d+/\d+)?$|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?:\s[AP]M)?(?:\s|$)"
 )
-_BULLETS = "-*•+▪●‣–"
+_BULLETS = "-*•+▪●‣–·"
 _SHORT = 140  # letters: what is longer is no label, stamp or menu
 _RAISED = re.compile(r"[\d ](?:km|cm|m)$")
 _EXPONENT = re.compile(r"[23](?=$|[,.;)])")

@@ -14,6 +14,7 @@ from audit.lang import language
 from audit.likeness import unlevelled
 from audit.model import Document
 from audit.normalise import fold, folded
+from audit.places.words import words as place_words
 from audit.times.mentions import mentions
 
 _LEAD = 400  # characters of title, date line and first sentence
@@ -132,7 +133,7 @@ def _named(text: str, lang: str) -> str | None:
     """
     top, told_of, words = text[:_LEAD], set(names(text, lang)), set(_WORD.findall(text))
     times = [range(time.start, time.end) for time in mentions(folded(top), lang)]
-    short = _shortened(text)
+    short, low = _shortened(text), text.casefold()
     told = {
         name: text.count(name)
         + (text[:_LEAD].count(name.upper()) if name.upper() != name else 0)
@@ -140,6 +141,7 @@ def _named(text: str, lang: str) -> str | None:
         for name in told_of
         if name in top
         and name not in short
+        and not any(f"{where} {name}".casefold() in low for where in place_words(lang).phrases["bound"])
         and name.lower() not in words
         and not _small(name, lang)
         and not any(top.index(name) in time for time in times)

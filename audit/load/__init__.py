@@ -148,6 +148,7 @@ def _title(made: Normal, laid: tuple[Block, ...], lang: str) -> str | None:
     standing = [one for one in standing if not _captioned(made.folded[one.start : one.end])] or standing
     undated = [block for block in standing if not document_dates([made.folded[block.start : block.end]], lang)]
     titles = [made.text[block.start : block.end] for block in undated or standing]
+    titles = [line for line in titles if not _compares(line, lang)] or titles
     subject = next((two for one, two in pairwise(titles) if fold(one).strip(" :") in furniture().papers), None)
     heads = (made.text[block.start : block.end] for block in laid[:_HEAD] if block.zone is Zone.HEADING)
     headings = [head for head in heads if not bulleted(head)]
@@ -161,6 +162,12 @@ def _captioned(line: str) -> bool:
     """Whether a line numbers a table: `Table 2. Pupils by school`."""
     opening = words().open(line, "captions")
     return bool(opening) and line[len(opening) :].lstrip()[:1].isdigit()
+
+
+def _compares(line: str, lang: str) -> bool:
+    """Whether a line holds its figure against that of another time, as no title does: `Sales £5m (2019: £4m)`."""
+    low = fold(line)
+    return any(low[: one.start].endswith("(") and low[one.end :].startswith(":") for one in mentions(low, lang))
 
 
 def _issued(

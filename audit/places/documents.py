@@ -209,9 +209,12 @@ def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator
 
 
 def _instituted(low: str, mention: Mention, lang: str) -> bool:
-    """Whether a place is only in the name of a body whose work is no matter of it: `Bank of India`."""
+    """Whether a place is only in the name of a body whose work is no matter of it, `Bank of India`, or where goods go
+    or come from: `exports to China`.
+    """
     phrases = words(lang).phrases
-    named = low[: mention.start].rstrip().endswith(phrases["institutions"])
+    before = low[: mention.start].rstrip().removesuffix(" the")
+    named = before.endswith((*phrases["institutions"], *phrases["bound"]))
     return named or low[mention.end :].lstrip().startswith(phrases["exchanges"])
 
 

@@ -9,6 +9,7 @@ from audit.tie.phrases import BREAKS, Phrases, Range
 
 _FORETELLING = ("plan_words", "estimate_words")
 _TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
+_MOVING = frozenset(["rises", "falls", "acts"])
 _VERBS = ("present", "past_forms", "sayings")
 
 
@@ -44,14 +45,36 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
             site, found = site or found, None  # `Xuất khẩu tháng 8 của Việt Nam đạt 43 tỷ USD`
         found = None if found is not None and _tells(phrases, found) else found
         if found is not None:
-            found = _rejoined(phrases, start, found, left)
+            found = _enumerated(phrases, start, _rejoined(phrases, start, found, left), left)
             return _bared(phrases, found) if phrases.language.plurals else _aimed(phrases, found)
         passed = ")(" if phrases.language.plurals else ")(:"  # `Thu ngân sách: thực hiện 5.218 triệu đồng`
         if start > left and (words[start - 1] == "," or phrases.closed[start - 1] or words[start - 1] in passed):
-            end = start - 1
+            end = _past_bracket(phrases, start - 1, left)
         else:
             return site
     return site
+
+
+def _enumerated(phrases: Phrases, start: int, found: Range, left: int) -> Range:
+    """A subject with the first things of the list that it ends: of `exports of machinery, apparatus and appliances
+    rose`, all of it.
+    """
+    words, sets, first = phrases.sentence.words, phrases.language.sets, found[0]
+    if not phrases.language.plurals or sets["joins"].isdisjoint(words[slice(*found)]):
+        return found
+    while start > left and words[start - 1] == ",":
+        begin = _start(phrases, start - 1, left)
+        told = phrases.content(begin, start - 1)
+        if told is None or words[begin] in sets["narrowing|subordinates|connectives|skips"] - sets["determiners"]:
+            break
+        if any(begin <= cue.start < start and _MOVING & cue.value.keys() for cue in phrases.sentence.cues):
+            break
+        if not sets["finite|past_forms|present|sayings"].isdisjoint(words[begin : start - 1]):
+            break
+        first, start = told[0], begin
+    opens = start == left or words[start - 1] in BREAKS or words[start - 1] in sets["clauses"]
+    listed = opens and not sets["link_of"].isdisjoint(words[first : found[0]])
+    return (first, found[1]) if listed else found
 
 
 def _stretch_before(phrases: Phrases, end: int, left: int) -> Range | None:
@@ -60,6 +83,13 @@ def _stretch_before(phrases: Phrases, end: int, left: int) -> Range | None:
     if end > left and words[end - 1] == ")" and "(" in words[left:end]:
         end = max(at for at in range(left, end) if words[at] == "(")
     return phrases.content(_start(phrases, end, left), end)
+
+
+def _past_bracket(phrases: Phrases, at: int, left: int) -> int:
+    """Where a bracket opens that a token closes: behind the subject of `sales (with tax, without fuel) fell`."""
+    words = phrases.sentence.words
+    opened = max((each for each in range(left + 1, at) if words[each] == "("), default=at)
+    return opened if words[at] == ")" and phrases.language.plurals else at
 
 
 def _sited(phrases: Phrases, found: Range) -> bool:
@@ -171,8 +201,8 @@ def _unpraised(phrases: Phrases, start: int, end: int) -> int:
 def _said(phrases: Phrases, start: int, end: int) -> int:
     """Where what somebody says begins in a phrase: of `the chairman said that net debt`, at `net debt`."""
     words, sets = phrases.sentence.words, phrases.language.sets
-    for at in range(end - 2, start, -1):
-        if words[at] in sets["sayings|findings"] and words[at - 1] not in sets["determiners"]:
+    for at in range(end - 2, start - 1, -1):
+        if at and words[at] in sets["sayings|findings"] and words[at - 1] not in sets["determiners"]:
             first = at + 1 + (words[at + 1] in sets["relatives|connectives"])
             return first if phrases.words_of((first, end)) else start
     return start

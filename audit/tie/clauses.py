@@ -27,7 +27,7 @@ from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.quantities import quantity
 from audit.tie.scopes import Scopes
-from audit.tie.sites import Sites, mentions
+from audit.tie.sites import Sites, bound, mentions
 from audit.tie.subjects import Subjects
 from audit.tie.told import Told
 from audit.tie.trusts import trust
@@ -114,7 +114,8 @@ class Clauses:
         for timed in self.sentence.times:
             self._cover(closed, timed.first, timed.end)
         for mention in found:
-            if mention.name or mention.extent == "all":
+            named = mention.name or mention.extent == "all"
+            if named and not bound(self.sentence, self.folded, mention):
                 self._cover(placed, self.sentence.index_at(mention.start), mention.end)
         for figure in self.figures:
             end = figure.head[0] if figure.head else figure.end

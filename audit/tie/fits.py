@@ -65,6 +65,15 @@ def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
     return SLIP if _one_slip(needed) or level.meet(before) is not None else 0
 
 
+def closeness(new: Told, change: Told, old: Told) -> float:
+    """How likely levels that have nothing to do with a change seem to be its own: by how closely all are told."""
+    levels = [one.figure.number for one in (new, old)]
+    by = change.figure.number
+    if change.measure is Measure.GROWTH:
+        return float(sum(one.last / one.value for one in levels) + by.step / (100 + by.value))
+    return float(max(one.last for one in (*levels, by)) / max(one.value for one in levels))
+
+
 def _one_way(needed: Interval | None, by: Interval) -> Interval | None:
     """A change that levels need, unless it goes the other way than the one that is told: no slip turns a fall."""
     if needed is None or needed.low is None or needed.high is None or by.low is None or by.high is None:

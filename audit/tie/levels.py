@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from audit.model import Basis, Hedge, Kind, Modality
 from audit.periods import contains, overlaps
 from audit.tie.anaphors import VERBS, anaphor, idle, resumes, same_words
-from audit.tie.fits import EXACT, PRINTED, agreeing, change_fit
+from audit.tie.fits import EXACT, PRINTED, agreeing, change_fit, closeness
 from audit.tie.pairs import IDLE, alone, pairs, side_by_side, spoken_for
 from audit.tie.tenses import OPENED, against, earlier, opening, pluperfect
 from audit.tie.told import (
@@ -31,6 +31,7 @@ from audit.tie.told import (
     unnamed,
 )
 
+_CHANCE = 0.01  # that levels seem to be those of a change with a subject of its own
 _FEW = 2  # pairs of levels, the likeliest first, of which a slip is believed
 _PLANS = frozenset(["plans", "plan_words", "target_words"])
 
@@ -89,7 +90,7 @@ def _alike(row: Sequence[Told], one: int, two: int) -> bool:
 def agreed(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
     """The new and the old level about a change with which it agrees as printed."""
     may = (*side_by_side(row, at), *pairs(row, at, None, None))
-    found = next((pair for pair in may if change_fit(row[pair[0]], row[at], row[pair[1]], EXACT) == PRINTED), None)
+    found = next((pair for pair in may if _agree(row, at, *pair) == PRINTED), None)
     return None if found is None else ((found[0], "between", 0.8), (found[1], "between", 0.8))
 
 
@@ -124,8 +125,10 @@ def agree(new: Told, change: Told, old: Told) -> int:
 def _agree(row: Sequence[Told], at: int, new: int, old: int) -> int:
     """The same of places; a change with a subject of its own in another sentence has to agree as printed."""
     fit = agree(row[new], row[at], row[old])
-    own = row[new].read is not row[at].read and not (spoken_of(row, at, new) or concluding(row, at))
-    return 0 if own and fit != PRINTED and row[at].read.language.plurals else fit
+    apart = row[new].read is not row[at].read and not (spoken_of(row, at, new) or drawn_from(row, at, new))
+    if not apart or not row[at].read.language.plurals:
+        return fit
+    return fit if fit == PRINTED and closeness(row[new], row[at], row[old]) < _CHANCE else 0
 
 
 def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
@@ -143,7 +146,7 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
         return False
     if not all(_printed(one) for one in (level, before, change)):
         return False
-    told = spoken_of(row, at, new) or concluding(row, at) or (against(row, at, old) and alone(row, new))
+    told = spoken_of(row, at, new) or drawn_from(row, at, new) or (against(row, at, old) and alone(row, new))
     if not told and not (old == at - 1 and resumes(row, old)):
         return False
     base = change.claim.cell.base
@@ -187,8 +190,17 @@ def spoken_of(row: Sequence[Told], at: int, new: int) -> bool:
     words = near(level, row, new) | own(level) | phrases(one, "totals") | {head(level)}
     words |= phrases(one, "restating") | phrases(one, "connectives") | phrases(one, "exceeds") | phrases(one, "turns")
     if one.part.inherits:
-        return level.read is one.read or kindred(own(one), words)
+        return kindred(own(one), words) if own(one) else level.read is one.read
     return kindred(subject, words)
+
+
+def drawn_from(row: Sequence[Told], at: int, new: int) -> bool:
+    """Whether the clause of a change only draws the sum of what was told, and of no other thing than a level."""
+    one, level = row[at], row[new]
+    if not concluding(row, at):
+        return False
+    named = own(one) if one.part.inherits and one.read.language.plurals else frozenset[str]()
+    return kindred(named, near(level, row, new) | own(level) | {head(level)})
 
 
 def concluding(row: Sequence[Told], at: int) -> bool:

@@ -342,10 +342,9 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
         if at == len(words):
             return None
     if words[at] in sets["restating"]:  # `€14.7bn or 21.5% more`
-        at = next(
-            (more for more in range(at + 2, min(at + 7, right + 7, len(words))) if words[more] in sets["comparatives"]),
-            at,
-        )
+        reach = range(at + 2, min(at + 7, right + 7, len(words)))
+        apart = next((more for more in reach if words[more] in ",;:("), reach.stop)
+        at = next((more for more in range(at + 2, apart) if words[more] in sets["comparatives"]), at)
     cue = read.cue_at.get(at) if words[at] in sets["particles"] else None
     if cue is not None and cue.end > at + 1 and MOVES.isdisjoint(cue.value):
         return None  # `122 seats up for grabs`

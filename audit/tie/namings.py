@@ -51,18 +51,26 @@ def own_words(
 
 
 def _counts_the_same(phrases: Phrases, part: Part, previous: Part) -> bool:
-    """Whether two counts have one noun, and nothing more is said of it."""
-    same = part.figure.head is not None and previous.figure.head is not None and part.phrase == part.figure.head
-    return same and phrases.language.plurals and part.figure.unit == previous.figure.unit
+    """Whether two counts have one noun, and nothing more is said of it than what is done to it."""
+    phrase, head, sets = part.phrase, part.figure.head, phrases.language.sets
+    if head is None or previous.figure.head is None or phrase is None or phrase[0] != head[0]:
+        return False
+    more = phrases.sentence.words[head[1] : phrase[1]]
+    done = all(any(word in sets[name] for name in ("past_forms", "finite")) for word in more)
+    return done and phrases.language.plurals and part.figure.unit == previous.figure.unit
 
 
 def _reached(phrases: Phrases, part: Part, previous: Part) -> bool:
     """Whether a count is what the subject of a growth went to: `traffic rose 2.5% to 11.3 billion miles`."""
     if previous.meant.measure is not Measure.GROWTH or part.figure.head is None:
         return False
+    words, sets, at = phrases.sentence.words, phrases.language.sets, previous.figure.end
     subject = previous.phrase is not None and previous.phrase[1] <= previous.figure.begin
-    ends = (cue.start for cue in phrases.sentence.cued("targets_of_change") if cue.end == part.figure.begin)
-    return subject and phrases.language.plurals and previous.figure.end in ends
+    reached = any(
+        cue.start == at and cue.end == part.figure.begin for cue in phrases.sentence.cued("targets_of_change")
+    )
+    reached = reached or (at + 1 == part.figure.begin and words[at] in sets["linking"])  # `grew 4% at 1,200 units`
+    return subject and phrases.language.plurals and reached
 
 
 def beside(phrases: Phrases, part: Part, previous: Part | None) -> tuple[str, ...]:

@@ -85,11 +85,12 @@ class Phrases:
 
     def _empty(self) -> Iterator[Match[Classes]]:
         """The cues that say how a figure is meant, but for those of a name: `operating margin`, `vốn tăng thêm đạt`."""
-        read, named = self.sentence, self.language.sets["named_shares"]
+        read, named, per = self.sentence, self.language.sets["named_shares"], self.language.sets["per"]
         for cue in read.cues:
             if _EMPTY.isdisjoint(cue.value) or read.words[cue.end - 1] in named:
                 continue
-            if self.language.plurals or not added(read, cue):
+            counted = read.words[cue.start - 1] in per  # `earnings per share`
+            if not counted if self.language.plurals else not added(read, cue):
                 yield cue
 
     def _idle(self) -> Iterator[Match[Classes]]:

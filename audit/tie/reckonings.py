@@ -10,9 +10,9 @@ from itertools import combinations, islice
 from audit.model import Measure
 from audit.tie.anaphors import same_words
 from audit.tie.edits import SLIPS
-from audit.tie.fits import PRINTED, SLIP, change_fit
+from audit.tie.fits import PRINTED, SLIP, change_fit, closeness
 from audit.tie.pairs import measures, spoken_for
-from audit.tie.told import Pick, Told, kin
+from audit.tie.told import Pick, Told, kin, kindred, own
 
 _BACK, _ON = 6, 1  # sentences before and after a change in which its levels are told
 _MOST = 8  # levels, the nearest first, that are looked at
@@ -63,10 +63,11 @@ def _agreeing(row: Sequence[Told], at: int, pairs: Sequence[tuple[int, int]]) ->
         new, old = one, two
         if _backwards(row[new], row[old]):
             continue
-        chance = tried * _random(row[new], change, row[old])
+        chance = tried * closeness(row[new], change, row[old])
         if chance >= _BY_CHANCE:
             continue
         alike = same_words(row, new, old) or same_words(row, old, new) or row[old].aside
+        alike = alike and kindred(own(change), own(row[new]))
         limit = _BY_CHANCE if alike else _BY_NUMBERS
         if chance >= limit:
             continue
@@ -81,15 +82,6 @@ def _backwards(new: Told, old: Told) -> bool:
     """Whether what would be the new level is told of a time that was over when that of the old one began."""
     after, before = new.claim.cell.period, old.claim.cell.period
     return after is not None and before is not None and after.end <= before.start
-
-
-def _random(new: Told, change: Told, old: Told) -> float:
-    """How likely levels that have nothing to do with a change seem to be its own: by how closely all are told."""
-    levels = [one.figure.number for one in (new, old)]
-    by = change.figure.number
-    if change.measure is Measure.GROWTH:
-        return float(sum(one.last / one.value for one in levels) + by.step / (100 + by.value))
-    return float(max(one.last for one in (*levels, by)) / max(one.value for one in levels))
 
 
 def _slips(*figures: Told) -> int:

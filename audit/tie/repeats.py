@@ -320,7 +320,8 @@ def _called_alike(row: Sequence[Told], one: int, two: int, least: int) -> bool:
 def _idle(one: Told) -> frozenset[str]:
     """The words that say only what kind of amount a figure is, and of which place."""
     places = " ".join((*place_words(one.read.language.code).fixed, *(one.claim.cell.place or "").split()))
-    return phrases(one, "attributes") | said(one, _MOVES) | frozenset(fold(places).split())
+    timed = phrases(one, "timing") | phrases(one, "same")
+    return phrases(one, "attributes") | timed | said(one, _MOVES) | frozenset(fold(places).split())
 
 
 def _equal(one: Told, two: Told) -> bool:

@@ -15,7 +15,7 @@ from audit.periods import overlaps
 from audit.tie.anaphors import resumes, same_words
 from audit.tie.chances import fitting
 from audit.tie.fits import PRINTED, agreeing, change_fit
-from audit.tie.levels import agree, concluding, spoken_of
+from audit.tie.levels import agree, drawn_from, spoken_of
 from audit.tie.movements import points
 from audit.tie.pairs import measures, same_kind
 from audit.tie.tenses import against, earlier, opening, pluperfect
@@ -211,15 +211,13 @@ def _refers(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     period = row[old].claim.cell.period
     if base is not None and period is not None and not overlaps(period, base):
         return False
-    drawn_from = not one.read.language.sets["conclusions"].isdisjoint(
-        one.read.words[clause(row, at) : one.figure.begin]
-    )
-    if drawn_from or _by_noun(row, at):
+    concluded = not one.read.language.sets["conclusions"].isdisjoint(one.read.words[clause(row, at) : one.figure.begin])
+    if concluded or _by_noun(row, at):
         return True
     if one.read not in (row[new].read, row[old].read):
         subject = content(one.read, 0, one.figure.begin) - said(one, _MOVES)
         return not subject - phrases(one, "restating") - phrases(one, "connectives") - phrases(one, "timing")
-    return concluding(row, at) or spoken_of(row, at, new)
+    return drawn_from(row, at, new) or spoken_of(row, at, new)
 
 
 def _beyond(row: Sequence[Told], at: int) -> Iterator[Pair]:
@@ -317,9 +315,9 @@ def _follows(row: Sequence[Told], at: int, old: int) -> bool:
     of its own, or it comes after an old level that has no verb, `With 1,200 transplants in 2021, activity rose by 4%`.
     """
     one, sets = row[at], row[at].read.language.sets
-    if concluding(row, at) or row[old].read is not one.read:
+    if row[old].read is not one.read:
         return True
-    if any(spoken_of(row, at, new) for new in _news(row, old, at)):
+    if any(spoken_of(row, at, new) or drawn_from(row, at, new) for new in _news(row, old, at)):
         return True
     start = clause(row, at)
     opened = first_of(row, old) and one.read.words[0] in sets["alongside|held_against"]

@@ -43,6 +43,12 @@ def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.M
     ]
 
 
+def bound(sentence: Sentence, folded: str, mention: places.Mention) -> bool:
+    """Whether a place only says where goods go or come from: `exports to Great Britain`."""
+    before = folded[sentence.start : mention.start].rstrip().removesuffix(" the")
+    return before.endswith(place_words(sentence.language.code).phrases["bound"])
+
+
 _COUNTED = (Kind.COUNT, Kind.RATIO)
 _NEAR = 24  # characters from a figure to the bracket that says where it is
 _AT_ONCE = 3  # words from a figure to the place that it is of
@@ -61,7 +67,7 @@ class Sites:
     standing: list[places.Mention] = field(init=False)
 
     def __post_init__(self) -> None:
-        away = self._away()
+        away = self._away() | {id(one) for one in self.found if bound(self.sentence, self.folded, one)}
         self.standing = [
             mention
             for mention in self.found
@@ -138,7 +144,8 @@ class Sites:
         """
         phrases = place_words(self.sentence.language.code).phrases
         before, after = self.folded[self.sentence.start : mention.start].rstrip(), self.folded[mention.end :].lstrip()
-        return before.endswith(phrases["institutions"]) or after.startswith(phrases["exchanges"])
+        named = before.endswith(phrases["institutions"]) or after.startswith(phrases["exchanges"])
+        return named or bound(self.sentence, self.folded, mention)
 
     def opened(self, told: Set[str | None]) -> str | None:
         """The part of the document's place with which a paragraph goes on that begins with it: the only one that its

@@ -202,8 +202,9 @@ class Subjects:
         found = subject_before(self.phrases, part.figure, part.left)
         if found is None or not self.sentence.language.plurals:
             return None if found is not None and self._based(part, found) else found
-        if not self.phrases.words_of(found):
-            return None
+        told = self.phrases.words_of(found)
+        if not told or (part.meant.measure in CHANGES and self.sentence.language.sets["annual"].issuperset(told)):
+            return None  # `exports of £9m, an annual increase of 4%`
         words, begin = self.sentence.words, part.figure.begin
         apposed = part.meant.measure in CHANGES and previous is not None and "," in words[previous.figure.end : begin]
         near = apposed and begin > 1 and words[begin - 2] == "," and found[1] < begin - 1
