@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from audit.sources import Unreadable
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_NOTES = str.maketrans("abcdefgh", "ᵃᵇᶜᵈᵉᶠᵍʰ")
 _LARGEST = 512 * 1024 * 1024  # bytes of all parts together, unpacked
 _DEEPEST = 6
 _OLE = b"\xd0\xcf\x11\xe0"  # how files of old Office programs begin, and locked ones of the new
@@ -43,6 +44,14 @@ def intact(what: str) -> Iterator[None]:
         yield
     except (BadZipFile, zlib.error, EOFError, SyntaxError) as error:  # parsers of XML raise errors of syntax
         raise Unreadable(f"not {what}: damaged inside; save it again") from error
+
+
+def raised(text: str) -> str:
+    """Raised text with superscripts for its digits, so that `km2` is no figure of two, and for a letter alone, which
+    sends to a note.
+    """
+    alone = len(text.strip()) == 1
+    return text.translate(SUPERSCRIPTS | _NOTES if alone else SUPERSCRIPTS)
 
 
 def level_mark(level: int) -> str:

@@ -12,7 +12,7 @@ TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)*)"
     r"|m[23²³](?!\w)|[kcdm]m[23²³](?!\w)"
     r"|u\.[skn]\.(?=\W)"
-    r"|[^\W\d_⁰¹²³⁴-⁹]+(?:&[^\W\d_⁰¹²³⁴-⁹]+)*"  # without the mark of a note; `kh&đt` is one name
+    r"|[^\W\d_⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+(?:&[^\W\d_⁰¹²³⁴-⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+)*"  # without the mark of a note; `kh&đt` is one name
     r"|us\$|[^\w\s]|_+"
 )
 _CUT = re.compile(f"({TOKEN.pattern})")

@@ -19,8 +19,8 @@ class Content(Enum):
 
 DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009']\d{3})+(?!\d)|\d+)(?:[.,]\d+)*"
 # Marks that send the reader to a note below the table, after the number.
-NOTE = re.compile(r"(?<=[\d%)])(?:\s*(?:\*+|[†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹]+|\[\d{1,2}\]|\(\*+\))|\s+\([a-z1-9]\))$")
-_NOTE_ENDS = tuple("*†‡§¹²³⁴⁵⁶⁷⁸⁹])")
+NOTE = re.compile(r"(?<=[\d%)])(?:\s*(?:\*+|[†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+|\[\d{1,2}\]|\(\*+\))|\s+\([a-z1-9]\))$")
+_NOTE_ENDS = tuple("*†‡§¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ])")
 _NUMBER = re.compile(
     rf"[(]?\s*(?:[-+±~≈<>≤≥−–]\s*)*(?:[$€£¥₫]|us\$|usd|vnd)?\s*{DIGITS}(?:\s*[/–-]\s*{DIGITS})?"
     r"\s*[%‰]?\s*[)]?\s*(?:[^\W\d_.]+[²³23]?(?:[ /.]+[^\W\d_]+[²³23]?){0,3})?",

@@ -125,11 +125,12 @@ def _group(texts: Texts, rows: Sequence[int], made: Shape) -> tuple[int, int] | 
     rows = [row for row in rows if any(texts[row])]
     words = [row for row in rows if content(texts[row][second]) is Content.WORDS]
     told = [texts[row][second] for row in words]
-    if 4 * len(words) < 3 * len(rows) or len(set(told)) == len(told):
+    if 4 * len(words) < 3 * len(rows):
         return None
     merged = second == first + 1 and 2 * sum(not texts[row][first] for row in words) >= len(words)
     keys = [tuple(texts[row][at] for at in (first, *made.times)) for row in words]
-    written = len(set(keys)) <= len(keys) - _AGAIN and len(set(zip(keys, told, strict=True))) == len(keys)
+    again = len(set(told)) < len(told) and len(set(keys)) <= len(keys) - _AGAIN
+    written = again and len(set(zip(keys, told, strict=True))) == len(keys)
     return (first, second) if texts[words[0]][first] and (merged or written) else None
 
 

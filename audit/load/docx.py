@@ -10,7 +10,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from audit.packages import SUPERSCRIPTS, checked, intact, level_mark
+from audit.packages import checked, intact, level_mark, raised
 from audit.rows import framed, rows
 from audit.sources import Source, TextFile, Unreadable
 
@@ -56,18 +56,18 @@ def _blocks(parent: _Element, styles: dict[str, str]) -> Iterator[str]:
             yield from _blocks(child, styles)
 
 
-def _runs(parent: _Element, raised: bool = False) -> Iterator[str]:
+def _runs(parent: _Element, up: bool = False) -> Iterator[str]:
     """The text of a paragraph; raised digits become superscripts, so that `km2` is no figure of two."""
     for child in parent:
         if child.tag in _LEFT_OUT or child.tag == f"{_W}txbxContent":
             continue
         if child.tag == f"{_W}t":
             text = child.text or ""
-            yield text.translate(SUPERSCRIPTS) if raised else text
+            yield raised(text) if up else text
         elif child.tag in _MARKS:
             yield _MARKS[child.tag]
         else:
-            yield from _runs(child, _raised(child) if child.tag == f"{_W}r" else raised)
+            yield from _runs(child, _raised(child) if child.tag == f"{_W}r" else up)
 
 
 def _raised(run: _Element) -> bool:

@@ -53,6 +53,7 @@ _NUMBERED, _BARE = frozenset(_PHRASES["numbered"]), frozenset(_PHRASES["bare"])
 _SHORTENED = frozenset(_PHRASES["shortened"])
 _HEAD_ENDS = frozenset(_PHRASES["head_ends"])
 _HEAD_END = re.compile(r"(?:[^\S\n]{2,}|[^\S\n]*(?:$|[\n,;:.)\t–-]))")
+_HEAD_OPENS = ("-", "–", "—", ":", "|", "(")
 _LONGEST_HEAD = 3
 _REGION = 1  # the rank of regions
 _LAST_NUMBER = 30  # of a place that is told from others by its number
@@ -164,13 +165,14 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
 def _headed(text: Text, start: int, end: int, level: str, before: str) -> _Name | None:
     """The name of a place outside the gazetteer in a line of capitals, as letterheads have it: `UBND XÃ TÂN LẬP`.
 
-    The level word opens the line or follows an authority; the name reaches to the end of the line, to a gap, or to
-    a word that goes on with a time or a verb (`NĂM 2023`, `NHIỆM KỲ`, `ĐẠT`).
+    The level word opens the line, or what a dash or a colon begins, or follows an authority; the name reaches to the
+    end of the line, to a gap, or to a word that goes on with a time or a verb (`NĂM 2023`, `NHIỆM KỲ`, `ĐẠT`).
     """
     match = _NAME.match(text.raw, end)
     if match is None or not match["name"].isupper() or not text.raw[start:end].isupper() or len(level) < 2:
         return None
-    if text.raw[text.raw.rfind("\n", 0, start) + 1 : start].strip() and not acts(text, start, before):
+    led = text.raw[text.raw.rfind("\n", 0, start) + 1 : start].rstrip()
+    if led and not led.endswith(_HEAD_OPENS) and not acts(text, start, before):
         return None
     tokens = match["name"].split()
     ends = (at for at, token in enumerate(tokens) if at > 1 and fold(token) in _HEAD_ENDS)  # not in `BẮC TỪ LIÊM`

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from audit.load.html.cells import cells
-from audit.packages import SUPERSCRIPTS, level_mark
+from audit.packages import level_mark, raised
 from audit.rows import figure, framed, rows
 
 if TYPE_CHECKING:
@@ -66,16 +66,16 @@ def pieces(root: _Element, unshown: Hidden) -> Iterator[Piece]:
 
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     held: list[str] = []
-    raised = 0
+    depth = 0
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = element.tag
         if event == "end":
             if tag in _BLOCKS:
                 yield from _closed(held, tag)
-            raised -= tag == "sup"
+            depth -= tag == "sup"
             if element is not root:
-                held.append(_set(element.tail, raised))
+                held.append(_set(element.tail, depth))
         elif tag in _LEFT_OUT or unshown.holds(element):
             walk.skip_subtree()
         else:
@@ -86,8 +86,8 @@ def pieces(root: _Element, unshown: Hidden) -> Iterator[Piece]:
                 yield from table
                 walk.skip_subtree()
                 continue
-            raised += tag == "sup"
-            held.append(_BREAK if tag == "br" else _set(element.text, raised))
+            depth += tag == "sup"
+            held.append(_BREAK if tag == "br" else _set(element.text, depth))
 
 
 def _closed(held: list[str], tag: str) -> Iterator[Piece]:
@@ -137,6 +137,7 @@ def _text(element: _Element, unshown: Hidden) -> str:
     return " ".join(piece.text for piece in pieces(element, unshown))
 
 
-def _set(text: str | None, raised: int) -> str:
-    """Text as it is written; digits that stand raised as superscripts, so that `km2` is no figure of two."""
-    return (text or "").replace(_BREAK, "").translate(SUPERSCRIPTS if raised else {})
+def _set(text: str | None, depth: int) -> str:
+    """Text as it is written, or raised."""
+    plain = (text or "").replace(_BREAK, "")
+    return raised(plain) if depth else plain

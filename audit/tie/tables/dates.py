@@ -47,8 +47,13 @@ class Dates:
 
     def _columns(self, paths: Mapping[int, Sequence[Mention]]) -> dict[int, Period]:
         """The periods that the headers of some columns tell."""
-        told = {column: self._settled(path, self.captioned) for column, path in paths.items()}
-        return {column: period for column, period in told.items() if period is not None}
+        told: dict[int, Period] = {}
+        beside: Period | None = None  # what the column before tells, of which `Cùng kỳ` is the same part
+        for column, path in paths.items():
+            around = beside if any(map(_same_part, path)) else None
+            beside = self._settled(path, around or self.captioned)
+            told |= {} if beside is None else {column: beside}
+        return told
 
     def _totalled(self, told: dict[int, Period]) -> dict[int, Period]:
         """The periods of columns, a total behind or before others that follow one another being of all their time."""
@@ -97,7 +102,8 @@ class Dates:
         """What the column and the row of a cell say of time, the finer of the two in the coarser."""
         above = self._above(row)
         columns = [mention for head in self.heads[at] for mention in head.times]
-        column = self._settled(columns, above) if columns else self.columns.get(at)
+        near = not columns or any(map(_same_part, columns))
+        column = self.columns.get(at) if near else self._settled(columns, above)
         lines = [one for one in (*label.times, *self._timed(row)) if column is None or not _same(one)]
         line = self._settled(lines, above)
         if column is not None and line is not None:
@@ -114,7 +120,8 @@ class Dates:
     def _around(self, row: Row, heads: Sequence[Header], measure: Measure) -> Dated:
         """What other columns, the lines above and the text before say of time, for a cell that says nothing."""
         above = self._above(row)
-        if self.columns and (measure is not Measure.LEVEL or any(head.planned for head in heads)):
+        follows = any(head.planned or head.per_many() for head in heads)
+        if self.columns and (measure is not Measure.LEVEL or follows):
             told = self._told(measure)
             if measure is Measure.LEVEL and above is not None and periods.contains(above, told):
                 told = above  # a plan of `2023/24` beside what was spent by a day
@@ -217,6 +224,11 @@ def _to_date(mention: Mention) -> bool:
     """Whether a time is a year so far: `Lũy kế từ đầu năm`, `Year to date`."""
     relative = mention.relative
     return relative is not None and relative.way is times.Way.TO_DATE and relative.unit is times.Unit.YEAR
+
+
+def _same_part(mention: Mention) -> bool:
+    """Whether a time is the same part of another year: `Cùng kỳ năm trước`."""
+    return mention.relative is not None and mention.relative.way is times.Way.SAME
 
 
 def _yearly(mention: Mention) -> bool:

@@ -25,6 +25,7 @@ _MONTHS = re.compile(r"(?<![\w.,])(?P<n>[2-9]|1[01])\s?(?P<word>[^\W\d_]+)(?:\s*
 _PERCENT = re.compile(r"(?<![\d\s])\s*%|^\s*%")  # not that of a figure: `Khoản thu hưởng 100%`
 _GAP = re.compile(r"\s+")
 _SCALED = 3  # words of a scale and a unit of money, at most: `triệu đồng`, `in US dollars`
+_MEASURES = (Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
 _RATE = re.compile(r"per \w+")
 _MANY = re.compile(r"(?<!\w)per \d")
 _QUARTERS = (3, 6, 9)
@@ -106,7 +107,7 @@ class Headers:
         """What the headers over a column say, the outermost first; as one where they say more together than each:
         `13 weeks ended` over `29 June 2024`, `26 weeks to 2 October` over `2021`.
         """
-        apart = [self.of(text) for text in texts]
+        apart = _held_against([self.of(text) for text in texts])
         joined = self.of(" ".join(texts)) if len(texts) > 1 else None
         if joined is None or not joined.times:
             return apart
@@ -212,7 +213,16 @@ class Headers:
             return None, " " * len(low)
         if unit is not None and not unit.counted and not (unit.kind is Kind.MONEY and cued(low, "acts", lang)):
             return unit, head + " " * (len(low) - len(head))
-        return self._trailing(low)
+        return self._leading(low) or self._trailing(low)
+
+    def _leading(self, low: str) -> tuple[Measured | None, str] | None:
+        """The measure that a header opens with and what it is of: `Tonnes of glass`."""
+        for gap in list(_GAP.finditer(low.rstrip()))[:_SCALED]:
+            unit, joint = measured(low[: gap.start()], self.context.language.code), low[gap.end() :].split()[0]
+            if unit is not None and unit.kind in _MEASURES and joint in table_words().sets["unit_fillers"]:
+                end = gap.end() + len(joint)
+                return unit, " " * end + low[end:]
+        return None
 
     def _trailing(self, low: str) -> tuple[Measured | None, str]:
         """The sign or the scale and unit of money that a header ends with, and the text before: `Budget £000`."""
@@ -263,6 +273,8 @@ class Headers:
                 continue
             if mention.name is None and mention.extent != "all":
                 continue
+            if mention.alone and mention.name and level[0] and gazetteer.rank(mention.name) < gazetteer.rank(level[0]):
+                continue  # a village with the name of a district
             name = self.context.place_of(mention)
             if name is not None or mention.extent == "all":
                 span = slice(mention.start, mention.end)
@@ -290,6 +302,22 @@ class Headers:
         plain = folded(phrase)
         idle = known.are(plain, "generic") or known.are(plain, "shares") or not any(map(str.isalpha, phrase))
         return "" if idle else phrase
+
+
+def _held_against(path: Sequence[Header]) -> list[Header]:
+    """The headers over a column, the times below one that compares being what others are held against: `So sánh với`
+    over `Cùng kỳ`.
+    """
+    at = next((at for at, one in enumerate(path) if one.compared), len(path))
+    told = bool(at < len(path) and path[at].bases)
+    below = [replace(one, times=(), bases=one.times) if _base(one, told) else one for one in path[at + 1 :]]
+    return [*path[: at + 1], *below]
+
+
+def _base(head: Header, told: bool) -> bool:
+    """Whether the times of a header below one that compares are what it compares with, where that may be `told`."""
+    same = all(one.relative is not None and one.relative.way is Way.SAME for one in head.times)
+    return bool(head.times) and not head.bases and (same or not told)
 
 
 def _since(low: str, mention: Mention) -> bool:
