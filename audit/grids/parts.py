@@ -32,7 +32,8 @@ def parts(grid: Grid) -> Iterator[Part]:
     heads: set[tuple[str, ...]] = set()
     valued = False
     for at, row in enumerate(texts):
-        if valued and (not any(row) or _captioned(row)):
+        last = not any(row) and any(texts[min(at + 1, len(texts) - 1)])
+        if valued and (last or _captioned(row)):
             head = _head(texts, at)
             if head is not None and texts[head] not in heads:
                 yield Part(top, _cut(grid, top, at))

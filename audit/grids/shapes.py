@@ -117,7 +117,7 @@ def _group(texts: Texts, rows: Sequence[int], made: Shape) -> tuple[int, int] | 
     """Two columns of which each text of the first is of several rows, told by those of the second: where cells were
     merged, `Mầm non` of `Giáo viên` and `Nhân viên`, and where each row writes out both, and its time.
     """
-    idle = (made.unit, *made.times, *made.values)
+    idle = {made.unit, *made.times, *made.values}
     second = next((at for at in made.columns if at > made.label and at not in idle), -1)
     if made.label < 0 or second < 0:
         return None
@@ -212,25 +212,20 @@ def _formulas(row: Sequence[str]) -> dict[int, Formula]:
 def _paths(heads: Sequence[Sequence[str]], width: int) -> dict[int, tuple[str, ...]]:
     """The header texts of each column, the outermost first; a text over several columns stands over the first."""
     paths: dict[int, tuple[str, ...]] = {}
+    over = ["" for _ in heads]  # the text to the left in each row, where it heads something below it too
     for column in range(width):
         path: list[str] = []
         for number, row in enumerate(heads):
             text = row[column]
             below = any(later[column] for later in heads[number + 1 :])
-            if not text and below:
-                text = _spanning(heads, number, column)
+            if text:
+                over[number] = text if below else ""
+            elif below:
+                text = over[number]
             if text and text not in path:
                 path.append(text)
         paths[column] = tuple(path)
     return paths
-
-
-def _spanning(heads: Sequence[Sequence[str]], number: int, column: int) -> str:
-    """The text to the left that reaches over a column: one that heads something below it too."""
-    for left in range(column - 1, -1, -1):
-        if heads[number][left]:
-            return heads[number][left] if any(later[left] for later in heads[number + 1 :]) else ""
-    return ""
 
 
 # ------------------------------------------------------------------------------------------------ columns
