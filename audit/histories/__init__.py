@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from audit.align import Alignment
@@ -15,7 +15,7 @@ from audit.histories.stories import Teller
 from audit.kinds import Seen
 from audit.model import Document, Finding, Rule, Series, Verdict
 from audit.solve import Solution
-from audit.trends import Breach, Course, broken, ends
+from audit.trends import Breach, Course, broken, ends, stated
 
 __all__ = ["histories", "marked"]
 
@@ -29,7 +29,7 @@ def histories(
 ) -> Iterator[Finding]:
     """One break of each series for each rule, else its trend; and what rules remark.
 
-    A series whose every figure is contested, or of which some points are only implied, has breaks but no trend.
+    A series whose every figure is contested has breaks but no trend; a trend goes through what was stated alone.
     """
     seen = Seen(alignment, hard, documents)
     trends = [rule for rule in rules if rule.kind == "trend"]
@@ -43,14 +43,18 @@ def histories(
         breaches = _particular([one for one in broken(course, trends, alignment) if not excused(one, course, seen)])
         for found in breaches:
             yield teller.broken(found, rests(found, course, series, alignment))
-        points = course.series.points
-        settled = any(not set(point.claims) <= contested for point in points)
-        known = points[ends(points)[0]].value is not None
-        stated = all(cell in alignment.cells for cell in course.cells) and not course.averaged
-        if plain is not None and not breaches and settled and known and stated and course.series.direction != "flat":
-            yield teller.trend(plain)
+        printed = None if breaches or course.averaged else stated(course, alignment)
+        if plain is not None and printed is not None and _goes(printed.series, contested):
+            yield Teller(printed, seen).trend(plain)
     yield from rises(told, trends, seen)
     yield from remarked(rules, seen)
+
+
+def _goes(series: Series, contested: Set[str]) -> bool:
+    """Whether a series goes anywhere from its first point, and not all of its figures are `contested`."""
+    points = series.points
+    settled = any(not set(point.claims) <= contested for point in points)
+    return settled and points[ends(points)[0]].value is not None and series.direction != "flat"
 
 
 def _particular(breaches: Sequence[Breach]) -> list[list[Breach]]:

@@ -11,7 +11,7 @@ such counts the day their document was issued, so that they are points of one se
 from __future__ import annotations
 
 from audit.trends.breaches import Breach, broken, wanted
-from audit.trends.courses import Course, courses
+from audit.trends.courses import Course, courses, stated
 from audit.trends.points import ends, step_of
 
-__all__ = ["Breach", "Course", "broken", "courses", "ends", "step_of", "wanted"]
+__all__ = ["Breach", "Course", "broken", "courses", "ends", "stated", "step_of", "wanted"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from audit.trends.points import day, ends, step_of
 _SERIAL = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)
 _LENGTHS = 11, 10  # periods are alike in length where one is at most 11/10 of the other
 _AVERAGED = Text("{} (bình quân năm)", "{} (average a year)")
+_CLOSING = timedelta(days=62)  # before the end of a period from which an estimate of it is what it will be
 _EXACT = Fraction(1, 50)  # what is implied within two percent is a point; a wider range says too little
 
 
@@ -39,9 +41,11 @@ def courses(alignment: Alignment, bounds: Known | None = None) -> tuple[Course, 
     A point on which documents contradict each other has no value.
     """
     groups: dict[Cell, list[Cell]] = {}
-    implied = () if bounds is None else _implied(bounds)
-    for cell in (*filter(_serial, alignment.cells), *implied):
-        groups.setdefault(hours.daily(cell).undated(), []).append(cell)
+    foreseen = {replace(cell, modality=Modality.ACTUAL): cell for cell in _foreseen(alignment)}
+    implied = () if bounds is None else (cell for cell in _implied(bounds) if cell not in foreseen)
+    for cell in (*filter(_serial, alignment.cells), *foreseen.values(), *implied):
+        fact = replace(cell, modality=Modality.ACTUAL)
+        groups.setdefault(hours.daily(fact).undated(), []).append(cell)
     found = []
     several = [key for key, cells in groups.items() if len(cells) > 1]  # most are told of one time only
     for key in sorted(several, key=lambda cell: cell.key):
@@ -54,6 +58,17 @@ def courses(alignment: Alignment, bounds: Known | None = None) -> tuple[Course, 
     return tuple(found)
 
 
+def stated(course: Course, alignment: Alignment) -> Course | None:
+    """The series of the points that documents state, without those that only follow; `None` of fewer than two."""
+    pairs = zip(course.cells, course.series.points, strict=True)
+    told = [(cell, point) for cell, point in pairs if cell in alignment.cells]
+    if len(told) == len(course.cells) or len(told) < 2:
+        return course if len(told) > 1 else None
+    cells, points = zip(*told, strict=True)
+    series = course.series
+    return replace(course, series=_series(cells[0], series.measure, points, series.name), cells=cells)
+
+
 def _implied(bounds: Known) -> Iterator[Cell]:
     """The cells that nobody stated and others tell closely."""
     for cell in bounds.unstated():
@@ -61,6 +76,17 @@ def _implied(bounds: Known) -> Iterator[Cell]:
             bound = bounds.get(cell)
             if bound is not None and bound.derived and _close(bound.interval):
                 yield cell
+
+
+def _foreseen(alignment: Alignment) -> Iterator[Cell]:
+    """The estimates that reports give as a period closes, of what no fact is told: `năm 2023 ước đạt 812 tỷ đồng`."""
+    for cell, names in alignment.cells.items():
+        fact = replace(cell, modality=Modality.ACTUAL)
+        if cell.modality is not Modality.ESTIMATE or cell.period is None or not _serial(fact) or fact in alignment.cells:
+            continue
+        told = (alignment.issued.get(alignment.claims[name].document) for name in names)
+        if all(issued is not None and cell.period.end <= issued.end + _CLOSING for issued in told):
+            yield cell
 
 
 def _happened(cells: Sequence[Cell], alignment: Alignment) -> bool:
@@ -196,18 +222,20 @@ def _point(cell: Cell, alignment: Alignment, bounds: Mapping[Cell, Bound] | None
     met = common(stated)
     if met is None:
         return Point(cell.period, hull(stated), None, claims)
-    values = {_printed(alignment.claims[claim]) for claim in claims}
-    value = values.pop() if len(values) == 1 else None
-    return Point(cell.period, met, value if value is not None and value in met else _center(met), claims)
+    told = (_printed(alignment.claims[claim]) for claim in claims)
+    values = [(width, value) for width, value in filter(None, told) if value in met]
+    return Point(cell.period, met, min(values)[1] if values else _center(met), claims)
 
 
-def _printed(claim: Claim) -> Fraction | None:
-    """The value of a figure in the unit of its cell."""
-    value = claim.quantity.value
-    if value is None:
+def _printed(claim: Claim) -> tuple[Fraction, Fraction] | None:
+    """The value of a figure in the unit of its cell, behind how wide a range it allows; of `48 thousand tonnes` and
+    `48,215 tonnes` the latter is narrower. `None` of one without an end.
+    """
+    value, width = claim.quantity.value, claim.quantity.hard.width
+    if value is None or width is None:
         return None
     factor = units.canonical(claim.cell.unit)[1]
-    return value if factor == 1 else value * factor
+    return (width, value) if factor == 1 else (width * factor, value * factor)
 
 
 def _center(interval: Interval) -> Fraction | None:
