@@ -185,6 +185,17 @@ def _measures(indicator: Indicator, claim: Claim, lang: str) -> bool:
     return language(lang).plurals or not paid or language(lang).sets["per"].isdisjoint(told)
 
 
+def _persons(words: tuple[str, ...], claim: Claim, known: Catalogue, lang: str) -> tuple[str, float] | None:
+    """The indicator of persons who are named before their number and called people behind it: `bác sĩ 214 người`."""
+    sets, noun = language(lang).sets, tuple(claim.cell.unit.split())
+    bare = claim.cell.unit in sets["vague"] and claim.cell.unit in sets["people"]
+    if language(lang).plurals or not bare or words[-len(noun) :] != noun:
+        return None
+    match = known.match(words[: -len(noun)], lang, counted=True)
+    exact = match is not None and match[1] == EXACT
+    return match if match and exact and known.indicators[match[0]].unit.split()[:1] not in ([], [*noun]) else None
+
+
 def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Reading:
     """The reading with the catalogue's ids for indicators where words match, and only the words that tell elsewhere.
 
@@ -207,6 +218,7 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
             cell.measure is Measure.GROWTH and told[:1] != () and told[0] in language(lang).sets["vague"]
         )
         match = known.match(alike(told, lang), lang, counted, shared) if told else None
+        match = match or (_persons(told, claim, known, lang) if counted else None)
         if match is not None and any(match[0] in ids for ids in away):
             match = None
         if match is not None and _built(known.indicators[match[0]], claim, match[1]):

@@ -7,6 +7,7 @@ document itself. Where none stands out, the document is about nobody that others
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -39,8 +40,8 @@ def owners(documents: Iterable[Document]) -> Mapping[str, str]:
 
     A document that names nobody twice has the owner of others that alone is named near its top. A word that some
     document has in small letters, `Council`, is no name; letters that one says to stand for its owner are that one. A
-    document that calls a place that others are about by its bare name is of that place, and one that names nobody,
-    such as a table, is of whom all others are.
+    document that calls a place that others are about by its bare name is of that place, one of a few that name somebody
+    near their tops is of whom most of them name, and one that names nobody, such as a table, is of whom all others are.
     """
     given = tuple(documents)
     nowhere = [one for one in given if one.place is None]
@@ -48,11 +49,34 @@ def owners(documents: Iterable[Document]) -> Mapping[str, str]:
     whose = _companies(nowhere)
     if placed and nowhere:
         whose |= _places(nowhere, whose, placed)
+    if not placed and not whose:
+        whose = _shared(nowhere)
     about = {*placed, *whose.values()}
     rest = [one for one in nowhere if one.id not in whose]
     if len(about) == 1 and len(given) - len(rest) > 1:
-        whose |= {one.id: min(about) for one in rest if not any(names(_text(one), one.lang))}
+        whose |= {one.id: min(about) for one in rest if not any(map(_spelled, names(_text(one), one.lang)))}
     return whose
+
+
+def _shared(documents: Sequence[Document]) -> dict[str, str]:
+    """The one name that stands near the tops of most of some documents, of which none tells a name twice."""
+    tops = {one.id: _text(one)[:_LEAD] for one in documents}
+    small = {word for text in tops.values() for word in _LETTERS.findall(text) if word.islower()}
+    told = Counter(
+        name
+        for one in documents
+        for name in {*names(tops[one.id], one.lang)}
+        if _spelled(name) and name.lower() not in small and not _small(name, one.lang)
+    )
+    (best, count), *others = told.most_common(2) or [("", 0)]
+    if count < 2 or 2 * count <= len(documents) or (others and others[0][1] == count):
+        return {}
+    return {id: best for id, top in tops.items() if _in(best, top)}
+
+
+def _spelled(name: str) -> bool:
+    """Whether a name has no digits, as a formula has: `CO2`."""
+    return not any(letter.isdecimal() for letter in name)
 
 
 def _companies(documents: Iterable[Document]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from audit import periods
 from audit.interval import Interval
 from audit.model import Cell, Claim, Indicator, Measure, Span, Text
-from audit.units import currency, units
+from audit.units import Unit, currency, units
 
 Number = Fraction | int | float
 
@@ -24,7 +24,8 @@ _SCALES = {
 _MARKS = {"vi": (".", ","), "en": (",", ".")}
 _DECIMALS = 6  # of a number that is told in full
 _PLACES, _MOST_PLACES = 2, 12  # of one that is cut short
-_LARGER = {"kg": "tonne", "m2": "ha", "m": "km"}  # what people write many of these in
+_LARGER = {"kg": ("tonne",), "m2": ("ha",), "m": ("km",), "second": ("day", "hour", "minute")}  # of many of these
+_TIMES = 100  # parts of a day or hour that people write: 7.1 days, 36 hours
 
 
 @cache
@@ -94,8 +95,8 @@ VI, EN = Numbers("vi"), Numbers("en")
 def _amount(lang: str, above: int, below: int, unit: str, places: int) -> str:
     own, value = Numbers(lang), Fraction(above, below)
     head, slash, per = unit.partition("/")
-    larger = units()[_LARGER[head]] if head in _LARGER else None
-    if larger is not None and abs(value) >= larger.factor:
+    larger = next((units()[name] for name in _LARGER.get(head, ()) if _many(abs(value), head, units()[name])), None)
+    if larger is not None:
         head, value = larger.id, value / larger.factor
     if currency(head):
         return own.money(value, head, places) + slash + per
@@ -104,6 +105,12 @@ def _amount(lang: str, above: int, below: int, unit: str, places: int) -> str:
         return f"{own.number(value, places)} {head.replace('_', ' ')}".rstrip() + slash + per
     space = "" if head in ("percent", "percentage_point", "count") else " "
     return f"{own.number(value, places)}{space}{symbol[lang]}{slash}{per}"
+
+
+def _many(value: Fraction, head: str, larger: Unit) -> bool:
+    """Whether a value is told in a larger unit: one of it at least, and of times a number that is short there."""
+    whole = _TIMES * value / larger.factor
+    return value >= larger.factor and (head != "second" or whole.denominator == 1)
 
 
 def named(cell: Cell, indicator: Indicator | None, written: str | None) -> Text:

@@ -223,8 +223,9 @@ def _timely(one: Claim, two: Claim, cells: Mapping[str, Cell], pair: _Pair) -> b
     if (more - less) * MOST <= more and not settled:
         return False
     apart = max(first.start, second.start) - min(first.end, second.end)
-    if _now(one, first) or _now(two, second):
-        return pair.season is not None and apart <= pair.season
+    for claim, now, other in ((one, first, second), (two, second, first)):
+        if _now(claim, now):  # what begins later is of no day before
+            return pair.season is not None and apart <= pair.season and other.start <= now.start
     short, long = sorted((first, second), key=periods.length)
     dated = one.period_basis is two.period_basis is Basis.EXPLICIT
     closing = first.end == second.end and not dated and one.cell.measure is Measure.LEVEL

@@ -30,6 +30,9 @@ def governing(phrases: Phrases, part: Part, parts: Sequence[Part]) -> tuple[str,
     rhythm = _rhythm(phrases, part) if part.meant.measure is Measure.LEVEL else ()
     if rhythm:
         return rhythm
+    mover = _mover(phrases, part)
+    if mover:
+        return mover
     if figure.head is None or figure.kind is not Kind.COUNT or part.meant.measure is not Measure.LEVEL:
         return ()
     if at >= 0 and words[at] in sets["locatives"]:
@@ -85,6 +88,31 @@ def _owner(phrases: Phrases, part: Part) -> tuple[str, ...]:
     while start < end < at and phrases.placed[end]:
         end += 1
     return tuple(words[index] for index in range(start, end) if phrases.naming[index] or phrases.placed[index])
+
+
+def _mover(phrases: Phrases, part: Part) -> tuple[str, ...]:
+    """The words of the name of whoever made an amount grow or fall, before the verb: `Home Care, our largest arm, grew
+    revenue by 9%` tells of the revenue of Home Care.
+    """
+    sentence, phrase = phrases.sentence, part.phrase
+    if phrase is None or not sentence.language.plurals or phrase[1] > part.figure.begin:
+        return ()
+    verbs = (cue for name in ("rises", "falls") for cue in sentence.cued(name) if cue.end == phrase[0])
+    verb = next((cue.start for cue in verbs if cue.start > part.left), None)
+    if verb is None:
+        return ()
+    words, start, end = sentence.words, part.left, part.left
+    while end < verb and (_capital(phrases, end) or (words[end] in sentence.language.sets["joins"] and end > start)):
+        end += 1
+    apposed = words[end] == "," and words[verb - 1] == ","
+    led = end - start > 1 and _capital(phrases, end - 1) and (end == verb or apposed)
+    return tuple(word for index, word in enumerate(words[start:end], start) if phrases.naming[index]) if led else ()
+
+
+def _capital(phrases: Phrases, index: int) -> bool:
+    """Whether a token is written with a capital."""
+    sentence = phrases.sentence
+    return sentence.raw[sentence.starts[index]].isupper() and not phrases.closed[index]
 
 
 def _named(phrases: Phrases, index: int) -> bool:

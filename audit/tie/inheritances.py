@@ -59,7 +59,16 @@ class Inheritances:
         for lies, period in self._offered(taken, part, before, ahead):
             if period is not None and lie(period, issued) in lies:
                 return period, Basis.CONTEXT
-        return (issued, Basis.ISSUED) if issued and how in NOW else self._undated(part, ahead)
+        return (self._present(issued), Basis.ISSUED) if issued and how in NOW else self._undated(part, ahead)
+
+    def _present(self, issued: Period) -> Period:
+        """The day of issue; where all that is known of it is the year in which a year of accounts ends that the title
+        names, the last day of that: `Annual review for the year to 31 March 2022`.
+        """
+        titled, basis = self.context.titled, self.context.document.issued_basis
+        if basis is not Basis.INFERRED or titled is None or not issued.start < titled.end < issued.end:
+            return issued
+        return Period(titled.end - periods.DAY, titled.end, Grain.DAY) if periods.length(titled) == 1 else issued
 
     def _tense(self, part: Part, ahead: bool) -> Tense:
         """The tense of a figure: none of a change in the months that are news, the present of what shares closed at."""

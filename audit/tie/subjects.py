@@ -205,6 +205,8 @@ class Subjects:
         told = self.phrases.words_of(found)
         if not told or (part.meant.measure in CHANGES and self.sentence.language.sets["annual"].issuperset(told)):
             return None  # `exports of £9m, an annual increase of 4%`
+        if self._lasting(found):
+            return None
         words, begin = self.sentence.words, part.figure.begin
         apposed = part.meant.measure in CHANGES and previous is not None and "," in words[previous.figure.end : begin]
         near = apposed and begin > 1 and words[begin - 2] == "," and found[1] < begin - 1
@@ -214,6 +216,13 @@ class Subjects:
         if apposed and words[begin - 1] == "," and more and more[0] in self.sentence.language.sets["comparatives"]:
             return None  # `were made on its trains in 2024, 4.2 million more than in 2023`
         return found
+
+    def _lasting(self, found: Range) -> bool:
+        """Whether words before a figure only say how long something took: `up 12% in two years, from 611 to 685`."""
+        words, end = self.sentence.words, found[1]
+        unit = self.sentence.language.units.at(words, end - 1)
+        timed = unit is not None and unit.value.kind is Kind.DURATION
+        return timed and end - found[0] == 2 and words[found[0]] in self.sentence.language.numbers
 
     def _based(self, part: Part, found: Range) -> bool:
         """Whether words before a change only say what it is measured from: `so với vụ mùa năm trước tăng 230 ha`."""

@@ -82,7 +82,8 @@ def _foreseen(alignment: Alignment) -> Iterator[Cell]:
     """The estimates that reports give as a period closes, of what no fact is told: `năm 2023 ước đạt 812 tỷ đồng`."""
     for cell, names in alignment.cells.items():
         fact = replace(cell, modality=Modality.ACTUAL)
-        if cell.modality is not Modality.ESTIMATE or cell.period is None or not _serial(fact) or fact in alignment.cells:
+        foreseen = cell.modality is Modality.ESTIMATE and _serial(fact) and fact not in alignment.cells
+        if cell.period is None or not foreseen:
             continue
         told = (alignment.issued.get(alignment.claims[name].document) for name in names)
         if all(issued is not None and cell.period.end <= issued.end + _CLOSING for issued in told):
