@@ -29,6 +29,7 @@ _MEASURES = (Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
 _RATE = re.compile(r"per \w+")
 _MANY = re.compile(r"(?<!\w)per \d")
 _QUARTERS = (3, 6, 9)
+_MATTER, _FEW = (Kind.MASS, Kind.VOLUME), 2  # what there is a substance of, and words that tell which
 _BETWEEN = 8  # letters between two times of which one is held against the other
 _FORMULA = re.compile(
     r"\(\s*\d{1,3}\s*=[^()]*(?:\([^()]*\)[^()]*)*\)|\(\d\)\s*=\s*[\d()+\-*/x: ]+|\d\s*=\s*\d[\d+\-*/x: ]*$"
@@ -192,7 +193,8 @@ class Headers:
         """The unit that a bracket or the part after a comma names, and the folded text with that blanked."""
         lang, low = self.context.language.code, folded(text)
         for bracket in _BRACKET.finditer(text):
-            unit = measured(bracket[1] or bracket[2] or "", lang) or self._line(bracket[1] or "")
+            inside = bracket[1] or bracket[2] or ""
+            unit = measured(inside, lang) or self._line(bracket[1] or "") or self._of_matter(inside)
             if unit is not None:
                 blank = " " * (bracket.end() - bracket.start())
                 return unit, low[: bracket.start()] + blank + low[bracket.end() :]
@@ -231,6 +233,12 @@ class Headers:
             if unit is not None and unit.kind is Kind.MONEY and (unit.scale > 1 or not low[gap.end()].isalpha()):
                 return unit, low[: gap.end()] + " " * (len(low) - gap.end())
         return None, low
+
+    def _of_matter(self, inside: str) -> Measured | None:
+        """The unit of a bracket that says of what too: `(tonnes CO2e)`, `(tấn thịt hơi)`."""
+        first, _, matter = inside.strip().partition(" ")
+        found = measured(first, self.context.language.code) if matter else None
+        return found if found is not None and found.kind in _MATTER and len(matter.split()) <= _FEW else None
 
     def _several(self, low: str) -> bool:
         """Whether a word is told of many: the column `Days` counts them, `Year` only heads years."""

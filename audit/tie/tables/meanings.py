@@ -8,7 +8,9 @@ from statistics import median
 from typing import NamedTuple
 
 from audit.grids import Role, Row, Shape
+from audit.grids import words as table_words
 from audit.model import Kind, Measure, Modality, Span
+from audit.normalise import folded
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
 from audit.tie.tables.headers import NEAR, Header, Headers, broken_down
@@ -182,7 +184,8 @@ class Meanings:
         if told is not None:
             return told
         if captioned is not None and captioned.unit:
-            return self._noun(heads, True) or captioned
+            things = table_words().within(folded(label.text), "counting") and captioned.kind is Kind.MONEY
+            return self._noun(heads, True) or ((self._noun((label,), False) or _PLAIN) if things else captioned)
         named = any(head.phrase for head in heads)  # what a column is of is not of what its table is headed
         own = () if row.role is Role.TOTAL else (label,)
         parted = (one for one in self.captions[:NEAR] if not named and broken_down(one.text))
