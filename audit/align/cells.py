@@ -4,39 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
+from itertools import pairwise, starmap
 
 from audit import periods, units
 from audit.align.alignments import BRIEF, DOCUMENT, PHRASE, SENTENCE
 from audit.align.apart import LOCAL
 from audit.catalogues import EXACT, Catalogue
-from audit.interval import Interval
 from audit.lang import Language
 from audit.likeness import singular
 from audit.model import Basis, Cell, Claim, Indicator, Measure, Period
 from audit.ratios import nameless, reduced
 
 _TERM = 3
+_NEXT = 3  # letters between two sentences of a paragraph
 _TELLING = 3  # words that tell a thing from others across documents
 _PAIR = 2  # words that may, where nouns show their number: a noun and what kind of it, `licensed beds`
 
 
 def scopes_of(claims: Iterable[Claim]) -> dict[tuple[str, str | None], set[tuple[str, ...]]]:
-    """The different scope words seen for each indicator and place; none at all counts where the document that has such
-    words tells the same of the same time without them too, as another number.
+    """The different scope words seen for each indicator and place; none at all counts where a sentence tells the same
+    of the same time without them, as another number, beside one that has them.
     """
     found: dict[tuple[str, str | None], set[tuple[str, ...]]] = {}
-    told: dict[tuple[str, str, str | None, Measure, Period | None], dict[tuple[str, ...], Interval]] = {}
+    told: dict[tuple[str, str, str | None, Measure, Period | None], list[Claim]] = {}
     for claim in claims:
         cell = claim.cell
         if cell.scope:
             found.setdefault((cell.indicator, cell.place), set()).add(cell.scope)
-        beside = told.setdefault((claim.document, cell.indicator, cell.place, cell.measure, cell.period), {})
-        beside[cell.scope] = claim.quantity.hard
+        told.setdefault((claim.document, cell.indicator, cell.place, cell.measure, cell.period), []).append(claim)
     for (_, indicator, place, _, _), beside in told.items():
-        plain = beside.get(())
-        if plain is not None and any(value.meet(plain) is None for value in beside.values()):
+        if (indicator, place) in found and any(starmap(_narrowed, pairwise(sorted(beside, key=_place)))):
             found[indicator, place].add(())
     return found
+
+
+def _narrowed(one: Claim, two: Claim) -> bool:
+    """Whether two figures of one sentence, or of one and the next, differ in number, and only one has scope words."""
+    near = two.sentence.start - one.sentence.end <= _NEXT
+    return near and bool(one.cell.scope) != bool(two.cell.scope) and one.quantity.hard.meet(two.quantity.hard) is None
+
+
+def _place(claim: Claim) -> int:
+    return claim.span.start
 
 
 def cell_of(
