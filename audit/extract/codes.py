@@ -16,7 +16,7 @@ _AMOUNT = (
     r"(?=\d+\.\d\d\b|\d{1,3}(?:,\d{3})+\b|\d[\d.,]*[\s-]?(?:[mkKM]|[bt]n|[mb]illion|trillion)\b"
     r"|\d+\s(?:more|less|higher|lower|cheaper|dearer|per)\b)"
 )
-_CENTS = r"US(?=\d[\d.]*c\b)"  # `US64.2c`
+_CENTS = r"US(?=\d[\d.]*\s?c(?:ents?)?\b)"  # `US64.2c`
 _MONEY = rf"(?!{'|'.join(_CURRENCIES)}|{_CENTS}|VNĐ|RMB|NZ|HK|Rp|Rs|[KTU]?Sh|GH|[SND]Kr|RM|Tk|Php|Ks|[RNKPE]{_AMOUNT})"
 _LETTERED = re.compile(r"[RNKP]\d{1,4}(?:\.\d\d?)?")
 _SURE = re.compile(rf"\b[RNKP]{_AMOUNT}")
@@ -41,7 +41,7 @@ _DIGITS = (
 _OTHERS = (
     # names with a number: COVID-19, U23, A320, PM2.5, BA.5
     r"\b[A-ZĐ][A-Za-zĐđ]{0,11}[-–]\s{0,3}\d+(?:\.\d+)?(?![\d.,]*\s?%)"
-    rf"|\b{_MONEY}(?!K?M[23]\b)[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
+    rf"|(?<!\$)\b{_MONEY}(?!K?M[23]\b)[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
     r"|\b[A-Z]{1,3}(?:\.\d+)+\b"
     # telephone numbers with their country, kilometre posts, marks
     r"|\+84[\d .]{8,13}|\+\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}(?![\d.,%])"

@@ -112,7 +112,7 @@ def _moved(phrases: Phrases, figure: Figure, start: int) -> Range | None:
     at = start + turned if cue is None or moved_by(phrases, figure) else cue.end
     if at + 2 >= len(words) or words[at] not in phrases.language.sets["grows_in"]:
         return None
-    first = at + 1 + phrases.closed[at + 1]  # `in annual profit`
+    first = next((each for each in range(at + 1, len(words)) if not phrases.closed[each]), at + 1)  # `in annual profit`
     found = phrases.content(first, _stretch(phrases, first, first))
     return found if phrases.words_of(found) else None
 
