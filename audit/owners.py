@@ -54,7 +54,7 @@ def owners(documents: Iterable[Document]) -> Mapping[str, str]:
     about = {*placed, *whose.values()}
     rest = [one for one in nowhere if one.id not in whose]
     if len(about) == 1 and len(given) - len(rest) > 1:
-        whose |= {one.id: min(about) for one in rest if not any(map(_spelled, names(_text(one), one.lang)))}
+        whose |= {one.id: min(about) for one in rest if not any(map(_somebody, names(_text(one), one.lang)))}
     return whose
 
 
@@ -72,6 +72,11 @@ def _shared(documents: Sequence[Document]) -> dict[str, str]:
     if count < 2 or 2 * count <= len(documents) or (others and others[0][1] == count):
         return {}
     return {id: best for id, top in tops.items() if _in(best, top)}
+
+
+def _somebody(name: str) -> bool:
+    """Whether a name can be somebody's, and is not the letters that head a column: `STT`, `ĐVT`."""
+    return _spelled(name) and not name.isupper()
 
 
 def _spelled(name: str) -> bool:

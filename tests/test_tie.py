@@ -27,6 +27,8 @@ def claims(text: str) -> dict[str, Claim]:
         ("The clinic treated 180 patients: 95 women and 85 men.", "parts", ["180 patients", "95 women", "85 men"]),
         ("It helps 412 firms: 175 in trade, 146 in food, 91 in crafts.", "parts", ["412 firms", "175", "146", "91"]),
         ("Huyện có 42 xã, trong đó 38 xã có trạm y tế.", "some", ["42 xã", "38 xã"]),
+        ("Tổng thu là 214,5 tỷ đồng, trong đó học phí 142 tỷ đồng; thu khác 31,5 tỷ đồng; nhà nước cấp 41 tỷ đồng.",
+         "parts", ["214,5 tỷ đồng", "142 tỷ đồng", "31,5 tỷ đồng", "41 tỷ đồng"]),
         ("Hội đồng có 45 ủy viên, gồm 6 nữ và 29 nam.", "parts", ["45 ủy viên", "6 nữ", "29 nam"]),
         ("Trạm nhận 5.140 lượt, giảm so với 5.360 lượt của năm ngoái; mức giảm là 220 lượt.", "change",
          ["5.140 lượt", "220 lượt", "5.360 lượt"]),

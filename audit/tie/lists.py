@@ -88,6 +88,7 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     listed = itemised(row, first)
     if relation == "some":
         listed = room(row, at, before_acts(row, listed))
+        listed = (listed and not sums_up(row, at, listed) and _gone_on(row, at, listed)) or listed
     if relation == "parts" and not sums_up(row, at, listed):
         listed = _gone_on(row, at, listed) or first_clause(row, at, listed)
     if relation == "some" and _all_there(row, at, listed):
@@ -119,7 +120,7 @@ def _outdone(whole: Told, parts: Sequence[Told]) -> bool:
 
 def _gone_on(row: Sequence[Told], whole: int, listed: Sequence[int]) -> list[int]:
     """The items with the level after them, where only with that one they add up: `chi thường xuyên 63 tỷ; chuyển nguồn
-    sang năm sau 4 tỷ`, which is told of another time, or as a plan.
+    sang năm sau 4 tỷ`, which is told of another time, or as a plan; `thu khác 62 tỷ; ngân sách cấp 52 tỷ`.
     """
     after = listed[-1] + 1
     last = row[after] if after < len(row) else None

@@ -11,6 +11,7 @@ from audit.tie.members import all_said, all_told, is_whole, noun, of, of_it, ope
 from audit.tie.told import (
     APOSTROPHES,
     BOUNDS,
+    FACTS,
     MARKS,
     Found,
     Pick,
@@ -67,6 +68,8 @@ def _going_on(row: Sequence[Told], found: Found, before: Sequence[int]) -> Found
 def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozenset[int]) -> Found | None:
     """A percentage with its part and, where one is told, its whole."""
     part, whole = part_of(row, at, wholes), None
+    if part is not None and row[part[0]].read is not row[at].read and _aimed(row[at], row[part[0]]):
+        return None
     if part is None and (pair := _of_the_last(row, at)) is not None:
         return "share", (at, *pair), "of it", 0.9
     if held_against(row[at]) or (part is not None and _grade(row, at, part[0])):
@@ -86,6 +89,12 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
     if (part is None or part[2] < _BESIDE) and (pair := rated(row, at)) is not None:
         return "share", (at, *pair), "rate", 0.8
     return None if part is None else ("share", (at, part[0]), part[1], part[2])
+
+
+def _aimed(one: Told, part: Told) -> bool:
+    """Whether a percentage is what is aimed at or planned, and a count of another sentence what there is."""
+    modality = one.claim.cell.modality
+    return modality is not part.claim.cell.modality and (modality in FACTS) is not (part.claim.cell.modality in FACTS)
 
 
 def _whole_told(
