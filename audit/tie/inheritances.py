@@ -156,9 +156,16 @@ class Inheritances:
         if after is not None:
             self.last = self.last or after
             return after, Basis.ISSUED
-        if issued is not None and (part.verb is not None or ahead) and issued.grain is Grain.DAY:
+        if issued is not None and (ahead or self._lasting(part)) and issued.grain is Grain.DAY:
             return periods.year(issued.start.year), Basis.ISSUED
         return issued, Basis.ISSUED if issued else Basis.UNKNOWN
+
+    def _lasting(self, part: Part) -> bool:
+        """Whether a figure is what was done over a time that nobody told; in Vietnamese only what was grown: what else
+        was done is told when it is news.
+        """
+        verb, language = self.sentence.words[slice(*part.verb)] if part.verb else (), self.sentence.language
+        return bool(verb) and (language.plurals or not language.sets["cultivating"].isdisjoint(verb))
 
     def compared(self, part: Part, before: Sequence[Part], new: Period | None) -> Period | None:
         """The period of a compared figure without a time of its own: that of the figure that opens or that it is held
