@@ -27,6 +27,7 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     where the run of parts `ends` with what its sentence tells, and what only hints at it counts less.
     """
     told = remaining(row, parts) + _opposed(row, parts) + totalled(row, whole, parts) + tiled(row, whole, parts)
+    told += sited_out(row, whole, parts)
     if not ends:
         return told
     pinned = any(_pinned(row, whole, part) for part in parts)
@@ -60,6 +61,26 @@ def tiled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     if not joined or (known[0].start, known[-1].end) != (total.start, total.end):
         return False
     return all(own(row[part]) <= own(one) | near(one, row, whole) for part in parts)
+
+
+def sited_out(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether a bracket right behind a whole tells what each of some places has of it, and nothing else: `10 người chết
+    (Yên Bái 6, Thanh Hóa 4)`.
+    """
+    one, read = row[whole], row[whole].read
+    if parts != tuple(range(whole + 1, whole + 1 + len(parts))) or row[parts[-1]].read is not read:
+        return False
+    between = read.words[one.figure.end : row[parts[0]].figure.begin]
+    after = next((row[at] for at in range(parts[-1] + 1, len(row)) if row[at].read is read), None)
+    rest = read.words[row[parts[-1]].figure.end : after.figure.begin if after is not None else len(read.words)]
+    spots = {row[part].claim.cell.place for part in parts}
+    opened = (
+        between.count("(") == 1
+        and ")" not in between
+        and not cued(read, "parts", one.figure.end, row[parts[0]].figure.begin)
+    )
+    closed_ = ")" in rest and all(word[0].isalpha() for word in rest[: rest.index(")")])
+    return opened and closed_ and len(spots) == len(parts) and None not in spots
 
 
 def _opposed(row: Sequence[Told], parts: Sequence[int]) -> bool:

@@ -42,7 +42,7 @@ from audit.tie.told import (
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
 _WORDED, _BESIDE = 0.3, 0.6  # for each ground that their words give, and where the whole is told just before
 _TWO_HINTS, _OUTRIGHT = 0.6, 1.0  # grounds: of what is hinted at twice, and what is said
-_MOST = 8  # parts of a whole
+_MOST, _SITES = 8, 24  # parts of a whole, and of one in a bracket
 _BACK, _WHOLES = 4, 12  # sentences back to the whole, and levels on the way
 _CLOSE = 4  # words from a word of comparison to an old level
 _SPAN = 2  # sentences from the first part to the last
@@ -256,12 +256,16 @@ def _wholes(row: Sequence[Told], standing: Sequence[tuple[int, bool]], parts: Se
 
 
 def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
-    """The items of the list that begins at `first`, in brackets all of them or none."""
+    """The items of the list that begins at `first`, all of them in one bracket or none in any."""
     one = row[first]
     if not bracketed(one):
         return tuple(itemised(row, first, first + FURTHEST))
-    reach = range(first, min(len(row), first + _MOST))
-    return tuple(at for at in reach if row[at].read is one.read and summable(row[at]) and bracketed(row[at]))
+    found = [first]
+    for at in range(first + 1, min(len(row), first + _SITES)):
+        if row[at].read is not one.read or ")" in one.read.words[row[at - 1].figure.end : row[at].figure.begin]:
+            break
+        found += [at] if summable(row[at]) and bracketed(row[at]) else []
+    return tuple(found)
 
 
 def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], words: float, split: bool, nearest: bool) -> float:
@@ -317,7 +321,8 @@ def _runs(
             yield tuple(run)
     plain = all("/" not in row[at].figure.unit and summable(row[at]) for at in listed)
     plain = plain and not any(_some(row[at]) for at in listed[1:])
-    if plain and 1 < len(listed) <= _MOST and not taken.intersection(listed) and set(run[: len(listed)]) != set(listed):
+    most = _SITES if bracketed(row[first]) else _MOST
+    if plain and 1 < len(listed) <= most and not taken.intersection(listed) and set(run[: len(listed)]) != set(listed):
         yield listed
 
 
