@@ -503,6 +503,13 @@ def _of_this(timed: Timed) -> bool:
     )
 
 
+def _of_years(timed: Timed) -> bool:
+    """Whether a time is some years up to now: `cao nhất trong vòng 10 năm qua`."""
+    relative = timed.mention.relative
+    years = relative is not None and relative.way is times.Way.PAST and relative.unit is times.Unit.YEAR
+    return years and relative is not None and (relative.count or 0) > 1
+
+
 _REACH = 6  # words from a superlative to the `since` that it is said of
 
 
@@ -512,6 +519,8 @@ def extreme(sentence: Sentence, timed: Timed) -> bool:
     if sentence.language.plurals and _of_this(timed):
         near = words[max(0, first - _NOUN) : first]
         return not sets["superlatives"].isdisjoint(near) and not sets["determiners"].isdisjoint(near)
+    if _of_years(timed) and not sentence.language.plurals:
+        return not sets["superlatives"].isdisjoint(words[max(0, first - _REACH) : first])
     if not sentence.roles & _BOUNDS:
         return False
     for at in range(min(first + 1, len(words) - 1), max(0, first - _REACH) - 1, -1):

@@ -170,8 +170,8 @@ def _governs(read: Sentence, cue: Match[Classes], start: int, figure: Figure) ->
     amount = figure.kind is not Kind.PERCENT and figure.unit not in sets["points"]
     if amount and _counts(read, cue, between, figure):
         return None
-    if amount and not plurals and between and between[0] in sets["joins"]:
-        return None  # `199 mã giảm và 48 mã đứng giá`
+    if amount and not plurals and not sets["joins"].isdisjoint(between):
+        return None  # `199 mã giảm giá và 48 mã đứng giá`
     linked = sets["linking"] - sets["link_of"] if amount else sets["passive"]
     if plurals and len(between) > 1 and between[-1] in linked and not _equalled(read, cue, start):
         return None  # `a decline in profit at $3m`, `under the expanded definition the rate was 42%`
