@@ -174,6 +174,24 @@ def arrived(phrases: Phrases, part: Part, previous: Part) -> bool:
     return bool(part.words)
 
 
+def departed(phrases: Phrases, part: Part, previous: Part) -> bool:
+    """Names the old level of a move that the figure before it tells by how much: `thefts dropped by 15 per cent, from
+    820 to 697`, `a 14% rise in attacks, up from 2,336`.
+    """
+    figure, words, moved = part.figure, phrases.sentence.words, previous.phrase
+    if not figure.opens or figure.head is not None or previous.meant.measure not in CHANGES or moved is None:
+        return False
+    start, sets = max(moved[1], previous.figure.end), phrases.language.sets
+    moving = (cue for name in ("rises", "falls") for cue in phrases.sentence.cued(name) if cue.start >= start)
+    idle = {at for cue in moving for at in range(cue.start, cue.end)} | {figure.begin - 1}
+    mark = max((at for at in range(start, figure.begin) if not words[at][0].isalnum()), default=start)
+    told = [at for at in range(mark, figure.begin) if at not in idle and words[at][0].isalnum()]
+    if told or not sets["joins|clauses|subordinates"].isdisjoint(words[start:mark]):
+        return False
+    part.phrase, part.words, part.verb = moved, previous.words, previous.verb
+    return bool(part.words)
+
+
 def planned(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> bool:
     """Whether a figure is only called a plan, and so of what the last of its unit is: `9,4 % (kế hoạch 9 %)`."""
     if subject is None or (noun is not None and noun != part.figure.head) or part.meant.measure in CHANGES:
