@@ -17,7 +17,18 @@ from audit.tie.after import grown_in, moved_by, noun_after, told_after
 from audit.tie.amounts import amount_of
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
-from audit.tie.leanings import arrived, by_turns, departed, follow, holds, leans, planned, respective, source_of
+from audit.tie.leanings import (
+    arrived,
+    by_turns,
+    counted,
+    departed,
+    follow,
+    holds,
+    leans,
+    planned,
+    respective,
+    source_of,
+)
 from audit.tie.likewise import likewise
 from audit.tie.namings import beside, label_of, own_words
 from audit.tie.narrowings import Topic, aimed, bounding, event, meant_before, narrowed, timed, topic
@@ -69,7 +80,7 @@ class Subjects:
         if model is not None:
             part.phrase, part.words, part.verb = model.phrase, model.words, model.verb
             return
-        if previous is not None and departed(self.phrases, part, previous):
+        if previous is not None and (counted(self.phrases, part, previous) or departed(self.phrases, part, previous)):
             return
         if holds(self.phrases, part, parts) or planned(self.phrases, part, parts, subject, noun):
             return

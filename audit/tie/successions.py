@@ -43,6 +43,8 @@ def taken_over(
     """What a figure, whose own words tell `own`, measures because of the one before it; `right` ends its clause."""
     previous, meant = before
     grown = meant.measure is Measure.GROWTH
+    if own is Measure.LEVEL and any(cue.end == figure.begin for cue in read.cued("targets_of_change")):
+        return None  # `with 1,135 more, bringing the total to 53,239`
     if own is Measure.SHARE:
         if previous.aims or _of_plan(read, told.levels, previous, figure):
             return Meaning(Measure.ATTAINMENT)  # `68 tỷ đồng/84 tỷ đồng dự toán, đạt 81%`
