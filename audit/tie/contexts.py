@@ -62,7 +62,7 @@ class Context:
     list has told how much of a plan was attained, `planned` the years that it only plans for, `over` the years over
     which it told something, which its rates a year are of, `stem` the time that the stem of a list told, `set_for`
     that for which the stem sets targets, `passing` where the times begin that the sentence just read has told in
-    passing.
+    passing, `label` the place that alone opens the paragraph.
     """
 
     document: Document
@@ -73,6 +73,7 @@ class Context:
     seen: list[str] = field(default_factory=list)
     period: Period | None = None
     place: str | None = None
+    label: str | None = None
     headed: bool = False
     stem: Period | None = None
     set_for: Period | None = None
@@ -114,7 +115,7 @@ class Context:
         told = None if block.zone is Zone.TITLE else heading(self.language, sentence.words)
         spanned = self._spanned(sentence)
         begun = block.zone is Zone.TITLE and spanned is not None and self._unfinished(spanned)
-        place = None if block.zone is Zone.TITLE else self._placed(sentence)
+        place = None if block.zone is Zone.TITLE else self._placed(sentence.raw[sentence.start : sentence.end])
         opened = Heading(block.level or 1, None if begun else spanned, told, place)
         if self.headed and self.headings and (block.level in (2, 6) and not sentence.taken[0]):
             above = self.headings[-1]
@@ -136,7 +137,7 @@ class Context:
             self.attained = False
         self.ended = (self.period, self.lately[1]) if self.topics else self.ended
         self.period, self.coming = self.stem, self.set_for
-        self.place = self.base = self.carried = self.over = self.told_of = None
+        self.place = self.label = self.base = self.carried = self.over = self.told_of = None
         self.lately = (None, None)
         self.topics, self.leading = [], ((), "")
         self.bases, self.planned = set(), set()
@@ -336,14 +337,19 @@ class Context:
         return next((heading.period for heading in reversed(self.headings) if heading.period), None)
 
     def around(self) -> str | None:
-        """The place of which the nearest heading that only names one tells, else that of the document."""
+        """The place that the label of the paragraph or the nearest heading names alone, else that of the document."""
+        if self.label is not None:
+            return self.label
         return next((heading.place for heading in reversed(self.headings) if heading.place), self.document.place)
 
-    def _placed(self, sentence: Sentence) -> str | None:
-        """The place that is all a heading names: `2. Quảng Ninh`."""
-        if len(sentence.words) > _NAMED:
+    def open(self, raw: str) -> None:
+        """Takes into account what a paragraph opens with that tells no figure: `CANADA. The port handled ...`."""
+        self.label = self._placed(raw)
+
+    def _placed(self, raw: str) -> str | None:
+        """The place that is all a heading or label names: `2. Quảng Ninh`."""
+        if len(raw.split()) > _NAMED:
             return None
-        raw = sentence.raw[sentence.start : sentence.end]
         found = places.mentions(raw, fold(raw), self.gazetteer, self.language.code)
         if len(found) != 1 or found[0].name is None or found[0].agency:
             return None

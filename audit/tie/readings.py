@@ -103,6 +103,8 @@ def _read(
         if not (heads or whole.marks.within(start, end) or folded.endswith(":", start, end)):
             passed.append((start, end))  # read for its times where a figure follows
             continue
+        if passed and passed[0][0] == block.start:
+            context.open(whole.raw[block.start : passed[0][1]])
         for begun, ended in passed:
             glanced = glance(whole, begun, ended, block)
             if glanced is not None:

@@ -350,7 +350,8 @@ class Sites:
         between = words[part.figure.end : at]
         if between[:1] and between[0] in sets["link_of"] and between[1:2] and between[1] in sets["them"]:
             between = between[2 + (between[2:3] != [] and between[2] in sets["plural_verbs"]) :]  # `of whom are in`
-        plain = all(word[0].isalpha() and word not in self.sentence.language.sets["clauses"] for word in between)
+        joined = between[:1] != [] and between[0] in sets["joins"]  # `down 5% and in Kent 2%`
+        plain = not joined and all(word[0].isalpha() and word not in sets["clauses"] for word in between)
         return plain and 0 < len(between) <= most and between[-1] in within and not mention.generic
 
     def _beyond(self, mention: places.Mention) -> bool:
