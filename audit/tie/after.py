@@ -110,6 +110,8 @@ def _moved(phrases: Phrases, figure: Figure, start: int) -> Range | None:
     cue, words = phrases.sentence.cue_at.get(start), phrases.sentence.words
     turned = start < len(words) and words[start] in phrases.language.sets["turns"]
     at = start + turned if cue is None or moved_by(phrases, figure) else cue.end
+    if words[at : at + 1] and words[at] in phrases.language.sets["reaching"]:  # `a 10% rise to 4,513 in thefts`
+        at = next((one.end for one in phrases.figures if one.begin == at + 1), at)
     if at + 2 >= len(words) or words[at] not in phrases.language.sets["grows_in"]:
         return None
     first = next((each for each in range(at + 1, len(words)) if not phrases.closed[each]), at + 1)  # `in annual profit`

@@ -202,7 +202,8 @@ def _said(phrases: Phrases, start: int, end: int) -> int:
     """Where what somebody says begins in a phrase: of `the chairman said that net debt`, at `net debt`."""
     words, sets = phrases.sentence.words, phrases.language.sets
     for at in range(end - 2, start - 1, -1):
-        if at and words[at] in sets["sayings|findings"] and words[at - 1] not in sets["determiners"]:
+        told = sets["sayings|findings"] if at > start else sets["findings"]  # not of `, reported crime fell`
+        if words[at] in told and (at == 0 or words[at - 1] not in sets["determiners"]):
             first = at + 1 + (words[at + 1] in sets["relatives|connectives"])
             return first if phrases.words_of((first, end)) else start
     return start

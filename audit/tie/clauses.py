@@ -196,6 +196,8 @@ class Clauses:
         if figure.hedge is not Hedge.OVER or figure.begin == figure.start:
             return
         passed = self.sentence.words[figure.begin].endswith("ed") or not self.sentence.language.plurals
+        if figure.begin and self.sentence.words[figure.begin - 1] in self.sentence.language.sets["link_of"]:
+            return  # `a decline of over 7%`
         relative = part.meant.measure in _RELATIVE or (figure.other is not None and passed)
         if relative and self.sentence.words[figure.begin] in exceeds:
             figure.hedge, figure.hedged = Hedge.EXACT, None
