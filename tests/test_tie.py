@@ -535,6 +535,8 @@ def test_a_list_that_leaves_some_out_or_tells_some_twice_adds_up_to_nothing(text
         ("May wool added 25 cents, or 1.1%, at $23 a bale.", "25 cents", Measure.CHANGE),
         ("Mill posts 17% net profit fall on weak orders.", "17%", Measure.GROWTH),
         ("It sold 17,598 or 0.02 million vans, up 10%.", "17,598", Measure.LEVEL),
+        ("Litter fell by two per cent with 1,135 fewer bags, bringing the total to 53,239.", "53,239", Measure.LEVEL),
+        ("Break-ins fell 17% to 2,766, compared to a national average of 8%.", "8%", Measure.GROWTH),
     ],
 )
 def test_measures(text: str, figure: str, measure: Measure) -> None:
@@ -907,6 +909,14 @@ def test_years_of_accounts_begin_when_they_do_in_a_country(country: str, text: s
             {"1.5m tonnes": "United Kingdom"},
         ),
         ("Agro-Leeds sold 12 vans.", {"12 vans": "United Kingdom"}),
+        (
+            "Rents in Leeds rose 3.8%, in Hull 5.3% and in York 1.8%.",
+            {"3.8%": "Leeds", "5.3%": "Hull", "1.8%": "York"},
+        ),
+        (
+            "ZAMBIA. The ferries carried 18,000 tonnes.\n\nKENYA. The ferries carried 22,000 tonnes.",
+            {"18,000 tonnes": "Zambia", "22,000 tonnes": "Kenya"},
+        ),
         ("Edinburgh built 12 homes. Of the city's flats, 9 flats were let.", {"9 flats": "Edinburgh"}),
     ],
 )
@@ -1056,6 +1066,19 @@ def test_one_thing_in_two_wordings_has_the_same_words(one: str, two: str) -> Non
             "Cả tỉnh có 12 vụ cháy, làm 2 người chết. Số người chết giảm 3 người.",
             {"2 người": "người chết cháy", "3 người": "người chết cháy"},
         ),
+        (
+            "Knife crime had risen 3 per cent to 1,590, while thefts had dropped by 15 per cent, from 820 to 697.",
+            {"820": "thefts", "697": "thefts", "1,590": "knife crime"},
+        ),
+        (
+            "There was a 14% rise in attacks on drivers, up from 2,336 to 2,658.",
+            {"2,336": "attacks", "2,658": "attacks"},
+        ),
+        ("Drug offences grew by 9% - a rise of 191 cases.", {"191 cases": "drug offences cases"}),
+        ("Guards noted a 10% rise to 4,513 in bicycle thefts.", {"10%": "bicycle thefts", "4,513": "bicycle thefts"}),
+        ("The port saw a decline of over 7% in ferry traffic.", {"7%": "ferry traffic"}),
+        ("The survey, which asked 4,000 people, found theft of sheep had dropped 12%.", {"12%": "theft sheep"}),
+        ("Poaching continues to fall (down three per cent).", {"three per cent": "poaching"}),
     ],
 )
 def test_a_figure_is_of_what_the_figure_before_is_of(text: str, named: dict[str, str]) -> None:

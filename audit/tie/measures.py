@@ -13,7 +13,7 @@ from audit.model import CHANGES, Hedge, Kind, Measure
 from audit.tie.attainments import against_plan, exceeds, met, part_of, plan_end, verb_passed
 from audit.tie.meanings import MOVES, STANDING, Meaning, changed
 from audit.tie.moves import moved, told_after
-from audit.tie.successions import Told, by_as_much, gapped, held_against, taken_over, turn, turned, whole
+from audit.tie.successions import Told, averaged, by_as_much, gapped, held_against, taken_over, turn, turned, whole
 
 _TENTHS = 10  # a bare ratio of smaller numbers is a share
 _SUBJECT = 10  # words from the start of a clause to the average that is its subject
@@ -56,7 +56,7 @@ class Measures:
             told.result = before[0]
         if own.measure in CHANGES:
             told.moved = own.sign
-        elif own.measure is Measure.SHARE and told.moved and gapped(read, figure):
+        elif own.measure is Measure.SHARE and told.moved and (gapped(read, figure) or averaged(read, figure)):
             return Meaning(Measure.GROWTH, told.moved)
         elif own.measure is Measure.SHARE and told.shared and figure.elided and read.language.plurals:
             return Meaning(told.shared.measure, told.shared.sign)  # `rose 4 per cent in March and 3.5 in April`

@@ -16,6 +16,7 @@ _WHOLE = 100  # per cent
 _HELD = 3  # a comma and the words that say what is attained
 _RECALLED = 10  # an old rate is at most so many times the new one
 _SUBJECT = 5  # words behind a percentage in which a verb says that it is the subject
+_AVERAGED = 7  # words back from an average to what says that it is held against something
 _LABEL = 5  # words of what moved whose verb is left out
 _FINITE = ("past_forms", "passive", "finite", "subordinates")
 _MARKS = frozenset(",;().")
@@ -303,6 +304,18 @@ def _recalled(read: Sentence, previous: Figure, figure: Figure) -> bool:
     while words[start] not in "(;" and within and (taken[start] or words[start] in within):
         start += 1  # `rose 5.2% in the quarter (Q4 2023: 4.1%)`
     return words[start] in "(;" and all(taken[at] or words[at] == ":" for at in range(start + 1, figure.begin))
+
+
+def averaged(read: Sentence, figure: Figure) -> bool:
+    """Whether a percentage is the average that a change is held against: `fell 17%, against an average of 8%`."""
+    words, sets, begin = read.words, read.language.sets, figure.begin
+    base = read.last_cued("bases", max(0, begin - _AVERAGED), begin)
+    mean = read.last_cued("averages", max(0, begin - _AVERAGED), begin)
+    if base is None or mean is None or mean.start < base.end or not read.language.plurals:
+        return False
+    return all(word in sets["link_of"] for word in words[mean.end : begin]) and all(
+        word[0].isalpha() for word in words[base.end : mean.start]
+    )
 
 
 def gapped(read: Sentence, figure: Figure) -> bool:
