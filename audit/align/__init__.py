@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from audit.align.alignments import DOCUMENT, INFERRED_BASE, Alignment
-from audit.align.apart import anywhere, local, only, part_briefly, told_apart, within
+from audit.align.apart import anywhere, local, only, outflows, part_briefly, told_apart, within
 from audit.align.baselines import baselines
 from audit.align.bulletins import bulletins
 from audit.align.cells import cell_of, scopes_of
@@ -50,7 +50,7 @@ def aligned(readings: Iterable[Reading], known: Catalogue, whose: Mapping[str, s
         made.ties += list(counterparts(made.claims.values(), cells, documents, made.ties, known.indicators))
     made.ties += list(baselines(documents, made.claims, cells, made.ties))
     part_briefly(made.claims, cells, sures)
-    apart = twins(made.claims, cells)
+    apart = {*twins(made.claims, cells), *outflows(made.claims, cells)}
     for claim in made.claims.values():
         cell = only(cells[claim.id], claim) if claim.id in apart else cells[claim.id]
         made.main[claim.id], made.sure[claim.id] = cell, sures[claim.id]

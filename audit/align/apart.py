@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from audit.align.alignments import BRIEF, DOCUMENT, SENTENCE
 from audit.interval import Interval
-from audit.model import Cell, Claim, Tie
+from audit.model import Cell, Claim, Measure, Tie
 from audit.ratios import allowed
 
 _FEW = (BRIEF, DOCUMENT)
@@ -70,6 +70,19 @@ def part_briefly(claims: Mapping[str, Claim], cells: dict[str, Cell], sures: dic
     for claim in few:
         if said[cells[claim.id], claim.document] is None:
             cells[claim.id], sures[claim.id] = only(anywhere(cells[claim.id]), claim), SENTENCE
+
+
+def outflows(claims: Mapping[str, Claim], cells: Mapping[str, Cell]) -> Iterator[str]:
+    """The negative levels of tables whose documents tell the same without a sign: costs that stand in brackets."""
+    unsigned = {
+        (cells[claim.id], claim.document)
+        for claim in claims.values()
+        if claim.table_cell is None and (claim.quantity.value or 0) > 0
+    }
+    for claim in claims.values():
+        negative = claim.table_cell is not None and (claim.quantity.value or 0) < 0
+        if negative and claim.cell.measure is Measure.LEVEL and (cells[claim.id], claim.document) in unsigned:
+            yield claim.id
 
 
 def within(cell: Cell, document: str) -> Cell:

@@ -232,7 +232,9 @@ def _paths(heads: Sequence[Sequence[str]], width: int) -> dict[int, tuple[str, .
 
 
 def _label(texts: Texts, rows: Sequence[int], columns: dict[int, tuple[str, ...]]) -> int:
-    """The column of the labels: the first of words that is no numbering and no unit; else one of years in front."""
+    """The column of the labels: the first of words that is no numbering and no unit; else one of years in front, or of
+    letters that a header says are names: `Band`.
+    """
     known = words()
     for column, path in columns.items():
         held = [texts[at][column] for at in rows if texts[at][column]]
@@ -242,8 +244,13 @@ def _label(texts: Texts, rows: Sequence[int], columns: dict[int, tuple[str, ...]
             continue
         if wordy and len(wordy) * 2 >= len(held):
             return column
-    timed = [content(texts[at][0]) for at in rows if texts[at][0]]
-    return 0 if timed and 2 * timed.count(Content.TIME) > len(timed) and Content.NUMBER not in timed else -1
+    held = [texts[at][0] for at in rows if texts[at][0]]
+    timed = [content(one) for one in held]
+    if timed and 2 * timed.count(Content.TIME) > len(timed) and Content.NUMBER not in timed:
+        return 0
+    header = fold(columns[0][-1]) if columns[0] else ""
+    named = bool(header) and not words().are(header, "numbering") and not _timed(held, columns[0])
+    return 0 if named and held and not any(char.isdecimal() for one in held for char in one) else -1
 
 
 def _timed(held: Sequence[str], path: Sequence[str]) -> bool:

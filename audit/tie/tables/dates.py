@@ -111,7 +111,8 @@ class Dates:
                 return self._settled(columns, line) or line
             return self._settled(lines, column) or column
         own = column or line or (self._spanned() if row.role is Role.TOTAL else None)
-        return own and self._parted(own)
+        bare = all(not head.phrase and not head.planned for head in self.heads[at] if head.times)
+        return self._parted(own) if own is not None and bare else own
 
     def _timed(self, row: Row) -> Sequence[Mention]:
         """What the columns of times say of a row."""

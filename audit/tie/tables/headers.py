@@ -147,9 +147,9 @@ class Headers:
         phrase = self.of(text[owner.end() :]).phrase if owner else found.phrase
         unit = found.unit or unit_line(text, self.context.language.code)
         by = known.within(folded(phrase), "by")
-        phrase = phrase[: folded(phrase).index(by)] if by else phrase
+        phrase = phrase[: _at(by, folded(phrase))] if by else phrase
         opening = known.within(folded(phrase), "unit_lines")
-        phrase = phrase[: folded(phrase).index(opening)] if opening else phrase
+        phrase = phrase[: _at(opening, folded(phrase))] if opening else phrase
         phrase = "" if known.open(low.lstrip("# *_"), "sources") else phrase.strip(" .,;:()-–")
         told = () if known.open(low.lstrip("# *_"), "sources") else found.times
         return Header(text, phrase, told, (), found.place, unit, found.modality, compared=found.compared)
@@ -157,7 +157,8 @@ class Headers:
     def _header(self, text: str, level: tuple[str, str] | None) -> Header:
         known, lang = table_words(), self.context.language.code
         text = _FORMULA.sub(lambda found: " " * len(found[0]), text)
-        unit, low = self._without_unit(text)
+        letter = level is not None and len(text) == 1 and text.isalpha()  # the label of a band, no unit
+        unit, low = (None, folded(text)) if letter else self._without_unit(text)
         percent = bool(_PERCENT.search(low)) or (unit is not None and unit.unit == "percent")
         compared = self._compared(low, level is not None)
         found, bases, low = self._times(low, compared)
@@ -310,6 +311,12 @@ class Headers:
         plain = folded(phrase)
         idle = known.are(plain, "generic") or known.are(plain, "shares") or not any(map(str.isalpha, phrase))
         return "" if idle else phrase
+
+
+def _at(phrase: str, low: str) -> int:
+    """Where a phrase that stands in a folded text does, as words of its own."""
+    found = re.search(rf"(?<![^\W_]){re.escape(phrase)}(?![^\W_])", low)
+    return found.start() if found is not None else len(low)
 
 
 def _held_against(path: Sequence[Header]) -> list[Header]:

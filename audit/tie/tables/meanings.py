@@ -108,7 +108,7 @@ class Meanings:
             return None
         if own is not None and self.captioned is not None and own.unit == self.captioned.unit and own.scale == 1:
             own = self.captioned
-        section = (self.headers.of(line.row.section),) if line.row.section else ()
+        section = (self.headers.label(line.row.section),) if line.row.section else ()
         told = (*reversed(heads), label, *section)
         unit = own or self._unit(line, heads)
         if unit is self.captioned and any(map(label.excepted_by, self.captions)):
