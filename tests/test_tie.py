@@ -354,6 +354,10 @@ def claims(text: str) -> dict[str, Claim]:
         ("In a survey of 1,420 tenants, 852, or 60%, wanted a lift.", "share", ["60%", "852", "1,420 tenants"]),
         ("The fund made 140 loans totalling $910,000. The average loan was $6,500.", "each",
          ["$910,000", "$6,500", "140 loans"]),
+        ("Hội phụ nữ trao 120 phần quà, mỗi phần 450.000 đồng, tổng trị giá 54 triệu đồng.", "each",
+         ["54 triệu đồng", "450.000 đồng", "120 phần quà"]),
+        ("Đoàn tặng 80 suất quà (350.000 đồng/suất) cho 80 hộ nghèo. Mỗi suất có 10 kg gạo. Tổng kinh phí là 28 triệu "
+         "đồng.", "each", ["28 triệu đồng", "350.000 đồng/suất", "80 suất quà"]),
         ("There were 21,400 starts. Of these, 9,416 (44%) were at advanced level and 11,984 (56%) at basic level.",
          "share", ["44%", "9,416", "21,400 starts"]),
     ],

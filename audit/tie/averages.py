@@ -30,12 +30,12 @@ def averages(row: Sequence[Told]) -> Iterator[Found]:
         named = _named(row, at) if each is None else frozenset()
         if each is None and not named:
             continue
-        near_by = [place for place in _around(row, at) if _usable(row[place], one)]
+        near_by = [place for place in _around(row, at) if usable(row[place], one)]
         totals = [place for place in near_by if _total(row[place], one) and _held_alike(row[place], one)][:_MOST]
         counts = [place for place in near_by if _number(row[place], each or "", named)][:_MOST]
         pairs = [(total, count) for total, count in product(totals, counts) if total != count]
-        found = next((pair for pair in pairs if _agree(row, at, *pair)), None)
-        found = found or next((pair for pair in pairs[:1] if _slipped(row, at, *pair)), None)
+        found = next((pair for pair in pairs if agreed(row, at, *pair)), None)
+        found = found or next((pair for pair in pairs[:1] if near_agreed(row, at, *pair)), None)
         if found is not None:
             yield "each", (found[0], at, found[1]), "each", 0.85
 
@@ -79,7 +79,7 @@ def _around(row: Sequence[Told], at: int) -> Iterator[int]:
     )
 
 
-def _usable(one: Told, each: Told) -> bool:
+def usable(one: Told, each: Told) -> bool:
     """Whether a figure near what falls to each is a plain amount, told as a fact or a plan as that is."""
     return one.measure is Measure.LEVEL and one.figure.kind not in _NO_AMOUNTS and one.fact is each.fact
 
@@ -105,7 +105,7 @@ def _number(one: Told, each: str, named: frozenset[str]) -> bool:
     return one.claim.cell.unit == each
 
 
-def _agree(row: Sequence[Told], at: int, total: int, count: int) -> bool:
+def agreed(row: Sequence[Told], at: int, total: int, count: int) -> bool:
     """Whether what falls to each of some things makes their total, as printed or as their words allow."""
     whole, mean, number = row[total], row[at], row[count]
     if printed(whole).meet(printed(mean) * printed(number)) is not None:
@@ -114,7 +114,7 @@ def _agree(row: Sequence[Told], at: int, total: int, count: int) -> bool:
     return hard[0].meet(hard[1] * hard[2]) is not None
 
 
-def _slipped(row: Sequence[Told], at: int, total: int, count: int) -> bool:
+def near_agreed(row: Sequence[Told], at: int, total: int, count: int) -> bool:
     """Whether one of three plain figures is a slip away from what the others need."""
     if any(row[place].figure.hedge is not Hedge.EXACT for place in (total, at, count)):
         return False

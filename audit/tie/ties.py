@@ -17,6 +17,7 @@ from audit.tie.divisions import divisions
 from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.margins import margins
+from audit.tie.outlays import outlays
 from audit.tie.plans import plans
 from audit.tie.remainders import remainders
 from audit.tie.repeats import repeats
@@ -78,6 +79,7 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     yield from plans(row, wholes)
     yield from remainders(row, frozenset(wholes))
     yield from averages(row)
+    yield from outlays(row)
     yield from shares(row, wholes, olds)
     yield from indexes(row, wholes)
     yield from breakdowns(row)
