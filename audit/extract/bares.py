@@ -131,7 +131,7 @@ def _item(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return False
     if last is None or last.kind is not Kind.COUNT:
         return False
-    between = words[last.end : figure.begin]
+    between = _outside(words[last.end : figure.begin])
     if not between or len(between) > _ITEM or {".", ";", "("}.intersection(between):
         return False
     if between[-1] == ":":
@@ -140,6 +140,14 @@ def _item(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if figure.number.value > MANY and all(word == "," or word in joins for word in between) and last.counted:
         return ":" in words[: last.begin]  # `468 teachers and 274 support and administrative staff`
     return last.elided and ":" in words[: last.begin] and (between[-1] in joins or between[-1] == ",")
+
+
+def _outside(words: list[str]) -> list[str]:
+    """Words without those in brackets that close among them: `138 at ports (mainly by air) and 22 overseas`."""
+    if "(" not in words or ")" not in words[words.index("(") :]:
+        return words
+    start = words.index("(")
+    return [*words[:start], *_outside(words[words.index(")", start) + 1 :])]
 
 
 def _hurt(sentence: Sentence, figure: Figure) -> bool:

@@ -42,7 +42,7 @@ def _margin(row: Sequence[Told], at: int) -> bool:
     one = row[at]
     words, sets, begin = one.read.words, one.read.language.sets, one.figure.begin
     if one.read.language.plurals and begin and words[begin - 1] in sets["by"]:
-        return True
+        return sets["reaching"].isdisjoint(words[one.figure.end : one.figure.end + 1])  # not `voted by 37 to 29`
     return holds(one.part.words, sets["leads"]) or phrased(one.read, "leads", *stretch(one, row, at))
 
 
