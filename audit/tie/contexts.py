@@ -29,6 +29,7 @@ _MONTHS = frozenset({"first_months", "some_months"})
 _NEWS = timedelta(days=75)
 _SOON = timedelta(days=200)
 _NEARLY_OVER = timedelta(days=31)
+_LATE = timedelta(days=400)  # by which statistics of a year come out
 _WEEK = timedelta(days=7)
 _YEAR = 12  # months
 _NOUN = 4  # words from a superlative to the time that its noun is of
@@ -214,6 +215,8 @@ class Context:
                 elif found is not None and over_years(sentence, timed, found):
                     self.over = found
                 elif found is not None:
+                    if self.latest is None and self._announces(found):
+                        self.reported = self.reported or found
                     recalled = self.period is not None and found.end <= self.period.start
                     aside_only = found in self.bases or found in self.planned or recalled
                     self.period = self.period if aside_only else found
@@ -302,12 +305,18 @@ class Context:
         """
         if self.issued is None or not _SHORTEST <= periods.length(said) <= 1:
             return self._monthly(said)
+        if self.language.plurals and self.latest is None and periods.length(said) == 1:
+            return said.end <= self.issued.end and self.issued.start - said.end <= _LATE
         if self.issued.grain is Grain.YEAR and not periods.contains(self.issued, said):
             return False  # all that is known of the issue is the year that is reported on
         if said.grain is Grain.SPAN and said.start.month != 1 and not self.language.plurals:
             return False  # `từ ngày 1/7 đến 31/10`: the span of one count
         ahead = timedelta() if self.language.plurals else _NEARLY_OVER
         return said.end <= self.issued.end + ahead and self.issued.start - said.end <= _SOON
+
+    def _announces(self, found: Period) -> bool:
+        """Whether a year that is told before any figure is what is reported on: `New data on housing in 2022/23`."""
+        return self.language.plurals and periods.length(found) == 1 and self._reports(found)
 
     def _monthly(self, said: Period) -> bool:
         """Whether a month that figures are first told of is what is news: `Passenger traffic rose by 6% in April`."""
@@ -375,7 +384,9 @@ class Context:
         if mention.relative is not None and mention.relative.unit is times.Unit.TERM:
             own = headed
         recent = own is None and self._recent_month(mention)
-        spoken = own or (None if recent else self.period) or (self.latest or headed or self.titled if told else headed)
+        again = mention.relative is not None and mention.relative.way is times.Way.SAME and not mention.relative.count
+        spoken = own or (None if recent else self.period)
+        spoken = spoken or (self.latest or headed or self.titled if told or again else headed)
         the = mention.relative is not None and mention.relative.way is times.Way.THE and self.language.plurals
         if self.calendar is not None or the or (mention.form in _PARTS and mention.period is None):
             spoken = spoken or self.reported
@@ -424,7 +435,7 @@ class Context:
             year is None
             or issued is None
             or year.grain is not Grain.YEAR
-            or year == self.reported
+            or (year == self.reported and issued.start - year.end <= _SOON)
             or not relative.month
         ):
             return False

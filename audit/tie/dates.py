@@ -18,6 +18,7 @@ from audit.tie.parts import Part
 from audit.tie.reaches import Reaches
 from audit.tie.spans import across, ends
 from audit.tie.standings import Standings
+from audit.tie.verbs import OVER, Tense, tense
 from audit.times import Relative, Role, Unit, Way
 
 _YEAR = 12  # months
@@ -64,6 +65,8 @@ class Dates:
             part.period = recalled
             return recalled, Basis.CONTEXT, None, None
         timed = self.reaches.of(part, before, ahead) if self.sentence.times else None
+        if timed is not None and self.inherited.some_of(part, before) and self._outer(timed, before[-1]):
+            timed = None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, before, ahead)
         if not ahead and passed(self.sentence, part, period, issued, timed):
             period = None
@@ -72,16 +75,27 @@ class Dates:
             period, basis = self._untimed(part, before, ahead)
         period, basis, based, timed = self._based(part, before, ahead, (period, basis, None, timed))
         self.context.base = based or (period if timed is not None and _points_back(timed) else self.context.base)
-        if part.figure.opens and period is not None and issued is not None and period.start >= issued.end:
-            period, basis, timed = issued, Basis.ISSUED, None  # `drops from 13.5% to 9% next July`
         if part.figure.opens and period is None:
             period, basis = self.inherited.opened(part, before), Basis.CONTEXT
+        if part.figure.opens and issued is not None and self._yet(part, period, timed):
+            period, basis, timed = issued, Basis.ISSUED, None
         planned = ahead or self.sentence.language.plurals
         if planned and period is not None and periods.length(period) < 1 and annual(self.sentence, part):
             period = self.context.year_of(period)
         part.period, part.ahead = period, ahead and timed is None
         self._remember(part, before, ahead, (period, basis, based, timed))
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
+
+    def _yet(self, part: Part, period: Period | None, own: Timed | None) -> bool:
+        """Whether an old level is so until a time to come: `drops from 13.5% to 9% next July`."""
+        ahead = period is not None and self.context.issued is not None and period.start >= self.context.issued.end
+        if ahead or own is not None or tense(self.sentence, part) in (*OVER, Tense.BESIDE):
+            return ahead
+        return any(self.reaches.reached(part, timed) for timed in self.sentence.times)
+
+    def _outer(self, timed: Timed, main: Part) -> bool:
+        """Whether a time stands before a figure, so that it is not told of some of what the figure tells."""
+        return timed.end <= self.sentence.starts[main.figure.start]
 
     def _recalled(self, part: Part, before: Sequence[Part]) -> Period | None:
         """The year before of a figure alone in a bracket behind another of its kind, where the paragraph has told what

@@ -10,7 +10,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.lang import Classes
 from audit.lang.phrases import Match
 from audit.model import Grain, Period
-from audit.tie.cues import told
+from audit.tie.cues import begun, told
 from audit.tie.parts import Part
 from audit.tie.verbs import Tense, tense
 from audit.times import Role, Way
@@ -49,7 +49,7 @@ def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Perio
 
 def lasts(sentence: Sentence, part: Part, base: Timed) -> bool:
     """Whether a change goes on to the present: `the naira has lost about 70% of its value since June 2023`."""
-    since = sentence.words[base.first] in sentence.language.sets["bounds"]
+    since = sentence.words[base.first] in sentence.language.sets["bounds"] or begun(sentence, base)
     return since and tense(sentence, part) in (Tense.SINCE, Tense.DONE)
 
 

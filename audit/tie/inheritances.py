@@ -51,7 +51,7 @@ class Inheritances:
         issue, else the period of the figure before it, of the section where it is a rate, of the sentences before, what
         its base is compared with, or the day or year of issue.
         """
-        again = self._again(part, before)
+        again = self._again(part, before) or self.some_of(part, before)
         if again is not None:
             return again, Basis.CONTEXT
         issued, how = self.context.issued, self._tense(part, ahead)
@@ -119,6 +119,12 @@ class Inheritances:
         said = " ".join(read.words[:2]) in sets["said_again"] and sets["link_of"].isdisjoint(read.words[2:3])
         told = self.context.period or self.context.lately[0]
         return (before[-1].period if before else told) if said or pointing else None
+
+    def some_of(self, part: Part, before: Sequence[Part]) -> Period | None:
+        """The period of the figure before one that tells some of it: `13,400 cases in 2022, including 90 deaths`."""
+        read, begin = self.sentence, part.figure.begin
+        opened = begin > 0 and read.words[begin - 1] in read.language.sets["naming_some"]
+        return before[-1].period if opened and before and read.language.plurals else None
 
     def _told_here(self, end: int) -> bool:
         """Whether the sentence tells a time that is no base before an offset."""

@@ -67,7 +67,7 @@ class Reaches:
         if below is not None and not ahead and foretold(read, below, part.figure.end):
             below = None  # `10,000 are on strike, which is due to end on Thursday`
         strict = above is not None or (below is not None and _present(below))
-        if below is not None and part.figure.opens and self._reached(part, below):
+        if below is not None and part.figure.opens and self.reached(part, below):
             below = None  # `from eight hours a day to twelve from Monday`
         if below is not None and below.start < limit and self.standings.adjoins(end, below.start, strict):
             return below
@@ -281,7 +281,7 @@ class Reaches:
         opened = next((word for word in words if word in sets["subordinates"] or word in ",;:"), "")
         return day and opened in sets["then"] and read.language.plurals
 
-    def _reached(self, part: Part, timed: Timed) -> bool:
+    def reached(self, part: Part, timed: Timed) -> bool:
         """Whether the level to which an old one goes stands before a time that is to come."""
         between = (part.figure.end <= other.figure.begin < timed.first for other in self.parts)
         return self.sentence.language.plurals and any(between) and self.standings.coming(timed)
@@ -314,12 +314,15 @@ class Reaches:
         return closes(self.sentence, timed.end) or self.sentence.words[timed.last] == "("
 
     def _another(self, end: int, timed: Timed) -> bool:
-        """Whether a clause with a verb of its own begins before a time: `was £1m and assets stood at £9m in May`."""
+        """Whether a clause with a verb of its own begins before a time: `was £1m and assets stood at £9m in May`, not
+        `and 9 people hurt in May`.
+        """
         read, sets = self.sentence, self.sentence.language.sets
         joined = timed.first
+        named = {part.meant.end for part in self.parts} | {part.figure.end for part in self.parts}
         for at in range(read.index_at(end), timed.first):
             word = read.words[at]
-            if at > joined + 1 and (told(read, word) or word in sets["passive"]):
+            if at > joined + 1 and ((told(read, word) and at not in named) or word in sets["passive"]):
                 return read.language.plurals
             joined = at if word in sets["joins"] else joined
         return False

@@ -12,6 +12,7 @@ from audit.model import CHANGES, Kind, Measure, Period
 from audit.tie.asides import asides
 from audit.tie.contexts import Context, extreme
 from audit.tie.cues import (
+    begun,
     held,
     introduces,
     measured_from,
@@ -26,9 +27,11 @@ from audit.tie.cues import (
 )
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
+from audit.tie.spans import across
 from audit.times import Role, Unit, Way
 
 _FILED = re.compile(r"\s*(?:\([^()\n]{1,24}\)\s*)?(?:-{1,2}|[–—])\s|\s*\([^()\n]{1,24}\)\s")  # an agency, a dash
+_ENDED = frozenset(["ending", "years_ending", "years_to", "week_ending"])  # forms of times that last up to another
 _NEAR = 60  # characters between a figure and a time that follows it
 _PLACE = 5  # words of the place before the day of a dateline
 
@@ -117,12 +120,15 @@ class Standings:
         )
 
     def _nearer(self, part: Part, last: Part, timed: Timed) -> bool:
-        """Whether a new level stands between an old one and a time: `eased from 1.7% to 1.5% in June`."""
-        read, begun, first = self.sentence, last.figure.end, timed.first
+        """Whether a new level stands between an old one and a time: `eased from 1.7% to 1.5% in June`, `fell by a
+        tenth from 9 to 8 in June`.
+        """
+        read, end, first = self.sentence, last.figure.end, timed.first
         if not (part.figure.opens and read.language.plurals):
             return False
         moved = any(told(read, word) for word in read.words[part.left : part.figure.begin])
-        return moved and any(begun <= other.figure.begin < first for other in self.parts)
+        moved = moved or read.words[end] in read.language.sets["reaching"]
+        return moved and any(end <= other.figure.begin < first for other in self.parts)
 
     def coming(self, timed: Timed) -> bool:
         """Whether a time is to come, which no figure is measured from: `cut the rate to 4.9% from 5.3% by 2028`."""
@@ -199,16 +205,16 @@ class Standings:
 
     def _from(self, timed: Timed) -> bool:
         """Whether a word of comparison opens a time, and not one over which something lasts: `over the past year`,
-        `over 2026`, told in 2025.
+        `over the year to June`, `over 2026`, told in 2025.
         """
-        if not measured_from(self.sentence, timed):
+        if not measured_from(self.sentence, timed) or across(self.sentence, timed):
             return False
         first, relative = timed.first, timed.mention.relative
         if self.sentence.language.sets["extending"].isdisjoint(self.sentence.words[max(0, first - 1) : first + 1]):
             return True
         period, issued = timed.mention.period, self.context.issued
         ahead = period is not None and issued is not None and period.end > issued.end
-        return not ahead and (relative is None or relative.way is not Way.PAST)
+        return not ahead and timed.mention.form not in _ENDED and (relative is None or relative.way is not Way.PAST)
 
     def _foreseen(self, timed: Timed) -> bool:
         """Whether a time is only when what another figure is held against was expected: `less than the 1.8% forecast
@@ -282,7 +288,7 @@ class Standings:
         limit = (read.starts[part.right] if part.right < len(read.starts) else read.end) + _NEAR
         before: Timed | None = None
         for index, timed in enumerate(read.times):
-            held = index in self.bases or timed.mention.role is Role.BASE
+            held = index in self.bases or timed.mention.role is Role.BASE or begun(read, timed)
             if index in self.starting or index in self.bounds or _to_date(timed):
                 continue
             if any(brought(read, other, timed) for other in self.parts):

@@ -274,7 +274,7 @@ def _number(after: Iterable[str]) -> str:
     Most numbers count something else, so this is what keeps the scan quick.
     """
     date = r"[/:-]\s?[0-9]|\.[0-9]{1,2}(?:\.[0-9]|\s?[ap])"
-    return rf"(?:19|20)[0-9]{{2}}(?![0-9])|[0-9]{{1,4}}+(?=\s{{0,3}}(?:{date}|{trie(after)}))"
+    return rf"(?:(?:19|20)[0-9]{{2}}|2100)(?![0-9])|[0-9]{{1,4}}+(?=[\s-]{{0,3}}(?:{date}|{trie(after)}))"
 
 
 def _tables(words: _Words) -> _Tables:

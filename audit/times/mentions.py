@@ -148,7 +148,8 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
                 joined[-1] = _closed(last, mention)
                 continue
             if gap == "(" and text.startswith(")", mention.end) and mention.role is Role.NONE:
-                joined[-1] = replace(last, end=mention.end + 1)  # said again: `the quarter ended Oct. 27 (Q3 FY25)`
+                told = replace(mention, start=last.start, role=last.role) if mention.form in _SPANS else last
+                joined[-1] = replace(told, end=mention.end + 1)  # said again: `the quarter ended Oct. 27 (Q3 FY25)`
                 continue
             whole = _span(last, mention) if not gap and _is_end(mention) and last.role in _FROM else None
             if whole is not None:
@@ -237,6 +238,9 @@ def _span(first: Mention, last: Mention) -> Mention | None:
     """The mention from the start of `first` to the end of `last`, or `None` where they make no span."""
     if _is_now(last):
         return replace(first, end=last.end, role=Role.SINCE)
+    if last.period is None and first.period is not None and last.relative is not None:
+        day = part(last.relative, first.period.start.year) if last.relative.way is Way.PART else None
+        return None if day is None else _span(first, replace(last, period=day, relative=None))
     if last.period is None:
         relative = _part_span(first.relative, last.relative)
         return None if relative is None else replace(first, end=last.end, role=Role.NONE, relative=relative)
