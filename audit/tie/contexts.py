@@ -82,6 +82,8 @@ class Context:
     passing: set[int] = field(default_factory=set)
     titled: Period | None = None
     reported: Period | None = None
+    surveyed: Period | None = None
+    counted: bool = False
     base: Period | None = None
     latest: Period | None = None
     topics: list[Topic] = field(default_factory=list)
@@ -189,6 +191,7 @@ class Context:
             ahead = self.reported is None or self._unfinished(self.reported) or self._cumulated(said)
             if ahead and self.period is None and self._reports(said):
                 self.reported = said
+            self._survey(said)
             self.period = self.latest = said
             self.coming = None if self.language.plurals else self.coming
         named = sorted(sentence.times, key=lambda timed: timed.mention.period is None)  # `interim results for the ...`
@@ -215,14 +218,15 @@ class Context:
                 elif found is not None and over_years(sentence, timed, found):
                     self.over = found
                 elif found is not None:
-                    if self.latest is None and self._announces(found):
-                        self.reported = self.reported or found
+                    self._survey(found)
                     recalled = self.period is not None and found.end <= self.period.start
                     aside_only = found in self.bases or found in self.planned or recalled
                     self.period = self.period if aside_only else found
                     if self.reported is None and self._leads(sentence, timed) and self._reports(found):
                         self.reported = found
                     break
+        body = sentence.block.zone not in (Zone.HEADING, Zone.TITLE)
+        self.counted = self.counted or (body and bool(sentence.numbers))
         self.base = self.base or self._compared(sentence)
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period
@@ -305,8 +309,6 @@ class Context:
         """
         if self.issued is None or not _SHORTEST <= periods.length(said) <= 1:
             return self._monthly(said)
-        if self.language.plurals and self.latest is None and periods.length(said) == 1:
-            return said.end <= self.issued.end and self.issued.start - said.end <= _LATE
         if self.issued.grain is Grain.YEAR and not periods.contains(self.issued, said):
             return False  # all that is known of the issue is the year that is reported on
         if said.grain is Grain.SPAN and said.start.month != 1 and not self.language.plurals:
@@ -314,9 +316,14 @@ class Context:
         ahead = timedelta() if self.language.plurals else _NEARLY_OVER
         return said.end <= self.issued.end + ahead and self.issued.start - said.end <= _SOON
 
-    def _announces(self, found: Period) -> bool:
-        """Whether a year that is told before any figure is what is reported on: `New data on housing in 2022/23`."""
-        return self.language.plurals and periods.length(found) == 1 and self._reports(found)
+    def _survey(self, said: Period) -> None:
+        """Keeps the year that a text tells of first, where statistics of it may have come out by its day of issue: `New
+        data on housing in 2022/23`.
+        """
+        if self.counted or self.surveyed is not None or self.issued is None or not self.language.plurals:
+            return
+        if periods.length(said) == 1 and said.end <= self.issued.end and self.issued.start - said.end <= _LATE:
+            self.surveyed = said
 
     def _monthly(self, said: Period) -> bool:
         """Whether a month that figures are first told of is what is news: `Passenger traffic rose by 6% in April`."""
@@ -389,7 +396,7 @@ class Context:
         spoken = spoken or (self.latest or headed or self.titled if told or again else headed)
         the = mention.relative is not None and mention.relative.way is times.Way.THE and self.language.plurals
         if self.calendar is not None or the or (mention.form in _PARTS and mention.period is None):
-            spoken = spoken or self.reported
+            spoken = spoken or self.reported or (self.surveyed if the else None)
         if mention.form == "part" and mention.relative is not None and mention.relative.months == _YEAR and not ahead:
             spoken = spoken or self._titled_year()
         found, basis = times.resolve(mention, self.issued, spoken, ahead, self.calendar)
@@ -435,7 +442,7 @@ class Context:
             year is None
             or issued is None
             or year.grain is not Grain.YEAR
-            or (year == self.reported and issued.start - year.end <= _SOON)
+            or year == self.reported
             or not relative.month
         ):
             return False

@@ -96,6 +96,7 @@ class Inheritances:
         yield taken.plan, self._after_part(told)
         yield taken.before, context.carried or context.period
         yield taken.above, context.heading_period() or (context.titled if ahead else None) or context.reported
+        yield taken.surveyed, context.surveyed
 
     def _over(self, earlier: Period | None, part: Part, before: Sequence[Part]) -> bool:
         """Whether a day within the months of a report was told in a clause that is over: `đàn lợn tại thời điểm 1/4 là

@@ -29,7 +29,8 @@ class Lie(StrEnum):
 
 class Taken(NamedTuple):
     """What a figure takes, as letters of `Lie`: of the budget that its paragraph is on, of its own sentence, of its
-    plan or rate, of the sentences before it, of the headings, the title and the report.
+    plan or rate, of the sentences before it, of the headings, the title and the report, of the year that the text opens
+    with.
     """
 
     budget: str = ""
@@ -37,17 +38,20 @@ class Taken(NamedTuple):
     plan: str = "opflrc"
     before: str = "opflrc"
     above: str = "opflrc"
+    surveyed: str = "op"
 
 
 # A figure for which nothing is left is of the day or year of issue.
 TAKEN: Mapping[Tense, Taken] = {
-    Tense.UNTOLD: Taken(budget="c"),
+    Tense.UNTOLD: Taken(budget="c", surveyed=""),
     Tense.BESIDE: Taken(before="opfr", above="opfr"),  # the budget is for 2026; 40 came, 9 of them late
     Tense.PAST: Taken(sentence="opflr", before="opfr", above="opfr"),
-    Tense.DONE: Taken(before="flr", above="pflr"),  # sales rose in May; 14 shops have been refitted
-    Tense.SINCE: Taken("", "", "", "", "r"),  # sales rose in May; debt has fallen to £9m
-    Tense.PRESENT: Taken("c", "", "", "", "rc"),  # sales rose in May; it employs 90, in a report on this year
-    Tense.COMING: Taken(budget="c", sentence="frc", before="rc", above="rc"),  # sales were £9m in 2023 and will be £10m
+    Tense.DONE: Taken(before="flr", above="pflr", surveyed=""),  # sales rose in May; 14 shops have been refitted
+    Tense.SINCE: Taken("", "", "", "", "r", ""),  # sales rose in May; debt has fallen to £9m
+    Tense.PRESENT: Taken("c", "", "", "", "rc", ""),  # sales rose in May; it employs 90, in a report on this year
+    Tense.COMING: Taken(
+        budget="c", sentence="frc", before="rc", above="rc", surveyed=""
+    ),  # sales were £9m in 2023 and will be £10m
 }
 NOW = frozenset([Tense.PRESENT, Tense.SINCE])  # of which the rest is of the day of issue
 

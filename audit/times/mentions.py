@@ -18,6 +18,7 @@ MEASURED = {"quarter": 3, "half": 6}  # months
 _YEAR = 12  # months
 _REPORTED = frozenset({"ending", "week_ending", "fiscal"})
 _CLOSING = frozenset([", which", "which", ""])
+_DASH = re.compile("[-–—/]")
 _GAP = 8  # letters that can stand between two times that belong together
 _AFTER_NUMBER = re.compile(r"[0-9][.,/:-]|.[.,/]")
 
@@ -90,9 +91,11 @@ def _role(form: Form, candidate: Candidate) -> Role:
     role = form.role or candidate.before.role
     if role is not Role.SINCE:
         return role
-    if changing(candidate.text, candidate.before.start, candidate.known):
+    spanned = form.means in _SPANS  # `from 5 to 10 March` has its end
+    told = spanned and _DASH.search(candidate.text, candidate.start, candidate.end) is None
+    if not told and changing(candidate.text, candidate.before.start, candidate.known):
         return Role.BASE  # `up 5 % since 2014` measures from 2014, `built since 2014` happened after it
-    return Role.NONE if form.means in _SPANS else role  # `from 5 to 10 March` has its end
+    return Role.NONE if spanned else role
 
 
 def _plain(words: str) -> str:
