@@ -117,7 +117,8 @@ def _places(documents: Iterable[Document], whose: Mapping[str, str], places: Ite
     """The place that each of some documents calls by its bare name: twice, or as the head of it."""
     bare: dict[str, set[str]] = {}
     for place in places:
-        bare.setdefault(unlevelled(place).casefold(), set()).add(place)
+        if any(map(str.isalpha, unlevelled(place))):  # not the 1 of `Quận 1`
+            bare.setdefault(unlevelled(place).casefold(), set()).add(place)
     meant = {name: min(of) for name, of in bare.items() if len(of) == 1}
     found = {}
     for one in documents:
