@@ -105,7 +105,7 @@ def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) 
     lang = meta.lang if meta.lang in codes() else detected(made.folded)
     title = meta.title or _title(made, laid, lang)
     issued, basis = _issued(meta, made, laid, title or "", lang, today)
-    place = meta.place and _given(meta.place, gazetteer, lang)
+    place = _given(meta.place or "", gazetteer, lang)
     return Document(
         id=text.id,
         path=text.path,
@@ -123,10 +123,12 @@ def document(text: TextFile, gazetteer: Gazetteer, today: Period | None = None) 
     )
 
 
-def _given(place: str, gazetteer: Gazetteer, lang: str) -> str:
+def _given(place: str, gazetteer: Gazetteer, lang: str) -> str | None:
     """The canonical name of a place that metadata names with what it lies in, or after an office of it: `Xã Tân Lập,
-    tỉnh Sơn La`, `Sở Y tế tỉnh Sơn La`.
+    tỉnh Sơn La`, `Sở Y tế tỉnh Sơn La`; `None` where it names none: `-`.
     """
+    if not any(map(str.isalpha, place)):
+        return None
     found = places.mentions(place, folded(place), gazetteer, lang)
     own = (mention.name for mention in found if mention.name and not mention.alone)
     return gazetteer.named(place) or next(own, place)
