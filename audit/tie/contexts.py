@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from fractions import Fraction
@@ -15,6 +14,8 @@ from audit.normalise import fold
 from audit.places import Gazetteer
 from audit.tie.asides import aside
 from audit.tie.cues import held
+from audit.tie.extremes import extreme
+from audit.tie.headings import Heading, runs, spanned, titled
 from audit.tie.implied import foretold
 from audit.tie.modalities import heading
 from audit.tie.narrowings import Topic
@@ -24,7 +25,6 @@ from audit.times import Role
 from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
-_DAYS = Fraction(4, 365)  # by which months of as many days differ
 _MONTHS = frozenset({"first_months", "some_months"})
 _NEWS = timedelta(days=75)
 _SOON = timedelta(days=200)
@@ -32,22 +32,11 @@ _NEARLY_OVER = timedelta(days=31)
 _LATE = timedelta(days=400)  # by which statistics of a year come out
 _WEEK = timedelta(days=7)
 _YEAR = 12  # months
-_NOUN = 4  # words from a superlative to the time that its noun is of
 _FRESH = 2  # months for which the last ones are news
 _PARTS = frozenset({"half", "quarter"})
 _NAMED = 8  # words of a heading that is only the name of a place
 _HEAD = 2000  # letters within which a document shows its year of accounts
-_ANAPHORS, _BOUNDS = roles("anaphors"), roles("bounds")
-
-
-@dataclass(slots=True)
-class Heading:
-    """A heading in force: what it says of the time, the place and the modality of the figures below it."""
-
-    level: int
-    period: Period | None = None
-    modality: Modality | None = None
-    place: str | None = None
+_ANAPHORS = roles("anaphors")
 
 
 @dataclass(slots=True)
@@ -107,7 +96,7 @@ class Context:
         document = self.document
         head = "\n".join((document.title or "", document.place or "", document.raw[:_HEAD]))
         self.issued, self.calendar = document.issued, times.calendar(head, self.language.code)
-        self.titled = self.reported = self._titled()
+        self.titled = self.reported = titled(document, self.language, self.calendar)
 
     def enter(self, sentence: Sentence) -> None:
         """Takes a block into account as its first sentence begins: a heading opens, a paragraph closes the last."""
@@ -116,10 +105,10 @@ class Context:
             self.headed = False
             return
         told = None if block.zone is Zone.TITLE else heading(self.language, sentence.words)
-        spanned = self._spanned(sentence)
-        begun = block.zone is Zone.TITLE and spanned is not None and self._unfinished(spanned)
+        named = spanned(sentence, self.issued, self.heading_period(), self.calendar)
+        begun = block.zone is Zone.TITLE and named is not None and self._unfinished(named)
         place = None if block.zone is Zone.TITLE else self._placed(sentence.raw[sentence.start : sentence.end])
-        opened = Heading(block.level or 1, None if begun else spanned, told, place)
+        opened = Heading(block.level or 1, None if begun else named, told, place)
         if self.headed and self.headings and (block.level in (2, 6) and not sentence.taken[0]):
             above = self.headings[-1]
             above.period = opened.period or above.period
@@ -291,18 +280,6 @@ class Context:
         to_now = relative is not None and relative.way in (times.Way.PAST, times.Way.TO_DATE)
         return self.language.plurals and to_now
 
-    def _titled(self) -> Period | None:
-        """The period that the document's title names; the year that it ends with is one: `Fishing statistics 2022`."""
-        title, named = self.document.title, None
-        told = times.mentions(fold(title), self.language.code) if title else []
-        for mention in sorted(told, key=lambda mention: mention.period is None and self.language.plurals):
-            ending = mention.form == "year_end" and mention.period is None  # `Growth slows at the end of the year`
-            if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not (mention.name or ending):
-                spoken = _year_told(mention, told)
-                named = _whole(named, times.resolve(mention, self.issued, spoken, own=self.calendar)[0])
-        closing = times.closing_year(title or "", self.language.code)
-        return named if closing is None else times.resolve(closing, self.issued, None, own=self.calendar)[0]
-
     def _reports(self, said: Period) -> bool:
         """Whether a period is one that a report is made of, soon after its end, or where its last weeks are estimated:
         a year, a half, some months.
@@ -401,7 +378,7 @@ class Context:
             spoken = spoken or self._titled_year()
         found, basis = times.resolve(mention, self.issued, spoken, ahead, self.calendar)
         whole = headed or self.titled
-        if whole is not None and mention.form in _MONTHS and _runs(found, whole):
+        if whole is not None and mention.form in _MONTHS and runs(found, whole):
             return whole, Basis.CONTEXT  # `trong 3 tháng`, in a report on July to September
         return found, basis
 
@@ -464,44 +441,6 @@ class Context:
         name = mention.name.removeprefix(mention.level).strip()
         return own if own.endswith(f" {name}") and own.count(" ") == name.count(" ") + 1 else None
 
-    def _spanned(self, sentence: Sentence) -> Period | None:
-        """The period that a heading names; the day of issue in a letterhead is none."""
-        named = None
-        told = [timed.mention for timed in sentence.times]
-        for mention in told:
-            if mention.role not in (Role.CLOCK, Role.BASE):
-                spoken = _year_told(mention, told) or self.heading_period()
-                named = _whole(named, times.resolve(mention, self.issued, spoken, own=self.calendar)[0])
-        return None if named == self.issued else named
-
-
-def _year_told(mention: times.Mention, told: Sequence[times.Mention]) -> Period | None:
-    """The year that a part of one goes without in a title, as a later part has it: `Kết quả 6 tháng đầu năm, nhiệm vụ 6
-    tháng cuối năm 2025`.
-    """
-    if mention.relative is None or mention.relative.way is not times.Way.PART:
-        return None
-    later = (one.period for one in told if one.start > mention.end and one.period is not None)
-    return next((periods.year(one.start.year) for one in later if periods.length(one) < 1), None)
-
-
-def _whole(named: Period | None, found: Period | None) -> Period | None:
-    """The first period that a title names; of a part and some months up to its end, `quý III và 9 tháng`, the whole,
-    and of some months and the days of them, `3 tháng (từ 01/7 đến 30/9)`, these days.
-    """
-    if named is None or found is None:
-        return named or found
-    if _runs(named, found):
-        return found
-    return found if found.end == named.end and periods.length(named) < periods.length(found) < 1 else named
-
-
-def _runs(months: Period | None, days: Period) -> bool:
-    """Whether a time is as many months as the first ones of its year: the months that are told are those."""
-    if months is None or months.start.month != 1 or days.start.month == 1:
-        return False
-    return months.start.year == days.start.year and abs(periods.length(months) - periods.length(days)) < _DAYS
-
 
 def _spans(relative: times.Relative, headed: Period) -> bool:
     """Whether a time is the one that the headings tell of: a term, `5 năm qua` in a report on five years."""
@@ -514,42 +453,3 @@ def _spans(relative: times.Relative, headed: Period) -> bool:
 def _figured(sentence: Sentence) -> bool:
     """Whether a heading holds a number that is no time and no mark: then it is a line of figures, no heading."""
     return any(word[0].isdecimal() and not sentence.taken[index] for index, word in enumerate(sentence.words))
-
-
-def _of_this(timed: Timed) -> bool:
-    """Whether a time is the year or month of the telling: `their first gain this year`."""
-    relative = timed.mention.relative
-    return (
-        relative is not None
-        and relative.way is times.Way.SHIFT
-        and relative.count == 0
-        and timed.mention.role is Role.NONE
-    )
-
-
-def _of_years(timed: Timed) -> bool:
-    """Whether a time is some years up to now: `cao nhất trong vòng 10 năm qua`."""
-    relative = timed.mention.relative
-    years = relative is not None and relative.way is times.Way.PAST and relative.unit is times.Unit.YEAR
-    return years and relative is not None and (relative.count or 0) > 1
-
-
-_REACH = 6  # words from a superlative to the `since` that it is said of
-
-
-def extreme(sentence: Sentence, timed: Timed) -> bool:
-    """Whether a time only bounds a comparison: `the most since records began in 1949`, `cao nhất kể từ năm 2016`."""
-    sets, words, first = sentence.language.sets, sentence.words, timed.first
-    if sentence.language.plurals and _of_this(timed):
-        near = words[max(0, first - _NOUN) : first]
-        return not sets["superlatives"].isdisjoint(near) and not sets["determiners"].isdisjoint(near)
-    if _of_years(timed) and not sentence.language.plurals:
-        return not sets["superlatives"].isdisjoint(words[max(0, first - _REACH) : first])
-    if not sentence.roles & _BOUNDS:
-        return False
-    for at in range(min(first + 1, len(words) - 1), max(0, first - _REACH) - 1, -1):
-        if words[at] in sets["bounds"]:
-            if any(word[0].isdecimal() for word in words[at + 1 : first]):
-                return False  # `the highest since the 11-metre flood of 2007`
-            return not sets["superlatives"].isdisjoint(words[max(0, at - _REACH) : at])
-    return False

@@ -9,8 +9,9 @@ from datetime import timedelta
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Basis, Grain, Kind, Period
-from audit.tie.contexts import Context, extreme
+from audit.tie.contexts import Context
 from audit.tie.currents import PASSING, Telling, another_year, lasting, moment, planned, stands_for
+from audit.tie.extremes import extreme
 from audit.tie.implied import (
     expected,
     opposes,

@@ -10,7 +10,7 @@ from itertools import pairwise
 from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Kind, Measure, Period
 from audit.tie.asides import asides
-from audit.tie.contexts import Context, extreme
+from audit.tie.contexts import Context
 from audit.tie.cues import (
     begun,
     held,
@@ -25,6 +25,7 @@ from audit.tie.cues import (
     threshold,
     told,
 )
+from audit.tie.extremes import extreme
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 from audit.tie.spans import across

@@ -1,0 +1,80 @@
+"""What titles and headings tell of the figures below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from audit import periods, times
+from audit.extract.sentences import Sentence
+from audit.lang import Language
+from audit.model import Document, Modality, Period
+from audit.normalise import fold
+from audit.times import Role
+
+_DAYS = Fraction(4, 365)  # by which months of as many days differ
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading in force: what it says of the time, the place and the modality of the figures below it."""
+
+    level: int
+    period: Period | None = None
+    modality: Modality | None = None
+    place: str | None = None
+
+
+def titled(document: Document, language: Language, calendar: times.Calendar | None) -> Period | None:
+    """The period that a document's title names; the year that it ends with is one: `Fishing statistics 2022`."""
+    title, named = document.title, None
+    told = times.mentions(fold(title), language.code) if title else []
+    for mention in sorted(told, key=lambda mention: mention.period is None and language.plurals):
+        ending = mention.form == "year_end" and mention.period is None  # `Growth slows at the end of the year`
+        if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not (mention.name or ending):
+            spoken = _year_told(mention, told)
+            named = _whole(named, times.resolve(mention, document.issued, spoken, own=calendar)[0])
+    closing = times.closing_year(title or "", language.code)
+    return named if closing is None else times.resolve(closing, document.issued, None, own=calendar)[0]
+
+
+def spanned(
+    sentence: Sentence, issued: Period | None, above: Period | None, calendar: times.Calendar | None
+) -> Period | None:
+    """The period that a heading names below one of the period `above`; the day of issue in a letterhead is none."""
+    named = None
+    told = [timed.mention for timed in sentence.times]
+    for mention in told:
+        if mention.role not in (Role.CLOCK, Role.BASE):
+            spoken = _year_told(mention, told) or above
+            named = _whole(named, times.resolve(mention, issued, spoken, own=calendar)[0])
+    return None if named == issued else named
+
+
+def _year_told(mention: times.Mention, told: Sequence[times.Mention]) -> Period | None:
+    """The year that a part of one goes without in a title, as a later part has it: `Kết quả 6 tháng đầu năm, nhiệm vụ 6
+    tháng cuối năm 2025`.
+    """
+    if mention.relative is None or mention.relative.way is not times.Way.PART:
+        return None
+    later = (one.period for one in told if one.start > mention.end and one.period is not None)
+    return next((periods.year(one.start.year) for one in later if periods.length(one) < 1), None)
+
+
+def _whole(named: Period | None, found: Period | None) -> Period | None:
+    """The first period that a title names; of a part and some months up to its end, `quý III và 9 tháng`, the whole,
+    and of some months and the days of them, `3 tháng (từ 01/7 đến 30/9)`, these days.
+    """
+    if named is None or found is None:
+        return named or found
+    if runs(named, found):
+        return found
+    return found if found.end == named.end and periods.length(named) < periods.length(found) < 1 else named
+
+
+def runs(months: Period | None, days: Period) -> bool:
+    """Whether a time is as many months as the first ones of its year: the months that are told are those."""
+    if months is None or months.start.month != 1 or days.start.month == 1:
+        return False
+    return months.start.year == days.start.year and abs(periods.length(months) - periods.length(days)) < _DAYS
