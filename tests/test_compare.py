@@ -20,7 +20,7 @@ OLD = """UBND huyện Ba Vì
 Ngày 15/12/2018
 Năm 2018, huyện Ba Vì có 126 nhà văn hóa và 38/42 trường công lập đạt chuẩn quốc gia. Số hộ nghèo là 1.998 hộ.
 Thu ngân sách đạt 900 tỷ đồng, chi ngân sách 850 tỷ đồng.
-Toàn huyện trồng 12 ha rừng. Tỷ lệ hộ dùng nước sạch đạt 86%.
+Năm 2018, toàn huyện trồng 12 ha rừng. Tỷ lệ hộ dùng nước sạch đạt 86%.
 """
 Row = tuple[str, str | None, str | None, float | None]
 
