@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +38,13 @@ def test_corpus_file_lists_every_document_once() -> None:
 def test_sample_shows_both_languages_and_the_dating_of_undated_documents() -> None:
     assert {entry["lang"] for entry in listed()} == {"vi", "en"}
     assert {"issued" in entry for entry in listed()} == {True, False}
+
+
+def test_the_sample_report_shows_what_the_documents_are_for() -> None:
+    """What is in the report is what is found now: `tests/test_notebooks.py`."""
+    result = json.loads((DEMO.parents[1] / "reports" / "demo" / "result.json").read_text(encoding="utf-8"))
+    verdicts = Counter(finding["verdict"] for finding in result["findings"])
+    assert verdicts == {"contradiction": 3, "break": 2, "trend": 4}
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)

@@ -179,10 +179,13 @@ class Subjects:
         return True
 
     def _pointing(self, part: Part) -> Range | None:
-        """The words before a figure in its clause that point back to what was told: `con số này`, `mức này`."""
-        words, said = self.sentence.words, self.sentence.language.sets["said_again"]
+        """The words before a figure in its clause that point back to what was told: `con số này`, `mức này`; not to what
+        it is a part of: `trong số đó`.
+        """
+        words, sets = self.sentence.words, self.sentence.language.sets
         spans = ((at, at + size) for at in range(part.left, part.figure.begin) for size in (3, 2))
-        return next((span for span in spans if " ".join(words[slice(*span)]) in said), None)
+        told = (span for span in spans if " ".join(words[slice(*span)]) in sets["said_again"])
+        return next((span for span in told if " ".join(words[span[0] - 1 : span[1]]) not in sets["anaphors"]), None)
 
     def _noun(self, part: Part) -> Range | None:
         """The noun after a figure that may have one; `reach` then covers it."""
