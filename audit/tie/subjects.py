@@ -179,8 +179,8 @@ class Subjects:
         return True
 
     def _pointing(self, part: Part) -> Range | None:
-        """The words before a figure in its clause that point back to what was told: `con số này`, `mức này`; not to what
-        it is a part of: `trong số đó`.
+        """The words before a figure in its clause that point back to what was told, `con số này`, `mức này`; not to
+        what it is a part of, `trong số đó`.
         """
         words, sets = self.sentence.words, self.sentence.language.sets
         spans = ((at, at + size) for at in range(part.left, part.figure.begin) for size in (3, 2))
