@@ -6,31 +6,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from audit import periods, places
+from audit import places
 from audit.grids import Content, content
 from audit.grids import words as table_words
 from audit.model import Kind, Modality
 from audit.normalise import folded
 from audit.tie.contexts import Context
 from audit.tie.tables.nouns import cued
+from audit.tie.tables.times import YEAR, times_of
 from audit.tie.tables.units import Measured, excepting, measured, unit_line
-from audit.times import Mention, Relative, Role, Unit, Way, mentions
+from audit.times import Mention, Role, Way
 
 _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?P<mark>[aefp](?![^\W_]))?")
-_MONTH = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)")
-_ACCOUNTS = re.compile(r"(?<![\d/])((?:19|20)\d\d)[/–-](\d\d)(?![\d/])")  # `2023/24`
-_DIGITS = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")  # `202109`
-_MONTHS = re.compile(r"(?<![\w.,])(?P<n>[2-9]|1[01])\s?(?P<word>[^\W\d_]+)(?:\s*[/-]?\s*(?P<year>20\d\d))?(?!\w)")
 _PERCENT = re.compile(r"(?<![\d\s])\s*%|^\s*%")  # not that of a figure: `Khoản thu hưởng 100%`
 _GAP = re.compile(r"\s+")
 _SCALED = 3  # words of a scale and a unit of money, at most: `triệu đồng`, `in US dollars`
 _MEASURES = (Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
 _RATE = re.compile(r"per \w+")
 _MANY = re.compile(r"(?<!\w)per \d")
-_QUARTERS = (3, 6, 9)
 _MATTER, _FEW = (Kind.MASS, Kind.VOLUME), 2  # what there is a substance of, and words that tell which
-_BETWEEN = 8  # letters between two times of which one is held against the other
 _FORMULA = re.compile(
     r"\(\s*\d{1,3}\s*=[^()]*(?:\([^()]*\)[^()]*)*\)|\(\d\)\s*=\s*[\d()+\-*/x: ]+|\d\s*=\s*\d[\d+\-*/x: ]*$"
 )
@@ -41,7 +35,6 @@ _NAME = r"[^\W\d_a-zà-ỹ][^\s:]*"
 _OWNER = re.compile(
     rf"(?:{_NAME}\s+)+{_NAME}(?::|\s[-–—])\s+(?=[a-zà-ỹ])|(?:{_NAME}\s+){{2,}}{_NAME}(?::|\s[-–—])\s+(?=\S)"
 )
-_DATED = re.compile(r"([^\W\d_]+)[-/' ]{1,2}(\d\d)")
 _LISTED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")
 _MEANT = ("plans", "targets", "estimates", "actuals", "growths", "compared")
 _MODALITIES = (
@@ -161,7 +154,7 @@ class Headers:
         unit, low = (None, folded(text)) if letter else self._without_unit(text)
         percent = bool(_PERCENT.search(low)) or (unit is not None and unit.unit == "percent")
         compared = self._compared(low, level is not None)
-        found, bases, low = self._times(low, compared)
+        found, bases, low = times_of(low, lang, compared)
         place, low = self._place(text, low, level or NOWHERE)
         bare = "" if known.open(low.lstrip(), "breakdowns") else self._phrase(text, low, _MEANT)
         told = level is None or not bare  # what a label says besides the thing that it names is part of its name
@@ -172,7 +165,7 @@ class Headers:
         met = percent and known.are(folded(bare), "attained")
         yearly = modality is not None and known.are(folded(bare), "yearly")
         bare = "" if met or yearly else bare
-        marks = [match["mark"] for match in _YEAR.finditer(folded(text))]
+        marks = [match["mark"] for match in YEAR.finditer(folded(text))]
         return Header(
             text=text,
             phrase=bare if told else self._phrase(text, low, ("growths",) if growth else ()),
@@ -205,7 +198,7 @@ class Headers:
             unit = unit_line(text[at:], lang)
             if unit is not None:
                 return unit, low[:at] + " " * (len(low) - at)
-        undated = _YEAR.sub(lambda found: " " * len(found[0]), low)
+        undated = YEAR.sub(lambda found: " " * len(found[0]), low)
         unit = measured(undated, lang) if undated != low else None
         if unit is not None and unit.kind is Kind.MONEY:
             return unit, "".join(" " if undated[at].strip() else char for at, char in enumerate(low))
@@ -254,25 +247,6 @@ class Headers:
         """
         word = table_words().within(low, "compared")
         return bool(word) and not (label and self._phrase(low, low[: low.index(word)], _MEANT))
-
-    def _times(self, low: str, compared: bool) -> tuple[tuple[Mention, ...], tuple[Mention, ...], str]:
-        """The times, those that others are compared with, and the text with both blanked."""
-        lang, known = self.context.language.code, table_words()
-        at = low.find(known.within(low, "compared")) if compared else len(low)
-        found: list[Mention] = []
-        bases: list[Mention] = []
-        for mention in (*mentions(low, lang), *_months(low), *_named_month(low), *_years(low, lang)):
-            if (
-                not low[mention.start : mention.end].strip()
-                or mention.role in (Role.CLOCK, Role.YEARLY)
-                or mention.name
-            ):
-                continue
-            based = mention.start > at or (compared and mention.role is Role.BASE) or _over(found, mention, low)
-            based = based or (bool(known.open(low.lstrip(" %("), "growths")) and _since(low, mention))
-            (bases if based else found).append(mention)
-            low = low[: mention.start] + " " * (mention.end - mention.start) + low[mention.end :]
-        return tuple(found), tuple(bases), low
 
     def _place(self, text: str, low: str, level: tuple[str, str]) -> tuple[str | None, str]:
         """The place that a text names, and the text with it blanked."""
@@ -333,65 +307,6 @@ def _base(head: Header, told: bool) -> bool:
     """Whether the times of a header below one that compares are what it compares with, where that may be `told`."""
     same = all(one.relative is not None and one.relative.way is Way.SAME for one in head.times)
     return bool(head.times) and not head.bases and (same or not told)
-
-
-def _since(low: str, mention: Mention) -> bool:
-    """Whether a time is what a change is measured from: `Change on 2022`."""
-    opening = low[mention.start : mention.end].split()[:1]
-    near = (*low[: mention.start].split()[-1:], *opening)
-    return mention.role is Role.SINCE or any(table_words().are(word, "since") for word in near)
-
-
-def _named_month(low: str) -> list[Mention]:
-    """The month whose name is all of a header, with two digits of its year or as a part of one: `Apr-23`, `Apr`."""
-    bare = low.strip(" .*")
-    dated = _DATED.fullmatch(bare)
-    number = table_words().months.get(dated[1] if dated else bare)
-    if number is None:
-        return []
-    start = low.index(bare)
-    if dated:
-        return [Mention(start, start + len(bare), period=periods.month(2000 + int(dated[2]), number))]
-    return [Mention(start, start + len(bare), relative=Relative(Way.PART, Unit.MONTH, month=number, months=1))]
-
-
-def _over(found: Sequence[Mention], mention: Mention, low: str) -> bool:
-    """Whether a time is an earlier one that the one just before it is held against: `2023/2022`, `2023 on 2022`."""
-    if not found or found[-1].period is None or mention.period is None:
-        return False
-    between = low[found[-1].end : mention.start]
-    return len(between) <= _BETWEEN and "," not in between and mention.period.end <= found[-1].period.start
-
-
-def _months(low: str) -> list[Mention]:
-    """Numbers of months alone, which a header means of the beginning of a year: `TH 6 tháng`, `9T/2024`, `6M`."""
-    found: list[Mention] = []
-    for match in _MONTHS.finditer(low):
-        short = match["word"] in ("t", "m") and int(match["n"]) in _QUARTERS
-        if short or match["word"] in table_words().sets["months"]:
-            count, year = int(match["n"]), match["year"]
-            named = periods.months(int(year), 1, count) if year else None
-            relative = None if year else Relative(Way.PART, Unit.MONTH, month=1, months=count)
-            found.append(Mention(match.start(), match.end(), period=named, relative=relative))
-    return found
-
-
-def _years(low: str, lang: str) -> list[Mention]:
-    """Bare years: every number of a header that can be one; those of accounts, `2023/24`; months in digits, `03/2024`,
-    `202403`.
-    """
-    found = [
-        Mention(match.start(), match.end(), Role.NONE, periods.month(int(match[2]), int(match[1])))
-        for match in _MONTH.finditer(low)
-    ]
-    if match := _DIGITS.fullmatch(low.strip()):
-        found.append(Mention(0, len(low), Role.NONE, periods.month(int(match[1]), int(match[2]))))
-    for match in _ACCOUNTS.finditer(low):
-        told = mentions(match[0], lang) if (int(match[1]) + 1) % 100 == int(match[2]) else []
-        found += [replace(one, start=match.start(), end=match.end()) for one in told]
-    return found + [
-        Mention(match.start(), match.end(), Role.NONE, periods.year(int(match[1]))) for match in _YEAR.finditer(low)
-    ]
 
 
 def broken_down(text: str) -> bool:
