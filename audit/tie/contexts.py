@@ -183,43 +183,51 @@ class Context:
             self._survey(said)
             self.period = self.latest = said
             self.coming = None if self.language.plurals else self.coming
-        named = sorted(sentence.times, key=lambda timed: timed.mention.period is None)  # `interim results for the ...`
-        for timed in named if said is None else ():
-            mention = timed.mention
-            if (
-                mention.role in (Role.NONE, Role.SINCE, Role.UNTIL)
-                and not mention.name
-                and not self._recent(mention)
-                and (mention.form == "days" or not self._since(sentence, timed))
-                and not extreme(sentence, timed)
-                and not held(sentence, timed)
-                and not aside(sentence, timed)
-                and not alone(sentence, timed)
-                and timed.start not in passing
-            ):
-                ahead = mention.role is not Role.SINCE and foretold(sentence, timed)
-                found, _ = self.resolved(mention, ahead=ahead)
-                if found is not None and self._planned(sentence, found):
-                    self.coming, self.budgeted = found, True
-                elif found is not None and self.issued is not None and found.start >= self.issued.end:
-                    told = self.language.plurals and mention.period is not None
-                    self.coming = self.coming or (found if told else None)
-                elif found is not None and over_years(sentence, timed, found):
-                    self.over = found
-                elif found is not None:
-                    self._survey(found)
-                    recalled = self.period is not None and found.end <= self.period.start
-                    aside_only = found in self.bases or found in self.planned or recalled
-                    self.period = self.period if aside_only else found
-                    if self.reported is None and self._leads(sentence, timed) and self._reports(found):
-                        self.reported = found
-                    break
+        if said is None:
+            self._look(sentence, passing)
         body = sentence.block.zone not in (Zone.HEADING, Zone.TITLE)
         self.counted = self.counted or (body and bool(sentence.numbers))
         self.base = self.base or self._compared(sentence)
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period
             self.set_for = self._set_for(sentence) if sentence.plain else None
+
+    def _look(self, sentence: Sentence, passing: set[int]) -> None:
+        """Remembers the times of a sentence whose figures, if it has any, are of none of them."""
+        for timed in sorted(
+            sentence.times, key=lambda timed: timed.mention.period is None
+        ):  # `interim results for the`
+            if timed.start in passing or not self._goes_on(sentence, timed):
+                continue
+            mention = timed.mention
+            ahead = mention.role is not Role.SINCE and foretold(sentence, timed)
+            found, _ = self.resolved(mention, ahead=ahead)
+            if found is None:
+                continue
+            if self._planned(sentence, found):
+                self.coming, self.budgeted = found, True
+            elif self.issued is not None and found.start >= self.issued.end:
+                told = self.language.plurals and mention.period is not None
+                self.coming = self.coming or (found if told else None)
+            elif over_years(sentence, timed, found):
+                self.over = found
+            else:
+                self._survey(found)
+                recalled = self.period is not None and found.end <= self.period.start
+                aside_only = found in self.bases or found in self.planned or recalled
+                self.period = self.period if aside_only else found
+                if self.reported is None and self._leads(sentence, timed) and self._reports(found):
+                    self.reported = found
+                break
+
+    def _goes_on(self, sentence: Sentence, timed: Timed) -> bool:
+        """Whether what follows may be of a time too: it is no bound, no base and told in no aside."""
+        mention = timed.mention
+        if mention.role not in (Role.NONE, Role.SINCE, Role.UNTIL) or mention.name or self._recent(mention):
+            return False
+        if mention.form != "days" and self._since(sentence, timed):
+            return False
+        return not any(told(sentence, timed) for told in (extreme, held, aside, alone))
 
     def _leads(self, sentence: Sentence, timed: Timed) -> bool:
         """Whether a time opens a sentence that tells no figure: `Sáu tháng đầu năm 2016, sản xuất tiếp tục ổn định.`"""

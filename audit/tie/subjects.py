@@ -76,17 +76,7 @@ class Subjects:
             subject = self._exceeding(subject)
         if figure.elided and figure.unit and self._list(part, parts, subject):
             return
-        model = respective(self.phrases, part, parts)
-        if model is not None:
-            part.phrase, part.words, part.verb = model.phrase, model.words, model.verb
-            return
-        if previous is not None and (counted(self.phrases, part, previous) or departed(self.phrases, part, previous)):
-            return
-        if holds(self.phrases, part, parts) or planned(self.phrases, part, parts, subject, noun):
-            return
-        if previous is not None and arrived(self.phrases, part, previous):
-            return
-        if previous is not None and likewise(self.phrases, part, previous):
+        if self._as_another(part, parts, subject, noun):
             return
         choose(self.phrases, part, previous, subject or self._rest(figure), noun)
         tell_unit(self.phrases, part, subject)
@@ -116,6 +106,19 @@ class Subjects:
         ranks = (cue for cue in read.cued("reaches") if cue.start >= part.left and cue.end <= phrase[0])
         rank = next((cue for cue in ranks if cue.end - cue.start > 1 and _only(self.phrases, cue.end, phrase[0])), None)
         return () if rank is None else self.phrases.words_of(self.phrases.content(part.left, rank.start))
+
+    def _as_another(self, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> bool:
+        """Names a figure as the one before it that it goes on with, or is held against."""
+        phrases, previous = self.phrases, parts[-1] if parts else None
+        model = respective(phrases, part, parts)
+        if model is not None:
+            part.phrase, part.words, part.verb = model.phrase, model.words, model.verb
+            return True
+        if previous is not None and (counted(phrases, part, previous) or departed(phrases, part, previous)):
+            return True
+        if holds(phrases, part, parts) or planned(phrases, part, parts, subject, noun):
+            return True
+        return previous is not None and (arrived(phrases, part, previous) or likewise(phrases, part, previous))
 
     def _label(self, part: Part, parts: Sequence[Part]) -> tuple[str, ...]:
         """The words of a label and its figure where a bare act goes on with it: `Vốn kéo dài: 318 tỷ đồng, đã giải ngân
