@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_MARKS = {b"\xff\xfe\0\0": "UTF-32", b"\0\0\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 _NOUGHTS = 0.2  # of the bytes, from which on they are two to a letter
 _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 # A vowel and the tone mark that Vietnamese has on it, which are two letters in windows-1258.
@@ -76,7 +76,7 @@ class Source:
             if old is None:
                 raise
             text, problems = old
-        return text, problems if text.strip("\ufeff \t\r\n") else ("there is no text in it",)
+        return text, problems if text.strip("\0\ufeff \t\r\n") else ("there is no text in it",)
 
     def lines(self) -> Iterator[str]:
         """The lines of the content without their `\\n`, read one at a time, so that a large file costs no memory.
@@ -85,8 +85,8 @@ class Source:
         """
         with self._opened() as file:
             for number, line in enumerate(file, 1):
-                if number == 1 and line[:2] in _UTF16:
-                    yield from _decoded(self.bytes(), "UTF-16").split("\n")
+                if number == 1 and (coding := _said(line)):
+                    yield from _decoded(self.bytes(), coding).split("\n")
                     return
                 yield _decoded(line.removesuffix(b"\n"), "UTF-8", number)
 
@@ -99,10 +99,15 @@ class Source:
             raise _closed(error) from error
 
 
+def _said(data: bytes) -> str | None:
+    """The coding that the mark in front of a text says."""
+    return next((coding for mark, coding in _MARKS.items() if data.startswith(mark)), None)
+
+
 def _wide(data: bytes) -> str | None:
-    """The coding of text with two bytes to a letter, which the mark in front says, or the noughts between."""
-    if data[:2] in _UTF16:
-        return "UTF-16"
+    """The coding of text with two or four bytes to a letter, which the mark in front says, or the noughts between."""
+    if (said := _said(data)) is not None:
+        return said
     head = data[:2000]
     even, odd = head[::2].count(0), head[1::2].count(0)
     if max(even, odd) <= _NOUGHTS * len(head) / 2:

@@ -139,7 +139,7 @@ def test_rows_are_read_one_at_a_time() -> None:
         next(found)
 
 
-@pytest.mark.parametrize("coding", ["utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("coding", ["utf-32", "utf-16", "utf-8-sig"])
 def test_rows_with_a_byte_order_mark_are_read(coding: str) -> None:
     assert _all('{"id": 1, "text": "12 trường"}\n{"id": 2, "text": "x"}\n'.encode(coding), "rows.jsonl") == 2
 

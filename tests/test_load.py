@@ -302,13 +302,13 @@ def test_a_text_in_an_old_coding_is_read_and_said(coding: str, name: str) -> Non
     assert found.problems == (f"not UTF-8: read as {coding}; if letters are wrong, save the file as UTF-8",)
 
 
-@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_a_text_in_a_coding_of_today_is_read_in_silence(coding: str) -> None:
     found = text("Thành phố có 12 xã.".encode(coding), "a.txt")
     assert (found.raw.lstrip("\ufeff"), found.problems) == ("Thành phố có 12 xã.", ())
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\n", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("data", [b"", b" \r\n\n", b"\xef\xbb\xbf", bytes(100)])
 @pytest.mark.parametrize("name", ["a.txt", "a.tsv"])
 def test_a_file_without_text_is_said(data: bytes, name: str) -> None:
     assert text(data, name).problems == ("there is no text in it",)
