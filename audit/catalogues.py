@@ -6,7 +6,7 @@ out; a differing word is a difference.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -129,15 +129,14 @@ def _open(before: tuple[str, ...], lang: str) -> bool:
     return not any(_OTHERS & cue.value.keys() for cue in language(lang).cues.all(before))
 
 
-def _unowned(words: tuple[str, ...], place: str | None, owned: str | None, lang: str) -> tuple[str, ...]:
-    """The words of a phrase without those that only say whose it is: the bare name of its place, the name of its owner,
-    and where there is no place, what a body is called or calls itself: `our emissions`, `nợ của công ty`.
+def _unowned(words: tuple[str, ...], place: str | None, whose: Set[str], lang: str) -> tuple[str, ...]:
+    """The words of a phrase without those that only say whose it is: the bare name of its place and, where there is
+    none, the words of its owner's name (`whose`) and what a body calls itself: `our emissions`, `nợ của công ty`.
     """
     name = tuple(split(unlevelled(place))) if place is not None else ()
     at = next((at for at in range(len(words) - len(name) + 1) if words[at : at + len(name)] == name), None)
     kept = words if not name or at is None else words[:at] + words[at + len(name) :]
     if place is None:
-        whose = {*split(owned or "")}
         kept = tuple(word for word in kept if word not in whose)
         kept = _unselfed(kept, lang)
     return kept or words
@@ -148,11 +147,8 @@ def _unselfed(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
     known = language(lang)
     selves = known.sets["selves"]
     if known.plurals:
-        own = (
-            words[:1] != ()
-            and words[0] in selves
-            and (words[0] in known.sets["owned_by|resuming"] or words[1:2] == ("s",))
-        )
+        first = words[0] if words else ""
+        own = first in selves and (first in known.sets["owned_by|resuming"] or words[1:2] == ("s",))
         return words[1:] if own else words
     return next((words[:-size] for size in (3, 2, 1) if " ".join(words[-size:]) in selves), words)
 
@@ -204,6 +200,7 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
     lang = reading.document.lang
     if owned is None and reading.document.place is None:
         owned = owner(reading.document)
+    whose = frozenset(split(owned or ""))
     away = [home.indicators for home in known.homes if not home.holds(reading)]
     claims = []
     for claim in reading.claims:
@@ -211,7 +208,7 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
         shared = cell.measure is Measure.SHARE or reduced(claim.quantity)
         words = content(cell.indicator.replace("_", " "), lang)
         plain = _grown(words, lang) if cell.measure is Measure.GROWTH else words
-        plain = _unowned(plain, cell.place, owned, lang)
+        plain = _unowned(plain, cell.place, whose, lang)
         told = telling(plain, lang, cell.place, shared)
         counted = claim.quantity.whole and cell.measure in (Measure.LEVEL, Measure.CHANGE)
         counted = counted or (

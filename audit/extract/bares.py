@@ -198,7 +198,7 @@ def _led_by_word(sentence: Sentence, figure: Figure, at: int) -> bool:
     words, sets, before = sentence.words, sentence.language.sets, sentence.words[at - 1]
     if before in sets["leaving"] or before in sets["others"]:
         return True  # `that leaves 16 owned outright`, `205 aircraft and a further 80 on order`
-    if before in sets["link_of"] and any(cue.end == at for cue in sentence.cued("averages")):
+    if before in sets["link_of"] and sentence.led("averages", at):
         return True  # `with an average of 27`
     return figure.hedge is Hedge.RANGE and not sets["ranging"].isdisjoint(words[max(0, at - 2) : at])  # `range from 18`
 
@@ -213,7 +213,7 @@ def _led_by_cue(sentence: Sentence, figure: Figure, at: int, ended: bool) -> boo
             return True  # `agencies had answered 742.`
     elif figure.number.value > MANY and not yearlike(figure):
         telling = (*_TELLING, "acts")  # `Tiểu đoàn 3 nhận 90, ...`
-    while not any(cue.end == at for name in telling for cue in sentence.cued(name)):
+    while not any(sentence.led(name, at) for name in telling):
         if at < 2 or words[at - 1] not in sentence.language.sets["records"]:
             return False
         at -= 1  # `sank to a record 0.72`

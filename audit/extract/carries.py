@@ -132,7 +132,7 @@ def _of_those(sentence: Sentence, figure: Figure) -> bool:
     after = words[figure.end : figure.end + 2]
     if figure.number.step < 1:
         return False
-    if figure.number.value >= _THOUSAND and any(cue.end == figure.begin for cue in sentence.cued("strong_shares")):
+    if figure.number.value >= _THOUSAND and sentence.led("strong_shares", figure.begin):
         return True  # `health care accounted for 72,000`
     if len(after) == 2 and after[0] in sets["link_of"] and after[1] in sets["them"]:
         return True

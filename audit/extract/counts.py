@@ -100,7 +100,7 @@ def told_of(sentence: Sentence, figure: Figure) -> bool:
         return False
     before, head = words[figure.begin - 1], sentence.language.heads.at(words, end)
     opens = before in ",;:(" or before in sets["joins"] or before in sets["leaving"]
-    opens = opens or any(cue.end == figure.begin for cue in sentence.cued("parts"))
+    opens = opens or sentence.led("parts", figure.begin)
     if not opens or sentence.taken[end]:
         return False
     if " ".join(words[end : end + 2]) in sets["told_of"]:

@@ -67,7 +67,7 @@ def _taken(sentence: Sentence, figure: Figure, before: Sequence[str], after: Seq
         return True  # `was given 18 months in prison`
     if before and before[-1] in sets["for"] and figure.begin == figure.start:
         return True  # `trapped for 17 days`
-    reached = after in (["in"], ["on"]) and any(cue.end == figure.begin for cue in sentence.cued("reaches"))
+    reached = after in (["in"], ["on"]) and sentence.led("reaches", figure.begin)
     return reached and figure.hedge is Hedge.RANGE  # `peaked at 2-3 days in May`
 
 

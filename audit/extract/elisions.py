@@ -8,13 +8,12 @@ from audit.extract.gaps import gapped
 from audit.extract.labels import past_bracket
 from audit.extract.nouns import noun, owner, written
 from audit.extract.parallels import parallel
-from audit.extract.sentences import Sentence
+from audit.extract.sentences import BULLETS, Sentence
 from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Hedge, Kind
 
 _OLDEST = 120  # years
 _APOSTROPHES = frozenset("'’")
-_BULLETS = frozenset("-*•+–")
 _OPENED = 3  # tokens of `Of them,`
 _NEAR = 3  # numbers held against each other differ by less than so many times
 _BRACKET = 7  # tokens of a short bracket
@@ -256,7 +255,7 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         there
         or dated  # `By Friday 262 had been culled`
         or before in ".,;:("
-        or (begin == 1 and before in _BULLETS)
+        or (begin == 1 and before in BULLETS)
         or before in language.sets["joins"]
         or before in language.sets["subordinates"]
         or before in language.sets["others"]

@@ -103,11 +103,11 @@ def _some_of(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     if not measured or figure.number.step < last.number.step or figure.number.value > last.number.value:
         return False
     after = words[end] if end < len(words) else "."
-    parted = any(cue.end == begin for cue in sentence.cued("parts"))
+    parted = sentence.led("parts", begin)
     opened = words[begin - 1] == ":" and (after in sets["narrowing"] or after in sets["within"])
     between = words[last.end : begin]
     goes_on = last.elided and between[-1:] != [] and (between[-1] == "," or between[-1] in sets["joins"])
-    listed = any(cue.end == last.begin for cue in sentence.cued("parts")) or ":" in words[: last.begin]
+    listed = sentence.led("parts", last.begin) or ":" in words[: last.begin]
     return parted or opened or (goes_on and listed and not {".", ";"}.intersection(between))
 
 

@@ -115,7 +115,7 @@ def _grouped(sentence: Sentence, figure: Figure) -> bool:
 def _done(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number right after an act counts what was done: `khởi công 988, bàn giao 611 căn`."""
     value = figure.number.value
-    return value > 1 and not yearly(figure) and any(cue.end == figure.begin for cue in sentence.cued("acts"))
+    return value > 1 and not yearly(figure) and sentence.led("acts", figure.begin)
 
 
 def _bracketed(sentence: Sentence, figure: Figure, found: Sequence[Figure], at: int) -> Figure | None:

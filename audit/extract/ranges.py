@@ -79,7 +79,7 @@ def _one_unit(sentence: Sentence, figure: Figure, end: int) -> bool:
     own, unit = (sentence.language.units.at(sentence.words, at) for at in (figure.end, end))
     if own is not None or unit is None or not sentence.language.plurals or figure.start < figure.core[0]:
         return False
-    added = any(cue.end == figure.start for cue in sentence.cued("takes"))
+    added = sentence.led("takes", figure.start)
     return unit.value.id == "percent" or added
 
 

@@ -22,7 +22,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NUMBERS = having(NUMBER)
 _SET_APART = frozenset(",;:.(-")
 _DASH = "—"
-_BULLETS = frozenset("-*•+–")
+BULLETS = frozenset("-*•+–")
 _SHORT = 3  # letters of an abbreviation
 _MOVES = frozenset(["rises", "falls"])
 _LONGEST = 2000  # letters; the longest sentences of reports are lists of some hundred words
@@ -84,6 +84,10 @@ class Sentence:
     def last_cued(self, name: str, left: int, right: int) -> Match[Classes] | None:
         """The last cue of a class between two tokens."""
         return next((cue for cue in reversed(self.cued(name)) if cue.start >= left and cue.end <= right), None)
+
+    def led(self, name: str, at: int) -> bool:
+        """Whether a cue of a class ends right before a token."""
+        return any(cue.end == at for cue in self.cued(name))
 
     def follows(self, name: str, at: int) -> bool:
         """Whether a word of a set, or two words that are one of it, end right before a token."""
@@ -151,7 +155,7 @@ def _part(words: list[str], starts: Sequence[int], ends: Sequence[int], text: Pr
     before a number, nor those of a label in a list, `- £11 million – harbour dues`.
     """
     numbers = text.language.openers - text.language.sets["article"]
-    for at in range(1, len(words) - 1) if words[0] not in _BULLETS else ():
+    for at in range(1, len(words) - 1) if words[0] not in BULLETS else ():
         after = words[at + 1]
         if words[at] != "-" or words[at - 1][0] in _SET_APART or not after[0].isalpha() or after in numbers:
             continue

@@ -184,7 +184,7 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     after = words[number.end]
     if before in language.sets["reaching"] and found and _reached(sentence, number, found[-1]):
         return True
-    acted = after in _CLOSE and any(cue.end == number.start for cue in sentence.cued("acts"))
+    acted = after in _CLOSE and sentence.led("acts", number.start)
     if words[number.start] in language.sets["article"] and number.end - number.start == 1:
         counted = bool(found) and found[-1].kind is Kind.COUNT and bool(found[-1].unit)
         told = after in language.sets["passive"] or after in language.sets["past_forms"]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from audit.grids.values import Grid, Piece
 
 Line = tuple[int, str]
+Field = tuple[int, int]
 
 _BARS = "|│┃║"
 _SPLIT = re.compile(rf"(?<!\\)[{_BARS}]")
@@ -52,7 +53,7 @@ def table(lines: Sequence[Line], at: int) -> tuple[Grid | None, int]:
     last = next(line for line in reversed(lines[at:end]) if line[1].strip())
     stop = last[0] + len(last[1].rstrip())
     start = lines[at][0] + len(lines[at][1]) - len(lines[at][1].lstrip())
-    return Grid(start, stop, tuple(_padded(row, width) for row in rows)), end
+    return Grid(start, stop, tuple(padded(row, width) for row in rows)), end
 
 
 def _goes_on(lines: Sequence[Line], at: int, inner: bool, spaced: bool) -> bool:
@@ -86,6 +87,7 @@ def piece(start: int, text: str, low: int, high: int) -> Piece:
     return Piece(start + at, start + at + len(inside), inside)
 
 
-def _padded(row: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
+def padded(row: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
+    """The row with empty pieces behind its last, so many that it has `width`."""
     end = row[-1].end if row else 0
     return (*row, *(Piece(end, end, "") for _ in range(width - len(row))))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
-from audit.grids.bars import Line, piece, ruled
+from audit.grids.bars import Field, Line, padded, piece, ruled
 from audit.grids.contents import Content, content
 from audit.grids.values import Grid, Piece
 
@@ -54,9 +54,6 @@ def _without_foot(rows: list[Line]) -> list[Line]:
     return rows
 
 
-Field = tuple[int, int]
-
-
 def _fields(text: str) -> list[Field]:
     """Where the fields of a line start and end."""
     cuts = [match.span() for match in _GAP.finditer(text)]
@@ -81,7 +78,7 @@ def _tabbed(rows: Sequence[Line]) -> Grid | None:
     width = max(full, key=lambda count: (full[count], count))
     if width < _LEAST or full[width] * 5 < 4 * sum(full.values()) or any(len(row) > width for row in cells):
         return None
-    return _sure([(*row, *_blanks(row, width)) for row in cells])
+    return _sure([padded(row, width) for row in cells])
 
 
 def _aligned(rows: Sequence[Line]) -> Grid | None:
@@ -153,11 +150,6 @@ def _valued_fields(text: str) -> bool:
 
 def _valued(row: Sequence[Piece]) -> bool:
     return any(content(one.text) is Content.NUMBER for one in row[1:])
-
-
-def _blanks(row: Sequence[Piece], width: int) -> Iterable[Piece]:
-    end = row[-1].end
-    return (Piece(end, end, "") for _ in range(width - len(row)))
 
 
 def _sure(rows: list[tuple[Piece, ...]]) -> Grid | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from audit.grids.bars import Line, piece
+from audit.grids.bars import Field, Line, padded, piece
 from audit.grids.contents import TIMES
 from audit.grids.values import Grid, Piece
 
@@ -17,6 +17,7 @@ _LAST = re.compile(rf"(?:fy)?(?:{TIMES})|[hq][1-4]|(?:us|a|c)?{_MONEY}|million|b
 _FIGURE = r"[(]?[-+−–]?[$€£¥]?\d[\d.,]*%?[)]?|[-–—]"
 _ROW = re.compile(rf"\s*(?P<label>[^\W\d_].*?[^\s\d]|[^\W\d_].* (?:{TIMES}))(?P<figures>(?:\s(?:{_FIGURE}))+)\s*")
 _HINT = re.compile(r"\d[%)]?[ \t]*\n\s{0,8}[^\W\d_][^\n]*\d[%)]?[ \t]*(?:\n|$)")
+_WORD = re.compile(r"\S+")
 _ENDS = "%)-–— \t"  # of a row, but for digits
 _HEADS = 3  # lines above the first row that may be its header
 _LABEL = 90  # letters of a label
@@ -32,11 +33,11 @@ def table(lines: Sequence[Line], at: int, free: int) -> tuple[Grid | None, int]:
     """The table whose first row with numbers is line `at`, if it makes one, and the line after it; its header is looked
     for from line `free` on.
     """
-    count = _count(lines[at][1])
-    if not count:
+    spans = _split(lines[at][1])
+    if not spans:
         return None, at + 1
-    head = _header(lines, at, free, count)
-    rows, end = _rows(lines, at, count) if head else ([], at + 1)
+    head = _header(lines, at, free, len(spans) - 1)
+    rows, end = _rows(lines, at, len(spans)) if head else ([], at + 1)
     if head is None or len(rows) < _ROWS:
         return None, at + 1
     made = [*head, *rows]
@@ -44,15 +45,18 @@ def table(lines: Sequence[Line], at: int, free: int) -> tuple[Grid | None, int]:
     return Grid(pieces[0].start, pieces[-1].end, tuple(made)), end
 
 
-def _count(text: str) -> int:
-    """How many numbers end a row; 0 where the line is none."""
+def _split(text: str) -> list[Field]:
+    """Where the label of a row and the numbers that end it stand; nothing where the line is none."""
     ended = text[-1:].isdecimal() or text[-1:] in _ENDS
     found = _ROW.fullmatch(text) if ended and len(text) < 2 * _LABEL else None
-    return len(found["figures"].split()) if found is not None and len(found["label"]) <= _LABEL else 0
+    if found is None or len(found["label"]) > _LABEL:
+        return []
+    figures = _WORD.finditer(text, found.start("figures"), found.end("figures"))
+    return [found.span("label"), *(match.span() for match in figures)]
 
 
-def _rows(lines: Sequence[Line], at: int, count: int) -> tuple[list[tuple[Piece, ...]], int]:
-    """The rows from line `at` on that end in `count` numbers, and the line after the last; blank lines, and one short
+def _rows(lines: Sequence[Line], at: int, width: int) -> tuple[list[tuple[Piece, ...]], int]:
+    """The rows from line `at` on that have `width` pieces, and the line after the last; blank lines, and one short
     label between two rows, are passed over.
     """
     rows: list[tuple[Piece, ...]] = []
@@ -63,28 +67,17 @@ def _rows(lines: Sequence[Line], at: int, count: int) -> tuple[list[tuple[Piece,
             if number - end > 2:
                 break
             continue
-        if _count(text) == count:
+        spans = _split(text)
+        if len(spans) == width:
             if label is not None:
-                rows.append(_labelled(*label, count))
-            rows.append(_row(start, text, count))
+                rows.append(padded((label,), width))
+            rows.append(tuple(piece(start, text, *span) for span in spans))
             end, label = number + 1, None
         elif label is None and len(text.strip()) <= _LABEL and not any(map(str.isdigit, text)) and text[-1] not in ".;":
-            label = (start, text)
+            label = piece(start, text, 0, len(text))
         else:
             break
     return rows, end
-
-
-def _row(start: int, text: str, count: int) -> tuple[Piece, ...]:
-    found = _ROW.fullmatch(text)
-    assert found is not None
-    spans = [match.span() for match in re.finditer(r"\S+", text[: found.end("figures")])][-count:]
-    return (piece(start, text, *found.span("label")), *(piece(start, text, *span) for span in spans))
-
-
-def _labelled(start: int, text: str, count: int) -> tuple[Piece, ...]:
-    end = start + len(text.rstrip())
-    return (piece(start, text, 0, len(text)), *(Piece(end, end, "") for _ in range(count)))
 
 
 def _header(lines: Sequence[Line], at: int, free: int, count: int) -> list[tuple[Piece, ...]] | None:

@@ -1,5 +1,6 @@
 """Administrative places: their names and algebra, where a text mentions them, which one a document is about."""
 
+from audit.places.connections import bound, instituted
 from audit.places.documents import document_place, known_near, resolve
 from audit.places.gazetteers import Gazetteer, bundled, gazetteer, places
 from audit.places.mentions import mentions
@@ -8,9 +9,11 @@ from audit.places.texts import Mention
 __all__ = [
     "Gazetteer",
     "Mention",
+    "bound",
     "bundled",
     "document_place",
     "gazetteer",
+    "instituted",
     "known_near",
     "mentions",
     "places",

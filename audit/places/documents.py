@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from audit.normalise import folded, spaced
+from audit.places.connections import bound, instituted
 from audit.places.gazetteers import UNRANKED, WORLD, Gazetteer
 from audit.places.mentions import mentions
 from audit.places.texts import Mention
@@ -191,14 +192,14 @@ def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator
     """Every mention of title and text with its weight as evidence of what the document is about."""
     head = folded(title)
     for mention in mentions(title, head, gazetteer, lang):
-        if _instituted(head, mention, lang):
+        if instituted(head, mention, lang) or bound(head, mention, lang):
             continue
         yield mention, _TITLE * (0.1 if _dateline(head, mention) else 1.0)
     if title and text.lstrip().startswith(title.strip()):
         text = text.lstrip()[len(title.strip()) :]  # scraped pages repeat the title above the text
     low = folded(text)
     for mention in mentions(text, low, gazetteer, lang):
-        if _instituted(low, mention, lang):
+        if instituted(low, mention, lang) or bound(low, mention, lang):
             continue
         weight = 3.0 if mention.start < _OPENING else 1.5 if mention.start < _EARLY else 1.0
         weight *= 0.1 if _dateline(low, mention) else 1.0
@@ -206,16 +207,6 @@ def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator
         weight *= _ATTRIBUTE if lang == "en" and _attribute(low, mention) else 1.0
         headed = mention.start < _OPENING and text[mention.start : mention.end].isupper()  # the letterhead of an office
         yield mention, weight * (0.7 if mention.agency and not headed else 1.0)
-
-
-def _instituted(low: str, mention: Mention, lang: str) -> bool:
-    """Whether a place is only in the name of a body whose work is no matter of it, `Bank of India`, or where goods go
-    or come from: `exports to China`.
-    """
-    phrases = words(lang).phrases
-    before = low[: mention.start].rstrip().removesuffix(" the")
-    named = before.endswith((*phrases["institutions"], *phrases["bound"]))
-    return named or low[mention.end :].lstrip().startswith(phrases["exchanges"])
 
 
 def _leading(text: str, gazetteer: Gazetteer, lang: str) -> bool:

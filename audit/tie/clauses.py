@@ -27,7 +27,7 @@ from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.quantities import quantity
 from audit.tie.scopes import Scopes
-from audit.tie.sites import Sites, bound, mentions
+from audit.tie.sites import Sites, mentions
 from audit.tie.subjects import Subjects
 from audit.tie.told import Told
 from audit.tie.trusts import trust
@@ -115,7 +115,7 @@ class Clauses:
             self._cover(closed, timed.first, timed.end)
         for mention in found:
             named = mention.name or mention.extent == "all"
-            if named and not bound(self.sentence, self.folded, mention):
+            if named and not places.bound(self.folded, mention, self.sentence.language.code, self.sentence.start):
                 self._cover(placed, self.sentence.index_at(mention.start), mention.end)
         for figure in self.figures:
             end = figure.head[0] if figure.head else figure.end
@@ -175,7 +175,7 @@ class Clauses:
         before = self.figures[at - 1] if at else None
         if before is None or before.unit != figure.unit or figure.opens or self.sentence.language.plurals:
             return False
-        return any(cue.end == before.begin for cue in self.sentence.cued("targets_of_change"))
+        return self.sentence.led("targets_of_change", before.begin)
 
     def _hails(self, figure: Figure, before: list[Part]) -> bool:
         """Whether a count only says from where another comes: `15,000 runners from 42 countries`."""

@@ -35,7 +35,7 @@ def _splits(one: Told) -> bool:
     told = phrased(read, "structures", 0, end) or any(cued(read, name, 0, end) for name in _CLASSES)
     first = read.cue_at.get(0)
     goes_on = read.language.plurals and read.words[0] in read.language.sets["definites"]
-    goes_on = goes_on and any(cue.end == begin for name in _CLASSES for cue in read.cued(name))
+    goes_on = goes_on and any(read.led(name, begin) for name in _CLASSES)
     return (told and ":" in read.words[:begin]) or (first is not None and "all_parts" in first.value) or goes_on
 
 

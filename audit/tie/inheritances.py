@@ -285,7 +285,7 @@ class Inheritances:
     def _stands(self, part: Part) -> bool:
         """Whether a verb just before a count says how many there are: `tổng đàn lợn còn 9.150 con`."""
         figure = part.figure
-        return figure.kind is Kind.COUNT and any(cue.end == figure.begin for cue in self.sentence.cued("stands"))
+        return figure.kind is Kind.COUNT and self.sentence.led("stands", figure.begin)
 
     def _after_base(self) -> Period | None:
         """The year that is compared with the one before: `output fell 8% from 2021`, told in 2022."""

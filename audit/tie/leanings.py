@@ -148,7 +148,7 @@ def holds(phrases: Phrases, part: Part, parts: Sequence[Part]) -> bool:
     )
     if main is None or _between(phrases, main, part):
         return False
-    part.phrase, part.words, part.verb = main.phrase, main.words, main.verb
+    part.called_as(main)
     if main.meant.measure is Measure.LEVEL and part.meant.measure is Measure.SHARE:
         part.meant = replace(part.meant, measure=Measure.LEVEL)  # a rate, whose name only the first has
     return True
@@ -189,7 +189,7 @@ def departed(phrases: Phrases, part: Part, previous: Part) -> bool:
     told = [at for at in range(mark, figure.begin) if at not in idle and words[at][0].isalnum()]
     if told or not sets["joins|clauses|subordinates"].isdisjoint(words[start:mark]):
         return False
-    part.phrase, part.words, part.verb = moved, previous.words, previous.verb
+    part.called_as(previous)
     return bool(part.words)
 
 
@@ -222,7 +222,7 @@ def planned(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range 
     main = next((one for one in told if one.meant.measure not in CHANGES), None)
     if main is None or main.meant.measure is Measure.ATTAINMENT:
         return False
-    part.phrase, part.words, part.verb = main.phrase, main.words, main.verb
+    part.called_as(main)
     part.meant = replace(part.meant, measure=main.meant.measure)
     return True
 

@@ -227,7 +227,7 @@ def _named(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | No
         return loose if loose and (not rate or _all_named(row, named, loose[0])) else found
     if of(one) or bracketed(one):
         return _member(row, at, named, wholes, loose=True)
-    told = any(cue.end == one.figure.begin for name in _VERBS for cue in one.read.cued(name))
+    told = any(one.read.led(name, one.figure.begin) for name in _VERBS)
     if told and not one.read.language.plurals and noun(row, at):
         return _member(row, at, named, wholes) or _sole(row, at, named, wholes)
     rated = named - said(one, frozenset(["rates"])) - phrases(one, "named_shares")

@@ -61,7 +61,7 @@ def _scored(phrases: Phrases, part: Part, subject: Range | None, noun: Range) ->
     if part.figure.kind is Kind.RATE and part.meant.measure is Measure.LEVEL:
         return counting(phrases, subject) is not None  # `mật độ dân số 512 người/km2`
     points = part.figure.unit in phrases.sentence.language.sets["points"]
-    return points and any(cue.end == part.figure.begin for cue in phrases.sentence.cued("reaches"))
+    return points and phrases.sentence.led("reaches", part.figure.begin)
 
 
 def _acts(phrases: Phrases, index: int) -> bool:

@@ -37,3 +37,7 @@ class Part:
     apart: str = ""
     period: Period | None = None
     ahead: bool = False
+
+    def called_as(self, other: Part) -> None:
+        """Takes over what names another figure."""
+        self.phrase, self.words, self.verb = other.phrase, other.words, other.verb

@@ -43,12 +43,6 @@ def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.M
     ]
 
 
-def bound(sentence: Sentence, folded: str, mention: places.Mention) -> bool:
-    """Whether a place only says where goods go or come from: `exports to Great Britain`."""
-    before = folded[sentence.start : mention.start].rstrip().removesuffix(" the")
-    return before.endswith(place_words(sentence.language.code).phrases["bound"])
-
-
 _COUNTED = (Kind.COUNT, Kind.RATIO)
 _NEAR = 24  # characters from a figure to the bracket that says where it is
 _AT_ONCE = 3  # words from a figure to the place that it is of
@@ -67,7 +61,7 @@ class Sites:
     standing: list[places.Mention] = field(init=False)
 
     def __post_init__(self) -> None:
-        away = self._away() | {id(one) for one in self.found if bound(self.sentence, self.folded, one)}
+        away = self._away() | {id(one) for one in self.found if self._bound(one)}
         self.standing = [
             mention
             for mention in self.found
@@ -139,13 +133,12 @@ class Sites:
         return known.part_of(name, whole) or (name not in known and whole in known and known.rank(whole) <= 0)
 
     def _instituted(self, mention: places.Mention) -> bool:
-        """Whether a name is only that of a body whose work is no matter of the place: `Bank of England`, `New York
-        Stock Exchange`.
-        """
-        phrases = place_words(self.sentence.language.code).phrases
-        before, after = self.folded[self.sentence.start : mention.start].rstrip(), self.folded[mention.end :].lstrip()
-        named = before.endswith(phrases["institutions"]) or after.startswith(phrases["exchanges"])
-        return named or bound(self.sentence, self.folded, mention)
+        """Whether a name is only that of a body, or says where goods go or come from."""
+        code, start = self.sentence.language.code, self.sentence.start
+        return places.instituted(self.folded, mention, code, start) or self._bound(mention)
+
+    def _bound(self, mention: places.Mention) -> bool:
+        return places.bound(self.folded, mention, self.sentence.language.code, self.sentence.start)
 
     def opened(self, told: Set[str | None]) -> str | None:
         """The part of the document's place with which a paragraph goes on that begins with it: the only one that its

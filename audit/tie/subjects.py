@@ -112,7 +112,7 @@ class Subjects:
         phrases, previous = self.phrases, parts[-1] if parts else None
         model = respective(phrases, part, parts)
         if model is not None:
-            part.phrase, part.words, part.verb = model.phrase, model.words, model.verb
+            part.called_as(model)
             return True
         if previous is not None and (counted(phrases, part, previous) or departed(phrases, part, previous)):
             return True
@@ -173,7 +173,8 @@ class Subjects:
             return False
         model = next((one for one in reversed(parts) if not one.compared and _of_unit(one.figure.unit, figure)), None)
         if model is not None:
-            part.phrase, part.verb, part.words, part.inherits = model.phrase, model.verb, model.words, True
+            part.called_as(model)
+            part.inherits = True
             return True
         words, unit = self.leading
         if parts or not words or not _of_unit(unit, figure):

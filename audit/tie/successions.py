@@ -44,7 +44,7 @@ def taken_over(
     """What a figure, whose own words tell `own`, measures because of the one before it; `right` ends its clause."""
     previous, meant = before
     grown = meant.measure is Measure.GROWTH
-    if own is Measure.LEVEL and any(cue.end == figure.begin for cue in read.cued("targets_of_change")):
+    if own is Measure.LEVEL and read.led("targets_of_change", figure.begin):
         return None  # `with 1,135 more, bringing the total to 53,239`
     if own is Measure.SHARE:
         if previous.aims or _of_plan(read, told.levels, previous, figure):
@@ -156,7 +156,7 @@ def _of_plan(read: Sentence, levels: Sequence[Figure], previous: Figure, figure:
     words, (plan, result) = read.words, levels[-2:]
     between, after = words[previous.end : figure.begin], words[figure.end : figure.end + 1]
     ends = not after or not after[0][0].isalpha()
-    reached = between[:1] == [","] and any(cue.end == figure.begin for cue in read.cued("reaches"))
+    reached = between[:1] == [","] and read.led("reaches", figure.begin)
     if (
         not (ends and reached and len(between) <= _HELD)
         or plan.unit != result.unit

@@ -222,7 +222,7 @@ def _some(one: Told) -> bool:
     """Whether the words before a level say that it is some of another, so that an act after a first one goes on with
     the whole: `41 đường bay, trong đó 33 đường bay quốc tế, mở mới 7 đường bay`.
     """
-    return any(cue.end == one.figure.begin for cue in one.read.cued("parts"))
+    return one.read.led("parts", one.figure.begin)
 
 
 def _elsewhere(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequence[Interval], sizes: Sizes) -> bool:
