@@ -72,6 +72,7 @@ def rank_of(place: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)  # asked of the place of each figure
 def unlevelled(place: str) -> str:
     """The name of a place without its level: `Hà Nam` of `tỉnh Hà Nam`, `Fresno` of `Fresno county`."""
     names = place.split()
