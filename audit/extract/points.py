@@ -46,7 +46,7 @@ def _moved(sentence: Sentence, share: Figure, figure: Figure) -> bool:
     if moves(sentence, share) and figure.number.value >= share.number.value:
         return False  # `the index rose 1.2%, up 80 points`
     told = more | sets["determiners|link_of"] | {between[0]}
-    cued = {at for name in ("rises", "falls") for cue in sentence.cued(name) for at in range(cue.start, cue.end)}
+    cued = sentence.under("rises", "falls")
     apart = len(between) > 1 or not more.isdisjoint(after)  # `19 per cent, three points less than in 2016`
     return apart and all(word in told or start + place in cued for place, word in enumerate(between))
 

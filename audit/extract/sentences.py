@@ -85,6 +85,10 @@ class Sentence:
         """The last cue of a class between two tokens."""
         return next((cue for cue in reversed(self.cued(name)) if cue.start >= left and cue.end <= right), None)
 
+    def under(self, *names: str) -> set[int]:
+        """The tokens of the cues of some classes."""
+        return {at for name in names for cue in self.cued(name) for at in range(cue.start, cue.end)}
+
     def led(self, name: str, at: int) -> bool:
         """Whether a cue of a class ends right before a token."""
         return any(cue.end == at for cue in self.cued(name))

@@ -194,9 +194,8 @@ class Context:
 
     def _look(self, sentence: Sentence, passing: set[int]) -> None:
         """Remembers the times of a sentence whose figures, if it has any, are of none of them."""
-        for timed in sorted(
-            sentence.times, key=lambda timed: timed.mention.period is None
-        ):  # `interim results for the`
+        named = sorted(sentence.times, key=lambda timed: timed.mention.period is None)  # `interim results for the ...`
+        for timed in named:
             if timed.start in passing or not self._goes_on(sentence, timed):
                 continue
             mention = timed.mention

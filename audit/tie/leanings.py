@@ -183,8 +183,7 @@ def departed(phrases: Phrases, part: Part, previous: Part) -> bool:
     if not figure.opens or figure.head is not None or previous.meant.measure not in CHANGES or moved is None:
         return False
     start, sets = max(moved[1], previous.figure.end), phrases.language.sets
-    moving = (cue for name in ("rises", "falls") for cue in phrases.sentence.cued(name) if cue.start >= start)
-    idle = {at for cue in moving for at in range(cue.start, cue.end)} | {figure.begin - 1}
+    idle = phrases.sentence.under("rises", "falls") | {figure.begin - 1}
     mark = max((at for at in range(start, figure.begin) if not words[at][0].isalnum()), default=start)
     told = [at for at in range(mark, figure.begin) if at not in idle and words[at][0].isalnum()]
     if told or not sets["joins|clauses|subordinates"].isdisjoint(words[start:mark]):
@@ -198,8 +197,7 @@ def counted(phrases: Phrases, part: Part, previous: Part) -> bool:
     figure, words, sets = part.figure, phrases.sentence.words, phrases.language.sets
     if part.meant.measure is not Measure.CHANGE or previous.meant.measure is not Measure.GROWTH or not previous.words:
         return False
-    moves = (cue for name in ("rises", "falls") for cue in phrases.sentence.cued(name) if cue.end <= figure.begin)
-    idle = {at for cue in moves for at in range(cue.start, cue.end)}
+    idle = phrases.sentence.under("rises", "falls")
     between = range(previous.figure.end, figure.begin)
     if not between or words[between[0]] not in _MARKS or idle.isdisjoint(between):
         return False
