@@ -62,6 +62,9 @@ def said(claim: Claim) -> str:
 @pytest.mark.parametrize(
     ("name", "cell", "expected"),
     [
+        ("en-torn-header.md", "C2", "turnover level 498100000 GBP actual None 2021-01/2022-01"),
+        ("en-torn-header.md", "B5", "dividends_per_share level 62/5  actual None 2022-01/2023-01"),
+        ("en-two-bases.txt", "B7", "earnings_loss_per_share level -61/10 pence actual None 2019-01/2020-01"),
         ("vi-budget-roman.md", "D6", "lệ_phí_trước_bạ level 64000000000 VND plan huyện Ba Vì 2023-01/2024-01"),
         ("vi-budget-roman.md", "C11", "budget_revenue level 1292800000000 VND actual huyện Ba Vì 2022-01/2023-01"),
         ("vi-budget-roman.md", "F6", "lệ_phí_trước_bạ attainment 911/10 percent actual huyện Ba Vì 2023-01/2024-01"),
@@ -307,6 +310,16 @@ def test_two_tables_with_a_blank_line_between_are_two() -> None:
         ("Table 2!B2", "hộ nghèo"),
         ("Table 2!C2", "hộ nghèo"),
     ]
+
+
+def test_tables_with_the_same_rows_are_of_one_thing_unless_their_figures_are_mostly_others() -> None:
+    header = "\n\n| Fish (tonnes) | 2021 | 2022 |\n|---|---|---|\n"
+    first = f"Home fleet{header}| Cod | 412 | 398 |\n| Hake | 76 | 81 |\n\n"
+    again = "First edition" + first.removeprefix("Home fleet")
+    other = f"Visiting vessels{header}| Cod | 120 | 97 |\n| Hake | 14 | 9 |\n"
+    restated, apart = (read(Path("fish.md"), (first + more).encode()) for more in (again, other))
+    assert {(claim.cell.scope, claim.cell.unit) for claim in restated.claims} == {((), "tonne")}
+    assert {claim.cell.scope for claim in apart.claims} == {("home fleet",), ("visiting vessels",)}
 
 
 @pytest.mark.parametrize(("between", "tables"), [("\n\f", 1), ("\n\n12\n\n", 1), ("\n\nRevenue by division\n\n", 2)])

@@ -17,6 +17,7 @@ _DRAWN = r"\s|│┃║+:=\-─━═┌┬┐├┼┤└┴┘╔╦╗╠╬�
 _RULE = re.compile(rf"[{_DRAWN}]*")
 _STROKES = frozenset("-=─━═")
 _LEAST = 2  # rows and columns of a table
+_TORN = 40  # lines of a header that was torn into its cells, at most
 
 
 def barred(text: str) -> bool:
@@ -39,14 +40,33 @@ def loose(lines: Sequence[Line], at: int) -> bool:
     )
 
 
+def torn(lines: Sequence[Line], at: int) -> int:
+    """How many lines, from line `at` on, hold one cell each of the header above a rule with as many columns: `2022 |`
+    over `2021 |` over `---|---|`; 0 where they are none.
+    """
+    end = at
+    while end < min(len(lines), at + _TORN) and _cell(lines[end][1]):
+        end += 1
+    fits = end - at >= _LEAST and end < len(lines) and ruled(lines[end][1])
+    return end - at if fits and len(_pieces(*lines[end])) == end - at else 0
+
+
+def _cell(text: str) -> bool:
+    """Whether a line is one cell with a bar behind it."""
+    return text.rstrip()[-1:] in _BARS and len(_SPLIT.findall(text)) == 1 and not ruled(text)
+
+
 def table(lines: Sequence[Line], at: int) -> tuple[Grid | None, int]:
     """The table that begins at line `at`, if its lines make one, and the line after it."""
-    inner = not barred(lines[at][1]) and not ruled(lines[at][1])
+    cells = torn(lines, at)
+    inner = bool(cells) or (not barred(lines[at][1]) and not ruled(lines[at][1]))
     spaced = at + 1 < len(lines) and not lines[at + 1][1].strip()
     end = at
     while end < len(lines) and _goes_on(lines, end, inner, spaced):
         end += 1
-    rows = [_pieces(start, text) for start, text in lines[at:end] if text.strip() and not ruled(text)]
+    head = [tuple(_pieces(*line)[0] for line in lines[at : at + cells])] if cells else []
+    body = lines[at + cells : end]
+    rows = [*head, *(_pieces(start, text) for start, text in body if text.strip() and not ruled(text))]
     width = max(map(len, rows), default=0)
     if len(rows) < _LEAST or width < _LEAST:
         return None, end

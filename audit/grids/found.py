@@ -35,7 +35,12 @@ def _table(lines: list[Line], at: int, free: int) -> tuple[Grid | None, int]:
     line = lines[at][1]
     if not line.strip():
         return None, at + 1
-    if bars.barred(line) or (bars.ruled(line) and line.strip()[0] not in "-=") or bars.loose(lines, at):
+    if (
+        bars.barred(line)
+        or (bars.ruled(line) and line.strip()[0] not in "-=")
+        or bars.loose(lines, at)
+        or bars.torn(lines, at)
+    ):
         return bars.table(lines, at)
     return gaps.table(lines, at) if gaps.gapped(line) else runs.table(lines, at, free)
 

@@ -14,11 +14,11 @@ from audit.grids.values import Grid, Piece
 _MONEY = r"[$€£¥](?:m|mn|bn|k|'?000s?| (?:m|bn|million|billion|thousand))?"
 _HEAD = re.compile(rf"(?<!\S)(?:(?:fy ?)?(?:{TIMES})|(?:us|a|c)?{_MONEY}|%)(?!\S)", re.IGNORECASE)
 _LAST = re.compile(rf"(?:fy)?(?:{TIMES})|[hq][1-4]|(?:us|a|c)?{_MONEY}|million|billion|thousand|%", re.IGNORECASE)
-_FIGURE = r"[(]?[-+−–]?[$€£¥]?\d[\d.,]*%?[)]?|[-–—]"
+_FIGURE = r"[(]?[-+−–]?[$€£¥]?\d[\d.,]*(?:%|[a-z]{1,2})?[)]?|[-–—]"  # with a unit as short as `p`
 _ROW = re.compile(rf"\s*(?P<label>[^\W\d_].*?[^\s\d]|[^\W\d_].* (?:{TIMES}))(?P<figures>(?:\s(?:{_FIGURE}))+)\s*")
-_HINT = re.compile(r"\d[%)]?[ \t]*\n\s{0,8}[^\W\d_][^\n]*\d[%)]?[ \t]*(?:\n|$)")
+_HINT = re.compile(r"\d[a-z%]{0,2}[)]?[ \t]*\n\s{0,8}[^\W\d_][^\n]*\d[a-z%]{0,2}[)]?[ \t]*(?:\n|$)")
 _WORD = re.compile(r"\S+")
-_ENDS = "%)-–— \t"  # of a row, but for digits
+_ENDS = "%)-–— \t"  # of a row, but for digits and units
 _HEADS = 3  # lines above the first row that may be its header
 _LABEL = 90  # letters of a label
 _ROWS = 3  # least rows of a table
@@ -47,7 +47,7 @@ def table(lines: Sequence[Line], at: int, free: int) -> tuple[Grid | None, int]:
 
 def _split(text: str) -> list[Field]:
     """Where the label of a row and the numbers that end it stand; nothing where the line is none."""
-    ended = text[-1:].isdecimal() or text[-1:] in _ENDS
+    ended = text[-1:] in _ENDS or any(map(str.isdecimal, text[-3:]))
     found = _ROW.fullmatch(text) if ended and len(text) < 2 * _LABEL else None
     if found is None or len(found["label"]) > _LABEL:
         return []

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from audit.grids import cell_place, grid_of, parts
+from audit.grids import Part, Shape, cell_place, grid_of, parts, shape
 from audit.model import Block, Claim, Tie, Zone
 from audit.normalise import Normal
 from audit.tie.contexts import Context
 from audit.tie.tables.claims import Tabled
 from audit.tie.tables.footings import footings
 from audit.tie.tables.headers import Headers
+from audit.tie.tables.versions import Laid, versions
 
 __all__ = ["Tables"]
 
@@ -36,6 +37,7 @@ class Tables:
     cells: dict[int, dict[tuple[int, int], Block]] = field(default_factory=dict)
     read: dict[int, list[Tabled]] = field(default_factory=dict)
     headers: Headers = field(init=False)
+    parts: dict[int, list[tuple[Part, Shape, str]]] = field(init=False)
 
     def __post_init__(self) -> None:
         celled = {block.cell: block for block in self.laid if block.cell is not None}
@@ -43,16 +45,30 @@ class Tables:
         for (number, row, column), block in zip(self.places.values(), celled.values(), strict=True):
             self.cells.setdefault(number, {})[row, column] = block
         self.headers = Headers(self.context)
+        self.parts = self._parts()
+
+    def _parts(self) -> dict[int, list[tuple[Part, Shape, str]]]:
+        """The tables of each sheet, each with what tells it from another of the same rows and columns."""
+        found = [
+            (number, part, shape(part.grid.texts))
+            for number, cells in self.cells.items()
+            for part in parts(grid_of(cells, self.text.text))
+        ]
+        laid = [Laid(part.grid, made, [*_over(made), *self._above(part.grid.start)]) for _, part, made in found]
+        names = versions(laid)
+        made: dict[int, list[tuple[Part, Shape, str]]] = {}
+        for at, (number, part, one) in enumerate(found):
+            made.setdefault(number, []).append((part, one, names.get(at, "")))
+        return made
 
     def at(self, block: Block) -> list[Claim]:
         """The claim of a cell."""
         number, row, column = self.places[block.cell or ""]
         if number not in self.read:
-            grid = grid_of(self.cells[number], self.text.text)
-            above = self._above(block)
+            above = self._above(block.start)
             self.read[number] = [
-                Tabled(number, part, self.text, self.context, self.headers, above, self.decimal, self.lines)
-                for part in parts(grid)
+                Tabled(number, part, one, name, self.text, self.context, self.headers, above, self.decimal, self.lines)
+                for part, one, name in self.parts[number]
             ]
         table = self._of(number, row)
         claim = table.claims.get((row - table.top, column))
@@ -79,17 +95,22 @@ class Tables:
         long = block.end - block.start > _PROSE
         return long and column not in table.shape.values and any(one.at == row for one in table.shape.rows)
 
-    def _above(self, first: Block) -> list[str]:
+    def _above(self, start: int) -> list[str]:
         """The lines over a table, the nearest first, up to the last sentence of the text before it."""
         found: list[str] = []
-        place = bisect_right(self.laid, first.start, key=lambda block: block.start)
+        place = bisect_right(self.laid, start, key=lambda block: block.start)
         before = (self.laid[at] for at in range(place - 1, -1, -1))
-        over = (block for block in before if block.end <= first.start and block.cell is None)
+        over = (block for block in before if block.end <= start and block.cell is None)
         for block in islice(over, _ABOVE):
             line = " ".join(self.text.text[block.start : block.end].split())
             closed = line.endswith((".", ";")) and block.zone is Zone.BODY
-            if len(line) > _LINE or closed or first.start - block.end > _NEAR:
+            if len(line) > _LINE or closed or start - block.end > _NEAR:
                 break
             if block.zone is not Zone.BOILERPLATE:
                 found.append(line)
         return found
+
+
+def _over(made: Shape) -> list[str]:
+    """The lines in a table that may name it, the nearest first: the header over its labels, its captions."""
+    return [*reversed(made.columns.get(made.label, ())), *reversed(made.captions)]

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from audit.grids import Content, Grid, Part, Piece, Role, Row, Shape, cell_name, content, shape, unmarked
+from audit.grids import Content, Grid, Part, Piece, Role, Row, Shape, cell_name, content, unmarked
 from audit.model import CHANGES, Basis, Cell, Claim, Hedge, Kind, Measure, Modality, Period, Quantity, Span
 from audit.normalise import Normal
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
 from audit.tie.tables.dates import Dates, monthly, yearless
-from audit.tie.tables.headers import NEAR, NOWHERE, Header, Headers, broken_down, level_of
+from audit.tie.tables.headers import MEASURES, NEAR, NOWHERE, Header, Headers, broken_down, level_of
 from audit.tie.tables.meanings import Line, Meanings, Meant
 from audit.tie.tables.nouns import cued, noun
 from audit.tie.tables.numbers import Number, decimal_mark, number
@@ -38,10 +38,14 @@ class Told(NamedTuple):
 
 @dataclass(slots=True)
 class Tabled:
-    """One table with its claims by row and column; `above` are the lines over it that may say more of it."""
+    """One table with its claims by row and column; `above` are the lines over it that may say more of it, `version`
+    tells it from another with the same rows and columns.
+    """
 
     name: int
     part: Part
+    shape: Shape
+    version: str
     text: Normal
     context: Context
     headers: Headers
@@ -50,7 +54,7 @@ class Tabled:
     lines: Sequence[int]
     grid: Grid = field(init=False)
     top: int = field(init=False)
-    shape: Shape = field(init=False)
+    scope: tuple[str, ...] = field(init=False)
     claims: dict[Place, Claim] = field(default_factory=dict)
     captions: list[Header] = field(init=False)
     heads: Mapping[int, Sequence[Header]] = field(init=False)
@@ -64,7 +68,6 @@ class Tabled:
 
     def __post_init__(self) -> None:
         self.top, self.grid = self.part
-        self.shape = shape(self.grid.texts)
         values = [piece.text for row in self.grid.rows for piece in row if content(piece.text) is Content.NUMBER]
         self.decimal = decimal_mark(values, self.decimal)
         self.captions = [
@@ -79,6 +82,7 @@ class Tabled:
         self.over = {at: row[at] for row in top for at, path in self.shape.columns.items() if row[at].text in path}
         self.dates = Dates(self.context, self.headers, self.shape, self.captions, self.heads)
         self.level = self._level()
+        self.scope = self._scope()
         self.meanings = Meanings(self.context, self.headers, self.shape, self.captions, self.heads, self.numbers)
         told = [one for row in self.shape.rows if row.role in (Role.DATA, Role.TOTAL) for one in self._row(row)]
         alike = Counter(one.cell for one in told)
@@ -99,7 +103,9 @@ class Tabled:
                 yield from (
                     one.text
                     for one in told
-                    if not one.phrase or broken_down(one.text) or (one.unit and one.unit.kind is Kind.MONEY)
+                    if not one.phrase
+                    or broken_down(one.text)
+                    or (one.unit and one.unit.kind in (Kind.MONEY, *MEASURES))
                 )
 
     def _level(self) -> tuple[str, str]:
@@ -108,6 +114,11 @@ class Tabled:
         word, code = level_of(path[-1]) if path else NOWHERE
         known = word or any(self.headers.label(row.label).place for row in self.shape.rows if row.role is Role.DATA)
         return (word, code) if known else NOWHERE
+
+    def _scope(self) -> tuple[str, ...]:
+        """What tells the table from another of the same rows and columns, where it is no place or time."""
+        phrase = self.headers.caption(self.version).phrase
+        return (" ".join(telling(phrase, self.context.language.code)),) if phrase else ()
 
     def _numbers(self, column: int) -> dict[int, Number]:
         found = ((at, number(row[column].text, self.decimal)) for at, row in enumerate(self.grid.rows))
@@ -142,6 +153,7 @@ class Tabled:
             period=period,
             base=self.dates.base(label, column, period) if meant.measure in CHANGES or meant.index else None,
             modality=self._modality(meant, period),
+            scope=self.scope,
             whole="index" if meant.index else "",
             unit=quantity.unit,
         )

@@ -21,7 +21,7 @@ _BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _PERCENT = re.compile(r"(?<![\d\s])\s*%|^\s*%")  # not that of a figure: `Khoản thu hưởng 100%`
 _GAP = re.compile(r"\s+")
 _SCALED = 3  # words of a scale and a unit of money, at most: `triệu đồng`, `in US dollars`
-_MEASURES = (Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
+MEASURES = (Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
 _RATE = re.compile(r"per \w+")
 _MANY = re.compile(r"(?<!\w)per \d")
 _MATTER, _FEW = (Kind.MASS, Kind.VOLUME), 2  # what there is a substance of, and words that tell which
@@ -215,7 +215,7 @@ class Headers:
         """The measure that a header opens with and what it is of: `Tonnes of glass`."""
         for gap in list(_GAP.finditer(low.rstrip()))[:_SCALED]:
             unit, joint = measured(low[: gap.start()], self.context.language.code), low[gap.end() :].split()[0]
-            if unit is not None and unit.kind in _MEASURES and joint in table_words().sets["unit_fillers"]:
+            if unit is not None and unit.kind in MEASURES and joint in table_words().sets["unit_fillers"]:
                 end = gap.end() + len(joint)
                 return unit, " " * end + low[end:]
         return None

@@ -26,8 +26,8 @@ def noun(phrase: str, lang: str, strict: bool) -> Measured | None:
     known, words = language(lang), content(phrase, lang)
     if phrase and table_words().open(folded(phrase), "people"):
         return Measured(Kind.COUNT, "people" if known.plurals else "người", 1, True)
-    if not words:
-        return None
+    if not words or words[0] in known.openers:
+        return None  # `Five years in figures` heads what is of all five
     opened = cued(phrase, "openers", lang)
     head, cue = known.heads.at(words, 0), known.cues.at(words, 0)
     if head is not None and cue is not None and not _NAMING.isdisjoint(cue.value) and cue.end > head.end:
