@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from audit.extract.values import Figure
+from audit.model import Kind
 from audit.tie.after import noun_after, parting
+from audit.tie.cues import told
 from audit.tie.phrases import Phrases, Range
 
 _DASHES = frozenset("-–—")
+_PARTING = frozenset(".;,:")
 
 
 def amount_of(phrases: Phrases, figure: Figure) -> Range | None:
@@ -29,11 +32,35 @@ def amount_of(phrases: Phrases, figure: Figure) -> Range | None:
     cue = phrases.sentence.cue_at.get(start)
     if cue is not None and not cue.value.keys() <= {"fixed", "quantity"}:
         return None
-    noun = noun_after(phrases, figure, start)
-    if noun is None or noun[1] + 1 >= len(words) or words[noun[1]] not in sets["purposes|grows_in"]:
+    return _with_purpose(phrases, figure, noun_after(phrases, figure, start), sets["purposes|grows_in"])
+
+
+def _with_purpose(phrases: Phrases, figure: Figure, noun: Range | None, joints: frozenset[str]) -> Range | None:
+    """A noun with what one of some words joins to it: `a bill for temporary accommodation`, `spent on new kit`."""
+    words = phrases.sentence.words
+    if noun is None or noun[1] + 1 >= len(words) or words[noun[1]] not in joints:
         return noun
-    more = noun_after(phrases, figure, noun[1] + 1)  # `a bill for temporary accommodation`
+    more = noun_after(phrases, figure, noun[1] + 1)
     return noun if more is None or phrases.closed[noun[1] + 1] else (noun[0], more[1])
+
+
+def undergone(phrases: Phrases, figure: Figure) -> Range | None:
+    """What was done with an amount that is all that the words before its verb tell: `£2.5m was spent on new kit`."""
+    words, sets, end = phrases.sentence.words, phrases.language.sets, figure.end
+    plain = figure.measured is not None and figure.head is None and figure.kind not in (Kind.PERCENT, Kind.DURATION)
+    if not (plain and phrases.language.plurals) or words[end : end + 1] == []:
+        return None
+    before = words[figure.begin - 1] if figure.begin else "."
+    joined = before in sets["joins|clauses"] and not any(one.end == figure.begin - 1 for one in phrases.figures)
+    if not (before in _PARTING or joined or phrases.closed[figure.begin - 1]):
+        return None
+    at = end + (words[end] in sets["modals|perfect|pluperfect"] and words[end + 1 : end + 2] != [])
+    if words[at] not in sets["passive|infinitive_be"] or at + 1 >= len(words):
+        return None
+    at += 1 + (words[at + 1] in sets["adverbs"])
+    if at >= len(words) or not (told(phrases.sentence, words[at]) or words[at].endswith("en")):
+        return None
+    return _with_purpose(phrases, figure, noun_after(phrases, figure, at), sets["narrowing|purposes"])
 
 
 def _described(phrases: Phrases, figure: Figure) -> bool:

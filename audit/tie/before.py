@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.extract.values import Figure
 from audit.tie.after import parting
+from audit.tie.cues import told
 from audit.tie.implied import delivery
 from audit.tie.phrases import BREAKS, Phrases, Range
 
@@ -29,6 +30,7 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         end -= 1  # a label: `Thu ngân sách: 1.204 tỷ đồng`
     elif end - 1 > left and words[end - 1] == ":" and end - 2 > left:
         end -= 1
+    end = _settled(phrases, end, left)
     site: Range | None = None
     while end > left:
         aside = phrases.aside(end, left)
@@ -53,6 +55,19 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         else:
             return site
     return site
+
+
+def _settled(phrases: Phrases, end: int, left: int) -> int:
+    """The end of the words before a figure without a verb that settles it: `was set at`, `had been fixed at`."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    if end - 3 < left or " ".join(words[end - 2 : end]) not in sets["setting"]:
+        return end
+    at = end - 3
+    while at > left and words[at] in sets["adverbs"]:
+        at -= 1
+    if words[at] in sets["infinitive_be"]:
+        at -= 1
+    return at if at > left and words[at] in sets["passive|modals|perfect|pluperfect"] else end
 
 
 def _enumerated(phrases: Phrases, start: int, found: Range, left: int) -> Range:
@@ -177,7 +192,7 @@ def _bared(phrases: Phrases, found: Range) -> Range:
                 end = verb
             elif cue.end >= end and cue.start > start:
                 end = cue.start
-    start = _lifted(phrases, _object(phrases, _said(phrases, start, end), end), end)
+    start = _equal(phrases, _lifted(phrases, _object(phrases, _said(phrases, start, end), end), end), end)
     least = _unpraised(phrases, start, end)
     return (start, end) if least == end else phrases.content(start, least) or (start, least)
 
@@ -227,6 +242,18 @@ def _lifted(phrases: Phrases, start: int, end: int) -> int:
         if told and phrases.telling[cue.start - 1] > 1 and before not in sets["adverbs"] and not before.endswith("ly"):
             return cue.end if phrases.content(cue.end, end) is not None else start
     return start
+
+
+def _equal(phrases: Phrases, start: int, end: int) -> int:
+    """Where what a figure is of begins in a phrase that says what something is: of `the reason is bank interest of`, at
+    `bank interest`.
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    if words[end : end + 1] == [] or words[end] not in sets["link_of"]:
+        return start
+    at = next((at for at in range(end - 1, start, -1) if words[at] in sets["passive"]), None)
+    stated = at is not None and phrases.content(start, at) and not told(phrases.sentence, words[at + 1])
+    return at + 1 if at is not None and stated and phrases.words_of((at + 1, end)) else start
 
 
 def _object(phrases: Phrases, start: int, end: int) -> int:

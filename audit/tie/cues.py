@@ -59,7 +59,7 @@ def _counted(sentence: Sentence, at: int) -> bool:
     reported`; not `the results were released`.
     """
     words, sets = sentence.words, sentence.language.sets
-    if words[at] not in sets["passive"] and words[at] not in ("be", "been"):
+    if words[at] not in sets["passive|infinitive_be"]:
         return False
     begin = next((one for one in range(at, 0, -1) if words[one - 1] in ",;:"), 0)
     return any(words[one][0].isdecimal() and not sentence.taken[one] for one in range(begin, at))

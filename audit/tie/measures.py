@@ -199,9 +199,14 @@ class Measures:
         sentence = self.sentence
         return start > 0 and sentence.ends[start - 1] == sentence.starts[start] and sentence.words[start - 1] in "+-−"
 
+    def _raised(self, start: int) -> bool:
+        """Whether a plus stands before a token and behind a figure or bracket: `4.10p (2001: 3.75p) + 9.3%`."""
+        words = self.sentence.words
+        return start > 1 and words[start - 1] == "+" and not words[start - 2][0].isalpha()
+
     def _percent(self, figure: Figure, left: int) -> Meaning:
         start = figure.begin
-        signed = self._glued(start)
+        signed = self._glued(start) or self._raised(start)
         signed = signed or (start > 0 and self.sentence.words[start - 1] in self.sentence.language.sets["minus"])
         if signed and not self.sentence.language.sets["named_shares"].isdisjoint(self.sentence.words[left:start]):
             return Meaning(Measure.SHARE)  # `its gross margin was minus 35.2%`

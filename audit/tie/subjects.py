@@ -14,7 +14,7 @@ from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
 from audit.tie.after import grown_in, moved_by, noun_after, told_after
-from audit.tie.amounts import amount_of
+from audit.tie.amounts import amount_of, undergone
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import (
@@ -36,6 +36,8 @@ from audit.tie.nouns import MATTER, choose
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.respects import in_respect
+
+_SIGNS = frozenset("+-−–")
 
 
 @dataclass(slots=True)
@@ -198,15 +200,22 @@ class Subjects:
         told = told or figure.unit in self.sentence.language.sets["sizes"] or moved_by(self.phrases, figure)
         moved = figure.unit in self.sentence.language.sets["points"] and part.meant.measure in CHANGES
         told = told and not moved and not self._named_before(figure)  # `the ratio improved by 1.4 points`
+        told = told and not self._marked(figure)
         noun = noun_after(self.phrases, figure) if told else None
         if figure.kind is Kind.MONEY and self.sentence.language.plurals:
             noun = grown_in(self.phrases, figure) if part.meant.measure in CHANGES else None
             noun = noun or amount_of(self.phrases, figure)
+        noun = noun or undergone(self.phrases, figure)
         part.reach = max(part.reach, noun[1] if noun else 0)
         if noun is not None and figure.kind is Kind.RATIO and not self.sentence.language.plurals:
             aim = any(cue.start == noun[0] == figure.end for cue in self.sentence.cued("plans"))
             return None if aim else noun  # `120/150 ha kế hoạch`
         return noun
+
+    def _marked(self, figure: Figure) -> bool:
+        """Whether a percentage has a sign, so that what it is of stands before it: `£58.5m (2001: £52.0m) +12.4%`."""
+        words, at = self.sentence.words, figure.begin - 1
+        return figure.kind is Kind.PERCENT and at > 0 and words[at] in _SIGNS and not words[at - 1][0].isalpha()
 
     def _named_before(self, figure: Figure) -> bool:
         """Whether what a percentage is of is told before it, a verb following: `a margin of 12% puts it ahead`."""
@@ -220,6 +229,8 @@ class Subjects:
     def _subject(self, part: Part, previous: Part | None) -> Range | None:
         """The subject before a figure; where plurals show, none that is only a place, and none before `, up 7%`."""
         found = subject_before(self.phrases, part.figure, part.left)
+        if found is not None and undergone(self.phrases, part.figure) is not None:
+            return None  # `while sales were slow, £2.5m was spent on new kit`
         if found is None or not self.sentence.language.plurals:
             return None if found is not None and self._based(part, found) else found
         told = self.phrases.words_of(found)
