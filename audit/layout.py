@@ -11,10 +11,12 @@ import json
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from unicodedata import category
 
+from audit.cards import cards
 from audit.frozen import dataclass
 from audit.grids import Grid, cells, grids
 from audit.lang import codes, language
@@ -49,12 +51,15 @@ _PAGE = re.compile(r"[-–—\s]*(?:trang|page)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its trimmed span, its text, and whether a blank line stands before it."""
+    """A line that is not blank: its trimmed span, its text, whether a blank line stands before it, and the number of
+    the card that it is part of, if any.
+    """
 
     start: int
     end: int
     text: str
     spaced: bool
+    card: int = 0
 
     @property
     def length(self) -> int:
@@ -92,7 +97,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text in order; each cell of a table is one."""
     tables = grids(text)
     found = [block for number, grid in enumerate(tables) for block in cells(number, grid)]
-    runs = _parted(_lines(text), tables)
+    runs = [_carded(run) for run in _parted(_lines(text), tables)]
     lines = [line for run in runs for line in run]
     shape = _shape(lines)
     running = _running(lines)
@@ -154,6 +159,20 @@ def _parted(lines: list[Line], tables: Sequence[Grid]) -> list[list[Line]]:
     return [*runs, lines[at:]]
 
 
+def _carded(lines: list[Line]) -> list[Line]:
+    """The lines, those of a card marked as such."""
+    found = (card for card in cards([line.text for line in lines]) if not _idle(lines[card.start : card.stop]))
+    numbered = {at: number for number, card in enumerate(found, 1) for at in card}
+    return [replace(line, card=numbered[at]) if at in numbered else line for at, line in enumerate(lines)]
+
+
+def _idle(card: Sequence[Line]) -> bool:
+    """Whether a card only counts the readers of a page: `Comments` over `12`."""
+    words = furniture()
+    plain = [folded(line.text) for line in card]
+    return any(_stamp(text, words) or _menu(text, text, words) for text in plain)
+
+
 def _shape(lines: Sequence[Line]) -> Shape:
     """A text is wrapped where most of its lines that do not end a sentence are about equally long."""
     lengths = sorted(line.length for line in lines if line.length > 20)
@@ -192,7 +211,12 @@ def _paragraphs(lines: Sequence[Line], shape: Shape, running: frozenset[str], ho
     pending: list[Line] = []
     for line in lines:
         current = paragraphs[-1] if paragraphs else None
-        if line.text in running or (_PAGE.match(line.text) and not _superscript(current, line)):
+        if line.card:
+            if current is not None and current[-1].card == line.card:
+                current.append(line)
+            else:
+                paragraphs.append([line])
+        elif line.text in running or (_PAGE.match(line.text) and not _superscript(current, line)):
             pending.append(line)
         elif current is not None and _joins(current, line, shape, bool(pending)):
             current.append(line)
@@ -217,6 +241,8 @@ def _superscript(current: Sequence[Line] | None, line: Line) -> bool:
 
 def _joins(paragraph: Sequence[Line], line: Line, shape: Shape, broken: bool) -> bool:
     last = paragraph[-1]
+    if last.card:
+        return False
     first = line.text[0]
     if first in ",;.)”" or last.text in ("2", "3") or last.text[-1] in "-(," or _superscript(paragraph, line):
         return last.text[-1] != "-" or not line.spaced or shape.double
@@ -255,6 +281,9 @@ def _zones(paragraphs: Sequence[Sequence[Line]]) -> list[tuple[Zone, int]]:
     zones: list[tuple[Zone, int]] = []
     aside = titled = False
     for index, paragraph in enumerate(paragraphs):
+        if paragraph[0].card:
+            zones.append((Zone.CARD, 0))
+            continue
         text = _joined(paragraph)
         plain = folded(text).strip(" |:*#_>»") if len(text) < _SHORT else ""
         if plain in words.related:

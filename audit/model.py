@@ -40,7 +40,10 @@ NOWHERE = Span(0, 0)
 
 
 class Zone(StrEnum):
-    """What part of a document a block is; figures are not read from boilerplate."""
+    """What part of a document a block is; figures are not read from boilerplate.
+
+    A card is a label with its figure, each on a line of its own.
+    """
 
     TITLE = "title"
     HEADING = "heading"
@@ -48,6 +51,7 @@ class Zone(StrEnum):
     CAPTION = "caption"
     TABLE = "table"
     NOTE = "note"
+    CARD = "card"
     BOILERPLATE = "boilerplate"
 
 

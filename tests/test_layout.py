@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from audit.grids import grids
 from audit.layout import blocks, listed
 from audit.model import Zone
-from tests.readings import texts
+from tests.readings import read, texts
 
 WRAPPED = """Trong năm qua, toàn huyện đã xây dựng và đưa vào sử dụng các công trình phúc
 lợi công cộng phục vụ đời sống của nhân dân, trong đó có 12 nhà văn hoá thôn và
@@ -69,6 +69,29 @@ def test_figures_of_other_articles_are_not_read() -> None:
 )
 def test_items_of_a_list(start: str, item: bool) -> None:
     assert listed(start) is item
+
+
+CARDS = [
+    ("Key figures 2022\n\nFerries\n\n14\n\nTakings\n\n£m\n\n£6.4m\n\n+8.5%\n\n2021: £5.9m\n\nRepairs\n\n£2.1m",
+     {"14": "Ferries", "£6.4m": "Takings", "8.5%": "Takings", "£5.9m": "Takings", "£2.1m": "Repairs"}),
+    ("The mill in numbers\n37\nlooms\n98%\npunctuality rate\n1,240\nworkers",
+     {"37 looms": "looms", "98%": "punctuality rate", "1,240 workers": "workers"}),
+    ("Dân số\n12.400 người\nThu ngân sách\n125 tỷ đồng\nTỷ lệ hộ nghèo\n1,2%\nTrường học\n14",
+     {"12.400 người": "Dân số", "125 tỷ đồng": "Thu ngân sách", "1,2%": "Tỷ lệ hộ nghèo", "14": "Trường học"}),
+    ("Ferries\n1\nTrams\n2\nBuses\n3\nTaxis\n4", {}),
+    ("Bình luận\n12\nChia sẻ\n30\nLượt xem\n400", {}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "named"), CARDS)
+def test_a_label_on_a_line_of_its_own_names_the_figure_beside_it(text: str, named: dict[str, str]) -> None:
+    found = {" ".join(claim.text.split()): claim.indicator_text for claim in read(text).claims}
+    assert found == named
+
+
+def test_the_year_before_on_a_card_has_its_own_time() -> None:
+    years = [claim.cell.period.start.year for claim in read(CARDS[0][0]).claims if claim.cell.period]
+    assert years == [2022, 2022, 2022, 2021, 2022]
 
 
 @settings(max_examples=150, deadline=None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from audit import times
+from audit.cards import spoken
 from audit.extract.sieves import Marks, marks
 from audit.lang import Classes, Language
 from audit.lang.looks import MISSPELT, NUMBER, having, where
@@ -297,13 +298,18 @@ def _word_before(folded: str, start: int, end: int) -> str:
 
 
 def blanked(folded: str, blocks: Sequence[Block]) -> str:
-    """The text with boilerplate inside other blocks (page numbers) turned into spaces of equal length."""
+    """The text as it is read, of the same length: boilerplate inside other blocks (page numbers) is left out, a card is
+    a sentence.
+    """
     reach = 0
     parts: list[str] = []
     last = 0
     for block in blocks:
         if block.zone is Zone.BOILERPLATE and block.end <= reach:
             parts += (folded[last : block.start], " " * (block.end - block.start))
+            last = block.end
+        elif block.zone is Zone.CARD:
+            parts += (folded[last : block.start], spoken(folded[block.start : block.end]))
             last = block.end
         reach = max(reach, block.end)
     return "".join(parts) + folded[last:] if parts else folded
