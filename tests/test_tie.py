@@ -407,6 +407,7 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "Hiring picked up in care (+3,200). Some 71,200 were out of work, and 68,000 in May.",
         "Nobody earned more than £70,000. We spent £4.30 a head, and the fund shows a deficit of £96k.",
         "By dawn 312 people had drowned, 206 had been pulled out and 105 were lost.",
+        "Hội có 112 ủy viên tỉnh trong tổng số 300 người; 812 ủy viên huyện trong tổng số 1.400 người.",
     ],
 )
 def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
@@ -832,6 +833,10 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("In May it sold 90 cars. The firm, with a staff of 400, was founded in 1990.", "400", "2023-07"),
         ("It had 92 guests in May, 94% of the total in May 2019.", "94%", "2023-05"),
         ("Báo cáo nhanh của tỉnh đến 17h ngày 23/6 cho biết lũ làm 63 người chết.", "63 người", "2023-06"),
+        ("Xuất khẩu tháng 5 đạt 9 tấn, giảm 2% so với tháng 4 và 5 tháng đầu năm đạt 61 tấn.", "2%", "2023-05"),
+        ("Xuất khẩu tháng 5 đạt 9 tấn, giảm 2% so với tháng 4 và 5 tháng đầu năm đạt 61 tấn.", "61 tấn", "2023-01"),
+        ("Ngày 3/8 công suất phòng còn 40%.", "40%", "2023-08"),
+        ("Công an bắt ông Nam (SN 1980, ngụ xã An Bình), thu giữ 31 kg pháo.", "31 kg", "2023-07"),
         ("Báo cáo của tỉnh ngày 23/6 cho biết lũ làm 63 người chết.", "63 người", "2023-07"),
     ],
 )
@@ -963,6 +968,9 @@ def test_places_in_a_paper_of_a_country(text: str, placed: dict[str, str]) -> No
             "Lốc xoáy làm 31 nhà tốc mái ở xã Kỳ Thượng, 18 nhà bị sập hoàn toàn tại xã Hương Bình.",
             {"31 nhà": "xã Kỳ Thượng", "18 nhà": "xã Hương Bình"},
         ),
+        ("Cả nước có 812 ca mắc sởi. Tại Lào Cai, ghi nhận 61 ca.", {"61 ca": "tỉnh Lào Cai"}),
+        ("Bà Lan (SN 1980, trú tại xã Ea Tam, huyện Krông Năng) giao 31 kg pháo.", {"31 kg": "tỉnh Hà Tĩnh"}),
+        ("Hai xe chở 31 kg pháo từ Lào về Hà Tĩnh.", {"31 kg": "tỉnh Hà Tĩnh"}),
     ],
 )
 def test_places_in_a_report_of_a_province(text: str, placed: dict[str, str]) -> None:
@@ -997,6 +1005,8 @@ def test_a_change_after_a_base_that_a_semicolon_opens_is_measured_from_it() -> N
     found = claims("Tháng 6/2023, xã có 486 vụ. So với đợt ra quân năm trước, số vụ giảm 38 vụ. Tỷ lệ phá án 89%.")
     assert found["38 vụ"].cell.base == periods.month(2022, 6)
     assert found["89%"].cell.period == periods.month(2023, 6)
+    found = claims("Như vậy, so với quý I/2022, số vụ giảm 2.527 vụ (23,6%), số người chết giảm 817 người.")
+    assert {claim.cell.base for claim in found.values()} == {periods.months(2022, 1, 3)}
 
 
 def test_who_set_a_plan_is_a_scope() -> None:
@@ -1234,6 +1244,7 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
         ("Doanh thu đạt 12 tỷ đồng, lợi nhuận 3 tỷ đồng, lần lượt tăng 14% và 22%.", "22%", "lợi nhuận"),
         ("Có 18 trạm và 6 bến, tăng lần lượt 4 và 2 điểm.", "2 điểm", "bến"),
         ("Bão làm chết 24 người và bị thương 39 người.", "24 người", "người"),
+        ("Lũ làm chết 3 người và cuốn trôi 12 cây cầu.", "3 người", "người"),
         ("Bão khiến 24 người chết và bị thương.", "24 người", "người chết và bị thương"),
         ("Thu 12 tỷ đồng, đạt 98% chỉ tiêu pháp lệnh, tăng 46%.", "98%", "Thu"),
     ],

@@ -1,6 +1,6 @@
 """Administrative places: their names and algebra, where a text mentions them, which one a document is about."""
 
-from audit.places.connections import bound, instituted
+from audit.places.connections import bound, instituted, joined
 from audit.places.documents import document_place, known_near, resolve
 from audit.places.gazetteers import Gazetteer, bundled, gazetteer, places
 from audit.places.mentions import mentions
@@ -14,6 +14,7 @@ __all__ = [
     "document_place",
     "gazetteer",
     "instituted",
+    "joined",
     "known_near",
     "mentions",
     "places",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
 from audit.places.texts import Mention
 from audit.places.words import words
 
@@ -20,6 +23,17 @@ def instituted(folded: str, mention: Mention, lang: str, start: int = 0) -> bool
 def bound(folded: str, mention: Mention, lang: str, start: int = 0) -> bool:
     """Whether a place behind `start` only says where goods go or come from: `exports to Great Britain`."""
     return _before(folded, mention, start).endswith(words(lang).phrases["bound"])
+
+
+def joined(folded: str, found: Sequence[Mention], away: Iterable[int], links: Iterable[str]) -> set[int]:
+    """The ids of mentions `away`, of which nothing is told, and of those that `links` alone join to them: `trú tại xã
+    Ea Tam, huyện Krông Năng`.
+    """
+    gone, between = set(away), frozenset(links)
+    for last, mention in pairwise(found) if gone else ():
+        if id(last) in gone and folded[last.end : mention.start].strip() in between:
+            gone.add(id(mention))
+    return gone
 
 
 def _before(folded: str, mention: Mention, start: int) -> str:

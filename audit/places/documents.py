@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from audit.normalise import folded, spaced
-from audit.places.connections import bound, instituted
+from audit.places.connections import bound, instituted, joined
 from audit.places.gazetteers import UNRANKED, WORLD, Gazetteer
 from audit.places.mentions import mentions
 from audit.places.texts import Mention
@@ -191,22 +191,27 @@ def _narrowed(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> s
 def _weighed(title: str, text: str, gazetteer: Gazetteer, lang: str) -> Iterator[tuple[Mention, float]]:
     """Every mention of title and text with its weight as evidence of what the document is about."""
     head = folded(title)
-    for mention in mentions(title, head, gazetteer, lang):
-        if instituted(head, mention, lang) or bound(head, mention, lang):
-            continue
+    for mention in _standing(title, head, gazetteer, lang):
         yield mention, _TITLE * (0.1 if _dateline(head, mention) else 1.0)
     if title and text.lstrip().startswith(title.strip()):
         text = text.lstrip()[len(title.strip()) :]  # scraped pages repeat the title above the text
     low = folded(text)
-    for mention in mentions(text, low, gazetteer, lang):
-        if instituted(low, mention, lang) or bound(low, mention, lang):
-            continue
+    for mention in _standing(text, low, gazetteer, lang):
         weight = 3.0 if mention.start < _OPENING else 1.5 if mention.start < _EARLY else 1.0
         weight *= 0.1 if _dateline(low, mention) else 1.0
         weight *= 0.5 if text[mention.start - 1 : mention.start] == "(" else 1.0
         weight *= _ATTRIBUTE if lang == "en" and _attribute(low, mention) else 1.0
         headed = mention.start < _OPENING and text[mention.start : mention.end].isupper()  # the letterhead of an office
         yield mention, weight * (0.7 if mention.agency and not headed else 1.0)
+
+
+def _standing(text: str, low: str, gazetteer: Gazetteer, lang: str) -> Iterator[Mention]:
+    """The mentions of a text where something can be: in no body's name, and not where somebody or something is from."""
+    found = list(mentions(text, low, gazetteer, lang))
+    away = joined(low, found, [id(each) for each in found if bound(low, each, lang)], (",",))
+    for mention in found:
+        if id(mention) not in away and not instituted(low, mention, lang):
+            yield mention
 
 
 def _leading(text: str, gazetteer: Gazetteer, lang: str) -> bool:

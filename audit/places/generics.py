@@ -20,6 +20,7 @@ _CAPITAL_BEFORE = re.compile(rf"(?<!\w)[{UPPER}]\w* $")
 WHOLE, PARTS = _WORDS.ends("whole"), _WORDS.ends("parts")
 BARRED = _WORDS.ends("not_after", "numerals")
 OPENING = frozenset('.;:!?“"(\n•-*+')
+_OPENED = OPENING | {""}
 _FRAMES = _WORDS.ends("before")
 _AROUND, _ON = _WORDS.ends("around"), _WORDS.ends("on")
 _PASSIVE = _WORDS.ends("passives")
@@ -39,10 +40,14 @@ def generic(text: Text, start: int, end: int, level: str) -> Sequence[Mention]:
             return (Mention(begin, end, None, level, generic=True, extent=extent, agency=agency),)
     if level in _PREFIXED:
         return ()
-    opens = start == 0 or text.raw[max(0, start - 3) : start].rstrip(" ")[-1:] in OPENING
-    if agency or opens or before.endswith(_FRAMES) or _AFTER.match(text.folded, end):
+    if agency or opens(text, start) or before.endswith(_FRAMES) or _AFTER.match(text.folded, end):
         return (Mention(start, end, None, level, generic=True, agency=agency or acts(text, start, before)),)
     return ()
+
+
+def opens(text: Text, start: int) -> bool:
+    """Whether a clause begins at an offset; a sentence may begin with a blank."""
+    return text.raw[max(0, start - 3) : start].rstrip(" ")[-1:] in _OPENED
 
 
 def around(text: Text, start: int, end: int, before: str) -> Sequence[Mention]:

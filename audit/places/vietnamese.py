@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from audit.normalise import fold
-from audit.places.generics import BARRED, OPENING, PARTS, WHOLE, acts, around, generic
+from audit.places.generics import BARRED, OPENING, PARTS, WHOLE, acts, around, generic, opens
 from audit.places.indexes import Index, traditional
 from audit.places.texts import BLANK, UPPER, Mention, Text, branches, in_order
 from audit.places.words import words
@@ -369,8 +369,7 @@ def _is_part_of_name(text: Text, start: int, before: str) -> bool:
     if fold(word) in _SURNAMES:
         return True
     begin = start - 1 - len(word)
-    opens = begin <= 0 or text.raw[max(0, begin - 3) : begin].rstrip(" ")[-1:] in OPENING
-    return not (opens or acts(text, start, before))  # `Sở Công Thương Đắk Lắk`
+    return not (opens(text, begin) or acts(text, start, before))  # `Sở Công Thương Đắk Lắk`
 
 
 def _is_organisation(text: Text, end: int) -> bool:

@@ -8,6 +8,7 @@ from audit.tie.moves import compound
 from audit.tie.phrases import BREAKS, Phrases, Range
 
 _LONGEST = 16
+_LEADING = 3  # words of a verb and what befell somebody
 _STOPS = frozenset(["stops", "parts", "scopes"])
 _MOVED = ("rises", "falls", "growths")
 
@@ -148,16 +149,16 @@ def _goes_on(phrases: Phrases, index: int, start: int) -> bool:
     if word in phrases.language.sets["joins"]:
         after = index + 1
         told = after < len(words) and not phrases.closed[after] and words[after][0].isalpha()
-        return told and not _acts(phrases, after) and not _befalls(phrases, after)
+        return told and not _acts(phrases, after) and not _leads(phrases, after)
     return True
 
 
-def _befalls(phrases: Phrases, index: int) -> bool:
-    """Whether words say what befell those counted right after them: `làm chết 249 người và bị thương 392 người`."""
-    words, befalling = phrases.sentence.words, phrases.language.sets["befalling"]
-    ends = (index + size for size in (1, 2) if " ".join(words[index : index + size]) in befalling)
-    begun = {figure.begin for figure in phrases.figures}
-    return not phrases.language.plurals and any(end in begun for end in ends)
+def _leads(phrases: Phrases, index: int) -> bool:
+    """Whether words tell what the next figure is of: `làm chết 249 người và làm bị thương 392 người`."""
+    begin = next((figure.start for figure in phrases.figures if figure.start > index), None)
+    if phrases.language.plurals or begin is None or begin - index > _LEADING:
+        return False
+    return all(phrases.sentence.words[at][0].isalpha() and not phrases.closed[at] for at in range(index, begin))
 
 
 def _acts(phrases: Phrases, index: int) -> bool:

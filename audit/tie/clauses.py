@@ -223,12 +223,13 @@ class Clauses:
         scope = scopes.of(part)
         whose = giver(read, part.meant)
         scope = scope if whose is None else [*scope, whose]
+        told = modality
         if modality is Modality.ACTUAL and period is not None and self._to_come(period, timed):
             untold = Modality.PLAN if timed is None and read.language.plurals else Modality.TARGET
             modality = Modality.ESTIMATE if self._forecast() else untold
         elif modality is not Modality.ACTUAL and self._over(part, period, timed):
             modality = Modality.ACTUAL
-        period = self._planned(modality, period, timed)
+        period = self._planned(modality, period, timed) if told is modality else period
         measured = quantity(figure, part.meant, self.context.widths, modality is Modality.ESTIMATE)
         cell = Cell(
             indicator="_".join(part.words),

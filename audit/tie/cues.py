@@ -92,6 +92,9 @@ def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
             return False
         if words[at] in sets["clauses"] and at == first - 1 and _bare_part(sentence, timed):
             return False  # `as first-half profit rose`
+        said = words[last] if last < len(words) else ""
+        if words[at] in sets["joins"] and at == first - 1 and said in sets["verbal|equating"]:
+            return False  # `giảm 2% so với tháng trước và 7 tháng đạt 81 tỷ`
         if words[at] in sets["base_openers"]:
             return " ".join(words[at : at + 2]) not in sets["dating"]
         if words[at] in sets["compares"] and _more(sentence, at):

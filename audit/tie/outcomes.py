@@ -82,12 +82,20 @@ def _reached(row: Sequence[Told], at: int, place: int) -> bool:
     one, words = row[place], row[place].read.words
     start = row[place - 1].figure.end
     content_ = content(one.read, start, one.figure.begin)
-    if any(word in ".;" for word in words[row[at].figure.end : one.figure.begin]):
+    if any(word in ".;" for word in words[row[at].figure.end : one.figure.begin]) or _dated_apart(row[at], one):
         return False
     return not content_ and (
         cued(one.read, "targets_of_change", start, one.figure.begin)
         or cued(one.read, "reaches", start, one.figure.begin)
     )
+
+
+def _dated_apart(change: Told, level: Told) -> bool:
+    """Whether a level after a change opens another clause with a time of its own: `giảm 2% so với tháng 6 và 7 tháng
+    đầu năm đạt 81 tỷ`.
+    """
+    joined = not level.read.language.sets["joins"].isdisjoint(level.read.words[change.figure.end : level.figure.begin])
+    return joined and level.claim.period_basis is Basis.EXPLICIT and level.claim.cell.period != change.claim.cell.period
 
 
 def _leads(row: Sequence[Told], place: int, at: int) -> bool:

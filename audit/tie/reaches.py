@@ -66,6 +66,8 @@ class Reaches:
             above = None
         if below is not None and not ahead and foretold(read, below, part.figure.end):
             below = None  # `10,000 are on strike, which is due to end on Thursday`
+        if below is not None and self._after_base(last, below):
+            below = None
         strict = above is not None or (below is not None and _present(below))
         if below is not None and part.figure.opens and self.reached(part, below):
             below = None  # `from eight hours a day to twelve from Monday`
@@ -76,6 +78,16 @@ class Reaches:
         if above is not None or below is None or earlier is not None:
             return above
         return below if self._reaches(end, below, ahead) else None
+
+    def _after_base(self, part: Part, timed: Timed) -> bool:
+        """Whether what a figure is measured from closes its clause before a time of the next one: `giảm 2% so với tháng
+        6 và 7 tháng đầu năm đạt 115 tỷ`.
+        """
+        words, joins = self.sentence.words, self.sentence.language.sets["joins"]
+        bases, times = self.standings.bases, self.sentence.times
+        based = (one for index, one in enumerate(times) if index in bases or one.mention.role is Role.BASE)
+        ends = [base.last for base in based if part.figure.end <= base.first and base.last <= timed.first]
+        return bool(ends) and not joins.isdisjoint(words[ends[0] : timed.first])
 
     def _past(self, timed: Timed, part: Part) -> bool:
         """Whether a time only lasted up to now and a figure tells what is so or will be: `has shut 40 over the past

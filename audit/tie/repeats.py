@@ -169,7 +169,7 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int], agreed: Col
             continue
         if not slipped(value, other.figure.number.value, shifted=definite):
             continue
-        if _grown(other, one):
+        if _apart(other, one):
             continue
         if other.claim.cell.scope != one.claim.cell.scope and not recalled:
             continue  # `158 người bị thương ..., đường bộ 157 người`
@@ -190,17 +190,16 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int], agreed: Col
     return None
 
 
-def _grown(one: Told, two: Told) -> bool:
-    """Whether of two counts the one of the longer time has a digit more: `tháng 10 có 15 người bị thương; tính chung 10
-    tháng 158 người`.
+def _apart(one: Told, two: Told) -> bool:
+    """Whether of two counts one of a longer time than the other has a digit more or less: `tháng 10 có 15 người bị
+    thương; tính chung 10 tháng 158 người`.
     """
     first, second = one.claim.cell.period, two.claim.cell.period
     if first is None or second is None or first == second or one.read.language.plurals:
         return False
     if not (contains(first, second) or contains(second, first)) or Grain.DAY in (first.grain, second.grain):
         return False
-    long, short = (one, two) if contains(first, second) else (two, one)
-    return len(digits(long.figure.number.value)) > len(digits(short.figure.number.value))
+    return len(digits(one.figure.number.value)) != len(digits(two.figure.number.value))
 
 
 def _joined(one: int, two: int, wholes: Mapping[int, int]) -> bool:

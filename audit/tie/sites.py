@@ -61,7 +61,7 @@ class Sites:
     standing: list[places.Mention] = field(init=False)
 
     def __post_init__(self) -> None:
-        away = self._away() | {id(one) for one in self.found if self._bound(one)}
+        away = self._away()
         self.standing = [
             mention
             for mention in self.found
@@ -93,12 +93,9 @@ class Sites:
 
     def _away(self) -> set[int]:
         """The mentions of places that nothing is of, with those joined to them: `sang Philippines và Indonesia`."""
-        joins = {",", *self.sentence.language.sets["joins"]}
-        away = {id(mention) for mention in self.found if self._beyond(mention)}
-        for last, mention in pairwise(self.found) if away else ():
-            if id(last) in away and self.folded[last.end : mention.start].strip() in joins:
-                away.add(id(mention))
-        return away
+        links = {",", *self.sentence.language.sets["joins"]}
+        away = [id(mention) for mention in self.found if self._beyond(mention) or self._bound(mention)]
+        return places.joined(self.folded, self.found, away, links)
 
     def of(self, part: Part) -> tuple[str | None, places.Mention | None]:
         """The place of a figure: of its phrase, else the nearest named before it, else that of the document, else the
@@ -356,7 +353,8 @@ class Sites:
         before = words[max(0, at - 2) : at]
         if len(before) < 2 or not sets["within"]:
             told = bool(before) and before[-1] in sets["outward"]  # `xuất khẩu sang Philippines`
-            told = told or (bool(before) and before[-1] in sets["range_openers"] and self._closed(mention))
+            left = bool(before) and before[-1] in sets["range_openers"]
+            told = told or (left and (self._closed(mention) or self._onward(mention)))
             return told or (mention.generic and bool(before) and before[-1] in sets["compares"])  # `cao hơn cả nước`
         if before[1] in place_words(self.sentence.language.code).phrases["rules"]:
             return True
@@ -364,6 +362,13 @@ class Sites:
             return True
         sent = before[0] in sets["outward"] and before[1] in sets["reaching"]
         return sent or (before[0] in sets["base_openers"] and before[1] in sets["within"])
+
+    def _onward(self, mention: places.Mention) -> bool:
+        """Whether one word stands between a place and the next, where what comes from it goes: `từ Lào về Nghệ An`."""
+        read, after = self.sentence, self.sentence.index_at(mention.end - 1) + 1
+        if after + 1 >= len(read.words) or read.words[after] in read.language.sets["joins"]:
+            return False
+        return read.words[after].isalpha() and any(each.start == read.starts[after + 1] for each in self.found)
 
     def _closed(self, mention: places.Mention) -> bool:
         """Whether a comma ends the clause of a place before the next figure: `đơn hàng từ Mỹ phục hồi, doanh thu 9`."""

@@ -33,6 +33,7 @@ from audit.times import Role, Unit, Way
 
 _FILED = re.compile(r"\s*(?:\([^()\n]{1,24}\)\s*)?(?:-{1,2}|[–—])\s|\s*\([^()\n]{1,24}\)\s")  # an agency, a dash
 _ENDED = frozenset(["ending", "years_ending", "years_to", "week_ending"])  # forms of times that last up to another
+_ENDS = (frozenset(";.,"), frozenset(";."))
 _NEAR = 60  # characters between a figure and a time that follows it
 _PLACE = 5  # words of the place before the day of a dateline
 
@@ -300,13 +301,18 @@ class Standings:
                 return timed
             if held and end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
-            opens = timed.first == 0 or read.words[timed.first - 1] == ";"  # `So với năm 2022, số trường tăng ...`
-            named = index in self.bases and before is None and read.words[0] in read.language.sets["base_openers"]
-            opens = opens or named  # `So với đợt ra quân năm trước, số vụ giảm 38 vụ`
-            marks = ";." if opens else ";.,"
-            if held and timed.end <= start and not any(mark in self.folded[timed.end : start] for mark in marks):
+            if held and timed.end <= start and not self._over(part, index):
                 before = timed
         return before
+
+    def _over(self, part: Part, index: int) -> bool:
+        """Whether a mark ends what a base told before a change is of: a comma too, where a figure stands before the
+        base, unless it opens a clause: `So với năm 2022, số trường tăng 2 trường, số lớp tăng 30 lớp`.
+        """
+        read, timed = self.sentence, self.sentence.times[index]
+        first = not any(other.figure.end <= timed.first for other in self.parts)
+        opens = first or read.words[timed.first - 1] == ";"
+        return not _ENDS[opens].isdisjoint(read.words[timed.last : part.figure.start])
 
     def _closes_list(self, part: Part, index: int) -> bool:
         """Whether a time is the only base of a sentence and told behind its last change, so that those before in items

@@ -25,7 +25,7 @@ from audit.tie.rolls import Roll, rolls
 from audit.tie.sequels import drawn, held
 from audit.tie.shares import opened, shares
 from audit.tie.sums import sums
-from audit.tie.told import Found, Told
+from audit.tie.told import MARKS, Found, Told
 
 _APART = ("balance", "margin")  # what these leave is no part of a whole
 
@@ -99,5 +99,15 @@ def _taken(row: Sequence[Told]) -> Iterator[Found]:
     for at, one in enumerate(row):
         if one.level and not one.aside and one.position and one.figure.counted:
             whole = opened(row, at)
-            if whole == at - 1:
+            if whole == at - 1 and not _of_another(row, whole) and ";" not in _between(row, at):
                 yield "some", (whole, at), "opening", 0.95
+
+
+def _of_another(row: Sequence[Told], whole: int) -> bool:
+    """Whether no mark parts a whole from a figure before it, which is part of it: `112 em trong tổng số 300 trẻ`."""
+    return row[whole].position > 0 and MARKS.isdisjoint(_between(row, whole))
+
+
+def _between(row: Sequence[Told], at: int) -> Sequence[str]:
+    """The words from the figure before to one."""
+    return row[at].read.words[row[at - 1].figure.end : row[at].figure.begin]

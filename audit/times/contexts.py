@@ -123,6 +123,11 @@ def _no_fraction(candidate: Candidate) -> bool:
     return candidate.before.found and int(first) > int(second)
 
 
+def _no_part(candidate: Candidate) -> bool:
+    """After a role word, and no share that another number is held against: `vào 1/9`, not `bằng 1/3`."""
+    return _role(candidate) and (candidate.before.role is not Role.BASE or _no_fraction(candidate))
+
+
 def _preposition(candidate: Candidate) -> bool:
     """A role word that is no article: `in march`, not `the march`."""
     first = candidate.text[candidate.before.start : candidate.start].split(maxsplit=1)
@@ -240,6 +245,7 @@ def _is_count(candidate: Candidate) -> bool:
 NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "role": _role,
     "no_fraction": _no_fraction,
+    "no_part": _no_part,
     "preposition": _preposition,
     "opening": _opening,
     "standing": _standing,
