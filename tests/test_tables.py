@@ -169,6 +169,8 @@ def said(claim: Claim) -> str:
         ("en-brackets.md", "B7", "harbour_pilots_launches level -318400 GBP actual None 2020-07/2021-07"),
         ("en-brackets.md", "C10", "pilots level 10 pilots actual None 2019-07/2020-07"),
         ("vi-until.md", "C2", "luỹ_kế_vốn_kè_sông_mây level 11400000000 VND actual huyện Cát Lâm 2021-01/2022-01"),
+        ("en-stacked.txt", "C3", "low_sound level 940  actual None 2020-01/2021-01"),
+        ("vi-stacked.txt", "D3", "lượng level 356/5 tonne actual xã Đại Thủy 2021-04/2021-07"),
         ("en-bands.md", "C3", "b level 611/10 GBP actual None 2022-01/2023-01"),
         ("en-bands.md", "D3", "b growth -3 percent actual None 2022-01/2023-01"),
         ("vi-quarters-down.csv", "C4", "chi level 1390000000 VND actual None 2019-04/2019-07"),

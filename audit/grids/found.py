@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from audit.grids import bars, gaps, runs
+from audit.grids import bars, gaps, runs, stacks
 from audit.grids.bars import Line
 from audit.grids.values import Grid
 
@@ -17,13 +17,17 @@ _BREAK = 120  # letters between two parts of one table, at most
 
 def grids(text: str) -> tuple[Grid, ...]:
     """Every table of the text."""
-    if not (any(hint.search(text) for hint in _HINTS) or runs.hinted(text)):
+    if not (any(hint.search(text) for hint in _HINTS) or runs.hinted(text) or stacks.hinted(text)):
         return ()
     lines = [(match.start(), match[0]) for match in _LINE.finditer(text)]
+    stacked = stacks.hinted(text)
     found: list[Grid] = []
-    at = free = 0
+    at = free = tried = 0
     while at < len(lines):
         grid, after = _table(lines, at, free)
+        if grid is None and stacked and at >= tried and lines[at][1].strip():
+            grid, tried = stacks.table(lines, at)
+            after = tried if grid is not None else after
         if grid is not None:
             _add(found, grid, text)
             free = after

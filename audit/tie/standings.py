@@ -293,15 +293,14 @@ class Standings:
             held = index in self.bases or timed.mention.role is Role.BASE or begun(read, timed)
             if index in self.starting or index in self.bounds or _to_date(timed):
                 continue
-            if any(brought(read, other, timed) for other in self.parts):
+            held = held or (start <= timed.start and self._from(timed))
+            if not held or any(brought(read, other, timed) for other in self.parts):
                 continue
-            if not held and start <= timed.start and self._from(timed):
-                held = True
-            if held and end <= timed.start and self._closes_list(part, index):
+            if end <= timed.start and self._closes_list(part, index):
                 return timed
-            if held and end <= timed.start < limit:
+            if end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
-            if held and timed.end <= start and not self._over(part, index):
+            if timed.end <= start and not self._over(part, index):
                 before = timed
         return before
 

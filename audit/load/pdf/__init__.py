@@ -6,14 +6,15 @@ drawn apart: lines are therefore made of baselines, columns of gutters, and tabl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 from audit.load.pdf import regions
-from audit.load.pdf.glyphs import glyphs
-from audit.load.pdf.lines import lines
-from audit.load.pdf.rulings import grids, ruled, written
+from audit.load.pdf.columns import Column, columns
+from audit.load.pdf.glyphs import Glyph, glyphs
+from audit.load.pdf.lines import baselines, lines
+from audit.load.pdf.rulings import Grid, grids, ruled, written
 from audit.sources import Source, TextFile, Unreadable
 
 if TYPE_CHECKING:
@@ -60,19 +61,26 @@ def _read(data: bytes, number: int, opened: PdfDocument) -> str | None:
 
 
 def _page(data: bytes, number: int, page: PdfPage) -> str:
-    """The text of a page from top to bottom, its ruled tables in their places."""
+    """The text of a page, column by column from top to bottom, its ruled tables in their places."""
     found = list(glyphs(page))
     tables = grids(data, number) if ruled(page) else []
-    inside = [[glyph for glyph in found if grid.box.holds(glyph)] for grid in tables]
-    taken = {glyph for table in inside for glyph in table}
-    rest = lines(glyph for glyph in found if glyph not in taken)
+    inside = {grid: [glyph for glyph in found if grid.box.holds(glyph)] for grid in tables}
+    taken = {glyph for table in inside.values() for glyph in table}
+    rest = baselines(glyph for glyph in found if glyph not in taken)
+    parts = [part for column in columns(rest, tables) for part in _column(column, inside)]
+    return regions.joined(parts)
+
+
+def _column(column: Column, inside: Mapping[Grid, Sequence[Glyph]]) -> Iterator[str]:
+    """The parts of a column: text, and its ruled tables with the characters `inside` each."""
+    rest = lines(column.glyphs)
     edge = regions.edge(rest)
-    parts: list[str] = []
-    for grid, table in zip(tables, inside, strict=True):
+    for grid in column.tables:
         above = [line for line in rest if line.base >= grid.box.top]
-        parts += (regions.written(above, edge), written(grid, table))
+        yield regions.written(above, edge)
+        yield written(grid, inside[grid])
         rest = rest[len(above) :]
-    return "\n\n".join(part for part in (*parts, regions.written(rest, edge)) if part)
+    yield regions.written(rest, edge)
 
 
 def _opened(data: bytes) -> PdfDocument:

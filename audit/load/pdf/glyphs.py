@@ -33,6 +33,7 @@ def glyphs(page: PdfPage) -> Iterator[Glyph]:
     text = page.get_textpage()
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     seen: set[tuple[str, int, int]] = set()
+    last: Glyph | None = None
     try:
         for index in range(raw.FPDFText_CountChars(text.raw)):
             char = chr(raw.FPDFText_GetUnicode(text.raw, index))
@@ -42,9 +43,11 @@ def glyphs(page: PdfPage) -> Iterator[Glyph]:
             raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
             left, base, size = box.left, y.value, box.top - box.bottom
             place = (char, int(left * 2), int(base * 2))
-            if size >= _LEAST and place not in seen:
+            glyph = Glyph(char, left, box.right, base, size)
+            if size >= _LEAST and (place not in seen or glyph == last):  # the latter: two letters drawn as one, `ff`
                 seen.add(place)
-                yield Glyph(char, left, box.right, base, size)
+                yield glyph
+            last = glyph
     finally:
         text.close()
 

@@ -26,13 +26,16 @@ _NAMED = re.compile(r"[^\W\d_]")
 
 
 class Piece(NamedTuple):
-    """Words of one line without a wide gap between them, on their baseline and in their font size."""
+    """Words of one line without a wide gap between them, on their baseline and in their font size; `cuts` are the
+    gaps that are wider than one blank, by what of the text stands before them.
+    """
 
     text: str
     left: float
     right: float
     base: float
     size: float
+    cuts: tuple[tuple[int, float, float], ...] = ()
 
 
 @dataclass(slots=True)
@@ -45,8 +48,8 @@ class Line:
     pieces: tuple[Piece, ...] = ()
 
 
-def lines(glyphs: Iterable[Glyph]) -> list[Line]:
-    """The lines from top to bottom, superscripts in theirs; lines of two columns side by side are one."""
+def baselines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """The characters by the baseline they stand on, superscripts with their words, from top to bottom; uncut."""
     made: list[Line] = []
     bases: list[float] = []
     last: Line | None = None
@@ -55,14 +58,18 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
             last = _line(glyph, made, bases)
         last.glyphs.append(glyph)
     _raise(made)
+    return [line for line in reversed(made) if line.glyphs]
+
+
+def lines(glyphs: Iterable[Glyph]) -> list[Line]:
+    """The lines from top to bottom, superscripts in theirs; lines of two columns side by side are one."""
     kept: list[Line] = []
-    for line in reversed(made):
-        if line.glyphs:
-            line.pieces = tuple(_pieces(line))
-            if kept and _beside(kept[-1], line):
-                kept[-1] = _joined(kept[-1], line)
-            else:
-                kept.append(line)
+    for line in baselines(glyphs):
+        line.pieces = tuple(_pieces(line))
+        if kept and _beside(kept[-1], line):
+            kept[-1] = _joined(kept[-1], line)
+        else:
+            kept.append(line)
     return kept
 
 
@@ -152,13 +159,16 @@ def _piece(run: Sequence[Glyph], marks: Mapping[int, str]) -> Piece:
     largest = max(run, key=lambda glyph: glyph.size)
     text = ""
     reach = run[0].left
+    cuts = []
     for place, glyph in enumerate(run):
         if glyph.left - reach > _BLANK * largest.size:
+            if glyph.left - reach > _NARROW * largest.size:
+                cuts.append((len(text), reach, glyph.left))
             text += " "
         raised = glyph.size < _SMALL * largest.size and glyph.base - largest.base > _RAISED * largest.size
         text += (glyph.char.translate(SUPERSCRIPTS) if raised else glyph.char) + marks.get(place, "")
         reach = max(reach, glyph.right)
-    return Piece(text, run[0].left, reach, largest.base, largest.size)
+    return Piece(text, run[0].left, reach, largest.base, largest.size, tuple(cuts))
 
 
 def _left(glyph: Glyph) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -17,6 +17,7 @@ _LOOSE = 1.2  # how much wider than others the letters of a word may be
 _LEADING = 1.2  # of the font size: how far apart the lines of a heading in large letters are, at least
 _RESIZED = 0.25  # of the font size: how much another one differs where marks on capitals make lines seem larger
 _ROWS = 2  # lines that begin columns or a table
+_BREAKS = ("\u2010", "\u00ad")  # hyphens that programs put in where a line ends
 _AMOUNTS = "£$€"  # no paragraph begins with one
 
 
@@ -30,15 +31,31 @@ class Region:
 
 def written(lines: Sequence[Line], edge: float) -> str:
     """The text of lines; `edge` is where full lines of the page end."""
+    return _put(_text(lines, edge))
+
+
+def joined(texts: Sequence[str]) -> str:
+    """The texts of columns and tables, one after the other; a paragraph that goes on in the next column is one."""
+    return _put(part for text in texts if text for part in ("", *text.split("\n")))
+
+
+def _put(found: Iterable[str]) -> str:
     parts: list[str] = []
-    for part in _text(lines, edge):
+    for part in found:
         if parts and part and _goes_on(parts, part):
             while not parts[-1]:
                 parts.pop()
-            parts[-1] += f" {part}"
+            parts[-1] = _run_on(parts[-1], part)
         elif part or (parts and parts[-1]):
             parts.append(part)
     return "\n".join(parts).strip()
+
+
+def _run_on(text: str, rest: str) -> str:
+    """A paragraph with its next line: a hyphen that only breaks a word goes, any other stays and is joined."""
+    if text.endswith(_BREAKS):
+        return text[:-1] + rest
+    return text + rest if text.endswith("-") else f"{text} {rest}"
 
 
 def edge(lines: Sequence[Line]) -> float:
@@ -86,7 +103,7 @@ def _paragraphs(lines: Sequence[Line], usual: float, edge: float) -> Iterator[st
                 yield ""
             text = words
         else:
-            text += words if text.endswith("-") else f" {words}"
+            text = _run_on(text, words)
     yield text
 
 
@@ -225,10 +242,20 @@ def _cells(lines: Sequence[Line]) -> Iterator[list[str]]:
     columns = _columns(lines)
     for line in lines:
         cells = [""] * len(columns)
-        for piece in line.pieces:
+        for piece in (part for whole in line.pieces for part in _parted(whole, columns)):
             at = max(range(len(columns)), key=lambda place: _overlap(piece, columns[place]))
             cells[at] = f"{cells[at]} {piece.text}".strip()
         yield cells
+
+
+def _parted(piece: Piece, columns: Sequence[tuple[float, float]]) -> Iterator[Piece]:
+    """A piece cut where a gap that is wider than a blank stands over the strip between two columns."""
+    start, left = 0, piece.left
+    for place, low, high in piece.cuts:
+        if any(max(low, one[1]) <= min(high, two[0]) for one, two in pairwise(columns)):
+            yield piece._replace(text=piece.text[start:place], left=left, right=low)
+            start, left = place + 1, high
+    yield piece._replace(text=piece.text[start:], left=left)
 
 
 def _headed(table: list[list[str]]) -> list[list[str]]:
