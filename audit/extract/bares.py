@@ -29,7 +29,7 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a figure is one: it has a unit or noun, or stands bare where how many is said."""
     if not figure.bare:
         return not _structural(sentence, figure)
-    if _hurt(sentence, figure):
+    if _hurt(sentence, figure) or _fated(sentence, figure):
         figure.unit, figure.elided = sentence.language.person_unit, True
         return True
     if figure.follows is not None or figure.opens:
@@ -153,6 +153,17 @@ def _outside(words: list[str]) -> list[str]:
 def _hurt(sentence: Sentence, figure: Figure) -> bool:
     """Whether a bare number counts people by what befell them: `killing 36 and injuring at least 85`, `chết 71`."""
     return figure.kind is Kind.COUNT and sentence.follows("befalling", figure.begin)
+
+
+def _fated(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a bare number counts people by what became of them, told after it: `11,000 died`, `366 are missing`."""
+    words, sets, at = sentence.words, sentence.language.sets, figure.end
+    if figure.kind is not Kind.COUNT or not figure.bare or yearlike(figure):
+        return False
+    verbs = sets["plural_verbs|infinitive_be|perfect|pluperfect|adverbs"] - sets["fates"]
+    while at < len(words) and words[at] in verbs:
+        at += 1
+    return at < len(words) and words[at] in sets["fates"] and not sentence.taken[at]
 
 
 def _stands_bare(sentence: Sentence, figure: Figure) -> bool:

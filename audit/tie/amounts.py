@@ -10,6 +10,7 @@ from audit.tie.phrases import Phrases, Range
 
 _DASHES = frozenset("-–—")
 _PARTING = frozenset(".;,:")
+_VERBS = 4  # words of a verb, at most: `had not yet been`
 
 
 def amount_of(phrases: Phrases, figure: Figure) -> Range | None:
@@ -48,19 +49,52 @@ def undergone(phrases: Phrases, figure: Figure) -> Range | None:
     """What was done with an amount that is all that the words before its verb tell: `£2.5m was spent on new kit`."""
     words, sets, end = phrases.sentence.words, phrases.language.sets, figure.end
     plain = figure.measured is not None and figure.head is None and figure.kind not in (Kind.PERCENT, Kind.DURATION)
-    if not (plain and phrases.language.plurals) or words[end : end + 1] == []:
+    if not plain or not phrases.language.plurals or end >= len(words):
         return None
-    before = words[figure.begin - 1] if figure.begin else "."
-    joined = before in sets["joins|clauses"] and not any(one.end == figure.begin - 1 for one in phrases.figures)
-    if not (before in _PARTING or joined or phrases.closed[figure.begin - 1]):
+    at = _past_auxiliaries(phrases, end)
+    if at == end or at >= len(words) or not _opens_clause(phrases, figure):
         return None
-    at = end + (words[end] in sets["modals|perfect|pluperfect"] and words[end + 1 : end + 2] != [])
-    if words[at] not in sets["passive|infinitive_be"] or at + 1 >= len(words):
-        return None
-    at += 1 + (words[at + 1] in sets["adverbs"])
-    if at >= len(words) or not (told(phrases.sentence, words[at]) or words[at].endswith("en")):
+    if not (told(phrases.sentence, words[at]) or words[at].endswith("en")):
         return None
     return _with_purpose(phrases, figure, noun_after(phrases, figure, at), sets["narrowing|purposes"])
+
+
+def fate(phrases: Phrases, figure: Figure) -> Range | None:
+    """What became of people whom a number without a noun counts: `where 11,000 died`, `366 are still missing`."""
+    words, sets, end = phrases.sentence.words, phrases.language.sets, figure.end
+    if figure.head is not None or not figure.elided or figure.unit != phrases.language.person_unit:
+        return None
+    near = range(end, min(end + _VERBS, len(words)))
+    at = next((at for at in near if words[at] in sets["fates"]), None)
+    return None if at is None else noun_after(phrases, figure, at)
+
+
+def _past_auxiliaries(phrases: Phrases, at: int) -> int:
+    """The token behind the words that make a passive of a participle from a token on: `had not been`."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    first, passive = at, False
+    verbs = sets["modals|perfect|pluperfect|passive|infinitive_be|adverbs"]
+    while at < len(words) and words[at] in verbs:
+        passive = passive or words[at] in sets["passive|infinitive_be"]
+        at += 1
+    return at if passive else first
+
+
+def _opens_clause(phrases: Phrases, figure: Figure) -> bool:
+    """Whether a clause begins with an amount; it does not with the second of two that a word joins."""
+    words, sets, at = phrases.sentence.words, phrases.language.sets, figure.begin - 1
+    if at < 0 or words[at] in _PARTING or phrases.closed[at]:
+        return not (at >= 0 and any(one.end == at + 1 for one in phrases.figures))
+    return words[at] in sets["joins|clauses"] and not any(one.end == at for one in phrases.figures)
+
+
+def _with_purpose(phrases: Phrases, figure: Figure, noun: Range | None, joints: frozenset[str]) -> Range | None:
+    """A noun with what one of some words joins to it: `a bill for temporary accommodation`, `spent on new kit`."""
+    words = phrases.sentence.words
+    if noun is None or noun[1] + 1 >= len(words) or words[noun[1]] not in joints:
+        return noun
+    more = noun_after(phrases, figure, noun[1] + 1)
+    return noun if more is None or phrases.closed[noun[1] + 1] else (noun[0], more[1])
 
 
 def _described(phrases: Phrases, figure: Figure) -> bool:

@@ -14,7 +14,7 @@ from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
 from audit.tie.after import grown_in, moved_by, noun_after, told_after
-from audit.tie.amounts import amount_of, undergone
+from audit.tie.amounts import amount_of, fate, undergone
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import (
@@ -56,6 +56,8 @@ class Subjects:
         figure, previous = part.figure, parts[-1] if parts else None
         if figure.elided and self._of_another(figure.end):
             return  # `2,912 got their first choice, 473 their second`: the verb before tells what it is
+        if self._fated(part):
+            return
         noun = self._noun(part)
         if by_turns(self.phrases, part, parts):
             return
@@ -97,6 +99,14 @@ class Subjects:
         part.words = meant_before(self.phrases, self.topics, parts, part, subject) or part.words + some
         part.words = governing(self.phrases, part, parts) + part.words + event(self.phrases, said, part, subject)
         part.words = self._label(part, parts) + (part.words or self._resumed(part, parts)) + self._ranked(part)
+
+    def _fated(self, part: Part) -> bool:
+        """Names people whom a number without a noun counts by what became of them: `where 11,000 died`."""
+        found = fate(self.phrases, part.figure)
+        if found is not None:
+            part.phrase, part.reach = found, max(part.reach, found[1])
+            part.words = (part.figure.unit, *self.phrases.words_of(found))
+        return found is not None
 
     def _ranked(self, part: Part) -> tuple[str, ...]:
         """The words of what ranks somewhere with its figure: `Ngành tài chính đứng thứ hai với vốn 1,5 tỷ USD`."""
