@@ -79,8 +79,8 @@ def told_before_colon(row: Sequence[Told], first: int) -> Iterator[Found]:
 
 
 def _goes_on(one: Told) -> bool:
-    """Whether the sentence of a figure begins by saying that it goes on with some of what was told: `Of these, ...`, not
-    `The number of those injured was ...`.
+    """Whether the sentence of a figure begins by saying that it goes on with some of what was told: `Of these, ...`,
+    not `The number of those injured was ...`.
     """
     end = min(len(one.read.words), _ANAPHOR)
     numbered = one.read.language.plurals and any(cue.end <= end for cue in one.read.cued("quantity"))
