@@ -88,15 +88,6 @@ def _opens_clause(phrases: Phrases, figure: Figure) -> bool:
     return words[at] in sets["joins|clauses"] and not any(one.end == at for one in phrases.figures)
 
 
-def _with_purpose(phrases: Phrases, figure: Figure, noun: Range | None, joints: frozenset[str]) -> Range | None:
-    """A noun with what one of some words joins to it: `a bill for temporary accommodation`, `spent on new kit`."""
-    words = phrases.sentence.words
-    if noun is None or noun[1] + 1 >= len(words) or words[noun[1]] not in joints:
-        return noun
-    more = noun_after(phrases, figure, noun[1] + 1)
-    return noun if more is None or phrases.closed[noun[1] + 1] else (noun[0], more[1])
-
-
 def _described(phrases: Phrases, figure: Figure) -> bool:
     """Whether an article opens the phrase that an amount stands in: `a projected £5.25 million bill`."""
     words, articles = phrases.sentence.words, phrases.language.sets["determiners"]
