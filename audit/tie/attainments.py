@@ -18,7 +18,7 @@ _PASSED = 12  # words from a verb that says a plan was passed to its figure
 def plan_end(read: Sentence, figure: Figure, right: int) -> int | None:
     """Where the plan ends that a percentage is of: `103,8 % dự toán`, `100 % of the annual target`."""
     words, language = read.words, read.language
-    at = figure.end
+    at, compared = figure.end, False
     while at < min(right, figure.end + _TO_PLAN):
         cue = read.cue_at.get(at)
         if cue is not None and "plans" in cue.value:
@@ -26,12 +26,18 @@ def plan_end(read: Sentence, figure: Figure, right: int) -> int | None:
                 return None  # `its 2% target` is the target
             return _plan(read, cue.end, right)
         if cue is not None and "bases" in cue.value:
-            at = cue.end
+            at, compared = cue.end, True
         elif words[at] in language.sets["skips"] or words[at] in language.sets["to_plan"]:
             at += 1
         else:
-            return None
+            return _set_by(read, at, right) if compared else None
     return None
+
+
+def _set_by(read: Sentence, at: int, right: int) -> int | None:
+    """Where words end that name a plan only by who set it: `đạt 53,4% so với HĐND huyện giao`."""
+    end = _plan(read, at, right)
+    return end if end - at > 1 and read.words[end - 1] in read.language.sets["given"] else None
 
 
 def part_of(read: Sentence, figure: Figure) -> bool:

@@ -96,7 +96,9 @@ class Context:
         document = self.document
         head = "\n".join((document.title or "", document.place or "", document.raw[:_HEAD]))
         self.issued, self.calendar = document.issued, times.calendar(head, self.language.code)
-        self.titled = self.reported = titled(document, self.language, self.calendar)
+        self.titled = titled(document, self.language, self.calendar)
+        begun = self.titled is not None and self._unfinished(self.titled)
+        self.reported = None if begun else self.titled
 
     def enter(self, sentence: Sentence) -> None:
         """Takes a block into account as its first sentence begins: a heading opens, a paragraph closes the last."""
@@ -385,7 +387,7 @@ class Context:
             spoken = spoken or self._titled_year()
         found, basis = times.resolve(mention, self.issued, spoken, ahead, self.calendar)
         whole = headed or self.titled
-        if whole is not None and mention.form in _MONTHS and runs(found, whole):
+        if whole is not None and mention.form in _MONTHS and runs(found, whole) and not self._unfinished(whole):
             return whole, Basis.CONTEXT  # `trong 3 tháng`, in a report on July to September
         return found, basis
 

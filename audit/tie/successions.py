@@ -20,6 +20,7 @@ _AVERAGED = 7  # words back from an average to what says that it is held against
 _LABEL = 5  # words of what moved whose verb is left out
 _FINITE = ("past_forms", "passive", "finite", "subordinates")
 _MARKS = frozenset(",;().")
+_AMOUNTS = (Kind.MONEY, Kind.MASS)
 _VERBS = frozenset(
     {*MOVES, "growths", "reaches", "shares", "strong_shares", "rates", "stands", "acts", "plans_met", "averages"}
 )
@@ -54,6 +55,8 @@ def taken_over(
         if grown and held_against(read, figure):
             return Meaning(Measure.GROWTH, meant.sign)  # `tăng 0,1% so tháng 7, 2,3% so tháng 12`
         if told.attained and meant.measure is Measure.LEVEL and _attained(read, told, previous, figure):
+            return Meaning(Measure.ATTAINMENT)
+        if meant.measure is Measure.LEVEL and _of_amount(read, previous, figure):
             return Meaning(Measure.ATTAINMENT)
         if told.result is not None and meant.measure is Measure.LEVEL and _in_brackets(read, previous, figure):
             told.aside = told.aside or _of_part(told.result, previous, figure)
@@ -180,6 +183,21 @@ def _attained(read: Sentence, told: Told, previous: Figure, figure: Figure) -> b
     held = words[:1] == [","] and 1 < len(words) <= _HELD and words[1] in read.language.sets["held"]
     ends = not after or not after[0][0].isalpha() or after[0] in read.language.sets["joins"]
     return held and figure.unit == "percent" and ends
+
+
+def _of_amount(read: Sentence, previous: Figure, figure: Figure) -> bool:
+    """Whether a sum or a weight is said to have reached so many per cent of nothing that is told, which is its plan:
+    `sản lượng lương thực 41.200 tấn, đạt 62,5%`.
+    """
+    if read.language.plurals or previous.kind not in _AMOUNTS or figure.unit != "percent":
+        return False
+    start = previous.end + (read.words[previous.end] in ",(")
+    reached = any(
+        cue.start == start and cue.end == figure.begin and "strong_shares" not in cue.value and "shares" in cue.value
+        for cue in read.cued("reaches")
+    )
+    after = read.words[figure.end : figure.end + 1]
+    return reached and (not after or after[0] in _MARKS)
 
 
 def _in_brackets(read: Sentence, previous: Figure, figure: Figure) -> bool:
