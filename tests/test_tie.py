@@ -542,6 +542,9 @@ def test_a_list_that_leaves_some_out_or_tells_some_twice_adds_up_to_nothing(text
         ("Mill posts 17% net profit fall on weak orders.", "17%", Measure.GROWTH),
         ("It sold 17,598 or 0.02 million vans, up 10%.", "17,598", Measure.LEVEL),
         ("Repairs cost £2.6m (2001: £2.5m) + 4.0%.", "4.0%", Measure.GROWTH),
+        ("Xã thu được 640 tấn chè, đạt 71,2%.", "71,2%", Measure.ATTAINMENT),
+        ("Có 640 hộ tham gia, đạt 71,2%.", "71,2%", Measure.SHARE),
+        ("Thu 12 tỷ đồng, đạt 54% so với HĐND xã giao.", "54%", Measure.ATTAINMENT),
         ("Litter fell by two per cent with 1,135 fewer bags, bringing the total to 53,239.", "53,239", Measure.LEVEL),
         ("Break-ins fell 17% to 2,766, compared to a national average of 8%.", "8%", Measure.GROWTH),
     ],
@@ -839,6 +842,8 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("Ngày 3/8 công suất phòng còn 40%.", "40%", "2023-08"),
         ("Công an bắt ông Nam (SN 1980, ngụ xã An Bình), thu giữ 31 kg pháo.", "31 kg", "2023-07"),
         ("Báo cáo của tỉnh ngày 23/6 cho biết lũ làm 63 người chết.", "63 người", "2023-07"),
+        ("Giá trị sản xuất (theo giá 2010) đạt 9 tỷ đồng.", "9 tỷ đồng", "2023-07"),
+        ("Tổng sản phẩm theo giá hiện hành năm 2022 đạt 9 tỷ đồng.", "9 tỷ đồng", "2022-01"),
     ],
 )
 def test_when_periods_begin(text: str, figure: str, start: str) -> None:
@@ -855,6 +860,13 @@ def test_when_a_thing_happened_is_no_scope() -> None:
 def test_headings_for_a_plan_make_no_plan_of_what_is_over() -> None:
     found = claims("Budget 2024\n\nIt has shut 40 baths since 2010. Spending of £9m is proposed.")
     assert [claim.cell.modality for claim in found.values()] == [Modality.ACTUAL, Modality.PLAN]
+
+
+def test_a_title_that_looks_ahead_is_no_time_of_what_is_over() -> None:
+    text = "Huyện đã trồng 40 ha rừng. Thu ngân sách 6 tháng đầu năm đạt 12 tỷ đồng."
+    meta = Meta(title="Nhiệm vụ 6 tháng cuối năm", issued="2023-07-20", lang="vi")
+    found = reading(document(TextFile("a.txt", "a.txt", text, meta), PLACES), PLACES).claims
+    assert [str(claim.cell.period and claim.cell.period.start) for claim in found] == ["2023-01-01", "2023-01-01"]
 
 
 def test_the_end_of_a_year_in_a_title_is_no_day_that_is_reported_on() -> None:
@@ -963,6 +975,24 @@ def test_places_in_a_paper_of_a_country(text: str, placed: dict[str, str]) -> No
             {"1 người": "xã Kỳ Thượng", "6 người": "tỉnh Hà Tĩnh"},
         ),
         ("Xã vùng cao Sủng Máng có 1.412 hộ.", {"1.412 hộ": "xã Sủng Máng"}),
+        (
+            "Theo báo cáo của UBND huyện Kỳ Anh, thu trên địa bàn đạt 41 tỷ đồng, bằng 52% so với UBND tỉnh giao.",
+            {"41 tỷ đồng": "huyện Kỳ Anh"},
+        ),
+        ("Theo UBND xã Hương Bình, địa bàn còn 31 hộ nghèo.", {"31 hộ nghèo": "xã Hương Bình"}),
+        (
+            "Xã Hà Linh nhập từ hai xã Phương Mỹ, Hà Linh (huyện Hương Khê cũ), có 2.140 hộ.",
+            {"2.140 hộ": "xã Hà Linh"},
+        ),
+        ("Kỳ Anh là huyện ven biển cực Nam tỉnh Hà Tĩnh, gồm 20 xã.", {"20 xã": "huyện Kỳ Anh"}),
+        (
+            "Phía Nam giáp Quảng Bình, Minh Hóa; diện tích trồng rừng đạt 120 ha.",
+            {"120 ha": "tỉnh Hà Tĩnh"},
+        ),
+        (
+            "Huyện Kỳ Anh gieo 3.100 ha lúa. Cụ thể: giống ngắn ngày 2.200 ha.",
+            {"2.200 ha": "huyện Kỳ Anh"},
+        ),
         ("GRDP tăng 9,8%, đứng thứ 7 cả nước; thu đạt 61 tỷ đồng.", {"61 tỷ đồng": "tỉnh Hà Tĩnh"}),
         ("Đã xuất khẩu 2,1 triệu liều sang Philippines.", {"2,1 triệu liều": "tỉnh Hà Tĩnh"}),
         (
@@ -1249,6 +1279,13 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
         ("Lũ làm chết 3 người và cuốn trôi 12 cây cầu.", "3 người", "người"),
         ("Bão khiến 24 người chết và bị thương.", "24 người", "người chết và bị thương"),
         ("Thu 12 tỷ đồng, đạt 98% chỉ tiêu pháp lệnh, tăng 46%.", "98%", "Thu"),
+        (
+            "Giá trị sản xuất công nghiệp, tiểu thủ công nghiệp đạt 12 tỷ đồng.",
+            "12 tỷ đồng",
+            "Giá trị sản xuất công nghiệp, tiểu thủ công nghiệp",
+        ),
+        ("Giá trị sản lượng nuôi trồng tăng 4%.", "4%", "Giá trị sản lượng nuôi trồng"),
+        ("Đồ kim loại 40 tấn, doanh số 9 tỷ đồng.", "40 tấn", "Đồ kim loại"),
     ],
 )
 def test_the_phrase_that_names_a_figure(text: str, figure: str, indicator: str) -> None:

@@ -291,7 +291,7 @@ def _lone(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
         return
     taken = iter(found)
     current = next(taken, None)
-    done = peoples = 0
+    done = peoples = partners = 0
     for capital in _CAPITAL.finditer(text.raw):
         first, start = firsts.get(capital.group()), capital.start()
         if first is None or start < done or text.raw[start - 1 : start].isalnum():
@@ -308,7 +308,10 @@ def _lone(text: Text, found: Sequence[Mention]) -> Iterator[Mention]:
         mention = _lone_at(text, start, first)
         if mention is not None:
             done = mention.end
-            yield mention
+            listed = partners and _JOIN.fullmatch(text.folded, partners, start)
+            beside = text.before(start).endswith(_PARTNERS) or listed
+            partners = done if beside else 0  # `phía Tây giáp Hà Trung, Bỉm Sơn`
+            yield mention._replace(agency=True) if beside else mention
 
 
 def _lone_at(text: Text, start: int, first: str) -> Mention | None:

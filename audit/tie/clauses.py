@@ -74,7 +74,7 @@ class Clauses:
         goes_on = self.context.parts_follow(read)
         if goes_on:
             self.context.take_up()
-        if (goes_on or self.context.compares(read)) and not read.language.plurals:
+        if (goes_on or self.context.resumes(read)) and not read.language.plurals:
             self.context.place = self.context.told_of  # `Tỉnh đón 120.000 lượt. Trong đó, khách nội địa 112.000 lượt`
         sites = Sites(read, self.folded, self.context, found, self.figures)
         dates = Dates(read, self.folded, self.context, parts)

@@ -11,6 +11,7 @@ from audit import places
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind, Measure
+from audit.places.gazetteers import UNRANKED
 from audit.places.words import words as place_words
 from audit.tie.contexts import Context
 from audit.tie.parts import Part
@@ -102,13 +103,13 @@ class Sites:
         one whose office the sentence speaks of: `Đảng bộ huyện Gia Lâm có 13.420 đảng viên`.
         """
         best = self._nearest(part) if self.standing else None
+        place = (None if self.elsewhere() else self.context.place) or self.context.around()
         if best is not None:
             named = self.context.place_of(best)
-            if named is not None:
+            if named is not None and not (best.generic and best.level == "" and named == place):
                 return named, best
-        place = (None if self.elsewhere() else self.context.place) or self.context.around()
         office = next((each for each in self.found if each.agency and self._narrows(each, place)), None)
-        return (place, None) if office is None else (office.name, office)
+        return (place, best) if office is None else (office.name, office)
 
     def _narrows(self, mention: places.Mention, place: str | None) -> bool:
         """Whether a place is told that lies in another, `place`, if there is one: `Kent County Council` in a paper of
@@ -120,14 +121,21 @@ class Sites:
             return False
         if place is None:
             return not self._instituted(mention)
-        if not self.sentence.language.plurals or place == mention.name or self._instituted(mention):
+        if place == mention.name or self._instituted(mention):
             return False
+        if not self.sentence.language.plurals:
+            return not mention.alone and self._beneath(mention.name, place)
         return self._within(mention.name, place)
 
     def _within(self, name: str, whole: str) -> bool:
         """Whether a place lies in another; one that no gazetteer knows lies in the country that is spoken of."""
         known = self.context.gazetteer
         return known.part_of(name, whole) or (name not in known and whole in known and known.rank(whole) <= 0)
+
+    def _beneath(self, name: str, whole: str) -> bool:
+        """Whether a place lies in another; one that no gazetteer knows does so where its level is a lower one."""
+        known = self.context.gazetteer
+        return known.part_of(name, whole) or (name not in known and known.rank(whole) < known.rank(name) < UNRANKED)
 
     def _instituted(self, mention: places.Mention) -> bool:
         """Whether a name is only that of a body, or says where goods go or come from."""
@@ -285,9 +293,8 @@ class Sites:
             return False
         if self.sentence.language.plurals:
             return self._of_figure(mention) is not None
-        over = self._bracketed(mention) and self.folded.startswith(
-            ";", closed + 1
-        )  # `sập mái (quận Ba Đình); đổ 35m tường`
+        over = self.folded.startswith(";", closed + 1)  # `sập mái (quận Ba Đình); đổ 35m tường`
+        over = (over or mention.former) and self._bracketed(mention)  # `xã Phú Sơn (huyện Tân Kỳ cũ), có 9 thôn`
         return over or self._of_figure(mention) is not None or self._in_list(mention, closed)
 
     def _bracketed(self, mention: places.Mention) -> bool:
@@ -387,14 +394,16 @@ class Sites:
         return best if lies and mention.level != best.level else mention
 
     def _lies_in(self, best: places.Mention, mention: places.Mention) -> bool:
-        """Whether words only say in what a place lies: `Nho Quan là một huyện miền núi của tỉnh Ninh Bình`."""
+        """Whether words only say in what a place lies: `Nho Quan là một huyện miền núi của tỉnh Ninh Bình`, `Nga Sơn là
+        huyện ven biển phía Đông Bắc tỉnh Thanh Hóa`.
+        """
         read = self.sentence
         first, last = read.index_at(best.end - 1) + 1, read.index_at(mention.start)
-        if (
-            not self._holds(mention, best)
-            or last <= first
-            or read.words[last - 1] not in read.language.sets["belongings"]
-        ):
+        if not self._holds(mention, best) or last <= first:
+            return False
+        between = read.words[first:last]
+        called = between[0] in read.language.sets["copulas"] and best.level.split(" ")[0] in between
+        if not called and between[-1] not in read.language.sets["belongings"]:
             return False
         return not any(first <= figure.start < last for figure in self.figures)
 

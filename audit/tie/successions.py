@@ -191,9 +191,12 @@ def _of_amount(read: Sentence, previous: Figure, figure: Figure) -> bool:
     """
     if read.language.plurals or previous.kind not in _AMOUNTS or figure.unit != "percent":
         return False
-    start = previous.end + (read.words[previous.end] in ",(")
     reached = any(
-        cue.start == start and cue.end == figure.begin and "strong_shares" not in cue.value and "shares" in cue.value
+        previous.end <= cue.start <= previous.end + _HELD
+        and all(word[0].isalpha() or word in ",(" for word in read.words[previous.end : cue.start])
+        and cue.end == figure.begin
+        and "strong_shares" not in cue.value
+        and "shares" in cue.value
         for cue in read.cued("reaches")
     )
     after = read.words[figure.end : figure.end + 1]
