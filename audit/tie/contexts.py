@@ -97,8 +97,8 @@ class Context:
         head = "\n".join((document.title or "", document.place or "", document.raw[:_HEAD]))
         self.issued, self.calendar = document.issued, times.calendar(head, self.language.code)
         self.titled = titled(document, self.language, self.calendar)
-        begun = self.titled is not None and self._unfinished(self.titled)
-        self.reported = None if begun else self.titled
+        part = self.titled if self.titled is not None and periods.length(self.titled) < 1 else None
+        self.reported = None if part is not None and self._unfinished(part) else self.titled
 
     def enter(self, sentence: Sentence) -> None:
         """Takes a block into account as its first sentence begins: a heading opens, a paragraph closes the last."""
