@@ -547,6 +547,8 @@ def test_a_list_that_leaves_some_out_or_tells_some_twice_adds_up_to_nothing(text
         ("Thu 12 tỷ đồng, đạt 54% so với HĐND xã giao.", "54%", Measure.ATTAINMENT),
         ("Litter fell by two per cent with 1,135 fewer bags, bringing the total to 53,239.", "53,239", Measure.LEVEL),
         ("Break-ins fell 17% to 2,766, compared to a national average of 8%.", "8%", Measure.GROWTH),
+        ("The mill's £2.1m turnover growth was a surprise.", "£2.1m", Measure.CHANGE),
+        ("The jobless rate was 4.3%. That was up from 4.1%.", "4.1%", Measure.LEVEL),
     ],
 )
 def test_measures(text: str, figure: str, measure: Measure) -> None:
@@ -621,6 +623,9 @@ def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
         ("The town will build 12 schools and 3 bridges.", Modality.PLAN),
         ("Profit was well short of estimates, and sales slipped 3%.", Modality.ACTUAL),
         ("We guide to underlying profit of £61m.", Modality.ESTIMATE),
+        ("Costs rose by £3m due to dearer wool.", Modality.ACTUAL),
+        ("Scheduled flights carried 4,300 passengers.", Modality.ACTUAL),
+        ("The clinic missed the target for 412 patients.", Modality.ACTUAL),
     ],
 )
 def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
@@ -1188,6 +1193,8 @@ def test_trust_is_less_where_the_reading_rests_on_less() -> None:
         ("It made $US4.56 billion ($A6.35 billion) from wool.", "$A6.35 billion", "AUD"),
         ("It pays a dividend of US61 cents per share.", "61 cents per share", "cent/share"),
         ("Passengers up 8% to 40.6m", "40.6m", "Passengers"),
+        ("The number of patients rose from 800,000 to 1.2m", "1.2m", ""),
+        ("Debts grew to 1.4 billion stg", "1.4 billion stg", "GBP"),
         ("Some 583,000 people waited 6.9 months. In Galway the figure is 8.1.", "8.1", ""),
         ("Complaints fell to 1,020: 388 about buses, 211 about vans.", "211", "Complaints"),
         ("Đã phát hành 1,2 triệu hóa đơn.", "1,2 triệu hóa đơn", "hóa đơn"),
@@ -1300,6 +1307,29 @@ def test_the_phrase_that_names_a_figure(text: str, figure: str, indicator: str) 
         ("Ferry traffic rose 2% to 1,240 vehicles.", "1,240 vehicles", "ferry traffic vehicles"),
         ("There were 41,700 thefts, compared with 38,900 a year before.", "38,900", "thefts"),
         ("Costs were £2m.Profit was £1m.", "£1m", "profit"),
+        ("Wool sales £8m +12% Milk sales £9m (2022: £7m) +28%", "£9m", "milk sales"),
+        (
+            "Net rents rose to 4 million pounds from 3 million pounds, and costs per bed rose to 41 pence.",
+            "41 pence",
+            "costs per bed",
+        ),
+        ("Fares rose 6.9% in summer and were 5.3% up in trams.", "5.3%", "fares trams"),
+        ("Milk output climbed 8% on farms in hills but slipped 2% in valleys.", "2%", "milk output valleys"),
+        ("Ferry traffic rose 5% at the pier and cargo fell 3%.", "3%", "cargo"),
+        ("Wool mill lifts wages as turnover hits £17m", "£17m", "turnover"),
+        ("Mill shares fell almost 5% amid concerns about debt.", "5%", "mill shares"),
+        ("Ferry fares rose 8%, though cargo fees fell 3%.", "3%", "cargo fees"),
+        ("The deficit was significantly reduced from £12m to £9m.", "£9m", "deficit"),
+        ("Brokers pointed to a decline in spare cash, which fell to £3m.", "£3m", "spare cash"),
+        ("The annual rate of rent increases will slow to 6.2%.", "6.2%", "annual rate rent increases"),
+        ("Partners approved the mill's proposed £12m purchase of looms.", "£12m", "purchase looms"),
+        ("The dividend was 12p a share, marking a 14% rise on 2022.", "14%", "dividend"),
+        ("A total of £6m of roof repairs were put off.", "£6m", "roof repairs"),
+        ("Staff said that £4m in grants would be lost.", "£4m", "grants"),
+        ("Ferry fares rose 3.2%. The consensus estimate was 3.1%.", "3.1%", "ferry fares"),
+        ("Mill sales fell 0.4% in May. Economists had expected a 0.2% rise.", "0.2%", "mill sales"),
+        ("The backlog was £23m. This was a reduction of £3m.", "£3m", "backlog"),
+        ("Costs rose by £3m because of dearer wool.", "£3m", "costs"),
     ],
 )
 def test_what_tells_a_figure_from_others_beside_it(text: str, figure: str, words: str) -> None:

@@ -114,6 +114,8 @@ def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:
         return
     if one.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) or sentence.words[one.end] in sentence.language.sets["joins"]:
         return
+    if sentence.language.plurals and _new_clause(sentence, one.end, two.begin):
+        return
     if _leads(sentence, one, two):
         one.opens, two.follows = True, one
         if two.bare and not one.bare:
@@ -122,6 +124,12 @@ def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:
         elif one.bare and not two.bare and one.kind is Kind.COUNT and one.number.worded is False:
             one.take_unit(two)
             one.head = two.head
+
+
+def _new_clause(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a joining word behind a comma begins another clause between two tokens: `from £4m, and costs rose to`."""
+    words, joins = sentence.words, sentence.language.sets["joins"]
+    return any(words[at] == "," and words[at + 1] in joins for at in range(start, end - 2))
 
 
 def _described(sentence: Sentence, one: Figure, two: Figure) -> bool:

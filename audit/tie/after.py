@@ -96,7 +96,12 @@ def grown_in(phrases: Phrases, figure: Figure) -> Range | None:
     if _moving(phrases, at):
         return _moved(phrases, figure, at)
     cue = compound(phrases.sentence, figure)
-    return None if cue is None else phrases.content(figure.end, cue.start)  # `a 17% net profit jump`
+    if cue is None:
+        return None
+    return phrases.content(figure.end, cue.start) or (
+        figure.end,
+        cue.start,
+    )  # `a 17% net profit jump`, `a £4m budget cut`
 
 
 def _moving(phrases: Phrases, start: int) -> bool:
@@ -109,6 +114,10 @@ def _moving(phrases: Phrases, start: int) -> bool:
 def _moved(phrases: Phrases, figure: Figure, start: int) -> Range | None:
     """What rises or falls by the figure before a token: `a 12% rise in annual profit`, `a drop of 16% in thefts`."""
     cue, words = phrases.sentence.cue_at.get(start), phrases.sentence.words
+    if start < len(words) and words[start] in phrases.language.sets["comparatives"]:
+        return None  # `were 1.1% higher in villages`
+    if cue is not None and cue.value.keys().isdisjoint(_MOVED) and not moved_by(phrases, figure):
+        return None  # `rose by £3m because of higher prices`
     turned = start < len(words) and words[start] in phrases.language.sets["turns"]
     at = start + turned if cue is None or moved_by(phrases, figure) else cue.end
     if words[at : at + 1] and words[at] in phrases.language.sets["reaching"]:  # `a 10% rise to 4,513 in thefts`

@@ -11,21 +11,25 @@ from audit.tie.phrases import Phrases, Range
 _DASHES = frozenset("-–—")
 _PARTING = frozenset(".;,:")
 _VERBS = 4  # words of a verb, at most: `had not yet been`
+_OWN = ["'", "s"]
 
 
 def amount_of(phrases: Phrases, figure: Figure) -> Range | None:
     """The noun that an amount is of, with what that is for; `None` where nothing says that it has one behind it.
 
     It has where the amount describes it (`a £5.25 million bill`), begins an item or a bracket (`£11 million - grants`,
-    `(£8 million housing, £6 million parks)`), or is told to be of it there (`£6.8m of investment in roads`), and where
-    somebody only has the amount (`had $512 million of cash`, `with £40m in debt`).
+    `(£8 million housing, £6 million parks)`), or is told to be of it there (`£6.8m of investment in roads`), begins a
+    clause (`said that £2.3m in repairs had been put off`), and where somebody only has the amount (`had $512 million of
+    cash`, `with £40m in debt`).
     """
     words, sets = phrases.sentence.words, phrases.language.sets
     start = figure.end
     described, had = figure.begin > 0 and _described(phrases, figure), _had(phrases, figure)
     if not (described or had or _opens(phrases, figure)):
         return None
-    if not described and start < len(words) and (words[start] in _DASHES or words[start] in sets["link_of"] or had):
+    after = words[start] if start < len(words) else "."
+    linked = had or after in _DASHES or after in sets["link_of"]
+    if (linked and not described) or (after in sets["grows_in"] and _begins(phrases, figure)):
         start += 1
     told = start < len(words) and words[start][0].isalpha() and not phrases.closed[start]
     if not told or words[start] in sets["skips"] or words[start] in sets["narrowing"] or parting(phrases, start):
@@ -91,10 +95,10 @@ def _opens_clause(phrases: Phrases, figure: Figure) -> bool:
 def _described(phrases: Phrases, figure: Figure) -> bool:
     """Whether an article opens the phrase that an amount stands in: `a projected £5.25 million bill`."""
     words, articles = phrases.sentence.words, phrases.language.sets["determiners"]
-    estimated = (cue.start for cue in phrases.sentence.cued("estimate_words") if cue.end == figure.begin)
-    before = next(estimated, figure.begin) - 1
+    cues = (cue for name in ("estimate_words", "plan_words") for cue in phrases.sentence.cued(name))
+    before = next((cue.start for cue in cues if cue.end == figure.begin), figure.begin) - 1
     before -= before > 0 and words[before] in phrases.language.sets["others"]
-    return before >= 0 and words[before] in articles
+    return before >= 0 and (words[before] in articles or words[before - 1 : before + 1] == _OWN)
 
 
 def _had(phrases: Phrases, figure: Figure) -> bool:
@@ -104,10 +108,22 @@ def _had(phrases: Phrases, figure: Figure) -> bool:
     return 0 < figure.begin < end < len(words) and words[figure.begin - 1] in owning and words[end] in sets["grows_in"]
 
 
+def _begins(phrases: Phrases, figure: Figure) -> bool:
+    """Whether an amount begins its sentence or a clause that `that` opens, but for words that name nothing: `A further
+    £1.2m in grants`, `said that some £4m of repairs`.
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    opening = sets["subordinates"] - sets["relatives"]
+    start = max((at + 1 for at in range(figure.begin) if words[at] in opening), default=0)
+    idle = sets["others|article|totals|skips"]
+    before = (at for at in range(start, figure.begin) if not phrases.closed[at])
+    return all(words[at] in idle or not words[at][0].isalnum() for at in before)
+
+
 def _opens(phrases: Phrases, figure: Figure) -> bool:
     """Whether nothing but a mark stands before an amount in its item, its bracket or a list in one."""
     words, at = phrases.sentence.words, figure.begin
-    if not any(words[before][0].isalnum() for before in range(at)):
+    if _begins(phrases, figure):
         return True
     if words[at - 1] not in ("(", ",") or ")" not in words[at:]:
         return False

@@ -7,6 +7,7 @@ from audit.tie.after import parting
 from audit.tie.cues import told
 from audit.tie.implied import delivery
 from audit.tie.phrases import BREAKS, Phrases, Range
+from audit.tie.stems import foretold, joined_on, moved_in, unverbed
 
 _FORETELLING = ("plan_words", "estimate_words")
 _TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
@@ -186,15 +187,21 @@ def _bared(phrases: Phrases, found: Range) -> Range:
             if not start <= cue.start < end:
                 continue
             after = words[cue.end] if cue.end < end else ""
-            if after and after[0].isalpha() and after not in sets["skips"] and not parting(phrases, cue.end):
+            verb = _passive(phrases, cue.start - 1)
+            if foretold(phrases, cue, start, end):
+                end = verb if verb > start else cue.start
+            elif after and after[0].isalpha() and after not in sets["skips"] and not parting(phrases, cue.end):
                 start = cue.end
-            elif (verb := _passive(phrases, cue.start - 1)) > start:
+            elif verb > start:
                 end = verb
             elif cue.end >= end and cue.start > start:
                 end = cue.start
     start = _equal(phrases, _lifted(phrases, _object(phrases, _said(phrases, start, end), end), end), end)
-    least = _unpraised(phrases, start, end)
-    return (start, end) if least == end else phrases.content(start, least) or (start, least)
+    start = joined_on(phrases, start, end)
+    least = _unpraised(phrases, start, unverbed(phrases, start, end))
+    bare = (start, end) if least == end else phrases.content(start, least) or (start, least)
+    related = words[bare[1]] == "," and words[bare[1] + 1] in sets["relatives"]
+    return moved_in(phrases, bare) if related else bare  # `pointed to a decline in cash, which fell to £3m`
 
 
 def _passive(phrases: Phrases, at: int) -> int:
@@ -271,7 +278,7 @@ def _object(phrases: Phrases, start: int, end: int) -> int:
         if led and not any(before in sets[name] for name in _VERBS):
             continue
         told = phrases.content(index + 1, end)
-        if _stopped(phrases, index - 1) or before in sets["skips"] or told is None:
+        if _stopped(phrases, index - 1) or before in sets["skips"] - sets["it"] or told is None:
             continue
         if all(word in sets["records"] for word in words[slice(*told)]):
             continue  # `is likely to hit a record high`

@@ -22,7 +22,7 @@ from audit.tie.localities import levelled, located
 from audit.tie.measures import Measures
 from audit.tie.modalities import Modalities
 from audit.tie.moves import past_extreme
-from audit.tie.narrowings import befell, befell_alike, topic
+from audit.tie.narrowings import Leading, befell, befell_alike, topic
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.quantities import quantity
@@ -98,7 +98,7 @@ class Clauses:
             self.context.lately = told[0] if read.language.plurals else _whole(told)
         self.context.topics = [*self.context.topics[-_TOPICS:], *map(topic, parts)]
         if not goes_on:
-            self.context.leading = parts[0].words, parts[0].figure.unit
+            self.context.leading = Leading(parts[0].words, parts[0].figure.unit, parts[0].meant.measure)
         return inline(located(made, parts, read), self.figures, read)
 
     def row(self, claims: Sequence[Claim]) -> list[Told]:

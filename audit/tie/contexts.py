@@ -18,7 +18,7 @@ from audit.tie.extremes import extreme
 from audit.tie.headings import Heading, runs, spanned, titled
 from audit.tie.implied import foretold
 from audit.tie.modalities import heading
-from audit.tie.narrowings import Topic
+from audit.tie.narrowings import NOTHING, Leading, Topic
 from audit.tie.spans import alone, over_years
 from audit.tie.successions import Told
 from audit.times import Role
@@ -42,7 +42,7 @@ _ANAPHORS = roles("anaphors")
 @dataclass(slots=True)
 class Context:
     """What is known before a sentence is read; `seen` are the places named so far, the latest last, `topics` the words
-    of what the paragraph has counted, `leading` those of the amount that its last sentence was about, with its unit,
+    of what the paragraph has counted, `leading` what its last sentence was about,
     `ended` the period of the paragraph before and its last modality, which one that goes on with parts takes up,
     `told_of` the only place of the sentence before, `base` what its last change was measured from, `bases` all the
     times that it has only compared with, `against` those of the whole document, `latest` the period that was told
@@ -76,7 +76,7 @@ class Context:
     base: Period | None = None
     latest: Period | None = None
     topics: list[Topic] = field(default_factory=list)
-    leading: tuple[tuple[str, ...], str] = ((), "")
+    leading: Leading = NOTHING
     told_of: str | None = None
     bases: set[Period] = field(default_factory=set)
     against: set[Period] = field(default_factory=set)
@@ -133,7 +133,7 @@ class Context:
         self.period, self.coming = self.stem, self.set_for
         self.place = self.label = self.base = self.carried = self.over = self.told_of = None
         self.lately = (None, None)
-        self.topics, self.leading = [], ((), "")
+        self.topics, self.leading = [], NOTHING
         self.bases, self.planned = set(), set()
         self.budgeted = False
 

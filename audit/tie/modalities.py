@@ -218,6 +218,7 @@ class Modalities:
                 return Modality.ESTIMATE
             reach = 1 if self.sentence.language.plurals or self._cued(cue.end, figure.begin) else _NAMED
             named = figure.begin - cue.end <= reach and not self._rated(figure, cue.start)  # `against a target of 240`
+            named = named and self.sentence.words[figure.begin - 1] not in self.sentence.language.sets["for"]
             if not named and self._caused(cue.end, figure):
                 return None
             if "target_words" in cue.value and (named or not self._held(cue.start)):

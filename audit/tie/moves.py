@@ -372,9 +372,13 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
 
 
 def compound(read: Sentence, figure: Figure) -> Match[Classes] | None:
-    """The noun for a change that ends the compound behind a percentage: `a 17% net profit jump`, `a 5% pay rise`."""
+    """The noun for a change that ends the compound behind a percentage, or an amount with an article or an owner: `a
+    17% net profit jump`, `a 5% pay rise`, `its £2.1m revenue growth`.
+    """
     words, sets, at = read.words, read.language.sets, figure.end
-    if figure.kind is not Kind.PERCENT or not read.language.plurals:
+    owned = words[max(0, figure.begin - 2) : figure.begin] == ["'", "s"]
+    owned = owned or (figure.begin > 0 and words[figure.begin - 1] in sets["determiners"])
+    if not (figure.kind is Kind.PERCENT or (figure.kind is Kind.MONEY and owned)) or not read.language.plurals:
         return None
     while at < min(figure.end + _COMPOUND, len(words) - 1) and _modifies(read, at):
         at += 1
@@ -386,7 +390,7 @@ def compound(read: Sentence, figure: Figure) -> Match[Classes] | None:
     last, after = words[at - 1], words[at + 1] if at + 1 < len(words) else "."
     if ends_plural(last) and last not in sets["money_nouns|outward"]:
         return None  # `a 5% chance prices fall`
-    ends = not after[0].isalnum() or after in sets["narrowing|clauses|joins|base_after|reaching"]
+    ends = not after[0].isalnum() or after in sets["narrowing|clauses|joins|base_after|reaching|passive|past_forms"]
     return cue if ends or read.taken[at + 1] else None
 
 

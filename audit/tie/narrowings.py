@@ -10,6 +10,7 @@ from audit.model import CHANGES, Hedge, Kind, Measure
 from audit.tie.nouns import MATTER
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
+from audit.tie.stems import past_adjunct
 
 _BOUNDS = (Hedge.UNDER, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST)
 _RATED = 5  # words of a bracket that only tells a share
@@ -21,6 +22,17 @@ class Topic(NamedTuple):
 
     words: tuple[str, ...]
     unit: str
+
+
+class Leading(NamedTuple):
+    """What the last sentence of a paragraph was about: the words, unit and measure of its first figure."""
+
+    words: tuple[str, ...]
+    unit: str
+    measure: Measure
+
+
+NOTHING = Leading((), "", Measure.LEVEL)
 
 
 def topic(part: Part) -> Topic:
@@ -116,6 +128,16 @@ def aimed(phrases: Phrases, part: Part, subject: Range | None) -> tuple[str, ...
     if not given or subject is None or subject[1] != figure.begin or figure.end >= len(words):
         return ()
     return _narrower(phrases, figure.end, part, "purposes", part.right)
+
+
+def apart(phrases: Phrases, part: Part, previous: Part) -> tuple[str, ...]:
+    """What a preposition says of a figure that goes on with the one before it, of which another is told: `rose 5% in
+    services and fell 3% in retail`.
+    """
+    if past_adjunct(phrases, previous.figure.end, part.left, part.figure.begin) == part.left:
+        return ()
+    end = max(part.figure.end, part.meant.end)
+    return _narrower(phrases, end, part, "narrowing", part.right) if end < len(phrases.sentence.words) else ()
 
 
 def befell_alike(phrases: Phrases, parts: Sequence[Part]) -> None:

@@ -14,6 +14,7 @@ from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
 from audit.tie.after import grown_in, moved_by, noun_after, told_after
+from audit.tie.again import told_again
 from audit.tie.amounts import amount_of, fate, undergone
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
@@ -30,12 +31,26 @@ from audit.tie.leanings import (
     source_of,
 )
 from audit.tie.likewise import likewise
+from audit.tie.moves import compound
 from audit.tie.namings import beside, label_of, own_words
-from audit.tie.narrowings import Topic, aimed, bounding, event, meant_before, narrowed, timed, topic
+from audit.tie.narrowings import (
+    NOTHING,
+    Leading,
+    Topic,
+    aimed,
+    apart,
+    bounding,
+    event,
+    meant_before,
+    narrowed,
+    timed,
+    topic,
+)
 from audit.tie.nouns import MATTER, choose
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.respects import in_respect
+from audit.tie.stems import past_adjunct
 
 _SIGNS = frozenset("+-−–")
 
@@ -43,13 +58,13 @@ _SIGNS = frozenset("+-−–")
 @dataclass(slots=True)
 class Subjects:
     """Names the figures of one sentence, one after the other. `topics` are the words of what the sentences before
-    spoke of, the latest last, `leading` those of the amount that the last one was about, with its unit.
+    spoke of, the latest last, `leading` those of the amount that the last one was about.
     """
 
     sentence: Sentence
     phrases: Phrases
     topics: Sequence[Topic] = ()
-    leading: tuple[tuple[str, ...], str] = ((), "")
+    leading: Leading = NOTHING
 
     def name(self, part: Part, parts: Sequence[Part]) -> None:
         """Fills `phrase`, `verb` and `words` of a part that stands after `parts`."""
@@ -67,7 +82,11 @@ class Subjects:
         subject = self._subject(part, previous) or (None if parts else label_of(self.phrases))
         if previous is not None and part.meant.measure is Measure.ATTAINMENT and self._named_plan(previous):
             subject = None  # the words before it only name the plan of the one before
-        if self._among(part, parts) or in_respect(self.phrases, part, parts) or self._told_again(part, parts):
+        if (
+            self._among(part, parts)
+            or in_respect(self.phrases, part, parts)
+            or told_again(self.phrases, part, parts, self.leading)
+        ):
             return
         taker = self._taker(part, subject)
         subject, noun = (taker, None) if taker is not None else (subject, noun)
@@ -88,7 +107,7 @@ class Subjects:
             model = source_of(self.phrases, part, parts)
             part.inherits = model is previous
             part.phrase, part.verb = model.phrase, model.verb
-            part.words = model.words + bounding(self.phrases, part, previous)
+            part.words = model.words + bounding(self.phrases, part, previous) + apart(self.phrases, part, previous)
             if part.meant.measure is Measure.SHARE and previous.figure.kind is not Kind.PERCENT:
                 part.shares = len(parts) - 1
             return
@@ -147,7 +166,7 @@ class Subjects:
         """The words of the last sentence's amount where a time opens the next one and nothing else names its own:
         `Xuất khẩu tháng 7 đạt 186 triệu USD. Lũy kế 7 tháng đạt 1.214 triệu USD`.
         """
-        words, unit = self.leading
+        words, unit, _ = self.leading
         read, figure = self.sentence, part.figure
         opened = bool(read.times) and read.times[0].first == 0 and read.times[0].last <= figure.begin
         amount = part.meant.measure is Measure.LEVEL and not figure.counted and figure.kind is not Kind.PERCENT
@@ -175,34 +194,6 @@ class Subjects:
             part.reach = max(part.reach, own[1])
         return True
 
-    def _told_again(self, part: Part, parts: Sequence[Part]) -> bool:
-        """Names a figure that its clause calls by what was told before: `năm 2015 thu 212 tỷ đồng, đến năm 2023 con số
-        này là 640 tỷ đồng`.
-        """
-        read, figure = self.sentence, part.figure
-        at = None if read.language.plurals else self._pointing(part)
-        if at is None or part.meant.measure in CHANGES:
-            return False
-        model = next((one for one in reversed(parts) if not one.compared and _of_unit(one.figure.unit, figure)), None)
-        if model is not None:
-            part.called_as(model)
-            part.inherits = True
-            return True
-        words, unit = self.leading
-        if parts or not words or not _of_unit(unit, figure):
-            return False
-        part.phrase, part.words = at, words
-        return True
-
-    def _pointing(self, part: Part) -> Range | None:
-        """The words before a figure in its clause that point back to what was told, `con số này`, `mức này`; not to
-        what it is a part of, `trong số đó`.
-        """
-        words, sets = self.sentence.words, self.sentence.language.sets
-        spans = ((at, at + size) for at in range(part.left, part.figure.begin) for size in (3, 2))
-        told = (span for span in spans if " ".join(words[slice(*span)]) in sets["said_again"])
-        return next((span for span in told if " ".join(words[span[0] - 1 : span[1]]) not in sets["anaphors"]), None)
-
     def _noun(self, part: Part) -> Range | None:
         """The noun after a figure that may have one; `reach` then covers it."""
         figure = part.figure
@@ -212,6 +203,8 @@ class Subjects:
         told = told and not moved and not self._named_before(figure)  # `the ratio improved by 1.4 points`
         told = told and not self._marked(figure)
         noun = noun_after(self.phrases, figure) if told else None
+        if noun is not None and noun[0] == figure.end and self._only_moved(part):
+            noun = None  # `Profit £5m +12% Turnover £9m`, `fell 5% amid concerns`
         if figure.kind is Kind.MONEY and self.sentence.language.plurals:
             noun = grown_in(self.phrases, figure) if part.meant.measure in CHANGES else None
             noun = noun or amount_of(self.phrases, figure)
@@ -227,6 +220,13 @@ class Subjects:
         words, at = self.sentence.words, figure.begin - 1
         return figure.kind is Kind.PERCENT and at > 0 and words[at] in _SIGNS and not words[at - 1][0].isalpha()
 
+    def _only_moved(self, part: Part) -> bool:
+        """Whether a percentage by which something moved has no words behind it that say what did."""
+        figure, words, sets = part.figure, self.sentence.words, self.sentence.language.sets
+        moved = figure.kind is Kind.PERCENT and part.meant.measure is Measure.GROWTH and figure.head is None
+        named = words[figure.end] in sets["link_of|within"] or compound(self.sentence, figure) is not None
+        return moved and self.sentence.language.plurals and not named
+
     def _named_before(self, figure: Figure) -> bool:
         """Whether what a percentage is of is told before it, a verb following: `a margin of 12% puts it ahead`."""
         words, sets, end = self.sentence.words, self.sentence.language.sets, figure.end
@@ -238,7 +238,9 @@ class Subjects:
 
     def _subject(self, part: Part, previous: Part | None) -> Range | None:
         """The subject before a figure; where plurals show, none that is only a place, and none before `, up 7%`."""
-        found = subject_before(self.phrases, part.figure, part.left)
+        ended = previous.figure.end if previous is not None else part.figure.begin
+        left = past_adjunct(self.phrases, ended, part.left, part.figure.begin)
+        found = subject_before(self.phrases, part.figure, left)
         if found is not None and undergone(self.phrases, part.figure) is not None:
             return None  # `while sales were slow, £2.5m was spent on new kit`
         if found is None or not self.sentence.language.plurals:
@@ -253,10 +255,18 @@ class Subjects:
         near = apposed and begin > 1 and words[begin - 2] == "," and found[1] < begin - 1
         if near and self.phrases.aside(begin - 2, part.left) is None:
             return None
+        if apposed and self._sums_up(found):
+            return None
         more = words[part.figure.end : part.figure.end + 1]
         if apposed and words[begin - 1] == "," and more and more[0] in self.sentence.language.sets["comparatives"]:
             return None  # `were made on its trains in 2024, 4.2 million more than in 2023`
         return found
+
+    def _sums_up(self, found: Range) -> bool:
+        """Whether words before a change are only a participle behind a comma: `12.4p a share, marking a 14% rise`."""
+        words, (start, end) = self.sentence.words, found
+        alone = end - start == 1 and words[start - 1] == "," and words[start].endswith("ing")
+        return alone and words[end] in self.sentence.language.sets["determiners"]
 
     def _lasting(self, found: Range) -> bool:
         """Whether words before a figure only say how long something took: `up 12% in two years, from 611 to 685`."""
@@ -373,11 +383,6 @@ class Subjects:
         """Whether a stretch only says where: `các phường cũ`, whose share is of the noun after it."""
         levels = place_words(self.sentence.language.code).levels
         return any(word in levels for word in self.sentence.words[slice(*found)])
-
-
-def _of_unit(unit: str, figure: Figure) -> bool:
-    """Whether a figure can be of what has a unit: `86 hộ` of `hộ nghèo`."""
-    return unit == figure.unit or (figure.counted and unit.startswith(f"{figure.unit} "))
 
 
 def _only(phrases: Phrases, start: int, end: int) -> bool:

@@ -1,0 +1,89 @@
+"""What is left of a subject without the joint that opens its clause, the verb that follows it and what moved in it."""
+
+from __future__ import annotations
+
+from audit.lang import Classes
+from audit.lang.phrases import Match
+from audit.tie.phrases import Phrases, Range
+
+_PARTICIPLE = ("ed", "ing", "ly")
+
+
+def past_adjunct(phrases: Phrases, start: int, left: int, end: int) -> int:
+    """Where the clause of a figure at `end` begins behind what a preposition says of the figure before it, which ends
+    at `start`: of `rose 5% in services and fell 3%`, at `and`; else `left`.
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    while start < end and phrases.closed[start]:
+        start += 1
+    if not phrases.language.plurals or start >= end or words[start] not in sets["narrowing"]:
+        return left
+    joints = [at for at in range(start + 1, end) if words[at] in sets["joins|clauses"] and words[at][0].isalpha()]
+    own = range(joints[-1] + 1, end) if joints else range(0)
+    if not joints or (own and not any(_finite(phrases, at) for at in own)):
+        return left
+    return joints[-1]
+
+
+def _finite(phrases: Phrases, at: int) -> bool:
+    """Whether a token is a verb that tells something, or a verb of change."""
+    word, cue = phrases.sentence.words[at], phrases.sentence.cue_at.get(at)
+    moves = cue is not None and not cue.value.keys().isdisjoint(("rises", "falls"))
+    return moves or word in phrases.language.sets["passive|perfect|pluperfect|past_forms|finite"]
+
+
+def joined_on(phrases: Phrases, start: int, end: int) -> int:
+    """Where a subject begins behind the last word that opens a clause in it: of `lifts its dividend as revenue`, at
+    `revenue`; not of `offences as recorded by police`, `spending as a share of output`.
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    opening = sets["clauses|subordinates|conclusions"] - sets["relatives|joins"] - sets["taking_up"]
+    for at in range(end - 2, start - 1, -1):
+        cue = phrases.sentence.cue_at.get(at)
+        scoped = cue is not None and "scopes" in cue.value  # `profit before tax`
+        if words[at] not in opening or not words[at][0].isalpha() or scoped:
+            continue
+        after = words[at + 1]
+        idle = after in sets["article"] or after.endswith(_PARTICIPLE[:1]) or words[at - 1 : at] == ["-"]
+        told = phrases.content(at + 1, end)
+        if not idle and phrases.words_of(told) and told is not None:
+            return told[0]
+    return start
+
+
+def unverbed(phrases: Phrases, start: int, end: int) -> int:
+    """The end of a subject without the verb behind it, of which only the manner follows: of `inflation has cooled
+    recently`, `inflation`, of `the loss was significantly`, `the loss`.
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    helping = sets["passive|perfect|pluperfect"]
+    at = next((at for at in range(start + 1, end) if words[at] in helping), end)
+    rest = words[at + 1 : end]
+    idle = sets["adverbs|nonfinite"]
+    verb = all(word in idle or word.endswith(_PARTICIPLE) for word in rest)
+    return at if verb and at < end else end
+
+
+def foretold(phrases: Phrases, cue: Match[Classes], start: int, end: int) -> bool:
+    """Whether a verb that plans or foretells stands behind a subject, and one plain verb, the last of a phrase, behind
+    it, and how far that goes: `the rate will slow to 4%`, `output is expected to ease by 2%`.
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    leads = words[cue.start] in sets["modals"] or words[cue.end - 1] in sets["reaching"]
+    rest = [word for word in words[cue.end : end] if word not in sets["adverbs|nonfinite"] and not word.endswith("ly")]
+    named = cue.start > start and phrases.words_of(phrases.content(start, cue.start))
+    moves = len(rest) == 1 and rest[0][0].isalpha() and words[end] in sets["reaching|by|within"]  # not `will spend £4m`
+    return leads and moves and bool(named)
+
+
+def moved_in(phrases: Phrases, found: Range) -> Range:
+    """What moved in a phrase that tells of a move, `a decline in free cash flow`; the phrase itself if none."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    for name in ("falls", "rises", "growths"):
+        for cue in phrases.sentence.cued(name):
+            inside = found[0] <= cue.start and cue.end < found[1] - 1
+            if inside and words[cue.end] in sets["grows_in"]:
+                told = phrases.content(cue.end + 1, found[1])
+                if phrases.words_of(told) and told is not None:
+                    return told
+    return found
