@@ -17,6 +17,10 @@ from audit.tie.successions import Told, averaged, by_as_much, gapped, held_again
 
 _TENTHS = 10  # a bare ratio of smaller numbers is a share
 _SUBJECT = 10  # words from the start of a clause to the average that is its subject
+_CHANGING = frozenset([*MOVES, "growths"])
+_TURNS = (*_CHANGING, "parts", "shares", "strong_shares")
+_ITEM = 8  # words of an item of a list with its joint
+_TO = 4  # words from one of two amounts to the word that leads to the other
 _POINTS = frozenset(["percentage_point", "basis_point"])
 
 
@@ -214,6 +218,10 @@ class Measures:
             return Meaning(Measure.GROWTH)
         if met(self.sentence, left, start):
             return Meaning(Measure.ATTAINMENT)
+        if self._between(figure):
+            return Meaning(Measure.GROWTH, self.told.moved or 1)
+        if way := self._each(figure):
+            return Meaning(Measure.GROWTH, way)
         reached = self.sentence.words[max(0, start - 2)] == "("  # `thuế tiêu thụ đặc biệt (đạt 84,5%)`
         if (
             self._told_of("rates", left, start)
@@ -223,6 +231,43 @@ class Measures:
             return Meaning(Measure.LEVEL)
         planned = against_plan(self.sentence, self.told.levels, figure, left)
         return Meaning(Measure.ATTAINMENT if planned else Measure.SHARE)
+
+    def _between(self, figure: Figure) -> bool:
+        """Whether a percentage is the change from an amount that follows it: `Malaysia 6.2% from 73,853 to 69,251`."""
+        words, language, at = self.sentence.words, self.sentence.language, figure.end
+        if not language.plurals or words[at : at + 1] == [] or words[at] not in language.sets["change_openers"]:
+            return False
+        at += 1 + (words[at + 1 : at + 2] != [] and words[at + 1] in language.currencies)
+        unit = language.units.at(words, at + 1)
+        percent = unit is not None and unit.value.kind is Kind.PERCENT
+        if at >= len(words) or not words[at][0].isdecimal() or self.sentence.taken[at] or percent:
+            return False
+        return not language.sets["reaching"].isdisjoint(words[at + 1 : at + 1 + _TO])
+
+    def _each(self, figure: Figure) -> int:
+        """The sign of the rise or fall that a list tells of each of what it names: `sales grew in Kent (4%) and York
+        (2%)`; 0 where none does.
+        """
+        words, begin, end = self.sentence.words, figure.begin, figure.end
+        if begin < 2 or words[begin - 1] != "(" or words[end : end + 1] != [")"]:
+            return 0
+        cues = (cue for name in _TURNS for cue in self.sentence.cued(name) if cue.end < begin)
+        last = max(cues, key=lambda cue: cue.start, default=None)
+        if last is None or _CHANGING.isdisjoint(last.value):
+            return 0
+        before = [at for at in range(last.end, begin - 1) if words[at] == "("]
+        after = next((at for at in range(end + 1, min(len(words), end + _ITEM)) if words[at] == "("), None)
+        listed = bool(before) or (after is not None and words[after + 1][0].isdecimal())
+        return (-1 if "falls" in last.value else 1) if listed and not self._broken(last.end, begin) else 0
+
+    def _broken(self, start: int, end: int) -> bool:
+        """Whether a clause ends between two tokens, or a figure stands there outside of brackets."""
+        words, depth = self.sentence.words, 0
+        for at in range(start, end):
+            depth += {"(": 1, ")": -1}.get(words[at], 0)
+            if words[at] in ";." or (depth == 0 and words[at][0].isdecimal() and not self.sentence.taken[at]):
+                return True
+        return False
 
     def _told_of(self, name: str, left: int, start: int) -> bool:
         """Whether a noun of a class stands in the clause of the figure at a token: not in `an increase was dropped

@@ -248,7 +248,7 @@ class Subjects:
         told = self.phrases.words_of(found)
         if not told or (part.meant.measure in CHANGES and self.sentence.language.sets["annual"].issuperset(told)):
             return None  # `exports of £9m, an annual increase of 4%`
-        if self._lasting(found):
+        if self._lasting(found) or (part.meant.measure in CHANGES and self._participle(found)):
             return None
         words, begin = self.sentence.words, part.figure.begin
         apposed = part.meant.measure in CHANGES and previous is not None and "," in words[previous.figure.end : begin]
@@ -267,6 +267,11 @@ class Subjects:
         words, (start, end) = self.sentence.words, found
         alone = end - start == 1 and words[start - 1] == "," and words[start].endswith("ing")
         return alone and words[end] in self.sentence.language.sets["determiners"]
+
+    def _participle(self, found: Range) -> bool:
+        """Whether words before a change are only the verb that goes on with it: `, registering a 20% rise`."""
+        words, (start, end) = self.sentence.words, found
+        return end - start == 1 and start > 0 and words[start].endswith("ing") and words[start - 1] == ","
 
     def _lasting(self, found: Range) -> bool:
         """Whether words before a figure only say how long something took: `up 12% in two years, from 611 to 685`."""
