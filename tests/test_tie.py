@@ -25,6 +25,16 @@ def claims(text: str) -> dict[str, Claim]:
     [
         ("Xã có 24 lớp, gồm 9 lớp bé, 8 lớp nhỡ và 7 lớp lớn.", "parts", ["24 lớp", "9 lớp", "8 lớp", "7 lớp"]),
         ("The clinic treated 180 patients: 95 women and 85 men.", "parts", ["180 patients", "95 women", "85 men"]),
+        ("Posts in the laundry would drop to 318 from 402, with the loss of 48 jobs.", "parts",
+         ["402", "318", "48 jobs"]),
+        ("The herd counted 6,410 head in May. A year ago farmers had registered 8,925 head. The shortfall is therefore "
+         "2,551 head.", "parts", ["8,925 head", "6,410 head", "2,551 head"]),
+        ("The kiln used 1,240 tonnes of clay and 410 tonnes of sand. Of these 62 tonnes, or 5%, of the clay cracked.",
+         "share", ["5%", "62 tonnes", "1,240 tonnes"]),
+        ("Some 7,200 pupils came from abroad; the Dutch group, 1,080 strong, makes up 15% of them.", "share",
+         ["15%", "1,080", "7,200 pupils"]),
+        ("The barn took £21.4 million and, after costs of £17.8 million, was left with a surplus of £2.7 million.",
+         "parts", ["£21.4 million", "£17.8 million", "£2.7 million"]),
         ("It helps 412 firms: 175 in trade, 146 in food, 91 in crafts.", "parts", ["412 firms", "175", "146", "91"]),
         ("Huyện có 42 xã, trong đó 38 xã có trạm y tế.", "some", ["42 xã", "38 xã"]),
         ("Tổng thu là 214,5 tỷ đồng, trong đó học phí 142 tỷ đồng; thu khác 31,5 tỷ đồng; nhà nước cấp 41 tỷ đồng.",

@@ -26,11 +26,18 @@ _CLOCK = frozenset(["second", "minute", "hour"])
 
 def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:
     """Reads the unit after a number into `figure`; false where there is none."""
-    unit = _unit(sentence, figure.end) or _of_point(sentence, figure.end)
+    unit = _unit(sentence, figure.end) or _compared(sentence, figure.end) or _of_point(sentence, figure.end)
     if unit is None:
         return _adjective(sentence, figure)
     _measured(sentence, figure, unit, decimal)
     return True
+
+
+def _compared(sentence: Sentence, at: int) -> Match[Unit] | None:
+    """The unit behind a word of comparison: `1,200 more tonnes`."""
+    more = at + 1 < len(sentence.words) and sentence.words[at] in sentence.language.sets["comparatives"]
+    unit = _unit(sentence, at + 1) if more and sentence.language.plurals else None
+    return unit if unit is not None and unit.value.kind not in (Kind.PERCENT, Kind.OTHER) else None
 
 
 def portion(sentence: Sentence, figure: Figure) -> bool:

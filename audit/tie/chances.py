@@ -8,7 +8,7 @@ from functools import reduce
 from operator import add, sub
 
 from audit.interval import Interval, exactly
-from audit.tie.edits import SLIPS, misprinted
+from audit.tie.edits import SWAPS, ways
 from audit.tie.told import Told
 
 _CLOSE = 3  # numbers that a slip of one digit, or of two that change places, makes of a number
@@ -51,9 +51,13 @@ def _added(
         return one / len(parts)
     if not slips:
         return None
-    slipped = one * _slips(figures, total, summed)
-    if slipped < most and any(_slipped(figures, values, place) for place in range(len(values))):
-        return slipped
+    near = _near(figures, total, summed)
+    if one * (SWAPS if near is None else near) < most:
+        made = (_ways(figures, values, place) for place in range(len(values)))
+        found = min((each for each in made if each is not None), default=None)
+        slipped = None if found is None else one * (found if near is None else near)
+        if slipped is not None and slipped < most:
+            return slipped
     left_out = complete and len(parts) > 2 and any(summed.meet(total + part) is not None for part in parts)
     step = figures[0].figure.number.step
     rounding = any((total + exactly(by)).meet(summed) is not None for by in (step, -step))
@@ -69,10 +73,9 @@ def _random(figures: Sequence[Told], values: Sequence[Interval]) -> float:
     return float(tries / (2 * numbers[0].value))
 
 
-def _slips(figures: Sequence[Told], total: Interval, summed: Interval) -> float:
-    """How many numbers one slip makes of some for each of their digits: fewer of those no further off than a sum is.
-
-    A slip in a low digit is `_CLOSE` numbers for each digit that low; one that drops or adds a digit goes far.
+def _near(figures: Sequence[Told], total: Interval, summed: Interval) -> float | None:
+    """How many numbers one slip makes of some for each of their digits, those that go no further off than a sum is; no
+    more than `_CLOSE` for each digit that low; `None` where a slip in any digit goes no further.
     """
     off = total - summed
     miss = max(abs(off.low or Fraction(0)), abs(off.high or Fraction(0)))
@@ -80,14 +83,14 @@ def _slips(figures: Sequence[Told], total: Interval, summed: Interval) -> float:
     sizes = [(number.last, len(str(int(number.value / number.last)))) for number in numbers]
     low = [min(size, len(str(miss // last))) if last <= miss else 0 for last, size in sizes]
     if any(near == size for near, (_, size) in zip(low, sizes, strict=True)):
-        return SLIPS
+        return None
     return float(Fraction(_CLOSE * sum(low), sum(size for _, size in sizes)))
 
 
-def _slipped(figures: Sequence[Told], values: Sequence[Interval], place: int) -> bool:
-    """Whether a figure is a slip away from what the others leave for it."""
+def _ways(figures: Sequence[Told], values: Sequence[Interval], place: int) -> int | None:
+    """How many numbers such a slip makes of a figure for each digit as makes it what the others leave."""
     total, *parts = values
     if place == 0:
-        return misprinted(figures[0].figure.number, reduce(add, parts))
+        return ways(figures[0].figure.number, reduce(add, parts))
     needed = reduce(sub, (part for at, part in enumerate(parts, 1) if at != place), total)
-    return needed.low is not None and needed.low > 0 and misprinted(figures[place].figure.number, needed)
+    return ways(figures[place].figure.number, needed) if needed.low is not None and needed.low > 0 else None

@@ -10,30 +10,67 @@ from audit.tie.anaphors import resumes
 from audit.tie.chances import fitting
 from audit.tie.refusals import addable
 from audit.tie.sums import summable
-from audit.tie.told import Found, Told, back
+from audit.tie.told import Found, Told, back, cued, phrased, stretch
 
 _HELD = 3  # figures before a difference among which its two levels are
 _LISTED, _RAISED = 0.03, 0.6  # the chance of seeming one, where only a sentence joins them, and where words say so
+_NAMES = ("rises", "falls", "growths")
+
+Pair = tuple[int, int]
 
 
-def differences(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
-    """A level and the older one that it is held against, with the level after them that tells how far they are apart:
-    `from 1,730 to 1,711, that is by 19`, `It had stood at 3,600, so 360 have come off it`.
+def differences(row: Sequence[Told], taken: frozenset[int], *, worded: bool = False) -> Iterator[Found]:
+    """Two levels that are held against each other, with a figure near them that tells how far they are apart: `from
+    1,730 to 1,711, that is by 19`, `to 142 from 198, with the loss of 56 posts`; only those that words tell so, where
+    `worded`.
     """
-    parted: set[tuple[int, int]] = set()
+    parted: set[Pair] = set()
     for at, one in enumerate(row):
-        if at < 2 or at in taken or not summable(one):
+        if at in taken or not summable(one):
             continue
-        for pair in pairwise(sorted(back(row, at, 1))[-_HELD:]):
-            first, second = (row[place] for place in pair)
-            if pair in parted or one.read is not second.read:
-                continue
-            if not (resumes(row, pair[1]) or (first.read is second.read and (_old(first) or _old(second)))):
+        called = one.read.language.plurals and _called(row, at)
+        for pair in _held(row, at, called) if called or not worded else ():
+            if pair in parted or not _tells(row, at, pair, called):
                 continue
             least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
-            if _apart(first, second, one) and fitting(row[most], (row[least], one), _LISTED) is not None:
+            if fitting(row[most], (row[least], one), _RAISED if called else _LISTED) is not None:
                 parted.add(pair)
                 yield "parts", (most, least, at), "difference", 0.8
+                break
+
+
+def _called(row: Sequence[Told], at: int) -> bool:
+    """Whether words around a figure call it a change, a lead or what is left, and not what something went to."""
+    one, sets = row[at], row[at].read.language.sets
+    start, end = stretch(one, row, at)
+    if any(cue.end == one.figure.begin for cue in one.read.cued("targets_of_change")):
+        return False
+    named = any(cued(one.read, name, start, end) for name in _NAMES) or one.read.words[start] in sets["leaving"]
+    return named or any(phrased(one.read, name, start, end) for name in ("turns", "balances", "leads"))
+
+
+def _held(row: Sequence[Told], at: int, called: bool) -> Iterator[Pair]:
+    """The levels about a figure of which one is held against the other, told one after the other."""
+    one = row[at]
+    near_by = [*sorted(back(row, at, 1))[-_HELD:], *(range(at + 1, min(len(row), at + _HELD)) if called else ())]
+    near_by = [place for place in near_by if row[place].sentence <= one.sentence and row[place].level]
+    for first, second in pairwise(near_by):
+        here = row[second].read is one.read or (called and not one.position)
+        told = row[first].read is row[second].read and (_old(row[first]) or _old(row[second]))
+        if here and (told or resumes(row, second)):
+            yield first, second
+
+
+def _tells(row: Sequence[Told], at: int, pair: Pair, called: bool) -> bool:
+    """Whether a figure is in the unit of two levels; what is `called` a change may count something else, or be so much
+    a year.
+    """
+    one, first, second = row[at], *(row[place] for place in pair)
+    if _apart(first, second, one):
+        return True
+    counted = all(each.figure.counted for each in (one, first, second))
+    yearly = one.figure.unit.partition("/")[0] == first.figure.unit
+    return called and addable(first, second) and (counted or yearly)
 
 
 def additions(row: Sequence[Told]) -> Iterator[Found]:

@@ -11,12 +11,14 @@ from audit.interval import Interval
 
 _HALF = Fraction(1, 2)
 _FAR = 100  # a digit more or less makes no number so many times as great
-_SHIFTED = 10  # a number of one digit is that of too many others but for its mark
+_LONG = 10  # a number of one digit is that of too many others but for its mark
 _POWERS = (Fraction(1, 1000), Fraction(1, 10), Fraction(10), Fraction(1000))
+_THOUSANDS = frozenset([Fraction(1, 1000), Fraction(1000)])
+_TWO = 2  # digits that changed places make any number of two
 _SCALES = (1000, 1000000)
 _PLACES = 6
 SLIPS = 14  # numbers that one slip makes of a number, for each of its digits
-_SWAPS = 2  # the same of those that swap two digits, were they made no more often than others
+SWAPS = 2  # the same of those that swap two digits, were they made no more often than others
 
 
 def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> bool:
@@ -63,7 +65,7 @@ def chance_of(one: Fraction, two: Fraction) -> float:
     less, more = sorted((one, two))
     if less and more / less in _SCALES:
         return likely * len(_SCALES) / (SLIPS * len(digits(one)))
-    return likely * _SWAPS / SLIPS if swapped(one, two) else likely
+    return likely * SWAPS / SLIPS if swapped(one, two) else likely
 
 
 def digits(number: Fraction) -> str:
@@ -88,35 +90,46 @@ def misprinted(printed: Numeral, needed: Interval, *, rounded: bool = False) -> 
     Where one number alone is needed, it is the one that stood there, to the last digit, unless it
     was reckoned and `rounded`, as percentages are.
     """
+    return ways(printed, needed, rounded=rounded) is not None
+
+
+def ways(printed: Numeral, needed: Interval, *, rounded: bool = False) -> int | None:
+    """How many numbers slips make of one for each digit, where one makes a printed number of a needed one: few where it
+    swaps or doubles digits or makes millions of billions; `None` where no slip does.
+    """
     if needed.low is None or needed.high is None:
-        return False
+        return None
     low, high = sorted((abs(needed.low), abs(needed.high)))
     low = Fraction(0) if needed.low < 0 < needed.high else low
     half = 0 if needed.point is not None and not rounded else _HALF
     number = abs(int(printed.value / printed.step))
     least, most = ceil(low / printed.step - half), floor(high / printed.step + half)  # in units of the last digit
     near = least <= most and least <= _FAR * number and _FAR * most >= number
-    if near and any(least <= int(typed) <= most for typed in _typed(str(number), least, most) if typed.strip("0")):
-        return True
-    return number >= _SHIFTED and any(
-        low / step - half <= number <= high / step + half for step in (printed.step * power for power in _POWERS)
-    )
+    typed = _typed(str(number), least, most) if near else ()
+    found = min((made for made, text in typed if text.strip("0") and least <= int(text) <= most), default=None)
+    if found is None and number >= _LONG:
+        steps = {power: printed.step * power for power in _POWERS}
+        shifted = (power for power, step in steps.items() if low / step - half <= number <= high / step + half)
+        return next((SWAPS if power in _THOUSANDS else SLIPS for power in shifted), None)
+    return found
 
 
-def _typed(digits: str, least: int, most: int) -> Iterator[str]:
-    """What one slip makes of digits, but for what is too short for the `least` number or too long for the `most`."""
+def _typed(digits: str, least: int, most: int) -> Iterator[tuple[int, str]]:
+    """What one slip makes of digits, each with how many numbers such slips make for each digit, but for what is too
+    short for the `least` number or too long for the `most`.
+    """
     size = 10 ** len(digits)
     for at, digit in enumerate(digits if least < size else ""):
         if 10 * least < size:
-            yield digits[:at] + digits[at + 1 :]
+            yield SWAPS if at and digits[at - 1] == digit else SLIPS, digits[:at] + digits[at + 1 :]
         if at and digits[at - 1] != digit:
-            yield digits[: at - 1] + digit + digits[at - 1] + digits[at + 1 :]
+            yield SWAPS if len(digits) > _TWO else SLIPS, digits[: at - 1] + digit + digits[at - 1] + digits[at + 1 :]
         for step in (-1, 1):
             if 0 <= int(digit) + step <= 9:
-                yield f"{digits[:at]}{int(digit) + step}{digits[at + 1 :]}"
+                yield SLIPS, f"{digits[:at]}{int(digit) + step}{digits[at + 1 :]}"
     if most < size:
-        yield digits  # with a nought before it
+        yield SLIPS, digits  # with a nought before it
         return
     for at in range(len(digits) + 1):
         for added in "0123456789":
-            yield digits[:at] + added + digits[at:]
+            yield SLIPS, digits[:at] + added + digits[at:]

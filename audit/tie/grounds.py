@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import pairwise
+from operator import add
 
+from audit.interval import exactly
 from audit.model import Measure
 from audit.tie.complements import MOSTLY, denied, opposite, rest
 from audit.tie.enumerations import closed
@@ -16,6 +19,7 @@ from audit.tie.wholes import opening
 _ANAPHOR = 5  # words in which a sentence says that it goes on
 _SORTED = 5  # words that say by what a whole is sorted
 _VERB = 2  # syllables of a verb
+_ALL = 100  # percent
 _AFTER = 3  # words after a total that say that it is one
 
 
@@ -30,7 +34,7 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     told += sited_out(row, whole, parts)
     if not ends:
         return told
-    pinned = any(_pinned(row, whole, part) for part in parts)
+    pinned = any(_pinned(row, whole, part, parts) for part in parts)
     named = any(_of_whole(row, whole, part, part == parts[0]) for part in parts)
     listed = len(parts) > 2 and row[parts[0]].read is row[parts[-1]].read
     labelled = all(_labelled(row[place]) for place in (whole, *parts))
@@ -198,11 +202,15 @@ def _sorted(one: Told) -> bool:
     return words[0] in sets["sorting"] and bool(marks) and bool(content(one.read, 1, marks[0]))
 
 
-def _pinned(row: Sequence[Told], whole: int, part: int) -> bool:
-    """Whether a percentage beside a part is its share of the whole."""
+def _pinned(row: Sequence[Told], whole: int, part: int, parts: Sequence[int]) -> bool:
+    """Whether a percentage beside a part is its share of the whole, or leaves the share of all the others."""
     beside = [place for place in (part + 1, part - 1) if 0 <= place < len(row) and row[place].read is row[part].read]
     shares = [place for place in beside if _share(row[place])]
-    return any(share_fit(row[part], row[place], row[whole], EXACT) for place in shares)
+    if any(share_fit(row[part], row[place], row[whole], EXACT) for place in shares):
+        return True
+    total, *others = (row[at].claim.quantity.hard for at in (whole, *parts) if at != part)
+    left = [(exactly(_ALL) - row[place].claim.quantity.hard) * total for place in shares]
+    return any(reduce(add, others).scale(_ALL).meet(each) is not None for each in left)
 
 
 def _share(one: Told) -> bool:

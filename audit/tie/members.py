@@ -283,7 +283,7 @@ def follows_on(row: Sequence[Told], at: int) -> int:
     """Where the words after a percentage go on, past a bracket with only its part: `41% (186,002) of arrivals`."""
     one, inside = row[at], row[at + 1] if at + 1 < len(row) else None
     if inside is None or inside.read is not one.read or not (inside.level and bracketed(inside)):
-        return one.figure.end
+        return _past_mark(one)
     end = inside.figure.end
     alone = inside.figure.begin == one.figure.end + 1 and one.read.words[end : end + 1] == [")"]
     return end + 1 if alone else one.figure.end
@@ -291,8 +291,18 @@ def follows_on(row: Sequence[Told], at: int) -> int:
 
 def of(one: Told) -> bool:
     """Whether a percentage says what it is of: `received 60% of all food parcels`."""
-    words, end = one.read.words, one.figure.end
+    words, end = one.read.words, _past_mark(one)
     return end < len(words) and words[end] in one.read.language.sets["link_of"]
+
+
+def _past_mark(one: Told) -> int:
+    """Where the words after a percentage go on, past the comma that ends what is only told in other words: `1,107
+    tonnes, or 15%, of the waste`.
+    """
+    words, sets, begin, end = one.read.words, one.read.language.sets, one.figure.begin, one.figure.end
+    apart = words[end : end + 1] == [","] and words[end + 1 : end + 2] != [] and words[end + 1] in sets["link_of"]
+    told = begin > 1 and words[begin - 1] in sets["restating"] and words[begin - 2] == ","
+    return end + (apart and told)
 
 
 def _member(

@@ -325,6 +325,8 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
     at = figure.end
     if figure.head is not None and words[figure.head[0] - 1] in sets["comparatives"]:
         at = figure.head[0] - 1  # `120 fewer beds`
+    elif figure.measured is not None and words[figure.end - 2] in sets["comparatives"]:
+        at = figure.end - 2  # `1,200 more tonnes`
     hyphened = figure.end - 2 >= figure.core[1] and words[figure.end - 2] == "-"
     sized = hyphened and figure.kind is not Kind.PERCENT  # `the 460-member lower house`
     if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH or sized:

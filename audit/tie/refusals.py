@@ -125,6 +125,11 @@ def sited(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     return len(parts) > 2 and len(set(places)) == len(places)
 
 
+def small(one: Told) -> bool:
+    """Whether a level is the sum of others by chance."""
+    return one.figure.number.value < LEAST * one.figure.number.step
+
+
 def other_kind(whole: Told, several: bool) -> bool:
     """Whether a whole may count what a list counts under `several` names, or under another one and so many that few
     things are counted by chance.

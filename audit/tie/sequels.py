@@ -36,6 +36,7 @@ from audit.tie.told import (
     placed_alike,
     said,
     stretch,
+    takes_up,
     timely,
     unnamed,
 )
@@ -48,7 +49,10 @@ _NAMES = ("rises", "falls", "growths")
 _FAR = 3  # times that no slip makes of a level
 _OPENED = 2  # words in which a clause says that it draws on what was told
 _MOVES = frozenset(["rises", "falls", "growths", "reaches", "targets_of_change"])
-_WORDED = 0.6  # what words say outright may as well be a slip away
+_WORDED, _LOOSE = (
+    0.6,
+    0.1,
+)  # what words say outright may as well be a slip away; and of levels that are not called alike
 
 Pair = tuple[int, int]
 
@@ -86,10 +90,14 @@ def drawn(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
     for at, one in enumerate(row):
         if at in taken or not one.level or one.aside or not one.read.language.plurals or not _called(row, at):
             continue
-        again = twice_told(row, at) if one.read.words[one.figure.begin - 1] in _by(one) or _by_noun(row, at) else ()
-        for pair in (*_pairs(row, at), *_beyond(row, at), *again):
+        named = one.read.words[one.figure.begin - 1] in _by(one) or _by_noun(row, at)
+        told = [(pair, _WORDED) for pair in (*_pairs(row, at), *_beyond(row, at))]
+        if named:
+            told += [(pair, _WORDED) for pair in twice_told(row, at)]
+            told += [(pair, _LOOSE) for pair in twice_told(row, at, called=False)]
+        for pair, limit in told:
             least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
-            if fitting(row[most], (row[least], one), _WORDED) is not None:
+            if fitting(row[most], (row[least], one), limit) is not None:
                 yield "parts", (most, least, at), "difference", 0.8
                 break
 
@@ -108,9 +116,10 @@ def held(row: Sequence[Told], changed: frozenset[int]) -> Iterator[Found]:
             yield "times", (new, at), "held", 0.8
 
 
-def twice_told(row: Sequence[Told], at: int) -> Iterator[Pair]:
+def twice_told(row: Sequence[Told], at: int, *, called: bool = True) -> Iterator[Pair]:
     """The new and the old level of one thing that the text has just told one after the other, or one before a change
-    and the old one after it: `stood at 14,680, after 15,230 a year before. The reduction of 550 ...`.
+    and the old one after it: `stood at 14,680, after 15,230 a year before. The reduction of 550 ...`; `called` alike,
+    unless nothing but their times has to tell that.
     """
     levels = [place for place in back(row, at, _SPOKEN) if _standing(row[place], row[at])]
     after = next((place for place in range(at + 1, min(len(row), at + _ON)) if _standing(row[place], row[at])), None)
@@ -120,7 +129,7 @@ def twice_told(row: Sequence[Told], at: int) -> Iterator[Pair]:
         far = row[at].sentence - row[last].sentence > 1 or row[last].sentence - row[first].sentence > 1
         if far or (row[levels[0]].read is row[at].read and last != levels[0]):
             return
-        found = [(new, old) for new, old in ((first, last), (last, first)) if _again(row, new, old)]
+        found = [(new, old) for new, old in ((first, last), (last, first)) if _again(row, new, old, called=called)]
         if found:
             yield from found
             return
@@ -135,14 +144,17 @@ def _standing(one: Told, change: Told) -> bool:
     return one.stands and (measures(one, change) or (one.figure.counted and change.figure.counted))
 
 
-def _again(row: Sequence[Told], new: int, old: int) -> bool:
-    """Whether a level is told once more, of an older time: by a word for it, its noun alone or in the same words."""
+def _again(row: Sequence[Told], new: int, old: int, *, called: bool = True) -> bool:
+    """Whether a level is told once more, of an older time: where it has to be `called` alike by a word for it, its noun
+    alone or in the same words.
+    """
     one, two = row[new], row[old]
     if one.aside or not placed_alike(one, two) or not _near_in_size(one, two) or not _dated_before(row, old, new):
         return False
     kind = (one.figure.unit == two.figure.unit == "percent") or same_kind(one, two)
-    bare = unnamed(two) or two.aside or head(one) == head(two) != ""
-    return kind and (bare or same_words(row, new, old) or resumes(row, old))
+    compared = two.aside and (one.read is two.read or takes_up(row, old))
+    bare = unnamed(two) or compared or head(one) == head(two) != ""
+    return kind and (not called or bare or same_words(row, new, old) or resumes(row, old))
 
 
 def _dated_before(row: Sequence[Told], old: int, new: int) -> bool:
@@ -197,7 +209,7 @@ def _by_noun(row: Sequence[Told], at: int) -> bool:
     words, sets = one.read.words, one.read.language.sets
     before = max(clause(row, at) - 1, 0) if start == one.figure.begin else start  # `The rise, 4.8 million, beats`
     nouns = [cue.start for name in _NAMES for cue in one.read.cued(name) if before <= cue.start < one.figure.begin]
-    nouns += [place for place in range(before, one.figure.begin) if words[place] in sets["turns"]]
+    nouns += [place for place in range(before, one.figure.begin) if words[place] in sets["turns|balances"]]
     return any(noun and words[noun - 1] in sets["definites"] for noun in nouns)
 
 

@@ -175,8 +175,10 @@ def _of_the_last(row: Sequence[Told], at: int) -> tuple[int, int] | None:
         return _of_one_before(row, at)
     part, whole = row[at - 2], row[at - 1]
     stands = part.level and not part.aside and whole.level and alike(part, whole)
-    told = stands and row[at].part.shares is not None and share_fit(part, row[at], whole)
-    return (at - 2, at - 1) if told else None
+    if not stands or row[at].part.shares is None or not share_fit(part, row[at], whole):
+        return None
+    turned = share_fit(whole, row[at], part, EXACT) > share_fit(part, row[at], whole, EXACT)
+    return (at - 1, at - 2) if turned else (at - 2, at - 1)
 
 
 def _of_one_before(row: Sequence[Told], at: int) -> tuple[int, int] | None:

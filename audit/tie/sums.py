@@ -24,7 +24,7 @@ from audit.tie.enumerations import after_semicolon, before_acts, itemised
 from audit.tie.fits import printed
 from audit.tie.grounds import grounds, remaining, tiled, totalled
 from audit.tie.members import of, opens
-from audit.tie.refusals import LEAST, addable, headed, of_them, other_kind, possible, side_by_side, sited, unevenly
+from audit.tie.refusals import addable, headed, of_them, other_kind, possible, side_by_side, sited, small, unevenly
 from audit.tie.told import (
     FURTHEST,
     MARKS,
@@ -48,6 +48,7 @@ _CLOSE = 4  # words from a word of comparison to an old level
 _SPAN = 2  # sentences from the first part to the last
 _APART = 0.1  # where what is told of their times, or of plans and results, would keep levels from adding up
 _UNLIKE = 0.1  # where a slip keeps levels of other kinds from adding up
+_AFAR = 0.3  # of what hints count where no sentence after the whole tells all of its parts
 _CROWD = 40  # levels of a sentence, at most
 _NOUGHT = Fraction(0)
 
@@ -277,8 +278,8 @@ def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], words: float,
     near_by = first.read is last.read and 0 <= first.sentence - row[whole].sentence <= 1
     beside = near_by or (nearest and first.read is last.read)
     worded = min(1.0, words * (_BESIDE if beside and words >= _OUTRIGHT else _WORDED))
-    number = row[whole].figure.number
-    if number.value < LEAST * number.step and words < _TWO_HINTS:
+    worded *= 1 if near_by or words >= _OUTRIGHT else _AFAR
+    if small(row[whole]) and words < _TWO_HINTS:
         return 0.0
     if split:
         return max(worded, _SPLIT)

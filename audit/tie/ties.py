@@ -57,17 +57,19 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     listed += margins(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     parts_of = list(resumed(row, listed))
     listed += [found for found in parts_of if found[0] == "some"]
-    listed += sums(row, listed, rolled)
+    parted = list(differences(row, _places(listed), worded=True))
+    parted += drawn(row, _places(listed) | _gaps(parted))
+    listed += sums(row, listed, rolled | _gaps(parted))
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another
     wholes = {part: places[0] for _, places, why, _ in surest if why not in _APART for part in places[1:]}
-    listing = frozenset(place for _, places, _, _ in listed for place in places)
-    parted = [*additions(row), *differences(row, listing)]
-    parted += drawn(row, listing | {places[2] for _, places, _, _ in parted})
+    listing = _places(listed)
+    parted += [*additions(row), *differences(row, listing | _gaps(parted))]
+    parted += drawn(row, listing | _gaps(parted))
     moved = list(led(row, listing))
     parted += [found for found in moved if found[0] == "parts"]
     changed = [found for found in parts_of if found[0] == "change"]
     own = {places[1] for _, places, _, _ in changed}
-    told = changes(row, wholes, frozenset(places[2] for _, places, _, _ in parted))
+    told = changes(row, wholes, _gaps(parted))
     changed += [found for found in told if found[1][1] not in own]
     olds = frozenset(places[2] for _, places, _, _ in changed if len(places) > 2)
     yield from listed
@@ -84,6 +86,15 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     yield from indexes(row, wholes)
     yield from breakdowns(row)
     yield from repeats(row, wholes, frozenset(_agreed(row, listed)))
+
+
+def _places(found: Sequence[Found]) -> frozenset[int]:
+    return frozenset(place for _, places, _, _ in found for place in places)
+
+
+def _gaps(found: Sequence[Found]) -> frozenset[int]:
+    """The places of what only tells how far two levels are apart."""
+    return frozenset(places[2] for _, places, _, _ in found)
 
 
 def _agreed(row: Sequence[Told], listed: Sequence[Found]) -> Iterator[int]:
