@@ -26,12 +26,18 @@ _LEAST = 3  # cards below each other
 def cards(texts: Sequence[str]) -> Iterator[range]:
     """The lines of each card, by their numbers in the sequence of all lines of a text."""
     kinds = "".join(map(_kind, texts))
-    for run in _RUN.finditer(kinds):
-        below = _OVER if _labels_below(texts, kinds, *run.span()) else _LABELLED
-        found = [match.span() for match in below.finditer(kinds, *run.span())]
-        figures = [texts[at] for at in range(*run.span()) if kinds[at] == "f"]
-        if len(found) >= _LEAST and "ff" not in run[0] and not _numbering(figures):
-            yield from (range(*span) for span in found)
+    runs = [run.span() for run in _RUN.finditer(kinds) if "ff" not in run[0]]
+    found = {run: list(_in_run(texts, kinds, *run)) for run in runs}
+    if any(len(some) >= _LEAST for some in found.values()):
+        for some in found.values():
+            yield from (card for card in some if len(some) >= _LEAST or not any(texts[at].isdecimal() for at in card))
+
+
+def _in_run(texts: Sequence[str], kinds: str, start: int, end: int) -> Iterator[range]:
+    """The cards among lines that are nothing but labels, figures and units."""
+    if not _numbering([texts[at] for at in range(start, end) if kinds[at] == "f"]):
+        below = _OVER if _labels_below(texts, kinds, start, end) else _LABELLED
+        yield from (range(*match.span()) for match in below.finditer(kinds, start, end))
 
 
 def _numbering(figures: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from audit.model import Basis, Hedge, Measure, Modality
+from audit.model import Basis, Grain, Hedge, Measure, Modality, Period
 from audit.periods import overlaps
 from audit.tie.anaphors import resumes, same_words
 from audit.tie.chances import fitting
@@ -46,6 +46,7 @@ _SPOKEN = 2  # sentences back to two levels that were just told
 _ON = 3  # figures on to an old level after its change
 _MOST = 3  # levels that an old one is held against
 _NAMES = ("rises", "falls", "growths")
+_MONTHS = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SPAN)
 _FAR = 3  # times that no slip makes of a level
 _OPENED = 2  # words in which a clause says that it draws on what was told
 _MOVES = frozenset(["rises", "falls", "growths", "reaches", "targets_of_change"])
@@ -213,6 +214,12 @@ def _by_noun(row: Sequence[Told], at: int) -> bool:
     return any(noun and words[noun - 1] in sets["definites"] for noun in nouns)
 
 
+def _one_time(one: Period, two: Period) -> bool:
+    """Whether two periods can be one: they overlap, and are not a month and several months."""
+    months = one.grain in _MONTHS and two.grain in _MONTHS
+    return overlaps(one, two) and (one == two or not months)
+
+
 def _refers(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     """Whether a change is told of what was just told twice: by its noun with an article, as what follows from that, or
     without another subject.
@@ -221,7 +228,7 @@ def _refers(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     if not all(row[place].figure.hedge is Hedge.EXACT for place in (new, at, old)):
         return False
     period = row[old].claim.cell.period
-    if base is not None and period is not None and not overlaps(period, base):
+    if base is not None and period is not None and not _one_time(period, base):
         return False
     concluded = not one.read.language.sets["conclusions"].isdisjoint(one.read.words[clause(row, at) : one.figure.begin])
     if concluded or _by_noun(row, at):
