@@ -7,6 +7,9 @@ from audit.lang.phrases import Match
 
 _OPENS = frozenset('.:;-+*•(“"')  # marks after which any word is written with a capital
 _STARTS = _OPENS - frozenset(":(")  # behind which no list goes on
+_CODE = 5  # letters, and digits, of the name of a sort
+_TOLD = frozenset(["reaches", "rises", "falls"])
+_BESIDE = frozenset(["stops"])
 _LISTED_NAMES = 3  # names with counts in a list
 
 
@@ -30,6 +33,26 @@ def proper(sentence: Sentence, index: int) -> bool:
     acting = acting and sentence.language.units.at(sentence.words, index) is None
     acting = acting and after not in sentence.language.sets["joins"]
     return acting or not sentence.raw[sentence.starts[index] : sentence.ends[index]].isupper()  # `the CAC 40 rose`
+
+
+def coded(sentence: Sentence, index: int) -> bool:
+    """Whether what is told of a name follows the number at `index`, which is part of it then: `OM 18 dao động 6.000
+    đồng/kg`, `CL 555 và IR 504 tăng 100 đồng/kg`, `Đài Thơm 8 giữ mức 6.100 đồng/kg`.
+    """
+    words, at, after = sentence.words, index - 1, index + 1
+    if sentence.language.plurals or not at >= 0 or not words[index].isdecimal() or len(words[index]) > _CODE:
+        return False
+    if not capital(sentence, at) or after >= len(words) or sentence.taken[at]:
+        return False
+    letters = sentence.raw[sentence.starts[at] : sentence.ends[at]]
+    sort = 1 < len(letters) <= _CODE and letters.isupper()
+    if not sort and not proper(sentence, at):
+        return False
+    cue = sentence.cue_at.get(after)
+    if cue is not None and not cue.value.keys().isdisjoint(_TOLD | _BESIDE if sort else _TOLD):
+        return True
+    joined = words[after] == "," or words[after] in sentence.language.sets["joins"]
+    return sort and joined and words[after + 2 : after + 3] != [] and coded(sentence, after + 2)
 
 
 def surnamed(sentence: Sentence, name: Match[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audit.extract.capitals import capital, counts_names, itemised, listed, proper, shared, surnamed, titled
+from audit.extract.capitals import capital, coded, counts_names, itemised, listed, proper, shared, surnamed, titled
 from audit.extract.codes import codes
 from audit.extract.currencies import prefix
 from audit.extract.nouns import noun
@@ -122,6 +122,12 @@ def _named(sentence: Sentence, index: int) -> None:
             or (weak and (_within(sentence, index + 1) or _graded(sentence, index)))
         ):
             _take_list(sentence, index)
+        whole = words[index + 1 : index + 3]
+        if name.value == "always" and len(whole) > 1 and whole[0] == "/" and whole[1].isdecimal():
+            sentence.taken[index + 2] = 1  # `đứng thứ 13/230 quốc gia`
+        return
+    if coded(sentence, index):
+        sentence.taken[index] = 1
         return
     short = words[index].isdecimal() and len(words[index]) <= _SHORT
     alone = name is None and short and not _counted(sentence, index + 1) and not _spans(sentence, index)

@@ -115,8 +115,10 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     scores: defaultdict[str, float] = defaultdict(float)
     levels: Counter[str] = Counter()
     title, text = spaced(title), spaced(text)
+    if lang == "vi" and _leading(title, gazetteer, lang):
+        return COUNTRY  # `Cả nước thêm 812 ca mắc, Hà Nội nhiều nhất`
     weighed = list(_weighed(title, text, gazetteer, lang))
-    subject = any(_leading(each, gazetteer, lang) for each in (title, text[:_OPENING]))
+    subject = _leading(text[:_OPENING], gazetteer, lang)
     meant = _bare([mention for mention, _ in weighed], (), gazetteer)
     titled = {mention.name for mention, weight in weighed if weight == _TITLE}
     told = Counter(_named(mention, meant) for mention, _ in weighed)

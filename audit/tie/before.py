@@ -21,6 +21,7 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
     """
     words = phrases.sentence.words
     end = figure.hedged[0] if figure.hedged and figure.hedged[0] < figure.start else figure.start
+    end = min((cue.start for cue in phrases.sentence.cued("reaches") if cue.start < end < cue.end), default=end)
     opener = _opening(phrases, left, end)
     if opener is not None:
         found = phrases.content(opener, end)
@@ -129,14 +130,21 @@ def _rejoined(phrases: Phrases, start: int, found: Range, left: int) -> Range:
     return (noun[0], found[1]) if phrases.words_of(noun) and noun else found
 
 
+def _between_places(phrases: Phrases, at: int) -> bool:
+    """Whether a comma at a token only parts the places of one thing: `giá cà phê tại Gia Lai, Đắk Nông giảm`."""
+    inside = 0 < at < len(phrases.placed) - 1 and not phrases.language.plurals
+    return inside and bool(phrases.placed[at - 1] and phrases.placed[at + 1])
+
+
 def _start(phrases: Phrases, end: int, left: int) -> int:
     """Where a stretch without marks, times and figures begins that ends at a token."""
     words, start = phrases.sentence.words, end
     while (
         start > left
-        and (words[start - 1] != "," or phrases.halved(start - 1))
+        and (words[start - 1] != "," or phrases.halved(start - 1) or _between_places(phrases, start - 1))
         and words[start - 1] not in BREAKS
         and not phrases.closed[start - 1]
+        and (phrases.language.plurals or words[start - 1] not in phrases.language.sets["clauses"])
     ):
         start -= 1
     return start
@@ -300,6 +308,8 @@ def _opening(phrases: Phrases, left: int, end: int) -> int | None:
     for cue in phrases.counting:
         if cue.start < left or cue.end > end or _parted(phrases, cue.end, end):
             continue
+        if any(one.start < cue.start and cue.end <= one.end for one in phrases.sentence.cued("reaches")):
+            continue  # `trung bình ở mức 25 triệu đồng`
         if cue.end == end and words[cue.end - 1] in phrases.language.sets["link_of"]:
             continue  # what grew is told before it: `against capacity growth of 3.8%`
         if words[cue.end][0].isdecimal() and cue.end - cue.start == 1:

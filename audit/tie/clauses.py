@@ -112,6 +112,8 @@ class Clauses:
         """Which tokens no phrase may hold (times and figures), and which are places."""
         closed, placed = bytearray(len(self.sentence.words)), bytearray(len(self.sentence.words))
         for timed in self.sentence.times:
+            if timed.mention.sold:
+                continue  # which of the contracts is meant
             self._cover(closed, timed.first, timed.end)
         for mention in found:
             named = mention.name or mention.extent == "all"

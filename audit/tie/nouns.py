@@ -79,13 +79,13 @@ def _told(phrases: Phrases, part: Part, subject: Range | None, noun: Range) -> R
         whole = _repeated(phrases, figure, subject) or _classified(phrases, figure, subject)
         if whole is not None:
             return whole
-    if subject is not None and _equated(phrases, figure, subject):
+    if subject is not None and (_equated(phrases, figure, subject) or _changed(phrases, part, subject)):
         return subject
     opened = counting(phrases, subject)
     if opened is None or (part.verb is not None and part.verb[1] >= figure.start - 1):
         return None
     head = words[figure.head[0] : figure.head[1]]
-    vague = " ".join(head) in phrases.sentence.language.sets["vague"]
+    vague = " ".join(head) in phrases.sentence.language.sets["vague|sorts"]
     return opened if vague or " ".join(head) in " ".join(words[slice(*opened)]) else None
 
 
@@ -111,6 +111,15 @@ def _equated(phrases: Phrases, figure: Figure, subject: Range) -> bool:
     between = [phrases.sentence.words[at] for at in free]  # `khách du lịch 6 tháng đạt 7,94 triệu lượt`
     equated = any(" ".join(between[-size:]) in language.sets["equating"] for size in (1, 2))
     return equated and len(between) <= _EQUATED
+
+
+def _changed(phrases: Phrases, part: Part, subject: Range) -> bool:
+    """Whether a verb of change alone stands between a subject and a bare noun that says little: `tử vong tăng 89 trường
+    hợp`.
+    """
+    if part.meant.measure not in CHANGES or not _vague(phrases, part.figure) or not phrases.words_of(subject):
+        return False
+    return any(cue.start == subject[1] for name in ("rises", "falls") for cue in phrases.sentence.cued(name))
 
 
 def _repeated(phrases: Phrases, figure: Figure, subject: Range | None) -> Range | None:

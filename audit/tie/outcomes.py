@@ -55,7 +55,7 @@ def new_level(
             continue
         if (follows and (place > at or _leads(row, place, at))) or (place > at and _reached(row, at, place)):
             return place, "to", 0.95
-        if place < at and _leads(row, place, at) and not _before_it(row, place):
+        if place < at and placed_alike(other, one) and _leads(row, place, at) and not _before_it(row, place):
             return place, "sentence", 0.95
     return _topic(row, at, old, parts)
 
@@ -82,8 +82,11 @@ def _reached(row: Sequence[Told], at: int, place: int) -> bool:
     one, words = row[place], row[place].read.words
     start = row[place - 1].figure.end
     content_ = content(one.read, start, one.figure.begin)
-    if any(word in ".;" for word in words[row[at].figure.end : one.figure.begin]) or _dated_apart(row[at], one):
+    between = words[row[at].figure.end : one.figure.begin]
+    if any(word in ".;" for word in between) or _dated_apart(row[at], one):
         return False
+    if ")" in between and bracketed(one):
+        return False  # `(tăng 831 ca so với hôm qua) tại 60 tỉnh (có 19.217 ca cộng đồng)`
     return not content_ and (
         cued(one.read, "targets_of_change", start, one.figure.begin)
         or cued(one.read, "reaches", start, one.figure.begin)

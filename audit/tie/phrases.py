@@ -52,6 +52,13 @@ class Phrases:
         self.naming = bytearray(read.looks.translate(_NAMES))
         for index in compress(range(len(self.closed)), self.closed):
             self.telling[index] = self.naming[index] = 0
+        for index in read.numbers:
+            if index and read.taken[index] and not self.closed[index] and self.telling[index - 1] > 1:
+                self.telling[index] = 2  # `Nhi Đồng 1`
+        for timed in read.times:
+            if timed.mention.sold:
+                for index in range(timed.first, timed.last):
+                    self.telling[index], self.naming[index] = 2, read.words[index][0].isalnum()
         for index in compress(range(len(self.placed)), self.placed):
             self.naming[index] = 0
         for index in (*self._possessives(), *self._sources(), *self._manners(), *self._comparing(), *self._most()):

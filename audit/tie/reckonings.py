@@ -51,9 +51,17 @@ def _apart(row: Sequence[Told], one: int, two: int, lists: Mapping[int, int]) ->
     first, second = row[one], row[two]
     if first.figure.number.value == second.figure.number.value:
         return False  # a level told again, as in a title
+    numbers = _numbers(first), _numbers(second)
+    if all(numbers) and numbers[0] != numbers[1]:
+        return False  # `cà phê giao tháng 11`, `cà phê giao tháng 1`
     if lists.get(one) == two or lists.get(two) == one or (one in lists and lists[one] == lists.get(two)):
         return False
     return kin(first, second) and first.claim.cell.place == second.claim.cell.place
+
+
+def _numbers(one: Told) -> frozenset[str]:
+    """The numbers in the name of a level: of contracts, grades, sorts."""
+    return frozenset(word for word in one.part.words if word[0].isdecimal())
 
 
 def _agreeing(row: Sequence[Told], at: int, pairs: Sequence[tuple[int, int]]) -> Iterator[tuple[float, int, int]]:

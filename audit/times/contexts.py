@@ -92,7 +92,11 @@ def named(candidate: Candidate) -> bool:
         left = left.removesuffix(",")
     clause = left[max((cut.end() for cut in _CUT.finditer(left)), default=0) :]
     run = max((head.end() for head in heads.finditer(clause)), default=None)
-    if run is None or known.names_stop.search(clause, run) is not None:
+    if (
+        run is None
+        or (candidate.means == "month" and clause[run:].strip())
+        or known.names_stop.search(clause, run) is not None
+    ):
         return False
     return candidate.means != "day" or not _reached(clause[run:], known)
 

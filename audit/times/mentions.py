@@ -158,6 +158,8 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
             if whole is not None:
                 joined[-1] = whole
                 continue
+            if gap in known.conjunctions and last.name and last.form == mention.form == "month":
+                mention = replace(mention, name=True)  # `giao tháng 9 và tháng 11`
             reported = mention.form in _REPORTED  # `the fourth quarter and year ended 30 June`
             if (gap == "," or gap in known.conjunctions) and not reported and mention.role in {Role.NONE, last.role}:
                 joined[-1] = _told(last, mention)

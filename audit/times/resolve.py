@@ -28,6 +28,7 @@ _TERM = 5  # years between congresses, which meet in years that it divides
 _SEASON = 4  # months in which reports on the year before come out
 _FRESH = timedelta(days=30)  # in which the months before are news
 _SOME = 1  # months that make a part of a year
+_JUST = timedelta(days=31)  # after which what is to come is the next such part of a year
 _GRACE = timedelta(days=7)  # what ends within it is told already
 _LASTS = {
     Unit.WEEK: (6, 8),
@@ -88,6 +89,8 @@ def _next(found: Period, relative: Relative, anchor: Period) -> Period:
         return _from_day(found, 7, 1)
     if relative.way is Way.UPTO and relative.unit is Unit.MONTH:
         return periods.shifted(found, 1)
+    if relative.months > 1 and found.end > anchor.start - _JUST:
+        return found  # `dự kiến 6 tháng đầu năm đạt`, told on the first of July
     untold = relative.way in (Way.PART, Way.THE) and relative.count is None and periods.length(found) < 1
     following = periods.shifted(found, 1) if untold and relative.month else found
     return following if anchor.start < following.end else found

@@ -92,3 +92,8 @@ class Mention:
     relative: Relative | None = None
     name: bool = False
     form: str = ""
+
+    @property
+    def sold(self) -> bool:
+        """Whether it is the month of a contract, which tells it from others: `giá cà phê giao tháng 11`."""
+        return self.name and self.form == "month"
