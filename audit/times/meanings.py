@@ -39,6 +39,13 @@ def _accounts(numbers: Numbers) -> Meaning:
     return _part_of_accounts(first, 1, _YEAR) if last == first + 1 else (periods.years(first, last), None)
 
 
+def _short_accounts(numbers: Numbers) -> Meaning:
+    """`in 22/23`. Raises `ValueError` where the second is not the year after the first."""
+    if numbers["yy2"] != numbers["yy"] + 1:
+        raise ValueError(numbers)
+    return _part_of_accounts(_CENTURY + numbers["yy"], 1, _YEAR)
+
+
 def _part_of_accounts(first: int, month: int, count: int) -> Meaning:
     """Some months of the year of accounts that begins in `first`: by itself from April, as most that are written so."""
     return periods.accounts(first, month, count), Relative(Way.ACCOUNTS, Unit.MONTH, None, month, count, year=first)
@@ -404,6 +411,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "fiscal": _year,
     "years": _years,
     "accounts": _accounts,
+    "short_accounts": _short_accounts,
     "following": _following,
     "years_to": _years_to,
     "school": _school,
