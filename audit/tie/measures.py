@@ -257,17 +257,22 @@ class Measures:
             return 0
         before = [at for at in range(last.end, begin - 1) if words[at] == "("]
         after = next((at for at in range(end + 1, min(len(words), end + _ITEM)) if words[at] == "("), None)
-        listed = bool(before) or (after is not None and words[after + 1][0].isdecimal())
+        listed = bool(before) or self._inside(last.end) or (after is not None and words[after + 1][0].isdecimal())
         return (-1 if "falls" in last.value else 1) if listed and not self._broken(last.end, begin) else 0
 
     def _broken(self, start: int, end: int) -> bool:
         """Whether a clause ends between two tokens, or a figure stands there outside of brackets."""
-        words, depth = self.sentence.words, 0
+        words, inside = self.sentence.words, self._inside(start)
         for at in range(start, end):
-            depth += {"(": 1, ")": -1}.get(words[at], 0)
-            if words[at] in ";." or (depth == 0 and words[at][0].isdecimal() and not self.sentence.taken[at]):
+            inside = words[at] == "(" or (inside and words[at] != ")")
+            if words[at] in ";." or (not inside and words[at][0].isdecimal() and not self.sentence.taken[at]):
                 return True
         return False
+
+    def _inside(self, at: int) -> bool:
+        """Whether a token stands in a bracket."""
+        marks = (word for word in reversed(self.sentence.words[:at]) if word in ("(", ")"))
+        return next(marks, ")") == "("
 
     def _told_of(self, name: str, left: int, start: int) -> bool:
         """Whether a noun of a class stands in the clause of the figure at a token: not in `an increase was dropped

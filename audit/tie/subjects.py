@@ -261,6 +261,8 @@ class Subjects:
         told = self.phrases.words_of(found)
         if not told or (part.meant.measure in CHANGES and self.sentence.language.sets["annual"].issuperset(told)):
             return None  # `exports of £9m, an annual increase of 4%`
+        if self._changed_to(part, previous):
+            return None
         if self._lasting(found) or (part.meant.measure in CHANGES and self._participle(found)):
             return None
         words, begin = self.sentence.words, part.figure.begin
@@ -280,6 +282,18 @@ class Subjects:
         words, (start, end) = self.sentence.words, found
         alone = end - start == 1 and words[start - 1] == "," and words[start].endswith("ing")
         return alone and words[end] in self.sentence.language.sets["determiners"]
+
+    def _changed_to(self, part: Part, previous: Part | None) -> bool:
+        """Whether a change and what it started from, told in words, stand before a figure: `to fall by 37% from last
+        year's record to 25.5 million tonnes`.
+        """
+        words, sets = self.sentence.words, self.sentence.language.sets
+        if previous is None or previous.meant.measure not in CHANGES or part.meant.measure in CHANGES:
+            return False
+        end, begin = previous.figure.end, part.figure.begin
+        held = any(cue.start == end for cue in self.sentence.cued("bases"))
+        opened = end < begin and (held or words[end] in sets["change_openers"])
+        return opened and words[begin - 1] in sets["reaching"]
 
     def _participle(self, found: Range) -> bool:
         """Whether words before a change are only the verb that goes on with it: `, registering a 20% rise`."""
