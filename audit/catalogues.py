@@ -168,13 +168,15 @@ def _built(indicator: Indicator, claim: Claim, sure: float) -> bool:
 
 def _measures(indicator: Indicator, claim: Claim, lang: str) -> bool:
     """Whether an amount can be of an indicator: `3 tỷ đồng xây dựng trường học` counts no schools, `cầu dài 86 m` no
-    bridges, and `đường bộ xảy ra 866 vụ` no kilometres.
+    bridges, `đường bộ xảy ra 866 vụ` no kilometres, and `3 ngành có chỉ số IIP giảm` no percents.
     """
     kind, unit = claim.quantity.kind, indicator.unit.partition("/")[0]
     paid = kind is Kind.MONEY or (kind is Kind.RATE and currency(claim.cell.unit.partition("/")[0]))
     counted = bool(unit) and unit not in units()
     amounts = unit in units() and units()[unit].kind in (Kind.MONEY, *_SIZES)
     things = kind is Kind.COUNT and claim.cell.measure in (Measure.LEVEL, Measure.CHANGE) and amounts
+    named = kind in (Kind.COUNT, Kind.RATIO) and claim.cell.unit != "" and claim.cell.unit not in units()
+    things = things or (named and unit == "percent" and claim.cell.measure is Measure.LEVEL)
     if things or (counted and kind in _SIZES) or (paid and unit and not currency(unit)):
         return False
     told = (claim.indicator_text or "").lower().split()  # `hỗ trợ mỗi sản phẩm 30 triệu đồng` tells no product

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from audit.places.texts import Mention
 from audit.places.words import words
 
+_LISTED = re.compile(r",(?:\s*[^\W\d_]+,)+")
 _NEAR = 64  # letters before and after a name, in which the phrases beside it stand
 
 
@@ -26,12 +28,13 @@ def bound(folded: str, mention: Mention, lang: str, start: int = 0) -> bool:
 
 
 def joined(folded: str, found: Sequence[Mention], away: Iterable[int], links: Iterable[str]) -> set[int]:
-    """The ids of mentions `away`, of which nothing is told, and of those that `links` alone join to them: `trú tại xã
-    Ea Tam, huyện Krông Năng`.
+    """The ids of mentions `away`, of which nothing is told, and of those that `links` alone join to them, `trú tại xã
+    Ea Tam, huyện Krông Năng`, or commas with names of a word: `qua Trung Quốc, Nhật, Hàn, Australia`.
     """
     gone, between = set(away), frozenset(links)
     for last, mention in pairwise(found) if gone else ():
-        if id(last) in gone and folded[last.end : mention.start].strip() in between:
+        gap = folded[last.end : mention.start].strip()
+        if id(last) in gone and (gap in between or _LISTED.fullmatch(gap)):
             gone.add(id(mention))
     return gone
 

@@ -40,8 +40,18 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
     predicated = end < len(words) and words[end] in predicate and not phrases.closed[end]
     if headed and predicated and not _changes(phrases, end + 1):
         told = _trimmed(phrases, start, _stretch(phrases, start, end + 1), end)
-        end = told if told > end + 1 else end
+        end = _past_turn(phrases, told) if told > end + 1 else end
     return (start, end) if end > start else None
+
+
+def _past_turn(phrases: Phrases, end: int) -> int:
+    """The end of a noun with which way what it has went, of which no figure tells by how much: `20 ngành có chỉ số
+    tăng`.
+    """
+    cue = phrases.sentence.cue_at.get(end)
+    if cue is None or phrases.language.plurals or cue.value.keys().isdisjoint(("rises", "falls")):
+        return end
+    return end if any(figure.start == cue.end for figure in phrases.figures) else cue.end
 
 
 def parting(phrases: Phrases, start: int) -> bool:

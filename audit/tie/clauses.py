@@ -115,8 +115,10 @@ class Clauses:
             if timed.mention.sold:
                 continue  # which of the contracts is meant
             self._cover(closed, timed.first, timed.end)
+        goal = {id(mention) for mention in found if self._goal(mention)}
+        goal = places.joined(self.folded, found, goal, {",", *self.sentence.language.sets["joins"]})
         for mention in found:
-            named = mention.name or mention.extent == "all"
+            named = (mention.name or mention.extent == "all") and id(mention) not in goal
             if named and not places.bound(self.folded, mention, self.sentence.language.code, self.sentence.start):
                 self._cover(placed, self.sentence.index_at(mention.start), mention.end)
         for figure in self.figures:
@@ -125,6 +127,12 @@ class Clauses:
             if figure.hedged is not None:
                 closed[figure.hedged[0] : figure.hedged[1]] = b"\1" * (figure.hedged[1] - figure.hedged[0])
         return closed, placed
+
+    def _goal(self, mention: places.Mention) -> bool:
+        """Whether a place is where goods go, which tells them from others: `xuất khẩu cá tra sang Brazil`."""
+        at = self.sentence.index_at(mention.start)
+        outward = self.sentence.language.sets["outward"]
+        return at > 0 and not self.sentence.language.plurals and self.sentence.words[at - 1] in outward
 
     def _cover(self, marks: bytearray, index: int, end: int) -> None:
         """Marks the tokens from `index` up to an offset."""

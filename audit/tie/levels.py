@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.model import Basis, Hedge, Kind, Modality
+from audit.model import CHANGES, Basis, Hedge, Kind, Modality
 from audit.periods import contains, overlaps
 from audit.tie.anaphors import VERBS, anaphor, idle, resumes, same_words
 from audit.tie.fits import EXACT, PRINTED, agreeing, change_fit, closeness
@@ -149,6 +149,8 @@ def _held(row: Sequence[Told], at: int, new: int, old: int) -> bool:
     told = spoken_of(row, at, new) or drawn_from(row, at, new) or (against(row, at, old) and alone(row, new))
     if not told and not (old == at - 1 and resumes(row, old)):
         return False
+    if before.read is level.read and any(row[place].measure in CHANGES for place in range(old + 1, new)):
+        return False  # `573 doanh nghiệp trở lại, giảm 12%; 1.313 doanh nghiệp tạm ngừng, tăng 12%`
     base = change.claim.cell.base
     timed = base is not None and before.claim.cell.period == base != level.claim.cell.period
     if level.figure.number.value == before.figure.number.value and not timed:

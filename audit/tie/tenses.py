@@ -32,6 +32,8 @@ def against(row: Sequence[Told], at: int, old: int) -> bool:
     if not opened or cued(read, "targets_of_change", start, then) or {".", ";", ":"}.intersection(words):
         return False
     last = max((place for place, word in enumerate(words) if word == ","), default=None)
+    if last is not None and not read.language.plurals and cued(read, "reaches", start + last + 1, end):
+        return False  # `giảm 4% so với cùng kỳ năm trước, đạt 173 triệu USD`
     told = sets["then|skips|them"]
     timed = last is not None and words[last + 1 : last + 2] != [] and words[last + 1] in sets["then"]
     alone = last is None or timed or all(word in told for word in words[last + 1 :])
