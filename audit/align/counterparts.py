@@ -36,10 +36,15 @@ _LONG = 0.05  # numbers of three digits and more: how seldom one is a slip away 
 _SHARED = 6  # documents that tell a number or a name: one of more tells nothing of any two
 _TWO = 2
 _COARSE = Fraction(1, 10)  # by more no rounding to two digits changes a number
+_DAYS = timedelta(days=2)  # in which a paper tells what a report says of the day
 _WEEKS = timedelta(days=21)  # in which two documents are no report and the next one
-_BY_CHANCE, _TOLD = 0.005, 0.015  # how seldom another number may be as near, and where others are told again
+_SURELY = 0.001  # chance of all numbers that two share which leaves no doubt that one tells the other again
+# How seldom another number may be as near: in any documents, where others are told again, and where that is sure.
+_BY_CHANCE, _TOLD, _RETOLD = 0.005, 0.015, 0.06
 _LEAST, _WORD, _WORDS = 2.0, 8.0, 3  # how much likelier a word that both have makes them one, and how many do
 _SURE = 0.65
+
+Sort = tuple[str, Measure]  # the unit of a number, one for all that counts things, and its measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,8 @@ def _pairs(papers: Mapping[str, Paper]) -> Iterator[_Pair]:
             if _editions(one.document, two.document):
                 yield _Pair(one, two, None, False, _BY_CHANCE)
             else:
-                yield _Pair(one, two, SEASON if told else _WEEKS, told and near, _TOLD if told else _BY_CHANCE)
+                likely = (_RETOLD if shared <= _SURELY else _TOLD) if told else _BY_CHANCE
+                yield _Pair(one, two, SEASON if told else _WEEKS, told and near, likely)
 
 
 def _comparable_papers(one: Document, two: Document) -> bool:
@@ -121,19 +127,29 @@ def _weeks_apart(one: Document, two: Document) -> bool:
 
 
 def _by_numbers(papers: Mapping[str, Paper]) -> Mapping[tuple[str, str], float]:
-    """How likely two documents that have nothing to do with each other share the long numbers that they do."""
-    told: defaultdict[Number, list[str]] = defaultdict(list)
+    """How likely two documents that have nothing to do with each other share the numbers that they do, each among as
+    many of its kind as both tell; none does without a long one.
+    """
+    told: defaultdict[tuple[Number, Sort], list[str]] = defaultdict(list)
+    sizes: dict[str, Counter[Sort]] = {}
     for name, paper in sorted(papers.items()):
-        for told_number in {number(claim) for claim in paper.claims}:
-            if chance(told_number[0]) <= _LONG:
-                told[told_number].append(name)
+        sizes[name] = Counter(map(_kind, paper.claims))
+        for key in {(number(claim), _kind(claim)) for claim in paper.claims}:
+            told[key].append(name)
     found: dict[tuple[str, str], float] = {}
-    for (value, _), sharing in told.items():
+    long: set[tuple[str, str]] = set()
+    for ((value, _), kind), sharing in told.items():
         rare = 1 / (9 * 10 ** (len(digits(value)) - 1))
         for pair in combinations(sharing, 2) if len(sharing) <= _SHARED else ():
-            figures = prod(len(papers[name].claims) for name in pair)
+            figures = prod(sizes[name][kind] for name in pair)
             found[pair] = found.get(pair, 1.0) * min(1.0, figures * rare)
-    return found
+            if chance(value) <= _LONG:
+                long.add(pair)
+    return {pair: likely for pair, likely in found.items() if pair in long}
+
+
+def _kind(claim: Claim) -> Sort:
+    return "" if claim.quantity.whole else claim.cell.unit, claim.cell.measure
 
 
 def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim, Claim]]:
@@ -223,6 +239,8 @@ def _timely(one: Claim, two: Claim, cells: Mapping[str, Cell], pair: _Pair) -> b
     if (more - less) * MOST <= more and not settled:
         return False
     apart = max(first.start, second.start) - min(first.end, second.end)
+    if _now(one, first) and _now(two, second):
+        return pair.season is not None and apart <= _DAYS
     for claim, now, other in ((one, first, second), (two, second, first)):
         if _now(claim, now):  # what begins later is of no day before
             return pair.season is not None and apart <= pair.season and other.start <= now.start

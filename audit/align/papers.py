@@ -15,12 +15,14 @@ from audit.model import Claim, Document, Hedge, Kind, Measure
 from audit.normalise import fold
 from audit.places.words import words as place_words
 from audit.tie.contents import content
+from audit.tie.edits import digits
 
 _READ = 8000  # characters in which names are looked for
 _IDLE = frozenset(["stops", "parts", "rises", "falls", "bases", "reaches", "growths", "shares", "totals"])
 _AROUND, _SHORT = 110, 2  # characters to either side of a number, and letters of a word that tells little
 _MEASURES = frozenset([Measure.LEVEL, Measure.CHANGE, Measure.GROWTH, Measure.SHARE, Measure.AVERAGE])
 
+_ROUND = 2  # digits of a number that is only near
 _NOUGHT = Fraction(0)
 
 Number = tuple[Fraction, bool]  # and whether it is one of hundred
@@ -68,8 +70,9 @@ class Paper:
 
 
 def _plain(claim: Claim) -> bool:
-    """Whether a claim states a number of its own."""
-    exact = claim.quantity.hedge is Hedge.EXACT and claim.quantity.kind is not Kind.RATIO
+    """Whether a claim states a number of its own, which `some` 14,230 are too."""
+    precise = claim.quantity.hedge is Hedge.ABOUT and len(digits(number(claim)[0])) > _ROUND
+    exact = (precise or claim.quantity.hedge is Hedge.EXACT) and claim.quantity.kind is not Kind.RATIO
     return exact and claim.cell.measure in _MEASURES
 
 

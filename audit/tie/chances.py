@@ -16,10 +16,17 @@ _FEW = 2  # numbers that a slip of few kinds makes of one, for each of its digit
 
 
 def fitting(
-    whole: Told, parts: Sequence[Told], most: float, *, slips: bool = True, complete: bool = False
+    whole: Told,
+    parts: Sequence[Told],
+    most: float,
+    *,
+    slips: bool = True,
+    complete: bool = False,
+    firm: frozenset[int] = frozenset(),
 ) -> float | None:
     """How likely unlike figures would add up as well as these: as printed, or with `slips` but for one slip; `None`
-    where they do not, or would as likely as `most`. Of a `complete` list one part may have been left out of the sum.
+    where they do not, or would as likely as `most`. Of a `complete` list one part may have been left out of the sum;
+    no slip is in what is `firm`, the whole (0) or a part (1 and on).
     """
     if min(one.figure.number.value for one in (whole, *parts)) <= 0:
         return None
@@ -29,7 +36,8 @@ def fitting(
         return None  # `over 412,000`, which words keep from being what its digits are
     bounded = all(value.width is not None for value in wide)  # any sum is `over 412,000` that is not less
     tried = (told, wide) if bounded and told != wide else (told,)
-    found = (_added([whole, *parts], values, most, slips, complete) for values in tried)
+    loose = [place for place in range(len(told)) if place not in firm] if slips else []
+    found = (_added([whole, *parts], values, most, loose, complete) for values in tried)
     return min((likely for likely in found if likely is not None), default=None)
 
 
@@ -39,9 +47,9 @@ def add_up(values: Sequence[Interval]) -> bool:
 
 
 def _added(
-    figures: Sequence[Told], values: Sequence[Interval], most: float, slips: bool, complete: bool
+    figures: Sequence[Told], values: Sequence[Interval], most: float, loose: Sequence[int], complete: bool
 ) -> float | None:
-    """The same of values that the figures, the whole first, are taken to have."""
+    """The same of values that the figures, the whole first, are taken to have; a slip may be in those at `loose`."""
     total, *parts = values
     one = _random(figures, values)
     if one >= most * len(parts):
@@ -49,11 +57,11 @@ def _added(
     summed = reduce(add, parts)
     if total.meet(summed) is not None:
         return one / len(parts)
-    if not slips:
+    if not loose:
         return None
     near = _near(figures, total, summed)
     if one * (SWAPS if near is None else near) < most:
-        made = (_ways(figures, values, place) for place in range(len(values)))
+        made = (_ways(figures, values, place) for place in loose)
         found = min((each for each in made if each is not None), default=None)
         slipped = None if found is None else one * (found if near is None else near)
         if slipped is not None and slipped < most:

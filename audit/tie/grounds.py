@@ -202,15 +202,30 @@ def _sorted(one: Told) -> bool:
     return words[0] in sets["sorting"] and bool(marks) and bool(content(one.read, 1, marks[0]))
 
 
+def firm(row: Sequence[Told], whole: int, parts: Sequence[int]) -> frozenset[int]:
+    """The places of the whole and of parts that a percentage beside them confirms: a slip is in none of these."""
+    pinned = [part for part in parts if any(_shared(row, part, place, whole) for place in _beside(row, part))]
+    return frozenset([whole, *pinned] if pinned else ())
+
+
 def _pinned(row: Sequence[Told], whole: int, part: int, parts: Sequence[int]) -> bool:
     """Whether a percentage beside a part is its share of the whole, or leaves the share of all the others."""
-    beside = [place for place in (part + 1, part - 1) if 0 <= place < len(row) and row[place].read is row[part].read]
-    shares = [place for place in beside if _share(row[place])]
-    if any(share_fit(row[part], row[place], row[whole], EXACT) for place in shares):
+    shares = _beside(row, part)
+    if any(_shared(row, part, place, whole) for place in shares):
         return True
     total, *others = (row[at].claim.quantity.hard for at in (whole, *parts) if at != part)
     left = [(exactly(_ALL) - row[place].claim.quantity.hard) * total for place in shares]
     return any(reduce(add, others).scale(_ALL).meet(each) is not None for each in left)
+
+
+def _beside(row: Sequence[Told], part: int) -> list[int]:
+    """The percentages right before and after a figure in its sentence."""
+    beside = [place for place in (part + 1, part - 1) if 0 <= place < len(row) and row[place].read is row[part].read]
+    return [place for place in beside if _share(row[place])]
+
+
+def _shared(row: Sequence[Told], part: int, share: int, whole: int) -> bool:
+    return bool(share_fit(row[part], row[share], row[whole], EXACT))
 
 
 def _share(one: Told) -> bool:

@@ -22,7 +22,7 @@ from audit.tie.chances import add_up, fitting
 from audit.tie.complements import rest
 from audit.tie.enumerations import after_semicolon, before_acts, itemised
 from audit.tie.fits import printed
-from audit.tie.grounds import grounds, remaining, tiled, totalled
+from audit.tie.grounds import firm, grounds, remaining, tiled, totalled
 from audit.tie.members import of, opens
 from audit.tie.refusals import addable, headed, of_them, other_kind, possible, side_by_side, sited, small, unevenly
 from audit.tie.told import (
@@ -190,6 +190,7 @@ def _candidates(
                 most,
                 slips=slips and not past and not barred,
                 complete=parts == listed,
+                firm=frozenset(at for at, place in enumerate((whole, *parts)) if place in firm(row, whole, parts)),
             )
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
                 yield likely * tried, whole, parts
