@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from audit.tie.chances import add_up, fitting
 from audit.tie.edits import chance, slipped
-from audit.tie.told import Told, alike, head, human, phrased, stretch, unnamed
+from audit.tie.told import MARKS, Told, alike, head, human, phrased, stretch, unnamed
 
 _NEARLY = 10  # a whole and a sum that differ by less than a tenth of it are meant to be one
 _WORD = 4  # letters of a word that a prefix denies, at least
@@ -33,7 +33,7 @@ def denied(row: Sequence[Told], at: int) -> bool:
 
 def opposite(row: Sequence[Told], one: int, two: int) -> bool:
     """Whether two figures are told by words that leave no third: men and women, `trong nước` and `nước ngoài`."""
-    first, second = (f" {' '.join(row[at].read.words[slice(*stretch(row[at], row, at))])} " for at in (one, two))
+    first, second = (f" {' '.join(_said(row, at))} " for at in (one, two))
     pairs = [pair.split("|") for pair in row[one].read.language.sets["opposites"]]
     pairs += list(_denials(first, second, row[one].read.language.sets["denying"]))
     return any(
@@ -41,6 +41,15 @@ def opposite(row: Sequence[Told], one: int, two: int) -> bool:
         or (_has(first, right, left) and _has(second, left, right))
         for left, right in pairs
     )
+
+
+def _said(row: Sequence[Told], at: int) -> list[str]:
+    """The words around a figure, with the label that it stands behind: `Hộ chưa đạt: 86`."""
+    one, (start, end) = row[at], stretch(row[at], row, at)
+    words = one.read.words
+    if not one.position and start == one.figure.begin and words[start - 1 : start] == [":"]:
+        start = next((place for place in range(start - 1, 0, -1) if words[place - 1] in MARKS), 0)
+    return words[start:end]
 
 
 def _denials(first: str, second: str, prefixes: frozenset[str]) -> Iterator[list[str]]:

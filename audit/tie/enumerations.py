@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from audit.model import Measure
 from audit.tie.complements import adds_up
-from audit.tie.told import MARKS, Told, bracketed, clause, cued, few
+from audit.tie.told import FURTHEST, MARKS, Told, bracketed, clause, cued, few
 
 _ACT = 3  # words in which an act is told
 APART = 12  # words from a list's cue to its first figure
@@ -46,6 +46,31 @@ def itemised(row: Sequence[Told], start: int, furthest: int | None = None) -> li
     return found
 
 
+def labelled(row: Sequence[Told], start: int) -> list[int]:
+    """The first levels of the sentences of one paragraph that each begin with a label of their own, as `start` does:
+    `Án hình sự: thụ lý 338 vụ với 612 bị cáo. Án dân sự: thụ lý 402 vụ. Án khác: 37 vụ.`; none of fewer than three.
+    """
+    one, found = row[start], [start]
+    if one.position or not _label(one):
+        return []
+    for place in range(start + 1, min(len(row), start + FURTHEST)):
+        other = row[place]
+        if other.paragraph != one.paragraph or other.sentence - row[found[-1]].sentence > 1:
+            break
+        if other.position:
+            continue
+        if not (other.level and not other.aside and _label(other) and _goes_on(one, other, coordinated=False)):
+            break
+        found.append(place)
+    return found if len(found) > 2 else []
+
+
+def _label(one: Told) -> tuple[str, ...]:
+    """The words with which the sentence of its first figure begins, up to a colon."""
+    words = one.read.words[: one.figure.begin]
+    return tuple(words[: words.index(":")]) if ":" in words else ()
+
+
 def _described(row: Sequence[Told], place: int, item: int) -> bool:
     """Whether an amount without a mark before it only says of which things an item is: `1.480 tàu từ 15 m trở lên`."""
     one = row[place]
@@ -70,14 +95,23 @@ def closing(one: Told, between: Sequence[str]) -> bool:
 
 
 def closed(row: Sequence[Told], listed: Sequence[int]) -> bool:
-    """Whether a joining word opens the last item of a list, and no level of its sentence follows."""
+    """Whether a joining word opens the last item of a list, and no level of its sentence goes on with it."""
     if len(listed) < 2:
         return False
     before, last = row[listed[-2]], row[listed[-1]]
     after = row[listed[-1] + 1] if listed[-1] + 1 < len(row) else None
-    ends = after is None or after.read is not last.read or not after.level
+    ends = after is None or after.read is not last.read or not after.level or _brings(last, after)
     same = before.read is last.read
     return same and ends and closing(last, outside(last.read.words[before.figure.end : last.figure.begin]))
+
+
+def _brings(last: Told, after: Told) -> bool:
+    """Whether a comma and a word for with part what follows a list from it: `33 đảng bộ và 25 chi bộ, với 10.420 đảng
+    viên`.
+    """
+    words = last.read.words[last.figure.end : after.figure.begin]
+    start = words.index(",") + 1 if "," in words else len(words)
+    return words[start : start + 1] != [] and words[start] in last.read.language.sets["alongside"]
 
 
 def before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from functools import reduce
-from itertools import pairwise
+from itertools import pairwise, permutations
 from operator import add
 
 from audit.interval import exactly
@@ -19,9 +20,8 @@ from audit.tie.wholes import opening
 _ANAPHOR = 5  # words in which a sentence says that it goes on
 _SORTED = 5  # words that say by what a whole is sorted
 _VERB = 2  # syllables of a verb
-_ALL = 100  # percent
 _AFTER = 3  # words after a total that say that it is one
-
+_PERCENT = Fraction(1, 100)
 
 _WEAK = 1 / 3  # of what words say outright
 
@@ -31,10 +31,10 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     where the run of parts `ends` with what its sentence tells, and what only hints at it counts less.
     """
     told = remaining(row, parts) + _opposed(row, parts) + totalled(row, whole, parts) + tiled(row, whole, parts)
-    told += sited_out(row, whole, parts)
+    told += set_out(row, whole, parts)
     if not ends:
         return told
-    pinned = any(_pinned(row, whole, part, parts) for part in parts)
+    pinned = _pinned(row, whole, parts)
     named = any(_of_whole(row, whole, part, part == parts[0]) for part in parts)
     listed = len(parts) > 2 and row[parts[0]].read is row[parts[-1]].read
     labelled = all(_labelled(row[place]) for place in (whole, *parts))
@@ -49,9 +49,13 @@ def remaining(row: Sequence[Told], parts: Sequence[int]) -> bool:
     last = row[parts[-1]]
     _, end = stretch(last, row, parts[-1])
     before = last.figure.begin - 1
-    leaving = before >= 0 and last.read.words[before] in last.read.language.sets["leaving"]
-    leaving = leaving and not content(last.read, clause(row, parts[-1]), before)  # not `vải còn 74 ha`
-    return leaving or rest(row, parts[-1]) or phrased(last.read, "rest", last.figure.end, end)
+    words, sets, start = last.read.words, last.read.language.sets, clause(row, parts[-1])
+    leaving = before >= 0 and words[before] in sets["leaving"]
+    leaving = leaving and not content(last.read, start, before)  # not `vải còn 74 ha`
+    left = (
+        words[start] in sets["leaving"] and before - start == 1 and not last.read.language.plurals
+    )  # `còn vướng 6 ha`
+    return leaving or left or rest(row, parts[-1]) or phrased(last.read, "rest", last.figure.end, end)
 
 
 def tiled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
@@ -67,9 +71,10 @@ def tiled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     return all(own(row[part]) <= own(one) | near(one, row, whole) for part in parts)
 
 
-def sited_out(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
-    """Whether a bracket right behind a whole tells what each of some places has of it, and nothing else: `10 người chết
-    (Yên Bái 6, Thanh Hóa 4)`.
+def set_out(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether a bracket right behind a whole tells what each of some places, or each of some things, has of it, and
+    nothing else: `10 người chết (Yên Bái 6, Thanh Hóa 4)`, `412 triệu đồng (tiền mặt 287 triệu đồng, hiện vật 125 triệu
+    đồng)`.
     """
     one, read = row[whole], row[whole].read
     if parts != tuple(range(whole + 1, whole + 1 + len(parts))) or row[parts[-1]].read is not read:
@@ -84,7 +89,17 @@ def sited_out(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
         and not cued(read, "parts", one.figure.end, row[parts[0]].figure.begin)
     )
     closed_ = ")" in rest and all(word[0].isalpha() for word in rest[: rest.index(")")])
-    return opened and closed_ and len(spots) == len(parts) and None not in spots
+    sited = len(spots) == len(parts) and None not in spots
+    return opened and closed_ and (sited or _named_apart(row, whole, parts))
+
+
+def _named_apart(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether several parts have names of their own, and nothing but these tells them from their whole: no time."""
+    names = [near(row[part], row, part) for part in parts]
+    alike = all(row[part].figure.unit == row[whole].figure.unit for part in parts)
+    apart = all(names) and not any(one <= two for one, two in permutations(names, 2))
+    same = all(row[part].claim.cell.period == row[whole].claim.cell.period for part in parts)
+    return len(parts) > 1 and alike and apart and same
 
 
 def _opposed(row: Sequence[Told], parts: Sequence[int]) -> bool:
@@ -208,14 +223,22 @@ def firm(row: Sequence[Told], whole: int, parts: Sequence[int]) -> frozenset[int
     return frozenset([whole, *pinned] if pinned else ())
 
 
-def _pinned(row: Sequence[Told], whole: int, part: int, parts: Sequence[int]) -> bool:
-    """Whether a percentage beside a part is its share of the whole, or leaves the share of all the others."""
-    shares = _beside(row, part)
-    if any(_shared(row, part, place, whole) for place in shares):
-        return True
-    total, *others = (row[at].claim.quantity.hard for at in (whole, *parts) if at != part)
-    left = [(exactly(_ALL) - row[place].claim.quantity.hard) * total for place in shares]
-    return any(reduce(add, others).scale(_ALL).meet(each) is not None for each in left)
+def _pinned(row: Sequence[Told], whole: int, parts: Sequence[int]) -> int:
+    """How much percentages beside parts tell: that one is a share of the whole, and twice as much where it is so only
+    of what the sum would have a part or the whole be, as then a slip is told by two relations.
+    """
+    exact = {place: exactly(row[place].figure.number.value) for place in (whole, *parts)}
+    total = reduce(add, (exact[part] for part in parts))
+    found = 0
+    for part in parts:
+        for share in _beside(row, part):
+            if _shared(row, part, share, whole):
+                return 1
+            needed = exact[part] + exact[whole] - total
+            told = row[share].claim.quantity.hard.scale(_PERCENT)
+            if (told * exact[whole]).meet(needed) or (told * total).meet(exact[part]):
+                found = 2
+    return found
 
 
 def _beside(row: Sequence[Told], part: int) -> list[int]:

@@ -71,7 +71,7 @@ def part_of(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> Pick | N
             if one.level and not one.aside and not few(one) and not (place and out_of(row, place - 1, place)):
                 return None if _leading(one) else (place, "sentence", 0.95)
         return None
-    return _meant(row, at) or _after(row, at) or _named(row, at, wholes) or _rate(row, at)
+    return _meant(row, at) or _after(row, at) or _named(row, at, wholes) or _rate(row, at) or _noun_bracket(row, at)
 
 
 def _beside(row: Sequence[Told], place: int) -> bool:
@@ -268,7 +268,34 @@ def _after(row: Sequence[Told], at: int) -> Pick | None:
     if between and between[0] in goes_on and len(between) == 1 and not one.read.language.plurals:
         return at + 1, "sentence", 0.9  # `chạy quá tốc độ chiếm 22% với 21.230 trường hợp`
     told = any(" ".join(between[-size:]) in goes_on for size in range(1, len(between) + 1))
+    told = told or _reached(row, at)
     return (at + 1, "sentence", 0.9) if told and "," in between and not {".", ";"}.intersection(between) else None
+
+
+def _reached(row: Sequence[Told], at: int) -> bool:
+    """Whether only a verb that names nothing stands between a comma behind a share and the level that it goes on with:
+    `các dự án của Nhật Bản chiếm 45%, đạt 334 triệu USD`.
+    """
+    one, follows = row[at], row[at + 1]
+    words, start, end = one.read.words, one.figure.end, follows.figure.begin
+    last = max((place for place in range(start, end) if words[place] == ","), default=end)
+    if one.read.language.plurals or not cued(one.read, "strong_shares", clause(row, at), one.figure.begin):
+        return False
+    return any(cue.start == last + 1 and cue.end == end for cue in one.read.cued("reaches"))
+
+
+def _noun_bracket(row: Sequence[Told], at: int) -> Pick | None:
+    """The count in a bracket behind what a percentage is of that opens its sentence: `62% số vụ cháy (255 vụ) xảy ra ở
+    nhà dân`.
+    """
+    one, inside = row[at], row[at + 1] if at + 1 < len(row) else None
+    if one.position or inside is None or inside.read is not one.read or not (inside.level and bracketed(inside)):
+        return None
+    between = one.read.words[one.figure.end : inside.figure.begin]
+    after = one.read.words[inside.figure.end : inside.figure.end + 2]
+    named = bool(content(one.read, one.figure.end, inside.figure.begin)) and between[-1] == "("
+    goes_on = after[:1] == [")"] and after[1:] != [] and after[1][0].isalpha()
+    return (at + 1, "bracket", 0.8) if named and goes_on and MARKS.intersection(between) == {"("} else None
 
 
 def _bracketed(row: Sequence[Told], at: int) -> Pick | None:

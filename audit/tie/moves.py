@@ -199,15 +199,28 @@ def _equalled(read: Sentence, cue: Match[Classes], start: int) -> bool:
 
 
 def _between(read: Sentence, cue: Match[Classes], start: int) -> list[str]:
-    """The words from a verb or noun of change to its figure, without a comma that a superlative sets."""
+    """The words from a verb or noun of change to its figure, without a comma that a superlative sets, and without the
+    time that the change is measured from: `tăng so với cùng kỳ 12,5%`.
+    """
     words, superlatives = read.words, read.language.sets["superlatives"]
-    between = words[cue.end : start]
+    between = words[_past_base(read, cue.end, start) : start]
     if between[-1:] == [","] and between[-2:-1] and between[-2] in superlatives:
         between = between[:-1]  # `giảm sâu nhất, 13,9%`
     hailed = words[max(0, cue.start - _BASE) : cue.start]
     if between == [","] and read.language.plurals and not superlatives.isdisjoint(hailed):
         between = []  # `the lowest annual rise, 3.6 per cent`
     return between
+
+
+def _past_base(read: Sentence, at: int, start: int) -> int:
+    """Where a base that begins at a token ends, with its time and the word that links it to a figure at `start`; else
+    that token.
+    """
+    base = next((cue for cue in read.cued("bases") if cue.start == at), None)
+    timed = next((time for time in read.times if base is not None and time.first in (at, base.end)), None)
+    if timed is None or timed.last > start:
+        return at
+    return timed.last + (start - timed.last == 1 and read.words[timed.last] in read.language.sets["copulas"])
 
 
 def _counts(read: Sentence, cue: Match[Classes], between: Sequence[str], figure: Figure) -> bool:

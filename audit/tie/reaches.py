@@ -40,7 +40,7 @@ class Reaches:
 
     def _own(self, part: Part, before: Sequence[Part], ahead: bool) -> Timed | None:
         """The time that follows the figure, else the nearest that opens a clause before it, else a later one."""
-        read, owned = self.sentence, self.standings.owned
+        read = self.sentence
         then = self.standings.then(part)
         if then is not None:
             return then
@@ -48,7 +48,7 @@ class Reaches:
         if target is not None:
             return target
         if part.compared:
-            return next((timed for index, timed in enumerate(read.times) if owned.get(index) is part), None)
+            return self.standings.of(part)
         last = self._chained(len(before))
         end = read.ends[last.figure.end - 1]
         limit = read.starts[last.right] if last.right < len(read.starts) else read.end

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from audit.interval import Interval
 from audit.model import Basis, Measure
+from audit.tie.complements import opposite
 from audit.tie.enumerations import itemised
 from audit.tie.fits import EXACT, printed, share_fit
 from audit.tie.members import of
@@ -72,6 +73,8 @@ def _nested(row: Sequence[Told], one: int, two: int) -> bool:
     19 tỷ đồng, đạt 76%`.
     """
     share = row[two + 1] if two + 1 < len(row) else None
+    if opposite(row, one, two):
+        return False
     told = share is not None and share.read is row[two].read is row[one].read and share.figure.unit == "percent"
     stands = share is not None and share.measure in (Measure.SHARE, Measure.ATTAINMENT)
     return share is not None and told and stands and bool(share_fit(row[two], share, row[one], EXACT))

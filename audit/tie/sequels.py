@@ -62,8 +62,6 @@ def sequel(row: Sequence[Told], at: int, own: int | None = None) -> tuple[Pick, 
     """The new and the old level of a change that is drawn from the old one beside it; of several the one with which it
     agrees, else the nearest that a slip keeps from agreeing. `own` is the level that its sentence gives it.
     """
-    if not row[at].read.language.plurals:
-        return None
     pairs = list(_pairs(row, at))
     pairs += [(first, last) for last, first in pairs]  # `A year earlier it had been 15,650, that is 350 more`
     told_twice = [pair for pair in twice_told(row, at) if pair not in pairs and (own is None or own in pair)]

@@ -235,8 +235,8 @@ def _whole(
         return _in_item(row, at, part, wholes[part]) or (wholes[part], "list", 0.95)
     if part + 1 < len(row) and part + 1 != at and out_of(row, part, part + 1):
         return part + 1, "opening", 0.95
-    if _in_bracket(row, at, part):
-        return at + 1, "bracket", 0.95
+    if (inside := _in_bracket(row, at, part)) is not None:
+        return inside, "bracket", 0.95
     if _follows(row, at, part):
         return at + 1, "of", 0.95
     if row[part].read is not row[at].read and (own := opened(row, at)) is not None:
@@ -294,23 +294,25 @@ def _counted_alike(one: Told, two: Told) -> bool:
     return kin(one, two) or (one.figure.counted and two.figure.counted)
 
 
-def _in_bracket(row: Sequence[Told], at: int, part: int) -> bool:
-    """Whether the whole stands in a bracket behind what a percentage is of: `80% tổng đàn hiện có (79.300 con)`."""
-    one, other = row[at], row[at + 1] if at + 1 < len(row) else None
-    if (
-        other is None
-        or other.read is not one.read
-        or not other.level
-        or other.claim.quantity.kind is not row[part].claim.quantity.kind
-    ):
-        return False
+def _in_bracket(row: Sequence[Told], at: int, part: int) -> int | None:
+    """The whole that stands in a bracket behind what a percentage is of, whose words may tell an age: `80% tổng đàn
+    hiện có (79.300 con)`, `78% phụ nữ từ 18 tuổi trở lên (2.750 người)`.
+    """
+    one, place = row[at], at + 1
+    while place < len(row) and row[place].read is one.read and row[place].figure.kind is Kind.DURATION:
+        place += 1
+    other = row[place] if place < len(row) else None
+    if other is None or other.read is not one.read or not other.level or place == part:
+        return None
+    if other.claim.quantity.kind is not row[part].claim.quantity.kind:
+        return None
     between = one.read.words[one.figure.end : other.figure.begin]
     if "(" not in between or between.index("(") == 0:
-        return False
+        return None
     opened = between.index("(")
     if MARKS.intersection((*between[:opened], *between[opened + 1 :])):
-        return False
-    return opened + 1 == len(between) or all_said(row, noun(row, at), at + 1)
+        return None
+    return place if opened + 1 == len(between) or all_said(row, noun(row, at), place) else None
 
 
 def _follows(row: Sequence[Told], at: int, part: int) -> bool:

@@ -41,9 +41,9 @@ _PLACE = 5  # words of the place before the day of a dateline
 @dataclass(slots=True)
 class Standings:
     """The times of a sentence by their number: `bases` are those that others are compared with, `bounds` the ones
-    of them since which nothing was as much, `owned` those of one
-    compared figure or of none, `starting` those from which something will be so; `asides` are the stretches that keep
-    their time for themselves, and `recalls` says that a figure may only tell what was before.
+    of them since which nothing was as much, `owned` those of one compared figure or of none, `joined` those that a
+    figure shares with the one before it in a bracket, `starting` those from which something will be so; `asides` are
+    the stretches that keep their time for themselves, and `recalls` says that a figure may only tell what was before.
 
     Marks a part as `compared` where a time of its own shows that another figure is held against it.
     """
@@ -55,6 +55,7 @@ class Standings:
     bases: set[int] = field(default_factory=set)
     bounds: set[int] = field(default_factory=set)
     owned: dict[int, Part | None] = field(default_factory=dict)
+    joined: list[tuple[int, Part]] = field(default_factory=list)
     starting: set[int] = field(default_factory=set)
     asides: tuple[Range, ...] = ()
     recalls: bool = False
@@ -93,7 +94,10 @@ class Standings:
                 own = self._recalled(part)
             if own is None:
                 own = self._another(part)
-            if own is not None:
+            if own is None and before is not None and (opened := self._going_on(before, part)) is not None:
+                part.compared = True
+                self.joined.append((opened, part))
+            elif own is not None:
                 part.compared = True
             elif part.compared or part.figure.multiple or self._multiplies(part) or self._fraction(part):
                 own = self._following(part)
@@ -159,6 +163,24 @@ class Standings:
             then = between[:1] and (between[0] == "(" or between[0] in read.language.sets["then"])
             return index if (base and then) or within else None
         return None
+
+    def _going_on(self, before: Part, part: Part) -> int | None:
+        """The time that opens the bracket in which a figure goes on with the one before it: `(năm 2022 có 378 vụ, 27
+        người chết)`.
+        """
+        own = next((index for index, other in (*self.owned.items(), *self.joined) if other is before), None)
+        if own is None or not before.compared or part.meant.measure in CHANGES:
+            return None
+        read, first = self.sentence, self.sentence.times[own].first
+        opened = first > 0 and read.words[first - 1] == "("
+        between = read.words[before.figure.end : part.figure.begin]
+        timed = any(before.figure.end <= other.first < part.figure.begin for other in read.times)
+        return own if opened and not timed and {"(", ")", ";"}.isdisjoint(between) else None
+
+    def of(self, part: Part) -> Timed | None:
+        """The time that is only of a compared figure, or of the bracket in which it is told."""
+        told = (index for index, other in (*self.owned.items(), *self.joined) if other is part)
+        return next((self.sentence.times[index] for index in told), None)
 
     def then(self, part: Part) -> Timed | None:
         """The time that a clause with a figure tells more of: `in 2019, when 751 members were elected`."""

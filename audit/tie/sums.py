@@ -20,7 +20,7 @@ from audit.interval import Interval
 from audit.model import Measure
 from audit.tie.chances import add_up, fitting
 from audit.tie.complements import rest
-from audit.tie.enumerations import after_semicolon, before_acts, itemised
+from audit.tie.enumerations import after_semicolon, before_acts, itemised, labelled
 from audit.tie.fits import printed
 from audit.tie.grounds import firm, grounds, remaining, tiled, totalled
 from audit.tie.members import of, opens
@@ -90,6 +90,7 @@ def sums(row: Sequence[Told], told: Sequence[Found], rolled: frozenset[int]) -> 
     within = {part: places[0] for relation, places, _, _ in told if relation == "some" for part in places[1:]}
     crowded = _crowded(row)
     able = (at for at, one in enumerate(row) if at not in taken and one.sentence not in crowded and summable(one))
+    able = (at for at in able if not _goes_on(row, at))
     openings = {at: _opening(row, at) for at in able}
     for sizes in (None, Sizes(row)):
         for at, opening in openings.items():
@@ -111,7 +112,7 @@ def _crowded(row: Sequence[Told]) -> frozenset[int]:
 
 def summable(one: Told) -> bool:
     hard = one.claim.quantity.hard
-    if one.position and _held(one):
+    if one.figure.none or (one.position and _held(one)):
         return False
     return one.level and not one.aside and hard.low is not None and hard.high is not None
 
@@ -172,14 +173,17 @@ def _candidates(
             continue
         values = [printed(row[part]) for part in parts]
         wholes = [place for place in wholes if possible(row, place, parts, values)]
-        for tried, whole in enumerate(wholes, 1):
+        tried = 0.0
+        for whole in wholes:
+            nearest = tried < 1
+            tried += _try(row, whole, parts)
             if whole not in able or not (slips or add_up([printed(row[whole]), *values])):
                 continue
             if slips and any(within.get(part, whole) != whole for part in parts):
                 continue  # words say of what else one of them is some
             words = grounds(row, whole, parts, ends=_ends(row, parts))
             outright = words >= _OUTRIGHT
-            most = _likely(row, whole, parts, words, whole in summed, tried == 1) / tried
+            most = _likely(row, whole, parts, words, whole in summed, nearest) / max(tried, 1)
             most *= 1 if outright or _together(row, whole, parts) else _APART
             most *= 1 if outright or not slips or _alike(row, whole, parts) else _UNLIKE
             past = parts == listed and len(own) < len(parts) and _some(row[first])
@@ -193,7 +197,17 @@ def _candidates(
                 firm=frozenset(at for at, place in enumerate((whole, *parts)) if place in firm(row, whole, parts)),
             )
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
-                yield likely * tried, whole, parts
+                yield likely * max(tried, 1), whole, parts
+
+
+def _try(row: Sequence[Told], whole: int, parts: Sequence[int]) -> float:
+    """How much one more level that may be the whole adds to the chance that some level agrees with parts: hardly where
+    it counts other things, nothing where two of the parts are more than it.
+    """
+    least = sorted(row[part].figure.number.value for part in parts)[-2]
+    if least > row[whole].figure.number.value:
+        return 0.0
+    return 1.0 if addable(row[whole], row[parts[0]]) else _UNLIKE
 
 
 def _together(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
@@ -261,13 +275,28 @@ def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
     """The items of the list that begins at `first`, all of them in one bracket or none in any."""
     one = row[first]
     if not bracketed(one):
-        return tuple(itemised(row, first, first + FURTHEST))
+        listed = labelled(row, first) or itemised(row, first, first + FURTHEST)
+        summed = len(listed) > 2 and totalled(row, listed[-1], listed[:-1])
+        return tuple(listed[:-1] if summed else listed)
     found = [first]
     for at in range(first + 1, min(len(row), first + _SITES)):
         if row[at].read is not one.read or ")" in one.read.words[row[at - 1].figure.end : row[at].figure.begin]:
             break
         found += [at] if summable(row[at]) and bracketed(row[at]) else []
     return tuple(found)
+
+
+def _goes_on(row: Sequence[Told], at: int) -> bool:
+    """Whether a level is told behind a label as one of the sentence before is, so that no run of parts begins here; but
+    the first of them may be the whole of the rest: `Open files: 47. Waiting: 22. In hand: 25.`
+    """
+    before = next((place for place in back(row, at, 1) if not row[place].position and place < at), None)
+    listed = [] if before is None or row[before].read is row[at].read else labelled(row, before)
+    if before is None or at not in listed:
+        return False
+    first = not any(at in labelled(row, place) for place in back(row, before, 1) if not row[place].position)
+    most = max(row[place].figure.number.value for place in listed[1:])
+    return not (first and row[before].figure.number.value > most)
 
 
 def _likely(row: Sequence[Told], whole: int, parts: Sequence[int], words: float, split: bool, nearest: bool) -> float:
@@ -364,5 +393,6 @@ def _after(row: Sequence[Told], parts: Sequence[int]) -> Iterator[int]:
     after = row[place + 1] if place + 1 < len(row) else None
     ends = after is None or after.read is not row[place].read or not after.level or after.aside
     here = row[place].read is row[parts[-1]].read
-    if totalled(row, place, parts) or (here and ends and addable(row[parts[0]], row[place])):
+    like = addable(row[parts[0]], row[place])
+    if ((here or like) and totalled(row, place, parts)) or (here and ends and like):
         yield place

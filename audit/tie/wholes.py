@@ -221,8 +221,18 @@ def _near_by(row: Sequence[Told], place: int, part: int) -> bool:
         or kin(row[place], row[part])
         or (other.figure.counted and unnamed(one))
         or _called(row, place, frozenset([head(one)]), {})
+        or _counted_vaguely(row, part, other)
     )
     return related and one.sentence - other.sentence <= _TOPIC
+
+
+def _counted_vaguely(row: Sequence[Told], part: int, other: Told) -> bool:
+    """Whether a part is counted in a noun for anything, and called by what the other level counts: `hợp tác xã nông
+    nghiệp chiếm đa số với 631 đơn vị`.
+    """
+    one = row[part]
+    noun = frozenset(other.figure.unit.lower().split())
+    return one.figure.unit in one.read.language.sets["vague"] and other.figure.counted and noun <= near(one, row, part)
 
 
 def narrowed(row: Sequence[Told], part: int) -> frozenset[str]:
