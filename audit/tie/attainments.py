@@ -121,18 +121,24 @@ def met(read: Sentence, left: int, start: int) -> bool:
 
 def against_plan(read: Sentence, levels: Sequence[Figure], figure: Figure, left: int) -> bool:
     """Whether a percentage without a noun is of the plan that its sentence opens on: `So với kế hoạch 125.000
-    người, kết quả này đạt 126,9%`.
+    người, kết quả này đạt 126,9%`, `Kế hoạch vốn năm nay là 4.500 tỷ đồng, như vậy mới đạt 42%`.
     """
     sets = read.language.sets
     plan = levels[-1] if levels else None
     after = read.words[figure.end] if figure.end < len(read.words) else "."
-    if plan is None or after[0].isalpha() or read.last_cued("reaches", left, figure.begin) is None:
+    done = any(read.last_cued(name, left, figure.begin) for name in ("reaches", "plans_met"))
+    if plan is None or after[0].isalpha() or not done:
         return False
-    if read.words[0] not in sets["base_openers"]:
-        return False
-    named = (cue for cue in read.cued("plans") if 0 <= plan.begin - cue.end <= _NAMED)
+    named = (
+        cue for cue in read.cued("plans") if 0 <= plan.begin - cue.end <= _WHOSE and _unmarked(read, cue.end, plan)
+    )
     openers = (read.words[: cue.start] for cue in named)
     return any(not words or " ".join(words) in sets["compared_with"] for words in openers)
+
+
+def _unmarked(read: Sentence, start: int, figure: Figure) -> bool:
+    """Whether only words stand between a token and a figure."""
+    return all(word[0].isalpha() for word in read.words[start : figure.begin])
 
 
 def named_result(read: Sentence, first: Figure) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from audit.tie.chances import add_up, fitting
 from audit.tie.edits import chance, slipped
-from audit.tie.told import MARKS, Told, alike, head, human, phrased, stretch, unnamed
+from audit.tie.told import MARKS, Told, alike, content, counted, head, human, near, own, phrased, stretch, unnamed
 
 _NEARLY = 10  # a whole and a sum that differ by less than a tenth of it are meant to be one
+_VERB = 2  # syllables of a verb
 _WORD = 4  # letters of a word that a prefix denies, at least
 MOSTLY = Fraction(7, 10)  # of a whole: what comes to less is hardly all of it
 _BY_CHANCE, CLOSED, _ANY = 0.02, 0.15, 1000.0
@@ -19,7 +21,8 @@ def complete(row: Sequence[Told], listed: Sequence[int]) -> bool:
     """Whether some parts are all there are: the last is what is left, or the two are each other's opposites."""
     if len(listed) < 2:
         return False
-    return rest(row, listed[-1]) or denied(row, listed[-1]) or (len(listed) == 2 and opposite(row, *listed))
+    left = rest(row, listed[-1]) or denied(row, listed[-1]) or undone(row, listed)
+    return left or (len(listed) == 2 and opposite(row, *listed))
 
 
 def denied(row: Sequence[Told], at: int) -> bool:
@@ -29,6 +32,47 @@ def denied(row: Sequence[Told], at: int) -> bool:
     one = row[at]
     _, end = stretch(one, row, at)
     return end > one.figure.end and one.read.words[end - 1] in one.read.language.sets["denials"]
+
+
+def named_together(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
+    """Whether the name of a whole joins those of its parts: `51 người chết và mất tích, trong đó 48 người chết, 3 người
+    mất tích`.
+    """
+    one = row[whole]
+    words, joining = one.read.words, one.read.language.sets["listing"]
+    start, end = one.figure.begin, one.figure.end
+    while start and words[start - 1] not in MARKS and words[start - 1][0].isalpha():
+        start -= 1
+    while end < len(words) and words[end] not in MARKS and words[end][0].isalpha():
+        end += 1
+    called = [near(row[part], row, part) | own(row[part]) for part in listed]
+    for first, last in ((start, one.figure.begin), (counted(one), end)):
+        joins = [at for at in range(first, last) if words[at] in joining]
+        bounds = pairwise((first - 1, *joins, last))
+        sides = [content(one.read, before + 1, after) - {head(one)} for before, after in bounds]
+        if len(sides) == len(listed) > 1 and all(
+            _only(side, called[at], called[:at] + called[at + 1 :]) for at, side in enumerate(sides)
+        ):
+            return True
+    return False
+
+
+def _only(side: frozenset[str], called: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
+    """Whether one part is called by some words, and none of the others."""
+    return bool(side) and side <= called and not any(side <= other for other in others)
+
+
+def undone(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether the last of some parts is told of that of which what the first did or has is denied: `đã giải quyết 103 ý
+    kiến; 15 ý kiến đang được giải quyết; 8 ý kiến chưa giải quyết`, `97 trạm có bác sĩ; 4 trạm chưa có bác sĩ`.
+    """
+    last, sets = row[parts[-1]], row[parts[-1]].read.language.sets
+    words = last.read.words[slice(*stretch(last, row, parts[-1]))]
+    denied = next((at for at, word in enumerate(words) if word in sets["negations"]), None)
+    if last.read.language.plurals or denied is None:
+        return False
+    done = [word for word in words[denied + 1 :] if word not in sets["skips"]][:_VERB]
+    return len(done) == _VERB and near(row[parts[0]], row, parts[0]).issuperset(done)
 
 
 def opposite(row: Sequence[Told], one: int, two: int) -> bool:

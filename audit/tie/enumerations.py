@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.model import Measure
-from audit.tie.complements import adds_up
+from audit.tie.complements import adds_up, complete
 from audit.tie.told import FURTHEST, MARKS, Told, bracketed, clause, cued, few
 
 _ACT = 3  # words in which an act is told
@@ -124,8 +124,10 @@ def before_acts(row: Sequence[Told], listed: Sequence[int]) -> list[int]:
 
 def room(row: Sequence[Told], whole: int, listed: Sequence[int]) -> list[int]:
     """The items up to a semicolon behind which the next finds no room in the whole: of `nợ 1.512 tỷ đồng, trong đó vay
-    ngắn hạn 987 tỷ đồng; vốn chủ sở hữu 1.334 tỷ đồng` the first only.
+    ngắn hạn 987 tỷ đồng; vốn chủ sở hữu 1.334 tỷ đồng` the first only; but for what words say to be all there is.
     """
+    if complete(row, listed):
+        return list(listed)
     values = [row[place].figure.number.value for place in listed]
     for size in range(1, len(listed)):
         if after_semicolon(row, listed[size]) and sum(values[: size + 1]) > row[whole].figure.number.value:

@@ -10,7 +10,7 @@ from operator import add
 
 from audit.interval import exactly
 from audit.model import Measure
-from audit.tie.complements import MOSTLY, denied, opposite, rest
+from audit.tie.complements import MOSTLY, denied, opposite, rest, undone
 from audit.tie.enumerations import closed
 from audit.tie.fits import EXACT, share_fit
 from audit.tie.members import noun, of, opens
@@ -19,7 +19,6 @@ from audit.tie.wholes import opening
 
 _ANAPHOR = 5  # words in which a sentence says that it goes on
 _SORTED = 5  # words that say by what a whole is sorted
-_VERB = 2  # syllables of a verb
 _AFTER = 3  # words after a total that say that it is one
 _PERCENT = Fraction(1, 100)
 
@@ -30,7 +29,12 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     """How many kinds of words say that levels are the parts of a whole; what speaks of all parts together counts only
     where the run of parts `ends` with what its sentence tells, and what only hints at it counts less.
     """
-    told = remaining(row, parts) + _opposed(row, parts) + totalled(row, whole, parts) + tiled(row, whole, parts)
+    told = (
+        (remaining(row, parts) or _left(row, parts))
+        + _opposed(row, parts)
+        + totalled(row, whole, parts)
+        + tiled(row, whole, parts)
+    )
     told += set_out(row, whole, parts)
     if not ends:
         return told
@@ -49,13 +53,16 @@ def remaining(row: Sequence[Told], parts: Sequence[int]) -> bool:
     last = row[parts[-1]]
     _, end = stretch(last, row, parts[-1])
     before = last.figure.begin - 1
-    words, sets, start = last.read.words, last.read.language.sets, clause(row, parts[-1])
-    leaving = before >= 0 and words[before] in sets["leaving"]
-    leaving = leaving and not content(last.read, start, before)  # not `vải còn 74 ha`
-    left = (
-        words[start] in sets["leaving"] and before - start == 1 and not last.read.language.plurals
-    )  # `còn vướng 6 ha`
-    return leaving or left or rest(row, parts[-1]) or phrased(last.read, "rest", last.figure.end, end)
+    leaving = before >= 0 and last.read.words[before] in last.read.language.sets["leaving"]
+    leaving = leaving and not content(last.read, clause(row, parts[-1]), before)  # not `vải còn 74 ha`
+    return leaving or rest(row, parts[-1]) or phrased(last.read, "rest", last.figure.end, end)
+
+
+def _left(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether a verb stands between a word for leaving, which opens the clause, and the last part: `còn vướng 6 ha`."""
+    last, start = row[parts[-1]], clause(row, parts[-1])
+    left = last.figure.begin - start == 2 and not last.read.language.plurals
+    return left and last.read.words[start] in last.read.language.sets["leaving"]
 
 
 def tiled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
@@ -103,7 +110,7 @@ def _named_apart(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
 
 
 def _opposed(row: Sequence[Told], parts: Sequence[int]) -> bool:
-    return (len(parts) == 2 and opposite(row, *parts)) or denied(row, parts[-1]) or _undone(row, parts)
+    return (len(parts) == 2 and opposite(row, *parts)) or denied(row, parts[-1]) or undone(row, parts)
 
 
 def _shared_out(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
@@ -119,19 +126,6 @@ def _shared_out(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     if not told or phrased(first.read, "naming_some", start, end):
         return False
     return sum(row[part].figure.number.value for part in parts) >= MOSTLY * one.figure.number.value
-
-
-def _undone(row: Sequence[Told], parts: Sequence[int]) -> bool:
-    """Whether the last of some parts is told of that of which what the first did is denied: `đã giải quyết 103 ý kiến;
-    15 ý kiến đang được giải quyết; 8 ý kiến chưa giải quyết`.
-    """
-    last, sets = row[parts[-1]], row[parts[-1]].read.language.sets
-    words = last.read.words[slice(*stretch(last, row, parts[-1]))]
-    denied = next((at for at, word in enumerate(words) if word in sets["negations"]), None)
-    if last.read.language.plurals or denied is None:
-        return False
-    done, told = words[denied + 1 : denied + 1 + _VERB], near(row[parts[0]], row, parts[0])
-    return len(done) == _VERB and told.issuperset(done)
 
 
 def _balanced(row: Sequence[Told], parts: Sequence[int]) -> bool:

@@ -10,7 +10,17 @@ from operator import add
 from audit.model import Measure
 from audit.tie.antecedents import told_above, told_before_colon
 from audit.tie.chances import fitting
-from audit.tie.complements import CLOSED, MOSTLY, adds_up, complete, exhausts, one_kind, parallel, sums_up
+from audit.tie.complements import (
+    CLOSED,
+    MOSTLY,
+    adds_up,
+    complete,
+    exhausts,
+    named_together,
+    one_kind,
+    parallel,
+    sums_up,
+)
 from audit.tie.edits import misprinted
 from audit.tie.enumerations import APART, before_acts, closed, first_clause, itemised, room
 from audit.tie.fits import printed
@@ -135,7 +145,7 @@ def _all_there(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     ended = row[whole].read.language.plurals and closed(row, listed)
     ended = ended and fitting(row[whole], parts, CLOSED) is not None
     apart = len(listed) > 1 and parallel(row, listed) and closed(row, listed) and adds_up(row[whole], parts)
-    return ended or apart or complete(row, listed) or exhausts(row[whole], parts)
+    return ended or apart or complete(row, listed) or named_together(row, whole, listed) or exhausts(row[whole], parts)
 
 
 def _some_left(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:

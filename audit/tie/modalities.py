@@ -13,6 +13,7 @@ from audit.model import Kind, Modality
 from audit.tie.told import MARKS
 
 _AGAINST = 5  # words from `against` to the figure that is held against another
+_WHOSE = 6  # words from the name of a plan to a figure that it is said to be
 _NAMED = 3  # words of the name of a plan: `so với dự toán pháp lệnh 5.250 tỷ đồng`
 _LEAD = 9  # words before the colon of a heading that runs into its text
 _SUBJECT = 3  # words from a figure to the verb that it is the subject of
@@ -189,6 +190,8 @@ class Modalities:
         between = words[last : end - opened]
         named = any(cue.start == last and cue.end <= end for cue in self.sentence.cued("quantity"))
         named = named and end - last <= _AGAINST  # `52% kế hoạch lợi nhuận năm 4.200 tỷ đồng`
+        linked = between[-1:] != [] and between[-1] in self.sentence.language.sets["copulas"]
+        named = named or (linked and len(between) <= _WHOSE)  # `vượt 5% chỉ tiêu cấp trên giao là 220 hội viên`
         told = len(between) <= _AGAINST if opened else named or all(word in idle for word in between)
         return modality if told and not MARKS.intersection(between) else None
 

@@ -43,14 +43,16 @@ def _fits(level: Told, change: Told) -> bool:
 
 def _classified(one: Told) -> bool:
     """Whether a count has a classifier for its noun, which stands for what was told: `76 huy chương, hơn 19 chiếc`."""
-    return one.figure.counted and one.figure.unit in one.read.language.sets["skips"]
+    return one.figure.counted and one.figure.unit in one.read.language.sets["skips|sorts"]
 
 
 def same_unit(new: Told, old: Told, change: Told) -> bool:
     if points(change):
         return new.figure.unit == old.figure.unit == "percent"
-    return (
-        akin(new, old) or (not new.figure.unit and old.figure.counted) or (not old.figure.unit and new.figure.counted)
+    if akin(new, old):
+        return True
+    return any(
+        one.figure.counted and (not two.figure.unit or _classified(two)) for one, two in ((new, old), (old, new))
     )
 
 

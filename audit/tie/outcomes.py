@@ -10,7 +10,7 @@ from audit.tie.anaphors import pointed, resumes
 from audit.tie.fits import EXACT, agreeing, change_fit
 from audit.tie.members import opens
 from audit.tie.movements import RECENT, VERBS, around, standing
-from audit.tie.tenses import earlier
+from audit.tie.tenses import bygone, earlier
 from audit.tie.told import (
     MARKS,
     Pick,
@@ -72,6 +72,9 @@ def _before_it(row: Sequence[Told], at: int) -> bool:
     if not one.read.language.plurals and pointed(one, clause(row, at)):  # `Năm trước, tỷ lệ này là 0,77%, tức là giảm`
         before = (place for place in back(row, at, 1) if row[place].sentence == one.sentence - 1)
         return any(alike(row[place], one) and earlier(row, at, place) for place in before)
+    if not one.read.language.plurals and bygone(row, at):  # `Nhiệm kỳ trước có 40 đại biểu, nhiệm kỳ này giảm 5`
+        before = (place for place in back(row, at, RECENT) if row[place].sentence < one.sentence)
+        return any(row[place].level and alike(row[place], one) for place in before)
     if not one.position or not resumes(row, at):
         return False
     return any(row[place].stands and earlier(row, at, place) for place in range(at - one.position, at))
@@ -126,7 +129,7 @@ def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]
         other = row[place]
         if not standing(other, one) or other.aside or bracketed(other) or (one.fact and not other.fact):
             continue
-        if other.position and opens(other):
+        if (other.position and opens(other)) or (other.read is one.read and _before_it(row, place)):
             continue  # `486 hộ trên tổng số 40.520 hộ; giảm 214 hộ`
         if not _of(row, place, at, old, subject) or not _when(other, one, (old is not None and row[old[0]]) or None):
             continue

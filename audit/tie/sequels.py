@@ -18,7 +18,7 @@ from audit.tie.fits import PRINTED, agreeing, change_fit
 from audit.tie.levels import agree, drawn_from, spoken_of
 from audit.tie.movements import points
 from audit.tie.pairs import measures, same_kind
-from audit.tie.tenses import against, earlier, opening, pluperfect
+from audit.tie.tenses import against, bygone, earlier, opening, pluperfect
 from audit.tie.told import (
     Found,
     Pick,
@@ -162,7 +162,7 @@ def _dated_before(row: Sequence[Told], old: int, new: int) -> bool:
     if one.aside or opening(row, new, old) or (earlier(row, old, new) and not timely(one, two)):
         return True
     after = one.read is two.read and one.read.words[one.figure.begin - 1] in one.read.language.sets["succeeding"]
-    return after or _bygone(row, old) or (pluperfect(row, old) and not pluperfect(row, new))
+    return after or bygone(row, old) or (pluperfect(row, old) and not pluperfect(row, new))
 
 
 def _reached(row: Sequence[Told], at: int, old: int) -> bool:
@@ -178,7 +178,7 @@ def _said_again(row: Sequence[Told], new: int, old: int) -> bool:
     if one.figure.number.value != two.figure.number.value:
         return False
     undated = Basis.ISSUED in (one.claim.period_basis, two.claim.period_basis)
-    worded = two.aside or opening(row, new, old) or pluperfect(row, old) or _bygone(row, old)
+    worded = two.aside or opening(row, new, old) or pluperfect(row, old) or bygone(row, old)
     return (undated and not worded) or not _dated_before(row, old, new)
 
 
@@ -276,7 +276,7 @@ def _after(row: Sequence[Told], at: int) -> int | None:
         other = row[place]
         if other.sentence - row[at].sentence > 1:
             return None
-        if measures(other, row[at]) and (pluperfect(row, place) or _bygone(row, place)):
+        if measures(other, row[at]) and (pluperfect(row, place) or bygone(row, place)):
             return place
     return None
 
@@ -315,16 +315,9 @@ def _alike(row: Sequence[Told], new: int, old: int) -> bool:
 def _older(row: Sequence[Told], old: int, new: int) -> bool:
     """Whether the old level says that it is the older one, or what was planned."""
     one, two = row[old], row[new]
-    if one.aside or opening(row, new, old) or _bygone(row, old) or (earlier(row, old, new) and not timely(one, two)):
+    if one.aside or opening(row, new, old) or bygone(row, old) or (earlier(row, old, new) and not timely(one, two)):
         return True
     return (pluperfect(row, old) and not pluperfect(row, new)) or (two.fact and not one.fact)
-
-
-def _bygone(row: Sequence[Told], at: int) -> bool:
-    """Whether a word in the clause of a level says that it is past: `At the previous count there were 5,885`."""
-    one = row[at]
-    words = one.read.words[0 if first_of(row, at) else clause(row, at) : one.figure.begin]
-    return not one.read.language.sets["bygone"].isdisjoint(words)
 
 
 def _follows(row: Sequence[Told], at: int, old: int) -> bool:
@@ -337,5 +330,18 @@ def _follows(row: Sequence[Told], at: int, old: int) -> bool:
     if any(spoken_of(row, at, new) or drawn_from(row, at, new) for new in _news(row, old, at)):
         return True
     start = clause(row, at)
+    if _this_time(row, at, old):
+        return True
     opened = first_of(row, old) and one.read.words[0] in sets["alongside|held_against"]
     return opened or not sets["connectives"].isdisjoint(one.read.words[start : start + _OPENED])
+
+
+def _this_time(row: Sequence[Told], at: int, old: int) -> bool:
+    """Whether the clause of a change begins with the noun of a time that the clause of an old level calls past: `Nhiệm
+    kỳ trước có 40 đại biểu, nhiệm kỳ này giảm 5`.
+    """
+    one, sets = row[at], row[at].read.language.sets
+    words = one.read.words[clause(row, at) : one.figure.begin]
+    end = next((place for place, word in enumerate(words) if word in sets["aforesaid"]), 0)
+    noun, then = " ".join(words[:end]), f" {' '.join(one.read.words[: row[old].figure.begin])} "
+    return end > 0 and any(past.startswith(f"{noun} ") and f" {past} " in then for past in sets["bygone"])

@@ -10,6 +10,7 @@ from audit.tie.told import (
     clause,
     cued,
     few,
+    first_of,
     phrased,
     said,
     stretch,
@@ -62,6 +63,12 @@ def earlier(row: Sequence[Told], one: int, two: int) -> bool:
     if first is not None and second is not None and first.start != second.start:
         return first.start < second.start
     return pluperfect(row, one) and not pluperfect(row, two)
+
+
+def bygone(row: Sequence[Told], at: int) -> bool:
+    """Whether words in the clause of a level say that it is past: `At the previous count there were 5,885`."""
+    one = row[at]
+    return phrased(one.read, "bygone", 0 if first_of(row, at) else clause(row, at), one.figure.begin)
 
 
 def pluperfect(row: Sequence[Told], at: int) -> bool:
