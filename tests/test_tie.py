@@ -94,7 +94,7 @@ def claims(text: str) -> dict[str, Claim]:
          "change", ["9,2 triệu đồng/tháng", "0,7 triệu đồng", "8,5 triệu đồng/tháng"]),
         ("Câu lạc bộ có 64 hội viên. Khóa trước có 71 hội viên, khóa này giảm 7 hội viên.", "change",
          ["64 hội viên", "7 hội viên", "71 hội viên"]),
-        ("Năm nay bến có 1.240 tàu. So với năm trước, số tàu giảm 56 chiếc, từ 1.296 chiếc.", "change",
+        ("Năm 2022, bến có 1.240 tàu. So với năm 2021, số tàu giảm 56 chiếc, từ 1.296 chiếc.", "change",
          ["1.240 tàu", "56 chiếc", "1.296 chiếc"]),
         ("Cả đợt bắt 96 con chó và mèo, trong đó chó 81 con, mèo 51 con.", "parts", ["96 con chó", "81 con", "51 con"]),
         ("Tỉnh có 214 chợ, trong đó 187 chợ có ban quản lý; 72 chợ chưa có ban quản lý.", "parts",
