@@ -43,7 +43,7 @@ class Role(Enum):
 @dataclass(slots=True)
 class Row:
     """A row: its label without marks and numbering, and how deep its numbering puts it ("" where it has none); the
-    section that it stands in, and its time where a column tells that.
+    section that it stands in, what it is some part `of`, and its time where a column tells that.
     """
 
     at: int
@@ -52,6 +52,7 @@ class Row:
     mark: str = ""
     column: int = 0
     section: str = ""
+    of: str = ""
     time: str = ""
 
 
@@ -89,7 +90,7 @@ def shape(texts: Texts) -> Shape:
     """The shape of a table by the texts of its cells; every row is equally long."""
     heads, captions = _heads(texts)
     body = [at for at in range(len(texts)) if at not in heads and at not in captions]
-    index = [at for at in body[:1] if _indexing(texts[at])]
+    index = [at for at in [at for at in body if any(texts[at])][:1] if _indexing(texts[at])]
     columns = _paths([texts[at] for at in heads], len(texts[0]))
     rows = [at for at in body if at not in index and list(texts[at]) not in [list(texts[one]) for one in heads]]
     label = _label(texts, rows, columns)
@@ -104,8 +105,10 @@ def shape(texts: Texts) -> Shape:
     _lettered(made, texts)
     _joined(made, texts)
     _dated(made, texts)
-    section = ""
+    section = above = ""
     for row in made.rows:
+        row.of = above if row.mark == "some" else ""
+        above = row.label if row.role is Role.DATA and row.mark != "some" else above
         section = row.label if row.role is Role.SECTION else section
         if group and row.column == made.label:
             section = texts[row.at][group[0]] or section
@@ -320,11 +323,12 @@ def _row(at: int, row: Sequence[str], made: Shape) -> Row:
     folded = fold(label)
     if words().open(folded, "some"):
         rest = folded[len(words().open(folded, "some")) :].strip(" :")
-        return Row(at, Role.DATA if valued else Role.SOME, label if rest else text, "some" if valued else mark, column)
+        told = label[len(label) - len(rest) :] if valued else label
+        return Row(at, Role.DATA if valued else Role.SOME, told if rest else text, "some" if valued else mark, column)
     if not valued:
         filled = sum(bool(one) for one in row)
         return Row(at, Role.SECTION if label and filled <= 2 else Role.IDLE, label, mark, column)
-    total = bool(words().open(folded, "totals")) and not _narrowed(folded)
+    total = (bool(words().open(folded, "totals")) and not _narrowed(folded)) or words().close(folded, "last_totals")
     return Row(at, Role.TOTAL if total else Role.DATA, label, mark, column)
 
 

@@ -23,6 +23,7 @@ class Words:
     places: Mapping[str, tuple[str, str]]
     months: Mapping[str, int]
     _opening: Mapping[str, re.Pattern[str]]
+    _closing: Mapping[str, re.Pattern[str]]
     _inside: Mapping[str, re.Pattern[str]]
 
     def are(self, text: str, name: str) -> bool:
@@ -33,6 +34,10 @@ class Words:
         """The phrase of that part with which the folded text begins, or nothing."""
         found = self._opening[name].match(text)
         return found[0] if found else ""
+
+    def close(self, text: str, name: str) -> bool:
+        """Whether the folded text ends with such a phrase, behind other words."""
+        return self._closing[name].search(text.rstrip(" .:*")) is not None
 
     def within(self, text: str, name: str) -> str:
         """The first such phrase in the folded text, or nothing."""
@@ -51,7 +56,8 @@ def words() -> Words:
         sets,
         {fold(phrase): (level, code) for code, table in read.items() for phrase, level in table["places"].items()},
         {fold(name): number for table in read.values() for name, number in table["month_names"].items()},
-        {name: re.compile(rf"(?:{_any(phrases)})(?![^\W_])") for name, phrases in sets.items()},
+        {name: re.compile(rf"(?:{_any(phrases)})(?![^\W_]|-[^\W\d_])") for name, phrases in sets.items()},
+        {name: re.compile(rf"[^\W_]\s(?:{_any(phrases)})$") for name, phrases in sets.items() if phrases},
         {name: re.compile(rf"(?<![^\W_])(?:{_any(phrases)})(?![^\W_])") for name, phrases in sets.items()},
     )
 

@@ -52,6 +52,10 @@ _WEAK, _NEVER = frozenset(_PHRASES["weak"]), frozenset(_PHRASES["never"])
 _NUMBERED, _BARE = frozenset(_PHRASES["numbered"]), frozenset(_PHRASES["bare"])
 _SHORTENED = frozenset(_PHRASES["shortened"])
 _HEAD_ENDS = frozenset(_PHRASES["head_ends"])
+_HEAD_TIMES = frozenset(_PHRASES["head_times"])
+_HEAD_SPAN = re.compile(rf"{BLANK}\d{{1,2}}{BLANK}(?:{branches(_PHRASES['head_times'])})(?!\w)")  # `6 THÁNG`
+_HEAD_CUES = (*_CUES, *_WORDS.ends("head_cues"))
+_NO_HEADS = frozenset(_PHRASES["no_heads"])
 _HEAD_END = re.compile(r"(?:[^\S\n]{2,}|[^\S\n]*(?:$|[\n,;:.)\t–-]))")
 _HEAD_OPENS = ("-", "–", "—", ":", "|", "(")
 _LONGEST_HEAD = 3
@@ -165,19 +169,26 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
 def _headed(text: Text, start: int, end: int, level: str, before: str) -> _Name | None:
     """The name of a place outside the gazetteer in a line of capitals, as letterheads have it: `UBND XÃ TÂN LẬP`.
 
-    The level word opens the line, or what a dash or a colon begins, or follows an authority; the name reaches to the
-    end of the line, to a gap, or to a word that goes on with a time or a verb (`NĂM 2023`, `NHIỆM KỲ`, `ĐẠT`).
+    The level word opens the line, or what a dash or a colon begins, or follows an authority or a word that leads to a
+    place (`TRÊN ĐỊA BÀN`), or a time follows the name; that reaches to the end of the line, to a gap, or to a word that
+    goes on with a time or a verb (`NĂM 2023`, `NHIỆM KỲ`, `ĐẠT`).
     """
     match = _NAME.match(text.raw, end)
     if match is None or not match["name"].isupper() or not text.raw[start:end].isupper() or len(level) < 2:
         return None
     led = text.raw[text.raw.rfind("\n", 0, start) + 1 : start].rstrip()
-    if led and not led.endswith(_HEAD_OPENS) and not acts(text, start, before):
-        return None
+    opens = not led or led.endswith(_HEAD_OPENS) or acts(text, start, before)
     tokens = match["name"].split()
-    ends = (at for at, token in enumerate(tokens) if at > 1 and fold(token) in _HEAD_ENDS)  # not in `BẮC TỪ LIÊM`
+    words = [fold(token) for token in tokens]
+    ends = (at for at, word in enumerate(words) if at > 1 and word in _HEAD_ENDS)  # not in `BẮC TỪ LIÊM`
     kept = next(ends, len(tokens))
-    if kept == len(tokens) and not _HEAD_END.match(text.raw, match.end()):
+    spanned = _HEAD_SPAN.match(text.folded, match.end("name"))
+    timed = bool(spanned) or (kept < len(tokens) and words[kept] in _HEAD_TIMES)
+    if not opens and (words[0] in _HEAD_ENDS or not (timed or before.endswith(_HEAD_CUES))):
+        return None
+    if " ".join(words[:2]) in _NO_HEADS:
+        return None
+    if kept == len(tokens) and not spanned and not _HEAD_END.match(text.raw, match.end()):
         return None
     name = " ".join(tokens[:kept])
     titled = " ".join(token.capitalize() for token in tokens[:kept])

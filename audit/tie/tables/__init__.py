@@ -14,6 +14,7 @@ from audit.tie.contexts import Context
 from audit.tie.tables.claims import Tabled
 from audit.tie.tables.footings import footings
 from audit.tie.tables.headers import Headers
+from audit.tie.tables.units import measured
 from audit.tie.tables.versions import Laid, versions
 
 __all__ = ["Tables"]
@@ -104,6 +105,7 @@ class Tables:
         for block in islice(over, _ABOVE):
             line = " ".join(self.text.text[block.start : block.end].split())
             closed = line.endswith((".", ";")) and block.zone is Zone.BODY
+            closed = closed and measured(line.rstrip(".;"), self.context.language.code) is None
             if len(line) > _LINE or closed or start - block.end > _NEAR:
                 break
             if block.zone is not Zone.BOILERPLATE:

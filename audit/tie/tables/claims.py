@@ -269,7 +269,7 @@ class Tabled:
     def _phrase(self, row: Row, label: Header, meant: Meant) -> str:
         """The words that name what a cell measures: of its column and of its row, the quantity first in Vietnamese."""
         column, lang = meant.phrase, self.context.language.code
-        line = "" if row.role is Role.TOTAL else label.phrase
+        line = "" if row.role is Role.TOTAL else self._part(row, label)
         if not column and not line:
             return next((one.phrase for one in self.captions if one.phrase), "")
         if not column and row.role is not Role.TOTAL:
@@ -281,6 +281,13 @@ class Tabled:
             return line  # the column says only what kind of amount the rows are: `Vốn` over `Vốn nhà nước`
         first, second = (line, column) if meant.quantified else (column, line)
         return f"{first} {second}" if not self.context.language.plurals else f"{second} {first}"
+
+    def _part(self, row: Row, label: Header) -> str:
+        """What a row names; with what it is some part of, where it counts nothing itself: `Trong đó: lúa`."""
+        whole = self.headers.label(row.of).phrase if row.of else ""
+        if not whole or noun(label.phrase, self.context.language.code, False) is not None:
+            return label.phrase
+        return f"{label.phrase} {whole}" if self.context.language.plurals else f"{whole} {label.phrase}"
 
 
 def _of_all(corner: Header) -> bool:

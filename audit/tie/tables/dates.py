@@ -187,8 +187,9 @@ class Dates:
         if year is not None and parts:
             return _within(parts[-1], year)
         if to_date and self.part is not None:
+            told = next((one.period for one in mentions if one.period and one.period.grain is Grain.DAY), None)
             end = self.part if year is None else periods.shifted(self.part, year.start.year - self.part.start.year)
-            return periods.span(periods.month(end.start.year, 1), end)
+            return periods.span(periods.month((told or end).start.year, 1), told or end)
         if parts and around is not None and (inside := _inside(parts[-1], around)) is not None:
             return inside
         found = None

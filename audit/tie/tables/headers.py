@@ -36,6 +36,7 @@ _OWNER = re.compile(
     rf"(?:{_NAME}\s+)+{_NAME}(?::|\s[-–—])\s+(?=[a-zà-ỹ])|(?:{_NAME}\s+){{2,}}{_NAME}(?::|\s[-–—])\s+(?=\S)"
 )
 _LISTED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")
+_NOTE = re.compile(r"(?<![^\W_])[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[^\W\d_]{2})[¹²³⁴⁵⁶⁷⁸⁹]+|\s\(\d{1,2}\)$|\s?\[\w{1,2}\]$|[*†‡]+$")
 _MEANT = ("plans", "targets", "estimates", "actuals", "growths", "compared")
 _MODALITIES = (
     ("estimates", Modality.ESTIMATE),
@@ -104,12 +105,13 @@ class Headers:
         apart = _held_against([self.of(text) for text in texts])
         joined = self.of(" ".join(texts)) if len(texts) > 1 else None
         if joined is None or not joined.times:
-            return apart
+            return _unended(apart)
         plain = " ".join(one.phrase for one in apart).strip()
         told = [time for one in apart for time in one.times]
         dated = all(time.period for time in joined.times) and not all(time.period for time in told)
         whole = len(joined.phrase) == len(plain) and len(joined.times) < len(told) and dated
-        return [joined] if whole or len(joined.phrase) < len(plain) else apart
+        found = [joined] if whole or len(joined.phrase) < len(plain) else apart
+        return _unended(found)
 
     def label(self, text: str, level: tuple[str, str] = NOWHERE) -> Header:
         """What the label of a row says; `level` is that of the places it may name without one.
@@ -143,7 +145,9 @@ class Headers:
         phrase = phrase[: _at(by, folded(phrase))] if by else phrase
         opening = known.within(folded(phrase), "unit_lines")
         phrase = phrase[: _at(opening, folded(phrase))] if opening else phrase
-        phrase = "" if known.open(low.lstrip("# *_"), "sources") else phrase.strip(" .,;:()-–")
+        bare = text.strip("# *_")
+        aside = bare.endswith(",") or (bare[:1] == "(" and bare.find(")") == len(bare) - 1)  # `(Kèm theo Báo cáo ...)`
+        phrase = "" if aside or known.open(low.lstrip("# *_"), "sources") else phrase.strip(" .,;:()-–")
         told = () if known.open(low.lstrip("# *_"), "sources") else found.times
         return Header(text, phrase, told, (), found.place, unit, found.modality, compared=found.compared)
 
@@ -281,9 +285,11 @@ class Headers:
                 at = low.index(word)
                 low = low[:at] + " " * len(word) + low[at + len(word) :]
         kept = "".join(text[at] if char.strip() else " " for at, char in enumerate(low))
+        kept = _NOTE.sub(" ", kept)
         phrase = " ".join(re.sub(r"[/()\[\]:;]+|(?<![\d\s])%|(?<!\d)\s%", " ", kept).split()).strip(" .,-–+/")
         plain = folded(phrase)
         idle = known.are(plain, "generic") or known.are(plain, "shares") or not any(map(str.isalpha, phrase))
+        idle = idle or known.sets["unit_fillers"].issuperset(plain.split())
         return "" if idle else phrase
 
 
@@ -301,6 +307,11 @@ def _held_against(path: Sequence[Header]) -> list[Header]:
     told = bool(at < len(path) and path[at].bases)
     below = [replace(one, times=(), bases=one.times) if _base(one, told) else one for one in path[at + 1 :]]
     return [*path[: at + 1], *below]
+
+
+def _unended(path: Sequence[Header]) -> list[Header]:
+    """The headers without what only leads to a time that other columns tell: `Quarter ended` over `% change`."""
+    return [replace(one, phrase="") if table_words().are(folded(one.phrase), "ended") else one for one in path]
 
 
 def _base(head: Header, told: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
@@ -13,14 +14,17 @@ from audit.model import Kind, Measure, Modality, Span
 from audit.normalise import folded
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
-from audit.tie.tables.headers import NEAR, Header, Headers, broken_down
+from audit.tie.tables.headers import MEASURES, NEAR, Header, Headers, broken_down
 from audit.tie.tables.nouns import cued, noun
 from audit.tie.tables.numbers import Number
 from audit.tie.tables.units import Measured, measured
 
+_LISTED = re.compile(r"[;,()]")
+_ALL = 100  # percent
 _INDEX = (50, 200)  # percent: a ratio of a year to another is mostly in between, growth is not
 _PLAIN = Measured(Kind.COUNT, "")
 _POINTS = Measured(Kind.PERCENT, "percentage_point")
+_PERCENT = Measured(Kind.PERCENT, "percent")
 _PER_MANY = Measured(Kind.RATE, "")
 
 
@@ -68,9 +72,26 @@ class Meanings:
     numbers: Mapping[int, Mapping[int, Number]]
     known: dict[tuple[object, ...], Meant | None] = field(default_factory=dict)
     captioned: Measured | None = field(init=False)
+    common: Measured | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.captioned = self._captioned()
+        told = {self._headed(self.heads[at]) for at in self.shape.values if not _derived(self.heads[at])}
+        only = told.pop() if len(told) == 1 else None
+        self.common = only if only is not None and only.kind in (Kind.MONEY, *MEASURES) else None
+
+    def _headed(self, heads: Sequence[Header]) -> Measured | None:
+        """The unit that the headers of a column tell, the lowest first."""
+        return next((head.unit for head in reversed(heads) if head.unit is not None), None)
+
+    def _named(self, heads: Sequence[Header]) -> Measured | None:
+        """The unit that a caption tells for what a column measures: `(lượng: nghìn tấn; trị giá: triệu USD)`."""
+        names = {folded(head.phrase) for head in heads if head.phrase}
+        parts = (part for one in self.captions for part in _LISTED.split(folded(one.text)) if ":" in part)
+        for name, _, unit in (part.partition(":") for part in parts):
+            if name.strip() in names and (found := measured(unit.strip(" ."), self.context.language.code)) is not None:
+                return found
+        return None
 
     def _captioned(self) -> Measured | None:
         """The unit that a caption tells; of money where it tells a scale only and figures have a sign of money."""
@@ -125,7 +146,8 @@ class Meanings:
         if any(one.growth or (one.compared and not one.share) for one in told):
             falling = any(one.falling for one in told)
             if not percent:
-                return Meant(Measure.CHANGE, unit, falling)
+                points = unit is _PLAIN and self._beside_shares(heads, column)
+                return Meant(Measure.CHANGE, _POINTS if points else unit, falling)
             if own is None and of_row and any(one.growth for one in heads):
                 return Meant(Measure.CHANGE, _POINTS, falling)
             values = [one.value for one in self.numbers[column].values()]
@@ -136,6 +158,14 @@ class Meanings:
             return Meant(Measure.LEVEL if rate else Measure.SHARE, unit)
         mean = self._cued("averages", label, heads) or any(one.per_one() for one in heads)
         return Meant(Measure.AVERAGE if mean else Measure.LEVEL, unit)
+
+    def _beside_shares(self, heads: Sequence[Header], column: int) -> bool:
+        """Whether a change that no header says the thing of is that of the shares in the column before it: `% share`,
+        `± change`.
+        """
+        before = [at for at in self.shape.values if at < column]
+        headed = self._headed(self.heads[before[-1]]) if before else None
+        return headed is not None and headed.unit == "percent" and not any(head.phrase for head in heads)
 
     def _shared(self, row: Row, column: int) -> bool:
         """Whether others of a row that speak of no plan are percentages too, so that its plan is one: `Target` 95%."""
@@ -173,16 +203,20 @@ class Meanings:
 
     def _unit(self, line: Line, heads: Sequence[Header]) -> Measured:
         """The unit of a cell: its column's, its row's, that of the table, else the noun that its header counts."""
-        for head in reversed(heads):
-            if head.unit is not None:
-                return head.unit
         row, label = line.row, line.label
+        headed = self._headed(heads)
+        if headed is not None and not (headed == self.common and label.unit is not None):
+            return headed
+        if headed is None and (listed := self._named(heads)) is not None:
+            return listed
         told = (measured(line.unit, self.context.language.code) if line.unit else None) or label.unit
         if told is None and row.section:
             told = self.headers.label(row.section).unit
         captioned = self.captioned
         if told is not None:
             return told
+        if self._proportion(line, heads):
+            return _PERCENT
         if captioned is not None and captioned.unit:
             things = table_words().within(folded(label.text), "counting") and captioned.kind is Kind.MONEY
             return self._noun(heads, True) or ((self._noun((label,), False) or _PLAIN) if things else captioned)
@@ -196,6 +230,15 @@ class Meanings:
         if counted is not None and captioned is not None and captioned.scale > 1:
             return replace(counted, scale=captioned.scale, counted=False)
         return counted or captioned or _PLAIN
+
+    def _proportion(self, line: Line, heads: Sequence[Header]) -> bool:
+        """Whether a row opens with a word of shares, `Percentage seen in time`, and its numbers can be percentages."""
+        known = table_words()
+        if not known.open(folded(line.label.text), "shares") or any(head.growth or head.compared for head in heads):
+            return False
+        beside = (one for at in self.shape.values if (one := self.numbers[at].get(line.row.at)) is not None)
+        values = [abs(one.value) for one in beside if not one.unit]
+        return bool(values) and 1 < max(values) <= _ALL
 
     def _noun(self, told: Sequence[Header], strict: bool) -> Measured | None:
         """What the first of the headers counts that counts something."""
@@ -223,3 +266,8 @@ class Meanings:
         if self.shape.unit >= 0 or (label.unit is not None and not any(head.unit for head in heads)):
             return True
         return bool(self._noun((label,), False)) and not self._noun(heads, False)
+
+
+def _derived(heads: Sequence[Header]) -> bool:
+    """Whether the headers of a column say that its figures follow from others."""
+    return any(head.growth or head.share or head.compared for head in heads)
