@@ -76,7 +76,9 @@ class Source:
             if old is None:
                 raise
             text, problems = old
-        return text, problems if text.strip("\0\ufeff \t\r\n") else ("there is no text in it",)
+        if not text.strip("\0\ufeff \t\r\n"):
+            return text, ("there is no text in it",)
+        return text, (*problems, *_noughts(text))
 
     def lines(self) -> Iterator[str]:
         """The lines of the content without their `\\n`, read one at a time, so that a large file costs no memory.
@@ -112,7 +114,19 @@ def _wide(data: bytes) -> str | None:
     even, odd = head[::2].count(0), head[1::2].count(0)
     if max(even, odd) <= _NOUGHTS * len(head) / 2:
         return None
-    return "UTF-16-BE" if even > odd else "UTF-16-LE"
+    coding = "UTF-16-BE" if even > odd else "UTF-16-LE"
+    wide = head.count("\n".encode(coding))
+    return coding if wide == head.count(b"\n") or wide > 1 else None  # a nought in a text with one byte to a letter
+
+
+def _noughts(text: str) -> tuple[str, ...]:
+    """What is said of bytes of nought in a text, which a fault of a disk or of a program leaves there."""
+    at = text.find("\0")
+    if at < 0:
+        return ()
+    return (
+        f"line {text.count(chr(10), 0, at) + 1}: a NUL byte, no text: check the figures there, save the file again",
+    )
 
 
 def _old(data: bytes) -> tuple[str, tuple[str, ...]] | None:
