@@ -124,9 +124,8 @@ def _noughts(text: str) -> tuple[str, ...]:
     at = text.find("\0")
     if at < 0:
         return ()
-    return (
-        f"line {text.count(chr(10), 0, at) + 1}: a NUL byte, no text: check the figures there, save the file again",
-    )
+    line = text.count("\n", 0, at) + 1
+    return (f"line {line}: a NUL byte, no text: check the figures there, save the file again",)
 
 
 def _old(data: bytes) -> tuple[str, tuple[str, ...]] | None:

@@ -6,6 +6,9 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from audit.grids.words import words
+from audit.normalise import fold
+
 
 class Content(Enum):
     """`NIL` is a dash or its like where a number would stand; `TIME` a bare year, date or span of years."""
@@ -34,6 +37,8 @@ TIMES = (
     r"|(?:19|20)\d\d[ /-]?[hq][1-4]"
 )
 _TIME = re.compile(rf"(?:{TIMES})\*?", re.IGNORECASE)
+_HEADED = re.compile(r"(?:19|20)\d\d(?P<span>\s*[/–-]\s*\d\d(?:\d\d)?)?\s+(?P<word>[^\W\d_].*)")
+_MEANT = ("plans", "targets", "estimates", "actuals")
 _SCALE = re.compile(r"[$€£¥]\s?['’]?000s?")  # thousands of a currency, as a header
 _NIL = re.compile(r"[-–—−.…*x/]{1,3}|n/?a|nil", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:[ivxlcIVXLC]+|[A-Za-zĐđ]|\d{1,3}(?:\.\d{1,2})*)[.)]?|[-+*•]")
@@ -49,9 +54,21 @@ def content(text: str) -> Content:
         return Content.NIL
     if _TIME.fullmatch(unmarked(text)):
         return Content.TIME
-    if not any(char.isdecimal() for char in text) or len(text) > 60 or _PHONE.fullmatch(text) or _SCALE.fullmatch(text):
+    if (
+        _headed(text)
+        or not any(char.isdecimal() for char in text)
+        or len(text) > 60
+        or _PHONE.fullmatch(text)
+        or _SCALE.fullmatch(text)
+    ):
         return Content.WORDS
     return Content.NUMBER if _NUMBER.fullmatch(unmarked(text)) else Content.WORDS
+
+
+def _headed(text: str) -> bool:
+    """Whether a text tells how the figures of some year are meant, as headers do: `2022/23 actual`, `2024 budget`."""
+    found = _HEADED.fullmatch(text)
+    return found is not None and any(words().are(fold(found["word"]), name) for name in _MEANT)
 
 
 def unmarked(text: str) -> str:

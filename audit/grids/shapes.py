@@ -347,7 +347,7 @@ def _marked(text: str) -> tuple[str, str]:
     found = _MARK.match(text)
     if found is None or not text[found.end() :].strip():
         return "", text
-    return _kind(found), text[found.end() :].strip(" .-)")
+    return _kind(found), text[found.end() :].lstrip(" .-)").rstrip(" .-")
 
 
 def _depth(numbering: str) -> str:

@@ -169,7 +169,7 @@ def _named(text: Text, trigger: re.Match[str], word: str, level: str) -> list[Me
 def _headed(text: Text, start: int, end: int, level: str, before: str) -> _Name | None:
     """The name of a place outside the gazetteer in a line of capitals, as letterheads have it: `UBND XÃ TÂN LẬP`.
 
-    The level word opens the line, or what a dash or a colon begins, or follows an authority or a word that leads to a
+    The level word opens the line, or what a dash or a colon begins, or follows a year, an authority or a word of
     place (`TRÊN ĐỊA BÀN`), or a time follows the name; that reaches to the end of the line, to a gap, or to a word that
     goes on with a time or a verb (`NĂM 2023`, `NHIỆM KỲ`, `ĐẠT`).
     """
@@ -177,7 +177,7 @@ def _headed(text: Text, start: int, end: int, level: str, before: str) -> _Name 
     if match is None or not match["name"].isupper() or not text.raw[start:end].isupper() or len(level) < 2:
         return None
     led = text.raw[text.raw.rfind("\n", 0, start) + 1 : start].rstrip()
-    opens = not led or led.endswith(_HEAD_OPENS) or acts(text, start, before)
+    opens = not led or led.endswith(_HEAD_OPENS) or led[-1].isdigit() or acts(text, start, before)
     tokens = match["name"].split()
     words = [fold(token) for token in tokens]
     ends = (at for at, word in enumerate(words) if at > 1 and word in _HEAD_ENDS)  # not in `BẮC TỪ LIÊM`

@@ -81,10 +81,11 @@ def _columned(rows: Sequence[Row]) -> tuple[int, int, float] | None:
     """The longest run of rows beside whose text other text begins at one place, with that place."""
     usual = median(row.size for row in rows) if rows else 0.0
     best: tuple[int, int, float] | None = None
-    for left in _edges(rows, usual):
+    edges = _edges(rows, usual)
+    for left in edges:
         for start, end in _clear(rows, left - _GUTTER * usual, left):
             longer = best is None or end - start > best[1] - best[0]
-            if longer and _texts(rows[start:end], left):
+            if longer and _texts(rows[start:end], left, edges):
                 best = (start, end if end == len(rows) else _paragraph(rows, start, end, left), left)
     return best
 
@@ -125,21 +126,27 @@ def _clear(rows: Sequence[Row], low: float, high: float) -> Iterator[tuple[int, 
             start = at + 1
 
 
-def _texts(rows: Sequence[Row], left: float) -> bool:
-    """Whether text stands on both sides: full lines, with most of what is there in them."""
-    full = total = 0.0
-    for low, high in ((-inf, left), (left, inf)):
-        inside = [[word for word in row.words if low <= word[0] < high] for row in rows if not row.table]
-        inside = [words for words in inside if words]
-        if len(inside) < _LINES:
-            return False
-        width = max(words[-1][1] for words in inside) - min(words[0][0] for words in inside)
-        lengths = [(sum(word[1] - word[0] for word in words), sum(word[2] for word in words)) for words in inside]
-        own = [length for length, count in lengths if count >= _WORDS and length >= _FULL * width]
-        if len(own) < _LINES:
-            return False
-        full, total = full + sum(own), total + sum(length for length, _ in lengths)
-    return 2 * full >= total
+def _texts(rows: Sequence[Row], left: float, edges: Sequence[float]) -> bool:
+    """Whether text stands on both sides of a place, most of what is there in full lines; a side may hold more columns,
+    of which the nearest counts.
+    """
+    before = max((edge for edge in edges if edge < left - _SLACK), default=-inf)
+    behind = min((edge for edge in edges if edge > left + _SLACK), default=inf)
+    sides = [
+        max(_filled(rows, low, left) for low in {-inf, before}),
+        max(_filled(rows, left, high) for high in {inf, behind}),
+    ]
+    return min(sides) > (0.0, 0.0) and 2 * sum(full for full, _ in sides) >= sum(total for _, total in sides)
+
+
+def _filled(rows: Sequence[Row], low: float, high: float) -> tuple[float, float]:
+    """What full lines of text take between two places, where there are enough, and what all lines take."""
+    inside = [[word for word in row.words if low <= word[0] < high] for row in rows if not row.table]
+    inside = [words for words in inside if words]
+    width = max((words[-1][1] for words in inside), default=0.0) - min((words[0][0] for words in inside), default=0.0)
+    lengths = [(sum(word[1] - word[0] for word in words), sum(word[2] for word in words)) for words in inside]
+    own = [length for length, count in lengths if count >= _WORDS and length >= _FULL * width]
+    return (sum(own), sum(length for length, _ in lengths)) if len(own) >= _LINES else (0.0, 0.0)
 
 
 def _side(row: Row, low: float, high: float) -> Row:

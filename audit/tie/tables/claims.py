@@ -283,9 +283,10 @@ class Tabled:
         return f"{first} {second}" if not self.context.language.plurals else f"{second} {first}"
 
     def _part(self, row: Row, label: Header) -> str:
-        """What a row names; with what it is some part of, where it counts nothing itself: `Trong đó: lúa`."""
-        whole = self.headers.label(row.of).phrase if row.of else ""
-        if not whole or noun(label.phrase, self.context.language.code, False) is not None:
+        """What a row names; with what it is some part of, where it says nothing of that itself: `Trong đó: lúa`."""
+        lang, whole = self.context.language.code, self.headers.label(row.of).phrase if row.of else ""
+        named = noun(label.phrase, lang, False) is not None
+        if named or set(telling(whole, lang)) <= set(telling(label.phrase, lang)):
             return label.phrase
         return f"{label.phrase} {whole}" if self.context.language.plurals else f"{whole} {label.phrase}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from audit import periods, times
 from audit.grids import Role, Row, Shape, words
@@ -77,7 +77,7 @@ class Dates:
             own = self._own(row, label, column)
             of = self.shape.formulas.get(column)
             own = own or (self.columns.get(of.first) if of is not None else None)
-            told, basis = (own, Basis.EXPLICIT) if own is not None else self._around(row, heads, measure)
+            told, basis = (own, Basis.EXPLICIT) if own is not None else self._around(row, column, measure)
             yearly = told is not None and any(head.yearly for head in heads)
             self.known[key] = (self.context.year_of(told) if told is not None and yearly else told), basis
         return self.known[key]
@@ -118,12 +118,12 @@ class Dates:
         """What the columns of times say of a row."""
         return self.headers.label(row.time).times if row.time else ()
 
-    def _around(self, row: Row, heads: Sequence[Header], measure: Measure) -> Dated:
+    def _around(self, row: Row, column: int, measure: Measure) -> Dated:
         """What other columns, the lines above and the text before say of time, for a cell that says nothing."""
-        above = self._above(row)
+        above, heads = self._above(row), self.heads[column]
         follows = any(head.planned or head.per_many() for head in heads)
         if self.columns and (measure is not Measure.LEVEL or follows):
-            told = self._told(measure)
+            told = self._told(column, measure)
             if measure is Measure.LEVEL and above is not None and periods.contains(above, told):
                 told = above  # a plan of `2023/24` beside what was spent by a day
             return told, Basis.EXPLICIT
@@ -135,16 +135,26 @@ class Dates:
         issued = self.context.issued
         return issued, Basis.ISSUED if issued else Basis.UNKNOWN
 
-    def _told(self, measure: Measure) -> Period:
+    def _told(self, column: int, measure: Measure) -> Period:
         """The period of the columns that a change, share or attainment follows from: the latest.
 
-        A change is one of those that stand beside the same part of the year before; results are compared, no plans.
+        A change is one of those that stand beside the same part of the year before, before it where others follow;
+        results are compared, no plans.
         """
-        results = [one for at, one in self.columns.items() if not any(head.planned for head in self.heads[at])]
-        told = results or list(self.columns.values())
+        columns = self._beside(column) if measure in CHANGES else self.columns
+        results = [one for at, one in columns.items() if not any(head.planned for head in self.heads[at])]
+        told = results or list(columns.values())
         if measure in CHANGES:
             told = [one for one in told if self._before(one)] or told
         return max(told, key=lambda period: (period.end, period.start))
+
+    def _beside(self, column: int) -> Mapping[int, Period]:
+        """The columns with times next to the left of one without, `July | Change | Year | Change`; all, where those
+        cannot be compared.
+        """
+        left = dropwhile(lambda at: at not in self.columns, (at for at in reversed(self.shape.values) if at < column))
+        near = {at: self.columns[at] for at in takewhile(self.columns.__contains__, left)}
+        return near if len(set(near.values())) > 1 else self.columns
 
     def _before(self, period: Period) -> Period | None:
         """The same part of the year before, where the table has it beside a period: `Quý III/2022`, `Quý III/2023`."""

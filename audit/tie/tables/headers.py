@@ -36,7 +36,9 @@ _OWNER = re.compile(
     rf"(?:{_NAME}\s+)+{_NAME}(?::|\s[-–—])\s+(?=[a-zà-ỹ])|(?:{_NAME}\s+){{2,}}{_NAME}(?::|\s[-–—])\s+(?=\S)"
 )
 _LISTED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")
-_NOTE = re.compile(r"(?<![^\W_])[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[^\W\d_]{2})[¹²³⁴⁵⁶⁷⁸⁹]+|\s\(\d{1,2}\)$|\s?\[\w{1,2}\]$|[*†‡]+$")
+_NOTE = re.compile(
+    r"(?<![^\W_])[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[^\W\d_]{2})[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+|\s\(\d{1,2}\)$|\s?\[\w{1,2}\]$|[*†‡]+$"
+)
 _MEANT = ("plans", "targets", "estimates", "actuals", "growths", "compared")
 _MODALITIES = (
     ("estimates", Modality.ESTIMATE),
@@ -147,8 +149,8 @@ class Headers:
         phrase = phrase[: _at(opening, folded(phrase))] if opening else phrase
         bare = text.strip("# *_")
         aside = bare.endswith(",") or (bare[:1] == "(" and bare.find(")") == len(bare) - 1)  # `(Kèm theo Báo cáo ...)`
-        phrase = "" if aside or known.open(low.lstrip("# *_"), "sources") else phrase.strip(" .,;:()-–")
-        told = () if known.open(low.lstrip("# *_"), "sources") else found.times
+        phrase = "" if aside or known.open(low.lstrip("# *_("), "sources") else phrase.strip(" .,;:()-–")
+        told = () if known.open(low.lstrip("# *_("), "sources") else found.times
         return Header(text, phrase, told, (), found.place, unit, found.modality, compared=found.compared)
 
     def _header(self, text: str, level: tuple[str, str] | None) -> Header:
