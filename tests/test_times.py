@@ -142,6 +142,9 @@ def mention(text: str, lang: str = "vi") -> Mention:
         ("The firm earned 1.2 billion yen in fiscal 2023, Japan's ministry said.", Calendar(4, 0, 0, False)),
         ("Offences rose 7% in the year to March 2024 and 2% in the first quarter.", None),
         ("Results for the year ended 31 December 2023.", None),
+        ("Adult care in the first half of 2024/25. In the first quarter 40 calls came.", Calendar(4)),
+        ("The overspend for 2023/24 was £8m at Quarter 2, against savings for 2023/24 of £9m.", Calendar(4)),
+        ("The 2024/25 budget of the town comes after growth of 2% in the first quarter.", None),
         ("The three months to 31 March brought 40 calls in the first quarter.", None),
     ],
 )

@@ -34,6 +34,7 @@ _WEEK = timedelta(days=7)
 _YEAR = 12  # months
 _FRESH = 2  # months for which the last ones are news
 _PARTS = frozenset({"half", "quarter"})
+_REPORTS = _PARTS | {"ending", "quarter_ending", "first_months", "first_quarters", "the_months"}
 _NAMED = 8  # words of a heading that is only the name of a place
 _HEAD = 2000  # letters within which a document shows its year of accounts
 _ANAPHORS = roles("anaphors")
@@ -233,9 +234,13 @@ class Context:
         return not any(told(sentence, timed) for told in (extreme, held, aside, alone))
 
     def _leads(self, sentence: Sentence, timed: Timed) -> bool:
-        """Whether a time opens a sentence that tells no figure: `Sáu tháng đầu năm 2016, sản xuất tiếp tục ổn định.`"""
+        """Whether a time opens a sentence that tells no figure, or where none has been told is of months that reports
+        are on: `Sáu tháng đầu năm 2016, sản xuất tiếp tục ổn định.`, `The firm announced record third-quarter profit.`
+        """
+        if self.language.plurals:
+            return not self.counted and timed.mention.form in _REPORTS
         opened = not sentence.raw[sentence.start : timed.start].strip()
-        return opened and timed.mention.role is Role.NONE and not self.language.plurals
+        return opened and timed.mention.role is Role.NONE
 
     def _of_now(self, sentence: Sentence, said: Period) -> bool:
         """Whether a report on a time tells in passing how things stand as it is written, or on a day up to which it
@@ -301,7 +306,8 @@ class Context:
             return False  # all that is known of the issue is the year that is reported on
         if said.grain is Grain.SPAN and said.start.month != 1 and not self.language.plurals:
             return False  # `từ ngày 1/7 đến 31/10`: the span of one count
-        ahead = timedelta() if self.language.plurals else _NEARLY_OVER
+        years = self.language.plurals and said.grain is not Grain.QUARTER  # of accounts, which may end earlier
+        ahead = timedelta() if years else _NEARLY_OVER
         return said.end <= self.issued.end + ahead and self.issued.start - said.end <= _SOON
 
     def _survey(self, said: Period) -> None:
@@ -422,7 +428,9 @@ class Context:
         return periods.shifted(own, year.start.year - numbered) if year.start.year != numbered else None
 
     def _recent_month(self, mention: times.Mention) -> bool:
-        """Whether a month that is just over is told after a year before it: `In 2023 it lost £9m. In January ...`."""
+        """Whether a month that is just over, or runs, is told after a year before it: `In 2019 it lost £9m. In January
+        ...`.
+        """
         relative, year, issued = mention.relative, self.period, self.issued
         if relative is None or relative.way is not times.Way.PART or relative.months > 1 or relative.count is not None:
             return False
@@ -435,7 +443,7 @@ class Context:
         ):
             return False
         months = (issued.start.year - year.start.year) * 12 + issued.start.month - relative.month
-        return self.language.plurals and 12 < months <= 12 + _FRESH
+        return self.language.plurals and months >= _YEAR and months % _YEAR <= _FRESH
 
     def place_of(self, mention: places.Mention) -> str | None:
         """The canonical place of a mention."""

@@ -145,9 +145,15 @@ def possessor(sentence: Sentence, part: Part) -> int | None:
         if words[index] == "s" and words[index - 1] == "'":
             end = sentence.ends[index - 2]
             return next((number for number, timed in enumerate(sentence.times) if timed.end == end), None)
-        if not words[index][0].isalpha() or words[index] in verbs:
+        if not words[index][0].isalpha() or words[index] in verbs or _acted(sentence, index):
             return None
     return None
+
+
+def _acted(sentence: Sentence, at: int) -> bool:
+    """Whether a verb of the past follows its subject: `Monday's strike stopped 90`, not `July's adjusted 90`."""
+    before = sentence.words[at - 1]
+    return told(sentence, sentence.words[at]) and before != "s" and not before.endswith("ly")
 
 
 def stood(sentence: Sentence, part: Part) -> Timed | None:
@@ -333,6 +339,11 @@ def subordinate(sentence: Sentence, end: int, start: int) -> bool:
     joints = sentence.language.sets["clauses"]
     if any(words[at] in joints and words[at][0].isalpha() and words[at + 1][0].isalpha() for at in range(first, last)):
         return True  # `a forecast of £2.1bn as first-half profit ...`
-    return any(  # not `in after-tax profit`, `measured shortly after 6am on Saturday`
-        words[at] in opening and words[at + 1] != "-" and not words[at + 1][0].isdecimal() for at in range(first, last)
+    part, pointing = sentence.language.sets["link_of"], sentence.language.sets["taking_up"]
+    return any(  # not `in after-tax profit`, `measured shortly after 6am on Saturday`, `£64m of that falls due`
+        words[at] in opening
+        and words[at + 1] != "-"
+        and not words[at + 1][0].isdecimal()
+        and not (words[at - 1] in part and words[at] in pointing)
+        for at in range(first, last)
     )

@@ -105,9 +105,8 @@ def another_year(told: Telling) -> bool:
 
 def _whole(told: Telling) -> bool:
     """`Fourth quarter 2024. Output rose by 2%. In 2024 as a whole it rose by 3%.`, in a report on the quarter"""
-    report = told.report
-    main = told.main or report
-    if main is None or main != report or not told.english:
+    main = told.main
+    if main is None or main != told.report or not told.english:
         return False
     return (
         periods.length(main) < 1

@@ -23,7 +23,7 @@ from audit.times import Relative, Role, Unit, Way
 
 _YEAR = 12  # months
 _EDGE = timedelta(days=9)  # from the last day of weeks of accounts to that of a month
-_LEANING = (Way.SAME, Way.THE, Way.TOLD)
+_LEANING = (Way.SAME, Way.THE, Way.TOLD, Way.PRIOR)
 _NAMED = {Unit.QUARTER: Grain.QUARTER, Unit.MONTH: Grain.MONTH}
 Dated = tuple[Period | None, Basis, Period | None, Timed | None]
 
@@ -218,8 +218,8 @@ class Dates:
         period, basis = self.context.resolved(mention, own, ahead)
         if period is None:
             return period, basis
-        if part.compared and own is not None and self._held(timed, part) and _twice(own, period):
-            period = periods.shifted(own, -1)  # `in the half to September 2024 ... (H1 2023: £588m)`
+        if part.compared and self._held(timed, part):
+            period = self._before(own, period)
         if untold(self.sentence, timed, part, period, self.context.issued, ahead):
             if delivery(self.sentence, timed):
                 return None, Basis.UNKNOWN
@@ -235,6 +235,15 @@ class Dates:
                     return Period(first.start, last.end, Grain.SPAN), basis
         return period, basis
 
+    def _before(self, own: Period | None, held: Period) -> Period:
+        """The time in a bracket of what a figure of a period is held against, which is over: `in the half to September
+        2024 ... (H1 2023: £588m)`, `at 31 March (31 December: £9m)`.
+        """
+        issued = self.context.issued
+        if own is not None and _twice(own, held):
+            return periods.shifted(own, -1)
+        return periods.shifted(held, -1) if issued is not None and held.start >= issued.end else held
+
     def _named(self, timed: Timed) -> Period | None:
         """The quarter or month that a sentence names before it speaks of this one: `báo cáo quý IV/2025 cho thấy lợi
         nhuận quý này`.
@@ -244,6 +253,8 @@ class Dates:
             return self._year_told(timed)
         if relative is None or relative.way is not Way.SHIFT or relative.count or timed.mention.role is Role.BASE:
             return None
+        if self.sentence.language.plurals:
+            return None  # `in the quarter to December it earned £9m and for the current quarter it sees ...`
         grain = _NAMED.get(relative.unit)
         before = (self.context.resolved(one.mention)[0] for one in self.sentence.times if one.start < timed.start)
         return next((period for period in before if period is not None and period.grain is grain), None)

@@ -153,7 +153,7 @@ def happened(sentence: Sentence, timed: Timed) -> bool:
     before it, `it voted on Tuesday to ...`, or commas set it apart, `inflation, at 2.7% in June, is expected to ...`.
     """
     sets, first = sentence.language.sets, timed.first
-    if _enclosed(sentence, timed):
+    if _enclosed(sentence, timed) or _opens_past(sentence, timed):
         return True
     before, verb = sentence.words[first - 2 : first] if first > 1 and sentence.language.plurals else ("", "")
     done = verb not in sets["ahead"] and (before not in sets["present"] and before != "be")
@@ -163,6 +163,16 @@ def happened(sentence: Sentence, timed: Timed) -> bool:
     if not sentence.language.plurals or not sets["ahead"].isdisjoint(clause):
         return False
     return any(word in sets["past_forms"] or word.endswith("ed") for word in clause)
+
+
+def _opens_past(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time opens a sentence of the past: `At the end of the first quarter the forecast overspend was £9m`."""
+    sets, words = sentence.language.sets, sentence.words
+    if timed.first > 0 or not sentence.language.plurals:
+        return False
+    verbs = (at for at in range(timed.last, len(words)) if words[at] in sets["past_forms|present|modals|perfect"])
+    verb = next(verbs, len(words) - 1)
+    return words[verb] in sets["past_forms"] and sets["ahead|reaching"].isdisjoint(words[verb + 1 : verb + 3])
 
 
 def _weekday(timed: Timed) -> bool:

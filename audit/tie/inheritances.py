@@ -123,10 +123,16 @@ class Inheritances:
         return (before[-1].period if before else told) if said or pointing else None
 
     def some_of(self, part: Part, before: Sequence[Part]) -> Period | None:
-        """The period of the figure before one that tells some of it: `13,400 cases in 2022, including 90 deaths`."""
+        """The period of the figure before one that tells some of it, or goes with it: `13,400 cases in 2022, including
+        90 deaths`, `Last week brought this year's total to 16,700, with 570 deaths`.
+        """
         read, begin = self.sentence, part.figure.begin
-        opened = begin > 0 and read.words[begin - 1] in read.language.sets["naming_some"]
-        return before[-1].period if opened and before and read.language.plurals else None
+        if not before or not begin or not read.language.plurals:
+            return None
+        opener, sets = read.words[begin - 1], read.language.sets
+        beside = opener in sets["alongside"] and read.words[begin - 2] == ","
+        beside = beside and not (before[-1].figure.opens or opposes(read, before[-1]))
+        return before[-1].period if beside or opener in sets["naming_some"] else None
 
     def _told_here(self, end: int) -> bool:
         """Whether the sentence tells a time that is no base before an offset."""
@@ -179,6 +185,8 @@ class Inheritances:
         """The period of a compared figure without a time of its own: that of the figure that opens or that it is held
         against, a year earlier; `new` is that of the level that an old one went to.
         """
+        if before and part.figure.restates is before[-1].figure and before[-1].compared:
+            return before[-1].period  # `against $139.3 million, or 68 cents a share, in the quarter before`
         main = self.standings.earlier(part, before) or new
         opener = self.sentence.words[part.figure.begin - 1] if part.figure.begin else ""
         if main is not None and expected(self.sentence, part):

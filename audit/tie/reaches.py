@@ -191,11 +191,12 @@ class Reaches:
             return True
         words, sets, first = self.sentence.words, self.sentence.language.sets, timed.first
         looks_back = first == 0 and pluperfect(self.sentence)
-        if (part.meant.measure in CHANGES and not looks_back) or words[first] not in sets["determiners"]:
+        opener = words[first] in sets["determiners"]
+        if (part.meant.measure in CHANGES and not looks_back) or not (opener or words[first] in sets["extending"]):
             return False
         if first == 0 or (words[first - 1] in ";" and words[timed.last : timed.last + 1] != [","]):
             return True  # `...; a year ago it stood at 27`
-        return first == part.figure.end and self.sentence.language.plurals  # `the figure was 84 a year earlier`
+        return opener and first == part.figure.end and self.sentence.language.plurals  # `was 84 a year earlier`
 
     def _chained(self, position: int) -> Part:
         """The last of the figures that say one thing together: `rose 8% to £412.6 million, or 61 pence a share`."""

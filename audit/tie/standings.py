@@ -318,6 +318,8 @@ class Standings:
             held = held or (start <= timed.start and self._from(timed))
             if not held or any(brought(read, other, timed) for other in self.parts):
                 continue
+            if part.figure.end < timed.first and self._other(part, timed):
+                continue
             if end <= timed.start and self._closes_list(part, index):
                 return timed
             if end <= timed.start < limit:
@@ -334,6 +336,14 @@ class Standings:
         first = not any(other.figure.end <= timed.first for other in self.parts)
         opens = first or read.words[timed.first - 1] == ";"
         return not _ENDS[opens].isdisjoint(read.words[timed.last : part.figure.start])
+
+    def _other(self, part: Part, timed: Timed) -> bool:
+        """Whether a time behind a change is told of a figure of the next clause: `orders fell by 11%, while debt of £4m
+        was little changed from the end of June`.
+        """
+        read = self.sentence
+        later = [one.figure.begin for one in self.parts if part.figure.end <= one.figure.begin < timed.first]
+        return read.language.plurals and bool(later) and _parted(read, part.figure.end, later[-1])
 
     def _closes_list(self, part: Part, index: int) -> bool:
         """Whether a time is the only base of a sentence and told behind its last change, so that those before in items
@@ -375,9 +385,11 @@ def brought(sentence: Sentence, part: Part, timed: Timed) -> bool:
     if words[timed.first] not in sets["determiners"] or not sentence.language.plurals:
         return False
     named = words[begin - 1] in sets["link_of"] and not sets["determiners"].isdisjoint(words[max(0, begin - 4) : begin])
+    named = named or words[timed.first] in sets["definites"]  # `after gaining 0.9% the month before`
     changed = part.meant.measure in CHANGES and named  # `a fall of 0.3% the month before`
-    end, first = part.figure.end if changed else part.meant.end, timed.first
-    return end > 0 and first == end and words[end - 1] not in sets["comparatives"]
+    ends = {part.meant.end, part.figure.end} if changed else {part.meant.end}
+    first = timed.first
+    return first > 0 and first in ends and words[first - 1] not in sets["comparatives"]
 
 
 def _filed(sentence: Sentence, timed: Timed) -> bool:

@@ -29,7 +29,9 @@ _PARTS = frozenset(
         "accounts_quarter",
     }
 )
+_NUMBERED = re.compile(r"(?<![0-9])20[0-9]{2}[/-][0-9]{2}(?![0-9/-])")
 _DAY = re.compile(r"(?<![0-9])[0-3]?[0-9](?![0-9]|[- ](?:month|week))")
+_DIGIT = re.compile("[1-4]")
 _BESIDE = 80  # letters from what a report is on to the number of its quarter
 _ALWAYS = frozenset({"fiscal_shift", "the"})
 _EDGE = timedelta(days=9)  # from the last day of weeks of accounts to the month that the next ones open in
@@ -63,7 +65,7 @@ def calendar(text: str, lang: str) -> Calendar | None:
     """
     known = grammar(lang)
     head = fold(text) if known.opens else ""
-    if known.reporting.search(head) is None:
+    if known.reporting.search(head) is None and _NUMBERED.search(head) is None:
         return None
     found = mentions(head, lang)
     opens, reported = next(_shown(head, found, known.accounting), (0, None))
@@ -72,13 +74,14 @@ def calendar(text: str, lang: str) -> Calendar | None:
         hint = known.countries.search(head)
         by_country = hint is not None
         opens = known.opens[" ".join(hint[0].split())] if hint else 1
-        numbered = [one for one in found if one.form == "accounts"]
-        spoken = _spoken(head, found, known.accounting)
+        parted = _parted(head, found)
+        numbered = parted or any(one.form == "accounts" for one in found)
+        spoken = parted or _spoken(head, found, known.accounting)
         quartered = any(one.form == "quarter" for one in found) and known.quartering.search(head) is not None
         if not spoken and not quartered and (opens == _USUAL or not numbered):
             opens = 1
         elif opens == 1 and spoken and numbered:
-            opens = _month(numbered[0])
+            opens = _USUAL
     if opens == 1:
         return None
     if by_country:
@@ -130,6 +133,19 @@ def _shown(head: str, found: Sequence[Mention], words: frozenset[str]) -> Iterat
 def _spoken(head: str, found: Sequence[Mention], words: frozenset[str]) -> bool:
     """Whether a text speaks of years of accounts at all: `FY24`, `last fiscal year`."""
     return any(one.form == "fiscal" or not words.isdisjoint(head[one.start : one.end].split()) for one in found)
+
+
+def _parted(head: str, found: Sequence[Mention]) -> bool:
+    """Whether a text tells parts of a year of two numbers, `the first half of 2024/25`, or quarters by their number
+    beside such years: `the overspend for 2023/24 at Quarter 2`.
+    """
+    numbered = sum(one.form == "accounts" for one in found) > 1
+    for one in found:
+        ours = one.relative is not None and one.relative.way is Way.ACCOUNTS
+        untold = one.form == "quarter" and one.period is None
+        if one.form in _PARTS and (ours or (untold and numbered and _DIGIT.search(head, one.start, one.end))):
+            return True
+    return False
 
 
 def _accounted(told: str, words: frozenset[str]) -> bool:

@@ -118,6 +118,11 @@ def _next_month(numbers: Numbers) -> Meaning:
     return None, Relative(Way.COMING, Unit.MONTH, None, numbers["m"], 1)
 
 
+def _last_month(numbers: Numbers) -> Meaning:
+    """`last March`, told in January that of the year before."""
+    return None, Relative(Way.COMING, Unit.MONTH, -1, numbers["m"], 1)
+
+
 def _month_span(numbers: Numbers) -> Meaning:
     """`between April and December`; `October to May` ends in the year that is told, unless each month has its own."""
     if "y2" in numbers:
@@ -367,6 +372,9 @@ def _past(numbers: Numbers) -> Meaning:
 
 
 def _prior(numbers: Numbers) -> Meaning:
+    """`the previous 12 months`; `the previous period` lasts as long as the one spoken of."""
+    if "unit" not in numbers:
+        return None, Relative(Way.PRIOR)
     return None, Relative(Way.PRIOR, _UNITS[numbers["unit"]], numbers["n"])
 
 
@@ -422,6 +430,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "century": _century,
     "month": _month,
     "next_month": _next_month,
+    "last_month": _last_month,
     "month_span": _month_span,
     "month_pair": _month_pair,
     "quarter": _quarter,

@@ -107,7 +107,7 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
         case Way.EACH:
             return context, Basis.CONTEXT
         case Way.COMING:
-            return (None if anchor is None else _coming(relative.month, anchor)), Basis.ISSUED
+            return (None if anchor is None else _coming(relative, anchor)), Basis.ISSUED
         case Way.UPTO:
             return _upto(relative, anchor, context)
         case Way.THE:
@@ -144,7 +144,9 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
 
 
 def _lasts(relative: Relative, context: Period) -> bool:
-    """Whether a period lasts as many units as a relative time counts."""
+    """Whether a period lasts as many units as a relative time counts, or more than a day where it counts none."""
+    if relative.count is None:
+        return context.grain is not Grain.DAY
     if relative.unit in _DAYS:
         return (context.end - context.start).days == _DAYS[relative.unit] * (relative.count or 0)
     return periods.length(context) * 12 == _MONTHS[relative.unit] * (relative.count or 0)
@@ -318,6 +320,9 @@ def _dated(relative: Relative, anchor: Period | None, context: Period | None, ro
         found = None if year is None else part(relative, year)
         if found is not None and anchor is not None and relative.count == -1 and found.end > anchor.end:
             found = periods.shifted(found, -1)  # `last winter`, told in January
+        if found is not None and anchor is not None and relative.count == 0 and found.start >= anchor.end:
+            before = periods.shifted(found, -1)  # `this winter`, told in January
+            found = before if anchor.start < before.end + _FRESH else found
         return found, Basis.ISSUED
     if anchor is not None and (_just_over(relative, anchor) or (context and _goes_on(relative, anchor, context))):
         return part(relative, anchor.start.year), Basis.ISSUED
@@ -368,9 +373,12 @@ def _upto(relative: Relative, anchor: Period | None, context: Period | None) -> 
     return found, Basis.CONTEXT if told else Basis.ISSUED
 
 
-def _coming(month: int, anchor: Period) -> Period:
-    """The next month of that number after the one of the anchor."""
-    return periods.month(anchor.start.year + (month <= anchor.start.month), month)
+def _coming(relative: Relative, anchor: Period) -> Period:
+    """The next month of that number after the one of the anchor, or the last one before it."""
+    following = periods.month(anchor.start.year + (relative.month <= anchor.start.month), relative.month)
+    if relative.count is None:
+        return following
+    return periods.shifted(following, -1 - (relative.month == anchor.start.month))
 
 
 def _ended(relative: Relative, year: int) -> Period | None:
@@ -406,6 +414,7 @@ def _closing(context: Period | None, anchor: Period | None) -> Period | None:
         anchor is not None
         and periods.length(context) * 12 <= 1
         and context.start.replace(day=1) == anchor.start.replace(day=1)
+        and not (context.grain is Grain.MONTH and end <= anchor.end)
     ):
         end = anchor.start.replace(day=1)
     return Period(end - periods.DAY, end, Grain.DAY)

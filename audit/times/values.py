@@ -47,7 +47,7 @@ class Way(StrEnum):
     PAST = "past"  # the last `count` units; 0 where the text does not say how many
     TO_DATE = "to_date"  # from the start of the present unit to the time of writing
     PART = "part"  # some months or a day of a year that is not told, or `count` years from the present one
-    COMING = "coming"  # the next month with number `month`
+    COMING = "coming"  # the next month with number `month`, or where `count` is -1 the last one that is over
     UPTO = "upto"  # the `months` months, or where `day` is told weeks, that end with month `month` or that day
     THE = "the"  # the unit that is spoken of, `the year`: of the context, else the last that was over at the anchor
     SAME = "same"  # the same part of the year `year`, or `count` years later
