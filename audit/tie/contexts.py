@@ -47,7 +47,8 @@ class Context:
     `ended` the period of the paragraph before and its last modality, which one that goes on with parts takes up,
     `told_of` the only place of the sentence before, `base` what its last change was measured from, `bases` all the
     times that it has only compared with, `against` those of the whole document, `latest` the period that was told
-    last in any paragraph, `lately` the period and modality of what the sentence before told first, `carried` that
+    last in any paragraph, `yearly` the year that the paragraph told last,
+    `lately` the period and modality of what the sentence before told first, `carried` that
     period where the sentence goes on with its parts, `coming` the time to come that the paragraph told last, with
     which plans go on, `budgeted` whether the paragraph speaks of a budget or another plan, `attained` whether a
     list has told how much of a plan was attained, `planned` the years that it only plans for, `over` the years over
@@ -76,6 +77,7 @@ class Context:
     counted: bool = False
     base: Period | None = None
     latest: Period | None = None
+    yearly: Period | None = None
     topics: list[Topic] = field(default_factory=list)
     leading: Leading = NOTHING
     told_of: str | None = None
@@ -132,7 +134,7 @@ class Context:
             self.attained = False
         self.ended = (self.period, self.lately[1]) if self.topics else self.ended
         self.period, self.coming = self.stem, self.set_for
-        self.place = self.label = self.base = self.carried = self.over = self.told_of = None
+        self.place = self.label = self.base = self.carried = self.over = self.told_of = self.yearly = None
         self.lately = (None, None)
         self.topics, self.leading = [], NOTHING
         self.bases, self.planned = set(), set()
@@ -187,6 +189,7 @@ class Context:
                 self.reported = said
             self._survey(said)
             self.period = self.latest = said
+            self.yearly = said if periods.length(said) == 1 else self.yearly
             self.coming = None if self.language.plurals else self.coming
         if said is None:
             self._look(sentence, passing)
@@ -393,11 +396,23 @@ class Context:
             spoken = spoken or self.reported or (self.surveyed if the else None)
         if mention.form == "part" and mention.relative is not None and mention.relative.months == _YEAR and not ahead:
             spoken = spoken or self._titled_year()
-        found, basis = times.resolve(mention, self.issued, spoken, ahead, self.calendar)
+        found, basis = times.resolve(mention, self.issued, self._longer(mention, spoken), ahead, self.calendar)
+        if found is None and the and spoken is not self.reported:
+            found, basis = times.resolve(mention, self.issued, self.reported, ahead, self.calendar)
         whole = headed or self.titled
         if whole is not None and mention.form in _MONTHS and runs(found, whole) and not self._unfinished(whole):
             return whole, Basis.CONTEXT  # `trong 3 tháng`, in a report on July to September
         return found, basis
+
+    def _longer(self, mention: times.Mention, spoken: Period | None) -> Period | None:
+        """The year that was told before a part of it where `the year` is spoken of: `In 2023-24 it carried 90m. In the
+        quarter to March fares rose. It added 12 trains during the year.`
+        """
+        relative = mention.relative
+        the = relative is not None and relative.way is times.Way.THE and relative.unit is times.Unit.YEAR
+        if not the or self.yearly is None or spoken is None or not self.language.plurals:
+            return spoken
+        return self.yearly if periods.contains(self.yearly, spoken) else spoken
 
     def _titled_year(self) -> Period | None:
         """The year that the title names where it is over: `cuối năm` in an annual report is the end of that."""

@@ -71,7 +71,8 @@ def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
     """
     words, sets = sentence.words, sentence.language.sets
     first, last = timed.first, timed.last
-    if last < len(words) and words[last] in sets["base_nouns"]:
+    now = timed.mention.relative is not None and timed.mention.relative.way is Way.NOW  # `rents now average £900`
+    if last < len(words) and words[last] in sets["base_nouns"] and not now:
         after = words[last + 1 : last + 2]
         return not after or not (after[0] in sets["reaching"] or after[0] in sets["link_of"])
     if words[last : last + 2] == ["'", "s"] and (last + 2 >= len(words) or words[last + 2] in ",;.:)"):
