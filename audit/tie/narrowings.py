@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from audit.lang import Language
 from audit.model import CHANGES, Hedge, Kind, Measure
+from audit.tie.cues import told
 from audit.tie.nouns import MATTER
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
@@ -110,6 +111,10 @@ def narrowed(phrases: Phrases, part: Part, noun: Range | None) -> tuple[str, ...
     if words[start] in sets["passive"]:  # `214 pigs were culled`, `71% of patients were seen within four hours`
         return phrases.words_of((start + 1, start + 2)) if words[start + 1 : start + 2] else ()
     right = len(words) if start > noun[1] else part.right
+    done = told(phrases.sentence, words[start]) and words[start + 1 : start + 2] != []
+    if done and not shared and phrases.sentence.language.plurals and words[start + 1] in sets["narrowing"]:
+        more = _narrower(phrases, start + 1, part, "narrowing", right)  # `crimes experienced by children`
+        return (*phrases.words_of((start, start + 1)), *more) if more else ()
     return () if shared else _narrower(phrases, start, part, "narrowing", right)
 
 
