@@ -31,6 +31,8 @@ def claims(text: str) -> dict[str, Claim]:
          "2,551 head.", "parts", ["8,925 head", "6,410 head", "2,551 head"]),
         ("The kiln used 1,240 tonnes of clay and 410 tonnes of sand. Of these 62 tonnes, or 5%, of the clay cracked.",
          "share", ["5%", "62 tonnes", "1,240 tonnes"]),
+        ("Arrears stood at €83.6 million in May, a rise of €5.9 million over eighteen months (November 2021: €77.7 "
+         "million).", "change", ["€83.6 million", "€5.9 million", "€77.7 million"]),
         ("Some 7,200 pupils came from abroad; the Dutch group, 1,080 strong, makes up 15% of them.", "share",
          ["15%", "1,080", "7,200 pupils"]),
         ("The barn took £21.4 million and, after costs of £17.8 million, was left with a surplus of £2.7 million.",

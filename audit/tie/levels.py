@@ -248,6 +248,7 @@ def strange(row: Sequence[Told], at: int, old: int, new: int) -> bool:
     )
     told = near(row[new], row, new) | own(row[new]) | own(one) | {head(other), head(row[new])}
     idle = said(one, VERBS | {"stands", "acts", "fixed"}) | phrases(one, "subjects") | phrases(one, "restating")
+    idle = idle | frozenset(one.read.language.numbers)  # `an increase of 310 over twelve months (June: 6,460)`
     if not other.fact:
         idle = idle | said(one, _PLANS) | phrases(one, "given")  # `vượt 112 tỷ đồng so với chỉ tiêu giao là 1.200`
     named = ("timing", "then", "it", "compared", "comparatives", "totals", "restricting", "aforesaid")
