@@ -599,6 +599,11 @@ def test_a_list_that_leaves_some_out_or_tells_some_twice_adds_up_to_nothing(text
         ("Break-ins fell 17% to 2,766, compared to a national average of 8%.", "8%", Measure.GROWTH),
         ("The mill's £2.1m turnover growth was a surprise.", "£2.1m", Measure.CHANGE),
         ("The jobless rate was 4.3%. That was up from 4.1%.", "4.1%", Measure.LEVEL),
+        ("Takings rose, led by the £1.2m decline in costs.", "£1.2m", Measure.CHANGE),
+        ("The jobless rate is expected to increase to 7.9%.", "7.9%", Measure.LEVEL),
+        ("Takings came in at £9m, a 26% boost.", "26%", Measure.GROWTH),
+        ("Net debt was £377m, lower than in June by £133m.", "£133m", Measure.CHANGE),
+        ("Mill margin up 6% pts to 66%", "6% pts", Measure.CHANGE),
     ],
 )
 def test_measures(text: str, figure: str, measure: Measure) -> None:
@@ -676,6 +681,7 @@ def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
         ("Costs rose by £3m due to dearer wool.", Modality.ACTUAL),
         ("Scheduled flights carried 4,300 passengers.", Modality.ACTUAL),
         ("The clinic missed the target for 412 patients.", Modality.ACTUAL),
+        ("Use remained below the target of 93%.", Modality.TARGET),
     ],
 )
 def test_modality_goes_on_through_a_list(text: str, modality: Modality) -> None:
@@ -1417,6 +1423,30 @@ def test_the_phrase_that_names_a_figure(text: str, figure: str, indicator: str) 
         ("Mill sales fell 0.4% in May. Economists had expected a 0.2% rise.", "0.2%", "mill sales"),
         ("The backlog was £23m. This was a reduction of £3m.", "£3m", "backlog"),
         ("Costs rose by £3m because of dearer wool.", "£3m", "costs"),
+        ("Mill orders rose by 412, below the median estimate of 480.", "480", "mill orders"),
+        ("Ferry takings were £9m, higher than the average analyst estimate of £8m.", "£8m", "ferry takings"),
+        ("Ferry use was 61%, above the national average of 58%.", "58%", "ferry use national"),
+        ("Mill orders rose 2% in May after a slight fall of 3% in April when looms broke.", "3%", "mill orders"),
+        ("Rents and fares, as measured by the survey, both fell 4%.", "4%", "rents fares"),
+        ("Wool exports rose by £3m to a record high of £41m.", "£41m", "wool exports"),
+        ("At 63%, the uptake rate was the best so far.", "63%", "uptake rate"),
+        ("The working week grew by 0.1 hour to 34.4 hours.", "34.4 hours", "working week"),
+        ("The surplus in wool was essentially flat at £3m.", "£3m", "surplus wool"),
+        ("Survey figures had shown wool price growth was 2.6%.", "2.6%", "wool price growth"),
+        ("The estimate called for mill orders to expand by 12,500.", "12,500", "mill orders"),
+        ("Expenses rose at a slower 9 percent.", "9 percent", "expenses"),
+        ("Ferry use fell to 74%, remaining below the target of 93%.", "93%", "ferry use"),
+        (
+            "Mill stocks fell by 11 tonnes. Analysts polled by a wire had expected a drop of 13 tonnes.",
+            "13 tonnes",
+            "mill stocks",
+        ),
+        ("At 446 tonnes, wool stocks were low.", "446 tonnes", "wool stocks"),
+        ("Fine wool settled at an 11-week high of $83.", "$83", "fine wool"),
+        ("The jobless rate rose to 5.0%, up from an eight-year low of 4.9%.", "4.9%", "jobless rate"),
+        ("Weak trade led to a decline in mill turnover of 4.3%.", "4.3%", "mill turnover"),
+        ("Mill fares rose 10%. The 10% increase means long queues.", "10%", "mill fares"),
+        ("Mill stocks showed a smaller increase of 1 percent.", "1 percent", "mill stocks"),
     ],
 )
 def test_what_tells_a_figure_from_others_beside_it(text: str, figure: str, words: str) -> None:

@@ -6,6 +6,7 @@ from audit.extract.values import Figure
 from audit.model import Kind
 from audit.tie.moves import compound
 from audit.tie.phrases import BREAKS, Phrases, Range
+from audit.tie.stems import unverbed
 
 _LONGEST = 16
 _LEADING = 3  # words of a verb and what befell somebody
@@ -24,7 +25,7 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
     if figure.head is None and _moving(phrases, moved):
         return _moved(phrases, figure, moved)
     if figure.head is None and (whole := compound(phrases.sentence, figure)) is not None:
-        return phrases.content(figure.end, whole.start)
+        return phrases.content(figure.end, whole.start) or (figure.end, whole.start)
     if figure.head is None and start < len(words) and words[start] in phrases.language.sets["comparatives"]:
         start = end = start + 1  # `14% more calls`
         if words[start : start + 1] != [] and words[start] in phrases.language.sets["link_of"]:
@@ -52,6 +53,17 @@ def _past_turn(phrases: Phrases, end: int) -> int:
     if cue is None or phrases.language.plurals or cue.value.keys().isdisjoint(("rises", "falls")):
         return end
     return end if any(figure.start == cue.end for figure in phrases.figures) else cue.end
+
+
+def fronted(phrases: Phrases, figure: Figure) -> Range | None:
+    """What a figure is of that opens its sentence behind `at`, and a comma ends: `At 63%, the rate was the highest`."""
+    words, sets, end = phrases.sentence.words, phrases.language.sets, figure.end
+    opens = figure.begin == 1 and words[0] in sets["linking"] - sets["link_of"] and words[end : end + 1] == [","]
+    if not opens or not phrases.language.plurals or words[end + 1 : end + 2] == [] or phrases.closed[end + 1]:
+        return None
+    stop = unverbed(phrases, end + 1, _stretch(phrases, end + 1, end + 1))
+    verb = words[stop : stop + 1] != [] and words[stop] in sets["passive|perfect|pluperfect|past_forms"]
+    return phrases.content(end + 1, stop) if verb or words[end + 1] in sets["determiners"] else None
 
 
 def parting(phrases: Phrases, start: int) -> bool:
@@ -135,6 +147,8 @@ def _moved(phrases: Phrases, figure: Figure, start: int) -> Range | None:
     if at + 2 >= len(words) or words[at] not in phrases.language.sets["grows_in"]:
         return None
     first = next((each for each in range(at + 1, len(words)) if not phrases.closed[each]), at + 1)  # `in annual profit`
+    if words[first] in phrases.language.sets["subordinates|clauses"]:
+        return None  # `a fall of 2.6% in July when shops closed`
     found = phrases.content(first, _stretch(phrases, first, first))
     return found if phrases.words_of(found) else None
 

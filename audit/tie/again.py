@@ -10,6 +10,7 @@ from audit.model import CHANGES, Measure
 from audit.tie.narrowings import Leading
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
+from audit.tie.standards import standard
 
 
 def told_again(phrases: Phrases, part: Part, parts: Sequence[Part], leading: Leading) -> bool:
@@ -37,26 +38,39 @@ def _taken_up(phrases: Phrases, part: Part, leading: Leading) -> bool:
     `That was up from 4.1%`, `Economists had expected 3.2%`, `The consensus estimate was 3.1%`.
     """
     figure, words, sets = part.figure, phrases.sentence.words, phrases.language.sets
-    if not leading.words or figure.unit.split("/")[0] != leading.unit.split("/")[0] or figure.head is not None:
+    if not leading.words or figure.head is not None or not _alike(part, leading):
         return False
     foretold = phrases.sentence.under("estimate_words")
     moved = phrases.sentence.under("rises", "falls", "growths", "bases")
     idle = sets["skips|determiners|forecasters|adverbs|perfect|pluperfect|passive|superlatives|linking"]
-    before = [at for at in range(part.left, figure.begin) if not phrases.closed[at] and words[at][0].isalnum()]
+    held = standard(phrases.sentence, figure)
+    end = figure.begin if held is None else held
+    before = [at for at in range(part.left, end) if not phrases.closed[at] and words[at][0].isalnum()]
+    if before and words[before[0]] in sets["forecasters"]:
+        verb = next((at for at in before if at in foretold), before[0])
+        before = [at for at in before if at >= verb]  # `Analysts polled by a wire had expected 3.2%`
     pronoun = bool(before) and words[before[0]] in sets["taking_up"] - sets["resuming"]
     pronoun = pronoun and words[before[0] + 1] in sets["passive"]
-    if not (pronoun or foretold.intersection(before)):
+    moves = len(before) == 1 and words[before[0]] in sets["definites"] and figure.end in moved  # `The 10% rise means`
+    if not (pronoun or moves or foretold.intersection(before)):
         return False
     if any(at not in foretold and at not in moved and words[at] not in idle for at in before):
         return False
-    more = phrases.sentence.words[max(figure.end, part.meant.end) :][:1]
-    if more and more[0] in sets["grows_in"]:
-        return False
-    start, end = before[0], before[-1] + 1
-    part.phrase, part.words = phrases.content(start, end) or (start, end), leading.words
+    after = max(figure.end, part.meant.end)
+    if words[after : after + 1] != [] and words[after] in sets["grows_in"] and not any(phrases.closed[after:][:2]):
+        return False  # `Economists had expected a rise of 0.2% in rents`
+    told = before[0], before[-1] + 1
+    part.phrase, part.words = phrases.content(*told) or told, leading.words
     if part.meant.measure is Measure.SHARE and leading.measure in (Measure.LEVEL, Measure.GROWTH):
         part.meant = replace(part.meant, measure=leading.measure)
     return True
+
+
+def _alike(part: Part, leading: Leading) -> bool:
+    """Whether a figure can be of what the last one was of: in the same unit, or what that moved by."""
+    own, last = (unit.split("/")[0] for unit in (part.figure.unit, leading.unit))
+    points = part.figure.unit.endswith("_point") and last == "percent"
+    return own in ("", last) or points or (own == "percent" and part.meant.measure is Measure.GROWTH)
 
 
 def _pointing(phrases: Phrases, part: Part) -> Range | None:

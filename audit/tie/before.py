@@ -6,8 +6,9 @@ from audit.extract.values import Figure
 from audit.tie.after import parting
 from audit.tie.cues import told
 from audit.tie.implied import delivery
+from audit.tie.moves import past_extreme
 from audit.tie.phrases import BREAKS, Phrases, Range
-from audit.tie.stems import foretold, joined_on, moved_in, unverbed
+from audit.tie.stems import foretold, joined_on, moved_in, summing, unverbed, wanted
 
 _FORETELLING = ("plan_words", "estimate_words")
 _TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
@@ -22,6 +23,7 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
     words = phrases.sentence.words
     end = figure.hedged[0] if figure.hedged and figure.hedged[0] < figure.start else figure.start
     end = min((cue.start for cue in phrases.sentence.cued("reaches") if cue.start < end < cue.end), default=end)
+    end = past_extreme(phrases.sentence, end) if phrases.language.plurals else end
     opener = _opening(phrases, left, end)
     if opener is not None:
         found = phrases.content(opener, end)
@@ -47,7 +49,7 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
             found = whole if phrases.words_of(whole) and whole else found
         if found is not None and start > left and phrases.closed[start - 1] and _sited(phrases, found):
             site, found = site or found, None  # `Xuất khẩu tháng 8 của Việt Nam đạt 43 tỷ USD`
-        found = None if found is not None and _tells(phrases, found) else found
+        found = None if found is not None and (_tells(phrases, found) or summing(phrases, found)) else found
         if found is not None:
             found = _enumerated(phrases, start, _rejoined(phrases, start, found, left), left)
             return _bared(phrases, found) if phrases.language.plurals else _aimed(phrases, found)
@@ -205,11 +207,11 @@ def _bared(phrases: Phrases, found: Range) -> Range:
             elif cue.end >= end and cue.start > start:
                 end = cue.start
     start = _equal(phrases, _lifted(phrases, _object(phrases, _said(phrases, start, end), end), end), end)
-    start = joined_on(phrases, start, end)
+    start, end = wanted(phrases, joined_on(phrases, start, end), end)
     least = _unpraised(phrases, start, unverbed(phrases, start, end))
     bare = (start, end) if least == end else phrases.content(start, least) or (start, least)
-    related = words[bare[1]] == "," and words[bare[1] + 1] in sets["relatives"]
-    return moved_in(phrases, bare) if related else bare  # `pointed to a decline in cash, which fell to £3m`
+    related = words[bare[1]] == "," and words[bare[1] + 1] in sets["relatives"]  # `a fall in cash, which sank to £3m`
+    return moved_in(phrases, bare) if related or words[bare[1]] in sets["link_of"] else bare  # `a fall in sales of 3%`
 
 
 def _passive(phrases: Phrases, at: int) -> int:
@@ -222,10 +224,13 @@ def _passive(phrases: Phrases, at: int) -> int:
 
 def _unpraised(phrases: Phrases, start: int, end: int) -> int:
     """The end of a phrase without the words that only call a figure a record: `rice output at a record`."""
-    words, records, at = phrases.sentence.words, phrases.language.sets["records"], end
-    while at > start + 1 and (words[at - 1] in records or words[at - 1] in phrases.language.sets["skips"]):
+    words, sets, at = phrases.sentence.words, phrases.language.sets, end
+    idle = sets["records|changed|skips"]
+    while at > start + 1 and words[at - 1] in idle:
         at -= 1
-    return end if all(word in phrases.language.sets["skips"] for word in words[at:end]) else at
+    if all(word in sets["skips"] for word in words[at:end]):
+        return end
+    return at - (at > start + 1 and words[at - 1] in sets["findings"])  # `stocks showed a smaller increase`
 
 
 def _said(phrases: Phrases, start: int, end: int) -> int:
@@ -235,7 +240,8 @@ def _said(phrases: Phrases, start: int, end: int) -> int:
         told = sets["sayings|findings"] if at > start else sets["findings"]  # not of `, reported crime fell`
         if words[at] in told and (at == 0 or words[at - 1] not in sets["determiners"]):
             first = at + 1 + (words[at + 1] in sets["relatives|connectives"])
-            return first if phrases.words_of((first, end)) else start
+            own = set(phrases.words_of((first, end))) - sets["changed"]
+            return first if own else start
     return start
 
 
@@ -288,7 +294,7 @@ def _object(phrases: Phrases, start: int, end: int) -> int:
         told = phrases.content(index + 1, end)
         if _stopped(phrases, index - 1) or before in sets["skips"] - sets["it"] or told is None:
             continue
-        if all(word in sets["records"] for word in words[slice(*told)]):
+        if all(word in sets["records|changed"] for word in words[slice(*told)]):
             continue  # `is likely to hit a record high`
         return index + 1
     return start

@@ -28,13 +28,14 @@ from audit.tie.phrases import Phrases, Range
 from audit.tie.quantities import quantity
 from audit.tie.scopes import Scopes
 from audit.tie.sites import Sites, mentions
+from audit.tie.standards import standard
 from audit.tie.subjects import Subjects
 from audit.tie.told import Told
 from audit.tie.trusts import trust
 from audit.tie.verbs import OVER, tense
 from audit.times import Role
 
-_COMPARED = roles("compared_with", "change_openers", "multiple_adverbs")
+_COMPARED = roles("compared_with", "change_openers", "multiple_adverbs", "held", "base_after", "beyond")
 _GRACE = timedelta(days=7)
 _HOLIDAYS = timedelta(days=31)
 _HALF = Fraction(1, 2)  # of a year
@@ -163,6 +164,8 @@ class Clauses:
         """Whether a figure is only what another is held against: `compared with 65.2% in 2022`."""
         if not self.sentence.roles & _COMPARED:
             return False
+        if standard(self.sentence, figure) is not None:
+            return True
         words, sets = self.sentence.words, self.sentence.language.sets
         index = past_extreme(self.sentence, figure.begin) - 1
         while index > 0 and words[index] in sets["restated"]:

@@ -21,6 +21,7 @@ from audit.tie.implied import (
 )
 from audit.tie.parts import Part
 from audit.tie.spans import within
+from audit.tie.standards import standard
 from audit.tie.standings import Standings
 from audit.tie.takings import NOW, TAKEN, Lie, Taken, lie
 from audit.tie.verbs import Tense, tense
@@ -191,6 +192,10 @@ class Inheritances:
         opener = self.sentence.words[part.figure.begin - 1] if part.figure.begin else ""
         if main is not None and expected(self.sentence, part):
             return main
+        held = standard(self.sentence, part.figure)
+        if held is not None:
+            foretold = self.sentence.under("estimate_words", "averages", "plans", "target_words")
+            return None if foretold.isdisjoint(range(held, part.figure.begin)) else main  # `from an eight-year low`
         yearly = next((timed for timed in self.sentence.times if _yearly_base(timed)), None)
         if yearly is not None and main is not None:
             return self.context.resolved(yearly.mention, main)[0]

@@ -10,9 +10,11 @@ from audit.extract.values import Figure
 from audit.model import CHANGES, Kind, Measure
 from audit.tie.after import grown_in
 from audit.tie.before import stands_alone, subject_before
+from audit.tie.moves import past_extreme
 from audit.tie.nouns import counting
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
+from audit.tie.standards import standard
 
 _MARKS = frozenset({",", "(", "-", "–", "—"})
 _BRACKET = 4  # words from the opening of a bracket to its percentage
@@ -20,9 +22,9 @@ _BRACKET = 4  # words from the opening of a bracket to its percentage
 
 def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> bool:
     """Whether a figure has no subject of its own and speaks of one before: `61 trường, tăng 11 trường`."""
-    if part.figure.kind is Kind.DURATION:
-        return False
     previous = parts[-1]
+    if part.figure.kind is Kind.DURATION and not _went(phrases, part, previous):
+        return False
     if part.figure.restates is previous.figure:
         said = noun is None or _said(phrases, previous, noun)
         if said or part.meant.measure is not Measure.LEVEL:
@@ -43,6 +45,12 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
             return True
         return (alone or subject is None) and (noun is None or _is_whole(phrases, part, previous, noun))
     return part.phrase is None
+
+
+def _went(phrases: Phrases, part: Part, previous: Part) -> bool:
+    """Whether a span of time is what another went to by so much: `the week grew by 0.1 hour to 34.4 hours`."""
+    led = phrases.sentence.words[part.figure.begin - 1] in phrases.language.sets["reaching"]
+    return led and previous.figure.kind is Kind.DURATION and previous.meant.measure in CHANGES
 
 
 def _labelled(phrases: Phrases, part: Part, previous: Part) -> bool:
@@ -149,9 +157,23 @@ def holds(phrases: Phrases, part: Part, parts: Sequence[Part]) -> bool:
     if main is None or _between(phrases, main, part):
         return False
     part.called_as(main)
+    part.words += _standing(phrases, part)
     if main.meant.measure is Measure.LEVEL and part.meant.measure is Measure.SHARE:
         part.meant = replace(part.meant, measure=Measure.LEVEL)  # a rate, whose name only the first has
     return True
+
+
+def _standing(phrases: Phrases, part: Part) -> tuple[str, ...]:
+    """The words of a standard of no other time, which is that of others: `61%, above the national average of 58%`."""
+    read, figure = phrases.sentence, part.figure
+    held = standard(read, figure)
+    told = read.under("estimate_words", "plans", "target_words")
+    if past_extreme(read, figure.begin) < figure.begin:
+        return ()  # `from an eight-year low of 4.9%`
+    if held is None or not told.isdisjoint(range(held, figure.begin)) or any(phrases.closed[figure.end :]):
+        return ()
+    idle = read.language.sets["determiners|base_nouns|superlatives|skips"]
+    return tuple(word for word in read.words[held + 1 : figure.begin] if word[0].isalpha() and word not in idle)
 
 
 def arrived(phrases: Phrases, part: Part, previous: Part) -> bool:

@@ -281,6 +281,8 @@ class Measures:
         cue = self.sentence.last_cued(name, left, start)
         if cue is None or not self.sentence.language.plurals:
             return cue is not None
+        if cue.start > 0 and self.sentence.words[cue.start - 1] in self.sentence.language.sets["reaching|modals"]:
+            return False  # `the rate is to increase to 7.9%`
         return self.sentence.language.sets["subordinates"].isdisjoint(self.sentence.words[cue.end : start])
 
     def _grade(self, cue: Match[Classes]) -> bool:

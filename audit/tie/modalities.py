@@ -415,6 +415,8 @@ class Modalities:
     def _rated(self, figure: Figure, start: int) -> bool:
         """Whether a percentage is only held against the plan named before it: `so dự toán 55,9%`."""
         sets = self.sentence.language.sets
+        if self.sentence.language.plurals and self.sentence.words[figure.begin - 1] in sets["link_of"]:
+            return False  # `below the target of 93%`
         before = self.sentence.words[start - 1 : start] if start else []
         if figure.unit == "percentage_point":
             return not sets["compares"].isdisjoint(before)  # `thấp hơn chỉ tiêu 1,6 điểm %`

@@ -17,6 +17,7 @@ _COMPARED = 5  # words of what something is more than: `thấp hơn chuyến bi�
 _TIMED = 8  # words of the time that something outdoes
 _COMPOUND = 4  # words from a percentage to the noun for its change
 _BASE = 4  # words from a figure to what it is compared with
+_EXTREME = 8  # tokens of an extreme: `an 11-week high of`
 _ACCOUNT = 5  # words of what an account leaves
 _BRACKET = 6  # words of a bracket that restates a figure
 
@@ -60,11 +61,20 @@ def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
 
 
 def past_extreme(read: Sentence, at: int) -> int:
-    """Where `a peak of`, `the low of` before the figure at a token begins, else the token itself."""
+    """Where `a peak of`, `the low of`, `an eight-year low of` before the figure at a token begins, else the token."""
     words, sets, start = read.words, read.language.sets, at - 3
-    if start < 1 or words[at - 1] not in sets["link_of"] or words[start] not in sets["determiners"]:
+    if start < 1 or words[at - 1] not in sets["link_of"] or words[at - 2] not in sets["superlatives"]:
         return at
-    return start if words[at - 2] in sets["superlatives"] else at
+    while start > 1 and start > at - _EXTREME and _lasting(read, start):
+        start -= 1
+    return start if words[start] in sets["determiners"] else at
+
+
+def _lasting(read: Sentence, at: int) -> bool:
+    """Whether a token belongs to how long an extreme has stood: the words of `an 11-week high`."""
+    word, unit = read.words[at], read.language.units.at(read.words, at)
+    timed = unit is not None and unit.value.kind is Kind.DURATION
+    return timed or word == "-" or word[0].isdecimal() or word in read.language.numbers
 
 
 def _past_gauge(read: Sentence, figure: Figure) -> int | None:
@@ -104,9 +114,12 @@ def _longer(read: Sentence, figure: Figure) -> int | None:
     words, sets, at = read.words, read.language.sets, figure.begin
     if at < 2 or words[at - 1] not in sets["by"] or not read.language.plurals:
         return None
-    if words[at - 2] not in sets["comparatives"]:
+    near = range(at - 2, max(0, at - 2 - _COMPARED), -1)
+    than = next((each for each in near if words[each] == "than" or not words[each][0].isalnum()), at - 1)
+    last = than - 1 if words[than] == "than" else at - 2  # `lower than in June by £133m`
+    if words[last] not in sets["comparatives"]:
         return None
-    return -1 if words[at - 2] in sets["comparatives_down"] else 1
+    return -1 if words[last] in sets["comparatives_down"] else 1
 
 
 def _names(read: Sentence, cue: Match[Classes]) -> bool:
@@ -448,6 +461,6 @@ def _nominal(read: Sentence, figure: Figure, at: int) -> bool:
     180,000 bpd increase`.
     """
     words, sets, start = read.words, read.language.sets, figure.begin
-    opened = start > 0 and words[start - 1] in sets["article"]
+    opened = start > 0 and words[start - 1] in sets["determiners"]
     opened = opened or (start > 1 and words[start - 2] in sets["article"] and words[start - 1] in sets["restated"])
     return opened and read.language.plurals and (cue := read.cue_at.get(at)) is not None and cue.end == at + 1

@@ -198,8 +198,8 @@ class Phrases:
             or any(opened < one.start < end for one in self.figures)
         ):
             return None
-        first = words[opened + 1]
-        return opened if first in sets["relatives"] or first.endswith("ed") else None
+        first = words[opened + 1 + (words[opened + 1] in sets["clauses"])]  # `, as measured by a survey,`
+        return opened if words[opened + 1] in sets["relatives"] or first.endswith("ed") else None
 
     def _opens(self, cue: Match[Classes]) -> bool:
         """Whether what grows is told after the word for growth: `tốc độ tăng GRDP`, `growth in exports`."""

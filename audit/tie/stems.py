@@ -37,14 +37,15 @@ def joined_on(phrases: Phrases, start: int, end: int) -> int:
     `revenue`; not of `offences as recorded by police`, `spending as a share of output`.
     """
     words, sets = phrases.sentence.words, phrases.language.sets
-    opening = sets["clauses|subordinates|conclusions"] - sets["relatives|joins"] - sets["taking_up"]
+    opening = sets["clauses|subordinates|conclusions"] - sets["joins"] - sets["taking_up"]
     for at in range(end - 2, start - 1, -1):
         cue = phrases.sentence.cue_at.get(at)
         scoped = cue is not None and "scopes" in cue.value  # `profit before tax`
         if words[at] not in opening or not words[at][0].isalpha() or scoped:
             continue
         after = words[at + 1]
-        idle = after in sets["article"] or after.endswith(_PARTICIPLE[:1]) or words[at - 1 : at] == ["-"]
+        idle = words[at] in sets["relatives"] and after not in sets["determiners"]  # `in the east, where the herd`
+        idle = idle or after in sets["article"] or after.endswith(_PARTICIPLE[:1]) or words[at - 1 : at] == ["-"]
         told = phrases.content(at + 1, end)
         if not idle and phrases.words_of(told) and told is not None:
             return told[0]
@@ -59,9 +60,11 @@ def unverbed(phrases: Phrases, start: int, end: int) -> int:
     helping = sets["passive|perfect|pluperfect"]
     at = next((at for at in range(start + 1, end) if words[at] in helping), end)
     rest = words[at + 1 : end]
-    idle = sets["adverbs|nonfinite"]
+    idle = sets["adverbs|nonfinite|comparatives"]
     verb = all(word in idle or word.endswith(_PARTICIPLE) for word in rest)
-    return at if verb and at < end else end
+    adverbs = [word for word in rest if word in idle or word.endswith("ly")]
+    stood = len(rest) - len(adverbs) == 1 and words[end : end + 1] != [] and words[end] in sets["within|reaching"]
+    return at if (verb or stood) and at < end else end  # `the surplus was essentially flat at £3m`
 
 
 def foretold(phrases: Phrases, cue: Match[Classes], start: int, end: int) -> bool:
@@ -74,6 +77,28 @@ def foretold(phrases: Phrases, cue: Match[Classes], start: int, end: int) -> boo
     named = cue.start > start and phrases.words_of(phrases.content(start, cue.start))
     moves = len(rest) == 1 and rest[0][0].isalpha() and words[end] in sets["reaching|by|within"]  # not `will spend £4m`
     return leads and moves and bool(named)
+
+
+def wanted(phrases: Phrases, start: int, end: int) -> Range:
+    """The subject of a verb in the infinitive that `for` opens, which stands last in a phrase or right behind it: of
+    `the estimate called for payrolls to expand`, `payrolls`.
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    to = next(
+        (at for at in (end, end - 2) if at > start and words[at : at + 1] and words[at] in sets["reaching"]), None
+    )
+    if to is None or not words[to + 1 : to + 2] or not words[to + 1][0].isalpha():
+        return start, end
+    opened = next((at for at in range(to - 1, start, -1) if words[at] in sets["for"]), None)
+    told = phrases.content(opened + 1, to) if opened is not None else None
+    return told if told is not None and phrases.words_of(told) else (start, end)
+
+
+def summing(phrases: Phrases, found: Range) -> bool:
+    """Whether a stretch is only a participle behind a comma: `12.4p a share, marking a 14% rise`."""
+    words, (start, end) = phrases.sentence.words, found
+    alone = phrases.language.plurals and end - start == 1 and start > 0 and words[start - 1] == ","
+    return alone and words[start].endswith("ing") and words[end] in phrases.language.sets["determiners"]
 
 
 def moved_in(phrases: Phrases, found: Range) -> Range:

@@ -13,7 +13,7 @@ from audit.lang.phrases import Match
 from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
-from audit.tie.after import grown_in, moved_by, noun_after, told_after
+from audit.tie.after import fronted, grown_in, moved_by, noun_after, told_after
 from audit.tie.again import told_again
 from audit.tie.amounts import amount_of, fate, undergone
 from audit.tie.before import subject_before
@@ -213,6 +213,7 @@ class Subjects:
             noun = grown_in(self.phrases, figure) if part.meant.measure in CHANGES else None
             noun = noun or amount_of(self.phrases, figure)
         noun = noun or undergone(self.phrases, figure)
+        noun = noun or fronted(self.phrases, figure)
         part.reach = max(part.reach, noun[1] if noun else 0)
         if noun is not None and figure.kind is Kind.RATIO and not self.sentence.language.plurals:
             aim = any(cue.start == noun[0] == figure.end for cue in self.sentence.cued("plans"))
@@ -263,25 +264,25 @@ class Subjects:
             return None  # `exports of £9m, an annual increase of 4%`
         if self._changed_to(part, previous):
             return None
-        if self._lasting(found) or (part.meant.measure in CHANGES and self._participle(found)):
+        if self._lasting(found) or self._how(part, found):
             return None
         words, begin = self.sentence.words, part.figure.begin
         apposed = part.meant.measure in CHANGES and previous is not None and "," in words[previous.figure.end : begin]
         near = apposed and begin > 1 and words[begin - 2] == "," and found[1] < begin - 1
         if near and self.phrases.aside(begin - 2, part.left) is None:
             return None
-        if apposed and self._sums_up(found):
-            return None
         more = words[part.figure.end : part.figure.end + 1]
         if apposed and words[begin - 1] == "," and more and more[0] in self.sentence.language.sets["comparatives"]:
             return None  # `were made on its trains in 2024, 4.2 million more than in 2023`
         return found
 
-    def _sums_up(self, found: Range) -> bool:
-        """Whether words before a change are only a participle behind a comma: `12.4p a share, marking a 14% rise`."""
-        words, (start, end) = self.sentence.words, found
-        alone = end - start == 1 and words[start - 1] == "," and words[start].endswith("ing")
-        return alone and words[end] in self.sentence.language.sets["determiners"]
+    def _how(self, part: Part, found: Range) -> bool:
+        """Whether words before a figure only say how great a move is, or that it went to a record: `a slight fall of
+        3%`, `to a record high of £4m`.
+        """
+        sets, told = self.sentence.language.sets, self.sentence.words[slice(*found)]
+        moved = part.meant.measure in CHANGES and sets["changed|superlatives"].issuperset(told)
+        return moved or sets["records|superlatives"].issuperset(told)
 
     def _changed_to(self, part: Part, previous: Part | None) -> bool:
         """Whether a change and what it started from, told in words, stand before a figure: `to fall by 37% from last
@@ -294,11 +295,6 @@ class Subjects:
         held = any(cue.start == end for cue in self.sentence.cued("bases"))
         opened = end < begin and (held or words[end] in sets["change_openers"])
         return opened and words[begin - 1] in sets["reaching"]
-
-    def _participle(self, found: Range) -> bool:
-        """Whether words before a change are only the verb that goes on with it: `, registering a 20% rise`."""
-        words, (start, end) = self.sentence.words, found
-        return end - start == 1 and start > 0 and words[start].endswith("ing") and words[start - 1] == ","
 
     def _lasting(self, found: Range) -> bool:
         """Whether words before a figure only say how long something took: `up 12% in two years, from 611 to 685`."""
