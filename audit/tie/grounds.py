@@ -212,9 +212,20 @@ def _sorted(one: Told) -> bool:
 
 
 def firm(row: Sequence[Told], whole: int, parts: Sequence[int]) -> frozenset[int]:
-    """The places of the whole and of parts that a percentage beside them confirms: a slip is in none of these."""
-    pinned = [part for part in parts if any(_shared(row, part, place, whole) for place in _beside(row, part))]
-    return frozenset([whole, *pinned] if pinned else ())
+    """The places of the whole and of parts where no slip is, as a percentage beside a part agrees with them and not
+    with what would have had to stand there.
+    """
+    exact = {place: exactly(row[place].figure.number.value) for place in (whole, *parts)}
+    total = reduce(add, (exact[part] for part in parts))
+    found = set[int]()
+    for part in parts:
+        for share in (place for place in _beside(row, part) if _shared(row, part, place, whole)):
+            told = row[share].claim.quantity.hard.scale(_PERCENT)
+            if (told * exact[whole]).meet(exact[part] + exact[whole] - total) is None:
+                found.add(part)
+            if (told * total).meet(exact[part]) is None:
+                found.add(whole)
+    return frozenset(found)
 
 
 def _pinned(row: Sequence[Told], whole: int, parts: Sequence[int]) -> int:
