@@ -10,6 +10,7 @@ from audit.extract.currencies import prefix
 from audit.extract.nouns import noun
 from audit.extract.sentences import Sentence
 from audit.lang import roles
+from audit.model import Kind
 
 _MARK = re.compile(
     r"\s*(?:[-*•+|]\s*)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|[^\W\d])|\d-\s(?=\D|\d\d)|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s)\s*"
@@ -118,7 +119,7 @@ def _named(sentence: Sentence, index: int) -> None:
         if (
             name.value == "always"
             or (name.value == "strong" and not unit)
-            or (weak and (not _counted(sentence, index + 1) or capital(sentence, index + 1) or titled(sentence, at)))
+            or (weak and (not _counted(sentence, index + 1) or _capital(sentence, index + 1) or titled(sentence, at)))
             or (weak and (_within(sentence, index + 1) or _graded(sentence, index)))
         ):
             _take_list(sentence, index)
@@ -140,6 +141,12 @@ def _named(sentence: Sentence, index: int) -> None:
         if sentence.language.plurals and words[at].endswith("s"):
             _take_list(sentence, index)  # `in Years 2, 4 and 6`
         sentence.taken[index] = 1
+
+
+def _capital(sentence: Sentence, index: int) -> bool:
+    """Whether a word begins with a capital and is no sign of money: `tổ 5 Hòa Cường`, not `ở mức 4414 USD/tấn`."""
+    unit = sentence.language.units.at(sentence.words, index)
+    return capital(sentence, index) and (unit is None or unit.value.kind is not Kind.MONEY)
 
 
 def _graded(sentence: Sentence, index: int) -> bool:

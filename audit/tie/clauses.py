@@ -133,7 +133,9 @@ class Clauses:
         """Whether a place is where goods go, which tells them from others: `xuất khẩu cá tra sang Brazil`."""
         at = self.sentence.index_at(mention.start)
         outward = self.sentence.language.sets["outward"]
-        return at > 0 and not self.sentence.language.plurals and self.sentence.words[at - 1] in outward
+        if not at or self.sentence.language.plurals or self.sentence.taken[at - 1]:
+            return False
+        return self.sentence.words[at - 1] in outward
 
     def _cover(self, marks: bytearray, index: int, end: int) -> None:
         """Marks the tokens from `index` up to an offset."""

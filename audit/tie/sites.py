@@ -359,7 +359,9 @@ class Sites:
         at -= at > 0 and words[at - 1] in sets["definites"]
         before = words[max(0, at - 2) : at]
         if len(before) < 2 or not sets["within"]:
-            told = bool(before) and before[-1] in sets["outward"]  # `xuất khẩu sang Philippines`
+            told = (
+                bool(before) and before[-1] in sets["outward"] and not self.sentence.taken[at - 1]
+            )  # `hôm qua Hà Nội`
             left = bool(before) and before[-1] in sets["range_openers"]
             told = told or (left and (self._closed(mention) or self._onward(mention)))
             return told or (mention.generic and bool(before) and before[-1] in sets["compares"])  # `cao hơn cả nước`
