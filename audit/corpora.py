@@ -61,7 +61,13 @@ def _walked(root: Path, problems: list[Problem]) -> Iterator[Source]:
     packs = {path.parent for path in root.rglob("pack.yaml")}
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root)
-        if any(part.startswith((".", "~$")) for part in name.parts) or not path.is_file():
+        if any(part.startswith((".", "~$")) for part in name.parts):
+            continue
+        if path.is_symlink() and readable(path) and not path.exists():
+            problems.append(
+                Problem(name.as_posix(), "a link to a file that is not there; link it anew, or take it away")
+            )
+        if not path.is_file():
             continue
         if name.name in (DECISIONS, CONFIG) or not packs.isdisjoint(path.parents) or _written(path):
             continue

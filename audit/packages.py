@@ -15,6 +15,15 @@ _NOTES = str.maketrans("abcdefgh", "ᵃᵇᶜᵈᵉᶠᵍʰ")
 _LARGEST = 512 * 1024 * 1024  # bytes of all parts together, unpacked
 _DEEPEST = 6
 _OLE = b"\xd0\xcf\x11\xe0"  # how files of old Office programs begin, and locked ones of the new
+_HEAD = 400  # bytes that show what a file is
+_BEGINNINGS = {
+    b"%pdf-": ("a PDF", "let its name end in .pdf"),
+    b"<!doctype html": ("a web page", "let its name end in .html"),
+    b"<html": ("a web page", "let its name end in .html"),
+    b"\x1f\x8b": ("a packed file", "unpack it"),
+    b"rar!": ("a packed file", "unpack it"),
+    b"7z\xbc\xaf": ("a packed file", "unpack it"),
+}
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -29,10 +38,18 @@ def checked(data: bytes, what: str) -> bytes:
         with ZipFile(BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except BadZipFile as error:
-        raise Unreadable(f"not {what}: damaged, or saved under another name; save it again") from error
+        damaged = Unreadable(f"not {what}: damaged, or saved under another name; save it again")
+        raise (misnamed(data, what) or damaged) from error
     if size > _LARGEST:
         raise Unreadable(f"unpacks to {size // 1_000_000} MB, more than {_LARGEST // 1_000_000} MB; split it")
     return data
+
+
+def misnamed(data: bytes, what: str) -> Unreadable | None:
+    """What is said of a file of another kind than its name tells, where its first bytes show of which."""
+    head = data[:_HEAD].lstrip().lower()
+    found = next((told for begin, told in _BEGINNINGS.items() if head.startswith(begin)), None)
+    return None if found is None else Unreadable(f"not {what}: it is {found[0]}; {found[1]}")
 
 
 @contextmanager

@@ -314,6 +314,26 @@ def test_a_file_without_text_is_said(data: bytes, name: str) -> None:
     assert text(data, name).problems == ("there is no text in it",)
 
 
+@pytest.mark.parametrize("data", [b"Ward,Homes\nMill,9\x000\nBay,21\n", b"a,b\n1,\x002\n"])
+def test_a_byte_of_nought_in_a_text_is_said_with_its_line(data: bytes) -> None:
+    assert text(data, "a.csv").problems == (
+        "line 2: a NUL byte, no text: check the figures there, save the file again",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.docx", b"%PDF-1.7\n", "it is a PDF; let its name end in .pdf"),
+        ("a.xlsx", b"\r\n<!DOCTYPE html><html>", "it is a web page; let its name end in .html"),
+        ("a.pdf", b"\x1f\x8b\x08", "it is a packed file; unpack it"),
+    ],
+)
+def test_a_file_of_another_kind_than_its_name_says_is_told_by_its_own(name: str, data: bytes, told: str) -> None:
+    with pytest.raises(Unreadable, match=told):
+        text(data, name)
+
+
 @pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.pptx", "a.odt"])
 def test_a_document_with_a_password_is_said(name: str) -> None:
     locked = b"\xd0\xcf\x11\xe0" + bytes(100) + "EncryptedPackage".encode("utf-16-le") + bytes(100)

@@ -15,6 +15,7 @@ from audit.load.pdf.columns import Column, columns
 from audit.load.pdf.glyphs import Glyph, glyphs
 from audit.load.pdf.lines import baselines, lines
 from audit.load.pdf.rulings import Grid, grids, ruled, written
+from audit.packages import misnamed
 from audit.sources import Source, TextFile, Unreadable
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _opened(data: bytes) -> PdfDocument:
     except PdfiumError as error:
         if "assword" in str(error):
             raise Unreadable("locked by a password; save a copy without one") from error
-        raise _closed() from error
+        raise (misnamed(data, "a PDF") or _closed()) from error
 
 
 def _closed() -> Unreadable:
