@@ -48,7 +48,7 @@ _CLOSE = 4  # words from a word of comparison to an old level
 _SPAN = 2  # sentences from the first part to the last
 _APART = 0.1  # where what is told of their times, or of plans and results, would keep levels from adding up
 _UNLIKE = 0.1  # where a slip keeps levels of other kinds from adding up
-_AFAR = 0.3  # of what hints count where no sentence after the whole tells all of its parts
+_AFAR = 0.2  # of what hints count where no sentence after the whole tells all of its parts
 _CROWD = 40  # levels of a sentence, at most
 _NOUGHT = Fraction(0)
 
