@@ -184,8 +184,8 @@ def _headed(text: Text, start: int, end: int, level: str, before: str) -> _Name 
     kept = next(ends, len(tokens))
     spanned = _HEAD_SPAN.match(text.folded, match.end("name"))
     timed = bool(spanned) or (kept < len(tokens) and words[kept] in _HEAD_TIMES)
-    if not opens and (words[0] in _HEAD_ENDS or not (timed or before.endswith(_HEAD_CUES))):
-        return None
+    if not opens and (level in _NAMELESS or words[0] in _HEAD_ENDS or not (timed or before.endswith(_HEAD_CUES))):
+        return None  # also `DOANH NGHIỆP NHỰA MIỀN TÂY LÃI QUÝ III`
     if " ".join(words[:2]) in _NO_HEADS:
         return None
     if kept == len(tokens) and not spanned and not _HEAD_END.match(text.raw, match.end()):
