@@ -26,13 +26,13 @@ _NAMED = ("balances", "restated", "restricting")
 
 def rerated(sentence: Sentence, figures: Sequence[Figure]) -> None:
     """Gives amounts that a rate is held against, or moved by, what the rate is per."""
+    if not sentence.language.plurals:
+        return
     for one, two in pairwise(figures):
         if two.follows is one and two.kind is Kind.RATE and _alike(two, one):
             _divide(one, two)  # `from $19.10 to $17.40 a barrel`
         elif one.kind is Kind.RATE and _alike(one, two) and _held(sentence, one, two):
             _divide(two, one)
-        elif two.kind is Kind.RATE and _alike(two, one) and _held(sentence, one, two):
-            _divide(one, two)  # `tăng 0,6 triệu đồng so với 7,8 triệu đồng/người`
 
 
 def _divide(amount: Figure, rate: Figure) -> None:
@@ -50,13 +50,13 @@ def _alike(rate: Figure, amount: Figure) -> bool:
     return alike and rate.number.scale == amount.number.scale
 
 
-def _held(sentence: Sentence, one: Figure, two: Figure) -> bool:
+def _held(sentence: Sentence, rate: Figure, amount: Figure) -> bool:
     """Whether words between a rate and an amount only hold the one against the other."""
     words, sets = sentence.words, sentence.language.sets
     idle = frozenset[str]().union(*(sets[name] for name in (*_IDLE, *_NAMED)))
     cued = {
         at for name in ("rises", "falls", "bases") for cue in sentence.cued(name) for at in range(cue.start, cue.end)
     }
-    between = range(one.end, two.begin)
+    between = range(rate.end, amount.begin)
     told = any(at in cued or words[at] in sets["comparatives"] or words[at] == "(" for at in between)
     return told and all(words[at] in idle or words[at] in ",(:" or at in cued or sentence.taken[at] for at in between)
