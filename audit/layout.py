@@ -31,6 +31,7 @@ _QUOTES = "\"'”’»)]* \t"
 _LIST_MARK = re.compile(
     r"(?:[-*•+▪●‣–]|\(?[a-zđ0-9]{1,2}[.)]|\(\d+\)|#{1,6}|[ivxlc]+[.)]|(\d{1,2}(?:\.\d{1,2})+)\.?)\s", re.IGNORECASE
 )
+_LETTERED = re.compile(r"[A-H]\.\s")  # `A. TÌNH HÌNH THỰC HIỆN`, above `I.`
 _NUMBERED = re.compile(r"\(?(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+\S")
 _ROMAN = re.compile(r"[IVXL]{1,5}[.)\-/]\s")
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
@@ -366,7 +367,7 @@ def _level(text: str, plain: str, words: Furniture) -> int:
         return len(markdown.group(1))
     if len(text) > 320 or text.rstrip(_QUOTES)[-1:] in ".;,%…?!" or _labelled(text, plain, words):
         return 0
-    if plain.startswith(words.parts) and len(text) < 120:
+    if len(text) < 120 and (plain.startswith(words.parts) or (_LETTERED.match(text) and _capitals(text))):
         return 1
     if _ROMAN.match(text):
         return 2

@@ -47,6 +47,7 @@ def test_a_page_number_inside_a_sentence_is_no_part_of_it(number: str) -> None:
         ("Is the harbour still busy (or not?)\n\nThe town has 12 ships.", Zone.TITLE),
         ("# Report of 2022\n\n## Results\n\nThe town has 12 schools.", Zone.HEADING),
         ("# Report\n\nThe town has 12 schools.\n\n## Results\n\nIt built 3 bridges.", Zone.HEADING),
+        ("BÁO CÁO NĂM 2022\n\nA. KẾT QUẢ NĂM 2022:\n\nXã có 12 trường.", Zone.HEADING),
         ("Xã có 12 thôn.\n\nTin liên quan\n\n10 điều cần biết về thuế", Zone.BOILERPLATE),
         ("Xã có 12 thôn.\n\nẢnh: Nguyễn A", Zone.CAPTION),
         ("Years\n\n| Year | Schools |\n|---|---|\n| 2021 | 12 |", Zone.TABLE),

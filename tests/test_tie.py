@@ -67,6 +67,7 @@ def claims(text: str) -> dict[str, Claim]:
          ["38 huy hiệu", "21 chiếc vàng", "16 chiếc bạc"]),
         ("Chi 98,4 tỷ đồng, gồm: chi đầu tư 41,2 tỷ đồng; chi thường xuyên 53,1 tỷ đồng; chuyển sang năm sau 4,1 tỷ "
          "đồng.", "parts", ["98,4 tỷ đồng", "41,2 tỷ đồng", "53,1 tỷ đồng", "4,1 tỷ đồng"]),
+        ("Huyện có 22/27 xã đạt chuẩn, còn lại 5 xã đạt 15 tiêu chí.", "rest", ["22/27 xã", "5 xã"]),
         ("Có 126 tổ. Phân theo loại: trồng trọt 79 tổ, chăn nuôi 17 tổ, loại khác 12 tổ.", "parts",
          ["126 tổ", "79 tổ", "17 tổ", "12 tổ"]),
         ("Có 1.240 lao động đi nước ngoài: Nhật Bản 684, Hoa Kỳ 345, nước khác 211.", "parts",
@@ -571,6 +572,7 @@ def test_a_list_that_leaves_some_out_or_tells_some_twice_adds_up_to_nothing(text
         ("Wool rose 9% by weight and silk 6%, as cotton sank 2%.", "6%", Measure.GROWTH),
         ("Inflation is 3%, down from a peak of 9%.", "9%", Measure.LEVEL),
         ("The wing cost £9m, £2m over budget.", "£2m", Measure.CHANGE),
+        ("Thu 12 tỷ đồng, đạt 65% dự toán tỉnh giao và dự toán HĐND huyện giao, tăng 4%.", "65%", Measure.ATTAINMENT),
         ("The wing cost £9m over the plan period.", "£9m", Measure.LEVEL),
         ("New pumps in 410 of 700 barns had cut waste by 48%.", "48%", Measure.GROWTH),
         ("Officers cleared up 31 per cent of thefts.", "31 per cent", Measure.SHARE),
@@ -639,6 +641,8 @@ def test_a_label_says_of_what_a_vague_noun_is(text: str, words: str) -> None:
         ("Khách tham quan 9 tháng ước đạt 1,2 triệu lượt.", "1,2 triệu lượt", "khách_tham_quan"),
         ("Số vụ cháy giảm 6% và số tiền bồi thường tăng 2 tỷ đồng.", "2 tỷ đồng", "tiền_bồi_thường"),
         ("Hơn 320 hộ với 1.150 khẩu bị cô lập.", "320 hộ", "hộ_bị_cô_lập"),
+        ("Tạo việc làm cho 940 lao động; giảm 31 hộ nghèo.", "31 hộ nghèo", "hộ_nghèo"),
+        ("Tỷ lệ hộ dân tộc thiểu số là 9%.", "9%", "hộ_dân_tộc_thiểu_số"),
         ("Có 97% hộ dân có điện lưới.", "97%", "hộ_dân_điện_lưới"),
         ("Số ca thủy đậu tháng 3 là 81 ca, tháng 4 là 46 ca.", "46 ca", "ca_thuỷ_đậu"),
         ("Số người chết gồm Quỳnh Lưu 14 người, Diễn Châu 9 người.", "9 người", "người_chết"),
@@ -895,6 +899,12 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("In 2022 it sold 90 cars. Compared with 2020 this is an increase of 10%.", "10%", "2022-01"),
         ("In 2022 it sold 90 cars. Gate money vanished, falling from £5m to £1m.", "£5m", "2021-01"),
         ("In May it sold 90 cars. The firm, with a staff of 400, was founded in 1990.", "400", "2023-07"),
+        ("Trong 5 tháng của năm 2022, có 9 xã được khen.", "9 xã", "2022-01"),
+        (
+            "Xã họp về kết quả 6 tháng đầu năm; nhiệm vụ 6 tháng cuối năm 2023. Thu đạt 9 tỷ đồng.",
+            "9 tỷ đồng",
+            "2023-01",
+        ),
         ("It had 92 guests in May, 94% of the total in May 2019.", "94%", "2023-05"),
         ("2021's storm closed 90 schools and cost the city £4 million.", "£4 million", "2021-01"),
         ("In May it sold 90 cars, taking this year's total past 400, with 12 vans.", "12 vans", "2023-01"),
@@ -1102,6 +1112,16 @@ def test_labels_of_parts_between_semicolons_are_scopes() -> None:
     text = "Án hình sự thụ lý 874 vụ, giải quyết 846 vụ; án dân sự thụ lý 912 vụ, giải quyết 698 vụ."
     scopes = {claim.text: claim.cell.scope for claim in read(text).claims}
     assert scopes["874 vụ"] == scopes["846 vụ"] == ("án hình sự",) and scopes["698 vụ"] == ("án dân sự",)
+
+
+def test_what_opens_each_of_a_list_of_one_thing_is_its_scope() -> None:
+    found = claims("Bậc mầm non có 43 trường, tiểu học có 61 trường và THCS có 38 trường.")
+    assert [claim.cell.scope for claim in found.values()] == [("bậc mầm non",), ("tiểu học",), ("thcs",)]
+
+
+def test_labels_of_sentences_are_scopes_where_nothing_else_tells_two_figures_apart() -> None:
+    found = claims("Vụ xuân: gieo 92/90 ha. Trong đó: lúa 61 ha. Vụ mùa: gieo 84/90 ha. Trong đó: lúa 58 ha.")
+    assert (found["61 ha"].cell.scope, found["58 ha"].cell.scope) == (("vụ xuân",), ("vụ mùa",))
 
 
 def test_a_fixed_word_of_a_function_word_is_told_whole() -> None:
@@ -1378,6 +1398,7 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
         ("Tỉnh có 12 ngành có doanh thu tăng, 3 ngành giảm.", "12 ngành", "ngành có doanh thu tăng"),
         ("Lũ làm chết 3 người và cuốn trôi 12 cây cầu.", "3 người", "người"),
         ("Bão khiến 24 người chết và bị thương.", "24 người", "người chết và bị thương"),
+        ("Thu 12 tỷ đồng, đạt 65% dự toán tỉnh giao và dự toán HĐND huyện giao, tăng 4%.", "4%", "Thu"),
         ("Thu 12 tỷ đồng, đạt 98% chỉ tiêu pháp lệnh, tăng 46%.", "98%", "Thu"),
         (
             "Giá trị sản xuất công nghiệp, tiểu thủ công nghiệp đạt 12 tỷ đồng.",

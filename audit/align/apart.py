@@ -36,6 +36,8 @@ def told_apart(ties: Sequence[Tie], cells: Mapping[str, Cell], claims: Mapping[s
         elif tie.relation in ("roll", "rest", "each"):
             held = [cells[one] for one in tie.claims]
             yield from (one for at, one in enumerate(tie.claims) if held[at] in held[:at])
+            if tie.relation == "rest":
+                yield from (one for one in others if _short(one, first, claims))  # `22/27 xã đạt chuẩn, còn lại 5 xã`
 
 
 def _same_as_whole(part: str, wholes: Mapping[str, str], cells: Mapping[str, Cell]) -> bool:

@@ -63,7 +63,7 @@ def codes(sentence: Sentence) -> Iterator[re.Match[str]]:
     """Every code of the sentence that is no amount of money and no number with its unit glued to it."""
     for code in _found(sentence):
         money = _LETTERED.fullmatch(code.group()) and _amounts(sentence.raw, code)
-        if not (money or _glued(sentence, code.group())):
+        if not (money or _glued(sentence, code.group()) or _continues(sentence, code)):
             yield code
 
 
@@ -85,6 +85,13 @@ def _glued(sentence: Sentence, code: str) -> bool:
     unit = code.lstrip("0123456789")
     known, name = sentence.language, unit.lower()
     return len(unit) > 1 and unit != code and (name in known.scales or known.units.at((name,), 0) is not None)
+
+
+def _continues(sentence: Sentence, code: re.Match[str]) -> bool:
+    """Whether digits with a nought before them go on with a number in scale words: `30 tỷ 048 triệu`."""
+    at, scales = sentence.index_at(code.start()), sentence.language.scales
+    beside = sentence.words[at - 1 : at] + sentence.words[at + 1 : at + 2]
+    return code.group().isdecimal() and len(beside) > 1 and all(word in scales for word in beside)
 
 
 def _amounts(raw: str, code: re.Match[str]) -> bool:

@@ -6,6 +6,8 @@ from audit.extract.nouns import noun, stop, written
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind
+from audit.normalise import fold
+from audit.places.words import words as place_words
 
 _SHORT = frozenset(["km", "m", "kg"])
 _NAMED = 4  # words of an amount before what it is per
@@ -30,7 +32,7 @@ def rate(sentence: Sentence, figure: Figure) -> None:
             name, end = _each(sentence, start + 1)
             per.append(f"{words[start]}{'' if name in _SHORT else ' '}{name}")
         else:
-            if _is_plan(sentence, start):
+            if _is_plan(sentence, start) or _either(sentence, figure, start):
                 break
             name, end = _each(sentence, start)
             per.append(name)
@@ -106,6 +108,15 @@ def _is_plan(sentence: Sentence, at: int) -> bool:
     """Whether a plan is set against the figure, of which it is not per: `412 triệu đồng/KH 400 triệu đồng`."""
     cue = sentence.cue_at.get(at)
     return cue is not None and "plans" in cue.value
+
+
+def _either(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Whether what stands behind a slash is only the other name of what is counted, a level of places like it: `24
+    thôn/bản`, not `17 hộ/thôn`.
+    """
+    ranks = place_words(sentence.language.code).ranks
+    level = next((ranks[word] for size in (1, 2, 3) if (word := " ".join(sentence.words[at : at + size])) in ranks), -1)
+    return not sentence.language.plurals and ranks.get(fold(figure.unit)) == level
 
 
 def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.model import CHANGES
+from audit.model import CHANGES, Kind
 from audit.tie.complements import CLOSED, adds_up, complete, exhausts, one_kind, sums_up
 from audit.tie.enumerations import APART, closing, itemised, outside
 from audit.tie.told import (
@@ -140,6 +140,8 @@ def _main(
         other = row[place]
         if found is not None and other.sentence != row[found].sentence:
             break
+        if found is None and not subject and _of_plan(other, row[first]):
+            return None
         if other.sentence == row[first].sentence or not _stands(other, row[first]):
             continue
         if not subject and (akin(other, row[first]) or (loose and other.figure.counted)):
@@ -153,6 +155,11 @@ def _main(
             return place
     found = found if nearly is None else nearly
     return found if found is not None and row[first].sentence - row[found].sentence <= _NEAR else None
+
+
+def _of_plan(other: Told, one: Told) -> bool:
+    """Whether an amount is told with its plan, so that no level of its own is there to be parted: `gieo 497/500 ha`."""
+    return other.figure.kind is Kind.RATIO and not other.figure.counted and other.figure.unit == one.figure.unit
 
 
 def _holds(whole: Told, part: Told) -> bool:

@@ -57,6 +57,9 @@ def _plan(read: Sentence, end: int, right: int) -> int:
     while last < limit and words[last][0].isalpha() and words[last] not in language.sets["joins"]:
         last += 1
     closed = last < len(words) and (words[last] in ",;.:()" or words[last] in language.sets["joins"])
+    after = read.cue_at.get(last + 1) if closed and not language.plurals and words[last] not in ",;.:()" else None
+    if after is not None and "plans" in after.value and after.end < right:
+        return _plan(read, after.end, right)  # `dự toán tỉnh giao và dự toán HĐND huyện giao`
     return last if closed else end
 
 

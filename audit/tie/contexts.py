@@ -25,6 +25,7 @@ from audit.times import Role
 from audit.wording import WIDTHS, Widths
 
 _SHORTEST = Fraction(2, 12)  # years
+_COMMUNE = 4  # the rank of communes and wards
 _MONTHS = frozenset({"first_months", "some_months"})
 _NEWS = timedelta(days=75)
 _SOON = timedelta(days=200)
@@ -216,6 +217,8 @@ class Context:
             elif self.issued is not None and found.start >= self.issued.end:
                 told = self.language.plurals and mention.period is not None
                 self.coming = self.coming or (found if told else None)
+            elif _SHORTEST <= periods.length(found) < 1 and self._unfinished(found):
+                self.coming = self.coming or found  # `kết quả 6 tháng đầu năm, nhiệm vụ 6 tháng cuối năm`
             elif over_years(sentence, timed, found):
                 self.over = found
             else:
@@ -358,6 +361,13 @@ class Context:
     def open(self, raw: str) -> None:
         """Takes into account what a paragraph opens with that tells no figure: `CANADA. The port handled ...`."""
         self.label = self._placed(raw)
+
+    def beneath(self, name: str, whole: str) -> bool:
+        """Whether a place, down to a commune, lies in another; one that no gazetteer knows does so where its level is
+        a lower one.
+        """
+        lower = self.gazetteer.rank(whole) < self.gazetteer.rank(name) <= _COMMUNE
+        return lower and (name not in self.gazetteer or self.gazetteer.part_of(name, whole))
 
     def _placed(self, raw: str) -> str | None:
         """The place that is all a heading or label names: `2. Quảng Ninh`."""

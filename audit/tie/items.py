@@ -17,6 +17,7 @@ from audit.model import Cell, Claim
 from audit.normalise import fold
 
 _PAIRS = 4  # figures in two parts that each tell two things
+_LISTED = 3  # figures of one thing that commas part: `mầm non có 43 trường, tiểu học có 61 trường, THCS có 38 trường`
 _OPENING = 7  # words that a part begins with
 _VERBS = frozenset(["acts", "reaches", "rises", "falls", "shares", "stands"])
 _LABEL, _ITEM = 9, 24  # words of a label, and of that of an item in a list
@@ -70,19 +71,25 @@ class Items:
 
 
 def inline(claims: list[Claim], figures: Sequence[Figure], read: Sentence) -> list[Claim]:
-    """The claims of a sentence, of which those of one name in parts between semicolons have the words that each part
-    begins with as scopes: `đường bộ 183 vụ, chết 62 người; đường sắt 3 vụ, chết 2 người`.
+    """The claims of a sentence, of which those of one name in parts between semicolons, or between commas where all are
+    of one name, have the words that each part begins with as scopes: `đường bộ 183 vụ, chết 62 người; đường sắt 3 vụ,
+    chết 2 người`.
     """
-    if read.language.plurals or len(claims) < _PAIRS or ";" not in read.words:
+    if read.language.plurals or len(claims) < (_PAIRS if ";" in read.words else _LISTED):
         return claims
+    parting = {";"} if ";" in read.words else {",", *read.language.sets["joins"]}
     heads = [
-        at for at, figure in enumerate(figures) if at == 0 or ";" in read.words[figures[at - 1].end : figure.begin]
+        at
+        for at, figure in enumerate(figures)
+        if at == 0 or not parting.isdisjoint(read.words[figures[at - 1].end : figure.begin])
     ]
     names = {at: _opening(figures[at], figures[at - 1].end if at else 0, read) for at in heads}
     labels: list[str] = []
     for at in range(len(claims)):
         labels.append(names[at] if at in names else labels[-1])
     bare = [_unnamed(claim, labels[at]) if at in names else bool(labels[at]) for at, claim in enumerate(claims)]
+    if ";" not in parting and not (all(bare) and len({claim.cell.indicator for claim in claims}) == 1):
+        return claims
     seen: defaultdict[str, set[str]] = defaultdict(set)
     for at, claim in enumerate(claims):
         if bare[at]:
@@ -107,6 +114,7 @@ def _opening(figure: Figure, start: int, read: Sentence) -> str:
     ]
     marks = (at + 1 for at in range(start, figure.begin) if read.words[at] in ",;:.()")
     first = max((start, *opened, *marks))
+    first += read.words[first] in read.language.sets["joins"]
     verbs = [cue.start for cue in read.cues if not _VERBS.isdisjoint(cue.value) and first <= cue.start < figure.begin]
     last = min((figure.begin, *verbs))
     words = read.words[first:last]

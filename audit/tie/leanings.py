@@ -34,7 +34,7 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
         source = source_of(phrases, part, parts)
         same = part.figure.head is None or _first(part.figure) == _first(source.figure)
         own = part.figure.head is None and counting(phrases, noun) is not None  # `giảm 50% số hộ nghèo`
-        own = own or _other(phrases, part.figure, source, noun) or _of_its_own(phrases, part, previous, noun)
+        own = own or _other(phrases, part.figure, source, noun) or _of_its_own(phrases, part, previous, noun, same)
         own = own or (noun is not None and noun == grown_in(phrases, part.figure))
         return subject is None and not own and (same or previous.figure.kind is part.figure.kind)
     if measure is Measure.ATTAINMENT:
@@ -72,10 +72,13 @@ def _other(phrases: Phrases, figure: Figure, previous: Part, noun: Range | None)
     return not set(phrases.words_of(noun, figure.head)) <= set(previous.words)
 
 
-def _of_its_own(phrases: Phrases, part: Part, previous: Part, noun: Range | None) -> bool:
-    """Whether what falls by a percentage is told behind it in a clause of its own: `đạt 98%; giảm 30% thời gian`."""
+def _of_its_own(phrases: Phrases, part: Part, previous: Part, noun: Range | None, same: bool) -> bool:
+    """Whether what falls by a percentage, or by a number that counts no noun told before (`same`), is told behind it in
+    a clause of its own: `đạt 98%; giảm 30% thời gian`, `tạo việc làm cho 5.000 lao động; giảm 263 hộ nghèo`.
+    """
     apart = ";" in phrases.sentence.words[previous.figure.end : part.figure.begin]
-    return noun is not None and part.figure.kind is Kind.PERCENT and apart and not phrases.sentence.language.plurals
+    other = part.figure.kind is Kind.PERCENT or not same
+    return noun is not None and other and apart and not phrases.sentence.language.plurals
 
 
 def source_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part:

@@ -161,7 +161,8 @@ def _sentences(
                 clauses = Clauses(read, found, text, folded, context, lines, number, paragraph, item)
                 claims = clauses.claims()
                 amounts.leave(read, found)
-                named = label(text.text, read, found, item) if start == block.start else ""
+                labels = start == block.start or not words.plurals  # `Vụ xuân: lúa 210 ha. Vụ mùa: lúa 190 ha`
+                named = label(text.text, read, found, item) if labels else ""
                 yield claims, clauses.row(claims) if tied and not torn else [], [], (named, paragraph)
             context.leave(read)
     if tied:

@@ -46,7 +46,7 @@ def _left(row: Sequence[Told], at: int, parts: Sequence[int]) -> bool:
     """Whether levels are what a part leaves of its whole: as their words say, else by numbers that seldom agree so."""
     one, last = row[at], row[parts[-1]]
     after = row[parts[-1] + 1] if parts[-1] + 1 < len(row) else None
-    ends = after is None or after.read is not last.read or not after.level
+    ends = after is None or after.read is not last.read or not (after.level and addable(one, after))
     if not ends or not all(timely(one, row[place]) and row[place].fact is one.fact for place in parts):
         return False
     whole, told = _whole(one), [one, *(row[place] for place in parts)]

@@ -11,7 +11,6 @@ from audit import places
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Kind, Measure
-from audit.places.gazetteers import UNRANKED
 from audit.places.words import words as place_words
 from audit.tie.contexts import Context
 from audit.tie.parts import Part
@@ -124,18 +123,13 @@ class Sites:
         if place == mention.name or self._instituted(mention):
             return False
         if not self.sentence.language.plurals:
-            return not mention.alone and self._beneath(mention.name, place)
+            return not mention.alone and self.context.beneath(mention.name, place)
         return self._within(mention.name, place)
 
     def _within(self, name: str, whole: str) -> bool:
         """Whether a place lies in another; one that no gazetteer knows lies in the country that is spoken of."""
         known = self.context.gazetteer
         return known.part_of(name, whole) or (name not in known and whole in known and known.rank(whole) <= 0)
-
-    def _beneath(self, name: str, whole: str) -> bool:
-        """Whether a place lies in another; one that no gazetteer knows does so where its level is a lower one."""
-        known = self.context.gazetteer
-        return known.part_of(name, whole) or (name not in known and known.rank(whole) < known.rank(name) < UNRANKED)
 
     def _instituted(self, mention: places.Mention) -> bool:
         """Whether a name is only that of a body, or says where goods go or come from."""
