@@ -17,12 +17,12 @@ _DEEPEST = 6
 _OLE = b"\xd0\xcf\x11\xe0"  # how files of old Office programs begin, and locked ones of the new
 _HEAD = 400  # bytes that show what a file is
 _BEGINNINGS = {
-    b"%pdf-": ("a PDF", "let its name end in .pdf"),
-    b"<!doctype html": ("a web page", "let its name end in .html"),
-    b"<html": ("a web page", "let its name end in .html"),
-    b"\x1f\x8b": ("a packed file", "unpack it"),
-    b"rar!": ("a packed file", "unpack it"),
-    b"7z\xbc\xaf": ("a packed file", "unpack it"),
+    b"%pdf-": ("a PDF", ".pdf"),
+    b"<!doctype html": ("a web page", ".html"),
+    b"<html": ("a web page", ".html"),
+    b"\x1f\x8b": ("a packed file", ""),
+    b"rar!": ("a packed file", ""),
+    b"7z\xbc\xaf": ("a packed file", ""),
 }
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -49,7 +49,12 @@ def misnamed(data: bytes, what: str) -> Unreadable | None:
     """What is said of a file of another kind than its name tells, where its first bytes show of which."""
     head = data[:_HEAD].lstrip().lower()
     found = next((told for begin, told in _BEGINNINGS.items() if head.startswith(begin)), None)
-    return None if found is None else Unreadable(f"not {what}: it is {found[0]}; {found[1]}")
+    if found is None:
+        return None
+    kind, suffix = found
+    if suffix:
+        return Unreadable(f"not {what}: it is {kind}; let its name end in {suffix}")
+    return Unreadable(f"not {what}: it is {kind}; unpack it")
 
 
 @contextmanager
