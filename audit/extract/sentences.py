@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from audit import times
-from audit.cards import spoken
 from audit.extract.sieves import Marks, marks
 from audit.lang import Classes, Language
 from audit.lang.looks import MISSPELT, NUMBER, having, where
 from audit.lang.phrases import Match, apart
+from audit.layout.cards import spoken
 from audit.model import Block, Zone
 from audit.tokens import spans
 

@@ -94,7 +94,7 @@ def _any(random: Random) -> str:
 def words() -> tuple[str, ...]:
     """Every word and phrase of the tables of the languages, units and places among them, in order."""
     folder = Path(audit.__file__).parent
-    files = sorted([*folder.glob("lang/*/*.json"), folder / "units.json", folder / "layout.json"])
+    files = sorted([*folder.glob("lang/*/*.json"), folder / "units.json", folder / "layout" / "furniture.json"])
     return tuple(word for file in files for word in _texts(json.loads(file.read_text(encoding="utf-8"))))
 
 
