@@ -52,8 +52,6 @@ from audit.tie.phrases import Phrases, Range
 from audit.tie.respects import in_respect
 from audit.tie.stems import past_adjunct
 
-_SIGNS = frozenset("+-−–")
-
 
 @dataclass(slots=True)
 class Subjects:
@@ -205,7 +203,6 @@ class Subjects:
         told = told or figure.unit in self.sentence.language.sets["sizes"] or moved_by(self.phrases, figure)
         moved = figure.unit in self.sentence.language.sets["points"] and part.meant.measure in CHANGES
         told = told and not moved and not self._named_before(figure)  # `the ratio improved by 1.4 points`
-        told = told and not self._marked(figure)
         noun = noun_after(self.phrases, figure) if told else None
         if noun is not None and noun[0] == figure.end and self._only_moved(part):
             noun = None  # `Profit £5m +12% Turnover £9m`, `fell 5% amid concerns`
@@ -219,11 +216,6 @@ class Subjects:
             aim = any(cue.start == noun[0] == figure.end for cue in self.sentence.cued("plans"))
             return None if aim else noun  # `120/150 ha kế hoạch`
         return noun
-
-    def _marked(self, figure: Figure) -> bool:
-        """Whether a percentage has a sign, so that what it is of stands before it: `£58.5m (2001: £52.0m) +12.4%`."""
-        words, at = self.sentence.words, figure.begin - 1
-        return figure.kind is Kind.PERCENT and at > 0 and words[at] in _SIGNS and not words[at - 1][0].isalpha()
 
     def _only_moved(self, part: Part) -> bool:
         """Whether a percentage by which something moved has no words behind it that say what did."""
