@@ -55,11 +55,11 @@ def content(text: str) -> Content:
     if _TIME.fullmatch(unmarked(text)):
         return Content.TIME
     if (
-        _headed(text)
-        or not any(char.isdecimal() for char in text)
+        not any(char.isdecimal() for char in text)
         or len(text) > 60
         or _PHONE.fullmatch(text)
         or _SCALE.fullmatch(text)
+        or _headed(text)
     ):
         return Content.WORDS
     return Content.NUMBER if _NUMBER.fullmatch(unmarked(text)) else Content.WORDS

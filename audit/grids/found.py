@@ -17,10 +17,10 @@ _BREAK = 120  # letters between two parts of one table, at most
 
 def grids(text: str) -> tuple[Grid, ...]:
     """Every table of the text."""
-    if not (any(hint.search(text) for hint in _HINTS) or runs.hinted(text) or stacks.hinted(text)):
+    stacked = stacks.hinted(text)
+    if not (stacked or any(hint.search(text) for hint in _HINTS) or runs.hinted(text)):
         return ()
     lines = [(match.start(), match[0]) for match in _LINE.finditer(text)]
-    stacked = stacks.hinted(text)
     found: list[Grid] = []
     at = free = tried = 0
     while at < len(lines):

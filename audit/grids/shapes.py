@@ -90,7 +90,8 @@ def shape(texts: Texts) -> Shape:
     """The shape of a table by the texts of its cells; every row is equally long."""
     heads, captions = _heads(texts)
     body = [at for at in range(len(texts)) if at not in heads and at not in captions]
-    index = [at for at in [at for at in body if any(texts[at])][:1] if _indexing(texts[at])]
+    first = next((at for at in body if any(texts[at])), None)
+    index = [first] if first is not None and _indexing(texts[first]) else []
     columns = _paths([texts[at] for at in heads], len(texts[0]))
     rows = [at for at in body if at not in index and list(texts[at]) not in [list(texts[one]) for one in heads]]
     label = _label(texts, rows, columns)

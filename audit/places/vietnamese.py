@@ -177,14 +177,14 @@ def _headed(text: Text, start: int, end: int, level: str, before: str) -> _Name 
     if match is None or not match["name"].isupper() or not text.raw[start:end].isupper() or len(level) < 2:
         return None
     led = text.raw[text.raw.rfind("\n", 0, start) + 1 : start].rstrip()
-    opens = not led or led.endswith(_HEAD_OPENS) or led[-1].isdigit() or acts(text, start, before)
+    begins = not led or led.endswith(_HEAD_OPENS) or led[-1].isdigit() or acts(text, start, before)
     tokens = match["name"].split()
     words = [fold(token) for token in tokens]
     ends = (at for at, word in enumerate(words) if at > 1 and word in _HEAD_ENDS)  # not in `BẮC TỪ LIÊM`
     kept = next(ends, len(tokens))
     spanned = _HEAD_SPAN.match(text.folded, match.end("name"))
     timed = bool(spanned) or (kept < len(tokens) and words[kept] in _HEAD_TIMES)
-    if not opens and (level in _NAMELESS or words[0] in _HEAD_ENDS or not (timed or before.endswith(_HEAD_CUES))):
+    if not begins and (level in _NAMELESS or words[0] in _HEAD_ENDS or not (timed or before.endswith(_HEAD_CUES))):
         return None  # also `DOANH NGHIỆP NHỰA MIỀN TÂY LÃI QUÝ III`
     if " ".join(words[:2]) in _NO_HEADS:
         return None

@@ -64,10 +64,15 @@ def undergone(phrases: Phrases, figure: Figure) -> Range | None:
 
 
 def fate(phrases: Phrases, figure: Figure) -> Range | None:
-    """What became of people whom a number without a noun counts: `where 11,000 died`, `366 are still missing`."""
+    """What became of people whom a number without a noun counts: `where 11,000 died`, `366 are still missing`, `812 ca
+    mắc, 4 tử vong`.
+    """
     words, sets, end = phrases.sentence.words, phrases.language.sets, figure.end
     if figure.head is not None or not figure.elided or figure.unit != phrases.language.person_unit:
         return None
+    if not phrases.language.plurals:
+        size = next((size for size in (2, 1) if " ".join(words[end : end + size]) in sets["befalling"]), 0)
+        return (end, end + size) if size else None
     near = range(end, min(end + _VERBS, len(words)))
     at = next((at for at in near if words[at] in sets["fates"]), None)
     return None if at is None else noun_after(phrases, figure, at)

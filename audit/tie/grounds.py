@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import reduce
 from itertools import pairwise, permutations
 from operator import add
+from typing import NamedTuple
 
 from audit.interval import exactly
 from audit.model import Measure
@@ -211,49 +212,56 @@ def _sorted(one: Told) -> bool:
     return words[0] in sets["sorting"] and bool(marks) and bool(content(one.read, 1, marks[0]))
 
 
+class _Share(NamedTuple):
+    """A percentage beside a part of a sum: whether it `agrees` with both, and whether it would with what the sum would
+    have the `part` or the `whole` be.
+    """
+
+    of: int
+    agrees: bool
+    part: bool
+    whole: bool
+
+
+def _told_shares(row: Sequence[Told], whole: int, parts: Sequence[int]) -> Iterator[_Share]:
+    """The percentages beside the parts of a sum."""
+    exact = {place: exactly(row[place].figure.number.value) for place in (whole, *parts)}
+    total = reduce(add, (exact[part] for part in parts))
+    for part in parts:
+        needed = exact[part] + exact[whole] - total
+        for share in _beside(row, part):
+            told = row[share].claim.quantity.hard.scale(_PERCENT)
+            yield _Share(
+                part,
+                bool(share_fit(row[part], row[share], row[whole], EXACT)),
+                (told * exact[whole]).meet(needed) is not None,
+                (told * total).meet(exact[part]) is not None,
+            )
+
+
 def firm(row: Sequence[Told], whole: int, parts: Sequence[int]) -> frozenset[int]:
     """The places of the whole and of parts where no slip is, as a percentage beside a part agrees with them and not
     with what would have had to stand there.
     """
-    exact = {place: exactly(row[place].figure.number.value) for place in (whole, *parts)}
-    total = reduce(add, (exact[part] for part in parts))
-    found = set[int]()
-    for part in parts:
-        for share in (place for place in _beside(row, part) if _shared(row, part, place, whole)):
-            told = row[share].claim.quantity.hard.scale(_PERCENT)
-            if (told * exact[whole]).meet(exact[part] + exact[whole] - total) is None:
-                found.add(part)
-            if (told * total).meet(exact[part]) is None:
-                found.add(whole)
-    return frozenset(found)
+    shares = [share for share in _told_shares(row, whole, parts) if share.agrees]
+    found = [share.of for share in shares if not share.part]
+    return frozenset((*found, *(whole for share in shares if not share.whole)))
 
 
 def _pinned(row: Sequence[Told], whole: int, parts: Sequence[int]) -> int:
     """How much percentages beside parts tell: that one is a share of the whole, and twice as much where it is so only
     of what the sum would have a part or the whole be, as then a slip is told by two relations.
     """
-    exact = {place: exactly(row[place].figure.number.value) for place in (whole, *parts)}
-    total = reduce(add, (exact[part] for part in parts))
-    found = 0
-    for part in parts:
-        for share in _beside(row, part):
-            if _shared(row, part, share, whole):
-                return 1
-            needed = exact[part] + exact[whole] - total
-            told = row[share].claim.quantity.hard.scale(_PERCENT)
-            if (told * exact[whole]).meet(needed) or (told * total).meet(exact[part]):
-                found = 2
-    return found
+    shares = list(_told_shares(row, whole, parts))
+    if any(share.agrees for share in shares):
+        return 1
+    return 2 if any(share.part or share.whole for share in shares) else 0
 
 
 def _beside(row: Sequence[Told], part: int) -> list[int]:
     """The percentages right before and after a figure in its sentence."""
     beside = [place for place in (part + 1, part - 1) if 0 <= place < len(row) and row[place].read is row[part].read]
     return [place for place in beside if _share(row[place])]
-
-
-def _shared(row: Sequence[Told], part: int, share: int, whole: int) -> bool:
-    return bool(share_fit(row[part], row[share], row[whole], EXACT))
 
 
 def _share(one: Told) -> bool:

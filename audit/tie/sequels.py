@@ -50,10 +50,8 @@ _MONTHS = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SPAN)
 _FAR = 3  # times that no slip makes of a level
 _OPENED = 2  # words in which a clause says that it draws on what was told
 _MOVES = frozenset(["rises", "falls", "growths", "reaches", "targets_of_change"])
-_WORDED, _LOOSE = (
-    0.6,
-    0.1,
-)  # what words say outright may as well be a slip away; and of levels that are not called alike
+_WORDED = 0.6  # what words say outright may as well be a slip away
+_LOOSE = 0.1  # the same of levels that are not called alike
 
 Pair = tuple[int, int]
 

@@ -45,7 +45,7 @@ def joined_on(phrases: Phrases, start: int, end: int) -> int:
             continue
         after = words[at + 1]
         idle = words[at] in sets["relatives"] and after not in sets["determiners"]  # `in the east, where the herd`
-        idle = idle or after in sets["article"] or after.endswith(_PARTICIPLE[:1]) or words[at - 1 : at] == ["-"]
+        idle = idle or after in sets["article"] or after.endswith("ed") or words[at - 1 : at] == ["-"]
         told = phrases.content(at + 1, end)
         if not idle and phrases.words_of(told) and told is not None:
             return told[0]

@@ -119,7 +119,7 @@ class Subjects:
 
     def _fated(self, part: Part) -> bool:
         """Names people whom a number without a noun counts by what became of them: `where 11,000 died`."""
-        found = fate(self.phrases, part.figure)
+        found = fate(self.phrases, part.figure) if self.sentence.language.plurals else None
         if found is not None:
             part.phrase, part.reach = found, max(part.reach, found[1])
             part.words = (part.figure.unit, *self.phrases.words_of(found))
@@ -195,7 +195,7 @@ class Subjects:
     def _noun(self, part: Part) -> Range | None:
         """The noun after a figure that may have one; `reach` then covers it."""
         figure = part.figure
-        befallen = self._befallen(figure)
+        befallen = fate(self.phrases, figure)
         if befallen is not None:
             part.reach = max(part.reach, befallen[1])
             return befallen
@@ -223,15 +223,6 @@ class Subjects:
         moved = figure.kind is Kind.PERCENT and part.meant.measure is Measure.GROWTH and figure.head is None
         named = words[figure.end] in sets["link_of|within"] or compound(self.sentence, figure) is not None
         return moved and self.sentence.language.plurals and not named
-
-    def _befallen(self, figure: Figure) -> Range | None:
-        """What befell those that a number without a noun counts, behind it: `812 ca mắc, 4 tử vong`."""
-        words, sets, end = self.sentence.words, self.sentence.language.sets, figure.end
-        if self.sentence.language.plurals or not figure.elided or figure.unit != self.sentence.language.person_unit:
-            return None
-        sizes = (size for size in (2, 1) if " ".join(words[end : end + size]) in sets["befalling"])
-        size = next(sizes, 0)
-        return (end, end + size) if size else None
 
     def _named_before(self, figure: Figure) -> bool:
         """Whether what a percentage is of is told before it, a verb following: `a margin of 12% puts it ahead`."""

@@ -188,13 +188,14 @@ def _candidates(
             most *= 1 if outright or not slips or _alike(row, whole, parts) else _UNLIKE
             past = parts == listed and len(own) < len(parts) and _some(row[first])
             barred = not outright and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
+            sure = firm(row, whole, parts)
             likely = fitting(
                 row[whole],
                 [row[at] for at in parts],
                 most,
                 slips=slips and not past and not barred,
                 complete=parts == listed,
-                firm=frozenset(at for at, place in enumerate((whole, *parts)) if place in firm(row, whole, parts)),
+                firm=frozenset(at for at, place in enumerate((whole, *parts)) if place in sure),
             )
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
                 yield likely * max(tried, 1), whole, parts

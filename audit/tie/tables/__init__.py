@@ -38,6 +38,7 @@ class Tables:
     cells: dict[int, dict[tuple[int, int], Block]] = field(default_factory=dict)
     read: dict[int, list[Tabled]] = field(default_factory=dict)
     headers: Headers = field(init=False)
+    above: dict[int, list[str]] = field(init=False)
     parts: dict[int, list[tuple[Part, Shape, str]]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,7 +56,9 @@ class Tables:
             for number, cells in self.cells.items()
             for part in parts(grid_of(cells, self.text.text))
         ]
-        laid = [Laid(part.grid, made, [*_over(made), *self._above(part.grid.start)]) for _, part, made in found]
+        starts = {number: min(block.start for block in cells.values()) for number, cells in self.cells.items()}
+        self.above = {number: self._above(start) for number, start in starts.items()}
+        laid = [Laid(part.grid, made, [*_over(made), *self.above[number]]) for number, part, made in found]
         names = versions(laid)
         made: dict[int, list[tuple[Part, Shape, str]]] = {}
         for at, (number, part, one) in enumerate(found):
@@ -66,7 +69,7 @@ class Tables:
         """The claim of a cell."""
         number, row, column = self.places[block.cell or ""]
         if number not in self.read:
-            above = self._above(block.start)
+            above = self.above[number]
             self.read[number] = [
                 Tabled(number, part, one, name, self.text, self.context, self.headers, above, self.decimal, self.lines)
                 for part, one, name in self.parts[number]

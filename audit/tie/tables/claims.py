@@ -14,7 +14,7 @@ from audit.normalise import Normal
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
 from audit.tie.tables.dates import Dates, monthly, yearless
-from audit.tie.tables.headers import MEASURES, NEAR, NOWHERE, Header, Headers, broken_down, level_of
+from audit.tie.tables.headers import MEASURES, NEAR, NOWHERE, Header, Headers, broken_down, derived, level_of
 from audit.tie.tables.meanings import Line, Meanings, Meant
 from audit.tie.tables.nouns import cued, noun
 from audit.tie.tables.numbers import Number, decimal_mark, number
@@ -77,7 +77,7 @@ class Tabled:
         self.heads = monthly(heads)
         self.numbers = {column: self._numbers(column) for column in self.shape.values}
         self.whole = {column: all(one.whole for one in found.values()) for column, found in self.numbers.items()}
-        self.levels = tuple(at for at in self.shape.values if not any(map(_derived, self.heads[at])))
+        self.levels = tuple(at for at in self.shape.values if not derived(self.heads[at]))
         top = self.grid.rows[: self.shape.rows[0].at if self.shape.rows else 0]
         self.over = {at: row[at] for row in top for at, path in self.shape.columns.items() if row[at].text in path}
         self.dates = Dates(self.context, self.headers, self.shape, self.captions, self.heads)
@@ -298,11 +298,6 @@ def _of_all(corner: Header) -> bool:
     unit = corner.unit
     measured = unit is not None and not unit.counted and unit.kind is not Kind.DURATION
     return measured or any(map(yearless, corner.times)) or broken_down(corner.text)
-
-
-def _derived(head: Header) -> bool:
-    """Whether a header says that its figures follow from others."""
-    return head.growth or head.share or head.compared
 
 
 def _figure(piece: Piece) -> tuple[int, int]:

@@ -322,6 +322,11 @@ def _base(head: Header, told: bool) -> bool:
     return bool(head.times) and not head.bases and (same or not told)
 
 
+def derived(path: Sequence[Header]) -> bool:
+    """Whether the headers of a column say that its figures follow from others."""
+    return any(head.growth or head.share or head.compared for head in path)
+
+
 def broken_down(text: str) -> bool:
     """Whether a header or caption names what is broken down, and by what other than time: `Pupils by school`."""
     known, low = table_words(), folded(text)

@@ -14,7 +14,7 @@ from audit.model import Kind, Measure, Modality, Span
 from audit.normalise import folded
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
-from audit.tie.tables.headers import MEASURES, NEAR, Header, Headers, broken_down
+from audit.tie.tables.headers import MEASURES, NEAR, Header, Headers, broken_down, derived
 from audit.tie.tables.nouns import cued, noun
 from audit.tie.tables.numbers import Number
 from audit.tie.tables.units import Measured, measured
@@ -76,7 +76,7 @@ class Meanings:
 
     def __post_init__(self) -> None:
         self.captioned = self._captioned()
-        told = {self._headed(self.heads[at]) for at in self.shape.values if not _derived(self.heads[at])}
+        told = {self._headed(self.heads[at]) for at in self.shape.values if not derived(self.heads[at])}
         only = told.pop() if len(told) == 1 else None
         self.common = only if only is not None and only.kind in (Kind.MONEY, *MEASURES) else None
 
@@ -266,8 +266,3 @@ class Meanings:
         if self.shape.unit >= 0 or (label.unit is not None and not any(head.unit for head in heads)):
             return True
         return bool(self._noun((label,), False)) and not self._noun(heads, False)
-
-
-def _derived(heads: Sequence[Header]) -> bool:
-    """Whether the headers of a column say that its figures follow from others."""
-    return any(head.growth or head.share or head.compared for head in heads)
