@@ -37,6 +37,9 @@ _ALIKE = (
     ("\u00ad", " "),
     ("\u2019", "'"),
     ("\u2018", "'"),
+    ("\u02bc", "'"),
+    ("\u00b4", "'"),
+    ("`", "'"),
     ("\uff05", "%"),
     *((chr(0xFF10 + digit), str(digit)) for digit in range(10)),
 )
@@ -80,7 +83,7 @@ def spaced(text: str) -> str:
 def folded(text: str) -> str:
     """NFC `text` in lower case with one spelling of tones, dashes and digits; the length stays the same."""
     if text.isascii():
-        return text.lower()
+        return text.lower().replace("`", "'")
     if "İ" in text:  # the one letter that grows when it is made lower case
         text = text.replace("İ", "I")
     return _SPELLED.sub(_meant, text.lower())

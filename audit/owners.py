@@ -22,7 +22,7 @@ _LEAD = 400  # characters of title, date line and first sentence
 _READ = 8000  # characters in which a name is counted
 _LONGEST = 4  # words of a name
 _NAME = 60  # characters of one
-_WORD = re.compile(r"[^\W\d_][\w’'&-]*|\S")
+_WORD = re.compile(r"[^\W\d_][\w’'`&-]*|\S")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SHORT = re.compile(r" \((?:[^\W\d]+(?: [^\W\d]+)?: ?)?([^\W\d_]{2,8})\)")  # `Phú Thịnh (PTB)`, `(mã: PTB)`
 _ENDS = frozenset('.!?:;“"(–—-')
@@ -185,7 +185,7 @@ def _named(text: str, lang: str) -> str | None:
 def _shortened(text: str) -> Mapping[str, str]:
     """The short forms that a text gives to what it names, each with the text before it: `Phú Thịnh (PTB)`."""
     found = (match for match in _SHORT.finditer(text) if match[1].isupper())
-    return {match[1]: text[max(0, match.start() - _NAME) : match.start()] for match in found}
+    return {match[1]: text[max(0, match.start() - _NAME) : match.start()].removesuffix(".") for match in found}
 
 
 def _small(name: str, lang: str) -> bool:
@@ -198,7 +198,7 @@ def _small(name: str, lang: str) -> bool:
 def _whole(name: str, text: str, lang: str) -> str:
     """The name with the words in capitals before it wherever it is told, for a first word may open every line."""
     while len(name.split()) < _LONGEST:
-        told = re.compile(rf"(?:([^\W\d_][\w’'&-]*) |^|.){re.escape(name)}(?!\w)", re.MULTILINE)
+        told = re.compile(rf"(?:([^\W\d_][\w’'`&-]*) |^|.){re.escape(name)}(?!\w)", re.MULTILINE)
         before = {match[1] for match in told.finditer(text)}
         first = before.pop() if len(before) == 1 else None
         if not first or not first[0].isupper() or fold(first) in language(lang).sets["determiners"]:
@@ -219,9 +219,9 @@ def names(text: str, lang: str) -> Iterator[str]:
             end = at
             while end < len(words) and words[end][0].isupper():
                 end += 1
-            name = [_bare(word) for word in words[at:end]]
+            name = [*words[at : end - 1], *map(_bare, words[end - 1 : end] if end > at else ())]
             dated = end < len(words) and (words[end][0].isdecimal() or words[end] == "/")  # `Q3 2024`, `III/2024`
-            inside = _opens(words, end) if at == 0 else words[at - 1] not in _ENDS
+            inside = _opens(words, at, end) if at == 0 or words[at - 1] in _ENDS else True
             fits = 0 < len(name) <= _LONGEST and inside and not dated
             word = fold(name[0]).rstrip("0123456789") if fits else ""  # `Sh17`
             if len(word) > (1 if len(name) > 1 else 2) and known.units.at((word,), 0) is None:
@@ -229,13 +229,16 @@ def names(text: str, lang: str) -> Iterator[str]:
             at = max(end, at + 1)
 
 
-def _opens(words: Sequence[str], end: int) -> bool:
-    """Whether the words in capitals that open a line are a name: two of them with a sentence after, or a possessive."""
-    if end and _bare(words[end - 1]) != words[end - 1]:
+def _opens(words: Sequence[str], start: int, end: int) -> bool:
+    """Whether the words in capitals that open a line or sentence are a name: two of them with a sentence or its short
+    form after, or a possessive.
+    """
+    if end > start and _bare(words[end - 1]) != words[end - 1]:
         return True
-    return end > 1 and end < len(words) and (words[end][0].islower() or words[end] == ",")
+    end += words[end : end + 2] == [".", "("]  # `Harlow Foods Inc. (HRF)`
+    return end - start > 1 and end < len(words) and (words[end][0].islower() or words[end] in ",(")
 
 
 def _bare(word: str) -> str:
     """A word without the ending of a possessive."""
-    return word.removesuffix("’s").removesuffix("'s")
+    return word.removesuffix("’s").removesuffix("'s").removesuffix("`s")

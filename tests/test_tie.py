@@ -604,6 +604,9 @@ def test_a_list_that_leaves_some_out_or_tells_some_twice_adds_up_to_nothing(text
         ("Takings came in at £9m, a 26% boost.", "26%", Measure.GROWTH),
         ("Net debt was £377m, lower than in June by £133m.", "£133m", Measure.CHANGE),
         ("Mill margin up 6% pts to 66%", "6% pts", Measure.CHANGE),
+        ("Takings decline (y-o-y): 9%", "9%", Measure.GROWTH),
+        ("Takings change: 9%", "9%", Measure.GROWTH),
+        ("Takings in Cork: 9%", "9%", Measure.SHARE),
     ],
 )
 def test_measures(text: str, figure: str, measure: Measure) -> None:
@@ -937,6 +940,8 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("Báo cáo của tỉnh ngày 23/6 cho biết lũ làm 63 người chết.", "63 người", "2023-07"),
         ("Giá trị sản xuất (theo giá 2010) đạt 9 tỷ đồng.", "9 tỷ đồng", "2023-07"),
         ("Tổng sản phẩm theo giá hiện hành năm 2022 đạt 9 tỷ đồng.", "9 tỷ đồng", "2022-01"),
+        ("Mill takings (Q4): £9m", "£9m", "2022-10"),
+        ("Takings for the second quarter were £9m. This was up from £8m last year.", "£8m", "2022-04"),
     ],
 )
 def test_when_periods_begin(text: str, figure: str, start: str) -> None:
@@ -1407,6 +1412,14 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
         ),
         ("Giá trị sản lượng nuôi trồng tăng 4%.", "4%", "Giá trị sản lượng nuôi trồng"),
         ("Đồ kim loại 40 tấn, doanh số 9 tỷ đồng.", "40 tấn", "Đồ kim loại"),
+        ("Takings of the mill were £9m. This compares with £8m last year.", "£8m", "Takings of the mill"),
+        ("Mill takings rose 4% to £9m. That was up from £8m in May.", "£8m", "Mill takings"),
+        ("The company's takings were £9m.", "£9m", "takings"),
+        ("The firm`s takings were £9m.", "£9m", "firm`s takings"),
+        ("Takings change (y-o-y): 9%", "9%", "Takings"),
+        ("Change in mill takings: 9%", "9%", "mill takings"),
+        ("Clerks polled by a wire expected the fare to rise 4%.", "4%", "fare"),
+        ("The mill at a glance. -Takings (net): £9m -Wages decline: 4% -Rent: £2m.", "4%", "Wages"),
     ],
 )
 def test_the_phrase_that_names_a_figure(text: str, figure: str, indicator: str) -> None:

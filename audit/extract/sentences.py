@@ -17,7 +17,8 @@ from audit.layout.cards import spoken
 from audit.model import Block, Zone
 from audit.tokens import spans
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$|[^\W\d_])")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$|[^\W\d_])|(?<=[\w.%)])\s(?=[-•*▪][^\W\d_])")
+_ITEM = re.compile(r".[^:\n]{1,60}:\s")  # the label of an item
 _BLANK = re.compile(r"\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _NUMBERS = having(NUMBER)
@@ -260,6 +261,8 @@ def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int, bool]
 
 def _ends(raw: str, folded: str, start: int, match: re.Match[str], limit: int, language: Language) -> bool:
     after = match.end()
+    if match.group().isspace():  # `-Earnings: $4 million -Revenue: $9 million`
+        return raw[after + 1].isupper() and _ITEM.match(raw, after, limit) is not None
     if after < limit and not raw[after].isspace() and not _run_on(raw, start, match, limit):
         return False
     while after < limit and raw[after].isspace():

@@ -144,7 +144,7 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     if scores[best] < _LEAST:
         return COUNTRY if subject else None
     if _scattered(best, scores, gazetteer):
-        return COUNTRY
+        return COUNTRY if COUNTRY in gazetteer.ancestors(best) else None
     home = levels["quốc gia"] and best not in titled
     if lang == "vi" and _abroad(best, scores, gazetteer) and (home or COUNTRY in early):
         return COUNTRY  # whom the country trades with

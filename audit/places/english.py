@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from audit.lang import language
 from audit.places.indexes import Index, Known, traditional
 from audit.places.texts import BLANK, UPPER, Mention, Text, branches, in_order
 from audit.places.words import plain, words
@@ -33,7 +34,12 @@ _SOURCES = _WORDS.ends("sources")  # `according to Halifax` is a bank
 _FORMERLY, _QUALIFIERS = _WORDS.ends("former_before"), _WORDS.ends("qualifiers")
 _WHOLE, _PARTS, _DETERMINERS = _WORDS.ends("whole"), _WORDS.ends("parts"), _WORDS.ends("determiners")
 _STARTERS, _WEAK, _NEVER = (frozenset(_PHRASES[role]) for role in ("starters", "weak", "never"))
-_HOMES = _PHRASES["homes"]  # `the Leeds-based lender`
+# `the Leeds-based lender`, `the Leeds, Yorkshire-based lender`
+_HOMES = re.compile(
+    rf"{branches(_PHRASES['homes'])}"
+    rf"|,{BLANK}\w+(?:{BLANK}\w+)?(?:{branches(home for home in _PHRASES['homes'] if home[0] == '-')})"
+)
+_FORMED = re.compile(rf"(?:{BLANK}\w+)?{BLANK}?,?{BLANK}(?:{branches(language('en').sets['legal_forms'])})(?!\w)")
 _UNKNOWN_OF, _COUNCILS = frozenset(_PHRASES["unknown_of"]), frozenset(_PHRASES["councils"])
 _TRAILING, _NUMBERED = frozenset(_PHRASES["trailing"]), frozenset(_PHRASES["numbered"])
 
@@ -66,8 +72,10 @@ def _name(text: Text, start: int, first: str) -> Mention | None:
     match = text.index.longest(text.folded, start, first)
     if match is None or text.before(start).endswith(_WAYS) or _STREET.match(text.folded, match.end()):
         return None
-    if _LONGER.match(text.folded, match.end()) and text.raw[match.end() + 1 : match.end() + 2].isupper():
-        return None  # `Harlow Falls`, the `Paris Agreement`
+    if text.goes_on(match.end()) and (
+        _LONGER.match(text.folded, match.end()) or _FORMED.match(text.folded, match.end())
+    ):
+        return None  # `Harlow Falls`, the `Paris Agreement`, `Texas Foods Inc`
     known = text.index.known(match.group())
     level, begin, end = _level(text, start, match.end())
     place = _fitting(text.index, known, level)
@@ -117,10 +125,17 @@ def _stands_alone(text: Text, name: str, start: int, end: int) -> bool:
 def _mention(text: Text, start: int, end: int, canonical: str, level: str = "", *, alone: bool = False) -> Mention:
     before = text.before(start)
     agency = before.endswith(_AGENCY) or _BODY.match(text.folded, end) is not None or text.goes_on(end)
-    agency = agency or text.folded.startswith(_HOMES, end)
+    housed = _HOMES.match(text.folded, end) is not None
     former = before.endswith(_FORMERLY) or _FORMER.match(text.folded, end) is not None
     return Mention(
-        start, end, canonical, text.index.levels.get(canonical, level), former=former, agency=agency, alone=alone
+        start,
+        end,
+        canonical,
+        text.index.levels.get(canonical, level),
+        former=former,
+        agency=agency or housed,
+        alone=alone,
+        housed=housed,
     )
 
 

@@ -28,7 +28,8 @@ class Mention(NamedTuple):
     `name` is canonical; `None` for a generic mention (`toàn quận`, `the city`), which `resolve` names. `extent`
     is `all` of the place, `parts` of it (`các phường`: the wards of the place in question) or "" where nothing
     is said. `former` marks a place that is no more. `agency` marks the authority or an organisation of the
-    place, not its territory: `UBND quận`, `chỉ tiêu Thành phố giao`. `alone` marks a name without a level word.
+    place, not its territory: `UBND quận`, `chỉ tiêu Thành phố giao`. `alone` marks a name without a level word,
+    `housed` where somebody only has their seat: `the Leeds-based lender`.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Mention(NamedTuple):
     extent: str = ""
     agency: bool = False
     alone: bool = False
+    housed: bool = False
 
 
 def in_order(first: list[Mention], second: list[Mention]) -> list[Mention]:

@@ -29,7 +29,7 @@ def told_again(phrases: Phrases, part: Part, parts: Sequence[Part], leading: Lea
         return True
     if parts or not leading.words or not _of_unit(leading.unit, part.figure):
         return False
-    part.phrase, part.words = at, leading.words
+    part.phrase, part.words, part.written = at, leading.words, leading.written
     return True
 
 
@@ -50,7 +50,7 @@ def _taken_up(phrases: Phrases, part: Part, leading: Leading) -> bool:
         verb = next((at for at in before if at in foretold), before[0])
         before = [at for at in before if at >= verb]  # `Analysts polled by a wire had expected 3.2%`
     pronoun = bool(before) and words[before[0]] in sets["taking_up"] - sets["resuming"]
-    pronoun = pronoun and words[before[0] + 1] in sets["passive"]
+    pronoun = pronoun and (part.compared or words[before[0] + 1] in sets["passive"])  # `This compares with 4.1%`
     moves = len(before) == 1 and words[before[0]] in sets["definites"] and figure.end in moved  # `The 10% rise means`
     if not (pronoun or moves or foretold.intersection(before)):
         return False
@@ -60,17 +60,17 @@ def _taken_up(phrases: Phrases, part: Part, leading: Leading) -> bool:
     if words[after : after + 1] != [] and words[after] in sets["grows_in"] and not any(phrases.closed[after:][:2]):
         return False  # `Economists had expected a rise of 0.2% in rents`
     told = before[0], before[-1] + 1
-    part.phrase, part.words = phrases.content(*told) or told, leading.words
+    part.phrase, part.words, part.written = phrases.content(*told) or told, leading.words, leading.written
     if part.meant.measure is Measure.SHARE and leading.measure in (Measure.LEVEL, Measure.GROWTH):
         part.meant = replace(part.meant, measure=leading.measure)
     return True
 
 
 def _alike(part: Part, leading: Leading) -> bool:
-    """Whether a figure can be of what the last one was of: in the same unit, or what that moved by."""
-    own, last = (unit.split("/")[0] for unit in (part.figure.unit, leading.unit))
-    points = part.figure.unit.endswith("_point") and last == "percent"
-    return own in ("", last) or points or (own == "percent" and part.meant.measure is Measure.GROWTH)
+    """Whether a figure can be of what the last ones were of: in the same unit, or what these moved by."""
+    own, told = part.figure.unit.split("/")[0], {unit.split("/")[0] for unit in leading.units}
+    points = part.figure.unit.endswith("_point") and "percent" in told
+    return not own or own in told or points or (own == "percent" and part.meant.measure is Measure.GROWTH)
 
 
 def _pointing(phrases: Phrases, part: Part) -> Range | None:

@@ -6,7 +6,7 @@ from audit.extract.values import Figure
 from audit.tie.after import parting
 from audit.tie.cues import told
 from audit.tie.implied import delivery
-from audit.tie.moves import past_extreme
+from audit.tie.moves import label_end, past_extreme
 from audit.tie.phrases import BREAKS, Phrases, Range
 from audit.tie.stems import foretold, joined_on, moved_in, summing, unverbed, wanted
 
@@ -30,10 +30,11 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         if found is not None:
             named = opener, max(found[1], phrases.sentence.cue_at[opener].end)
             return _bared(phrases, named) if phrases.language.plurals else named
-    if end - 1 > left and words[end - 1] in ":=" and not phrases.closed[end - 2]:
-        end -= 1  # a label: `Thu ngân sách: 1.204 tỷ đồng`
-    elif end - 1 > left and words[end - 1] == ":" and end - 2 > left:
-        end -= 1
+    label = label_end(words, end)
+    if label > left:
+        end = label - (words[label - 1] in phrases.language.sets["turns"] and label - 1 > left)  # `Sales change: 4%`
+    elif end - 1 > left and words[end - 1] == "=" and not phrases.closed[end - 2]:
+        end -= 1  # `L = 4 km`
     end = _settled(phrases, end, left)
     site: Range | None = None
     while end > left:
@@ -211,7 +212,8 @@ def _bared(phrases: Phrases, found: Range) -> Range:
     least = _unpraised(phrases, start, unverbed(phrases, start, end))
     bare = (start, end) if least == end else phrases.content(start, least) or (start, least)
     related = words[bare[1]] == "," and words[bare[1] + 1] in sets["relatives"]  # `a fall in cash, which sank to £3m`
-    return moved_in(phrases, bare) if related or words[bare[1]] in sets["link_of"] else bare  # `a fall in sales of 3%`
+    moves = related or words[bare[1]] in sets["link_of"] or words[bare[0]] in sets["turns"]
+    return moved_in(phrases, bare) if moves else bare  # `a fall in sales of 3%`, `change in net profit: 3%`
 
 
 def _passive(phrases: Phrases, at: int) -> int:
@@ -289,8 +291,8 @@ def _object(phrases: Phrases, start: int, end: int) -> int:
             continue
         if before in sets["link_of"] or before in sets["known_of"] or before in sets["narrowing"]:
             continue
-        if led and not any(before in sets[name] for name in _VERBS):
-            continue
+        if led and not any(before in sets[name] for name in _VERBS) and not _foretells(phrases, index - 1):
+            continue  # but `economists polled by a wire expect the index to rise`
         told = phrases.content(index + 1, end)
         if _stopped(phrases, index - 1) or before in sets["skips"] - sets["it"] or told is None:
             continue
@@ -298,6 +300,11 @@ def _object(phrases: Phrases, start: int, end: int) -> int:
             continue  # `is likely to hit a record high`
         return index + 1
     return start
+
+
+def _foretells(phrases: Phrases, index: int) -> bool:
+    cue = phrases.sentence.cue_at.get(index)
+    return cue is not None and "estimate_words" in cue.value
 
 
 def _stopped(phrases: Phrases, index: int) -> bool:

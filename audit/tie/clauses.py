@@ -99,7 +99,7 @@ class Clauses:
             self.context.lately = told[0] if read.language.plurals else _whole(told)
         self.context.topics = [*self.context.topics[-_TOPICS:], *map(topic, parts)]
         if not goes_on:
-            self.context.leading = Leading(parts[0].words, parts[0].figure.unit, parts[0].meant.measure)
+            self.context.leading = self._leading(parts)
         return inline(located(made, parts, read), self.figures, read)
 
     def row(self, claims: Sequence[Claim]) -> list[Told]:
@@ -108,6 +108,15 @@ class Clauses:
             Told(claim, part, self.sentence, position, self.number, self.paragraph, self.listed)
             for position, (part, claim) in enumerate(zip(self.parts, claims, strict=True))
         ]
+
+    def _leading(self, parts: Sequence[Part]) -> Leading:
+        """What the sentence is about, for the next one."""
+        first = parts[0]
+        units = frozenset(part.figure.unit for part in parts if part.words == first.words)
+        return Leading(first.words, first.figure.unit, first.meant.measure, self._name(first), units)
+
+    def _name(self, part: Part) -> str | None:
+        return part.written or self._written(part.phrase)
 
     def _marks(self, found: list[places.Mention]) -> tuple[bytearray, bytearray]:
         """Which tokens no phrase may hold (times and figures), and which are places."""
@@ -265,7 +274,7 @@ class Clauses:
             line=bisect_right(self.lines, span.start),
             quantity=measured,
             cell=cell,
-            indicator_text=self._written(part.phrase),
+            indicator_text=self._name(part),
             period_basis=basis,
             qualifiers=tuple(self._written(found) or "" for found in scope) if scope else (),
             trust=trust(measured, cell.indicator, basis),

@@ -14,6 +14,7 @@ from audit.tie.contexts import Context
 from audit.tie.cues import begun, told
 from audit.tie.implied import annual, delivery, happened, lasts, passed, pending, scheduled, untold
 from audit.tie.inheritances import Inheritances, Known
+from audit.tie.moves import label_end
 from audit.tie.parts import Part
 from audit.tie.reaches import Reaches
 from audit.tie.spans import across, ends
@@ -70,6 +71,8 @@ class Dates:
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, before, ahead)
         if not ahead and passed(self.sentence, part, period, issued, timed):
             period = None
+        elif not ahead and period is not None and timed is not None and self._labelled(part, period, timed):
+            period = periods.shifted(period, -1)
         if period is None:
             timed = None
             period, basis = self._untimed(part, before, ahead)
@@ -85,6 +88,16 @@ class Dates:
         part.period, part.ahead = period, ahead and timed is None
         self._remember(part, before, ahead, (period, basis, based, timed))
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
+
+    def _labelled(self, part: Part, period: Period, timed: Timed) -> bool:
+        """Whether the label of a figure, a result, tells a part of a year that is still to come in the year of issue:
+        `EPS (Q3): $0.43`, told in March.
+        """
+        relative, issued = timed.mention.relative, self.context.issued
+        untold = relative is not None and relative.way is Way.PART and relative.count is None
+        to_come = issued is not None and period.start >= issued.end
+        label = label_end(self.sentence.words, part.figure.begin)
+        return untold and to_come and self.sentence.language.plurals and bool(label) and timed.first < part.figure.begin
 
     def _yet(self, part: Part, period: Period | None, own: Timed | None) -> bool:
         """Whether an old level is so until a time to come: `drops from 13.5% to 9% next July`."""
@@ -184,10 +197,17 @@ class Dates:
         ahead = ahead or scheduled(self.sentence, part, timed, last, self.context.issued)
         known = self.settled.get(timed.start)
         if known is None:
-            known = self._spanned(timed, part, self.standings.earlier(part, before) if leans else None, ahead)
+            known = self._spanned(timed, part, self._own(part, before) if leans else None, ahead)
             if leans or not ahead:
                 self.settled[timed.start] = known
         return known
+
+    def _own(self, part: Part, before: Sequence[Part]) -> Period | None:
+        """The period of the figure that one is held against, which the sentence before may tell: `Sales were £4m. This
+        compares with £3m last year`.
+        """
+        told = part.compared and part.written is not None and not before
+        return self.standings.earlier(part, before) or (self.context.lately[0] if told else None)
 
     def _spanned(self, timed: Timed, part: Part, own: Period | None, ahead: bool) -> Known:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""

@@ -12,7 +12,7 @@ from audit.lang.phrases import Match
 from audit.model import CHANGES, Hedge, Kind, Measure
 from audit.tie.attainments import against_plan, exceeds, met, part_of, plan_end, verb_passed
 from audit.tie.meanings import MOVES, STANDING, Meaning, changed
-from audit.tie.moves import moved, told_after
+from audit.tie.moves import labelled, moved, told_after
 from audit.tie.successions import Told, averaged, by_as_much, gapped, held_against, taken_over, turn, turned, whole
 
 _TENTHS = 10  # a bare ratio of smaller numbers is a share
@@ -218,6 +218,8 @@ class Measures:
             return Meaning(Measure.GROWTH)
         if met(self.sentence, left, start):
             return Meaning(Measure.ATTAINMENT)
+        if way := labelled(self.sentence, start):
+            return Meaning(Measure.GROWTH, way)
         if self._between(figure):
             return Meaning(Measure.GROWTH, self.told.moved or 1)
         if way := self._each(figure):

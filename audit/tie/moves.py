@@ -20,6 +20,9 @@ _BASE = 4  # words from a figure to what it is compared with
 _EXTREME = 8  # tokens of an extreme: `an 11-week high of`
 _ACCOUNT = 5  # words of what an account leaves
 _BRACKET = 6  # words of a bracket that restates a figure
+_ASIDE = 12  # words of a bracket in a label
+_SIGNS = frozenset("+-−")
+_LABELS = frozenset(["rises", "falls", "growths"])
 
 
 def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
@@ -58,6 +61,28 @@ def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
         if ("rises" in cue.value or "falls" in cue.value) and not _names(read, cue):
             return None if sizes(read, figure, cue) else _governs(read, cue, start, figure)
     return None
+
+
+def label_end(words: Sequence[str], at: int) -> int:
+    """Where the label of the figure at a token ends, a colon after it, without its bracket and the figure's sign:
+    `Sales decline (y-o-y): -4%`; 0 where no colon stands before the figure.
+    """
+    at -= at > 1 and words[at - 1] in _SIGNS
+    if at < 2 or words[at - 1] != ":":
+        return 0
+    at -= 1
+    if words[at - 1] == ")" and "(" in words[max(0, at - _ASIDE) : at]:
+        at = next(opened for opened in range(at - 1, -1, -1) if words[opened] == "(")
+    return at
+
+
+def labelled(read: Sentence, start: int) -> int:
+    """The sign of the change that ends the label of the figure at a token; 0 where none does."""
+    end = label_end(read.words, start)
+    for cue in read.cues if end else ():
+        if cue.end == end and not _LABELS.isdisjoint(cue.value):
+            return -1 if "falls" in cue.value else 1
+    return 1 if end and read.words[end - 1] in read.language.sets["turns"] else 0
 
 
 def past_extreme(read: Sentence, at: int) -> int:

@@ -26,14 +26,18 @@ class Topic(NamedTuple):
 
 
 class Leading(NamedTuple):
-    """What the last sentence of a paragraph was about: the words, unit and measure of its first figure."""
+    """What the last sentence of a paragraph was about: the words, unit and measure of its first figure, how the text
+    writes its name, and the units of all that is called so.
+    """
 
     words: tuple[str, ...]
     unit: str
     measure: Measure
+    written: str | None
+    units: frozenset[str]
 
 
-NOTHING = Leading((), "", Measure.LEVEL)
+NOTHING = Leading((), "", Measure.LEVEL, None, frozenset())
 
 
 def topic(part: Part) -> Topic:

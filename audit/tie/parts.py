@@ -17,6 +17,7 @@ class Part:
     `phrase` and `verb` are the stretches that name what it measures, `words` what is left of them; `inherits`
     says that they are those of the figure before, `shares` which figure a percentage is a part of and `of` which one
     a change says that it is of.
+    `written` is how the text writes its name, where another sentence does.
     `compared` marks a figure that another is only held against: its time is no other figure's. `apart` says that an
     attainment is told by what lies between the result and the plan. `period` is its time, once that is known; `ahead`
     says that it tells of what is to come and of no time.
@@ -30,6 +31,7 @@ class Part:
     verb: Range | None = None
     words: tuple[str, ...] = ()
     inherits: bool = False
+    written: str | None = None
     shares: int | None = None
     of: int | None = None
     reach: int = 0
@@ -41,3 +43,4 @@ class Part:
     def called_as(self, other: Part) -> None:
         """Takes over what names another figure."""
         self.phrase, self.words, self.verb = other.phrase, other.words, other.verb
+        self.written = other.written

@@ -114,12 +114,14 @@ class Phrases:
         yield from (cue for cue in stands if " ".join(read.words[cue.start : cue.end]) in sets["equating"])
 
     def _possessives(self) -> Iterator[int]:
-        """The endings that places and times leave of what is theirs: `France's wheat`, `last year's 35.1 million`."""
+        """The endings that places, times and words that name nothing leave of what is theirs: `France's wheat`, `last
+        year's 35.1 million`, `the company's profit`.
+        """
         words = self.sentence.words
         if self.language.plurals and _OWN in words:
             for index in range(2, len(words)):
-                whose = self.closed[index - 2] or self.placed[index - 2]
-                if whose and words[index] == _OWN and words[index - 1] in _APOSTROPHES:
+                named = self.telling[index - 2] > 1 and not self.placed[index - 2]
+                if not named and words[index] == _OWN and words[index - 1] in _APOSTROPHES:
                     yield index
 
     def _others(self) -> Iterator[int]:

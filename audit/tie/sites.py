@@ -114,9 +114,7 @@ class Sites:
         """Whether a place is told that lies in another, `place`, if there is one: `Kent County Council` in a paper of
         England.
         """
-        homes = place_words(self.sentence.language.code).phrases["homes"]
-        housed = self.folded.startswith(homes, mention.end)  # of `the Leeds-based lender` nothing is told of Leeds
-        if mention.name is None or self._filed(mention) or housed or self.folded.startswith("-", mention.end):
+        if mention.name is None or self._filed(mention) or mention.housed or self.folded.startswith("-", mention.end):
             return False
         if place is None:
             return not self._instituted(mention)

@@ -111,4 +111,6 @@ def moved_in(phrases: Phrases, found: Range) -> Range:
                 told = phrases.content(cue.end + 1, found[1])
                 if phrases.words_of(told) and told is not None:
                     return told
+    if found[1] - found[0] > 2 and words[found[0]] in sets["turns"] and words[found[0] + 1] in sets["grows_in"]:
+        return phrases.content(found[0] + 2, found[1]) or found  # `change in net profit`
     return found

@@ -104,7 +104,7 @@ class Subjects:
         if previous is not None and leans(self.phrases, part, parts, subject, noun):
             model = source_of(self.phrases, part, parts)
             part.inherits = model is previous
-            part.phrase, part.verb = model.phrase, model.verb
+            part.phrase, part.verb, part.written = model.phrase, model.verb, model.written
             part.words = model.words + bounding(self.phrases, part, previous) + apart(self.phrases, part, previous)
             if part.meant.measure is Measure.SHARE and previous.figure.kind is not Kind.PERCENT:
                 part.shares = len(parts) - 1
@@ -164,7 +164,7 @@ class Subjects:
         """The words of the last sentence's amount where a time opens the next one and nothing else names its own:
         `Xuất khẩu tháng 7 đạt 186 triệu USD. Lũy kế 7 tháng đạt 1.214 triệu USD`.
         """
-        words, unit, _ = self.leading
+        words, unit = self.leading.words, self.leading.unit
         read, figure = self.sentence, part.figure
         opened = bool(read.times) and read.times[0].first == 0 and read.times[0].last <= figure.begin
         amount = part.meant.measure is Measure.LEVEL and not figure.counted and figure.kind is not Kind.PERCENT
