@@ -170,6 +170,9 @@ APRIL, HALF_2024 = Calendar(4, 1, 0), periods.months(2024, 4, 6)
         ("in the year", APRIL, HALF_2024, periods.months(2024, 4, 12)),
         ("at the year end", APRIL, periods.months(2023, 4, 12), periods.day(2024, 3, 31)),
         ("year to date", APRIL, periods.months(2024, 7, 3), HALF_2024),
+        ("the same half of fiscal 2023", Calendar(4), HALF_2024, periods.months(2022, 4, 6)),
+        ("to the end of June", APRIL, None, periods.months(2024, 4, 3)),
+        ("to the end of June 2024", APRIL, None, periods.months(2024, 4, 3)),
     ],
 )
 def test_times_of_a_year_of_accounts(text: str, own: Calendar | None, context: Period | None, period: Period) -> None:

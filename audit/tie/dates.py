@@ -156,12 +156,27 @@ class Dates:
             if timed is None and issued is not None and lasts(self.sentence, part, base):
                 period, basis = issued, Basis.ISSUED
             based = self._base(base, period)
+            alike = self._year_on(base, part, timed, period)
+            if alike is not None:
+                period, basis, timed = alike, Basis.CONTEXT, None
             if based is not None and based == period:
                 timed = None
                 period, basis = self.inherited.of(part, before, ahead)
         elif timed is not None and period is not None and across(self.sentence, timed):
             period, based = ends(part, period)
         return period, basis, based, timed
+
+    def _year_on(self, base: Timed, part: Part, timed: Timed | None, period: Period | None) -> Period | None:
+        """The month, quarter or half that is reported on where a change told behind another time is measured from the
+        same a year before: `after the fall in February, prices are 9% higher than in March last year`.
+        """
+        relative, reported = base.mention.relative, self.context.heading_period() or self.context.reported
+        if relative is None or relative.way is not Way.PART or relative.count != -1 or period == reported:
+            return None
+        found = self.context.resolved(base.mention)[0]
+        if found is None or reported is None or (timed is not None and timed.first >= part.figure.end):
+            return None
+        return reported if periods.shifted(found, 1) == reported else None
 
     def _base(self, timed: Timed, period: Period | None) -> Period | None:
         """What a change of a period is measured from: of last year the same part, of a month told alone the last."""

@@ -107,7 +107,7 @@ def _timed(sentence: Sentence, start: int, end: int) -> bool:
 
 def revised(sentence: Sentence, part: Part) -> bool:
     """Whether a figure is what a plan or a count of the same time was before: `cut its growth target to 3% from 5%`,
-    `revised down to 512,000 from 567,000`.
+    `revised down to 512,000 from 567,000`, `raised its expectations for 2025 to 3% from 2%`.
     """
     words, sets = sentence.words, sentence.language.sets
     if not sentence.language.plurals or words[part.figure.begin - 1] not in sets["change_openers"]:
@@ -115,7 +115,9 @@ def revised(sentence: Sentence, part: Part) -> bool:
     near = range(max(0, part.figure.begin - _REVISED), part.figure.begin)
     if not sets["revising"].isdisjoint(words[near.start : near.stop]):
         return True
-    return any(cue.start in near and words[cue.end : cue.end + 1] != [","] for cue in sentence.cued("plans"))
+    expected = [cue for cue in sentence.cued("estimate_words") if words[cue.start - 1] in sets["determiners"]]
+    cues = (*sentence.cued("plans"), *expected)
+    return any(cue.start in near and words[cue.end : cue.end + 1] != [","] for cue in cues)
 
 
 def expected(sentence: Sentence, part: Part) -> bool:

@@ -24,7 +24,7 @@ from audit.tie.spans import within
 from audit.tie.standards import standard
 from audit.tie.standings import Standings
 from audit.tie.takings import NOW, TAKEN, Lie, Taken, lie
-from audit.tie.verbs import Tense, tense
+from audit.tie.verbs import OVER, Tense, tense
 from audit.times import Role, Way
 
 Known = tuple[Period | None, Basis]
@@ -199,7 +199,7 @@ class Inheritances:
         yearly = next((timed for timed in self.sentence.times if _yearly_base(timed)), None)
         if yearly is not None and main is not None:
             return self.context.resolved(yearly.mention, main)[0]
-        if revised(self.sentence, part):
+        if revised(self.sentence, part) or self._replanned(part, before, main):
             return main or self._subject(part)
         if self._present_yet(part, before):
             return self.context.issued
@@ -220,6 +220,16 @@ class Inheritances:
             return main  # `32% in London, compared with 23% in the north`
         other = other or opener in sets["determiners"] or opener in sets["restated"]
         return main if found is None and alike and other and not part.figure.opens else found
+
+    def _replanned(self, part: Part, before: Sequence[Part], main: Period | None) -> bool:
+        """Whether a figure is what another of a time to come was before somebody changed it: `The forecast for 2026 has
+        been raised to 5.9% from 5.8%.`
+        """
+        issued = self.context.issued
+        if main is None or issued is None or main.start < issued.end or not before:
+            return False
+        opened = self.sentence.words[part.figure.begin - 1] in self.sentence.language.sets["change_openers"]
+        return opened and tense(self.sentence, before[-1]) in OVER
 
     def _present_yet(self, part: Part, before: Sequence[Part]) -> bool:
         """Whether a figure is what will change, at no time that is told: `will cost £2.90, up from £2.70`, `will cut

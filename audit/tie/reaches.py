@@ -41,7 +41,7 @@ class Reaches:
     def _own(self, part: Part, before: Sequence[Part], ahead: bool) -> Timed | None:
         """The time that follows the figure, else the nearest that opens a clause before it, else a later one."""
         read = self.sentence
-        then = self.standings.then(part)
+        then = self.standings.then(part) or self._enclosed(part)
         if then is not None:
             return then
         target = self._planned_for(part) if ahead else None
@@ -78,6 +78,13 @@ class Reaches:
         if above is not None or below is None or earlier is not None:
             return above
         return below if self._reaches(end, below, ahead) else None
+
+    def _enclosed(self, part: Part) -> Timed | None:
+        """The time that is all of a bracket behind a figure: `lowered its forecasts to 1% (2025) and 2% (2026)`."""
+        words, end = self.sentence.words, part.figure.end
+        if words[end : end + 1] != ["("]:
+            return None
+        return next((one for one in self.sentence.times if one.first == end + 1 and words[one.last] == ")"), None)
 
     def _after_base(self, part: Part, timed: Timed) -> bool:
         """Whether what a figure is measured from closes its clause before a time of the next one: `giảm 2% so với tháng
@@ -134,7 +141,7 @@ class Reaches:
             if not self._open(index, timed, part, start):
                 continue
             if timed.end <= start:
-                if above is not None and _estimated(read, timed):
+                if above is not None and (_estimated(read, timed) or _still(read, above, timed)):
                     continue
                 if self._moved(part, timed, before) or not (
                     self.taken(timed, before)
@@ -169,10 +176,14 @@ class Reaches:
         return role is not Role.BASE or self._told_of(timed, part)
 
     def _thought(self, timed: Timed) -> bool:
-        """Whether a `now` only says when something is expected: `growth for 2024-25 is now seen at 6.5 per cent`."""
+        """Whether a `now` only says when something is expected: `growth for 2024-25 is now seen at 6.5 per cent`,
+        `costs are now expected to rise`.
+        """
         if not _present(timed):
             return False
         end = timed.last
+        if self.sentence.words[end : end + 1] and self.sentence.words[end] in self.sentence.language.sets["ahead"]:
+            return True
         if not any(cue.start == end for cue in self.sentence.cued("estimate_words")):
             return False
         earlier = (other for other in self.sentence.times if other.end <= timed.start)
@@ -191,6 +202,9 @@ class Reaches:
             return True
         words, sets, first = self.sentence.words, self.sentence.language.sets, timed.first
         looks_back = first == 0 and pluperfect(self.sentence)
+        within = self.sentence.language.plurals and words[first] in sets["within|for"]
+        if within and part.meant.measure not in CHANGES and first == part.figure.end:
+            return True  # `and of $0.10 a share in the same quarter of 2019`
         opener = words[first] in sets["determiners"]
         if (part.meant.measure in CHANGES and not looks_back) or not (opener or words[first] in sets["extending"]):
             return False
@@ -356,6 +370,16 @@ def _estimated(sentence: Sentence, timed: Timed) -> bool:
     return any(
         cue.start == timed.last for name in ("estimate_words", "plans", "plan_words") for cue in sentence.cued(name)
     )
+
+
+def _still(sentence: Sentence, lasting: Timed, timed: Timed) -> bool:
+    """Whether a `now` only says that a time is told of its subject so far: `takings for the first seven months now
+    stand at £9m`.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    between = words[lasting.last : timed.first]
+    one = all(word[0].isalpha() and word not in sets["joins|clauses"] for word in between)
+    return one and _present(timed) and words[lasting.first] in sets["for"]
 
 
 def _present(timed: Timed) -> bool:

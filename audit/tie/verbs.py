@@ -7,6 +7,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from audit.extract.sentences import Sentence
+from audit.model import CHANGES
 from audit.tie.cues import told
 from audit.tie.parts import Part
 from audit.tokens import ends_plural
@@ -72,7 +73,8 @@ def _before(sentence: Sentence, part: Part) -> Tense | None:
             return None
         found = _finite(sentence, at, begin)
         if found is not None:
-            return Tense.UNTOLD if at + 1 < begin and _relative(sentence, at) else found
+            told_of = at + 1 < begin or part.meant.measure in CHANGES  # `which is 15% more than in July`
+            return Tense.UNTOLD if told_of and _relative(sentence, at) else found
     return None
 
 
@@ -111,7 +113,9 @@ def _finite(sentence: Sentence, at: int, begin: int) -> Tense | None:
         return None if infinite or at == 0 else _perfect(sentence, at)
     if word in sets["passive"] and word not in sets["nonfinite"]:
         planned = (
-            cue.start in (at, at + 1) for name in ("estimate_words", "plan_words") for cue in sentence.cued(name)
+            cue.start in (at, _onward(sentence, at + 1))
+            for name in ("estimate_words", "plan_words")
+            for cue in sentence.cued(name)
         )
         present = word in sets["present"]
         return (Tense.COMING if present and any(planned) else Tense.PRESENT) if present else Tense.PAST

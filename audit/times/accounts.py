@@ -204,12 +204,14 @@ def in_accounts(
         return None
     if context is not None and anchor is not None and not ahead and context.start >= anchor.end:
         context = None  # of a plan of years to come, `last year` is the one before it was made
+    if mention.form == "same_accounts" and context is not None and relative is not None and relative.year is not None:
+        return periods.shifted(context, relative.year - own.years - own.holding(context))
     if mention.form == "fiscal" and mention.period is not None:
         return own.months(mention.period.start.year - own.years, 1, _YEAR)
     spoken = context or anchor
     if not own.spoken and mention.form not in _ALWAYS and (mention.form not in _PARTS or not own.parts):
         return None
-    if mention.form in _PARTS:
+    if mention.form in _PARTS or mention.form == "year_to":
         return _part(mention, own, anchor, spoken, ahead)
     if spoken is None or relative is None or relative.unit is not Unit.YEAR:
         return None
@@ -218,11 +220,14 @@ def in_accounts(
 
 def _part(mention: Mention, own: Calendar, anchor: Period | None, spoken: Period | None, ahead: bool) -> Period | None:
     """A half, a quarter or some months of the year told, of the one before or of the one spoken of, as far as they can
-    be over.
+    be over; those up to the end of a month.
     """
     relative, month, count = mention.relative, _month(mention), _lasting(mention)
+    if mention.form == "year_to":
+        count = (count - own.opens) % _YEAR + 1
     if mention.period is not None:
-        return own.months(mention.period.start.year - own.parts, month, count)
+        dated = own.holding(mention.period) if mention.form == "year_to" else mention.period.start.year - own.parts
+        return own.months(dated, month, count)
     if relative is None or spoken is None:
         return None
     first = own.holding(spoken)

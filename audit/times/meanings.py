@@ -394,6 +394,11 @@ def _same(numbers: Numbers) -> Meaning:
     return None, Relative(Way.SAME, Unit.YEAR, shift, months=months, year=numbers.get("y"))
 
 
+def _same_accounts(numbers: Numbers) -> Meaning:
+    """`the same quarter of fiscal 2020`, a number of years of accounts."""
+    return _same({**numbers, "y": numbers.get("y", _CENTURY + numbers.get("yy", 0))})
+
+
 def _weekday(numbers: Numbers) -> Meaning:
     return None, Relative(Way.WEEKDAY, Unit.DAY, numbers.get("shift"), day=numbers["weekday"])
 
@@ -477,6 +482,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "to_date": _to_date,
     "term_start": lambda numbers: (None, Relative(Way.SHIFT, Unit.TERM, 0)),
     "same": _same,
+    "same_accounts": _same_accounts,
     "weekday": _weekday,
     "rate": _each,
     "now": lambda numbers: (None, Relative(Way.NOW, Unit.DAY)),

@@ -37,6 +37,7 @@ _LASTS = {
     Unit.HALF: (180, 185),
     Unit.YEAR: (350, 380),
 }  # days
+_LATELY = timedelta(days=125)  # after its end by which a quarter is reported on
 _WEEK = 7  # days
 _LAST_DAYS = (12, 20)  # month and day from which the end of a year is that of the present one
 _LONG = 3  # years that a period must last to be a term of office
@@ -391,18 +392,30 @@ def _ended(relative: Relative, year: int) -> Period | None:
 
 
 def _spoken_of(unit: Unit, anchor: Period | None, context: Period | None, ahead: bool) -> Resolved:
-    """`the year`, `the quarter`, `the week`: the context where it is one, the year that the context lies in, else the
-    unit before the anchor; of a year in which the anchor lies late, or of what is to come, that year.
+    """`the year`, `the quarter`, `the week`: the context where it is one, the year that the context lies in, its last
+    quarter, else the unit before the anchor; of a year in which the anchor lies late, or of what is to come, that year.
     """
     if context is not None:
         found = _containing(unit, context)
         if found is not None and not (ahead and anchor is not None and found.end <= anchor.start):
             return found, Basis.CONTEXT
+    if unit is Unit.QUARTER and context is not None and _lately(context, anchor):
+        first = periods.moved(context.end, -_FIRST_QUARTER)
+        return periods.months(first.year, first.month, _FIRST_QUARTER), Basis.CONTEXT
     if anchor is None or unit not in (Unit.YEAR, Unit.QUARTER):
         return _UNKNOWN
     present = _shifted(Relative(Way.SHIFT, unit, 0), anchor)
     early = anchor.start.month <= _SEASON if unit is Unit.YEAR else present is None or present.end > anchor.end + _GRACE
     return (_shifted(Relative(Way.SHIFT, unit, -1), anchor) if early and not ahead else present), Basis.ISSUED
+
+
+def _lately(context: Period, anchor: Period | None) -> bool:
+    """Whether a period is some quarters that were over lately, of which `the quarter` is the last: `results for the
+    third quarter and nine months ended 30 November. In the quarter ...`.
+    """
+    quarters = periods.length(context) * 4
+    whole = context.start.day == context.end.day == 1 and quarters.denominator == 1 and 1 < quarters <= 4
+    return whole and (anchor is None or context.end <= anchor.end <= context.end + _LATELY)
 
 
 def _closing(context: Period | None, anchor: Period | None) -> Period | None:
