@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from audit.lang import language
+from audit.lang import Language, language
 from audit.likeness import unlevelled
 from audit.model import Document
 from audit.normalise import fold, folded
@@ -173,6 +173,7 @@ def _named(text: str, lang: str) -> str | None:
         and name not in short
         and not any(f"{where} {name}".casefold() in low for where in place_words(lang).phrases["bound"])
         and name.lower() not in words
+        and f"non-{name}".casefold() not in low
         and not _small(name, lang)
         and not any(top.index(name) in time for time in times)
     }
@@ -221,20 +222,23 @@ def names(text: str, lang: str) -> Iterator[str]:
                 end += 1
             name = [*words[at : end - 1], *map(_bare, words[end - 1 : end] if end > at else ())]
             dated = end < len(words) and (words[end][0].isdecimal() or words[end] == "/")  # `Q3 2024`, `III/2024`
-            inside = _opens(words, at, end) if at == 0 or words[at - 1] in _ENDS else True
+            inside = _opens(words, at, end, known) if at == 0 or words[at - 1] in _ENDS else True
             fits = 0 < len(name) <= _LONGEST and inside and not dated
             word = fold(name[0]).rstrip("0123456789") if fits else ""  # `Sh17`
-            if len(word) > (1 if len(name) > 1 else 2) and known.units.at((word,), 0) is None:
+            formed = len(name) == 1 and word in known.sets["legal_forms"]
+            if len(word) > (1 if len(name) > 1 else 2) and known.units.at((word,), 0) is None and not formed:
                 yield " ".join(name)
             at = max(end, at + 1)
 
 
-def _opens(words: Sequence[str], start: int, end: int) -> bool:
+def _opens(words: Sequence[str], start: int, end: int, known: Language) -> bool:
     """Whether the words in capitals that open a line or sentence are a name: two of them with a sentence or its short
-    form after, or a possessive.
+    form after, a possessive, or what a company's form follows.
     """
     if end > start and _bare(words[end - 1]) != words[end - 1]:
         return True
+    if end > start and words[end : end + 1] == [","] and fold(words[end + 1]) in known.sets["legal_forms"]:
+        return True  # `Harlow, Inc. reports`
     end += words[end : end + 2] == [".", "("]  # `Harlow Foods Inc. (HRF)`
     return end - start > 1 and end < len(words) and (words[end][0].islower() or words[end] in ",(")
 

@@ -169,6 +169,12 @@ def _described(sentence: Sentence, at: int) -> bool:
     )
 
 
+def _coupled(sentence: Sentence, at: int) -> bool:
+    """Whether a word and a participle that `and` joins to it only describe the word after them."""
+    words, joins = sentence.words, sentence.language.sets["joins"]
+    return words[at][0].isalpha() and at + 3 < len(words) and words[at + 1] in joins and _described(sentence, at + 2)
+
+
 def _compounded(sentence: Sentence, at: int) -> bool:
     """Whether a word that things are told per ends a compound: `per vessel day`, `per equity share`, and before a mark
     whatever is no verb, `per trap haul,`.
@@ -213,6 +219,8 @@ def _each(sentence: Sentence, at: int) -> tuple[str, int]:
     unit = language.units.at(sentence.words, at)
     if unit is None and _described(sentence, at):
         at += 1  # `per diluted share`
+    elif unit is None and _coupled(sentence, at):
+        at += 3  # `per basic and diluted share`
     elif unit is None and (measured := _dry(sentence, at)) is not None:
         return written(sentence, at, measured), measured
     if sentence.words[at][0].isdecimal():

@@ -28,6 +28,7 @@ BULLETS = frozenset("-*•+–")
 _SHORT = 3  # letters of an abbreviation
 _MOVES = frozenset(["rises", "falls"])
 _LONGEST = 2000  # letters; the longest sentences of reports are lists of some hundred words
+_LONG, _LONG_WORDS = 4, 3  # letters of a word that a headline begins with a capital, and how many tell
 _ENDLESS = 10 * _LONGEST  # letters of what no writer meant for a sentence
 _NAME = 6  # words of the name of a thing that may hold a time
 
@@ -108,6 +109,13 @@ class Sentence:
     def shouted(self) -> bool:
         """Whether it is written in capitals alone, which then say nothing of names."""
         return self.raw[self.start : self.end].isupper()
+
+    @property
+    def titled(self) -> bool:
+        """Whether all its longer words begin with capitals, as in a headline, which then say nothing of names."""
+        spans = zip(self.starts, self.ends, strict=True)
+        long = [self.raw[start] for start, end in spans if end - start >= _LONG and self.raw[start].isalpha()]
+        return len(long) >= _LONG_WORDS and all(map(str.isupper, long))
 
     def index_at(self, offset: int) -> int:
         """The first token that ends after `offset`."""

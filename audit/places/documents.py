@@ -21,7 +21,8 @@ _OPENING, _EARLY = 400, 1200
 _ATTRIBUTE = 0.3
 _ON = re.compile(r" [a-z]+s\b")
 _DATELINE = re.compile(r"\s*(?:,\s*(?:ngày|tháng|\d|[a-z]+\.? \d)|\s*\([^)]*\)\s*-)")
-_FILED = re.compile(r"\s+-\s")  # after a place that begins a line
+_FILED = re.compile(r"(?:,[a-z. ]{2,20})?(?:\s+-\s|,\s*(?:\d|[a-z]+\.? \d))")  # after a place that begins a line
+_TOWN = re.compile(r"[^\W\d_][^\W\d_. ]*(?: [^\W\d_]+){0,2}, ?")  # before the part of a country in a dateline
 _TITLE, _LEAST, _NEARLY = 6.0, 2.5, 0.5
 _THIRD, _LATE = 3, 0.4  # what a text is about is named in its first third, other places count for less
 _REGION, _DISTRICT = 1, 3
@@ -233,10 +234,13 @@ def _attribute(low: str, mention: Mention) -> bool:
 
 
 def _dateline(text: str, mention: Mention) -> bool:
-    """Whether a place only says where a text was written: `Hà Nội, ngày ...`, `HÀ NỘI - ` at the start of a line."""
+    """Whether a place only says where a text was written: `Hà Nội, ngày ...`, `HÀ NỘI - ` at the start of a line, `Waco,
+    Texas - Jan. 5` and `San Jose, Calif., January 5` there.
+    """
     if _DATELINE.match(text, mention.end):
         return True
-    opens = not text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip("( ")
+    before = text[text.rfind("\n", 0, mention.start) + 1 : mention.start].strip("(")
+    opens = not before.strip() or _TOWN.fullmatch(before) is not None
     return opens and _FILED.match(text, mention.end) is not None
 
 

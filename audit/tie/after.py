@@ -7,6 +7,7 @@ from audit.model import Kind
 from audit.tie.moves import compound
 from audit.tie.phrases import BREAKS, Phrases, Range
 from audit.tie.stems import unverbed
+from audit.times import Role
 
 _LONGEST = 16
 _LEADING = 3  # words of a verb and what befell somebody
@@ -96,6 +97,9 @@ def told_after(phrases: Phrases, start: int) -> Range | None:
 def _movement(phrases: Phrases, start: int) -> int:
     """Where the word for a movement stands that only words for its kind part from a token: `annual increase`."""
     words, kinds, at = phrases.sentence.words, phrases.language.sets["changed"], start
+    based = next((one for one in phrases.sentence.times if one.first == start), None)
+    if based is not None and based.mention.role is Role.BASE:
+        at = based.last  # `a 12% year-on-year dip in pay`
     while phrases.language.plurals and at < len(words) and words[at][0].isalpha() and words[at] in kinds:
         at += 1
     cue = phrases.sentence.cue_at.get(at)

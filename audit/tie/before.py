@@ -193,6 +193,8 @@ def _bared(phrases: Phrases, found: Range) -> Range:
     """A subject without the verbs that plan or tell it: `had expected earnings`, `the deficit is projected`."""
     words, sets = phrases.sentence.words, phrases.language.sets
     start, end = found
+    if start and words[start - 1] == "," and words[start] in sets["appositions|raising"] and end - start > 1:
+        start += 1  # `were sold, putting sales up 9%`
     for name in _TELLING:
         for cue in phrases.sentence.cued(name):
             if not start <= cue.start < end:

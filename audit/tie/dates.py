@@ -131,6 +131,8 @@ class Dates:
 
     def _untimed(self, part: Part, before: Sequence[Part], ahead: bool) -> Known:
         """The period of a figure without a time of its own; of one that is held against another, what it is then."""
+        if before and part.figure.restates is before[-1].figure and before[-1].period is not None:
+            return before[-1].period, Basis.CONTEXT  # `$33.4 million ($0.41 per share) in the quarter before`
         if part.figure.opens or part.compared:
             return self.inherited.compared(part, before, self._new(part, before, ahead)), Basis.CONTEXT
         return self.inherited.of(part, before, ahead)
@@ -212,17 +214,10 @@ class Dates:
         ahead = ahead or scheduled(self.sentence, part, timed, last, self.context.issued)
         known = self.settled.get(timed.start)
         if known is None:
-            known = self._spanned(timed, part, self._own(part, before) if leans else None, ahead)
+            known = self._spanned(timed, part, self.inherited.main(part, before) if leans else None, ahead)
             if leans or not ahead:
                 self.settled[timed.start] = known
         return known
-
-    def _own(self, part: Part, before: Sequence[Part]) -> Period | None:
-        """The period of the figure that one is held against, which the sentence before may tell: `Sales were £4m. This
-        compares with £3m last year`.
-        """
-        told = part.compared and part.written is not None and not before
-        return self.standings.earlier(part, before) or (self.context.lately[0] if told else None)
 
     def _spanned(self, timed: Timed, part: Part, own: Period | None, ahead: bool) -> Known:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""

@@ -182,13 +182,18 @@ class Inheritances:
         verb, language = self.sentence.words[slice(*part.verb)] if part.verb else (), self.sentence.language
         return bool(verb) and (language.plurals or not language.sets["cultivating"].isdisjoint(verb))
 
+    def main(self, part: Part, before: Sequence[Part]) -> Period | None:
+        """The period of the figure that one is held against, which the sentence before may tell: `Sales were £4m. This
+        compares with £3m last year`.
+        """
+        taken_up = part.compared and part.written is not None and not before
+        return self.standings.earlier(part, before) or (self.context.lately[0] if taken_up else None)
+
     def compared(self, part: Part, before: Sequence[Part], new: Period | None) -> Period | None:
         """The period of a compared figure without a time of its own: that of the figure that opens or that it is held
         against, a year earlier; `new` is that of the level that an old one went to.
         """
-        if before and part.figure.restates is before[-1].figure and before[-1].compared:
-            return before[-1].period  # `against $139.3 million, or 68 cents a share, in the quarter before`
-        main = self.standings.earlier(part, before) or new
+        main = self.main(part, before) or new
         opener = self.sentence.words[part.figure.begin - 1] if part.figure.begin else ""
         if main is not None and expected(self.sentence, part):
             return main

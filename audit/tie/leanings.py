@@ -154,9 +154,7 @@ def holds(phrases: Phrases, part: Part, parts: Sequence[Part]) -> bool:
     """Whether a figure without a noun is only held against one before, and so measures what that one does."""
     if not part.compared or part.figure.head is not None:
         return False
-    main = next(
-        (other for other in reversed(parts) if other.figure.kind is part.figure.kind and not other.compared), None
-    )
+    main = next((other for other in reversed(parts) if _sized(other, part) and not other.compared), None)
     if main is None or _between(phrases, main, part):
         return False
     part.called_as(main)
@@ -164,6 +162,14 @@ def holds(phrases: Phrases, part: Part, parts: Sequence[Part]) -> bool:
     if main.meant.measure is Measure.LEVEL and part.meant.measure is Measure.SHARE:
         part.meant = replace(part.meant, measure=Measure.LEVEL)  # a rate, whose name only the first has
     return True
+
+
+def _sized(other: Part, part: Part) -> bool:
+    """Whether two figures are of one kind, or one is money and the other money per something: `EPS of 11 cents, above
+    the 9 cents a share`.
+    """
+    one, two = other.figure, part.figure
+    return one.kind is two.kind or (one.kind is Kind.MONEY and two.unit.startswith(f"{one.unit}/"))
 
 
 def _standing(phrases: Phrases, part: Part) -> tuple[str, ...]:

@@ -156,6 +156,8 @@ class Measures:
         read, sets = self.sentence, self.sentence.language.sets
         if not read.language.plurals:
             return False
+        if cue.end in read.under("estimate_words"):
+            return True  # `the average estimate of 3 cents`
         near = (cue.start - 1, cue.start)
         named = cue.start > 0 and all(read.raw[read.starts[at]].isupper() for at in near) and not read.shouted
         return named or not sets["forecasters"].isdisjoint(read.words[: figure.begin])

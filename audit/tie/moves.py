@@ -52,6 +52,8 @@ def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
     for cue in reversed(read.cues):
         if cue.start < left or start - cue.end > REACH + 4:
             break
+        if cue.start < start < cue.end and "targets_of_change" in cue.value:
+            return None  # `rose to just under 5%`
         if cue.end > start or (read.taken[cue.start] and read.language.plurals):
             continue  # `this fall`
         if "targets_of_change" in cue.value:
@@ -157,7 +159,8 @@ def _names(read: Sentence, cue: Match[Classes]) -> bool:
         return True
     inner = at > 0 and (cue.end == at + 1 or added(read, cue)) and read.words[at - 1][0].isalpha()
     described = _describes(read, at) or added(read, cue)
-    return inner and ((read.raw[read.starts[at]].isupper() and not read.shouted) or described)
+    named = read.raw[read.starts[at]].isupper() and not (read.shouted or read.titled)
+    return inner and (named or described)
 
 
 def added(read: Sentence, cue: Match[Classes]) -> bool:

@@ -13,21 +13,23 @@ def standard(read: Sentence, figure: Figure) -> int | None:
     words, sets, at = read.words, read.language.sets, figure.begin - 1
     if not read.language.plurals or at < 2:
         return None
-    at -= words[at] in sets["article"]
-    at -= 1
-    if words[at + 1] not in sets["grows_in|within"]:
-        return None  # `shops on the island averaged 26`
-    nouns = sets["base_nouns|superlatives"]
     called, planned = read.under("estimate_words", "averages"), read.under("plans", "target_words")
+    if at not in called:  # `above the expected £4m`
+        at -= words[at] in sets["article"]
+        at -= 1
+        if words[at + 1] not in sets["grows_in|within"]:
+            return None  # `shops on the island averaged 26`
+    nouns = sets["base_nouns|superlatives"]
     aimed = at in planned
     if at < 1 or not (words[at] in nouns or at in called or aimed):
         return None  # `on a record turnover of £9m`
     for start in range(at, max(0, at - _NOUN), -1):
         word = words[start]
-        if word in sets["determiners"]:
+        owned = words[start - 1] in sets["held|base_after|beyond"] - sets["link_of"] and "s" in words[start:at]
+        if word in sets["determiners"] or owned:  # `above Wall Street's average estimate of 3 cents`
             held = start > 0 and words[start - 1] in sets["held|base_after|beyond"] - sets["link_of"]
             told = aimed and words[start - 1] in sets["opposed"]  # `against a target of 85%`: tells the target itself
             return start - 1 if held and not told else None
-        if not (word[0].isalpha() or (word == "-" and read.glued(start))) or read.taken[start]:
+        if not (word[0].isalpha() or (word in "-'" and read.glued(start))) or read.taken[start]:
             return None
     return None
