@@ -607,6 +607,9 @@ def test_a_list_that_leaves_some_out_or_tells_some_twice_adds_up_to_nothing(text
         ("Takings decline (y-o-y): 9%", "9%", Measure.GROWTH),
         ("Takings change: 9%", "9%", Measure.GROWTH),
         ("Takings in Cork: 9%", "9%", Measure.SHARE),
+        ("Mill margin rose to just under 9%", "9%", Measure.SHARE),
+        ("Mill Takings Up 9% as Wages Gain Ground", "9%", Measure.GROWTH),
+        ("Takings were £9m, below the average estimate of £10m.", "£10m", Measure.LEVEL),
     ],
 )
 def test_measures(text: str, figure: str, measure: Measure) -> None:
@@ -967,6 +970,12 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("Tổng sản phẩm theo giá hiện hành năm 2022 đạt 9 tỷ đồng.", "9 tỷ đồng", "2022-01"),
         ("Mill takings (Q4): £9m", "£9m", "2022-10"),
         ("Takings for the second quarter were £9m. This was up from £8m last year.", "£8m", "2022-04"),
+        ("Profit was £9m or 4p a share against a loss of £2m or 1p a share a year ago.", "1p a share", "2022-07"),
+        (
+            "In 2022 it made £9m, against £8m (3p a share) in 2021 and £7m (2p a share) in 2020.",
+            "2p a share",
+            "2020-01",
+        ),
     ],
 )
 def test_when_periods_begin(text: str, figure: str, start: str) -> None:
@@ -1442,6 +1451,11 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
         ("The company's takings were £9m.", "£9m", "takings"),
         ("The firm`s takings were £9m.", "£9m", "firm`s takings"),
         ("Takings change (y-o-y): 9%", "9%", "Takings"),
+        ("The mill reported a 9% year-on-year dip in takings to £4m.", "9%", "takings"),
+        ("Takings were £9m, above the expected £8m.", "£8m", "Takings"),
+        ("Takings were £9m, above the broker's average estimate of £8m.", "£8m", "Takings"),
+        ("Profit before income taxes was £9m.", "£9m", "Profit before income taxes"),
+        ("The mill sold 40 vans, putting takings up 9%.", "9%", "takings"),
         ("Change in mill takings: 9%", "9%", "mill takings"),
         ("Clerks polled by a wire expected the fare to rise 4%.", "4%", "fare"),
         ("The mill at a glance. -Takings (net): £9m -Wages decline: 4% -Rent: £2m.", "4%", "Wages"),

@@ -234,8 +234,8 @@ def _attribute(low: str, mention: Mention) -> bool:
 
 
 def _dateline(text: str, mention: Mention) -> bool:
-    """Whether a place only says where a text was written: `Hà Nội, ngày ...`, `HÀ NỘI - ` at the start of a line, `Waco,
-    Texas - Jan. 5` and `San Jose, Calif., January 5` there.
+    """Whether a place only says where a text was written: `Hà Nội, ngày ...`, and at the start of a line `HÀ NỘI - `,
+    `Waco, Texas - Jan. 5`, `San Jose, Calif., January 5`.
     """
     if _DATELINE.match(text, mention.end):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from audit.extract.values import Figure
-from audit.model import CHANGES, Measure
+from audit.model import CHANGES, Hedge, Measure
 from audit.tie.narrowings import Leading
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
@@ -59,6 +59,8 @@ def _taken_up(phrases: Phrases, part: Part, leading: Leading) -> bool:
     after = max(figure.end, part.meant.end)
     if words[after : after + 1] != [] and words[after] in sets["grows_in"] and not any(phrases.closed[after:][:2]):
         return False  # `Economists had expected a rise of 0.2% in rents`
+    if pronoun and words[figure.begin] in sets["comparatives"] and any(phrases.closed[figure.end :]):
+        part.compared, figure.hedge, figure.hedged = True, Hedge.EXACT, None  # `This was lower than £9m last year`
     told = before[0], before[-1] + 1
     part.phrase, part.words, part.written = phrases.content(*told) or told, leading.words, leading.written
     if part.meant.measure is Measure.SHARE and leading.measure in (Measure.LEVEL, Measure.GROWTH):

@@ -215,9 +215,19 @@ class Dates:
         known = self.settled.get(timed.start)
         if known is None:
             known = self._spanned(timed, part, self.inherited.main(part, before) if leans else None, ahead)
+            known = self._earlier(known, timed, part, before)
             if leans or not ahead:
                 self.settled[timed.start] = known
         return known
+
+    def _earlier(self, known: Known, timed: Timed, part: Part, before: Sequence[Part]) -> Known:
+        """The period of a time, a year earlier where it would be that of the figure that is held against it: `Profit in
+        the third quarter was £4m, against £5m in last year's third quarter`, told in March.
+        """
+        relative, (period, basis) = timed.mention.relative, known
+        past = part.compared and relative is not None and relative.way is Way.PART and relative.count == -1
+        same = past and period is not None and period == self.inherited.main(part, before)
+        return (periods.shifted(period, -1), basis) if same and period is not None else known
 
     def _spanned(self, timed: Timed, part: Part, own: Period | None, ahead: bool) -> Known:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""

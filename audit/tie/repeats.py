@@ -177,6 +177,8 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int], agreed: Col
             continue
         if _seldom_so(other, one) and _told_alike(row, place, at):
             return place
+        if _versions(one) != _versions(other):
+            continue
         if not (_counts(row, place, at) or (recalled and _of_kind(other, one)) or (known and _standing(other, one))):
             continue
         if recalled:
@@ -258,6 +260,11 @@ def _told_on(row: Sequence[Told], one: int, two: int) -> bool:
     names = [_names(row, place) - _idle(row[place]) - {head(row[place])} for place in (one, two)]
     common = len(names[0] & names[1])
     return common >= _PAIR and 2 * common >= min(map(len, names))
+
+
+def _versions(one: Told) -> frozenset[str]:
+    """The words that say which of several accounts of an amount a figure is: `underlying profit`."""
+    return own(one) & phrases(one, "versions")
 
 
 def _recalled(one: Told) -> bool:

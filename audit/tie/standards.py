@@ -14,7 +14,7 @@ def standard(read: Sentence, figure: Figure) -> int | None:
     if not read.language.plurals or at < 2:
         return None
     called, planned = read.under("estimate_words", "averages"), read.under("plans", "target_words")
-    if at not in called:  # `above the expected £4m`
+    if at not in read.under("estimate_words"):  # not of `above the expected £4m`
         at -= words[at] in sets["article"]
         at -= 1
         if words[at + 1] not in sets["grows_in|within"]:
