@@ -207,7 +207,7 @@ def _compound(sentence: Sentence, figure: Figure, decimal: str) -> None:
     while unit is not None and least is not None and unit.kind not in (Kind.PERCENT, Kind.MONEY):
         at = _next_part(sentence, figure.end)
         more = numeral(sentence.words, at, sentence.language, decimal) if at is not None else None
-        small = _unit(sentence, more.end) if more is not None else None
+        small = _unit(sentence, more.end) or _inches(sentence, more.end, unit) if more is not None else None
         if more is not None and small is None and least is unit and _tenths(sentence, figure, more):
             return
         if more is None or small is None or small.value.base != unit.base or small.value.factor >= least.factor:
@@ -218,6 +218,13 @@ def _compound(sentence: Sentence, figure: Figure, decimal: str) -> None:
             value=figure.number.value + part.value, step=part.step, last=part.last, end=more.end
         )
         figure.end, figure.core = small.end, (figure.core[0], more.end)
+
+
+def _inches(sentence: Sentence, at: int, unit: Unit) -> Match[Unit] | None:
+    """The inches glued to a number behind feet, whose sign is a preposition elsewhere: `6ft 2in`."""
+    short = unit.id == "foot" and at < len(sentence.words) and sentence.glued(at)
+    named = short and sentence.words[at] in sentence.language.sets["within"]
+    return sentence.language.units.at((*sentence.words[:at], "inch"), at) if named else None
 
 
 def _coins(sentence: Sentence, figure: Figure, decimal: str) -> None:

@@ -179,13 +179,11 @@ def _stands_bare(sentence: Sentence, figure: Figure) -> bool:
     after = words[figure.end] if figure.end < len(words) else "."
     timed = figure.end < len(words) and bool(sentence.taken[figure.end])
     plurals, sets = sentence.language.plurals, sentence.language.sets
-    acted = plurals and (after in sets["after_counts"] or after.endswith("ed"))
+    acted = plurals and (after in sets["after_counts|adverbs|modals|present"] or after.endswith("ed"))
     left = before in sets["leaving"] and (after.endswith("ing") or _ends(words, figure.end + 1))
     acted = acted or (left and figure.number.value > MANY)  # `leaving 463 trading`, `leaving 617 empty`
     if after[0].isalpha() and not timed and not stop(sentence, figure.end) and not acted:
         return False
-    if after == "-" and sentence.starts[figure.end] == sentence.ends[figure.end - 1]:
-        return False  # `a 12-month low`
     if before in (":", "="):
         return at > 1
     if words[figure.begin] in sets["exceeds"] and figure.begin < figure.start and not plurals:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from audit.extract.nouns import noun, written
+from audit.extract.nouns import noun, stop, written
 from audit.extract.rates import rate
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -29,7 +29,7 @@ def count(sentence: Sentence, figure: Figure) -> bool:
     head = None if told_of(sentence, figure) or beyond or parted else noun(sentence, at + more)  # `14 more communes`
     if head is None and figure.number.step < 1 and sentence.words[at : at + 1] != [] and not beyond and not parted:
         head = (at, at + 1) if sentence.words[at] in sentence.language.sets["points"] else None  # `up 0.2 point`
-    if head is None and _past_bracket(sentence, figure):
+    if head is None and (_past_bracket(sentence, figure) or _sized(sentence, figure)):
         return True
     if head is None or sentence.language.hedges_after.at(sentence.words, figure.end) is not None:
         return False
@@ -45,6 +45,18 @@ def count(sentence: Sentence, figure: Figure) -> bool:
     if figure.unit in sentence.language.sets["times"]:
         figure.head = None  # how many times as much, or how often: nothing is counted
     rate(sentence, figure)
+    return True
+
+
+def _sized(sentence: Sentence, figure: Figure) -> bool:
+    """Gives a number the singular behind it that sizes the thing after that: `the 295 room hotel`."""
+    words, end = sentence.words, figure.end
+    if end + 1 >= len(words) or words[end] not in sentence.language.sets["sizes"] or figure.number.value <= 1:
+        return False
+    thing = words[end + 1]
+    if not thing[0].isalpha() or sentence.taken[end + 1] or stop(sentence, end + 1):
+        return False
+    figure.unit, figure.end, figure.counted = words[end], end + 1, True
     return True
 
 
@@ -140,8 +152,13 @@ def suffixed(sentence: Sentence, figure: Figure) -> None:
     found = sentence.language.hedges_after.at(words, end) if glued else None
     if found is None or words[found.end : found.end + 1] == ["-"] or words[found.end : found.end + 1] == []:
         return
-    if not words[found.end][0].isdecimal():
-        figure.hedge, figure.hedged, figure.end = Hedge(found.value), (found.start, found.end), found.end
+    if words[found.end][0].isdecimal():
+        return
+    figure.hedge, figure.hedged, figure.end = Hedge(found.value), (found.start, found.end), found.end
+    scale = sentence.language.scales.get(words[found.end], 1)
+    if scale > 1 and not figure.number.scaled and len(words[found.end]) > 1:  # `$60+ million`
+        figure.number = figure.number.times(scale)._replace(scaled=True, scale=scale)
+        figure.end, figure.core = found.end + 1, (figure.core[0], found.end + 1)
 
 
 def _stressed(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:

@@ -175,8 +175,8 @@ def _aged(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a number set apart after a person is an age, of which it is made: `the driver, 46, and ...`."""
     words, begin, end = sentence.words, figure.begin, figure.end
     after = words[end] if end < len(words) else "."
-    if begin and words[begin - 1] in sentence.language.sets["of_age"] and figure.kind is Kind.COUNT:
-        return _years(sentence, figure)  # `the oldest aged 91`
+    if figure.kind is Kind.COUNT and figure.number.value < _OLDEST and _of_age(sentence, begin):
+        return _years(sentence, figure)
     of = begin > 1 and words[begin - 1] in sentence.language.sets["link_of"] and figure.kind is Kind.COUNT
     if of and words[begin - 2] in sentence.language.sets["aged"] and 1 < figure.number.value < _OLDEST:
         return _years(sentence, figure)  # `a man of 42`
@@ -202,6 +202,13 @@ def _aged(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if words[begin - 2] not in sentence.language.sets["aged"] and not (named and told and after == ","):
         return False
     return _years(sentence, figure)
+
+
+def _of_age(sentence: Sentence, at: int) -> bool:
+    """Whether a number at a token is said to be an age: `the oldest aged 91`, `the median age was 41`."""
+    words, sets = sentence.words, sentence.language.sets
+    at -= at > 1 and words[at - 1] in sets["link_of|passive"]
+    return at > 0 and words[at - 1] in sets["of_age"]
 
 
 def _bounded(sentence: Sentence, figure: Figure) -> bool:

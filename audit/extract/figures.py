@@ -105,6 +105,8 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
     elif _percentage(sentence, figure, found):
         figure.take_unit(found[-1])
     elif not measure(sentence, figure, decimal) and not count(sentence, figure) and not _money(sentence, figure, found):
+        if _modifies(sentence, figure):
+            return None
         figure.bare, figure.counted = True, True
         rate(sentence, figure)
     else:
@@ -113,6 +115,11 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
         return None
     hedge(sentence, figure)
     return None if _only_says_who(sentence, figure) else figure
+
+
+def _modifies(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a hyphen joins a number without a unit to what stands behind it: `a 12-month low`, `the 10-year note`."""
+    return sentence.words[figure.end : figure.end + 1] == ["-"] and sentence.glued(figure.end)
 
 
 def _only_says_how(sentence: Sentence, figure: Figure) -> bool:

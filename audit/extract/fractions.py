@@ -24,6 +24,11 @@ def nones(sentence: Sentence, counted: Sequence[Figure]) -> list[Figure]:
             continue
         if cue.end < len(words) and sentence.taken[cue.end]:
             continue
+        if "none_left" not in cue.value and _fated(sentence, cue.end):
+            core, nought = (cue.start, cue.end), spelled(cue.start, cue.end, Fraction(0))
+            unit = language.person_unit
+            found.append(Figure(*core, core, nought, Kind.COUNT, unit, counted=True, none=True, elided=True))
+            continue
         known = language.heads.at(words, cue.end)
         head = _listed(sentence, cue.start, cue.end, counted) if known is None else (known.start, known.end)
         if head is None or not ("none_left" in cue.value or _any(sentence, cue.end)):
@@ -42,6 +47,14 @@ def _listed(sentence: Sentence, start: int, end: int, counted: Sequence[Figure])
     if not listed or not any(figure.counted and figure.end in (start - 1, start - 2) for figure in counted):
         return None
     return noun(sentence, end)
+
+
+def _fated(sentence: Sentence, at: int) -> bool:
+    """Whether a verb at a token says what became of people, behind a word for none of them: `nobody was hurt`."""
+    words, sets, start = sentence.words, sentence.language.sets, at
+    while at < len(words) and words[at] in sets["passive|infinitive_be|perfect|pluperfect|adverbs"]:
+        at += 1
+    return start < at < len(words) and words[at] in sets["fates"]
 
 
 def _any(sentence: Sentence, at: int) -> bool:

@@ -114,7 +114,8 @@ def _named(sentence: Sentence, index: int) -> None:
             return  # `tankers number 19`
         unit = _unit(sentence, index + 1)
         weak = name.value == "weak" and words[index].isdecimal() and len(words[index]) <= _SHORT
-        if weak and (_measured(sentence, index) or _ratio(sentence, index) or _hundreds(sentence, index)):
+        many = weak and _hundreds(sentence, index) and not titled(sentence, at)  # not `the S&P 500 companies`
+        if weak and (_measured(sentence, index) or _ratio(sentence, index) or many):
             return
         if (
             name.value == "always"

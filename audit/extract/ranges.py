@@ -10,6 +10,7 @@ from audit.model import Hedge, Kind
 
 FAR = 12  # words between the two figures of a from-to pair, at most
 _SPREAD = 4  # a range in per cent seldom ends at so many times its beginning
+_VALUED = 4  # words from `to` to the first end of a range: `fell to values more like`
 _WIDEST = 50  # a range's second end is less than so many times its first
 
 
@@ -68,7 +69,9 @@ def _about(sentence: Sentence, figure: Figure, other: Numeral) -> bool:
     """
     by = figure.start > 0 and sentence.words[figure.start - 1] in sentence.language.sets["by"]
     by = by or not sentence.language.plurals or _one_unit(sentence, figure, other.end)
-    by = by or (figure.begin > 0 and sentence.words[figure.begin - 1] in sentence.language.sets["reaching"])
+    by = by or not sentence.language.sets["reaching"].isdisjoint(
+        sentence.words[max(0, figure.begin - _VALUED) : figure.begin]
+    )
     return by and other.value <= (_SPREAD if _one_unit(sentence, figure, other.end) else 2) * figure.number.value
 
 

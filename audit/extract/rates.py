@@ -47,12 +47,23 @@ def rate(sentence: Sentence, figure: Figure) -> None:
         if at + 1 < len(words) and words[at] in sentence.language.sets["per"] and _opens(sentence, figure, at):
             name, at = _each(sentence, at + 1)  # `24.3 litres per cow per day`
             per.append(name)
+    if not per and _hyphened(sentence, figure, at):
+        name, at = _each(sentence, at + 3)
+        per.append(name)
     parted = None if per else _parted(sentence, figure)
     if parted is not None:
         per, at = [_each(sentence, parted + 1)[0]], figure.end
     if per:
         figure.unit = "/".join((figure.unit, *per))
         figure.kind, figure.end = Kind.RATE, at
+
+
+def _hyphened(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Whether hyphens join what an amount of money is per to it: `a $3-a-share offer`."""
+    words, joint = sentence.words, sentence.words[at : at + 3]
+    joined = len(joint) == 3 and joint[0] == joint[2] == "-" and sentence.glued(at) and sentence.glued(at + 2)
+    per = sentence.language.sets["per|per_each"]
+    return joined and figure.kind is Kind.MONEY and joint[1] in per and words[at + 3 : at + 4] != []
 
 
 def _per_money(sentence: Sentence, at: int) -> tuple[str, int] | None:

@@ -66,16 +66,21 @@ def sieve(code: str) -> re.Pattern[str]:
     """What finds numbers in words of a language, also those within another: its group, after what parts two words.
 
     A number word that is often another word (`năm`, `tư` of `đầu tư`, `a`) counts only before a word that can be
-    counted or that goes on with the number, a word for nothing only before what can be counted. A word that is glued
-    to digits needs no mark of its own.
+    counted or that goes on with the number, or, as `one` does, before a person and after `only`; a word for nothing
+    only before what can be counted, or is said to have become of people. A word that is glued to digits needs no mark
+    of its own.
     """
     known = language(code)
     doubtful = known.sets["article"] if known.plurals else known.openers
     nones = sorted((words for words, classes in known.cues if "none" in classes), reverse=True)
     counted = {words[0] for words, _ in known.heads}
     certain = known.starters - doubtful
-    none = rf"(?:{'|'.join(_GAP.join(map(re.escape, words)) for words in nones)}){_GAP}(?:{trie(counted)})"
+    of_none = counted | known.sets["passive|perfect|pluperfect"] if known.plurals else counted
+    none = rf"(?:{'|'.join(_GAP.join(map(re.escape, words)) for words in nones)}){_GAP}(?:{trie(of_none)})"
     several = rf"(?:{trie(doubtful)})(?:{_GAP}|-)(?:{trie(_followers(known) | counted)})"
+    if single := doubtful & known.numbers.keys() if known.plurals else None:
+        one = trie(single)
+        several += rf"|(?:{one}){_GAP}(?:{trie(known.sets['people'])})|(?:{trie(known.sets['just'])}){_GAP}(?:{one})"
     return re.compile(rf"\W(?=((?:{trie(certain)}|{several}|{none})(?![^\W\d_])))")
 
 

@@ -15,7 +15,7 @@ from audit.extract.ratios import each_in, scaled_article
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
 from audit.lang import part
-from audit.model import Kind
+from audit.model import Hedge, Kind
 
 _CLOSE = ".,;)"
 _APART = frozenset(".;:()")
@@ -77,7 +77,8 @@ def _single_counts(sentence: Sentence, number: Numeral, before: str) -> bool:
         return single and (unit.value.kind is not Kind.DURATION or smaller(sentence, unit) is not None)
     head = language.heads.at(words, end)
     if head is None:
-        return words[number.start] == "one" and (_person(sentence, end, before) or _one(sentence, end, before))
+        told = _person(sentence, end, before) or _one(sentence, end, before) or _listed_first(sentence, end)
+        return words[number.start] == "one" and (told or _limited(sentence, number, before))
     listed = before in language.sets["joins"] and number.start > 2
     aged = not language.sets["ages"].isdisjoint(words[head.end + 1 : head.end + 2])
     after = head.end + 2 * aged
@@ -98,6 +99,32 @@ def _last_of(sentence: Sentence, number: Numeral, before: str, found: Sequence[F
         and found[-1].number.worded
         and number.start - found[-1].end <= _NEAR
     )
+
+
+def _limited(sentence: Sentence, number: Numeral, before: str) -> bool:
+    """Whether words for a limit before `one` and its noun say that it counts: `up to one lorry`, `just one goal`."""
+    language = sentence.language
+    hedge = language.hedges.before(sentence.words, number.start, 4)
+    limit = before in language.sets["just"] or (hedge is not None and hedge.value is Hedge.AT_MOST)
+    return language.plurals and limit and noun(sentence, number.end) is not None
+
+
+def _listed_first(sentence: Sentence, at: int) -> bool:
+    """Whether a noun at a token, which `one` stands before, opens a list of counts: `one count of fraud and two of
+    theft`, `one brother and three sisters`.
+    """
+    words, language = sentence.words, sentence.language
+    if not language.plurals or not words[at][0].isalpha() or stop(sentence, at):
+        return False
+    for index in range(at + 1, min(at + _NEAR, len(words) - 2)):
+        if words[index] in language.sets["joins"]:
+            more = numeral(words, index + 1, language, language.decimal)
+            if more is None or not more.worded or more.value < 2 or more.end >= len(words):
+                return False
+            return noun(sentence, more.end) is not None or words[more.end] == words[at + 1]
+        if not words[index][0].isalpha() or sentence.taken[index]:
+            return False
+    return False
 
 
 def _person(sentence: Sentence, at: int, before: str) -> bool:

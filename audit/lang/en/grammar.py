@@ -104,6 +104,7 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
             word in language.sets["determiners"]
             or word in language.sets["link_of"]
             or word in language.sets["comparatives"]
+            or word in language.sets["adverbs"]
             or (known is None and not free(end))
         ):
             break
@@ -117,7 +118,10 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
             if not (modifies and plural(after, language) and free(end + 1) and after not in language.sets["present"]):
                 return at, end + 1
     single = at > 0 and words[at - 1] in ("1", "one") and last is not None and last - at < _SHORT
-    return (at, last + 1) if single and last is not None else None
+    if not single or last is None:
+        return None
+    told = last > at and (words[last] in language.sets["past_forms"] or words[last].endswith("ed"))
+    return at, last + (not told)  # `one school closed`
 
 
 def _pairs(words: Sequence[str], at: int, start: int, language: Language) -> bool:
