@@ -133,7 +133,7 @@ _SETS = [
     "money_scales", "link_of", "present", "year_earlier", "ahead", "subordinates", "ranging", "named_shares",
     "opposed", "reaching", "alone", "afternoon", "dating", "mergers", "it", "tallies", "uncounted", "crowds",
     "sizes", "after_counts", "known_of", "records", "befalling", "sayings", "moving", "stands_now", "listing",
-    "abilities", "same_forms",
+    "abilities", "same_forms", "conjectures",
     "rest", "people", "totals", "verbal", "then", "anaphors", "structures", "opposites", "connectives",
     "restated_shares", "plural_verbs", "aged", "past_forms", "held_against", "traded",
     "clauses", "relatives", "annual", "equals", "peaks", "passing", "restated", "modals", "of_age", "within",

@@ -188,10 +188,18 @@ class Clauses:
             index -= (
                 from_the or " ".join(words[index - 2 : index]) in compared
             )  # `4.5% ahead of the €654.7 million`, `a far cry from the 17.3% of June 2023`
+            if self._measured(index):
+                return True
         if index > 0 and words[index] in sets["determiners"] and words[index - 1] in sets["multiple_adverbs"]:
             return True  # `28%, double its 10.4% in 2021`
         held = index >= 0 and (words[index] in compared or " ".join(words[max(0, index - 1) : index + 1]) in compared)
         return held or (index >= 0 and words[index] in sets["change_openers"] and self._left(figure))
+
+    def _measured(self, at: int) -> bool:
+        """Whether a word opens what a change just before it is measured from: `an increase on the 14 km2 cleared`."""
+        if self.sentence.words[at - 1] not in self.sentence.language.sets["base_after"]:
+            return False
+        return any(cue.end == at - 1 for name in ("rises", "falls") for cue in self.sentence.cued(name))
 
     def _left(self, figure: Figure) -> bool:
         """Whether the level before a figure is what that one went to: `giảm xuống còn 41,3%, từ mức 43,1%`."""
@@ -202,13 +210,18 @@ class Clauses:
         return self.sentence.led("targets_of_change", before.begin)
 
     def _hails(self, figure: Figure, before: list[Part]) -> bool:
-        """Whether a count only says from where another comes: `15,000 runners from 42 countries`."""
+        """Whether a count only says from where another comes: `15,000 runners from 42 countries`, `15,000 cases were
+        reported from 42 countries`.
+        """
         words, sets = self.sentence.words, self.sentence.language.sets
         if not before or not figure.begin or words[figure.begin - 1] not in sets["change_openers"]:
             return False
         one = before[-1].figure
         counted = one.kind is figure.kind is Kind.COUNT and one.head is not None and figure.head is not None
-        return counted and one.end == figure.begin - 1 and one.unit != figure.unit and not before[-1].compared
+        between = range(one.end, figure.begin - 1)
+        moved = any(cue.start in between for name in ("rises", "falls") for cue in self.sentence.cued(name))
+        plain = not moved and all(words[at][0].isalpha() for at in between)
+        return counted and plain and one.unit != figure.unit and not before[-1].compared
 
     def _restated(self, part: Part, before: list[Part]) -> bool:
         """Whether a figure says again one that is compared: `compared with $987 million, or $1.98 per share`."""

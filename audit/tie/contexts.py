@@ -185,6 +185,7 @@ class Context:
             self.coming = said
         kept = self._narrower(sentence, said) or self._closing(said) or self._of_now(sentence, said) if said else False
         if said is not None and not future and not kept:
+            self._narrow(said)
             ahead = self.reported is None or self._unfinished(self.reported) or self._cumulated(said)
             if ahead and self.period is None and self._reports(said):
                 self.reported = said
@@ -200,6 +201,18 @@ class Context:
         if sentence.words and sentence.words[-1] == ":":
             self.stem = self.period
             self.set_for = self._set_for(sentence) if sentence.plain else None
+
+    def _narrow(self, said: Period) -> None:
+        """Takes the twelve months that figures are first told of for the year that the title or the lead speaks of:
+        `Crime fell last year. In the year to September 9.4 million offences were recorded`.
+        """
+        loose = self.reported
+        if self.counted or loose is None or loose.grain is not Grain.YEAR or not self.language.plurals:
+            return
+        if said.grain is Grain.SPAN and periods.length(said) == 1 and loose.start < said.end and said.start < loose.end:
+            self.reported = said
+            for heading in self.headings:
+                heading.period = said if heading.period == loose else heading.period
 
     def _look(self, sentence: Sentence, passing: set[int]) -> None:
         """Remembers the times of a sentence whose figures, if it has any, are of none of them."""
@@ -409,6 +422,13 @@ class Context:
         found, basis = times.resolve(mention, self.issued, self._longer(mention, spoken), ahead, self.calendar)
         if found is None and the and spoken is not self.reported:
             found, basis = times.resolve(mention, self.issued, self.reported, ahead, self.calendar)
+        again = self.told() if mention.form == "the_months" and self.language.plurals else None
+        if (
+            again is not None
+            and mention.relative is not None
+            and periods.length(again) * _YEAR == mention.relative.months
+        ):
+            return again, Basis.CONTEXT  # `in the year to June ...; over the 12 months ...`
         whole = headed or self.titled
         if whole is not None and mention.form in _MONTHS and runs(found, whole) and not self._unfinished(whole):
             return whole, Basis.CONTEXT  # `trong 3 tháng`, in a report on July to September

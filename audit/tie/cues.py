@@ -13,7 +13,7 @@ _OPPOSED, _FROM = roles("opposed", "held_against"), roles("base_after")
 _CLAUSES = roles("clauses", "subordinates")
 _VERBS = frozenset({"reaches", "acts", "stands"})
 _VERB = 3  # words of a verb between a time and its figure
-_HELD = 7  # words back from a time to the word that holds another against it
+_HELD = 9  # words back from a time to the word that holds another against it
 _BEGUN = 12  # words from a `since` to the time at which something began
 _CLAUSE = 12  # words back from a figure to the verb of its clause
 _TELLER = 4  # words from a day to the verb of who tells something on it
@@ -197,13 +197,14 @@ def measured_from(sentence: Sentence, timed: Timed) -> bool:
         return False  # `from May to June`
     sets = sentence.language.sets
     compared = first > 0 and sentence.words[first - 1] in sets["comparatives"]
-    if sentence.words[first] in sets["on_day"] and _daily(timed) and not compared:
+    if sentence.words[first] in sets["on_day"] and daily(timed) and not compared:
         return False
     near = (*sentence.words[max(0, first - 1) : first + 1],)
     return not sets["base_after"].isdisjoint(near)
 
 
-def _daily(timed: Timed) -> bool:
+def daily(timed: Timed) -> bool:
+    """Whether a time is a day."""
     relative, period = timed.mention.relative, timed.mention.period
     if relative is not None:
         return relative.day > 0 or relative.way is Way.WEEKDAY
@@ -329,6 +330,18 @@ def told(sentence: Sentence, word: str) -> bool:
     """Whether a word is a verb of the past, or a participle."""
     sets = sentence.language.sets
     return word in sets["past_forms"] or word in sets["perfect"] or (word.endswith("ed") and len(word) > 4)
+
+
+def foretells(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether a word from `begin` to `end` tells of what is to come: not `may have faced hunger in 2023`."""
+    words, sets = sentence.words, sentence.language.sets
+    return any(words[at] in sets["ahead"] and not conjectured(sentence, at) for at in range(begin, end))
+
+
+def conjectured(sentence: Sentence, at: int) -> bool:
+    """Whether a modal verb only says that something may have happened: `may have faced`, not `will have built`."""
+    words, sets = sentence.words, sentence.language.sets
+    return words[at] in sets["conjectures"] and not sets["perfect"].isdisjoint(words[at + 1 : at + 2])
 
 
 def subordinate(sentence: Sentence, end: int, start: int) -> bool:

@@ -7,7 +7,7 @@ from audit.lang import roles
 from audit.times import Role, Unit, Way
 
 _NOUN = 4  # words from a superlative to the time that its noun is of
-_REACH = 6  # words from a superlative to the `since` that it is said of
+REACH = 6  # words from a superlative to the `since` that it is said of
 _BOUNDS = roles("bounds")
 
 
@@ -18,14 +18,14 @@ def extreme(sentence: Sentence, timed: Timed) -> bool:
         near = words[max(0, first - _NOUN) : first]
         return not sets["superlatives"].isdisjoint(near) and not sets["determiners"].isdisjoint(near)
     if _of_years(timed) and not sentence.language.plurals:
-        return not sets["superlatives"].isdisjoint(words[max(0, first - _REACH) : first])
+        return not sets["superlatives"].isdisjoint(words[max(0, first - REACH) : first])
     if not sentence.roles & _BOUNDS:
         return False
-    for at in range(min(first + 1, len(words) - 1), max(0, first - _REACH) - 1, -1):
+    for at in range(min(first + 1, len(words) - 1), max(0, first - REACH) - 1, -1):
         if words[at] in sets["bounds"]:
             if any(word[0].isdecimal() or word == ";" for word in words[at + 1 : first]):
                 return False  # `the highest since the 11-metre flood of 2007`
-            return not sets["superlatives"].isdisjoint(words[max(0, at - _REACH) : at])
+            return not sets["superlatives"].isdisjoint(words[max(0, at - REACH) : at])
     return False
 
 

@@ -11,6 +11,7 @@ from audit.extract.sentences import Sentence
 from audit.lang import Language
 from audit.model import Document, Modality, Period
 from audit.normalise import fold
+from audit.tie.extremes import REACH, extreme
 from audit.times import Role
 
 _DAYS = Fraction(4, 365)  # by which months of as many days differ
@@ -29,7 +30,8 @@ class Heading:
 def titled(document: Document, language: Language, calendar: times.Calendar | None) -> Period | None:
     """The period that a document's title names; the year that it ends with is one: `Fishing statistics 2022`."""
     title, named = document.title, None
-    told = times.mentions(fold(title), language.code) if title else []
+    folded = fold(title or "")
+    told = [one for one in times.mentions(folded, language.code) if not _bounds(folded, one, language)]
     for mention in sorted(told, key=lambda mention: mention.period is None and language.plurals):
         ending = mention.form == "year_end" and mention.period is None  # `Growth slows at the end of the year`
         if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not (mention.name or ending):
@@ -39,12 +41,18 @@ def titled(document: Document, language: Language, calendar: times.Calendar | No
     return named if closing is None else times.resolve(closing, document.issued, None, own=calendar)[0]
 
 
+def _bounds(folded: str, mention: times.Mention, language: Language) -> bool:
+    """Whether a title only bounds a comparison by a time: `Crime at its lowest since 1986`."""
+    near = folded[: mention.start].split()[-REACH:]
+    return mention.role is Role.SINCE and not language.sets["superlatives"].isdisjoint(near)
+
+
 def spanned(
     sentence: Sentence, issued: Period | None, above: Period | None, calendar: times.Calendar | None
 ) -> Period | None:
     """The period that a heading names below one of the period `above`; the day of issue in a letterhead is none."""
     named = None
-    told = [timed.mention for timed in sentence.times]
+    told = [timed.mention for timed in sentence.times if not extreme(sentence, timed)]
     for mention in told:
         if mention.role not in (Role.CLOCK, Role.BASE):
             spoken = _year_told(mention, told) or above

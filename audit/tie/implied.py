@@ -10,7 +10,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.lang import Classes
 from audit.lang.phrases import Match
 from audit.model import Grain, Period
-from audit.tie.cues import begun, told
+from audit.tie.cues import begun, foretells, told
 from audit.tie.parts import Part
 from audit.tie.verbs import Tense, tense
 from audit.times import Role, Way
@@ -162,7 +162,7 @@ def happened(sentence: Sentence, timed: Timed) -> bool:
     if _weekday(timed) and done and (verb in sets["past_forms"] or verb.endswith("ed")):
         return True  # `work will speed up after the council voted Monday to ...`
     clause = sentence.words[_begin(sentence, first) : first]
-    if not sentence.language.plurals or not sets["ahead"].isdisjoint(clause):
+    if not sentence.language.plurals or foretells(sentence, _begin(sentence, first), first):
         return False
     return any(word in sets["past_forms"] or word.endswith("ed") for word in clause)
 
@@ -226,14 +226,14 @@ def foretold(sentence: Sentence, timed: Timed, after: int = 0) -> bool:
     """Whether the clause of a time, one that begins from `after` on, tells of what is to come: `the strike, which is
     due to end on Thursday`.
     """
-    words, sets, first = sentence.words, sentence.language.sets, timed.first
+    first = timed.first
     if not sentence.language.plurals:
         return False
     begin = _begin(sentence, first)
     if begin < after:
         return False
     planned = any(begin <= cue.start and cue.end <= first for cue in sentence.cued("plan_words"))
-    planned = planned or not sets["ahead"].isdisjoint(words[begin:first])
+    planned = planned or foretells(sentence, begin, first)
     return deadline(sentence, timed) or (planned and not happened(sentence, timed))
 
 

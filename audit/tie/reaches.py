@@ -14,7 +14,7 @@ from audit.tie.implied import foretold, pluperfect
 from audit.tie.parts import Part
 from audit.tie.spans import across, momentary
 from audit.tie.standings import Standings, brought
-from audit.tie.verbs import Tense, tense
+from audit.tie.verbs import Tense, leads, tense
 from audit.times import Role, Way
 
 _BE = frozenset({"been", "were", "was", "are", "is"})
@@ -300,13 +300,14 @@ class Reaches:
         return ";" not in between and (self.context.told() is None or not any(mark in between for mark in (":", ". ")))
 
     def _circumstance(self, end: int, timed: Timed, found: Period) -> bool:
-        """Whether a time is the day on which, as a clause says, all of it happened: `62 people died when it came down
-        near Vinhedo on Friday`.
+        """Whether a time is when, as a clause says, all of it was so: `62 people died when it came down near Vinhedo on
+        Friday`, `it had 40 staff when it opened in 1998`.
         """
-        read, sets, day = self.sentence, self.sentence.language.sets, found.grain is Grain.DAY
+        read, sets = self.sentence, self.sentence.language.sets
+        over = found.grain is Grain.DAY or closes(read, timed.end)
         words = read.words[read.index_at(end) : timed.first]
         opened = next((word for word in words if word in sets["subordinates"] or word in ",;:"), "")
-        return day and opened in sets["then"] and read.language.plurals
+        return over and opened in sets["then"] and read.language.plurals
 
     def reached(self, part: Part, timed: Timed) -> bool:
         """Whether the level to which an old one goes stands before a time that is to come."""
@@ -350,9 +351,17 @@ class Reaches:
         for at in range(read.index_at(end), timed.first):
             word = read.words[at]
             if at > joined + 1 and ((told(read, word) and at not in named) or word in sets["passive"]):
-                return read.language.plurals
+                return read.language.plurals and not self._alike(end, joined)
             joined = at if word in sets["joins"] else joined
         return False
+
+    def _alike(self, end: int, joined: int) -> bool:
+        """Whether two figures joined by a word are the subjects of two clauses, both of which a time ends: `12 people
+        died and 97 were hurt in Saturday's quake`.
+        """
+        one = next((part for part in self.parts if self.sentence.ends[part.figure.end - 1] == end), None)
+        second = any(part.figure.begin == joined + 1 for part in self.parts)
+        return one is not None and second and leads(self.sentence, one)
 
 
 def _now(sentence: Sentence, timed: Timed) -> bool:

@@ -27,7 +27,7 @@ def across(sentence: Sentence, timed: Timed) -> bool:
     return opened and period.start.year < period.end.year - 1
 
 
-def ends(part: Part, period: Period) -> tuple[Period, Period | None]:
+def ends(sentence: Sentence, part: Part, period: Period) -> tuple[Period, Period | None]:
     """The year, or of two months the month, at the end of a span that a figure holds in, and the base of a change."""
     if period.end.year - period.start.year < 2:
         before = periods.moved(period.end, -1)
@@ -38,7 +38,8 @@ def ends(part: Part, period: Period) -> tuple[Period, Period | None]:
         return first, None
     if part.meant.measure in CHANGES and "/" not in part.figure.unit:
         return last, first
-    return (last if part.figure.follows is not None else period), None
+    reached = sentence.words[part.figure.begin - 1] in sentence.language.sets["reaching"]
+    return (last if reached or part.figure.follows is not None else period), None
 
 
 def alone(sentence: Sentence, timed: Timed) -> bool:

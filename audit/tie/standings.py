@@ -13,6 +13,7 @@ from audit.tie.asides import asides
 from audit.tie.contexts import Context
 from audit.tie.cues import (
     begun,
+    daily,
     held,
     introduces,
     measured_from,
@@ -31,7 +32,7 @@ from audit.tie.phrases import Range
 from audit.tie.spans import across
 from audit.times import Role, Unit, Way
 
-_FILED = re.compile(r"\s*(?:\([^()\n]{1,24}\)\s*)?(?:-{1,2}|[–—])\s|\s*\([^()\n]{1,24}\)\s")  # an agency, a dash
+_FILED = re.compile(r"\s*(?:\([^()\n]{1,24}\)\s*)?(?:-{1,2}|[–—]|:)\s|\s*\([^()\n]{1,24}\)\s")  # an agency, a mark
 _ENDED = frozenset(["ending", "years_ending", "years_to", "week_ending"])  # forms of times that last up to another
 _ENDS = (frozenset(";.,"), frozenset(";."))
 _NEAR = 60  # characters between a figure and a time that follows it
@@ -395,7 +396,9 @@ def brought(sentence: Sentence, part: Part, timed: Timed) -> bool:
 
 
 def _filed(sentence: Sentence, timed: Timed) -> bool:
-    """Whether a time is that of a dateline: `OSLO, Dec 20 (agency) - `, `Nam Định, ngày 30/01/2024 - `."""
+    """Whether a day is that of a dateline: `OSLO, Dec 20 (agency) - `, `Nam Định, ngày 30/01/2024 - `."""
+    if not daily(timed):
+        return False
     before = sentence.raw[sentence.start : timed.start].rstrip("(").split()
     placed = 0 < len(before) <= _PLACE and before[-1].endswith(",") and all(word[0].isupper() for word in before)
     return placed and _FILED.match(sentence.raw, timed.end) is not None

@@ -4,11 +4,13 @@ the subject.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum, auto
+from itertools import islice
 
 from audit.extract.sentences import Sentence
 from audit.model import CHANGES
-from audit.tie.cues import told
+from audit.tie.cues import conjectured, told
 from audit.tie.parts import Part
 from audit.tokens import ends_plural
 
@@ -39,7 +41,7 @@ def tense(sentence: Sentence, part: Part) -> Tense:
         return Tense.UNTOLD
     if _subject(sentence, part):
         return Tense.PRESENT
-    first, second = (_after, _before) if _leads(sentence, part) else (_before, _after)
+    first, second = (_after, _before) if leads(sentence, part) else (_before, _after)
     found = first(sentence, part) or second(sentence, part) or Tense.UNTOLD
     beside = found is Tense.UNTOLD and not sentence.language.sets["past_forms"].isdisjoint(sentence.words)
     return Tense.BESIDE if beside else found
@@ -51,10 +53,12 @@ def _subject(sentence: Sentence, part: Part) -> bool:
     end = _onward(sentence, figure.end)
     opened = words[figure.begin - 1] if figure.begin else ""
     named = figure.head is not None or figure.begin == 0 or opened in sets["article|definites"]
-    return named and end < len(words) and words[end] in sets["stands_now"]
+    if not named or end >= len(words) or words[end] not in sets["stands_now"]:
+        return False
+    return words[end] not in sets["perfect"] or _perfect(sentence, end) is Tense.PRESENT  # `9 deaths have been told`
 
 
-def _leads(sentence: Sentence, part: Part) -> bool:
+def leads(sentence: Sentence, part: Part) -> bool:
     """Whether a figure opens its clause, so that a verb may follow it."""
     words, sets, at = sentence.words, sentence.language.sets, part.figure.begin - 1
     while at >= 0 and words[at] in sets["determiners"]:
@@ -68,6 +72,8 @@ def _before(sentence: Sentence, part: Part) -> Tense | None:
     if reached is Tense.PAST:
         return reached  # `the share topped 24%`
     left = min(part.left, max(begin - 1, 0))  # the figure before may reach over the verb
+    if begin > 1 and words[begin - 2] == "," and words[begin - 1] in sets["reaching"]:
+        begin -= 2  # `has grown by half, to 330 million`
     for at in range(begin - 1, max(left, begin - _CLAUSE) - 1, -1):
         if words[at] in ";:,(" or words[at] in sets["relatives"]:
             return None
@@ -89,8 +95,8 @@ def _relative(sentence: Sentence, at: int) -> bool:
 
 def _after(sentence: Sentence, part: Part) -> Tense | None:
     words, sets, end = sentence.words, sentence.language.sets, part.figure.end
-    for at in range(end, min(len(words), end + _SUBJECT)):
-        if words[at] in ";:()" or words[at] in sets["clauses|relatives"]:
+    for at in islice(_unbracketed(sentence, end, words[part.figure.begin - 1] == "("), _SUBJECT):
+        if words[at] in ";:" or words[at] in sets["clauses|relatives"]:
             return None
         planned = any(cue.start == at for cue in sentence.cued("plan_words"))
         if planned or words[at] in sets["passive|perfect|pluperfect"] or told(sentence, words[at]):
@@ -100,15 +106,27 @@ def _after(sentence: Sentence, part: Part) -> Tense | None:
     return None
 
 
+def _unbracketed(sentence: Sentence, at: int, bracketed: bool) -> Iterator[int]:
+    """The words from one on that stand in no bracket, nor part two: `Leeds (27%), York (9%) and Hull (3%) had ...`."""
+    words = sentence.words
+    for index in range(at, len(words)):
+        bracketed = words[index] == "(" or (bracketed and words[index] != ")")
+        parts = words[index] == "," and words[index - 1] == ")"
+        if not (bracketed or parts or words[index] == ")"):
+            yield index
+
+
 def _finite(sentence: Sentence, at: int, begin: int) -> Tense | None:
     """The tense that a word gives its clause; `None` where it is no finite verb. Its object begins at `begin`."""
     words, sets = sentence.words, sentence.language.sets
     word, helper = words[at], _helper(sentence, at)
     infinite = helper in sets["reaching"] or helper in sets["modals"]
     if word in sets["ahead"] and word in sets["modals"]:
-        return Tense.COMING
+        return Tense.PAST if conjectured(sentence, at) else Tense.COMING
     if word in sets["abilities"]:
         return Tense.PRESENT  # `it can lift 84 tonnes`
+    if word == "s" and words[at - 2 : at - 1] and words[at - 2] in sets["taking_up"] and words[at - 1] == "'":
+        return _perfect(sentence, at)  # `it's since grown to 330 million`
     if word in sets["perfect"]:
         return None if infinite or at == 0 else _perfect(sentence, at)
     if word in sets["passive"] and word not in sets["nonfinite"]:

@@ -129,6 +129,10 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
             return periods.month(last.year, last.month), Basis.CONTEXT
         case Way.TOLD if context is not None and relative.unit is Unit.QUARTER and periods.length(context) * 4 == 1:
             return _before(context, relative.count or 0), Basis.CONTEXT  # of the three months to October too
+        case Way.TOLD if context is not None and relative.unit is Unit.WEEK and (days := _days(context)) >= _WEEK:
+            return (
+                (_before(context, relative.count or 0), Basis.CONTEXT) if days == _WEEK else _issued(relative, anchor)
+            )
         case Way.PRIOR if context is not None and _lasts(relative, context):
             return _before(context, -1), Basis.CONTEXT
         case Way.TOLD if context is not None and _RANK[relative.unit] >= _FINEST[context.grain]:
@@ -141,7 +145,15 @@ def _pointed(relative: Relative, role: Role, anchor: Period | None, context: Per
             return _last_term(anchor, context)
         case Way.TO_DATE if relative.unit is Unit.TERM:
             return _term(anchor, context), Basis.CONTEXT
+    return _issued(relative, anchor)
+
+
+def _issued(relative: Relative, anchor: Period | None) -> Resolved:
     return (None if anchor is None else _from_issue(relative, anchor)), Basis.ISSUED
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days
 
 
 def _lasts(relative: Relative, context: Period) -> bool:
@@ -149,7 +161,7 @@ def _lasts(relative: Relative, context: Period) -> bool:
     if relative.count is None:
         return context.grain is not Grain.DAY
     if relative.unit in _DAYS:
-        return (context.end - context.start).days == _DAYS[relative.unit] * (relative.count or 0)
+        return _days(context) == _DAYS[relative.unit] * (relative.count or 0)
     return periods.length(context) * 12 == _MONTHS[relative.unit] * (relative.count or 0)
 
 
@@ -216,7 +228,7 @@ def _shifted(relative: Relative, anchor: Period) -> Period | None:
 def _days_off(count: int, context: Period) -> Period | None:
     """A day or week some days off; of a longer time nobody can tell."""
     shift = timedelta(days=count)
-    if (context.end - context.start).days > _WEEK:
+    if _days(context) > _WEEK:
         return None
     return Period(context.start + shift, context.end + shift, context.grain)
 
