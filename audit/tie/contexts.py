@@ -422,17 +422,22 @@ class Context:
         found, basis = times.resolve(mention, self.issued, self._longer(mention, spoken), ahead, self.calendar)
         if found is None and the and spoken is not self.reported:
             found, basis = times.resolve(mention, self.issued, self.reported, ahead, self.calendar)
-        again = self.told() if mention.form == "the_months" and self.language.plurals else None
-        if (
-            again is not None
-            and mention.relative is not None
-            and periods.length(again) * _YEAR == mention.relative.months
-        ):
-            return again, Basis.CONTEXT  # `in the year to June ...; over the 12 months ...`
+        as_long = self._as_long(mention)
+        if as_long is not None:
+            return as_long, Basis.CONTEXT
         whole = headed or self.titled
         if whole is not None and mention.form in _MONTHS and runs(found, whole) and not self._unfinished(whole):
             return whole, Basis.CONTEXT  # `trong 3 tháng`, in a report on July to September
         return found, basis
+
+    def _as_long(self, mention: times.Mention) -> Period | None:
+        """What was told last where some months mean it, as long as they: `in the year to June 9 million offences; over
+        the 12 months theft rose`.
+        """
+        told, relative = self.told(), mention.relative
+        if mention.form != "the_months" or told is None or relative is None or not self.language.plurals:
+            return None
+        return told if periods.length(told) * _YEAR == relative.months else None
 
     def _longer(self, mention: times.Mention, spoken: Period | None) -> Period | None:
         """The year that was told before a part of it where `the year` is spoken of: `In 2023-24 it carried 90m. In the
