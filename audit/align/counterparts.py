@@ -239,6 +239,8 @@ def _timely(one: Claim, two: Claim, cells: Mapping[str, Cell], pair: _Pair) -> b
     if (more - less) * MOST <= more and not settled:
         return False
     apart = max(first.start, second.start) - min(first.end, second.end)
+    if pair.season is None and _so_far(one, first, pair.one) and _so_far(two, second, pair.two):
+        return False  # `14,200 since January`, in the next edition
     if _now(one, first) and _now(two, second):
         return pair.season is not None and apart <= _DAYS
     for claim, now, other in ((one, first, second), (two, second, first)):
@@ -254,6 +256,12 @@ def _timely(one: Claim, two: Claim, cells: Mapping[str, Cell], pair: _Pair) -> b
 def _now(claim: Claim, period: Period) -> bool:
     """Whether a claim is of the day of issue, which no words say."""
     return claim.period_basis is Basis.ISSUED and period.end - period.start <= timedelta(days=1)
+
+
+def _so_far(claim: Claim, period: Period, paper: Paper) -> bool:
+    """Whether a claim is of a time that lasts to the day of issue, which no words say."""
+    issued = paper.document.issued
+    return claim.period_basis is Basis.ISSUED and issued is not None and period.end == issued.end
 
 
 def _likely(one: Claim, two: Claim, pair: _Pair, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
