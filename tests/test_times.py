@@ -330,6 +330,11 @@ def test_the_latest_year_with_results(lang: str, text: str, year: int | None) ->
         ("vi", "Tính đến ngày 30/6/2023, toàn xã có 62 hộ nghèo.", (2023, 6, 30)),
         ("vi", "Năm 2023, xã đạt chuẩn. Ngày 15/3/2023, xã tổ chức lễ hội.", None),
         ("vi", "Ngày 30/4/1975, đất nước thống nhất. Năm 2023, xã đạt chuẩn.", None),
+        (
+            "vi",
+            "Ngày 8/7/2024, huyện họp đánh giá kết quả 6 tháng, bàn nhiệm vụ 6 tháng cuối năm 2024. Năm 2023 thu 9 tỷ.",
+            (2024, 7, 8),
+        ),
         ("vi", "Ngày 8/1/2024, huyện sẽ tổ chức hội nghị. Năm 2023, huyện có 61 trường.", None),
         ("en", "Two libraries open\nOn 12 March 2024, the council opened two libraries.", (2024, 3, 12)),
     ],

@@ -241,10 +241,11 @@ def _reported(text: str, mention: Mention, known: Grammar) -> bool:
     start, end = _sentence(text, mention)
     if known.results.search(clause):
         end = mention.end
-    if known.plans.search(text, start, end) is not None:
-        return False
     day = mention.period is not None and mention.period.grain is Grain.DAY
-    return (day and _opens(text, mention)) or known.results.search(text, start, end) is not None
+    opened = day and _opens(text, mention)  # `Ngày 8/7, huyện họp, triển khai nhiệm vụ 6 tháng cuối năm`
+    if known.plans.search(text, start, min(end, mention.end + _BESIDE) if opened else end) is not None:
+        return False
+    return opened or known.results.search(text, start, end) is not None
 
 
 def _sentence(text: str, mention: Mention) -> tuple[int, int]:
