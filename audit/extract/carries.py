@@ -56,7 +56,9 @@ def carried(sentence: Sentence, figures: Sequence[Figure], spoken: Figure | None
 
 
 def _people_moved(sentence: Sentence, figure: Figure) -> bool:
-    """Whether the words before a number tell that people, and no money, came to it: `customers rose by 8% to 1.8m`."""
+    """Whether the words before a number tell that people or a number, and no money, came to it: `customers rose by 8%
+    to 1.8m`, `growth in passenger numbers to 4.3 million`.
+    """
     words, sets, start = sentence.words, sentence.language.sets, figure.begin
     if not sentence.language.plurals:
         return False
@@ -64,7 +66,7 @@ def _people_moved(sentence: Sentence, figure: Figure) -> bool:
         start -= 1
     told = words[start : figure.begin]
     return sets["money_nouns"].isdisjoint(told) and any(
-        word.endswith("s") and word[:-1] in sets["people"] for word in told
+        word in sets["headcounts"] or (word.endswith("s") and word[:-1] in sets["people"]) for word in told
     )
 
 

@@ -20,9 +20,11 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
     it begins behind the figure at `start`, that one.
     """
     words = phrases.sentence.words
-    start = start or (figure.head[0] if figure.head else figure.end)
+    start = start or (figure.head[0] if figure.head else past_restated(phrases, figure))
     end = figure.head[1] if figure.head else start
     moved = _movement(phrases, start) if figure.head is None else start
+    if figure.head is None and words[start : start + 1] and words[start] in phrases.language.sets["respectively"]:
+        return None
     if figure.head is None and _moving(phrases, moved):
         return _moved(phrases, figure, moved)
     if figure.head is None and (whole := compound(phrases.sentence, figure)) is not None:
@@ -44,6 +46,22 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
         told = _trimmed(phrases, start, _stretch(phrases, start, end + 1), end)
         end = _past_turn(phrases, told) if told > end + 1 else end
     return (start, end) if end > start else None
+
+
+def past_restated(phrases: Phrases, figure: Figure) -> int:
+    """Where the words after a figure go on behind a bracket that says it again, where they tell of what both are: of
+    `5% (2,000) of its workforce`, at `of`.
+    """
+    words, sets, end = phrases.sentence.words, phrases.language.sets, figure.end
+    inside = words[figure.begin - 1 : figure.begin] == ["("] and figure.restates is not None
+    if inside and words[end : end + 1] == [")"]:
+        after = end + 1
+    else:
+        again = next((one for one in phrases.figures if one.restates is figure and one.begin == end + 1), None)
+        closed = again is not None and words[end] == "(" and words[again.end : again.end + 1] == [")"]
+        after = again.end + 1 if again is not None and closed else end
+    told = after > end and after < len(words) and words[after] in sets["link_of|grows_in"]
+    return after if told and phrases.language.plurals else end
 
 
 def _past_turn(phrases: Phrases, end: int) -> int:

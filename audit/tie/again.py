@@ -49,9 +49,12 @@ def _taken_up(phrases: Phrases, part: Part, leading: Leading) -> bool:
     if before and words[before[0]] in sets["forecasters"]:
         verb = next((at for at in before if at in foretold), before[0])
         before = [at for at in before if at >= verb]  # `Analysts polled by a wire had expected 3.2%`
+    said = max((place for place, at in enumerate(before) if words[at] in sets["sayings"]), default=-1)
+    before = before[said + 1 :]  # `An analyst said the 10% rise would help`
     pronoun = bool(before) and words[before[0]] in sets["taking_up"] - sets["resuming"]
     pronoun = pronoun and (part.compared or words[before[0] + 1] in sets["passive"])  # `This compares with 4.1%`
-    moves = len(before) == 1 and words[before[0]] in sets["definites"] and figure.end in moved  # `The 10% rise means`
+    end = next((at for at in range(figure.end, len(words)) if words[at] not in sets["changed"]), figure.end)
+    moves = len(before) == 1 and words[before[0]] in sets["definites"] and end in moved  # `The 10% annual rise means`
     if not (pronoun or moves or foretold.intersection(before)):
         return False
     if any(at not in foretold and at not in moved and words[at] not in idle for at in before):

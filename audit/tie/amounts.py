@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from audit.extract.values import Figure
 from audit.model import Kind
-from audit.tie.after import noun_after, parting
+from audit.tie.after import noun_after, parting, past_restated
 from audit.tie.cues import told
 from audit.tie.phrases import Phrases, Range
 
@@ -23,9 +23,10 @@ def amount_of(phrases: Phrases, figure: Figure) -> Range | None:
     cash`, `with £40m in debt`).
     """
     words, sets = phrases.sentence.words, phrases.language.sets
-    start = figure.end
+    start = _past_worth(phrases, past_restated(phrases, figure))
     described, had = figure.begin > 0 and _described(phrases, figure), _had(phrases, figure)
-    if not (described or had or _opens(phrases, figure)):
+    worth = start > figure.end and words[start - 1] in sets["attributes"]
+    if not (described or had or worth or _opens(phrases, figure)):
         return None
     after = words[start] if start < len(words) else "."
     linked = had or after in _DASHES or after in sets["link_of"]
@@ -38,6 +39,14 @@ def amount_of(phrases: Phrases, figure: Figure) -> Range | None:
     if cue is not None and not cue.value.keys() <= {"fixed", "quantity"}:
         return None
     return _with_purpose(phrases, figure, noun_after(phrases, figure, start), sets["purposes|grows_in"])
+
+
+def _past_worth(phrases: Phrases, start: int) -> int:
+    """Where `of` stands behind a word for what something is worth: `£4m worth of grain`, `£4m's worth of grain`."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    at = start + 2 * (words[start : start + 2] == _OWN)
+    worth = at + 1 < len(words) and words[at] in sets["attributes"] and words[at + 1] in sets["link_of"]
+    return at + 1 if worth else start
 
 
 def _with_purpose(phrases: Phrases, figure: Figure, noun: Range | None, joints: frozenset[str]) -> Range | None:
@@ -107,10 +116,19 @@ def _described(phrases: Phrases, figure: Figure) -> bool:
 
 
 def _had(phrases: Phrases, figure: Figure) -> bool:
-    """Whether a word for having stands before an amount, and one that tells of what it is after it."""
-    words, sets, end = phrases.sentence.words, phrases.language.sets, figure.end
-    owning = sets["perfect|pluperfect|alongside"]
-    return 0 < figure.begin < end < len(words) and words[figure.begin - 1] in owning and words[end] in sets["grows_in"]
+    """Whether a word for having or a verb in the infinitive stands before an amount, and one that tells of what it is
+    after it.
+    """
+    words, sets, end, begin = (
+        phrases.sentence.words,
+        phrases.language.sets,
+        past_restated(phrases, figure),
+        figure.begin,
+    )
+    if not 0 < begin < end < len(words) or words[end] not in sets["grows_in"]:
+        return False
+    acts = begin > 1 and words[begin - 2] in sets["reaching"] and words[begin - 1][0].isalpha()  # `to save £4m in fees`
+    return acts or words[begin - 1] in sets["perfect|pluperfect|alongside"]
 
 
 def _begins(phrases: Phrases, figure: Figure) -> bool:

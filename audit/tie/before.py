@@ -35,7 +35,7 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         end = label - (words[label - 1] in phrases.language.sets["turns"] and label - 1 > left)  # `Sales change: 4%`
     elif end - 1 > left and words[end - 1] == "=" and not phrases.closed[end - 2]:
         end -= 1  # `L = 4 km`
-    end = _settled(phrases, end, left)
+    end = _past_apposition(phrases, _settled(phrases, end, left), left)
     site: Range | None = None
     while end > left:
         aside = phrases.aside(end, left)
@@ -73,6 +73,20 @@ def _settled(phrases: Phrases, end: int, left: int) -> int:
     if words[at] in sets["infinitive_be"]:
         at -= 1
     return at if at > left and words[at] in sets["passive|modals|perfect|pluperfect"] else end
+
+
+def _past_apposition(phrases: Phrases, end: int, left: int) -> int:
+    """The end of the words before what two commas or dashes set apart, where it opens with an article and nothing but
+    words that name nothing follows it: `sales for the quarter - a better guide to the trend - were up 1.2%`.
+    """
+    words, read = phrases.sentence.words, phrases.sentence
+    commas = [at for at in range(left + 1, end) if words[at] == ","]
+    if len(commas) < 2 or not phrases.language.plurals or phrases.content(commas[-1] + 1, end) is not None:
+        return end
+    opened, closed = commas[-2:]
+    figured = any(opened < one.start < closed for one in phrases.figures)
+    long = closed - opened > 3 and words[opened + 1] in read.language.sets["determiners"]
+    return opened if long and not figured else end
 
 
 def _enumerated(phrases: Phrases, start: int, found: Range, left: int) -> Range:

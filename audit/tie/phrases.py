@@ -187,7 +187,7 @@ class Phrases:
 
     def aside(self, end: int, left: int) -> int | None:
         """Where an aside opens that a comma at `end` closes, and that names nothing: `core inflation, which leaves out
-        food, was 4.1%`, `capacity, measured in seats, grew 6%`.
+        food, was 4.1%`, `capacity, measured in seats, grew 6%`, `sales, despite a strike, grew 6%`.
         """
         words, sets = self.sentence.words, self.language.sets
         if words[end : end + 1] != [","] or not self.language.plurals:
@@ -201,7 +201,7 @@ class Phrases:
         ):
             return None
         first = words[opened + 1 + (words[opened + 1] in sets["clauses"])]  # `, as measured by a survey,`
-        return opened if words[opened + 1] in sets["relatives"] or first.endswith("ed") else None
+        return opened if words[opened + 1] in sets["relatives|adjuncts"] or first.endswith("ed") else None
 
     def _opens(self, cue: Match[Classes]) -> bool:
         """Whether what grows is told after the word for growth: `tốc độ tăng GRDP`, `growth in exports`."""
