@@ -119,12 +119,8 @@ def _had(phrases: Phrases, figure: Figure) -> bool:
     """Whether a word for having or a verb in the infinitive stands before an amount, and one that tells of what it is
     after it.
     """
-    words, sets, end, begin = (
-        phrases.sentence.words,
-        phrases.language.sets,
-        past_restated(phrases, figure),
-        figure.begin,
-    )
+    words, sets = phrases.sentence.words, phrases.language.sets
+    begin, end = figure.begin, past_restated(phrases, figure)
     if not 0 < begin < end < len(words) or words[end] not in sets["grows_in"]:
         return False
     acts = begin > 1 and words[begin - 2] in sets["reaching"] and words[begin - 1][0].isalpha()  # `to save £4m in fees`

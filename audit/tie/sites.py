@@ -197,7 +197,8 @@ class Sites:
         for mention in self.standing:
             if mention is whole or self._shared(mention, start) or self._aside(mention, start):
                 continue
-            if start < mention.start and (self._itemised(mention, start) or mention.level == part.figure.unit):
+            named = bool(mention.level) and mention.level == part.figure.unit
+            if start < mention.start and (named or self._itemised(mention, start)):
                 continue  # `2 xã đạt chuẩn, gồm xã Tân An và xã Tân Bình`
             if start < mention.start < read.ends[part.figure.end - 1]:
                 return mention  # which stands only inside what is counted
