@@ -10,6 +10,7 @@ from audit.tie.fits import EXACT, change_fit
 from audit.tie.levels import agreed, between, strange
 from audit.tie.movements import VERBS, points, same_unit
 from audit.tie.outcomes import new_level
+from audit.tie.pronouns import taken_up
 from audit.tie.reckonings import reckoned
 from audit.tie.sequels import sequel
 from audit.tie.told import (
@@ -44,7 +45,9 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
         if old is None or old[0] == new[0]:
             if row[new[0]].read is one.read:
                 yield "change", (new[0], at), new[1], new[2]
-        elif same_unit(row[new[0]], row[old[0]], one) and not _of_others(row, at, new, old, told):
+        elif (new[1] == "pronoun" or same_unit(row[new[0]], row[old[0]], one)) and not _of_others(
+            row, at, new, old, told
+        ):
             told[at] = (new, old)
             if _unsigned(row, at):
                 least, most = sorted((new[0], old[0]), key=lambda place: row[place].figure.number.value)
@@ -69,6 +72,8 @@ def _levels(
     What the words name goes first; where its numbers do not fit, what is told elsewhere that does.
     """
     one = row[at]
+    if (known := taken_up(row, at)) is not None:
+        return *known, False
     old = old_level(row, at)
     new = new_level(row, at, old, parts, gaps)
     if old is None and one.claim.cell.base is None and (pair := both_levels(row, at)) is not None:

@@ -33,6 +33,8 @@ def differences(row: Sequence[Told], taken: frozenset[int], *, worded: bool = Fa
             if pair in parted or not _tells(row, at, pair, called):
                 continue
             least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
+            if one.figure.number.value > row[most].figure.number.value:
+                continue
             if fitting(row[most], (row[least], one), _RAISED if called else _LISTED) is not None:
                 parted.add(pair)
                 yield "parts", (most, least, at), "difference", 0.8
@@ -106,7 +108,8 @@ def led(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
             words[verb] in sets["leaving"] and at + 2 < len(row) and row[at + 2].read is new.read and row[at + 2].aside
         ):
             old = row[at + 2]
-            if _apart(new, old, by) and fitting(old, (new, by), _RAISED) is not None:
+            both = by.position and addable(row[at - 1], by)  # `opened nine and sold four, leaving 217, against 212`
+            if not both and _apart(new, old, by) and fitting(old, (new, by), _RAISED) is not None:
                 yield "parts", (at + 2, at + 1, at), "difference", 0.8
 
 

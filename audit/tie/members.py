@@ -29,6 +29,7 @@ from audit.tie.told import (
     phrases,
     said,
     together,
+    until,
 )
 
 _BACK = 6  # sentences back to the part of a share
@@ -93,7 +94,8 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     one, start = row[at], _subject(row, at)
     named = one.read.language.sets["named_shares"]
     words = content(one.read, start, one.figure.begin)
-    if not (cued(one.read, "strong_shares", start, one.figure.begin) or named & words):
+    concluded = one.read.language.plurals and phrased(one.read, "conclusions", start, one.figure.begin)
+    if not (cued(one.read, "strong_shares", start, one.figure.begin) or named & words or concluded):
         return None
     pair = [place for place in back(row, at, _RATED) if row[place].level and not row[place].aside][:2]
     pair = [place for place in pair if row[place].paragraph == one.paragraph or _beside_it(row[place], one)]
@@ -103,14 +105,38 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
         return None  # `EBIT: EUR 870 million (2023: 686 million), a margin of 8.4%`
     if not all(_counts(row[place]) for place in pair) and not (alike(row[pair[0]], row[pair[1]]) and named & words):
         return None
-    part, whole = sorted(pair, key=lambda place: row[place].figure.number.value)
     subject = words - named - said(one, _VERBS | {"rates"}) - _idle(one) - phrases(one, "totals")
+    free = concluded or _apposed(row, at)
+    sorts = [pair, *([pair[0], place] for place in back(row, pair[0], _RATED) if free and place not in pair)]
+    return next((found for two in sorts if (found := _rate_of(row, at, two, frozenset() if free else subject))), None)
+
+
+def _rate_of(row: Sequence[Told], at: int, two: Sequence[int], subject: frozenset[str]) -> tuple[int, int] | None:
+    """The part and the whole of two counts, if a rate called by the words of a `subject` is of these, but for a slip."""
+    part, whole = sorted(two, key=lambda place: row[place].figure.number.value)
+    if not (row[whole].level and not row[whole].aside and not few(row[whole])):
+        return None
     kin = any(
         akin(row[first], row[second]) or not row[second].figure.unit for first, second in ((part, whole), (whole, part))
     )
     kin = kin or (not subject and row[part].figure.number.value >= _LARGE)  # `turnout`, of ballots and voters
     told = kin and kindred(subject, near(row[part], row, part) | near(row[whole], row, whole))
-    return (part, whole) if told and share_fit(row[part], one, row[whole]) else None
+    return (part, whole) if told and share_fit(row[part], row[at], row[whole]) else None
+
+
+def _apposed(row: Sequence[Told], at: int) -> bool:
+    """Whether a rate is told behind a comma of what its sentence says before: `41,200 asked for aid and 34,196 were
+    granted it, giving an approval rate of 83%`.
+    """
+    one, start = row[at], marked(row, at)
+    words = one.read.words
+    return (
+        one.read.language.plurals
+        and one.position > 0
+        and start > 0
+        and words[start - 1] == ","
+        and start == clause(row, at)
+    )
 
 
 def _beside_it(one: Told, rate: Told) -> bool:
@@ -267,9 +293,23 @@ def _after(row: Sequence[Told], at: int) -> Pick | None:
     goes_on = one.read.language.sets["restating|alongside"]
     if between and between[0] in goes_on and len(between) == 1 and not one.read.language.plurals:
         return at + 1, "sentence", 0.9  # `chạy quá tốc độ chiếm 22% với 21.230 trường hợp`
-    told = any(" ".join(between[-size:]) in goes_on for size in range(1, len(between) + 1))
-    told = told or _reached(row, at)
-    return (at + 1, "sentence", 0.9) if told and "," in between and not {".", ";"}.intersection(between) else None
+    size = next((size for size in range(len(between), 0, -1) if " ".join(between[-size:]) in goes_on), 0)
+    told = size or _reached(row, at) or _summed_up(row, at + 1)
+    before = between[: len(between) - size]  # `i.e.` has its own marks
+    return (at + 1, "sentence", 0.9) if told and "," in before and not {".", ";"}.intersection(before) else None
+
+
+def _summed_up(row: Sequence[Told], at: int) -> bool:
+    """Whether a comma and words for a total alone join a level to what was told: `5% of all prisoners, 382 in total`,
+    `35% of these, a total of 312,900`.
+    """
+    one, sets = row[at], row[at].read.language.sets
+    words, begin = one.read.words, one.figure.begin
+    comma = next((place for place in range(begin - 1, 0, -1) if words[place] not in sets["article|link_of|summed"]), 0)
+    end = until(one, row, at)
+    named = content(one.read, comma + 1, end) - {head(one)} - phrases(one, "adding")
+    total = comma + 1 < begin or phrased(one.read, "adding", one.figure.end, end)
+    return one.read.language.plurals and words[comma] == "," and total and not named
 
 
 def _reached(row: Sequence[Told], at: int) -> bool:
@@ -436,7 +476,8 @@ def _sized(one: Told, at: int) -> bool:
     if not at or not one.read.language.plurals or words[at] not in sets["link_of"]:
         return False
     before = words[at - 1]
-    return before[0].isalpha() and not any(before in sets[name] for name in ("joins", "subordinates", "connectives"))
+    idle = ("joins", "subordinates", "connectives", "past_forms")
+    return before[0].isalpha() and not any(before in sets[name] for name in idle)
 
 
 def _leading(one: Told) -> bool:

@@ -264,7 +264,7 @@ def _wholes(row: Sequence[Told], standing: Sequence[tuple[int, bool]], parts: Se
     first, as what stands between them are items like them. `standing` are all levels before, each with whether the
     first part is of its kind.
     """
-    listed = row[parts[-1]].read is row[parts[0]].read and row[parts[0]].figure.counted
+    listed = (row[parts[-1]].read is row[parts[0]].read or remaining(row, parts)) and row[parts[0]].figure.counted
     several = listed and len({head(row[part]) for part in parts}) > 1
     found = [place for place, like in standing if like or (listed and other_kind(row[place], several))]
     here = [place for place in found if row[place].read is row[parts[0]].read]
@@ -332,17 +332,24 @@ def _runs(
     """Levels of one kind from `first` on, with nothing of their kind between them but parts of theirs, the whole `amid`
     them and what is of another time; then the list, whatever its items count.
     """
-    run, spread = [first], [first]
+    run, spread, any_kind, alike = [first], [first], [first], True
     for place in range(first + 1, min(len(row), first + FURTHEST)):
         one = row[place]
-        if one.sentence - row[spread[-1]].sentence >= _SPAN or len(run) == _MOST or len(spread) == _MOST:
+        if one.sentence - row[any_kind[-1]].sentence >= _SPAN or len(any_kind) == _MOST:
             break
-        if place == amid or place in taken or not summable(one) or not addable(row[first], one):
+        if place == amid or place in taken or not summable(one) or not _countable(row[first], one):
             continue
         if _aside(row, place) and not bracketed(row[first]) and not rest(row, place):
             continue  # `lúa 23.750 ha, chiếm 47,5% diện tích gieo cấy (50.000 ha), ngô 4.120 ha`
         if _some(one):
             continue  # `9.47 billion, including 1.1 billion of alterations, and 5.44 billion`
+        any_kind.append(place)
+        alike = alike and addable(row[first], one)
+        apart = len(any_kind) > len(spread) + (alike and reconcilable(row[first], one, placed=False))
+        if apart and (alike or remaining(row, any_kind)):
+            yield tuple(any_kind)  # `17,010 oaks, 12,150 birches; the remaining 9,720`
+        if not addable(row[first], one):
+            continue
         placed = reconcilable(row[first], one)
         if placed or reconcilable(row[first], one, placed=False):
             spread.append(place)  # `the rest of the United Kingdom sent us 82,400`
@@ -356,6 +363,11 @@ def _runs(
     most = _SITES if bracketed(row[first]) else _MOST
     if plain and 1 < len(listed) <= most and not taken.intersection(listed) and set(run[: len(listed)]) != set(listed):
         yield listed
+
+
+def _countable(one: Told, two: Told) -> bool:
+    """Whether two levels are of one kind, or count things whatever these are called."""
+    return addable(one, two) or (one.figure.counted and two.figure.counted)
 
 
 def _aside(row: Sequence[Told], at: int) -> bool:
