@@ -20,6 +20,7 @@ _LISTED = 4  # words from one bare count of a list to the next
 _ITEM = 9  # words of an item of a list, or from the count before it to its colon
 _THOUSAND = 1000
 _GLUE = frozenset("$€£¥#/-–−")
+_DASHES = frozenset("-–—")
 
 
 _TELLING = (*_MOVES, "reaches", "targets_of_change")
@@ -134,12 +135,18 @@ def _item(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     between = _outside(words[last.end : figure.begin])
     if not between or len(between) > _ITEM or {".", ";", "("}.intersection(between):
         return False
-    if between[-1] == ":":
+    if between[-1] == ":" or _dashed(sentence, figure.begin - 1):
         return bool(last.unit)
     joins = sentence.language.sets["joins"]
     if figure.number.value > MANY and all(word == "," or word in joins for word in between) and last.counted:
         return ":" in words[: last.begin]  # `468 teachers and 274 support and administrative staff`
     return last.elided and ":" in words[: last.begin] and (between[-1] in joins or between[-1] == ",")
+
+
+def _dashed(sentence: Sentence, at: int) -> bool:
+    """Whether a dash at a token stands between blanks: `416 wolves this winter – 240 in the north, ...`."""
+    starts, ends = sentence.starts, sentence.ends
+    return sentence.words[at] in _DASHES and ends[at - 1] < starts[at] and ends[at] < starts[at + 1]
 
 
 def _outside(words: list[str]) -> list[str]:

@@ -135,7 +135,11 @@ def _rest(sentence: Sentence, figure: Figure) -> bool:
 def _befallen(sentence: Sentence, figure: Figure) -> bool:
     """Whether a participle says who those are of whom a number tells how many: `Of the 540 surveyed, 378 agreed`."""
     words, sets, begin, end = sentence.words, sentence.language.sets, figure.begin, figure.end
-    if begin < 2 or words[begin - 1] not in sets["definites"] or words[begin - 2] not in sets["link_of"]:
+    if begin < 2 or words[begin - 1] not in sets["definites"]:
+        return False
+    if end < len(words) and words[end] in sets["persons_who"] & sets["relatives"]:
+        return True  # `11 fewer than the 123 who drowned`
+    if words[begin - 2] not in sets["link_of"]:
         return False
     return end < len(words) and not sentence.taken[end] and words[end].endswith("ed")
 

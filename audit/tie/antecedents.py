@@ -51,7 +51,7 @@ def told_above(row: Sequence[Told], first: int) -> Iterator[Found]:
             return
     if whole is None or (relation == "parts" and len(listed) < 2):
         return
-    parts = [place for place in listed if relation == "parts" or akin(row[whole], row[place])]
+    parts = [place for place in listed if relation == "parts" or _some_of(row[whole], row[place])]
     if parts and (
         relation == "some"
         or _sexes(row, whole, listed)
@@ -113,6 +113,11 @@ def _named_alike(one: Told, two: Told) -> bool:
     first, second = one.claim.cell, two.claim.cell
     same = (first.indicator, first.unit, first.measure) == (second.indicator, second.unit, second.measure)
     return same and timely(one, two)
+
+
+def _some_of(whole: Told, part: Told) -> bool:
+    """Whether a count can be some of another: of its kind, and no more than it."""
+    return akin(whole, part) and _holds(whole, part)
 
 
 def _sexes(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:

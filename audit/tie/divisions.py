@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.tie.complements import CLOSED, adds_up, complete, one_kind, sums_up
 from audit.tie.enumerations import APART, first_clause, itemised
-from audit.tie.told import Found, Told, back, cued, first_of, head, near, phrased, together
+from audit.tie.told import Found, Told, back, cued, first_of, head, near, phrased, reconcilable
 
 _BACK = 3  # sentences back to the whole
 _OPENING = 6  # words in which a sentence says that it splits something up
@@ -45,6 +45,7 @@ def _divided(row: Sequence[Told], first: int, listed: list[int]) -> tuple[int, .
     """
     before = [place for place in back(row, first, _BACK) if _stands(row[place], row[first])]
     found = [(place, first_clause(row, place, listed)) for place in before]
+    found.sort(key=lambda one: row[one[0]].claim.quantity.hard.width is None)  # `over 50 million` is any sum above it
     exact = (one for one in found if sums_up(row, *one))
     near_by = (one for one in found if _nearly(row, *one))
     told = next(exact, None) or next(near_by, None)
@@ -53,7 +54,7 @@ def _divided(row: Sequence[Told], first: int, listed: list[int]) -> tuple[int, .
 
 def _stands(whole: Told, first: Told) -> bool:
     """Whether a level told before can be what a sentence splits up."""
-    return whole.sentence != first.sentence and whole.level and not whole.aside and together(whole, first)
+    return whole.sentence != first.sentence and whole.level and not whole.aside and reconcilable(whole, first)
 
 
 def _nearly(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:

@@ -56,7 +56,8 @@ def remaining(row: Sequence[Told], parts: Sequence[int]) -> bool:
     before = last.figure.begin - 1
     leaving = before >= 0 and last.read.words[before] in last.read.language.sets["leaving"]
     leaving = leaving and not content(last.read, clause(row, parts[-1]), before)  # not `vải còn 74 ha`
-    return leaving or rest(row, parts[-1]) or phrased(last.read, "rest", last.figure.end, end)
+    others = head(last) in last.read.language.sets["others"]  # `the 357 others`
+    return leaving or others or rest(row, parts[-1]) or phrased(last.read, "rest", last.figure.end, end)
 
 
 def _left(row: Sequence[Told], parts: Sequence[int]) -> bool:

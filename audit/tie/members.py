@@ -28,6 +28,7 @@ from audit.tie.told import (
     phrased,
     phrases,
     said,
+    takes_up,
     together,
     until,
 )
@@ -37,6 +38,7 @@ _RATES = frozenset(["rates"])
 _VERBS = frozenset(["shares", "strong_shares", "reaches"])
 _RATED = 2  # sentences back to the part and the whole of a rate
 _NAME = 3  # words of the name of a rate
+_PREDICATE = 2  # words of what a pronoun is told to be or do
 _LARGE = 1000  # counts from which on few are each other's part by chance
 
 
@@ -106,13 +108,15 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     if not all(_counts(row[place]) for place in pair) and not (alike(row[pair[0]], row[pair[1]]) and named & words):
         return None
     subject = words - named - said(one, _VERBS | {"rates"}) - _idle(one) - phrases(one, "totals")
-    free = concluded or _apposed(row, at)
+    sets = one.read.language.sets
+    follows = takes_up(row, at) and one.read.words[0] in sets["connectives"]  # `That makes a success rate of 42%`
+    free = pair[0] == at - 1 and (concluded or follows or _apposed(row, at))
     sorts = [pair, *([pair[0], place] for place in back(row, pair[0], _RATED) if free and place not in pair)]
     return next((found for two in sorts if (found := _rate_of(row, at, two, frozenset() if free else subject))), None)
 
 
 def _rate_of(row: Sequence[Told], at: int, two: Sequence[int], subject: frozenset[str]) -> tuple[int, int] | None:
-    """The part and the whole of two counts, if a rate called by the words of a `subject` is of these, but for a slip."""
+    """The part and the whole of two counts, if a rate that words of a `subject` call is of these, but for a slip."""
     part, whole = sorted(two, key=lambda place: row[place].figure.number.value)
     if not (row[whole].level and not row[whole].aside and not few(row[whole])):
         return None
@@ -175,8 +179,9 @@ def _meant(row: Sequence[Told], at: int) -> Pick | None:
     one, words = row[at], row[at].read.words
     start, begin, pronoun = clause(row, at), one.figure.begin, _pronoun(row, at)
     joined = not one.read.language.sets["listing"].isdisjoint(words[start:begin])
-    told = start and not joined and not content(one.read, start, begin) - said(one, _VERBS) - _idle(one)
-    if not at or not (pronoun or told):
+    named = content(one.read, start, begin) - said(one, _VERBS) - _idle(one)
+    told = start and not joined and not named
+    if not at or not (told or (pronoun and len(named) <= _PREDICATE)):
         return None
     place = at - 1 - (at > 1 and out_of(row, at - 2, at - 1))  # `1,530 poor households among its 25,500, a rate of 6%`
     before = row[place]

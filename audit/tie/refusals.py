@@ -10,7 +10,7 @@ from audit.model import Basis, Measure
 from audit.tie.complements import opposite
 from audit.tie.enumerations import itemised
 from audit.tie.fits import EXACT, printed, share_fit
-from audit.tie.members import of
+from audit.tie.members import of, opens
 from audit.tie.told import (
     FURTHEST,
     MARKS,
@@ -153,7 +153,8 @@ def possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequ
     alike = all(addable(one, row[part]) for part in parts)
     if not alike and any(row[part].figure.number.value >= number.value for part in parts):
         return False
-    if not alike and parts[0] in itemised(row, whole, whole + FURTHEST) and not of_them(row[parts[0]]):
+    listed = not alike and not opens(one) and parts[0] in itemised(row, whole, whole + FURTHEST)
+    if listed and not of_them(row[parts[0]]):
         return False  # one more item: `1.132 băng rôn, 49 khẩu hiệu và 635 lá cờ`
     return not any(value.meet(total) for value in values)
 

@@ -85,7 +85,9 @@ def drawn(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
     decline comes to 7.9 million tonnes`, `295 have been added`.
     """
     for at, one in enumerate(row):
-        if at in taken or not one.level or one.aside or not one.read.language.plurals or not _called(row, at):
+        if at in taken or not one.level or one.aside or not one.read.language.plurals:
+            continue
+        if not (_called(row, at) or _concluded(row, at)):
             continue
         named = one.read.words[one.figure.begin - 1] in _by(one) or _by_noun(row, at)
         told = [(pair, _WORDED) for pair in (*_pairs(row, at), *_beyond(row, at))]
@@ -187,6 +189,13 @@ def _near_in_size(one: Told, two: Told) -> bool:
 
 def _by(one: Told) -> frozenset[str]:
     return one.read.language.sets["by"]
+
+
+def _concluded(row: Sequence[Told], at: int) -> bool:
+    """Whether the clause of a count follows from what was told: `a year ago it had 590 staff, so 22 were hired`."""
+    one, start, sets = row[at], clause(row, at), row[at].read.language.sets
+    opened = one.read.words[start] in sets["connectives"] - sets["taking_up"] and not one.read.taken[start]
+    return one.position > 0 and one.figure.counted and opened
 
 
 def _called(row: Sequence[Told], at: int) -> bool:

@@ -17,7 +17,7 @@ from operator import add
 from typing import NamedTuple
 
 from audit.interval import Interval
-from audit.model import Measure
+from audit.model import CHANGES, Measure
 from audit.tie.chances import add_up, fitting
 from audit.tie.complements import rest
 from audit.tie.enumerations import after_semicolon, before_acts, itemised, labelled
@@ -25,6 +25,7 @@ from audit.tie.fits import printed
 from audit.tie.grounds import firm, grounds, remaining, tiled, totalled
 from audit.tie.members import of, opens
 from audit.tie.refusals import addable, headed, of_them, other_kind, possible, side_by_side, sited, small, unevenly
+from audit.tie.tenses import against
 from audit.tie.told import (
     FURTHEST,
     MARKS,
@@ -89,7 +90,7 @@ def sums(row: Sequence[Told], told: Sequence[Found], rolled: frozenset[int]) -> 
     summed = {places[0] for relation, places, _, _ in told if relation == "parts"}
     within = {part: places[0] for relation, places, _, _ in told if relation == "some" for part in places[1:]}
     crowded = _crowded(row)
-    able = (at for at, one in enumerate(row) if at not in taken and one.sentence not in crowded and summable(one))
+    able = (at for at, one in enumerate(row) if at not in taken and one.sentence not in crowded and _part(row, at))
     able = (at for at in able if not _goes_on(row, at))
     openings = {at: _opening(row, at) for at in able}
     for sizes in (None, Sizes(row)):
@@ -184,10 +185,12 @@ def _candidates(
             words = grounds(row, whole, parts, ends=_ends(row, parts))
             outright = words >= _OUTRIGHT
             most = _likely(row, whole, parts, words, whole in summed, nearest) / max(tried, 1)
-            most *= 1 if outright or _together(row, whole, parts) else _APART
+            parted = _parted(row, parts)
+            most *= 1 if (outright and not parted) or _together(row, whole, parts) else _APART
             most *= 1 if outright or not slips or _alike(row, whole, parts) else _UNLIKE
             past = parts == listed and len(own) < len(parts) and _some(row[first])
             barred = not outright and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
+            barred = barred or (parted and not remaining(row, parts))
             sure = firm(row, whole, parts)
             likely = fitting(
                 row[whole],
@@ -217,6 +220,11 @@ def _together(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     one, first = row[whole], row[parts[0]]
     told = (reconcilable(one, row[part], placed=placed) and timely(first, row[part]) for part in parts)
     return tiled(row, whole, parts) or all(told)
+
+
+def _parted(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether times that are told, or plans and results, part the first of some levels from another."""
+    return not all(reconcilable(row[parts[0]], row[part], placed=False) for part in parts)
 
 
 def _alike(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
@@ -335,20 +343,21 @@ def _runs(
     run, spread, any_kind, alike = [first], [first], [first], True
     for place in range(first + 1, min(len(row), first + FURTHEST)):
         one = row[place]
-        if one.sentence - row[any_kind[-1]].sentence >= _SPAN or len(any_kind) == _MOST:
+        apart = one.sentence - row[any_kind[-1]].sentence
+        if apart > _SPAN or len(any_kind) == _MOST:
             break
-        if place == amid or place in taken or not summable(one) or not _countable(row[first], one):
+        if place == amid or place in taken or not _part(row, place) or not _countable(row[first], one):
             continue
         if _aside(row, place) and not bracketed(row[first]) and not rest(row, place):
             continue  # `lúa 23.750 ha, chiếm 47,5% diện tích gieo cấy (50.000 ha), ngô 4.120 ha`
         if _some(one):
             continue  # `9.47 billion, including 1.1 billion of alterations, and 5.44 billion`
         any_kind.append(place)
-        alike = alike and addable(row[first], one)
-        apart = len(any_kind) > len(spread) + (alike and reconcilable(row[first], one, placed=False))
-        if apart and (alike or remaining(row, any_kind)):
+        alike = alike and apart < _SPAN and addable(row[first], one)
+        more = len(any_kind) > len(spread) + (alike and reconcilable(row[first], one, placed=False))
+        if more and (alike or remaining(row, any_kind)):
             yield tuple(any_kind)  # `17,010 oaks, 12,150 birches; the remaining 9,720`
-        if not addable(row[first], one):
+        if not alike and (one.sentence - row[spread[-1]].sentence >= _SPAN or not addable(row[first], one)):
             continue
         placed = reconcilable(row[first], one)
         if placed or reconcilable(row[first], one, placed=False):
@@ -363,6 +372,12 @@ def _runs(
     most = _SITES if bracketed(row[first]) else _MOST
     if plain and 1 < len(listed) <= most and not taken.intersection(listed) and set(run[: len(listed)]) != set(listed):
         yield listed
+
+
+def _part(row: Sequence[Told], at: int) -> bool:
+    """Whether a level can be a part, and is not what a change before it is measured from: `5% up on the €39.3m`."""
+    based = at > 0 and row[at - 1].measure in CHANGES and against(row, at - 1, at)
+    return summable(row[at]) and not based
 
 
 def _countable(one: Told, two: Told) -> bool:
