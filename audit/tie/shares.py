@@ -85,6 +85,8 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
         why, sure = min((part, whole), key=lambda pick: pick[2])[1:]
         if sure < _TOLD and not share_fit(row[part[0]], row[at], row[whole[0]]):
             return None  # what is more than a slip away was not meant
+        if _of_other_time(row, at, part[0]) and not share_fit(row[part[0]], row[at], row[whole[0]], EXACT):
+            return None
         return "share", (at, part[0], whole[0]), why, sure
     if (part is None or part[2] < _BESIDE) and (pair := rated(row, at)) is not None:
         return "share", (at, *pair), "rate", 0.8
@@ -95,6 +97,13 @@ def _aimed(one: Told, part: Told) -> bool:
     """Whether a percentage is what is aimed at or planned, and a count of another sentence what there is."""
     modality = one.claim.cell.modality
     return modality is not part.claim.cell.modality and (modality in FACTS) is not (part.claim.cell.modality in FACTS)
+
+
+def _of_other_time(row: Sequence[Told], at: int, part: int) -> bool:
+    """Whether a percentage is of another time than the part that another sentence tells: `The pass rate was 82% in
+    2019`, of those who passed in 2020.
+    """
+    return row[part].read is not row[at].read and not timely(row[at], row[part])
 
 
 def _whole_told(
