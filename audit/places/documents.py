@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from audit.normalise import folded, spaced
 from audit.places.connections import bound, instituted, joined
@@ -130,7 +131,7 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
         name = _named(mention, meant)
         if name is None and mention.name is not None:
             continue
-        if name is not None and not mention.former:
+        if name is not None and not (mention.former or mention.extent == "parts"):
             scores[name] += weight
         elif mention.level and mention.extent != "parts":
             levels[mention.level] += 1
@@ -154,7 +155,24 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
             return COUNTRY if subject else shared
         wholes = (whole for whole in gazetteer.ancestors(best) if scores.get(whole, 0) >= _NEARLY * scores[best])
         return next((whole for whole in wholes if gazetteer.rank(whole) > _REGION), best)
+    if lang == "vi" and (whole := _listed(best, title, gazetteer)) is not None:
+        return whole
     return _narrowed(best, {name: scores[name] for name in scores if name in recurring}, gazetteer)
+
+
+def _listed(best: str, title: str, gazetteer: Gazetteer) -> str | None:
+    """What holds a place and the others of its rank that the title lists with it: `Giá nhà tại Hà Nội, TP HCM`."""
+    rank, low = gazetteer.rank(best), folded(title)
+    links = words("vi").phrases["joins"]
+    listed = {best}
+    for one, two in pairwise(_standing(title, low, gazetteer, "vi")):
+        names = {name for name in (one.name, two.name) if name and gazetteer.rank(name) == rank}
+        if len(names) > 1 and not listed.isdisjoint(names) and low[one.end : two.start].strip() in links:
+            listed |= names
+    if len(listed) < 2 or rank <= 0:
+        return None
+    wholes = (whole for whole in gazetteer.ancestors(best) if gazetteer.rank(whole) != _REGION)
+    return next((whole for whole in wholes if all(gazetteer.part_of(name, whole) for name in listed)), None)
 
 
 def _shared(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> str | None:

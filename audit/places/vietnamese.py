@@ -46,6 +46,7 @@ _PARTNERS = _WORDS.ends("partners")
 _WAYS = (*_WORDS.ends("ways"), *_PEOPLES)
 _FORMERLY = _WORDS.ends("former_before")
 _JOINED = _WORDS.ends("joined")
+_AMONG = tuple(f" {level} {join}" for level in _WORDS.ranks for join in _PHRASES["joins"] if join.isalpha())
 _WEAK_OPENING = frozenset(_PHRASES["weak_opening"])
 _SURNAMES = frozenset(_PHRASES["surnames"])
 _WEAK, _NEVER = frozenset(_PHRASES["weak"]), frozenset(_PHRASES["never"])
@@ -222,6 +223,7 @@ def _mention(
     acting = acts(text, start, before) if agency is None else agency
     acting = acting or joined or before.endswith(_PARTNERS)
     level = text.index.levels.get(name.canonical, level)
+    extent = "parts" if before.endswith(_AMONG) else extent  # `12 quận, huyện và TP Thủ Đức`
     return Mention(start, name.end, name.canonical, level, False, former, extent, acting, alone)
 
 
@@ -329,6 +331,8 @@ def _lone_at(text: Text, start: int, first: str) -> Mention | None:
     match = text.index.longest(text.folded, start, first)
     if match is None or text.index.key(match.group()) in _NEVER or text.in_token(start, match.end()):
         return None
+    if _within_name(text, start):
+        return None
     known = text.index.known(match.group())[0]
     if known.rank > 3 or text.in_token(start, match.end()) or text.capitals(start, match.end()) < known.capitals:
         return None
@@ -346,6 +350,14 @@ def _lone_at(text: Text, start: int, first: str) -> Mention | None:
         return None
     name = _Name(start, match.end(), known.canonical)
     return _mention(text, start, name, "", alone=True, agency=acting or _is_organisation(text, match.end()))
+
+
+def _within_name(text: Text, start: int) -> bool:
+    """Whether the word before is the first of another name: `khách châu Mỹ`."""
+    begin = text.folded.rfind(" ", 0, start - 1) + 1
+    first = text.index.firsts.get(text.folded[begin : start - 1].capitalize())
+    longer = text.index.longest(text.folded, begin, first) if first else None
+    return longer is not None and longer.end() > start
 
 
 def _on_route(text: Text, start: int, before: str) -> bool:
@@ -370,7 +382,9 @@ def _told(text: Text, name: re.Match[str], before: str) -> bool:
         return True
     end = name.end()
     opens = not before.strip() or before[-1] in OPENING
-    return (before[-1] == "(" and text.raw[end : end + 1] == ")") or (opens and name.group() in _WEAK_OPENING)
+    listed = before.endswith((")", "),", ");")) and text.raw.startswith(" (", end)  # `Brunei (2), Lào (3)`
+    alone = before[-1] == "(" and text.raw[end : end + 1] == ")"
+    return alone or listed or (opens and name.group() in _WEAK_OPENING)
 
 
 def _is_part_of_name(text: Text, start: int, before: str) -> bool:

@@ -79,7 +79,7 @@ class Clauses:
             self.context.place = self.context.told_of  # `Tỉnh đón 120.000 lượt. Trong đó, khách nội địa 112.000 lượt`
         sites = Sites(read, self.folded, self.context, found, self.figures)
         dates = Dates(read, self.folded, self.context, parts)
-        self.context.carried = self.context.lately[0] if goes_on else None
+        self.context.carried = self.context.lately[0] if goes_on or self.context.weighs(read) else None
         modalities = Modalities(read, None, self.context.lately[1] if goes_on else None)
         made = [
             self._claim(part, parts[:position], scopes, sites, dates, modalities) for position, part in enumerate(parts)

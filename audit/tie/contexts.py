@@ -175,6 +175,11 @@ class Context:
         opening = sentence.cue_at.get(0)
         return opening is not None and ("bases" in opening.value or "parts" in opening.value)
 
+    def weighs(self, sentence: Sentence) -> bool:
+        """Whether a sentence opens with what the one before is compared with: `So với tháng cùng kỳ, giảm 12 vụ`."""
+        opening = None if self.language.plurals else sentence.cue_at.get(0)
+        return opening is not None and "bases" in opening.value
+
     def leave(self, sentence: Sentence) -> None:
         """Remembers the time and the places of a sentence for the next ones."""
         said, self.said = self.said, None
@@ -299,7 +304,7 @@ class Context:
 
     def _narrower(self, sentence: Sentence, said: Period) -> bool:
         """Whether a sentence tells in passing of a part of the period before: `consumer prices in March rose 4%`; what
-        opens it, `In March, ...`, is told of what follows too.
+        opens it, `In March, ...`, or is set off before its figures is told of what follows too.
         """
         small = said.grain in (Grain.MONTH, Grain.HALF, Grain.YEAR)  # a quarter of a report is a topic of its own
         whole = self.period or (self.heading_period() or self.reported if small else None)
@@ -307,7 +312,7 @@ class Context:
             whole = None if whole.end == self.issued.end and not self.language.plurals else whole  # `từ đầu năm`
         if whole is None or said == whole or not periods.contains(whole, said):
             return False
-        return bool(sentence.times) and sentence.times[0].first > 0
+        return bool(sentence.times) and sentence.times[0].first > 0 and not _set_off(sentence, sentence.times[0])
 
     def _recent(self, mention: times.Mention) -> bool:
         """Whether a time is a span up to now, which is no other sentence's: `over the past three months`."""
@@ -517,6 +522,13 @@ def _spans(relative: times.Relative, headed: Period) -> bool:
         return relative.way is not times.Way.SHIFT  # `đầu nhiệm kỳ`: its first year
     years = relative.count if relative.way is times.Way.PAST and relative.unit is times.Unit.YEAR else None
     return years is not None and years > 1 and years <= periods.length(headed) <= years + 1
+
+
+def _set_off(sentence: Sentence, timed: Timed) -> bool:
+    """Whether commas set a time off before all figures: `Riêng đường bộ, trong tháng 8, cả nước xảy ra 941 vụ`."""
+    words, first, last = sentence.words, timed.first, timed.last
+    ahead = all(sentence.taken[at] or not words[at][0].isdecimal() for at in range(first))
+    return ahead and words[first - 1] == "," and words[last : last + 1] == [","]
 
 
 def _figured(sentence: Sentence) -> bool:

@@ -47,6 +47,7 @@ _COUNTED = (Kind.COUNT, Kind.RATIO)
 _NEAR = 24  # characters from a figure to the bracket that says where it is
 _AT_ONCE = 3  # words from a figure to the place that it is of
 _SYLLABLES = 2  # of a Vietnamese word
+_OPENING = 5  # words that open a list of some of many
 
 
 @dataclass(slots=True)
@@ -94,7 +95,8 @@ class Sites:
     def _away(self) -> set[int]:
         """The mentions of places that nothing is of, with those joined to them: `sang Philippines và Indonesia`."""
         links = {",", *self.sentence.language.sets["joins"]}
-        away = [id(mention) for mention in self.found if self._beyond(mention) or self._bound(mention)]
+        gone = (self._beyond, self._bound, self._instanced)
+        away = [id(mention) for mention in self.found if any(told(mention) for told in gone)]
         return places.joined(self.folded, self.found, away, links)
 
     def of(self, part: Part) -> tuple[str | None, places.Mention | None]:
@@ -133,6 +135,17 @@ class Sites:
         """Whether a name is only that of a body, or says where goods go or come from."""
         code, start = self.sentence.language.code, self.sentence.start
         return places.instituted(self.folded, mention, code, start) or self._bound(mention)
+
+    def _instanced(self, mention: places.Mention) -> bool:
+        """Whether a place only says where most of what is counted before is: `hơn 3.000 nhà ngập, chủ yếu ở Hòa An; 2.700
+        nhà bị chia cắt`, not `chủ yếu ở Hòa An 900 nhà`.
+        """
+        read, at = self.sentence, self.sentence.index_at(mention.start)
+        opening = (" ".join(read.words[max(0, at - size) : at]) for size in range(2, _OPENING + 1))
+        if read.language.plurals or read.language.sets["naming_some"].isdisjoint(opening):
+            return False
+        after = next((figure.begin for figure in self.figures if read.starts[figure.begin] >= mention.end), None)
+        return after is None or any(word in ";," for word in read.words[at:after])
 
     def _bound(self, mention: places.Mention) -> bool:
         return places.bound(self.folded, mention, self.sentence.language.code, self.sentence.start)
@@ -248,7 +261,7 @@ class Sites:
         trên cơ sở nhập các xã Yên Đồng, Tề Lỗ, có 31 thôn`.
         """
         kept, merged = self.standing[:1], False
-        words, joins = self.sentence.language.sets["mergers"], {"", ",", *self.sentence.language.sets["joins"]}
+        joins = {"", ",", *self.sentence.language.sets["joins"]}
         for last, mention in pairwise(self.standing):
             between = self.folded[last.end : mention.start]
             joined = between.strip() in joins
@@ -256,11 +269,19 @@ class Sites:
                 last.end <= self.sentence.starts[figure.start] < mention.start and not self._names(figure)
                 for figure in self.figures
             ) or self.folded[mention.end : mention.end + 2].startswith((" (", "("))
-            formed = any(word in between for word in words) or self._holding(between, mention)
+            formed = self._formed(last, mention, between) or self._holding(between, mention)
             merged = not told and ((merged and joined) or formed)
             if not merged:
                 kept.append(mention)
         return kept
+
+    def _formed(self, last: places.Mention, mention: places.Mention, between: str) -> bool:
+        """Whether a place is one out of which the one before it was formed; not what that is said to be: `Tỉnh lớn nhất
+        sau sáp nhập là Lâm Đồng`.
+        """
+        sets, at = self.sentence.language.sets, self.sentence.index_at(mention.start)
+        told = last.generic and self.sentence.words[at - 1] in sets["copulas"]
+        return not told and any(word in between for word in sets["mergers"])
 
     def _holding(self, between: str, mention: places.Mention) -> bool:
         """Whether a bracket behind a place says what it is made of: `tỉnh Lâm Đồng (gồm Bình Thuận trước đây)`."""
@@ -325,7 +346,7 @@ class Sites:
         within = between.count("(") > between.count(")") and not self.sentence.language.plurals
         if not mention.alone or ";" not in between or within:
             return False  # `Phú Thọ: 10 người (8 người mất tích; 1 người chết)`
-        return any(self.sentence.starts[figure.start] - mention.end in (1, 2) for figure in self.figures)
+        return any(self.sentence.starts[figure.begin] - mention.end in (1, 2) for figure in self.figures)
 
     def _adjoins(self, part: Part, mention: places.Mention) -> bool:
         """Whether a place follows a figure at once, `sold 7.2m tickets in France`, `55% of whom are in the US`, `12
@@ -357,7 +378,8 @@ class Sites:
             )  # `hôm qua Hà Nội`
             left = bool(before) and before[-1] in sets["range_openers"]
             told = told or (left and (self._closed(mention) or self._onward(mention)))
-            return told or (mention.generic and bool(before) and before[-1] in sets["compares"])  # `cao hơn cả nước`
+            among = sets["compares"] | sets["superlatives"]  # `cao hơn cả nước`, `lớn nhất tỉnh`
+            return told or (mention.generic and bool(before) and before[-1] in among)
         if before[1] in place_words(self.sentence.language.code).phrases["rules"]:
             return True
         if before[0] in sets["superlatives"] and before[1] in sets["within"]:
@@ -386,7 +408,13 @@ class Sites:
             return mention if mention.extent == "all" and not self._ranked(mention) else best
         between = self.folded[end : mention.start].strip()
         lies = between in (",", "(", "") or self._lies_in(best, mention)
-        return best if lies and mention.level != best.level else mention
+        return best if lies and mention.level != best.level and not self._peers(best, mention) else mention
+
+    def _peers(self, one: places.Mention, two: places.Mention) -> bool:
+        """Whether two places are known to be of one rank, so that neither lies in the other: a province and a city."""
+        known = self.context.gazetteer
+        ranks = {known.rank(each.name) if each.name in known else None for each in (one, two) if each.name}
+        return len(ranks) == 1 and None not in ranks
 
     def _lies_in(self, best: places.Mention, mention: places.Mention) -> bool:
         """Whether words only say in what a place lies: `Nho Quan là một huyện miền núi của tỉnh Ninh Bình`, `Nga Sơn là
