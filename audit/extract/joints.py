@@ -134,13 +134,16 @@ def _new_clause(sentence: Sentence, start: int, end: int) -> bool:
 
 def _described(sentence: Sentence, one: Figure, two: Figure) -> bool:
     """Whether words alone that say who was counted part a count from the percentage in a bracket: `giảm 18 người chết
-    (5,6%)`.
+    (5,6%)`, `(tương đương 5,6%)`.
     """
-    between = range(one.end, two.begin - 1)
-    if sentence.language.plurals or one.head is None or two.kind is not Kind.PERCENT:
+    words = sentence.words
+    opened = next((at for at in range(two.begin - 1, one.end - 1, -1) if words[at] == "("), None)
+    if sentence.language.plurals or one.head is None or two.kind is not Kind.PERCENT or opened is None:
         return False
-    told = all(sentence.words[at][0].isalpha() and not sentence.taken[at] for at in between)
-    return told and sentence.words[two.begin - 1] == "(" and not any(cue.start in between for cue in sentence.cues)
+    between, again = range(one.end, opened), " ".join(words[opened + 1 : two.begin])
+    told = all(words[at][0].isalpha() and not sentence.taken[at] for at in between)
+    told = told and (not again or again in sentence.language.sets["restating"])
+    return told and not any(cue.start in between for cue in sentence.cues)
 
 
 def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
@@ -151,9 +154,11 @@ def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
         last = len(between) - 1 - between[::-1].index(",") if "," in between else 0
         if one.kind is Kind.PERCENT and last <= _NOUN and all(word[0].isalpha() for word in between[:last]):
             between = between[last:]  # `giảm 6% hộ nghèo, tương đương 85 hộ`
+    if _described(sentence, one, two):
+        return True
     if not between or len(between) > _NOUN:
         return False
-    if between == ["("] or _described(sentence, one, two):
+    if between == ["("]:
         return True
     sets, words = sentence.language.sets, [word for word in between if word not in (",", "(")]
     counted = one.kind is Kind.PERCENT and two.counted and not sentence.language.plurals

@@ -85,6 +85,7 @@ def _pointing(phrases: Phrases, part: Part) -> Range | None:
     words, sets = phrases.sentence.words, phrases.language.sets
     spans = ((at, at + size) for at in range(part.left, part.figure.begin) for size in (3, 2))
     told = (span for span in spans if " ".join(words[slice(*span)]) in sets["said_again"])
+    told = (span for span in told if ":" not in words[span[1] : part.figure.begin])  # `góp vào số này có: lúa 9 tỷ`
     return next((span for span in told if " ".join(words[span[0] - 1 : span[1]]) not in sets["anaphors"]), None)
 
 

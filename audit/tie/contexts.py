@@ -527,6 +527,8 @@ def _spans(relative: times.Relative, headed: Period) -> bool:
 def _set_off(sentence: Sentence, timed: Timed) -> bool:
     """Whether commas set a time off before all figures: `Riêng đường bộ, trong tháng 8, cả nước xảy ra 941 vụ`."""
     words, first, last = sentence.words, timed.first, timed.last
+    if sentence.language.plurals:
+        return False
     ahead = all(sentence.taken[at] or not words[at][0].isdecimal() for at in range(first))
     return ahead and words[first - 1] == "," and words[last : last + 1] == [","]
 

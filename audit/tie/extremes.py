@@ -23,7 +23,8 @@ def extreme(sentence: Sentence, timed: Timed) -> bool:
         return False
     for at in range(min(first + 1, len(words) - 1), max(0, first - REACH) - 1, -1):
         if words[at] in sets["bounds"]:
-            if any(word[0].isdecimal() or word in ";," for word in words[at + 1 : first]):
+            ended = ";" if sentence.language.plurals else ";,"  # `tin mới nhất từ bộ, 10 tháng năm nay`
+            if any(word[0].isdecimal() or word in ended for word in words[at + 1 : first]):
                 return False  # `the highest since the 11-metre flood of 2007`
             return not sets["superlatives"].isdisjoint(words[max(0, at - REACH) : at])
     return False

@@ -96,8 +96,8 @@ class Inheritances:
         yield taken.sentence, None if coming or self._over(earlier, part, before) else earlier
         yield taken.plan, context.coming if ahead else None
         yield taken.plan, (context.over or context.heading_period()) if self._yearly(part) else None
-        lasts = told is not None and issued is not None and told.end == issued.end and told.end.day > 1  # no months
-        stands = lasts and self._stands(part)
+        lasts = told is not None and issued is not None and told.end == issued.end
+        stands = lasts and self._stands(part, told)
         yield taken.plan, issued if stands else None  # since January sixty were sold, and forty are left
         yield taken.plan, self._after_part(told)
         yield taken.before, context.carried or context.period
@@ -314,13 +314,15 @@ class Inheritances:
             context.passing.add(timed.start)
         self.last = told if passing is None else telling.last
 
-    def _stands(self, part: Part) -> bool:
-        """Whether a verb just before a count says how many there are, and not how many came: `tổng đàn lợn còn 9.150
-        con`, not `ghi nhận 12 ca`.
+    def _stands(self, part: Part, told: Period | None) -> bool:
+        """Whether a verb just before a count says how many there are; in Vietnamese not how many came, nor of months
+        that have just ended: `tổng đàn lợn còn 9.150 con`, not `ghi nhận 12 ca`.
         """
         read, figure = self.sentence, part.figure
-        told = read.led("stands", figure.begin) if read.language.plurals else read.follows("having", figure.begin)
-        return figure.kind is Kind.COUNT and told
+        stands = read.led("stands", figure.begin)
+        if not read.language.plurals:
+            stands = read.follows("having", figure.begin) and told is not None and told.end.day > 1
+        return figure.kind is Kind.COUNT and stands
 
     def _after_base(self) -> Period | None:
         """The year that is compared with the one before: `output fell 8% from 2021`, told in 2022."""

@@ -1,7 +1,8 @@
-"""What parts figures of one name in the items of a list: the labels that the items open with.
+"""What parts figures of one name in the items of a list: the labels that these open with, or who did what is counted.
 
 `- Mầm non: 14 trường, 241 lớp` and `- Tiểu học: 10 trường, 288 lớp` count classes of two kinds, though `lớp` says so
-of neither. A label that parts nothing is no scope: a later sentence may speak of the same thing without it.
+of neither; so do `Karate giành 6 huy chương` and `Judo giành 4 huy chương` in sentences that follow each other. A label
+that parts nothing is no scope: a later sentence may speak of the same thing without it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Cell, Claim
 from audit.normalise import fold
+from audit.tie.parts import Part
 
 _PAIRS = 4  # figures in two parts that each tell two things
 _LISTED = 3  # figures of one thing that commas part: `mầm non có 43 trường, tiểu học có 61 trường, THCS có 38 trường`
@@ -36,6 +38,12 @@ def label(text: str, sentence: Sentence, figures: Sequence[Figure], item: bool) 
         return ""
     first = next((place for place in range(at) if words[place][0].isalpha()), at)
     return text[sentence.starts[first] : sentence.ends[at - 1]]
+
+
+def doer(sentence: Sentence, parts: Sequence[Part]) -> str:
+    """Who did or has what the first figure of a sentence counts: `Đội tuyển bi sắt giành 3 huy chương`."""
+    own = parts[0].doer if parts else None
+    return "" if own is None else sentence.raw[sentence.starts[own[0]] : sentence.ends[own[1] - 1]]
 
 
 @dataclass(slots=True)

@@ -71,7 +71,7 @@ def located(claims: list[Claim], parts: Sequence[Part], read: Sentence) -> list[
 
 def _nameless(claim: Claim) -> bool:
     """Whether a level or change is told with at most the noun that is counted, beside a place of its own."""
-    noun = claim.cell.unit.replace(" ", "_")
+    noun = claim.cell.unit.partition("/")[0].replace(" ", "_")
     plain = claim.cell.indicator in ("", noun) and claim.cell.measure in _COUNTED and not claim.qualifiers
     return plain and _place(claim) is not None
 

@@ -20,7 +20,7 @@ class Part:
     `written` is how the text writes its name, where another sentence does.
     `compared` marks a figure that another is only held against: its time is no other figure's. `apart` says that an
     attainment is told by what lies between the result and the plan. `period` is its time, once that is known; `ahead`
-    says that it tells of what is to come and of no time.
+    says that it tells of what is to come and of no time. `doer` is who did or has what it counts.
     """
 
     figure: Figure
@@ -28,6 +28,7 @@ class Part:
     right: int
     meant: Meaning
     phrase: Range | None = None
+    doer: Range | None = None
     verb: Range | None = None
     words: tuple[str, ...] = ()
     inherits: bool = False

@@ -21,7 +21,7 @@ from audit.normalise import normal
 from audit.places import Gazetteer
 from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
-from audit.tie.items import Items, label
+from audit.tie.items import Items, doer, label
 from audit.tie.tables import Tables
 from audit.tie.ties import ties
 from audit.tie.told import Told
@@ -162,7 +162,7 @@ def _sentences(
                 claims = clauses.claims()
                 amounts.leave(read, found)
                 labels = start == block.start or not words.plurals  # `Vụ xuân: lúa 210 ha. Vụ mùa: lúa 190 ha`
-                named = label(text.text, read, found, item) if labels else ""
+                named = (label(text.text, read, found, item) if labels else "") or doer(read, clauses.parts)
                 yield claims, clauses.row(claims) if tied and not torn else [], [], (named, paragraph)
             context.leave(read)
     if tied:

@@ -137,8 +137,8 @@ class Sites:
         return places.instituted(self.folded, mention, code, start) or self._bound(mention)
 
     def _instanced(self, mention: places.Mention) -> bool:
-        """Whether a place only says where most of what is counted before is: `hơn 3.000 nhà ngập, chủ yếu ở Hòa An; 2.700
-        nhà bị chia cắt`, not `chủ yếu ở Hòa An 900 nhà`.
+        """Whether a place only says where most of what is counted before is: `3.000 nhà ngập, chủ yếu ở Hòa An; 900 nhà
+        bị chia cắt`, not `chủ yếu ở Hòa An 900 nhà`.
         """
         read, at = self.sentence, self.sentence.index_at(mention.start)
         opening = (" ".join(read.words[max(0, at - size) : at]) for size in range(2, _OPENING + 1))
@@ -269,19 +269,19 @@ class Sites:
                 last.end <= self.sentence.starts[figure.start] < mention.start and not self._names(figure)
                 for figure in self.figures
             ) or self.folded[mention.end : mention.end + 2].startswith((" (", "("))
-            formed = self._formed(last, mention, between) or self._holding(between, mention)
+            formed = self._formed(mention, between) or self._holding(between, mention)
             merged = not told and ((merged and joined) or formed)
             if not merged:
                 kept.append(mention)
         return kept
 
-    def _formed(self, last: places.Mention, mention: places.Mention, between: str) -> bool:
+    def _formed(self, mention: places.Mention, between: str) -> bool:
         """Whether a place is one out of which the one before it was formed; not what that is said to be: `Tỉnh lớn nhất
         sau sáp nhập là Lâm Đồng`.
         """
         sets, at = self.sentence.language.sets, self.sentence.index_at(mention.start)
-        told = last.generic and self.sentence.words[at - 1] in sets["copulas"]
-        return not told and any(word in between for word in sets["mergers"])
+        called = self.sentence.words[at - 1] in sets["copulas"]
+        return not called and any(word in between for word in sets["mergers"])
 
     def _holding(self, between: str, mention: places.Mention) -> bool:
         """Whether a bracket behind a place says what it is made of: `tỉnh Lâm Đồng (gồm Bình Thuận trước đây)`."""

@@ -67,7 +67,7 @@ class Standings:
             return
         self.asides = asides(read, self.parts)
         for index, timed in enumerate(read.times):
-            told_then = origin(read, timed) or said(read, timed) or self._foreseen(timed)
+            told_then = origin(read, timed) or said(read, timed) or self._foreseen(timed) or _set(read, timed)
             if told_then or (index == 0 and _filed(read, timed)):
                 self.owned[index] = None
             if self._starting(timed):
@@ -333,11 +333,15 @@ class Standings:
 
     def _over(self, part: Part, index: int) -> bool:
         """Whether a mark ends what a base told before a change is of: a comma too, where a figure stands before the
-        base, unless it opens a clause: `So với năm 2022, số trường tăng 2 trường, số lớp tăng 30 lớp`.
+        base, unless it opens a clause: `So với năm 2022, số trường tăng 2 trường, số lớp tăng 30 lớp`. One in the stem
+        of a list is of all its items: `đều hơn cùng kỳ, như: gỗ (tăng 23%); gạo (tăng 38%)`.
         """
         read, timed = self.sentence, self.sentence.times[index]
         first = not any(other.figure.end <= timed.first for other in self.parts)
         opens = first or read.words[timed.first - 1] == ";"
+        stem = read.words[timed.last : min(one.figure.begin for one in self.parts)] if first else []
+        if ":" in stem and ";" not in stem and not read.language.plurals:
+            return False
         return not _ENDS[opens].isdisjoint(read.words[timed.last : part.figure.start])
 
     def _other(self, part: Part, timed: Timed) -> bool:
@@ -369,6 +373,13 @@ class Standings:
             if not (other.compared or other.figure.opens or (self.aside(other) and not self.aside(part))):
                 return other.period
         return None
+
+
+def _set(sentence: Sentence, timed: Timed) -> bool:
+    """Whether the beginning of a year is only when a plan was set: `đạt kế hoạch đề ra từ đầu năm`."""
+    relative, at = timed.mention.relative, timed.first
+    opening = relative is not None and relative.way is Way.TO_DATE and relative.unit is Unit.YEAR
+    return opening and at > 0 and sentence.words[at - 1] in sentence.language.sets["given"]
 
 
 def _parted(sentence: Sentence, start: int, end: int) -> bool:

@@ -32,7 +32,7 @@ from audit.tie.leanings import (
 )
 from audit.tie.likewise import likewise
 from audit.tie.moves import compound
-from audit.tie.namings import beside, label_of, own_words
+from audit.tie.namings import beside, label_of, listed_under, own_words
 from audit.tie.narrowings import (
     NOTHING,
     Leading,
@@ -51,6 +51,8 @@ from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.respects import in_respect
 from audit.tie.stems import past_adjunct
+
+_DOING = 2  # words of a doer and a verb that no list knows
 
 
 @dataclass(slots=True)
@@ -100,6 +102,7 @@ class Subjects:
         if self._as_another(part, parts, subject, noun):
             return
         choose(self.phrases, part, previous, subject or self._rest(figure), noun)
+        part.doer = self._doer(part, subject) if noun is not None and part.phrase == noun else None
         tell_unit(self.phrases, part, subject)
         if previous is not None and leans(self.phrases, part, parts, subject, noun):
             model = source_of(self.phrases, part, parts)
@@ -116,6 +119,7 @@ class Subjects:
         part.words = meant_before(self.phrases, self.topics, parts, part, subject) or part.words + some
         part.words = governing(self.phrases, part, parts) + part.words + event(self.phrases, said, part, subject)
         part.words = self._label(part, parts) + (part.words or self._resumed(part, parts)) + self._ranked(part)
+        part.words = listed_under(self.phrases, part, parts) + part.words
 
     def _fated(self, part: Part) -> bool:
         """Names people whom a number without a noun counts by what became of them: `where 11,000 died`."""
@@ -344,6 +348,18 @@ class Subjects:
         words, determiners = self.sentence.words, self.sentence.language.sets["determiners"]
         at = subject[0] if subject is not None else 0
         return at > 1 and bool(self.phrases.closed[at - 1]) and words[at - 2] in determiners
+
+    def _doer(self, part: Part, subject: Range | None) -> Range | None:
+        """Who did what is counted, of a subject that is no place, up to its verb: `Karate đã giành 6 huy chương`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        if subject is None or part.figure.head is None or self.sentence.language.plurals or self._placed(subject):
+            return None
+        start, end = subject
+        if start and self.phrases.placed[start - 1]:
+            return None  # `Hà Nội giành 9 huy chương`: a verb alone
+        end = next((at for at in range(start, end) if words[at] in sets["verbal"]), end)
+        alone = end == part.figure.begin and end - start < _DOING
+        return None if alone or not self.phrases.words_of((start, end)) else (start, end)
 
     def _meets(self, subject: Range) -> bool:
         """Whether the words before an attainment end with the verb that says so, and name nothing."""
