@@ -211,7 +211,7 @@ class Context:
         """Takes the twelve months that figures are first told of for the year that the title or the lead speaks of:
         `Crime fell last year. In the year to September 9.4 million offences were recorded`.
         """
-        loose = self.reported
+        loose = self.heading_period() or self.reported
         if self.counted or loose is None or loose.grain is not Grain.YEAR or not self.language.plurals:
             return
         if said.grain is Grain.SPAN and periods.length(said) == 1 and loose.start < said.end and said.start < loose.end:

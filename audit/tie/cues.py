@@ -44,9 +44,14 @@ def said(sentence: Sentence, timed: Timed) -> bool:
     words, sayings = sentence.words, sentence.language.sets["sayings"]
     first, last = timed.first, timed.last
     relative = timed.mention.relative
-    day = relative is not None and relative.way in (Way.WEEKDAY, Way.SHIFT) and relative.unit is Unit.DAY
+    day = relative is not None and relative.way in (Way.WEEKDAY, Way.SHIFT) and relative.unit in (Unit.DAY, Unit.WEEK)
     if not day:
         return False
+    sets = sentence.language.sets
+    if sentence.language.plurals and any(
+        word in sets["subordinates"] & sets["taking_up"] for word in words[last : last + 1]
+    ):
+        return True  # `exporters estimated this week that output was down 8%`
     if first > 1 and words[first - 1] in sayings and _counted(sentence, first - 2):
         return False
     if first == 0 and len(sentence.times) > 1 and sentence.language.plurals and words[last] != ",":
@@ -87,8 +92,8 @@ def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
             return True
         if words[at] in sets["base_nouns"] and at > 1 and words[at - 2] in sets["link_of"]:
             return True  # `92% of the level of October 2019`
-        if words[at] == "-" and sentence.glued(at):
-            continue  # `above pre-crisis levels seen in 2019`
+        if (words[at] == "-" and sentence.glued(at)) or words[at + 1] == "-":
+            continue  # `above pre-crisis levels seen in 2019`, `below the 30-year average over 1981 to 2010`
         if words[at][0].isdecimal() or not words[at][0].isalnum():
             return False
         if words[at] in sets["clauses"] and at == first - 1 and _bare_part(sentence, timed):
@@ -146,8 +151,27 @@ def possessor(sentence: Sentence, part: Part) -> int | None:
         if words[index] == "s" and words[index - 1] == "'":
             end = sentence.ends[index - 2]
             return next((number for number, timed in enumerate(sentence.times) if timed.end == end), None)
+        if words[index] == "-" and sentence.language.plurals:
+            continue  # `2014's then-record 9 million`
         if not words[index][0].isalpha() or words[index] in verbs or _acted(sentence, index):
             return None
+    return None
+
+
+def attributed(sentence: Sentence, part: Part) -> int | None:
+    """The time before the noun that a figure is the number of: `against a 2019 total of 40`, `compared to the 1981 to
+    2010 long-term average of 21`.
+    """
+    words, sets, at = sentence.words, sentence.language.sets, part.figure.begin - 1
+    if at < 0 or words[at] not in sets["link_of"] or not sentence.language.plurals:
+        return None
+    for number, timed in enumerate(sentence.times):
+        between = words[timed.last : at]
+        named = not sets["determiners"].isdisjoint(words[max(0, timed.first - 1) : timed.last])
+        plain = all(word == "-" or word[0].isalpha() for word in between)
+        verbal = sets["breaks|past_forms|joins|determiners"]
+        if named and plain and 0 < len(between) < _OWNED and verbal.isdisjoint(between):
+            return number
     return None
 
 
@@ -167,7 +191,8 @@ def stood(sentence: Sentence, part: Part) -> Timed | None:
             continue
         between = words[end:first]
         plain = all(word[0].isalpha() for word in between) and words[first] not in sets["base_after"]
-        verbal = any(word in sets["past_forms"] for word in between) and sets["base_openers"].isdisjoint(between)
+        verbal = any(word in sets["past_forms"] for word in between)
+        verbal = verbal and sets["base_openers"].isdisjoint((*between, words[first]))
         return timed if plain and verbal and sets["compared"].isdisjoint((*between, words[first])) else None
     return None
 

@@ -50,6 +50,10 @@ class Dates:
         self.inherited = Inheritances(read, context, self.standings)
 
     @property
+    def _english(self) -> bool:
+        return self.sentence.language.plurals
+
+    @property
     def last(self) -> Period | None:
         """The time that the next sentence inherits."""
         return self.inherited.last
@@ -161,7 +165,9 @@ class Dates:
             alike = self._year_on(base, part, timed, period)
             if alike is not None:
                 period, basis, timed = alike, Basis.CONTEXT, None
-            if based is not None and based == period:
+            if based is not None and based == period and timed is not None and timed is not base and self._english:
+                based = None  # `the ice of September was 9% below the previous low for the month`
+            elif based is not None and based == period:
                 timed = None
                 period, basis = self.inherited.of(part, before, ahead)
         elif timed is not None and period is not None and across(self.sentence, timed):
@@ -262,6 +268,8 @@ class Dates:
             mention = replace(mention, role=Role.NONE)  # `the most since 2018, when it had 21`
         elif begun(self.sentence, timed):
             mention = replace(mention, role=Role.SINCE)
+        elif self._dating(timed):
+            mention = replace(mention, role=Role.NONE)
         period, basis = self.context.resolved(mention, own, ahead)
         if period is None:
             return period, basis
@@ -281,6 +289,16 @@ class Dates:
                 if first is not None and last is not None and first.start < last.end:
                     return Period(first.start, last.end, Grain.SPAN), basis
         return period, basis
+
+    def _dating(self, timed: Timed) -> bool:
+        """Whether a `from` right behind a noun says of which months it is, and no beginning: `99 deaths from the last
+        three months of 2021`.
+        """
+        read, period = self.sentence, timed.mention.period
+        opened = read.words[timed.first] in read.language.sets["change_openers"]
+        months = period is not None and periods.length(period) < 1 and period.grain is not Grain.DAY
+        counted = (part for part in self.parts if part.figure.end == timed.first and part.figure.head is not None)
+        return self._english and opened and months and any(part.meant.measure not in CHANGES for part in counted)
 
     def _before(self, own: Period | None, held: Period) -> Period:
         """The time in a bracket of what a figure of a period is held against, which is over: `in the half to September

@@ -58,7 +58,7 @@ class Inheritances:
             return again, Basis.CONTEXT
         issued, how = self.context.issued, self._tense(part, ahead)
         after = self._after_base() if how in NOW and part.meant.measure in CHANGES else None
-        if after is not None and issued is not None and after.end <= issued.end:
+        if after is not None and after.grain is Grain.YEAR and issued is not None and after.end <= issued.end:
             return after, Basis.ISSUED  # `visits are up 4% from 2014`, told in January 2016
         taken = TAKEN[how]
         for lies, period in self._offered(taken, part, before, ahead):
@@ -270,7 +270,8 @@ class Inheritances:
         for timed in self.sentence.times:
             period = timed.mention.period
             spanned = period is not None and (timed.mention.role is Role.SINCE or periods.length(period) > 1)
-            if period is not None and spanned and timed.end <= start and not timed.mention.name:
+            behind = timed.end <= start or timed.mention.form == "years"  # `from 37 to 38 during 2010 to 2017`
+            if period is not None and spanned and behind and not timed.mention.name:
                 return periods.year(period.start.year)
         context = self.context
         if context.base or self.sentence.times:

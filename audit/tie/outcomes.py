@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.model import Basis, Measure, Period
+from audit.model import Basis, Grain, Measure, Period
 from audit.tie import cues
 from audit.tie.anaphors import pointed, resumes
 from audit.tie.fits import EXACT, agreeing, change_fit
@@ -207,7 +207,8 @@ def _when(level: Told, change: Told, old: Told | None) -> bool:
         return False
     if base is not None and period == base:
         return False
-    explicit = level.claim.period_basis is Basis.EXPLICIT and change.claim.period_basis is Basis.EXPLICIT
+    present = level.claim.period_basis is Basis.ISSUED and period.grain is Grain.DAY and level.read.language.plurals
+    explicit = change.claim.period_basis is Basis.EXPLICIT and (present or level.claim.period_basis is Basis.EXPLICIT)
     return not explicit or _meet(period, own)
 
 

@@ -9,7 +9,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Grain, Measure, Period
 from audit.tie.asides import parted
 from audit.tie.contexts import Context
-from audit.tie.cues import apart, closes, introduces, planned, runs_on, stood, subordinate, told
+from audit.tie.cues import apart, attributed, closes, introduces, planned, runs_on, stood, subordinate, told
 from audit.tie.implied import foretold, pluperfect
 from audit.tie.parts import Part
 from audit.tie.spans import across, momentary
@@ -49,6 +49,9 @@ class Reaches:
             return target
         if part.compared:
             return self.standings.of(part)
+        own = attributed(read, part)
+        if own is not None and own not in self.standings.bases:
+            return read.times[own]
         last = self._chained(len(before))
         end = read.ends[last.figure.end - 1]
         limit = read.starts[last.right] if last.right < len(read.starts) else read.end
@@ -233,6 +236,8 @@ class Reaches:
         for part in reversed(parts):
             end = read.ends[part.figure.end - 1]
             if end <= timed.start:
+                if read.language.plurals and read.words[timed.last : timed.last + 1] == ["("]:
+                    return False  # `than last year (97.3%) and in the year of 2019 (97.6%)`
                 bracketed = part.figure.opens and self.folded[end : timed.start].strip() == "("
                 return (bracketed or self.standings.adjoins(end, timed.start, True)) and (
                     part.compared or part.figure.opens or closes(self.sentence, timed.end)
@@ -291,6 +296,7 @@ class Reaches:
         if "," in between and (since or not closes(self.sentence, timed.end)):
             return False
         narrowed = self.sentence.words[self.sentence.index_at(end)] in self.sentence.language.sets["link_of"]
+        narrowed = narrowed or self._closes_subject(end, timed)
         if not narrowed and subordinate(self.sentence, end, timed.start) and not self._circumstance(end, timed, found):
             return False  # but `a quarter of those who died in 2023`
         if self._another(end, timed) or self._narrows(end, timed):
@@ -298,6 +304,19 @@ class Reaches:
         if self.sentence.language.plurals and "," in between and self.context.period is not None:
             return False
         return ";" not in between and (self.context.told() is None or not any(mark in between for mark in (":", ". ")))
+
+    def _closes_subject(self, end: int, timed: Timed) -> bool:
+        """Whether a time ends the clause that says what the subject of a verb of the past is: `half of the 531 counties
+        that shrank between 2010 and 2017 were in the north`.
+        """
+        read, last = self.sentence, timed.last
+        between = read.words[read.index_at(end) : timed.first]
+        verb = (
+            last < len(read.words)
+            and told(read, read.words[last])
+            and read.words[last] not in read.language.sets["present"]
+        )
+        return read.language.plurals and verb and "," not in between and ";" not in between
 
     def _circumstance(self, end: int, timed: Timed, found: Period) -> bool:
         """Whether a time is when, as a clause says, all of it was so: `62 people died when it came down near Vinhedo on

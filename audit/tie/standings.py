@@ -12,6 +12,7 @@ from audit.model import CHANGES, Kind, Measure, Period
 from audit.tie.asides import asides
 from audit.tie.contexts import Context
 from audit.tie.cues import (
+    attributed,
     begun,
     daily,
     held,
@@ -36,6 +37,7 @@ _FILED = re.compile(r"\s*(?:\([^()\n]{1,24}\)\s*)?(?:-{1,2}|[–—]|:)\s|\s*\([
 _ENDED = frozenset(["ending", "years_ending", "years_to", "week_ending"])  # forms of times that last up to another
 _ENDS = (frozenset(";.,"), frozenset(";."))
 _NEAR = 60  # characters between a figure and a time that follows it
+_NOUN = 4  # words of what a figure counts
 _PLACE = 5  # words of the place before the day of a dateline
 
 
@@ -103,12 +105,17 @@ class Standings:
             elif own is not None:
                 part.compared = True
             elif part.compared or part.figure.multiple or self._multiplies(part) or self._fraction(part):
-                own = self._following(part)
+                own = self._held(part)
             elif opposed(read, part) or threshold(read, part) or outdone(read, part, before):
-                own = self._following(part)
+                own = self._held(part)
                 part.compared = own is not None
             if own is not None and not (part.figure.restates and own in self.owned):
                 self.owned[own] = part
+
+    def _held(self, part: Part) -> int | None:
+        """The time of a figure that another is held against: that of its noun, else the one that follows it."""
+        own = attributed(self.sentence, part)
+        return self._following(part) if own is None else own
 
     def _following(self, part: Part) -> int | None:
         """The time that follows a figure without a mark between."""
@@ -120,13 +127,24 @@ class Standings:
                 for index, timed in enumerate(read.times)
                 if timed.start >= end
                 and self.owned.get(index, part) is not None
-                and self.adjoins(end, timed.start, last is part)
+                and (self.adjoins(end, timed.start, last is part) or self._described(end, timed))
                 and not self._nearer(part, last, timed)
                 and not introduces(read, timed)
                 and not (timed.mention.role is Role.UNTIL and self.coming(timed))
             ),
             None,
         )
+
+    def _described(self, end: int, timed: Timed) -> bool:
+        """Whether a time stands in the clause that says which things a figure counts: `below the 72 who enrolled in
+        2019`.
+        """
+        read, sets = self.sentence, self.sentence.language.sets
+        words = read.words[read.index_at(end) : timed.first]
+        opening = sets["relatives"] | (sets["subordinates"] & sets["taking_up"])
+        at = next((at for at, word in enumerate(words) if word in opening), _NOUN)
+        plain = all(word[0].isalpha() for word in words)
+        return read.language.plurals and at < _NOUN and plain and any(told(read, word) for word in words[at:])
 
     def _nearer(self, part: Part, last: Part, timed: Timed) -> bool:
         """Whether a new level stands between an old one and a time: `eased from 1.7% to 1.5% in June`, `fell by a

@@ -78,10 +78,19 @@ def _before(sentence: Sentence, part: Part) -> Tense | None:
         if words[at] in ";:,(" or words[at] in sets["relatives"]:
             return None
         found = _finite(sentence, at, begin)
+        if found is Tense.PRESENT and words[at] in sets["findings"]:
+            return None  # `figures show 82% of patients waited`
         if found is not None:
             told_of = at + 1 < begin or part.meant.measure in CHANGES  # `which is 15% more than in July`
-            return Tense.UNTOLD if told_of and _relative(sentence, at) else found
+            named = found is Tense.PRESENT and _named(sentence, part)
+            return Tense.UNTOLD if named or (told_of and _relative(sentence, at)) else found
     return None
+
+
+def _named(sentence: Sentence, part: Part) -> bool:
+    """Whether a change is named as a thing, which has come about: `the figures include a 12% increase in cases`."""
+    sets, before = sentence.language.sets, sentence.words[part.figure.begin - 1]
+    return part.meant.measure in CHANGES and (before in sets["article"] or before in sets["link_of"])
 
 
 def _relative(sentence: Sentence, at: int) -> bool:
