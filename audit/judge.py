@@ -9,7 +9,7 @@ from audit import messages
 from audit.align import Alignment, aligned, soft
 from audit.catalogues import Catalogue
 from audit.checks import checks
-from audit.diagnose import Surroundings, chance, grouped, mistaken, suspects
+from audit.diagnose import Surroundings, chance, gathered, grouped, mistaken, suspects
 from audit.fingerprints import digest
 from audit.histories import histories, marked
 from audit.kinds import kinds
@@ -134,7 +134,7 @@ def _found(
         told,
         [
             *grouped(finding for finding in clashes if frozenset(finding.claims) not in revised),
-            *_conflicts(tense, Verdict.TENSION, rules, around),
+            *gathered(_conflicts(tense, Verdict.TENSION, rules, around)),
             *_conflicts(unlike, Verdict.GAP, rules, around),
             *untied,
             *_unfinished(hard, rules, around),

@@ -226,7 +226,7 @@ def names(text: str, lang: str) -> Iterator[str]:
             fits = 0 < len(name) <= _LONGEST and inside and not dated
             word = fold(name[0]).rstrip("0123456789") if fits else ""  # `Sh17`
             formed = len(name) == 1 and word in known.sets["legal_forms"]
-            formed = formed or known.sets["money_nouns|named_shares"].issuperset(map(fold, name))  # `EBITDA margin`
+            formed = formed or (bool(name) and fold(name[-1]) in known.sets["money_nouns|named_shares"])  # `Net Profit`
             if len(word) > (1 if len(name) > 1 else 2) and known.units.at((word,), 0) is None and not formed:
                 yield " ".join(name)
             at = max(end, at + 1)

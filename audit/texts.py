@@ -98,9 +98,9 @@ def _amount(lang: str, above: int, below: int, unit: str, places: int) -> str:
     larger = next((units()[name] for name in _LARGER.get(head, ()) if _many(abs(value), head, units()[name])), None)
     if larger is not None:
         head, value = larger.id, value / larger.factor
-    if currency(head):
-        return own.money(value, head, places) + slash + per
     symbol = _data("units").get(head)
+    if symbol is None and currency(head):
+        return own.money(value, head, places) + slash + per
     if symbol is None:
         return f"{own.number(value, places)} {head.replace('_', ' ')}".rstrip() + slash + per
     space = "" if head in ("percent", "percentage_point", "count") else " "

@@ -14,7 +14,7 @@ from audit.diagnose import surroundings
 from audit.diagnose.slips import Printed, printed, slips
 from audit.interval import Interval, exactly
 from audit.judge import Judgement
-from audit.model import Claim, Evidence, Finding, Link
+from audit.model import Claim, Evidence, Finding, Link, Verdict
 from audit.solve import Count, counted
 from audit.sources import Meta, TextFile
 from tests.plant.corpora import audited, claims_of, contradictions, readings
@@ -210,3 +210,18 @@ def test_a_wrong_percentage_of_a_table_is_told_once_with_what_was_meant(
     finding, claims = only("\n".join([*head, *told]))
     first = finding.suspects[0]
     assert (claims[first.claim].text, first.value) == (printed, Fraction(meant))
+
+
+def test_a_figure_that_two_others_doubt_is_told_once() -> None:
+    """A rounded rise that two ways to the same old level doubt is one finding, and tells both."""
+    text = """Tolland profit up
+7 November 2023
+The miller's net profit increased 30% to £295m in the quarter ended September.
+Tolland Q3 2023
+Revenue up 23.4% at £995m vs £806m.
+Reported profit up 31.56% at £296m vs £225m.
+"""
+    found = audited(readings([TextFile("a.txt", "a.txt", text, Meta(lang="en"))]))
+    tense = [one for one in found.findings if one.verdict is Verdict.TENSION]
+    assert len(tense) == 1
+    assert "the same figure again" in tense[0].steps[-1].text.en

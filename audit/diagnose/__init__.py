@@ -6,9 +6,9 @@ into the printed one by a slip that writers make, told by the less trusted sourc
 """
 
 from audit.diagnose.chances import chance
-from audit.diagnose.groups import grouped
+from audit.diagnose.groups import gathered, grouped
 from audit.diagnose.mistakes import mistaken
 from audit.diagnose.surroundings import Surroundings
 from audit.diagnose.suspects import suspects
 
-__all__ = ["Surroundings", "chance", "grouped", "mistaken", "suspects"]
+__all__ = ["Surroundings", "chance", "gathered", "grouped", "mistaken", "suspects"]

@@ -36,6 +36,33 @@ def grouped(findings: Iterable[Finding]) -> list[Finding]:
     return [_told(group) for group in groups]
 
 
+def gathered(tensions: Iterable[Finding]) -> list[Finding]:
+    """The tensions, those of one main figure that share another under the one of them with the fewest figures; what the
+    others say is told in its last steps.
+    """
+    leads: list[list[Finding]] = []
+    for finding in sorted(tensions, key=_strength):
+        lead = next((group for group in leads if _same(group[0], finding)), None)
+        if lead is None:
+            leads.append([finding])
+        else:
+            lead.append(finding)
+    return [_beside(*group) for group in leads]
+
+
+def _same(one: Finding, two: Finding) -> bool:
+    """Whether two findings are told of one main figure, and share another."""
+    return one.claims[:1] == two.claims[:1] and len(set(one.claims) & set(two.claims)) > 1
+
+
+def _beside(first: Finding, *others: Finding) -> Finding:
+    told = (
+        Step(Text(f"cũng chính số liệu đó: {one.message.vi}", f"the same figure again: {one.message.en}"), one.claims)
+        for one in others[:_TOLD]
+    )
+    return replace(first, steps=(*first.steps, *told)) if others else first
+
+
 def _explains(lead: Suspect, finding: Finding) -> bool:
     """Whether a finding suspects a figure first, or suspects it too and of the same slip."""
     named = (one for one in finding.suspects if one.claim == lead.claim)
