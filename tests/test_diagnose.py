@@ -130,6 +130,15 @@ def test_two_sources_outweigh_one() -> None:
     assert finding.suspects[0].value == 1264
 
 
+REPORT = "Năm 2022, huyện Ba Vì có 1.264 hộ nghèo, 3.815 hộ cận nghèo, 84 trường học, 1.927 giáo viên và 412 lớp học."
+
+
+def test_a_paper_that_tells_on_a_report_is_likelier_wrong() -> None:
+    paper = "Năm 2022, huyện Ba Vì có 1.246 hộ nghèo, 3.815 hộ cận nghèo, 84 trường học và 1.927 giáo viên."
+    finding, claims = only(REPORT, paper)
+    assert claims[finding.suspects[0].claim].document == "1.txt"
+
+
 def test_exact_counts_are_strong_evidence_and_wide_hedges_weak() -> None:
     exact, _ = only("Năm 2022, huyện Ba Vì có 1.264 hộ nghèo.", "Năm 2022, huyện Ba Vì có 2.700 hộ nghèo.")
     hedged, _ = only("Năm 2022, huyện Ba Vì có hơn 1.200 hộ nghèo.", "Năm 2022, huyện Ba Vì có 1.164 hộ nghèo.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from audit.align.alignments import BRIEF, DOCUMENT, SENTENCE
 from audit.interval import Interval
@@ -17,6 +19,7 @@ LOCAL = "§"
 def told_apart(ties: Sequence[Tie], cells: Mapping[str, Cell], claims: Mapping[str, Claim]) -> Iterator[str]:
     """The claims that a tie tells from another of its claims, though their words are the same: a part of a whole that
     says no more than the whole does, and the old level of a change."""
+    yield from _of_two_wholes(ties, cells, claims)
     wholes = {part: tie.claims[0] for tie in ties if tie.relation in ("parts", "some") for part in tie.claims[1:]}
     some = {tie.claims[1] for tie in ties if tie.why == "resumed"}
     for tie in ties:
@@ -38,6 +41,17 @@ def told_apart(ties: Sequence[Tie], cells: Mapping[str, Cell], claims: Mapping[s
             yield from (one for at, one in enumerate(tie.claims) if held[at] in held[:at])
             if tie.relation == "rest":
                 yield from (one for one in others if _short(one, first, claims))  # `22/27 xã đạt chuẩn, còn lại 5 xã`
+
+
+def _of_two_wholes(ties: Sequence[Tie], cells: Mapping[str, Cell], claims: Mapping[str, Claim]) -> Iterator[str]:
+    """The parts of two unlike wholes that a document calls alike: `made 469,796 cars, comprising 443,668 of the small
+    and 26,128 others, and sold 462,890, comprising 439,975 of the small and 22,915 others`.
+    """
+    wholes = defaultdict[tuple[str, Cell], set[Fraction | None]](set)
+    parts = [(part, tie.claims[0]) for tie in ties if tie.relation == "parts" for part in tie.claims[1:]]
+    for part, whole in parts:
+        wholes[claims[part].document, cells[part]].add(claims[whole].quantity.value)
+    yield from (part for part, _ in parts if len(wholes[claims[part].document, cells[part]]) > 1)
 
 
 def _same_as_whole(part: str, wholes: Mapping[str, str], cells: Mapping[str, Cell]) -> bool:

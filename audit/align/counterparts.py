@@ -93,12 +93,13 @@ def _pairs(papers: Mapping[str, Paper]) -> Iterator[_Pair]:
     for (first, second), shared in sorted(_by_numbers(papers).items()):
         one, two = papers[first], papers[second]
         if _comparable_papers(one.document, two.document) and shared * _alike(one, two, here) <= _UNRELATED:
-            told, near = shared <= _UNRELATED, _weeks_apart(one.document, two.document)
+            told, sure = shared <= _UNRELATED, shared <= _SURELY
             if _editions(one.document, two.document):
                 yield _Pair(one, two, None, False, _BY_CHANCE)
             else:
-                likely = (_RETOLD if shared <= _SURELY else _TOLD) if told else _BY_CHANCE
-                yield _Pair(one, two, SEASON if told else _WEEKS, told and near, likely)
+                close = told and _issued_within(SEASON if sure else _WEEKS, one.document, two.document)
+                likely = (_RETOLD if sure else _TOLD) if told else _BY_CHANCE
+                yield _Pair(one, two, SEASON if told else _WEEKS, close, likely)
 
 
 def _comparable_papers(one: Document, two: Document) -> bool:
@@ -112,7 +113,7 @@ def _alike(one: Paper, two: Paper, here: Mapping[str | None, int]) -> float:
     """How likely documents of other things share the place, the time of issue and the names that two do."""
     place = one.document.place if one.document.place == two.document.place else None
     placed = 1.0 if place is None else min(1.0, _PLACE * here[place])
-    timed = _TIME if _weeks_apart(one.document, two.document) else 1.0
+    timed = _TIME if _issued_within(_WEEKS, one.document, two.document) else 1.0
     return float(placed * timed * _NAME ** len(one.names() & two.names()))
 
 
@@ -122,8 +123,8 @@ def _editions(one: Document, two: Document) -> bool:
     return heads[0] == heads[1]
 
 
-def _weeks_apart(one: Document, two: Document) -> bool:
-    return one.issued is not None and two.issued is not None and abs(one.issued.start - two.issued.start) <= _WEEKS
+def _issued_within(limit: timedelta, one: Document, two: Document) -> bool:
+    return one.issued is not None and two.issued is not None and _apart(one.issued, two.issued) <= limit
 
 
 def _by_numbers(papers: Mapping[str, Paper]) -> Mapping[tuple[str, str], float]:
@@ -170,8 +171,11 @@ def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim,
         and _timely(claim, other, cells, pair)
         and _likely(claim, other, pair, first, second)
     ]
-    taken = Counter(claim.id for both in found for claim in both)
-    yield from (both for both in found if all(taken[claim.id] == 1 for claim in both))
+    taken: defaultdict[str, set[Number]] = defaultdict(set)
+    for one, two in found:
+        taken[one.id].add(number(two))
+        taken[two.id].add(number(one))
+    yield from (both for both in found if all(len(taken[claim.id]) == 1 for claim in both))
 
 
 def _alone(paper: Paper, other: Paper, cells: Mapping[str, Cell]) -> list[Claim]:
@@ -238,13 +242,13 @@ def _timely(one: Claim, two: Claim, cells: Mapping[str, Cell], pair: _Pair) -> b
     settled = pair.close or (first == second and Basis.ISSUED not in (one.period_basis, two.period_basis))
     if (more - less) * MOST <= more and not settled:
         return False
-    apart = max(first.start, second.start) - min(first.end, second.end)
+    apart = _apart(first, second)
     if pair.season is None and _so_far(one, first, pair.one) and _so_far(two, second, pair.two):
         return False  # `14,200 since January`, in the next edition
-    if _now(one, first) and _now(two, second):
-        return pair.season is not None and apart <= _DAYS
+    if _now(one, first, pair) and _now(two, second, pair):
+        return pair.season is not None and apart <= (_WEEKS if pair.close else _DAYS)
     for claim, now, other in ((one, first, second), (two, second, first)):
-        if _now(claim, now):  # what begins later is of no day before
+        if _now(claim, now, pair):  # what begins later is of no day before
             return pair.season is not None and apart <= pair.season and other.start <= now.start
     short, long = sorted((first, second), key=periods.length)
     dated = one.period_basis is two.period_basis is Basis.EXPLICIT
@@ -253,9 +257,16 @@ def _timely(one: Claim, two: Claim, cells: Mapping[str, Cell], pair: _Pair) -> b
     return apart < timedelta(0) and alike
 
 
-def _now(claim: Claim, period: Period) -> bool:
-    """Whether a claim is of the day of issue, which no words say."""
-    return claim.period_basis is Basis.ISSUED and period.end - period.start <= timedelta(days=1)
+def _apart(one: Period, two: Period) -> timedelta:
+    """How long after one of two periods the other begins; less than nothing where they overlap."""
+    return max(one.start, two.start) - min(one.end, two.end)
+
+
+def _now(claim: Claim, period: Period, pair: _Pair) -> bool:
+    """Whether a claim is of the day of issue, which no words say of it or of what is told before it."""
+    issued = next(paper.document.issued for paper in (pair.one, pair.two) if paper.document.id == claim.document)
+    unsaid = claim.period_basis is Basis.ISSUED or (claim.period_basis is Basis.CONTEXT and period == issued)
+    return unsaid and period.end - period.start <= timedelta(days=1)
 
 
 def _so_far(claim: Claim, period: Period, paper: Paper) -> bool:

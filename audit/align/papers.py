@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import lru_cache
 
 from audit.lang import language
 from audit.likeness import singular
-from audit.model import Claim, Document, Hedge, Kind, Measure
+from audit.model import Claim, Document, Hedge, Kind, Measure, Span
 from audit.normalise import fold
 from audit.places.words import words as place_words
 from audit.tie.contents import content
@@ -54,7 +54,10 @@ class Paper:
     def around(self) -> tuple[Mapping[str, frozenset[str]], Mapping[str, int]]:
         """The words near each figure, and near how many figures each word is."""
         if not self._near:
-            self._near = {claim.id: _around(claim, self.document) for claim in self.claims}
+            beside = defaultdict[Span, set[str]](set)
+            for claim in self.claims:
+                beside[claim.sentence].add(digits(number(claim)[0]))
+            self._near = {claim.id: _around(claim, self.document, beside[claim.sentence]) for claim in self.claims}
             self._often = Counter(word for words in self._near.values() for word in words)
         return self._near, self._often
 
@@ -76,15 +79,17 @@ def _plain(claim: Claim) -> bool:
     return exact and claim.cell.measure in _MEASURES
 
 
-def _around(claim: Claim, document: Document) -> frozenset[str]:
-    """The words around a figure, and its noun, that can tell what it measures."""
+def _around(claim: Claim, document: Document, beside: Iterable[str]) -> frozenset[str]:
+    """The words around a figure, and its noun, that can tell what it measures, and the long numbers `beside` it."""
     raw, span, lang = document.raw, claim.span, document.lang
     before, after = raw[max(0, span.start - _AROUND) : span.start], raw[span.end : span.end + _AROUND]
     words = [*content(before.partition(" ")[2], lang), *content(after.rpartition(" ")[0], lang)]
     words += content(claim.cell.unit, lang) if claim.quantity.whole else ()
     plurals = language(lang).plurals
     here = fold(document.place or "").split()
-    return frozenset(singular(word) if plurals else word for word in words if _tells(word, lang) and word not in here)
+    told = {singular(word) if plurals else word for word in words if _tells(word, lang) and word not in here}
+    own = digits(number(claim)[0])
+    return frozenset(told.union(text for text in beside if len(text) > _ROUND and text != own))
 
 
 @lru_cache(65536)

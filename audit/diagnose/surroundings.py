@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audit.align import Alignment
+from audit.diagnose.retold import Number, numbers, retelling
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Claim, Conflict, Document, Evidence, Link
 from audit.solve import Count, Solution, counted
@@ -28,6 +29,7 @@ class Surroundings:
     _near: dict[Cell, Near] = field(default_factory=dict)
     _same: dict[tuple[frozenset[Evidence], frozenset[int]], Near] = field(default_factory=dict)
     _others: dict[tuple[object, ...], list[Claim]] = field(default_factory=dict)
+    _told: dict[str, set[Number]] = field(default_factory=dict)
 
     def near(self, conflict: Conflict) -> Near:
         """The evidence and the links within reach of a conflict's cells."""
@@ -73,6 +75,12 @@ class Surroundings:
             left = [one for one in near.evidence if one not in aside]
             near.solved[aside] = counted(left, near.links, APART)
         return near.solved[aside]
+
+    def retelling(self, names: Iterable[str]) -> set[str]:
+        """Those of some documents that tell on what another of them tells."""
+        if not self._told:
+            self._told = numbers(self.alignment.claims.values())
+        return retelling(names, self._told, self.documents)
 
     def at_other_times(self, cell: Cell) -> Sequence[Claim]:
         """The claims about the same thing and place, whatever their time; the place is one of a conflict."""

@@ -22,7 +22,7 @@ _COPIED, _REPUBLISHED, _TAKEN_OVER = 0.3, 0.1, 0.03
 # What is left of the conflicts without a figure takes another error each.
 _FURTHER, _MOST = 0.03, 4
 _OTHER_SIZE = 0.1
-_OLDER = 1.1
+_OLDER, _RETOLD = 1.1, 1.5  # what is restated later is put right, what is told on is miscopied
 _SMALL = 12  # pieces of evidence of a network that is solved once more for each figure
 
 
@@ -39,8 +39,8 @@ def suspects(conflict: Conflict, around: Surroundings) -> tuple[Suspect, ...]:
     near = around.near(conflict)
     before = around.without(near, ()).conflicts
     found = [max(_suspected(around.alignment.claims[name], near, before, around), key=_score) for name in names]
-    oldest = _oldest([around.alignment.claims[name] for name in names], around)
-    rows = [(one.score * (_OLDER if one.claim in oldest else 1), one) for one in found]
+    claims = [around.alignment.claims[name] for name in names]
+    rows = [(one.score * by, one) for one, by in zip(found, _by_document(claims, around), strict=True)]
     total = sum(score for score, _ in rows) or 1.0
     rows.sort(key=lambda row: (-row[0], row[1].claim))
     return tuple(Suspect(one.claim, round(score / total, 2), one.reason, one.value) for score, one in rows)
@@ -50,11 +50,19 @@ def _score(suspect: Suspect) -> float:
     return suspect.score
 
 
-def _oldest(claims: Sequence[Claim], around: Surroundings) -> set[str]:
-    """The claims of documents that are older than others in the conflict: what is restated later is put right."""
-    days = {claim.id: issued.start for claim in claims if (issued := around.documents[claim.document].issued)}
+def _by_document(claims: Sequence[Claim], around: Surroundings) -> Sequence[float]:
+    """How much likelier each claim is wrong for its document: one that tells on what another does, else one that is
+    older than others.
+    """
+    documents = dict.fromkeys(claim.document for claim in claims)
+    again = around.retelling(documents)
+    days = {name: issued.start for name in documents if (issued := around.documents[name].issued)}
     newest = max(days.values(), default=None)
-    return {name for name, day in days.items() if newest is not None and day < newest}
+    older = {name for name, day in days.items() if newest is not None and day < newest}
+    return [
+        _RETOLD if claim.document in again else _OLDER if not again and claim.document in older else 1.0
+        for claim in claims
+    ]
 
 
 def _suspected(claim: Claim, near: Near, before: int, around: Surroundings) -> Iterator[Suspect]:

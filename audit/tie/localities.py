@@ -85,14 +85,16 @@ def _place(claim: Claim) -> Span | None:
 
 
 def _neighbour(claims: Sequence[Claim], at: int, read: Sentence) -> Claim | None:
-    """The figure before one that only its place names where a place names that one too, and tells of what it is: `số
-    người chết tăng gồm Quỳnh Lưu (34 người, tăng 7 người), Diễn Châu 31 người`.
+    """The first figure of the place told of before one that only its place names, where that one tells of what it is:
+    `số người chết tăng gồm Quỳnh Lưu (34 người, tăng 7 người), Diễn Châu 31 người`; not the `2 người mất tích` of `Lào
+    Cai: 9 người (7 người chết, 2 người mất tích); Yên Bái: 5 người`.
     """
     claim, place = claims[at], _place(claims[at])
     if read.language.plurals or not _nameless(claim) or place is None:
         return None
     near = claim.span.start - place.end <= _NEAR
-    before = next((other for other in reversed(claims[:at]) if other.cell.unit == claim.cell.unit), None)
+    told = [other for other in claims[:at] if other.cell.unit == claim.cell.unit]
+    before = next((other for other in told if _place(other) == _place(told[-1])), None)
     if not near or before is None or before.cell.measure not in _COUNTED or _nameless(before):
         return None
     return before if _place(before) is not None and before.cell.indicator else None

@@ -278,12 +278,15 @@ def _bare(one: Told) -> bool:
 
 
 def _after(row: Sequence[Told], at: int) -> int | None:
-    """The level after a change that speaks of what had been: in its sentence, or at once in the next."""
+    """The level after a change that speaks of what had been, not where it went: in its sentence, or at once in the
+    next.
+    """
     for place in range(at + 1, min(len(row), at + _ON)):
         other = row[place]
         if other.sentence - row[at].sentence > 1:
             return None
-        if measures(other, row[at]) and (pluperfect(row, place) or bygone(row, place)):
+        past = pluperfect(row, place) or bygone(row, place)
+        if past and measures(other, row[at]) and not _reached(row, at, place):
             return place
     return None
 

@@ -33,6 +33,7 @@ from audit.tie.told import (
     Told,
     back,
     bracketed,
+    cued,
     few,
     head,
     headlines,
@@ -188,6 +189,7 @@ def _candidates(
             parted = _parted(row, parts)
             most *= 1 if (outright and not parted) or _together(row, whole, parts) else _APART
             most *= 1 if outright or not slips or _alike(row, whole, parts) else _UNLIKE
+            amidst = _begins_amid(row, whole, first, standing)
             past = parts == listed and len(own) < len(parts) and _some(row[first])
             barred = not outright and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
             barred = barred or (parted and not remaining(row, parts))
@@ -196,12 +198,23 @@ def _candidates(
                 row[whole],
                 [row[at] for at in parts],
                 most,
-                slips=slips and not past and not barred,
+                slips=slips and not (past or barred or amidst),
                 complete=parts == listed,
                 firm=frozenset(at for at, place in enumerate((whole, *parts)) if place in sure),
             )
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
                 yield likely * max(tried, 1), whole, parts
+
+
+def _begins_amid(row: Sequence[Told], whole: int, first: int, standing: Sequence[tuple[int, bool]]) -> bool:
+    """Whether levels of the kind of a first part stand before it in its sentence, so that what begins with it is no
+    list of its own.
+    """
+    one = row[first]
+    before = max((at for at, like in standing if like and row[at].read is one.read and at != whole), default=None)
+    if before is None or before < whole < first:
+        return False
+    return not cued(one.read, "parts", row[before].figure.end, one.figure.begin)
 
 
 def _try(row: Sequence[Told], whole: int, parts: Sequence[int]) -> float:

@@ -61,8 +61,13 @@ def _years_to(numbers: Numbers) -> Meaning:
 
 
 def _completed(first: int, two_digits: int) -> int:
-    """The year after `first` that ends in the two digits."""
-    return first + (two_digits - first) % 100
+    """The year after `first` that ends in the two digits. Raises `ValueError` where one before it is nearer: `2024-17`
+    numbers something.
+    """
+    apart = (two_digits - first) % 100
+    if 2 * apart > 100:
+        raise ValueError(f"no year after {first}: {two_digits}")
+    return first + apart
 
 
 def _school(numbers: Numbers) -> Meaning:
