@@ -20,7 +20,7 @@ _MIXED = {
 }
 _WHOLE = Text("số nguyên duy nhất còn lại", "the only whole number left")
 _LEFT = Text("theo tất cả các bước trên", "by all steps above")
-_AS = Text("như “{}” → {}", "as for “{}” → {}")
+_AS, _IN = Text("như “{}” → {}", "as for “{}” → {}"), Text("như ở {} → {}", "as in {} → {}")
 
 
 def steps(conflict: Conflict, alignment: Alignment) -> tuple[Step, ...]:
@@ -96,15 +96,18 @@ def about(cell: Cell, claim: Claim | None, alignment: Alignment) -> Text:
 
 def _derived(move: Derivation, known: dict[Cell, Interval], claims: tuple[str, ...], alignment: Alignment) -> Step:
     assert move.link is not None
+    name = about(move.cell, alignment.speaker(move.cell, claims), alignment)
     if (other := _same(move, move.link)) is not None:
-        told = about(other, alignment.speaker(other, claims), alignment)
+        speaker = alignment.speaker(other, claims)
+        told = about(other, speaker, alignment)
+        place = None if speaker is None or told != name else speaker.document  # says more than the name once more
+        where = told if place is None else Text(place, place)
         vi, en = (
             words.format(first, between(move.interval, move.cell, lang))
-            for words, first, lang in zip(_AS, told, ("vi", "en"), strict=True)
+            for words, first, lang in zip(_AS if place is None else _IN, where, ("vi", "en"), strict=True)
         )
     else:
         vi, en = (_formula(move, move.link, known, lang) for lang in ("vi", "en"))
-    name = about(move.cell, alignment.speaker(move.cell, claims), alignment)
     return Step(Text(f"{name.vi}: {vi}", f"{name.en}: {en}"), claims, move.interval, move.cell.unit)
 
 

@@ -66,7 +66,7 @@ class Numbers:
     def bounds(self, interval: Interval, unit: str) -> str:
         """A range in words: `từ 64,5% đến dưới 66%`, `above 28 billion`; the number alone where there is one.
 
-        Ends that are cut short have as many digits as they need to be told apart.
+        Ends that are cut short have as many digits as they need to be told apart, and as the other end has.
         """
         if interval.point is not None:
             return self.amount(interval.point, unit)
@@ -74,7 +74,7 @@ class Numbers:
         for places in range(_PLACES, _MOST_PLACES + 1):
             low = "" if interval.low is None else self.amount(interval.low, unit, places)
             high = "" if interval.high is None else self.amount(interval.high, unit, places)
-            if low != high:
+            if low != high and not _coarser(low, high) and not _coarser(high, low):
                 break
         return _data("bounds")[_shape(interval)][self.lang].format(low=low, high=high)
 
@@ -89,6 +89,11 @@ class Numbers:
 
 
 VI, EN = Numbers("vi"), Numbers("en")
+
+
+def _coarser(one: str, other: str) -> bool:
+    """Whether one number is cut short before the last digit of another: `≈ 18.91` before `18.915001`."""
+    return "≈" in one and sum(map(str.isdecimal, one)) < sum(map(str.isdecimal, other))
 
 
 @lru_cache(8192)  # a series tells each of its numbers as a point, in a difference and in its sentence

@@ -186,7 +186,7 @@ def _stretch(phrases: Phrases, start: int, end: int) -> int:
 def _goes_on(phrases: Phrases, index: int, start: int) -> bool:
     words = phrases.sentence.words
     word = words[index]
-    if word == "," and phrases.halved(index):
+    if word == "," and (phrases.halved(index) or _split_up(phrases, index)):
         return True
     if word in BREAKS or word == "," or phrases.closed[index]:
         return False
@@ -206,6 +206,20 @@ def _goes_on(phrases: Phrases, index: int, start: int) -> bool:
         told = after < len(words) and not phrases.closed[after] and words[after][0].isalpha()
         return told and not _acts(phrases, after) and not _leads(phrases, after)
     return True
+
+
+def _split_up(phrases: Phrases, index: int) -> bool:
+    """Whether what a comma adds to a noun ends in a bracket that splits both up: `61 người chết, mất tích (52 người
+    chết, 9 người mất tích)`.
+    """
+    words, after = phrases.sentence.words, index + 1
+    opened = next((at for at in range(after, min(after + _LEADING, len(words))) if words[at] == "("), None)
+    if phrases.language.plurals or opened is None or opened == after:
+        return False
+    plain = all(words[at][0].isalpha() and not phrases.closed[at] for at in range(after, opened))
+    cues = (cue for at in range(after, opened) if (cue := phrases.sentence.cue_at.get(at)) is not None)
+    plain = plain and all("fixed" in cue.value for cue in cues)
+    return plain and any(figure.start == opened + 1 for figure in phrases.figures)
 
 
 def _leads(phrases: Phrases, index: int) -> bool:

@@ -129,6 +129,11 @@ def test_amounts_carry_their_unit(value: int | Fraction, unit: str, vi: str, en:
             "từ ≈ 8,3333% đến dưới ≈ 8,3334%",
             "≈ 8.3333% to below ≈ 8.3334%",
         ),
+        (
+            audits.between("18.9149995", "18.915001"),
+            "từ ≈ 18,915000% đến 18,915001%",
+            "≈ 18.915000% to 18.915001%",
+        ),
     ],
 )
 def test_ranges_say_which_ends_belong_to_them(interval: Interval, vi: str, en: str) -> None:
