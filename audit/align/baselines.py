@@ -48,13 +48,14 @@ def baselines(
     pairs += [(tie.claims[0], tie.claims[2]) for tie in ties if tie.relation == "change" and len(tie.claims) > 2]
     told_of = [(claims[new], claims[old]) for new, old in pairs if _usable(claims[new]) and _usable(claims[old])]
     between = echoes.by_place(told_of)
+    one_thing = {frozenset(tie.claims) for tie in ties if tie.relation == "same"}
     last: tuple[Claim, Pair] | None = None
     for change in sorted(changes, key=lambda one: (one.document, one.span.start)):
         new = claims[alone[change.id]] if change.id in alone else None
         found = _found(change, new, between, echoes)
         if found is None and new is None and last is not None and _again(change, *last, echoes):
             found = last[1]
-        if found is not None:
+        if found is not None and frozenset(one.id for one in found) not in one_thing:
             last = change, found
             yield Tie("change", (found[0].id, change.id, found[1].id), change.sentence, "baseline", _SURE)
 

@@ -43,6 +43,7 @@ _SURELY = 0.001  # chance of all numbers that two share which leaves no doubt th
 _BY_CHANCE, _TOLD, _RETOLD = 0.005, 0.015, 0.06
 _LEAST, _WORD, _WORDS = 2.0, 8.0, 3  # how much likelier a word that both have makes them one, and how many do
 _SURE = 0.65
+_COUNTS = frozenset(["count", ""])  # what a table counts that names no unit
 
 Sort = tuple[str, Measure]  # the unit of a number, one for all that counts things, and its measure
 
@@ -99,7 +100,8 @@ def _pairs(papers: Mapping[str, Paper]) -> Iterator[_Pair]:
             else:
                 close = told and _issued_within(SEASON if sure else _WEEKS, one.document, two.document)
                 likely = (_RETOLD if sure else _TOLD) if told else _BY_CHANCE
-                yield _Pair(one, two, SEASON if told else _WEEKS, close, likely)
+                season = (SEASON if told else _WEEKS) if _undated_or_near(one.document, two.document) else None
+                yield _Pair(one, two, season, close, likely)
 
 
 def _comparable_papers(one: Document, two: Document) -> bool:
@@ -125,6 +127,11 @@ def _editions(one: Document, two: Document) -> bool:
 
 def _issued_within(limit: timedelta, one: Document, two: Document) -> bool:
     return one.issued is not None and two.issued is not None and _apart(one.issued, two.issued) <= limit
+
+
+def _undated_or_near(one: Document, two: Document) -> bool:
+    """Whether nothing says that two documents were issued so far apart that neither tells what is now for the other."""
+    return one.issued is None or two.issued is None or _issued_within(SEASON, one, two)
 
 
 def _by_numbers(papers: Mapping[str, Paper]) -> Mapping[tuple[str, str], float]:
@@ -213,10 +220,20 @@ def _meant(first: Cell, second: Cell, lang: str) -> bool:
     """Whether two cells may be one: of one measure and unit, of no two scopes, and told alike, as facts or not; where
     no plural shows, an estimate tells a fact.
     """
-    if first == second or first.measure is not second.measure or first.unit != second.unit or first.base != second.base:
+    if first == second or first.measure is not second.measure or not _based_alike(first, second):
+        return False
+    if first.unit != second.unit and {first.unit, second.unit} != _COUNTS:
         return False
     facts = not language(lang).plurals and {first.modality, second.modality} <= FACTS
     return facts or (first.modality is second.modality and first.modality != Modality.PLAN)
+
+
+def _based_alike(first: Cell, second: Cell) -> bool:
+    """Whether two cells have one base, or each that of its own time: a year before."""
+    if first.base is None or second.base is None or first.period is None or second.period is None:
+        return first.base == second.base
+    apart = (first.period.start - first.base.start) - (second.period.start - second.base.start)
+    return first.base == second.base or abs(apart) <= _DAYS
 
 
 def _placed(one: Claim, two: Claim, cells: Mapping[str, Cell], pair: _Pair) -> bool:
