@@ -152,6 +152,20 @@ def test_the_first_lines_show_when_years_of_accounts_open(head: str, shown: Cale
     assert calendar(head, "en") == shown
 
 
+@pytest.mark.parametrize(
+    ("head", "issued", "shown"),
+    [
+        ("First quarter fiscal 2024 results. At June 30, 2023 it had 40 shops.", (2023, 8, 1), Calendar(4)),
+        ("Third-quarter profit rose; it sees sales of £9m in fiscal 2023.", (2023, 3, 23), Calendar(6)),
+        ("Third-quarter profit rose; it sees sales of £9m in fiscal 2023.", (2023, 11, 14), None),
+    ],
+)
+def test_a_quarter_that_is_reported_on_shows_when_years_of_accounts_open(
+    head: str, issued: tuple[int, int, int], shown: Calendar | None
+) -> None:
+    assert calendar(head, "en", periods.day(*issued)) == shown
+
+
 APRIL, HALF_2024 = Calendar(4, 1, 0), periods.months(2024, 4, 6)
 
 

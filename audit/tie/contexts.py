@@ -32,10 +32,11 @@ _SOON = timedelta(days=200)
 _NEARLY_OVER = timedelta(days=31)
 _LATE = timedelta(days=400)  # by which statistics of a year come out
 _WEEK = timedelta(days=7)
+_WEEKS = timedelta(weeks=4)  # from which retailers report on them
 _YEAR = 12  # months
 _FRESH = 2  # months for which the last ones are news
 _PARTS = frozenset({"half", "quarter"})
-_REPORTS = _PARTS | {"ending", "quarter_ending", "first_months", "first_quarters", "the_months"}
+_REPORTS = _PARTS | {"ending", "week_ending", "quarter_ending", "first_months", "first_quarters", "the_months"}
 _NAMED = 8  # words of a heading that is only the name of a place
 _HEAD = 2000  # letters within which a document shows its year of accounts
 _ANAPHORS = roles("anaphors")
@@ -99,7 +100,8 @@ class Context:
         """`titled` is the period that the title names, `reported` that or the one that figures are first told of."""
         document = self.document
         head = "\n".join((document.title or "", document.place or "", document.raw[:_HEAD]))
-        self.issued, self.calendar = document.issued, times.calendar(head, self.language.code)
+        self.issued = document.issued
+        self.calendar = times.calendar(head, self.language.code, document.issued)
         self.titled = titled(document, self.language, self.calendar)
         part = self.titled if self.titled is not None and periods.length(self.titled) < 1 else None
         self.reported = None if part is not None and self._unfinished(part) else self.titled
@@ -344,8 +346,9 @@ class Context:
             self.surveyed = said
 
     def _monthly(self, said: Period) -> bool:
-        """Whether a month that figures are first told of is what is news: `Passenger traffic rose by 6% in April`."""
-        if self.issued is None or said.grain is not Grain.MONTH or self.latest is not None:
+        """Whether a month, or some weeks, that figures are first told of is news: `Air traffic rose by 6% in April`."""
+        weeks = said.grain is Grain.SPAN and said.end - said.start >= _WEEKS and self.language.plurals
+        if self.issued is None or not (weeks or said.grain is Grain.MONTH) or self.latest is not None:
             return False
         ahead = timedelta() if self.language.plurals else _WEEK
         return said.end <= self.issued.end + ahead and self.issued.start - said.end <= _NEWS

@@ -56,7 +56,19 @@ def said(sentence: Sentence, timed: Timed) -> bool:
         return False
     if first == 0 and len(sentence.times) > 1 and sentence.language.plurals and words[last] != ",":
         return not sayings.isdisjoint(words[last : last + _TELLER])  # `on Tuesday the firm posted`
-    return (first > 0 and words[first - 1] in sayings) or not sayings.isdisjoint(words[last : last + 1])
+    near = (first > 0 and words[first - 1] in sayings) or not sayings.isdisjoint(words[last : last + 1])
+    return near or _inverted(sentence, first)
+
+
+def _inverted(sentence: Sentence, at: int) -> bool:
+    """Whether who says something stands between the verb and a word: `shipments fell, said IDC Thursday`."""
+    words, sayings = sentence.words, sentence.language.sets["sayings"]
+    for index in range(at - 1, max(0, at - _TELLER), -1):
+        if words[index] in sayings:
+            return index < at - 1 and words[index - 1] == "," and sentence.language.plurals
+        if not sentence.raw[sentence.starts[index]].isupper():
+            return False
+    return False
 
 
 def _counted(sentence: Sentence, at: int) -> bool:

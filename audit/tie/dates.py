@@ -12,7 +12,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Basis, Grain, Period
 from audit.tie.contexts import Context
 from audit.tie.cues import begun, told
-from audit.tie.implied import annual, delivery, happened, lasts, passed, pending, scheduled, untold
+from audit.tie.implied import annual, delivery, happened, lasts, passed, pending, revised, scheduled, untold
 from audit.tie.inheritances import Inheritances, Known
 from audit.tie.moves import label_end
 from audit.tie.parts import Part
@@ -105,8 +105,10 @@ class Dates:
 
     def _yet(self, part: Part, period: Period | None, own: Timed | None) -> bool:
         """Whether an old level is so until a time to come: `drops from 13.5% to 9% next July`."""
+        if revised(self.sentence, part) or tense(self.sentence, part) in (*OVER, Tense.BESIDE):
+            return False
         ahead = period is not None and self.context.issued is not None and period.start >= self.context.issued.end
-        if ahead or own is not None or tense(self.sentence, part) in (*OVER, Tense.BESIDE):
+        if ahead or own is not None:
             return ahead
         return any(self.reaches.reached(part, timed) for timed in self.sentence.times)
 
@@ -142,11 +144,16 @@ class Dates:
         return self.inherited.of(part, before, ahead)
 
     def _new(self, part: Part, before: Sequence[Part], ahead: bool) -> Period | None:
-        """The period of the level to which the first figure, an old one, moved: `eased from 1.7% to 1.5% in June`."""
-        read = self.sentence
-        after = self.parts[1:2] if part.figure.opens and not before and read.language.plurals else ()
+        """The period of the level to which an old one moved: `eased from 1.7% to 1.5% in June`, `raised its forecast
+        from 3% to 4% for 2026 and from 4% to 5% for 2027`.
+        """
+        read, at = self.sentence, len(before) + 1
+        after = self.parts[at : at + 1] if part.figure.opens and read.language.plurals else ()
         moved = any(told(read, word) for word in read.words[part.left : part.figure.begin])
-        timed = self.reaches.of(after[0], [part], ahead) if moved and after and not after[0].compared else None
+        moved = moved or any(other.figure.opens for other in before)
+        if not after or not moved or after[0].compared:
+            return None
+        timed = self.reaches.of(after[0], [*before, part], ahead)
         return None if timed is None else self._spanned(timed, after[0], None, ahead)[0]
 
     def _based(self, part: Part, before: Sequence[Part], ahead: bool, dated: Dated) -> Dated:
@@ -245,7 +252,7 @@ class Dates:
     def _spanned(self, timed: Timed, part: Part, own: Period | None, ahead: bool) -> Known:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""
         mention = timed.mention
-        named = self._named(timed)
+        named = self._named(timed, part, ahead)
         if named is not None:
             return named, Basis.CONTEXT
         if (
@@ -309,9 +316,9 @@ class Dates:
             return periods.shifted(own, -1)
         return periods.shifted(held, -1) if issued is not None and held.start >= issued.end else held
 
-    def _named(self, timed: Timed) -> Period | None:
+    def _named(self, timed: Timed, part: Part, ahead: bool) -> Period | None:
         """The quarter or month that a sentence names before it speaks of this one: `báo cáo quý IV/2025 cho thấy lợi
-        nhuận quý này`.
+        nhuận quý này`; in English the quarter that the ones before tell of: `margins were 9% in the current quarter`.
         """
         relative = timed.mention.relative
         if relative is not None and relative.way is Way.PART and relative.months == _YEAR and not relative.count:
@@ -319,7 +326,9 @@ class Dates:
         if relative is None or relative.way is not Way.SHIFT or relative.count or timed.mention.role is Role.BASE:
             return None
         if self.sentence.language.plurals:
-            return None  # `in the quarter to December it earned £9m and for the current quarter it sees ...`
+            whole = self.context.told()
+            over = not ahead and tense(self.sentence, part) in (*OVER, Tense.BESIDE)  # else `it sees`, `it is`
+            return whole if over and whole is not None and whole.grain is _NAMED.get(relative.unit) else None
         grain = _NAMED.get(relative.unit)
         before = (self.context.resolved(one.mention)[0] for one in self.sentence.times if one.start < timed.start)
         return next((period for period in before if period is not None and period.grain is grain), None)

@@ -10,6 +10,7 @@ from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Basis, Grain, Kind, Period
 from audit.tie.contexts import Context
+from audit.tie.cues import told
 from audit.tie.currents import PASSING, Telling, another_year, lasting, moment, planned, stands_for
 from audit.tie.extremes import extreme
 from audit.tie.implied import (
@@ -19,6 +20,7 @@ from audit.tie.implied import (
     year_after,
     year_earlier,
 )
+from audit.tie.pairings import joined
 from audit.tie.parts import Part
 from audit.tie.spans import within
 from audit.tie.standards import standard
@@ -28,6 +30,8 @@ from audit.tie.verbs import OVER, Tense, tense
 from audit.times import Role, Way
 
 Known = tuple[Period | None, Basis]
+_STEMS = "flr"  # where a time lies that the stem of a list tells of what is so now: `Over the past week:`
+_TRADED = 8  # words in which shares are told of
 _SUBJECT = 4  # words in which the subject of a sentence is told
 _MONTHS = frozenset([Grain.MONTH, Grain.QUARTER, Grain.HALF])
 _FRESH = timedelta(days=10)  # by which a time may outlast the day of issue and be told
@@ -77,9 +81,8 @@ class Inheritances:
 
     def _tense(self, part: Part, ahead: bool) -> Tense:
         """The tense of a figure: none of a change in the months that are news, the present of what shares closed at."""
-        read, sets, issued = self.sentence, self.sentence.language.sets, self.context.issued
-        traded = not sets["traded"].isdisjoint(read.words[: 1 + (read.words[0] == "the")])
-        if traded and all(_lately(timed) for timed in read.times):
+        read, issued = self.sentence, self.context.issued
+        if _traded(read) and all(_lately(timed) for timed in read.times):
             return Tense.PRESENT  # `Shares closed higher at 842 pence.`
         found = Tense.PRESENT if self.standings.apposed(part) else tense(read, part)
         news = found in NOW and issued is not None and self._measured(part, issued)
@@ -93,6 +96,7 @@ class Inheritances:
         earlier = self.standings.earlier(part, before)
         coming = not ahead and self.standings.starting and earlier is not None and lie(earlier, issued) is Lie.COMING
         yield taken.budget, context.coming if self._budgeted(part) else None
+        yield _STEMS, context.stem if self.sentence.language.plurals else None
         yield taken.sentence, None if coming or self._over(earlier, part, before) else earlier
         yield taken.plan, context.coming if ahead else None
         yield taken.plan, (context.over or context.heading_period()) if self._yearly(part) else None
@@ -197,14 +201,21 @@ class Inheritances:
         """The period of a compared figure without a time of its own: that of the figure that opens or that it is held
         against, a year earlier; `new` is that of the level that an old one went to.
         """
-        main = self.main(part, before) or new
+        main = (new if part.figure.opens else None) or self.main(part, before) or new
+        paired = self._respectively(part)
+        if paired is not None:
+            return paired
         opener = self.sentence.words[part.figure.begin - 1] if part.figure.begin else ""
-        if main is not None and expected(self.sentence, part):
-            return main
+        if expected(self.sentence, part):
+            main = main or (None if before else self.context.period)  # `That compares with the $9m expected.`
+            if main is not None:
+                return main
         held = standard(self.sentence, part.figure)
         if held is not None:
             foretold = self.sentence.under("estimate_words", "averages", "plans", "target_words")
-            return None if foretold.isdisjoint(range(held, part.figure.begin)) else main  # `from an eight-year low`
+            if foretold.isdisjoint(range(held, part.figure.begin)):
+                return None  # `from an eight-year low`
+            return main or (None if before else self.context.period)
         yearly = next((timed for timed in self.sentence.times if _yearly_base(timed)), None)
         if yearly is not None and main is not None:
             return self.context.resolved(yearly.mention, main)[0]
@@ -232,13 +243,31 @@ class Inheritances:
 
     def _replanned(self, part: Part, before: Sequence[Part], main: Period | None) -> bool:
         """Whether a figure is what another of a time to come was before somebody changed it: `The forecast for 2026 has
-        been raised to 5.9% from 5.8%.`
+        been raised to 5.9% from 5.8%`, `in December 4% (previously 5%)`.
         """
-        issued = self.context.issued
-        if main is None or issued is None or main.start < issued.end or not before:
+        issued, figure = self.context.issued, part.figure
+        if main is None or issued is None or main.end <= issued.end:
             return False
-        opened = self.sentence.words[part.figure.begin - 1] in self.sentence.language.sets["change_openers"]
-        return opened and tense(self.sentence, before[-1]) in OVER
+        former = (one for one in self.sentence.times if one.mention.form == "former")
+        if any(one.last == figure.begin or one.first == figure.end for one in former):
+            return True
+        opened = self.sentence.words[figure.begin - 1] in self.sentence.language.sets["change_openers"]
+        teller = part if figure.opens or not before else before[-1]
+        return opened and main.start >= issued.end and tense(self.sentence, teller) in (*OVER, Tense.BESIDE)
+
+    def _respectively(self, part: Part) -> Period | None:
+        """The period of one of two joined figures that two others are held against one by one: `4% in 2023 and 5% in
+        2024, down from 6% and 7%, respectively`.
+        """
+        read, parts = self.sentence, self.standings.parts
+        if read.language.sets["respectively"].isdisjoint(read.words):
+            return None
+        found = joined(read, parts, part)
+        if found is None:
+            return None
+        first, at = found
+        told = [other for other in parts[: parts.index(first)] if not other.compared and other.period is not None]
+        return told[at - 2].period if len(told) > 1 and told[-1].period != told[-2].period else None
 
     def _present_yet(self, part: Part, before: Sequence[Part]) -> bool:
         """Whether a figure is what will change, at no time that is told: `will cost £2.90, up from £2.70`, `will cut
@@ -360,10 +389,23 @@ class Inheritances:
         return any(timed.mention.role is Role.YEARLY and timed.end <= start for timed in self.sentence.times)
 
 
+def _traded(sentence: Sentence) -> bool:
+    """Whether a sentence opens with shares that are traded: `The stock rose`, `At noon the bank's shares stood at`."""
+    words, sets = sentence.words, sentence.language.sets
+    for at, word in enumerate(words[:_TRADED]):
+        if word in sets["traded"]:
+            owned = words[at - 1] == "s" or words[at + 1] in sets["passive"]  # not `Domestic shares gained 11%`
+            return at == 0 or (at == 1 and words[0] == "the") or owned
+        if word in sets["link_of|relatives|passive"] or told(sentence, word):
+            return False
+    return False
+
+
 def _lately(timed: Timed) -> bool:
-    """Whether a time lasts to the present: `up 34% since January`."""
+    """Whether a time lasts to the present, `up 34% since January`, or is an hour."""
     relative = timed.mention.relative
-    return timed.mention.role is Role.SINCE or (relative is not None and relative.way is Way.TO_DATE)
+    lasts = timed.mention.role in (Role.SINCE, Role.CLOCK)
+    return lasts or (relative is not None and relative.way is Way.TO_DATE)
 
 
 def _yearly_base(timed: Timed) -> bool:

@@ -41,7 +41,7 @@ class Reaches:
     def _own(self, part: Part, before: Sequence[Part], ahead: bool) -> Timed | None:
         """The time that follows the figure, else the nearest that opens a clause before it, else a later one."""
         read = self.sentence
-        then = self.standings.then(part) or self._enclosed(part)
+        then = self.standings.then(part) or self._enclosed(part) or self.standings.paired.get(part.figure.begin)
         if then is not None:
             return then
         target = self._planned_for(part) if ahead else None

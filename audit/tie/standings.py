@@ -28,6 +28,7 @@ from audit.tie.cues import (
     told,
 )
 from audit.tie.extremes import extreme
+from audit.tie.pairings import pairings
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 from audit.tie.spans import across
@@ -46,7 +47,8 @@ class Standings:
     """The times of a sentence by their number: `bases` are those that others are compared with, `bounds` the ones
     of them since which nothing was as much, `owned` those of one compared figure or of none, `joined` those that a
     figure shares with the one before it in a bracket, `starting` those from which something will be so; `asides` are
-    the stretches that keep their time for themselves, and `recalls` says that a figure may only tell what was before.
+    the stretches that keep their time for themselves, `paired` the times of two figures told one by one by where these
+    begin, and `recalls` says that a figure may only tell what was before.
 
     Marks a part as `compared` where a time of its own shows that another figure is held against it.
     """
@@ -61,6 +63,7 @@ class Standings:
     joined: list[tuple[int, Part]] = field(default_factory=list)
     starting: set[int] = field(default_factory=set)
     asides: tuple[Range, ...] = ()
+    paired: dict[int, Timed] = field(default_factory=dict)
     recalls: bool = False
 
     def __post_init__(self) -> None:
@@ -68,6 +71,7 @@ class Standings:
         if not read.times:
             return
         self.asides = asides(read, self.parts)
+        self.paired = pairings(read, self.parts)
         for index, timed in enumerate(read.times):
             told_then = origin(read, timed) or said(read, timed) or self._foreseen(timed) or _set(read, timed)
             if told_then or (index == 0 and _filed(read, timed)):
@@ -102,9 +106,9 @@ class Standings:
             if own is None and before is not None and (opened := self._going_on(before, part)) is not None:
                 part.compared = True
                 self.joined.append((opened, part))
-            elif own is not None:
+            elif own is not None or (before and before.compared and part.figure.restates is before.figure):
                 part.compared = True
-            elif part.compared or part.figure.multiple or self._multiplies(part) or self._fraction(part):
+            elif part.compared or self._multiplies(part) or self._fraction(part):
                 own = self._held(part)
             elif opposed(read, part) or threshold(read, part) or outdone(read, part, before):
                 own = self._held(part)
@@ -269,7 +273,10 @@ class Standings:
         month = relative is not None and (relative.months == 1 or relative.unit in (Unit.DAY, Unit.MONTH))
         if not month or not read.language.plurals or not timed.first:
             return False
-        begun = [cue.start for cue in read.cued("estimate_words") if cue.end == timed.first]
+        first = timed.first - (read.words[timed.first - 1] in read.language.sets["just"])
+        cues = read.cued("estimate_words")
+        issued = told(read, read.words[first - 1]) and not any(cue.end == first for cue in cues)
+        begun = [cue.start for cue in cues if cue.end == first - issued]  # `less than the 2.8% estimate issued in May`
         held = [part.figure.end for part in self.parts if part.compared or part.figure.opens]
         return any(0 <= start - end <= 1 for start in begun for end in held)
 
@@ -289,7 +296,11 @@ class Standings:
         return to_be or not sets["ahead"].isdisjoint(words)
 
     def _multiplies(self, part: Part) -> bool:
-        return part.meant.measure is Measure.GROWTH and part.figure.unit in self.sentence.language.sets["times"]
+        """Whether a figure is how many times another it is: `three times as many as in 2019`, not `sales tripled`."""
+        read, times = self.sentence, self.sentence.language.sets["times"]
+        if read.language.plurals and told(read, read.words[part.figure.start]):
+            return False
+        return part.figure.multiple or (part.meant.measure is Measure.GROWTH and part.figure.unit in times)
 
     def _fraction(self, part: Part) -> bool:
         """Whether a figure is a fraction of what another time had: `bằng một phần ba năm 2019`, `bằng 89% năm 2021`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from audit import periods
@@ -35,6 +35,10 @@ _DIGIT = re.compile("[1-4]")
 _BESIDE = 80  # letters from what a report is on to the number of its quarter
 _ALWAYS = frozenset({"fiscal_shift", "the"})
 _EDGE = timedelta(days=9)  # from the last day of weeks of accounts to the month that the next ones open in
+_SEASON = 4  # months in which reports on the year before come out
+_COUNTED = timedelta(days=9)  # from the end of months to the first report on them
+_SOON = timedelta(days=50)  # by which most quarters are reported on
+_REPORTED_BY = timedelta(days=100)  # by which all are
 _GRACE = timedelta(days=7)  # what ends within it is told already
 
 
@@ -59,9 +63,10 @@ class Calendar(NamedTuple):
         return last.year - (last.month < self.opens)
 
 
-def calendar(text: str, lang: str) -> Calendar | None:
+def calendar(text: str, lang: str, issued: Period | None = None) -> Calendar | None:
     """The calendar that the first lines of a document show: by what they report on, `the six months ended 30
-    September`, by when its year ends or by the words of a country; `None` where it is that of everybody.
+    September`, by when its year ends, by the words of a country or by a numbered quarter that the calendar of everybody
+    puts where nobody reports on it on the day of issue; `None` where it is that of everybody.
     """
     known = grammar(lang)
     head = fold(text) if known.opens else ""
@@ -69,10 +74,11 @@ def calendar(text: str, lang: str) -> Calendar | None:
         return None
     found = mentions(head, lang)
     opens, reported = next(_shown(head, found, known.accounting), (0, None))
-    by_country = False
+    hint = None if opens else known.countries.search(head)
+    by_country = hint is not None
+    if not opens and hint is None and issued is not None and _spoken(head, found, known.accounting):
+        opens, reported = _implied(found, issued)
     if not opens:
-        hint = known.countries.search(head)
-        by_country = hint is not None
         opens = known.opens[" ".join(hint[0].split())] if hint else 1
         parted = _parted(head, found)
         numbered = parted or any(one.form == "accounts" for one in found)
@@ -88,6 +94,41 @@ def calendar(text: str, lang: str) -> Calendar | None:
         return Calendar(opens, 0, 0, False) if known.named_first.search(head) else Calendar(opens, spoken=False)
     shown = Calendar(opens)
     return shown if reported is None else _named(head, shown, reported, found)
+
+
+def _implied(found: Sequence[Mention], issued: Period) -> tuple[int, Period | None]:
+    """The month that years open in, and the quarter reported on, where the first quarter told would be to come or long
+    over by the calendar of everybody: `first quarter fiscal 2013 results`, told in August 2012. It ended with a day
+    told that ends a month, else with the last month, or the last quarter where that ended not long ago.
+    """
+    told = next((one for one in found if _lasting(one) >= _QUARTER and one.form != "fiscal"), None)
+    if told is None or told.form != "quarter" or issued.grain is not Grain.DAY:
+        return 0, None
+    number = (_month(told) + 2) // _QUARTER
+    usual = told.period or periods.months(issued.start.year, _QUARTER * number - 2, _QUARTER)
+    usual = usual if told.period or usual.end <= issued.end else periods.shifted(usual, -1)
+    if usual.end <= issued.end and issued.start - usual.end <= _REPORTED_BY:
+        return 0, None
+    closings = (_month_end(one.period) for one in found if one.period is not None and _closes(one, issued))
+    recent = issued.start.replace(day=1)
+    recent = recent if issued.start - recent >= _COUNTED else periods.moved(recent, -1)
+    aligned = periods.moved(recent, -((recent.month - 1) % _QUARTER))
+    end = next(closings, aligned if issued.start - aligned <= _SOON else recent)
+    first = periods.moved(end, -_QUARTER)
+    return (end.month - 1 - _QUARTER * number) % _YEAR + 1, periods.months(first.year, first.month, _QUARTER)
+
+
+def _closes(mention: Mention, issued: Period) -> bool:
+    """Whether a time is the day, as weeks have it, that ended a month not long before the day of issue."""
+    day = mention.period
+    if day is None or mention.form != "day" or not _COUNTED <= issued.start - day.end <= _REPORTED_BY:
+        return False
+    return abs(day.end - _month_end(day)) <= _EDGE
+
+
+def _month_end(day: Period) -> date:
+    """The first day of the month after the one that a day ends, or nearly ends or follows."""
+    return (day.end + _EDGE).replace(day=1)
 
 
 def _named(head: str, shown: Calendar, reported: Period, found: Sequence[Mention]) -> Calendar:
@@ -112,11 +153,12 @@ def _enclosed(head: str, mention: Mention) -> bool:
 
 def _shown(head: str, found: Sequence[Mention], words: frozenset[str]) -> Iterator[tuple[int, Period | None]]:
     """The months that years are shown to open in, each with the period that shows it."""
+    fiscal = _spoken(head, found, words)
     for mention in found:
         months = _lasting(mention)
         if mention.form == "starting" and months == _YEAR:
             yield _month(mention), None
-        elif mention.form not in _REPORTED or not _accounted(head[mention.start : mention.end], words):
+        elif mention.form not in _REPORTED or not (fiscal or _accounted(head[mention.start : mention.end], words)):
             continue
         elif months == _QUARTER:
             quarter = _quarter(mention, found)
@@ -248,8 +290,11 @@ def _year(
     if role is Role.BASE and relative.way is Way.SHIFT:
         return None
     first = own.holding(anchor if ahead and anchor is not None and spoken.end <= anchor.start else spoken)
+    the = relative.way is Way.THE and not relative.day
+    if the and not ahead and spoken == anchor and (anchor.start.month - own.opens) % _YEAR < _SEASON:
+        first -= 1  # `annual profits`, told in the first months of the next year
     whole = own.months(first + (relative.count or 0 if relative.way is Way.SHIFT else 0), 1, _YEAR)
-    if relative.way is Way.SHIFT or (relative.way is Way.THE and not relative.day):
+    if relative.way is Way.SHIFT or the:
         return whole
     if relative.way is Way.THE:
         return Period(whole.end - periods.DAY, whole.end, Grain.DAY)

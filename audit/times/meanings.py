@@ -399,6 +399,11 @@ def _same(numbers: Numbers) -> Meaning:
     return None, Relative(Way.SAME, Unit.YEAR, shift, months=months, year=numbers.get("y"))
 
 
+def _part_earlier(numbers: Numbers) -> Meaning:
+    """`in the third quarter a year earlier`."""
+    return None, Relative(Way.SAME, Unit.YEAR, -1, numbers["m"], numbers["n"])
+
+
 def _same_accounts(numbers: Numbers) -> Meaning:
     """`the same quarter of fiscal 2020`, a number of years of accounts."""
     return _same({**numbers, "y": numbers.get("y", _CENTURY + numbers.get("yy", 0))})
@@ -488,6 +493,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "term_start": lambda numbers: (None, Relative(Way.SHIFT, Unit.TERM, 0)),
     "same": _same,
     "same_accounts": _same_accounts,
+    "part_earlier": _part_earlier,
     "weekday": _weekday,
     "rate": _each,
     "now": lambda numbers: (None, Relative(Way.NOW, Unit.DAY)),

@@ -312,7 +312,11 @@ def _weekday(relative: Relative, anchor: Period) -> Period | None:
 
 
 def _same(relative: Relative, context: Period | None, anchor: Period | None) -> Period | None:
-    """The same span of another year; without a context the year itself, told or counted from the anchor."""
+    """The same span of another year; without a context the year itself, told or counted from the anchor. A part of the
+    year before that of a context as long is that, `in the third quarter a year earlier`, else of the anchor's.
+    """
+    if relative.month and (context is None or periods.length(context) * 12 != relative.months):
+        return None if anchor is None else part(relative, anchor.start.year + (relative.count or 0))
     if context is None and relative.year is not None:
         return periods.year(relative.year)
     if context is None:
@@ -391,7 +395,7 @@ def _coming(relative: Relative, anchor: Period) -> Period:
     following = periods.month(anchor.start.year + (relative.month <= anchor.start.month), relative.month)
     if relative.count is None:
         return following
-    return periods.shifted(following, -1 - (relative.month == anchor.start.month))
+    return periods.shifted(following, -1 - ((anchor.start.month - relative.month) % 12 <= 1))
 
 
 def _ended(relative: Relative, year: int) -> Period | None:
