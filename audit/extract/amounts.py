@@ -9,9 +9,10 @@ from audit.extract.nouns import stop
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.rates import rate
 from audit.extract.sentences import Sentence
-from audit.extract.values import Figure
+from audit.extract.values import MANY, Figure
 from audit.lang.phrases import Match
 from audit.model import Kind
+from audit.tokens import ends_plural
 from audit.units import Unit
 
 _DECIMALS = 2  # digits of a length behind its unit, at most
@@ -167,6 +168,8 @@ def _adjective(sentence: Sentence, figure: Figure) -> bool:
         figure.kind = Kind.OTHER
         return True
     if unit is None and words[at + 1] in sentence.language.sets["sizes"]:
+        if _sort(sentence, figure, at + 2):
+            return False
         figure.end, figure.unit, figure.counted = at + 2, words[at + 1], True
         return True
     if unit is None:
@@ -184,6 +187,14 @@ def _adjective(sentence: Sentence, figure: Figure) -> bool:
         end += 2
     figure.end, figure.measured, figure.unit, figure.kind = end, unit.value, unit.value.id, unit.value.kind
     return True
+
+
+def _sort(sentence: Sentence, figure: Figure, at: int) -> bool:
+    """Whether a small size only says which sort of things the plural at a token is: `the price of four-room flats`."""
+    words, sets = sentence.words, sentence.language.sets
+    before = words[figure.begin - 1] if figure.begin else "."
+    told = before in sets["link_of|for|joins"] and figure.number.value <= MANY
+    return told and at < len(words) and ends_plural(words[at])
 
 
 def _raised(sentence: Sentence, index: int) -> bool:

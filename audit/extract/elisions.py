@@ -49,8 +49,14 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         figure.elided = True  # `none of the new projects`
         return True
     of_them = end + 1 < len(words) and words[end + 1] in sets["them"]
-    several = figure.number.value > (1 if figure.number.worded or of_them else MANY)
-    if several and end + 1 < len(words) and words[end] in sets["link_of"]:
+    parted = end + 1 < len(words) and words[end] in sets["link_of"]
+    whose = (
+        parted
+        and figure.other is None
+        and (words[end + 1] in sets["determiners"] or owner(sentence, end + 1) > end + 2)
+    )
+    several = figure.number.value > (1 if figure.number.worded or of_them or whose else MANY)
+    if several and parted:
         if yearlike(figure):
             return False
         _part(sentence, figure, earlier)
@@ -78,7 +84,7 @@ def _part(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> None
     start = end + 1
     while start + 1 < len(words) and sentence.taken[start]:
         start += 1  # `309 of last year's victims`
-    if start > end + 1 or words[start] in sets["determiners"]:
+    if start > end + 1 or words[start] in sets["determiners"] or owner(sentence, start) > start + 1:
         whole = noun(sentence, owner(sentence, start))  # `80,000 of the exchange's customers`
         figure.unit, figure.elided = written(sentence, *whole) if whole else "", True
         near = [other for other in earlier if other.unit and figure.sized_like(other, _NEAR)]

@@ -26,6 +26,9 @@ def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged:
         return
     if joint in language.sets["joins"] and opener != "between":
         return
+    ranging = not language.sets["ranging"].isdisjoint(words[max(0, figure.start - 3) : figure.start])
+    limit = language.hedges.at(words, skip + 1) if opened and ranging else None
+    skip = skip if limit is None else limit.end - 1  # `range from £4 to over £9`
     money = _past_money(sentence, skip + 1)
     skip = money - 1 if money else skip  # `between £300 and £4,500`
     lettered = money > 0 or figure.start < figure.core[0]  # `€210-230m`
@@ -35,7 +38,7 @@ def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged:
     counted = language.plurals and not dashed and not _one_unit(sentence, figure, other.end)
     if opener in language.sets["by"] and (money or counted) and not _about(sentence, figure, other):
         return  # `trimmed it by $150 million to $2.1 billion`, `burglaries by 88 to 402`
-    apart = not (dashed or ranged)  # two levels, where nothing shows a range
+    apart = not (dashed or ranged or ranging)  # two levels, where nothing shows a range
     if opened and apart and joint not in language.sets["joins"] and _changes(sentence, figure, unit is not None):
         return
     if apart and opener in language.sets["change_openers"] and _levels(sentence, figure, suffixed):
@@ -133,10 +136,7 @@ def _changes(sentence: Sentence, figure: Figure, measured: bool) -> bool:
 
 def _levels(sentence: Sentence, figure: Figure, suffixed: bool) -> bool:
     """Whether `from A to B` with a unit at A tells two levels: `from 86% to 93%`, not `ranging from 5% to 7%`."""
-    if not sentence.language.plurals or not (suffixed or figure.start < figure.core[0]):
-        return False
-    before = sentence.words[max(0, figure.start - 3) : figure.start - 1]
-    return sentence.language.sets["ranging"].isdisjoint(before)
+    return sentence.language.plurals and (suffixed or figure.start < figure.core[0])
 
 
 def _rises(sentence: Sentence, index: int) -> bool:

@@ -119,9 +119,10 @@ def _listed_first(sentence: Sentence, at: int) -> bool:
     for index in range(at + 1, min(at + _NEAR, len(words) - 2)):
         if words[index] in language.sets["joins"]:
             more = numeral(words, index + 1, language, language.decimal)
-            if more is None or not more.worded or more.value < 2 or more.end >= len(words):
+            if more is None or not more.worded or not more.value or more.end >= len(words):
                 return False
-            return noun(sentence, more.end) is not None or words[more.end] == words[at + 1]
+            several = more.value > 1 and noun(sentence, more.end) is not None
+            return several or words[more.end] in (words[at], words[at + 1])
         if not words[index][0].isalpha() or sentence.taken[index]:
             return False
     return False

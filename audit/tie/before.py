@@ -8,7 +8,8 @@ from audit.tie.cues import told
 from audit.tie.implied import delivery
 from audit.tie.moves import label_end, past_extreme
 from audit.tie.phrases import BREAKS, Phrases, Range
-from audit.tie.stems import foretold, joined_on, moved_in, summing, unverbed, wanted
+from audit.tie.stems import foreseen, foretold, joined_on, moved_in, summing, unmoved, unverbed, wanted
+from audit.tokens import ends_plural
 
 _FORETELLING = ("plan_words", "estimate_words")
 _TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
@@ -199,6 +200,8 @@ def _tells(phrases: Phrases, found: Range) -> bool:
     if not phrases.language.plurals:
         return False
     cues = [cue for name in _FORETELLING for cue in phrases.sentence.cued(name)]
+    if foreseen(phrases, found, cues):
+        return True
     taken_up = words[found[1]] in sets["it|them"]
     return any(cue.end >= found[1] > cue.start >= found[0] and (taken_up or cue.start == found[0]) for cue in cues)
 
@@ -225,7 +228,7 @@ def _bared(phrases: Phrases, found: Range) -> Range:
                 end = cue.start
     start = _equal(phrases, _lifted(phrases, _object(phrases, _said(phrases, start, end), end), end), end)
     start, end = wanted(phrases, joined_on(phrases, start, end), end)
-    least = _unpraised(phrases, start, unverbed(phrases, start, end))
+    least = _unpraised(phrases, start, unmoved(phrases, start, unverbed(phrases, start, end)))
     bare = (start, end) if least == end else phrases.content(start, least) or (start, least)
     related = words[bare[1]] == "," and words[bare[1] + 1] in sets["relatives"]  # `a fall in cash, which sank to £3m`
     moves = related or words[bare[1]] in sets["link_of"] or words[bare[0]] in sets["turns"]
@@ -309,6 +312,8 @@ def _object(phrases: Phrases, start: int, end: int) -> int:
             continue
         if led and not any(before in sets[name] for name in _VERBS) and not _foretells(phrases, index - 1):
             continue  # but `economists polled by a wire expect the index to rise`
+        if before.endswith("ing") and index - 1 > start and ends_plural(words[index - 2]):
+            continue  # `the number of passengers using the ferry`
         told = phrases.content(index + 1, end)
         if _stopped(phrases, index - 1) or before in sets["skips"] - sets["it"] or told is None:
             continue

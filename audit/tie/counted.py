@@ -62,7 +62,7 @@ def _spoken_of(phrases: Phrases, part: Part, crowds: bool, parts: Sequence[Part]
         return next(counted, language.person_unit if "toll" in opening else "")
     if crowds and not language.sets["crowds"].isdisjoint(opening):
         return language.person_unit
-    if head is None or head[1] > end or words[head[1] - 1] in language.sets["uncounted"]:
+    if head is None or head[1] > end or words[head[1] - 1] in language.sets["uncounted|totals"]:
         return ""
     if (
         words[head[1] - 1] in language.sets["present"]

@@ -101,7 +101,8 @@ def _lasting(read: Sentence, at: int) -> bool:
     """Whether a token belongs to how long an extreme has stood: the words of `an 11-week high`."""
     word, unit = read.words[at], read.language.units.at(read.words, at)
     timed = unit is not None and unit.value.kind is Kind.DURATION
-    return timed or word == "-" or word[0].isdecimal() or word in read.language.numbers
+    ever = read.language.sets["records"] - read.language.sets["determiners"]  # `a record low of`
+    return timed or word == "-" or word[0].isdecimal() or word in read.language.numbers or word in ever
 
 
 def _past_gauge(read: Sentence, figure: Figure) -> int | None:

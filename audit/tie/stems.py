@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from audit.lang import Classes
 from audit.lang.phrases import Match
 from audit.tie.phrases import Phrases, Range
 
 _PARTICIPLE = ("ed", "ing", "ly")
+_APOSTROPHES = frozenset("'’")
 
 
 def past_adjunct(phrases: Phrases, start: int, left: int, end: int) -> int:
@@ -65,6 +68,34 @@ def unverbed(phrases: Phrases, start: int, end: int) -> int:
     adverbs = [word for word in rest if word in idle or word.endswith("ly")]
     stood = len(rest) - len(adverbs) == 1 and words[end : end + 1] != [] and words[end] in sets["within|reaching"]
     return at if (verb or stood) and at < end else end  # `the surplus was essentially flat at £3m`
+
+
+def foreseen(phrases: Phrases, found: Range, cues: Sequence[Match[Classes]]) -> bool:
+    """Whether a stretch only tells who foresaw a figure: `economists polled by the agency had expected a rise of`;
+    `cues` are the words that plan or foretell.
+    """
+    words, sets, (start, end) = phrases.sentence.words, phrases.language.sets, found
+    seer = next((at for at in range(start, end) if words[at] in sets["forecasters"]), end)
+    named = not sets["narrowing|joins"].isdisjoint(words[start:seer])
+    if seer == end or named or words[seer + 1] in _APOSTROPHES:
+        return False
+    verbs = sets["past_forms|present|perfect|pluperfect|sayings|adverbs"]
+    return any(seer < cue.start < end for cue in cues) or not verbs.isdisjoint(words[seer + 1 : end])
+
+
+def unmoved(phrases: Phrases, start: int, end: int) -> int:
+    """The end of a subject without the move behind it, of whose size words follow, and without a verb of the past
+    before a word for up or down: of `fees have risen by an average rate`, `fees`, of `the index closed up`, `index`.
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    for name in ("rises", "falls"):
+        for cue in phrases.sentence.cued(name):
+            if start < cue.start and cue.end < end and words[cue.end] in sets["by"]:
+                end = cue.start
+                while end > start + 1 and words[end - 1] in sets["perfect|pluperfect|adverbs|infinitive_be"]:
+                    end -= 1
+    closed = end - start > 1 and words[end - 1] in sets["past_forms"] and words[end] in sets["particles"]
+    return end - closed
 
 
 def foretold(phrases: Phrases, cue: Match[Classes], start: int, end: int) -> bool:

@@ -53,6 +53,7 @@ from audit.tie.respects import in_respect
 from audit.tie.stems import past_adjunct
 
 _DOING = 2  # words of a doer and a verb that no list knows
+_COMPOUND = 3  # words of a move with its size before the noun for it
 
 
 @dataclass(slots=True)
@@ -74,6 +75,8 @@ class Subjects:
         if self._fated(part):
             return
         noun = self._noun(part)
+        if not self.phrases.words_of(noun) and self._of_a_move(part):
+            return  # it says nothing of what moved, and is no chance
         if by_turns(self.phrases, part, parts):
             return
         if figure.follows is not None and previous is not None:
@@ -213,6 +216,8 @@ class Subjects:
         if figure.kind is Kind.MONEY and self.sentence.language.plurals:
             noun = grown_in(self.phrases, figure) if part.meant.measure in CHANGES else None
             noun = noun or amount_of(self.phrases, figure)
+        elif figure.multiple and noun is None:
+            noun = grown_in(self.phrases, figure)  # `a 20-fold rise in arrests`
         noun = noun or undergone(self.phrases, figure)
         noun = noun or fronted(self.phrases, figure)
         part.reach = max(part.reach, noun[1] if noun else 0)
@@ -282,6 +287,19 @@ class Subjects:
         held = any(cue.start == end for cue in self.sentence.cued("bases"))
         opened = end < begin and (held or words[end] in sets["change_openers"])
         return opened and words[begin - 1] in sets["reaching"]
+
+    def _of_a_move(self, part: Part) -> bool:
+        """Whether a move with its size is what the words before it are about: `the chance of a half-point cut`."""
+        figure, words, sets = part.figure, self.sentence.words, self.sentence.language.sets
+        at = figure.begin - (figure.begin > 1 and words[figure.begin - 1] in sets["article"])
+        told = self.sentence.language.plurals and at > 0 and words[at - 1] in sets["link_of"]
+        if not told or part.meant.measure not in CHANGES:
+            return False
+        led = not sets["article"].isdisjoint((words[at], words[figure.start]))
+        near = (cue for name in ("rises", "falls") for cue in self.sentence.cued(name) if cue.start >= figure.end)
+        move = next(near, None)
+        plain = move is not None and all(word[0].isalpha() for word in words[figure.end : move.start])
+        return led and plain and move is not None and move.start - figure.end < _COMPOUND
 
     def _lasting(self, found: Range) -> bool:
         """Whether words before a figure only say how long something took: `up 12% in two years, from 611 to 685`."""
