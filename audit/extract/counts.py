@@ -181,7 +181,10 @@ def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
         return False  # `mầm non 538`
     if _extreme(sentence, hedge) or (hedge.start and _superlative(sentence, hedge)) or _held(sentence, hedge):
         return False
-    parts = sentence.words[hedge.start] in sentence.language.sets["of_parts"]
+    first, sets = sentence.words[hedge.start], sentence.language.sets
+    if hedge.start and first in sets["known_of"] and sentence.words[hedge.start - 1] in sets["determiners"]:
+        return False  # `the top 10%`
+    parts = first in sets["of_parts"]
     if _overlies(sentence, figure, hedge) or (parts and figure.kind is not Kind.RATIO):
         return False
     return not (_compares(sentence, figure, hedge.start) or _exceeds(sentence, figure, hedge.start))
