@@ -71,16 +71,15 @@ def unverbed(phrases: Phrases, start: int, end: int) -> int:
 
 
 def foreseen(phrases: Phrases, found: Range, cues: Sequence[Match[Classes]]) -> bool:
-    """Whether a stretch only tells who foresaw a figure: `economists polled by the agency had expected a rise of`;
-    `cues` are the words that plan or foretell.
+    """Whether a stretch only tells who foresaw a figure: `economists polled by the agency had expected a rise of`, not
+    `analysts had expected earnings of`; `cues` are the words that plan or foretell.
     """
     words, sets, (start, end) = phrases.sentence.words, phrases.language.sets, found
     seer = next((at for at in range(start, end) if words[at] in sets["forecasters"]), end)
     named = not sets["narrowing|joins"].isdisjoint(words[start:seer])
     if seer == end or named or words[seer + 1] in _APOSTROPHES:
         return False
-    verbs = sets["past_forms|present|perfect|pluperfect|sayings|adverbs"]
-    return any(seer < cue.start < end for cue in cues) or not verbs.isdisjoint(words[seer + 1 : end])
+    return any(seer < cue.start < end and phrases.content(cue.end, end) is None for cue in cues)
 
 
 def unmoved(phrases: Phrases, start: int, end: int) -> int:
