@@ -13,7 +13,7 @@ from audit.model import Basis, Document, Grain, Modality, Period, Zone
 from audit.normalise import fold
 from audit.places import Gazetteer
 from audit.tie.asides import aside
-from audit.tie.cues import held
+from audit.tie.cues import aftermath, held
 from audit.tie.extremes import extreme
 from audit.tie.headings import Heading, runs, spanned, titled
 from audit.tie.implied import foretold
@@ -257,7 +257,7 @@ class Context:
             return False
         if mention.form != "days" and self._since(sentence, timed):
             return False
-        return not any(told(sentence, timed) for told in (extreme, held, aside, alone))
+        return not any(told(sentence, timed) for told in (extreme, held, aside, alone, aftermath))
 
     def _leads(self, sentence: Sentence, timed: Timed) -> bool:
         """Whether a time opens a sentence that tells no figure, or where none has been told is of months that reports

@@ -99,6 +99,7 @@ def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
     if first and words[first] in sets["for"] and words[first - 1] in sets["superlatives"]:
         return True  # `a record for the third quarter`
     first -= words[first - 1 : first] == ["("]  # `vượt kỷ lục cũ (ngày 2/6)`
+    based = False
     for at in range(first - 1, max(begin - 1, first - _HELD), -1):
         if words[at] in sets["peaks"] and not sets["passing"].isdisjoint(words[max(0, at - 2) : at]):
             return True
@@ -113,6 +114,9 @@ def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
         said = words[last] if last < len(words) else ""
         if words[at] in sets["joins"] and at == first - 1 and said in sets["verbal|equating"]:
             return False  # `giảm 2% so với tháng trước và 7 tháng đạt 81 tỷ`
+        based = based or (words[at] in sets["base_nouns"] and sentence.language.plurals)
+        if based and words[at] in sets["change_openers"]:
+            return True  # `an increase from the record low told in 2014`
         if words[at] in sets["base_openers"]:
             return " ".join(words[at : at + 2]) not in sets["dating"]
         if words[at] in sets["compares"] and _more(sentence, at):
@@ -177,7 +181,10 @@ def attributed(sentence: Sentence, part: Part) -> int | None:
     words, sets, at = sentence.words, sentence.language.sets, part.figure.begin - 1
     if at < 0 or words[at] not in sets["link_of"] or not sentence.language.plurals:
         return None
+    foretold = sentence.under("estimate_words", "plans", "target_words")  # `its November forecast of 162 million`
     for number, timed in enumerate(sentence.times):
+        if timed.mention.period is None or not foretold.isdisjoint(range(timed.last, at)):
+            continue
         between = words[timed.last : at]
         named = not sets["determiners"].isdisjoint(words[max(0, timed.first - 1) : timed.last])
         plain = all(word == "-" or word[0].isalpha() for word in between)
@@ -295,6 +302,13 @@ def _clause(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def aftermath(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time is that of what went before, told behind a comma: `65% passed, following a drop last summer`."""
+    words, sets = sentence.words, sentence.language.sets
+    comma = next((at for at in range(timed.first - 1, 0, -1) if not words[at][0].isalnum()), 0)
+    return comma > 0 and words[comma] == "," and words[comma + 1] in sets["succeeding"] and sentence.language.plurals
+
+
 def apart(sentence: Sentence, end: int, timed: Timed) -> bool:
     """Whether a time after a comma is only that of the clause that begins there: of its own figure and verb, of its
     noun (`30% of last year's profit`), or years back (`a village flooded 45 years ago`).
@@ -311,6 +325,8 @@ def apart(sentence: Sentence, end: int, timed: Timed) -> bool:
         return True  # `a dividend of 8 cents, to be paid in October`
     if comma + 1 < first and words[comma + 1].endswith("ing") and _leads(sentence, last):
         return sentence.language.plurals  # `sold £1m, bringing sales since the start of the year to £19m`
+    if aftermath(sentence, timed):
+        return True
     anaphors = sentence.language.sets["anaphors"]
     if any(" ".join(words[at : at + 2]) in anaphors for at in range(comma, first)):
         return True  # `tổng vốn 1.350 tỷ đồng, trong đó năm 2024 bố trí 420 tỷ đồng`

@@ -140,7 +140,7 @@ def untold(sentence: Sentence, timed: Timed, part: Part, period: Period, issued:
     if ahead and not (first and sentence.words[first - 1] in sentence.language.sets["sayings"]):
         return False
     relative = timed.mention.relative
-    if issued is None or period.start < issued.end or relative is None or not relative.months:
+    if issued is None or period.start < issued.end or relative is None or not (relative.months or relative.day):
         return False
     over = timed.last <= part.figure.begin and tense(sentence, part) is Tense.PAST
     return (

@@ -239,6 +239,8 @@ class Inheritances:
         if other and found is not None and opener not in sets["change_openers"]:
             return main  # `32% in London, compared with 23% in the north`
         other = other or opener in sets["determiners"] or opener in sets["restated"]
+        if found is None and after and after[0] in sets["link_of"] and not part.figure.opens:
+            return main  # `73% of girls, compared with 64% of boys`
         return main if found is None and alike and other and not part.figure.opens else found
 
     def _replanned(self, part: Part, before: Sequence[Part], main: Period | None) -> bool:

@@ -103,6 +103,8 @@ class Standings:
                 part.compared = True  # `against net income of £206m, or 97p a share, a year ago`
             if own is None:
                 own = self._another(part)
+            if own is None:
+                own = self._figure_of(part)
             if own is None and before is not None and (opened := self._going_on(before, part)) is not None:
                 part.compared = True
                 self.joined.append((opened, part))
@@ -197,10 +199,22 @@ class Standings:
         if own is None or not before.compared or part.meant.measure in CHANGES:
             return None
         read, first = self.sentence, self.sentence.times[own].first
+        if read.language.plurals and self._coupled(before, part) and part.figure.end <= first:
+            return own
         opened = first > 0 and read.words[first - 1] == "("
         between = read.words[before.figure.end : part.figure.begin]
         timed = any(before.figure.end <= other.first < part.figure.begin for other in read.times)
         return own if opened and not timed and {"(", ")", ";"}.isdisjoint(between) else None
+
+    def _coupled(self, before: Part, part: Part) -> bool:
+        """Whether two counts are held against others together: `compared with 6,561 cases and 14 deaths in 2019`."""
+        words, joins = self.sentence.words, self.sentence.language.sets["joins"]
+        return words[before.figure.end : part.figure.begin] in [[join] for join in joins]
+
+    def _figure_of(self, part: Part) -> int | None:
+        """The base before the noun that a figure is the number of: `a rise on the 2019 figure of 25 tonnes`."""
+        own = attributed(self.sentence, part) if self.bases else None
+        return own if own in self.bases else None
 
     def of(self, part: Part) -> Timed | None:
         """The time that is only of a compared figure, or of the bracket in which it is told."""

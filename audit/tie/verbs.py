@@ -40,7 +40,7 @@ def tense(sentence: Sentence, part: Part) -> Tense:
     if not sentence.language.sets["present"]:
         return Tense.UNTOLD
     if _subject(sentence, part):
-        return Tense.PRESENT
+        return Tense.UNTOLD if _named(sentence, part) else Tense.PRESENT
     first, second = (_after, _before) if leads(sentence, part) else (_before, _after)
     found = first(sentence, part) or second(sentence, part) or Tense.UNTOLD
     beside = found is Tense.UNTOLD and not sentence.language.sets["past_forms"].isdisjoint(sentence.words)
