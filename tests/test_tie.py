@@ -194,6 +194,15 @@ def claims(text: str) -> dict[str, Claim]:
          ["35%", "57", "214 boats"]),
         ("The mill has 834 staff. A year ago it had 791, so 34 people have been hired.", "parts",
          ["834 staff", "791", "34 people"]),
+        ("A fund held €52.7 billion. Shares came to €24.9 billion, equal to 74% of assets, bonds to €19.2 billion and "
+         "land to €8.6 billion.", "share", ["74%", "€24.9 billion", "€52.7 billion"]),
+        ("The parish will put a £46.8 million plan to its members. It is £1.6 million higher than the current £45.2 "
+         "million plan, an increase of 5.3%.", "change", ["£46.8 million", "5.3%", "£45.2 million"]),
+        ("The guild took in €2.64 million: €1.83 million in fees and €0.81 million in gifts. It spent €2.17 million. "
+         "The difference between the two was €0.47 million.", "parts",
+         ["€2.64 million", "€2.17 million", "€0.47 million"]),
+        ("Of 684 entrants, 247 went through. That makes a success rate of 63.1%.", "share",
+         ["63.1%", "247", "684 entrants"]),
         ("In 2020 they lost 246 swimmers. This is 31 fewer than the 259 who drowned in 2019.", "change",
          ["246 swimmers", "31", "259"]),
         ("Rent for 2022 came in at $172.8 million. In 2021 rent was $160.0 million; the improvement is 8%.", "change",

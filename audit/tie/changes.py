@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from audit.model import CHANGES, Measure
 from audit.tie.bases import both_levels, old_level, told_elsewhere
 from audit.tie.fits import EXACT, change_fit
-from audit.tie.levels import agreed, between, strange
+from audit.tie.levels import agreed, between, concluding, strange
 from audit.tie.movements import VERBS, points, same_unit
 from audit.tie.outcomes import new_level
 from audit.tie.pronouns import taken_up
@@ -92,9 +92,9 @@ def _levels(
         new, old = reckoned(row, at, [known[0] for known in (new, old) if known is not None], lists) or (new, old)
     if new is not None and old is not None and not change_fit(row[new[0]], one, row[old[0]]):
         new, old = agreed(row, at) or (new, old)
-    if (new is None or old is None) and at - 1 in told and _again(row, at):
-        last, first = (pick[0] for pick in told[at - 1])
-        new, old = told[at - 1] if change_fit(row[last], one, row[first]) else (new, old)
+    if (new is None or old is None) and (again := _told_again(row, at, told)) is not None:
+        last, first = (pick[0] for pick in told[again])
+        new, old = told[again] if change_fit(row[last], one, row[first]) else (new, old)
     if new is not None and old is None and new[0] in lists:
         new, old = _of_whole(row, at, lists[new[0]]) or (new, old)
     return new, old, apart
@@ -133,6 +133,21 @@ def _of_whole(row: Sequence[Told], at: int, whole: int) -> tuple[Pick, Pick] | N
     old = told_elsewhere(row, at, whole) if row[whole].read is row[at].read else None
     fits = old is not None and change_fit(row[whole], row[at], row[old[0]])
     return ((whole, "whole", 0.8), old) if old is not None and fits else None
+
+
+def _told_again(row: Sequence[Told], at: int, told: Mapping[int, tuple[Pick, Pick]]) -> int | None:
+    """The change before that one is in other measure, with no more between them than its levels: `0.9 million more than
+    the current 37.5 million, an increase of 2.4%`.
+    """
+    before = at - 1
+    while before >= 0 and before not in told and row[before].read is row[at].read:
+        before -= 1
+    if before < 0 or row[before].read is not row[at].read or row[before].measure is row[at].measure:
+        return None
+    if before == at - 1:
+        return before if _again(row, at) else None
+    levels = {pick[0] for pick in told[before]}
+    return before if levels.issuperset(range(before + 1, at)) and concluding(row, at) else None
 
 
 def _again(row: Sequence[Told], at: int) -> bool:

@@ -57,6 +57,8 @@ def remaining(row: Sequence[Told], parts: Sequence[int]) -> bool:
     leaving = before >= 0 and last.read.words[before] in last.read.language.sets["leaving"]
     leaving = leaving and not content(last.read, clause(row, parts[-1]), before)  # not `vải còn 74 ha`
     others = head(last) in last.read.language.sets["others"]  # `the 357 others`
+    after = last.read.words[last.figure.end : last.figure.end + 2]
+    others = others or (last.read.language.plurals and not last.read.language.sets["leaving"].isdisjoint(after))
     return leaving or others or rest(row, parts[-1]) or phrased(last.read, "rest", last.figure.end, end)
 
 

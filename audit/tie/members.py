@@ -110,7 +110,8 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     subject = words - named - said(one, _VERBS | {"rates"}) - _idle(one) - phrases(one, "totals")
     sets = one.read.language.sets
     follows = takes_up(row, at) and one.read.words[0] in sets["connectives"]  # `That makes a success rate of 42%`
-    free = pair[0] == at - 1 and (concluded or follows or _apposed(row, at))
+    last = all(row[place].figure.kind is Kind.DURATION for place in range(pair[0] + 1, at))
+    free = last and (concluded or follows or _apposed(row, at))
     sorts = [pair, *([pair[0], place] for place in back(row, pair[0], _RATED) if free and place not in pair)]
     return next((found for two in sorts if (found := _rate_of(row, at, two, frozenset() if free else subject))), None)
 
@@ -181,7 +182,7 @@ def _meant(row: Sequence[Told], at: int) -> Pick | None:
     joined = not one.read.language.sets["listing"].isdisjoint(words[start:begin])
     named = content(one.read, start, begin) - said(one, _VERBS) - _idle(one)
     told = start and not joined and not named
-    if not at or not (told or (pronoun and len(named) <= _PREDICATE)):
+    if not at or not (told or (pronoun and (start or len(named) <= _PREDICATE))):
         return None
     place = at - 1 - (at > 1 and out_of(row, at - 2, at - 1))  # `1,530 poor households among its 25,500, a rate of 6%`
     before = row[place]

@@ -23,8 +23,11 @@ from audit.tie.told import (
     content,
     cued,
     first_of,
+    head,
     kin,
+    kindred,
     near,
+    own,
     timely,
     together,
 )
@@ -270,12 +273,19 @@ def _in_item(row: Sequence[Told], at: int, part: int, whole: int) -> Pick | None
 
 def _all_listed(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int]) -> Pick | None:
     """The whole that a list gives a part, where its percentage is of all there is, whatever that is called: `80% of
-    everyone in employment`.
+    everyone in employment`, or of what no figure before is called: `bonds of 17.6 billion, or 38% of assets`.
     """
     whole = wholes.get(part)
-    if whole is None or not all_told(row, at) or not share_fit(row[part], row[at], row[whole]):
+    if whole is None or not share_fit(row[part], row[at], row[whole]):
         return None
-    return whole, "list", 0.8
+    return (whole, "list", 0.8) if all_told(row, at) or _uncalled(row, at, noun(row, at)) else None
+
+
+def _uncalled(row: Sequence[Told], at: int, words: frozenset[str]) -> bool:
+    """Whether no level before a percentage is called by any of some words."""
+    levels = (place for place in back(row, at, _BACK) if row[place].level)
+    told = (near(row[place], row, place) | own(row[place]) | {head(row[place])} for place in levels)
+    return bool(words) and not any(kindred(frozenset([word]), names) for names in told for word in words)
 
 
 def _spoken_of(row: Sequence[Told], at: int, part: int, wholes: Mapping[int, int]) -> int | None:

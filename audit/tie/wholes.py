@@ -116,7 +116,7 @@ def topical(
     sole = others if alone and row[part].sentence - row[others[0]].sentence <= reach else []
     sole = [place for place in sole if not _rated_too(row, place, part)]
     held = [place for place in (*named, *sole) if place not in elsewhere or len(named) == 1]
-    held += headline[:1] if summed else []
+    held += [place for place in (*headline, *others[-1:]) if summed][:1]
     if all_told(row, at) and not called:  # `Nhật Bản nhận 71.518 lao động, chiếm 45,1% tổng số`
         split = frozenset(lists.values())
         held += [place for place in others if _total(row, place)]
