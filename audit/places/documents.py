@@ -137,6 +137,8 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
             levels[mention.level] += 1
     if not scores:
         return COUNTRY if subject else None
+    if lang == "vi" and titled == {COUNTRY}:
+        return COUNTRY  # `Vốn nước ngoài vào Việt Nam tăng`
     for name in scores:
         spoken = sum(count for level, count in levels.items() if _fits(level, name, gazetteer))
         recurring |= {name} if spoken else set()

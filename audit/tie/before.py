@@ -27,7 +27,7 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
     end = past_extreme(phrases.sentence, end) if phrases.language.plurals else end
     opener = _opening(phrases, left, end)
     if opener is not None:
-        found = phrases.content(opener, end)
+        found = phrases.content(opener, _before_parts(phrases, opener, end))
         if found is not None:
             named = opener, max(found[1], phrases.sentence.cue_at[opener].end)
             return _bared(phrases, named) if phrases.language.plurals else named
@@ -51,7 +51,8 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
             found = whole if phrases.words_of(whole) and whole else found
         if found is not None and start > left and phrases.closed[start - 1] and _sited(phrases, found):
             site, found = site or found, None  # `Xuất khẩu tháng 8 của Việt Nam đạt 43 tỷ USD`
-        found = None if found is not None and (_tells(phrases, found) or summing(phrases, found)) else found
+        idle = found is not None and (_tells(phrases, found) or summing(phrases, found) or _next(phrases, found))
+        found = None if idle else found
         if found is not None:
             found = _enumerated(phrases, start, _rejoined(phrases, start, found, left), left)
             return _bared(phrases, found) if phrases.language.plurals else _aimed(phrases, found)
@@ -61,6 +62,26 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         else:
             return site
     return site
+
+
+def _before_parts(phrases: Phrases, start: int, end: int) -> int:
+    """Where a subject ends of which a dash or a comma sets apart what it is made of: `tổng vốn - gồm vốn mới, vốn tăng
+    thêm - đạt 31 tỷ USD`.
+    """
+    words = phrases.sentence.words
+    if phrases.language.plurals:
+        return end
+    cues = (cue.start for name in ("parts", "all_parts") for cue in phrases.sentence.cued(name))
+    return min((at - 1 for at in cues if start < at - 1 and at < end and words[at - 1] in "-–—,("), default=end)
+
+
+def _next(phrases: Phrases, found: Range) -> bool:
+    """Whether a stretch only says that something comes next: `tiếp đến là Bắc Giang 9 triệu USD`."""
+    words, start = phrases.sentence.words, found[0]
+    spans = (words[start:end] for end in (start + 2, start + 3) if end >= found[1])
+    return not phrases.language.plurals and any(
+        " ".join(span) in phrases.language.sets["connectives"] for span in spans
+    )
 
 
 def _settled(phrases: Phrases, end: int, left: int) -> int:
@@ -128,8 +149,8 @@ def _past_bracket(phrases: Phrases, at: int, left: int) -> int:
 
 
 def _sited(phrases: Phrases, found: Range) -> bool:
-    """Whether a stretch only says whose something is, by the name of a place."""
-    owned = found[0] and phrases.sentence.words[found[0] - 1] in phrases.language.sets["belongings"]
+    """Whether a stretch only says whose or where something is, by the name of a place."""
+    owned = found[0] and phrases.sentence.words[found[0] - 1] in phrases.language.sets["belongings|locatives"]
     return bool(owned) and not phrases.language.plurals and not phrases.words_of(found)
 
 

@@ -66,6 +66,8 @@ def located(claims: list[Claim], parts: Sequence[Part], read: Sentence) -> list[
     for at in range(1, len(found)):
         model = _neighbour(found, at, read)
         found[at] = found[at] if model is None else _measuring(found[at], model)
+        if found[at - 1] is not claims[at - 1] and _its_share(claims[at - 1], claims[at]):
+            found[at] = _called(claims[at], found[at - 1])
     return found
 
 
@@ -82,6 +84,11 @@ def _bare(claim: Claim) -> bool:
 
 def _place(claim: Claim) -> Span | None:
     return next((span for name, span in claim.evidence if name == "place"), None)
+
+
+def _its_share(amount: Claim, share: Claim) -> bool:
+    """Whether a percentage that nothing names is the share of the amount before it: `Bắc Giang 9 triệu, chiếm 12%`."""
+    return share.cell.measure is Measure.SHARE and not share.cell.indicator and share.cell.place == amount.cell.place
 
 
 def _neighbour(claims: Sequence[Claim], at: int, read: Sentence) -> Claim | None:
@@ -121,6 +128,11 @@ def _closed(words: Sequence[str]) -> bool:
     """Whether a bracket ends among some words that began before them."""
     close = next((at for at, word in enumerate(words) if word == ")"), None)
     return close is not None and "(" not in words[:close]
+
+
+def _called(claim: Claim, whole: Claim) -> Claim:
+    cell = replace(claim.cell, indicator=whole.cell.indicator)
+    return replace(claim, cell=cell, indicator_text=whole.indicator_text)
 
 
 def _measuring(claim: Claim, whole: Claim) -> Claim:

@@ -22,6 +22,7 @@ _TURNS = (*_CHANGING, "parts", "shares", "strong_shares")
 _ITEM = 8  # words of an item of a list with its joint
 _TO = 4  # words from one of two amounts to the word that leads to the other
 _POINTS = frozenset(["percentage_point", "basis_point"])
+_AMOUNTS = frozenset([Kind.MONEY, Kind.RATE])
 
 
 def plus_in_words(sentence: Sentence, at: int) -> bool:
@@ -87,6 +88,12 @@ class Measures:
         if sign is not None:
             told = self.sentence.language.plurals and told_after(self.sentence, figure, right) is not None
             return Meaning(changed(figure), sign, figure.end + 1 if told else 0)
+        if (
+            not self.sentence.language.plurals
+            and figure.kind in _AMOUNTS
+            and self.sentence.led("growths", figure.begin)
+        ):
+            return Meaning(Measure.CHANGE, 1)  # `ghi nhận mức tăng 700 đồng/kg`
         plus = figure.begin > 1 and plus_in_words(self.sentence, figure.begin - 1)
         if figure.unit == "percent" and plus:
             return Meaning(Measure.GROWTH)  # `only Otago, plus 4 percent, grew`

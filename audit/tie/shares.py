@@ -243,7 +243,7 @@ def _whole(
     if opening is not None:
         return opening, "opening", 0.95
     whole_told = all_told(row, at) and called <= near(row[part], row, part)  # `Vốn ngân sách chiếm 65% tổng vốn`
-    if part in wholes and (whole_told or is_whole(row, at, wholes[part])):
+    if part in wholes and not _refuted(row, at, part, wholes[part]) and (whole_told or is_whole(row, at, wholes[part])):
         return _in_item(row, at, part, wholes[part]) or (wholes[part], "list", 0.95)
     if part + 1 < len(row) and part + 1 != at and out_of(row, part, part + 1):
         return part + 1, "opening", 0.95
@@ -256,6 +256,13 @@ def _whole(
     if (spoken := _spoken_of(row, at, part, wholes)) is not None:
         return spoken, "these", 0.85
     return _before(row, at, part, called, wholes, olds)
+
+
+def _refuted(row: Sequence[Told], at: int, part: int, whole: int) -> bool:
+    """Whether a share is more than a slip away from that of its part in the level of another sentence with which some
+    levels seemed to add up: `Singapore 3,76 tỷ USD, chiếm 26,7%` is of less than 31,52 tỷ.
+    """
+    return row[whole].read is not row[part].read and not share_fit(row[part], row[at], row[whole])
 
 
 def _in_item(row: Sequence[Told], at: int, part: int, whole: int) -> Pick | None:

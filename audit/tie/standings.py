@@ -368,6 +368,8 @@ class Standings:
                 continue
             if end <= timed.start and self._closes_list(part, index):
                 return timed
+            if before is not None and end <= timed.start and self._of_next(part, timed):
+                continue
             if end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
             if timed.end <= start and not self._over(part, index):
@@ -386,6 +388,15 @@ class Standings:
         if ":" in stem and ";" not in stem and not read.language.plurals:
             return False
         return not _ENDS[opens].isdisjoint(read.words[timed.last : part.figure.start])
+
+    def _of_next(self, part: Part, timed: Timed) -> bool:
+        """Whether a joining word opens with a base what is told of the next change: `so với tháng 12 tăng 3% và so với
+        cùng kỳ tăng 4%`.
+        """
+        read, joins = self.sentence, self.sentence.language.sets["joins"]
+        after = next((one for one in self.parts if one.figure.begin >= timed.last), None)
+        opened = read.words[timed.first - 1] in joins and not read.language.plurals
+        return opened and after is not None and after.meant.measure in CHANGES and part is not after
 
     def _other(self, part: Part, timed: Timed) -> bool:
         """Whether a time behind a change is told of a figure of the next clause: `orders fell by 11%, while debt of £4m
