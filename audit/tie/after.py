@@ -23,8 +23,9 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
     start = start or (figure.head[0] if figure.head else past_restated(phrases, figure))
     end = figure.head[1] if figure.head else start
     moved = _movement(phrases, start) if figure.head is None else start
-    if figure.head is None and words[start : start + 1] and words[start] in phrases.language.sets["respectively"]:
-        return None
+    idle = phrases.language.sets["respectively|landmarks"]
+    if figure.head is None and not idle.isdisjoint(words[start : start + 1]):
+        return None  # `stocks are 13% below the five-year average`
     if figure.head is None and _moving(phrases, moved):
         return _moved(phrases, figure, moved)
     if figure.head is None and (whole := compound(phrases.sentence, figure)) is not None:

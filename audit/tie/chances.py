@@ -8,10 +8,11 @@ from functools import reduce
 from operator import add, sub
 
 from audit.interval import Interval, exactly
-from audit.tie.edits import SWAPS, ways
+from audit.tie.edits import SWAPS, digits, ways
 from audit.tie.told import Told
 
 _CLOSE = 3  # numbers that a slip of one digit, or of two that change places, makes of a number
+_ONE_DIGIT = 0.3  # by chance at most, of numbers of one digit, each of which is a slip from another
 _FEW = 2  # numbers that a slip of few kinds makes of one, for each of its digits
 
 
@@ -36,7 +37,9 @@ def fitting(
         return None  # `over 412,000`, which words keep from being what its digits are
     bounded = all(value.width is not None for value in wide)  # any sum is `over 412,000` that is not less
     tried = (told, wide) if bounded and told != wide else (told,)
-    loose = [place for place in range(len(told)) if place not in firm] if slips else []
+    long = any(len(digits(one.figure.number.value)) > 1 for one in (whole, *parts))
+    most = most if long else min(most, _ONE_DIGIT)
+    loose = [place for place in range(len(told)) if place not in firm] if slips and long else []
     found = (_added([whole, *parts], values, most, loose, complete) for values in tried)
     return min((likely for likely in found if likely is not None), default=None)
 

@@ -52,6 +52,7 @@ class Measures:
             return Meaning(Measure.LEVEL)
         read, told = self.sentence, self.told
         own = self._own(figure, left, right)
+        goes_on = figure.elided or figure.follows is not None
         if own.measure in STANDING[:2] and turned(read, figure, left):
             own = Meaning(changed(figure), turn(read, told.levels, figure))
         if own.measure is Measure.LEVEL:
@@ -63,7 +64,7 @@ class Measures:
             told.moved = own.sign
         elif own.measure is Measure.SHARE and told.moved and (gapped(read, figure) or averaged(read, figure)):
             return Meaning(Measure.GROWTH, told.moved)
-        elif own.measure is Measure.SHARE and told.shared and figure.elided and read.language.plurals:
+        elif own.measure is Measure.SHARE and told.shared and goes_on and read.language.plurals:
             return Meaning(told.shared.measure, told.shared.sign)  # `rose 4 per cent in March and 3.5 in April`
         elif own.measure is Measure.LEVEL and (way := by_as_much(read, figure)):
             return Meaning(changed(figure), way)
@@ -223,7 +224,7 @@ class Measures:
         signed = signed or (start > 0 and self.sentence.words[start - 1] in self.sentence.language.sets["minus"])
         if signed and not self.sentence.language.sets["named_shares"].isdisjoint(self.sentence.words[left:start]):
             return Meaning(Measure.SHARE)  # `its gross margin was minus 35.2%`
-        if (self._told_of("growths", left, start) and not figure.opens) or signed:
+        if (self._told_of("growths", left, start) and not (figure.opens and self._grows(left, start))) or signed:
             return Meaning(Measure.GROWTH)
         if met(self.sentence, left, start):
             return Meaning(Measure.ATTAINMENT)
@@ -284,6 +285,14 @@ class Measures:
         """Whether a token stands in a bracket."""
         marks = (word for word in reversed(self.sentence.words[:at]) if word in ("(", ")"))
         return next(marks, ")") == "("
+
+    def _grows(self, left: int, start: int) -> bool:
+        """Whether the noun for growth before a figure tells of the growth itself, `an increase from 5% to 7%`, and not
+        of how that changed: `import growth slowed from 5% to 3%`.
+        """
+        noun = self.sentence.last_cued("growths", left, start)
+        verbs = (cue for name in MOVES for cue in self.sentence.cued(name))
+        return noun is None or not any(noun.end <= cue.start < start for cue in verbs)
 
     def _told_of(self, name: str, left: int, start: int) -> bool:
         """Whether a noun of a class stands in the clause of the figure at a token: not in `an increase was dropped

@@ -14,10 +14,10 @@ def standard(read: Sentence, figure: Figure) -> int | None:
     if not read.language.plurals or at < 2:
         return None
     called, planned = read.under("estimate_words", "averages"), read.under("plans", "target_words")
-    if at not in read.under("estimate_words"):  # not of `above the expected £4m`
+    if at not in read.under("estimate_words") or words[at] in sets["link_of"]:  # not of `above the expected £4m`
         at -= words[at] in sets["article"]
         at -= 1
-        if words[at + 1] not in sets["grows_in|within"]:
+        if words[at + 1] not in sets["grows_in|within|for"]:
             return None  # `shops on the island averaged 26`
     nouns = sets["base_nouns|superlatives"]
     aimed = at in planned
@@ -25,9 +25,10 @@ def standard(read: Sentence, figure: Figure) -> int | None:
         return None  # `on a record turnover of £9m`
     for start in range(at, max(0, at - _NOUN), -1):
         word = words[start]
-        owned = words[start - 1] in sets["held|base_after|beyond"] - sets["link_of"] and "s" in words[start:at]
+        owned = words[start - 1] in sets["held|base_after|beyond|missed"] - sets["link_of"]
+        owned = owned and ("s" in words[start:at] or start == at in called)  # `smaller than expectations of £9m`
         if word in sets["determiners"] or owned:  # `above Wall Street's average estimate of 3 cents`
-            held = start > 0 and words[start - 1] in sets["held|base_after|beyond"] - sets["link_of"]
+            held = start > 0 and words[start - 1] in sets["held|base_after|beyond|missed"] - sets["link_of"]
             told = aimed and words[start - 1] in sets["opposed"]  # `against a target of 85%`: tells the target itself
             return start - 1 if held and not told else None
         if not (word[0].isalpha() or (word in "-'" and read.glued(start))) or read.taken[start]:

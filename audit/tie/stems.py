@@ -125,10 +125,12 @@ def wanted(phrases: Phrases, start: int, end: int) -> Range:
 
 
 def summing(phrases: Phrases, found: Range) -> bool:
-    """Whether a stretch is only a participle behind a comma: `12.4p a share, marking a 14% rise`."""
+    """Whether a stretch is only a participle behind a comma: `12.4p a share, marking a 14% rise`, `fell 2%, trading at
+    £4`.
+    """
     words, (start, end) = phrases.sentence.words, found
     alone = phrases.language.plurals and end - start == 1 and start > 0 and words[start - 1] == ","
-    return alone and words[start].endswith("ing") and words[end] in phrases.language.sets["determiners"]
+    return alone and words[start].endswith("ing") and words[end] in phrases.language.sets["determiners|within"]
 
 
 def moved_in(phrases: Phrases, found: Range) -> Range:

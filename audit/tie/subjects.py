@@ -50,6 +50,7 @@ from audit.tie.nouns import MATTER, choose
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.respects import in_respect
+from audit.tie.rivals import rivalled
 from audit.tie.stems import past_adjunct
 
 _DOING = 2  # words of a doer and a verb that no list knows
@@ -152,7 +153,9 @@ class Subjects:
             return True
         if previous is not None and (counted(phrases, part, previous) or departed(phrases, part, previous)):
             return True
-        if holds(phrases, part, parts) or planned(phrases, part, parts, subject, noun):
+        if rivalled(phrases, part, parts) or holds(phrases, part, parts):
+            return True
+        if planned(phrases, part, parts, subject, noun):
             return True
         return previous is not None and (arrived(phrases, part, previous) or likewise(phrases, part, previous))
 
