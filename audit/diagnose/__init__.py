@@ -2,7 +2,8 @@
 
 A figure is a diagnosis of its network when the network without it can be true; what the rest implies for its cell
 is then the value that would make everything agree. Among several diagnoses that one comes first whose value turns
-into the printed one by a slip that writers make, told by the less trusted source, and repeated by the fewest.
+into the printed one by a slip that writers make, told by the less trusted source or
+by one that tells on another, and repeated by the fewest.
 """
 
 from audit.diagnose.chances import chance

@@ -12,7 +12,7 @@ from fractions import Fraction
 from audit.model import Basis, Claim, Document
 
 _SHARED = 3  # numbers that a document has from another
-_LONG = 10
+_DIGITS = 2  # of a number that is one of few
 _SEASON = timedelta(days=120)  # in which what a document tells is told on, not put right
 
 Number = tuple[str, Fraction]
@@ -23,7 +23,7 @@ def numbers(claims: Iterable[Claim]) -> dict[str, set[Number]]:
     found: dict[str, set[Number]] = {}
     for claim in claims:
         value = claim.quantity.value
-        if value is not None and len(str(abs(value.numerator)).rstrip("0")) >= len(str(_LONG)):
+        if value is not None and len(str(abs(value.numerator)).rstrip("0")) >= _DIGITS:
             found.setdefault(claim.document, set()).add((claim.cell.unit, value))
     return found
 
