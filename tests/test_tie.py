@@ -996,6 +996,7 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("It sold 900 vans in May, which is 4% more than in May last year.", "4%", "2023-05"),
         ("Takings for the first six months of 2023 now stand at £9m.", "£9m", "2023-01"),
         ("It lowered its forecasts to 1% (2024) and 2% (2025).", "1%", "2024-01"),
+        ("Growth was 1% (2022", "1%", "2022-01"),
         ("It raised its expectations for 2024 to 3% from 2%.", "2%", "2024-01"),
         ("The forecast for 2024 has been raised to 5.9% from 5.8%.", "5.8%", "2024-01"),
         (

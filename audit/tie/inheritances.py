@@ -202,7 +202,7 @@ class Inheritances:
         against, a year earlier; `new` is that of the level that an old one went to.
         """
         main = (new if part.figure.opens else None) or self.main(part, before) or new
-        paired = self._respectively(part)
+        paired = self._respectively(before)
         if paired is not None:
             return paired
         opener = self.sentence.words[part.figure.begin - 1] if part.figure.begin else ""
@@ -257,19 +257,18 @@ class Inheritances:
         teller = part if figure.opens or not before else before[-1]
         return opened and main.start >= issued.end and tense(self.sentence, teller) in (*OVER, Tense.BESIDE)
 
-    def _respectively(self, part: Part) -> Period | None:
-        """The period of one of two joined figures that two others are held against one by one: `4% in 2023 and 5% in
-        2024, down from 6% and 7%, respectively`.
+    def _respectively(self, before: Sequence[Part]) -> Period | None:
+        """The period of one of two joined figures that two others are held against one by one, where `before` stand
+        before it: `4% in 2023 and 5% in 2024, down from 6% and 7%, respectively`.
         """
-        read, parts = self.sentence, self.standings.parts
+        read, parts, at = self.sentence, self.standings.parts, len(before)
         if read.language.sets["respectively"].isdisjoint(read.words):
             return None
-        found = joined(read, parts, part)
-        if found is None:
+        second = at > 0 and joined(read, parts[at - 1 : at + 1])
+        if not second and not joined(read, parts[at : at + 2]):
             return None
-        first, at = found
-        told = [other for other in parts[: parts.index(first)] if not other.compared and other.period is not None]
-        return told[at - 2].period if len(told) > 1 and told[-1].period != told[-2].period else None
+        told = [other.period for other in parts[max(0, at - second - 2) : at - second] if not other.compared]
+        return told[int(second)] if len(told) == 2 and told[0] != told[1] else None
 
     def _present_yet(self, part: Part, before: Sequence[Part]) -> bool:
         """Whether a figure is what will change, at no time that is told: `will cost £2.90, up from £2.70`, `will cut
@@ -396,8 +395,9 @@ def _traded(sentence: Sentence) -> bool:
     words, sets = sentence.words, sentence.language.sets
     for at, word in enumerate(words[:_TRADED]):
         if word in sets["traded"]:
-            owned = words[at - 1] == "s" or words[at + 1] in sets["passive"]  # not `Domestic shares gained 11%`
-            return at == 0 or (at == 1 and words[0] == "the") or owned
+            opens = at == 0 or (at == 1 and words[0] == "the")
+            owned = at > 0 and words[at - 1] == "s"  # not `Domestic shares gained 11%`
+            return opens or owned or not sets["passive"].isdisjoint(words[at + 1 : at + 2])
         if word in sets["link_of|relatives|passive"] or told(sentence, word):
             return False
     return False

@@ -87,7 +87,8 @@ class Reaches:
         words, end = self.sentence.words, part.figure.end
         if words[end : end + 1] != ["("]:
             return None
-        return next((one for one in self.sentence.times if one.first == end + 1 and words[one.last] == ")"), None)
+        times = (one for one in self.sentence.times if one.first == end + 1)
+        return next((one for one in times if words[one.last : one.last + 1] == [")"]), None)
 
     def _after_base(self, part: Part, timed: Timed) -> bool:
         """Whether what a figure is measured from closes its clause before a time of the next one: `giảm 2% so với tháng
