@@ -295,6 +295,8 @@ def claims(text: str) -> dict[str, Claim]:
         ("Kho giữ 2.375 hiện vật. Đang trưng bày là 475 hiện vật, đúng 20%.", "share",
          ["20%", "475 hiện vật", "2.375 hiện vật"]),
         ("Toàn xã có 95 hộ, gồm:\n- 40 hộ A;\n- 55 hộ B.", "parts", ["95 hộ", "40 hộ", "55 hộ"]),
+        ("The club ran a surplus of £1.4m. Income came to £18.9m and spending to £17.5m.", "parts",
+         ["£18.9m", "£17.5m", "£1.4m"]),
         ("Exports fetched $5.14 billion. Imports cost $6.31 billion, so the deficit was $1.17 billion.", "parts",
          ["$6.31 billion", "$5.14 billion", "$1.17 billion"]),
         ("In 2023 the port saw 13.9 million passengers. That compares with 12.4 million in 2022, i.e. an additional "
@@ -479,6 +481,7 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "About £1m comes from the reserves, to balance a budget which includes £5m for homes.",
         "Average rent is now £236. Rents were 4% higher than in the quarter before, taking the average rent to £236.",
         "Hiring picked up in care (+3,200). Some 71,200 were out of work, and 68,000 in May.",
+        "The merchandise balance swung from a £0.4m deficit in May to a £0.1m surplus in June (June 2020: £0.7m surplus).",
         "Nobody earned more than £70,000. We spent £4.30 a head, and the fund shows a deficit of £96k.",
         "The toll was put at 84. The number of those hurt has gone to 900.",
         "By dawn 312 people had drowned, 206 had been pulled out and 105 were lost.",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from audit.tie.chances import fitting
 from audit.tie.contents import holds
 from audit.tie.told import (
+    FURTHEST,
     Found,
     Told,
     alike,
@@ -22,7 +23,7 @@ from audit.tie.told import (
     until,
 )
 
-_BACK = 5  # sentences back to the two sides
+_BACK, _ON = 5, 2  # sentences back or on to the two sides
 _CHANCE = 0.6  # what words say outright may as well be a slip away
 
 
@@ -54,12 +55,12 @@ def _balance(row: Sequence[Told], at: int) -> bool:
 
 
 def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
-    """The levels before a balance that are called by the two sides of an account, and not as well the other way round,
-    and are of one time, the nearest first.
+    """The levels before or after a balance that are called by the two sides of an account, and not as well the other
+    way round, and are of one time, those before first and the nearest of each.
     """
     found = [
         place
-        for place in back(row, at, _BACK)
+        for place in (*back(row, at, _BACK), *_on(row, at))
         if row[place].level and not row[place].aside and alike(row[place], row[at])
         if reconcilable(row[place], row[at])
         and not phrased(row[place].read, "balances", *stretch(row[place], row, place))
@@ -70,6 +71,14 @@ def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
         for place in filter(ones.__contains__, found):
             others = (other for other in found if other in twos and not (place in twos and other in ones))
             yield from ((place, other) for other in others if other != place and reconcilable(row[place], row[other]))
+
+
+def _on(row: Sequence[Told], at: int) -> Iterator[int]:
+    """The places after one within a few sentences, the nearest first."""
+    for place in range(at + 1, min(len(row), at + FURTHEST)):
+        if row[place].sentence - row[at].sentence > _ON:
+            return
+        yield place
 
 
 def _called(row: Sequence[Told], place: int, side: str) -> bool:
