@@ -481,7 +481,7 @@ def test_what_a_sentence_joins(text: str, relation: str, figures: list[str]) -> 
         "About £1m comes from the reserves, to balance a budget which includes £5m for homes.",
         "Average rent is now £236. Rents were 4% higher than in the quarter before, taking the average rent to £236.",
         "Hiring picked up in care (+3,200). Some 71,200 were out of work, and 68,000 in May.",
-        "The merchandise balance swung from a £0.4m deficit in May to a £0.1m surplus in June (June 2020: £0.7m surplus).",
+        "The trade balance swung from a £0.4m deficit in May to a £0.1m surplus in June (June 2020: £0.7m surplus).",
         "Nobody earned more than £70,000. We spent £4.30 a head, and the fund shows a deficit of £96k.",
         "The toll was put at 84. The number of those hurt has gone to 900.",
         "By dawn 312 people had drowned, 206 had been pulled out and 105 were lost.",
