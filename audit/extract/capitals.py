@@ -11,6 +11,7 @@ _CODE = 5  # letters, and digits, of the name of a sort
 _TOLD = frozenset(["reaches", "rises", "falls"])
 _BESIDE = frozenset(["stops"])
 _LISTED_NAMES = 3  # names with counts in a list
+_NAME = 5  # words of a name that a count follows
 
 
 def capital(sentence: Sentence, index: int) -> bool:
@@ -78,48 +79,33 @@ def listed(sentence: Sentence, index: int) -> bool:
     return any(at < start - 1 and not sentence.taken[at] for at in sentence.numbers)
 
 
-def counts_names(sentence: Sentence, index: int) -> bool:
-    """Whether a number is one of three at least that follow names of several words in a list behind a colon: `nhiều ca
-    nhất: Mỹ An Hưng 88, Tân Phú Trung 71, Hòa Long 64`.
-    """
-    if sentence.language.plurals or ":" not in sentence.words[:index]:
-        return False
-    row = [index]
-    while (start := _name_start(sentence, row[0])) > 1 and sentence.words[start - 1] == ",":
-        if not sentence.words[start - 2].isdecimal():
-            break
-        row.insert(0, start - 2)
-    opened = start > 0 and sentence.words[start - 1] == ":"
-    while row[-1] + 2 < len(sentence.words) and sentence.words[row[-1] + 1] == ",":
-        after = next((at for at in sentence.numbers if at > row[-1]), 0)
-        if not after or _name_start(sentence, after) != row[-1] + 2:
-            break
-        row.append(after)
-    return opened and len(row) >= _LISTED_NAMES
-
-
 def itemised(sentence: Sentence, index: int) -> bool:
-    """Whether a number follows the first name of a bracket behind a count, in which every name of several words has
-    one: `81 ghe bị chìm (Kiên Giang 65, Cà Mau 16)`.
+    """Whether a number follows the first name of a list behind a colon or in a bracket, in which every name has one,
+    and the count before tells no such names: `81 ghe bị chìm (Kiên Giang 65, Cà Mau 16)`, `188 cửa hàng: miền Bắc 54,
+    miền Trung 37, Huế 97`, not `3 giống: Bắc Thơm 7, Nếp 97, Đài Thơm 8`. Behind a colon three items need no count.
     """
-    words, start = sentence.words, _name_start(sentence, index)
-    if sentence.language.plurals or start < 2 or words[start - 1] != "(" or ")" not in words[index:]:
+    words, start = sentence.words, _item_start(sentence, index)
+    if sentence.language.plurals or start < 2 or words[start - 1] not in ("(", ":"):
         return False
-    close, items = words.index(")", index), 1
-    while index + 1 < close and words[index + 1] in ",;":
-        after = next((at for at in sentence.numbers if at > index), close)
-        if after >= close or _name_start(sentence, after) != index + 2:
-            return False
-        index, items = after, items + 1
-    return index + 1 == close and items > 1 and any(not sentence.taken[at] for at in sentence.numbers if at < start)
+    last, items = index, 1
+    while words[last + 1 : last + 2] != [] and words[last + 1] in ",;":
+        after = next((at for at in sentence.numbers if at > last), 0)
+        if not after or _item_start(sentence, after) != last + 2:
+            break
+        last, items = after, items + 1
+    count = next((words[at] for at in reversed(sentence.numbers) if at < start and not sentence.taken[at]), None)
+    counted = count is not None and sentence.language.numbers.get(count, count) not in (items, str(items))
+    if words[start - 1] == "(":
+        return items > 1 and counted and words[last + 1 : last + 2] == [")"]
+    return items >= _LISTED_NAMES - counted and (counted or count is None)
 
 
-def _name_start(sentence: Sentence, index: int) -> int:
-    """Where the name of several words begins that ends before a token; 0 where none does."""
+def _item_start(sentence: Sentence, index: int) -> int:
+    """Where the words begin that stand between a mark and the number after them; 0 where there are too many or none."""
     start = index
-    while start and capital(sentence, start - 1):
+    while start and index - start <= _NAME and sentence.words[start - 1][0].isalpha():
         start -= 1
-    return start if index - start > 1 else 0
+    return start if 0 < index - start <= _NAME else 0
 
 
 def shared(sentence: Sentence, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from audit.extract.capitals import capital, coded, counts_names, itemised, listed, proper, shared, surnamed, titled
+from audit.extract.capitals import capital, coded, itemised, listed, proper, shared, surnamed, titled
 from audit.extract.codes import codes
 from audit.extract.currencies import prefix
 from audit.extract.nouns import noun
@@ -137,7 +137,7 @@ def _named(sentence: Sentence, index: int) -> None:
         return  # `Rs6 a share`
     timed = alone and bool(sentence.taken[at]) and int(words[index]) > _DAYS  # `In June 410 moorings were let`
     if alone and not timed and proper(sentence, at) and not listed(sentence, at) and not shared(sentence, at):
-        if counts_names(sentence, index) or itemised(sentence, index):
+        if itemised(sentence, index):
             return
         if sentence.language.plurals and words[at].endswith("s"):
             _take_list(sentence, index)  # `in Years 2, 4 and 6`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.tie.complements import CLOSED, adds_up, complete, one_kind, sums_up
-from audit.tie.enumerations import APART, first_clause, itemised
+from audit.tie.enumerations import APART, first_clause, in_turn, itemised
 from audit.tie.told import Found, Told, back, cued, first_of, head, near, phrased, reconcilable
 
 _BACK = 3  # sentences back to the whole
@@ -19,7 +19,7 @@ def divisions(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
         if at in taken or not one.level or one.aside or not first_of(row, at) or not _splits(one):
             continue
         listed = itemised(row, at)
-        found = _divided(row, at, listed) if len(listed) > 1 else None
+        found = None if len(listed) < 2 or in_turn(row, listed) else _divided(row, at, listed)
         if found is not None:
             yield "parts", found, "division", 0.85
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from audit.model import Measure
 from audit.tie.complements import adds_up, complete
-from audit.tie.told import FURTHEST, MARKS, Told, bracketed, clause, cued, few
+from audit.tie.told import FURTHEST, MARKS, Told, bracketed, clause, cued, few, kind
 
 _ACT = 3  # words in which an act is told
 APART = 12  # words from a list's cue to its first figure
@@ -145,6 +145,14 @@ def first_clause(row: Sequence[Told], whole: int, listed: list[int]) -> list[int
     own = listed[: after[0]]
     fits = [adds_up(row[whole], [row[place] for place in places]) for places in (own, listed)]
     return own if fits[0] or not fits[1] else listed
+
+
+def in_turn(row: Sequence[Told], listed: Sequence[int]) -> bool:
+    """Whether several things are told in turn, again and again: `29 trường, 412 lớp; 41 trường, 742 lớp`."""
+    kinds = [kind(row[at]) for at in listed]
+    each = list(dict.fromkeys(kinds))
+    times = len(kinds) // len(each)
+    return len(each) > 1 and times > 1 and kinds == each * times
 
 
 def after_semicolon(row: Sequence[Told], at: int) -> bool:

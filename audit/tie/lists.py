@@ -22,7 +22,7 @@ from audit.tie.complements import (
     sums_up,
 )
 from audit.tie.edits import misprinted
-from audit.tie.enumerations import APART, before_acts, closed, first_clause, itemised, room
+from audit.tie.enumerations import APART, before_acts, closed, first_clause, in_turn, itemised, room
 from audit.tie.fits import printed
 from audit.tie.members import of, opens
 from audit.tie.told import Found, Told, akin, bracketed, content, cued, few, first_of, phrased, stretch
@@ -96,6 +96,8 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     if relation is None or whole.aside or _coordinated(row, at):
         return
     listed = itemised(row, first)
+    if in_turn(row, listed):
+        return
     if relation == "some":
         listed = room(row, at, before_acts(row, listed))
         listed = (listed and not sums_up(row, at, listed) and _gone_on(row, at, listed)) or listed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from audit.model import Hedge, Kind, Measure, Modality
 from audit.tie.anaphors import pointed
@@ -156,7 +157,7 @@ def _plan(row: Sequence[Told], at: int, result: int) -> int | None:
                 return place
         for place in behind:
             near_by = row[place].read is row[at].read
-            told = _planned(row[place]) or share_fit(row[result], row[at], row[place])
+            told = (near_by and _planned(row[place])) or share_fit(row[result], row[at], row[place])
             if near_by is here and told and _plan_of(row, place, result, near_by):
                 return place
     named = _called(row, at, result)
@@ -206,19 +207,27 @@ def _spoken_for(row: Sequence[Told], plan: int, result: int) -> bool:
 
 
 def _only(row: Sequence[Told], at: int, result: int) -> int | None:
-    """The only plan of the result's kind in the sentences before, whatever time it is for and whatever it is called,
-    where a result and what was attained of it agree but for a slip: `Chỉ tiêu được giao 965 học sinh. Đợt 1 đã gọi 893
-    em, đạt 92,5% chỉ tiêu`.
+    """The plan of the result's kind in the sentences about it, whatever time it is for and whatever it is called, with
+    which the figures agree, else the only one near by, where they would but for a slip: `Chỉ tiêu được giao 965 học
+    sinh. Đợt 1 đã gọi 893 em, đạt 92,5% chỉ tiêu`.
     """
     found = [
         place
-        for place in back(row, at, _BACK)
+        for place in (*back(row, at, _FAR), *_on(row, at))
         if row[place].level and not row[place].aside and _planned(row[place]) and akin(row[result], row[place])
         if row[place].read is row[at].read or not bracketed(row[place])
-        if not _over(row[result], row[place])
+        if not _over(row[result], row[place]) and row[result].claim.cell.place == row[place].claim.cell.place
     ]
-    told = len(found) == 1 and row[result].claim.cell.place == row[found[0]].claim.cell.place
-    return found[0] if told and share_fit(row[result], row[at], row[found[0]]) else None
+    plan = agreeing(found, lambda place: share_fit(row[result], row[at], row[place], EXACT))
+    near_by = [place for place in found if abs(row[place].sentence - row[at].sentence) <= _BACK]
+    if plan is None and len(near_by) == 1 and share_fit(row[result], row[at], row[near_by[0]]):
+        return near_by[0]
+    return plan
+
+
+def _on(row: Sequence[Told], at: int) -> Iterator[int]:
+    """The places behind one within as many sentences as are looked back."""
+    yield from takewhile(lambda place: row[place].sentence - row[at].sentence <= _FAR, range(at + 1, len(row)))
 
 
 def _over(result: Told, plan: Told) -> bool:

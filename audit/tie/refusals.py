@@ -8,7 +8,7 @@ from itertools import pairwise
 from audit.interval import Interval
 from audit.model import Basis, Measure
 from audit.tie.complements import opposite
-from audit.tie.enumerations import itemised
+from audit.tie.enumerations import in_turn, itemised
 from audit.tie.fits import EXACT, printed, share_fit
 from audit.tie.members import of, opens
 from audit.tie.told import (
@@ -65,7 +65,7 @@ def unevenly(row: Sequence[Told], parts: Sequence[int]) -> bool:
     items = {row[part].paragraph for part in parts}
     if 1 < len(items) < len(parts) and any(row[part].listed for part in parts):
         return True
-    return _alternate(row, parts) or any(_nested(row, one, two) for one, two in pairwise(parts))
+    return in_turn(row, parts) or _alternate(row, parts) or any(_nested(row, one, two) for one, two in pairwise(parts))
 
 
 def _nested(row: Sequence[Told], one: int, two: int) -> bool:

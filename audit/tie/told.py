@@ -151,6 +151,11 @@ def _human(unit: str, code: str) -> bool:
     return not known.sets["people"].isdisjoint(named)
 
 
+def kind(one: Told) -> str:
+    """What a level counts or is measured in, people whatever they are called."""
+    return "people" if human(one) else head(one) or one.figure.unit
+
+
 def few(one: Told) -> bool:
     """Whether a number is a word for few, which seldom is what a share or a sum is of: `cả hai loại`."""
     return one.figure.number.worded and one.figure.number.value <= _MANY
