@@ -19,6 +19,7 @@ from audit.tie.told import (
     near,
     phrased,
     phrases,
+    reconcilable,
     timely,
     together,
 )
@@ -36,6 +37,8 @@ def told_above(row: Sequence[Told], first: int) -> Iterator[Found]:
     listed, subject = itemised(row, first), frozenset[str]()
     if _goes_on(one) and one.figure.begin < APART:
         whole = _main(row, first, frozenset(), listed, loose=True)
+        if whole is not None and not _holds(row[whole], one):
+            whole = _just_told(row, first) or whole
         if whole is not None and not phrased(read, "anaphors", 0, one.figure.begin) and not _adjoining(row[whole], one):
             return  # `Volunteers keep us going. We have 840 of them` counts who was named without a number
         exact = whole is not None and exhausts(row[whole], [row[place] for place in listed])
@@ -160,6 +163,14 @@ def _main(
             return place
     found = found if nearly is None else nearly
     return found if found is not None and row[first].sentence - row[found].sentence <= _NEAR else None
+
+
+def _just_told(row: Sequence[Told], first: int) -> int | None:
+    """The only level of the sentence just before that a part can be of, whatever time was told before."""
+    before = [at for at in back(row, first, 1) if row[at].sentence < row[first].sentence and row[at].level]
+    whole = row[before[0]] if len(before) == 1 else None
+    able = whole is not None and not whole.aside and akin(whole, row[first]) and reconcilable(whole, row[first])
+    return before[0] if whole is not None and able and _holds(whole, row[first]) else None
 
 
 def _of_plan(other: Told, one: Told) -> bool:

@@ -198,7 +198,8 @@ def _opened(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     one = row[parts[0]]
     read, begin = one.read, one.figure.begin
     start = row[whole].figure.end if whole < parts[0] and row[whole].read is read else 0
-    if cued(read, "all_parts", start, begin) or phrased(read, "structures", start, begin):
+    listed = cued(read, "all_parts", start, begin) and row[parts[-1]].read is read
+    if listed or phrased(read, "structures", start, begin):
         return True
     early = start == 0 and not any(row[at].level for at in back(row, parts[0], 0))
     anaphor = early and phrased(read, "anaphors", 0, min(begin, _ANAPHOR))

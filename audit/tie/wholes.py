@@ -7,7 +7,7 @@ from itertools import islice
 
 from audit.model import Basis, Hedge, Measure
 from audit.tie.edits import chance
-from audit.tie.fits import EXACT, agreeing, share_fit
+from audit.tie.fits import EXACT, PRINTED, agreeing, share_fit
 from audit.tie.members import all_told, noun, of
 from audit.tie.told import (
     Pick,
@@ -39,6 +39,7 @@ _MOST = 12  # levels, the nearest first, that are looked at
 _SOLE = 2  # sentences back to the only level that a share can be of
 _HEDGED = (Hedge.OVER, Hedge.UNDER, Hedge.NEARLY, Hedge.ABOUT)
 _ROUND = 0.25  # the chance that a number is a slip away from another, of one told in two digits at most
+_BY_CHANCE = 0.1  # that a percentage agrees with some part of a list that it is no share of
 _TOPIC = 3  # sentences back to one that nothing names
 
 
@@ -96,17 +97,20 @@ def topical(
     named = [place for place in found if called and _called(row, place, called, lists)]
     if not called and len(reckoned := [place for place in found if _reckoned_of(row, at, place)]) == 1:
         named = reckoned
-    others = [] if named else [place for place in found if _near_by(row, place, part) and place not in lists]
+    like = [place for place in found if _near_by(row, place, part)]
+    parts = [place for place in like if place in lists and _seldom(row[at], len(like))]
+    unlisted = [place for place in like if place not in lists]
     summed = all_told(row, at) or all_told(row, part)
-    if not (named or others) and summed:
-        others = [
+    if not (named or unlisted) and summed:
+        unlisted = [
             place for place in _levels(row, part, at, olds) if _spoken_of(row, place, part) and place not in lists
         ]
-    elsewhere = [place for place in found if not placed_alike(row[place], row[part])]
-    for places, sure in ((named, 0.85), (others, 0.8)):
+    for places, sure in ((named, 0.85), (unlisted, 0.8), (parts, 0.8)):
         exact = agreeing(places, lambda place: share_fit(row[part], row[at], row[place], EXACT))
-        if exact is not None:
+        if exact is not None and (places is not parts or share_fit(row[part], row[at], row[exact], EXACT) == PRINTED):
             return exact, "topic", sure
+    others = [] if named else unlisted
+    elsewhere = [place for place in found if not placed_alike(row[place], row[part])]
     headline = [place for place in _headline(row, part) if place not in olds and place not in lists]
     exact = agreeing(headline, lambda place: share_fit(row[part], row[at], row[place], EXACT))
     if exact is not None:
@@ -123,6 +127,12 @@ def topical(
         held += [place for place in _levels(row, part, at, olds) if place in split and kin(row[place], row[part])]
     slip = next((place for place in held if share_fit(row[part], row[at], row[place])), None)
     return None if slip is None else (slip, "topic", 0.8)
+
+
+def _seldom(share: Told, tries: int) -> bool:
+    """Whether a percentage is told so exactly that it seldom agrees with one of some numbers by chance."""
+    number = share.figure.number
+    return number.value > 0 and float(tries * number.step / number.value) < _BY_CHANCE
 
 
 def _rated_too(row: Sequence[Told], place: int, part: int) -> bool:
