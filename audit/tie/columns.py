@@ -32,11 +32,16 @@ def columns(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
     for listed, run in _runs(row):
         if listed and len(run) >= _LEAST:
             able = [one for one in _columns([_levels(row, item) for item in run]) if known.isdisjoint(one)]
-            found = list(_totalled(row, run[0][0], able))
+            found = list(_totalled(row, run[0][0], able if len(able) > 1 else [one for one in able if _one(row, one)]))
         else:
             found = [] if listed else _told_together(row, run[:_MOST], known)
         known.update(part for places in found for part in places[1:])
         yield from (("parts", places, "items", 0.85) for places in found)
+
+
+def _one(row: Sequence[Told], column: Column) -> bool:
+    """Whether the reading gave all of a column one name."""
+    return len({row[at].claim.cell.indicator for at in column}) == 1
 
 
 def _runs(row: Sequence[Told]) -> Iterator[tuple[bool, list[Item]]]:
