@@ -295,6 +295,8 @@ def claims(text: str) -> dict[str, Claim]:
         ("Kho giữ 2.375 hiện vật. Đang trưng bày là 475 hiện vật, đúng 20%.", "share",
          ["20%", "475 hiện vật", "2.375 hiện vật"]),
         ("Toàn xã có 95 hộ, gồm:\n- 40 hộ A;\n- 55 hộ B.", "parts", ["95 hộ", "40 hộ", "55 hộ"]),
+        ("Kim ngạch xuất nhập khẩu đạt 930 tỷ USD: xuất 475 tỷ, nhập 455 tỷ, xuất siêu 20 tỷ.", "parts",
+         ["930 tỷ USD", "475 tỷ", "455 tỷ"]),
         ("The club ran a surplus of £1.4m. Income came to £18.9m and spending to £17.5m.", "parts",
          ["£18.9m", "£17.5m", "£1.4m"]),
         ("Exports fetched $5.14 billion. Imports cost $6.31 billion, so the deficit was $1.17 billion.", "parts",

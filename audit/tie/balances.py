@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from audit.tie.chances import fitting
 from audit.tie.contents import holds
@@ -36,6 +37,22 @@ def balances(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
         if found is not None:
             _, greater, less = found
             yield "parts", (greater, less, at), "balance", 0.8
+
+
+def unbalanced(row: Sequence[Told], found: Found) -> Found:
+    """What a list joins without the balance of two of its items, which is no part of a whole: `trade came to 930:
+    exports 475, imports 455, a surplus of 20`.
+    """
+    relation, places, why, sure = found
+    whole, *parts = places
+    left = [at for at in parts if len(parts) > 2 and _balance(row, at) and _between(row, at, parts)]
+    return (relation, (whole, *(at for at in parts if at not in left)), why, sure) if left else found
+
+
+def _between(row: Sequence[Told], at: int, parts: Sequence[int]) -> bool:
+    """Whether a figure is how far two others are apart."""
+    others = [row[other].figure.number.value for other in parts if other != at]
+    return any(abs(one - two) == row[at].figure.number.value for one, two in combinations(others, 2))
 
 
 def _fitting(row: Sequence[Told], at: int) -> Iterator[tuple[float, int, int]]:

@@ -31,7 +31,7 @@ def rivalled(phrases: Phrases, part: Part, parts: Sequence[Part]) -> bool:
     if not _held(phrases, first, part.figure.begin, joined):
         return False
     part.called_as(main)
-    part.compared = True
+    part.inherits = part.compared = True
     return True
 
 

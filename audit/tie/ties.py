@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from audit.model import Tie
 from audit.tie.antecedents import resumed
 from audit.tie.averages import averages
-from audit.tie.balances import balances
+from audit.tie.balances import balances, unbalanced
 from audit.tie.breakdowns import breakdowns
 from audit.tie.changes import changes
 from audit.tie.columns import columns
@@ -32,7 +32,7 @@ _APART = ("balance", "margin")  # what these leave is no part of a whole
 
 def ties(row: Sequence[Told]) -> list[Tie]:
     """Every tie of a document, its figures in a row; those of one sentence rest on its own words."""
-    listed = [*lists(row), *_taken(row)]
+    listed = [unbalanced(row, found) for found in lists(row)] + list(_taken(row))
     listed += divisions(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     rolled = list(
         rolls(row, frozenset(part for relation, places, _, _ in listed if relation == "parts" for part in places))
