@@ -215,7 +215,7 @@ def _split_up(phrases: Phrases, index: int) -> bool:
     """
     words, after = phrases.sentence.words, index + 1
     opened = next((at for at in range(after, min(after + _LEADING, len(words))) if words[at] == "("), None)
-    if phrases.language.plurals or opened is None or opened == after:
+    if phrases.language.plurals or opened is None or opened == after or not words[index - 1][0].isalpha():
         return False
     plain = all(words[at][0].isalpha() and not phrases.closed[at] for at in range(after, opened))
     cues = (cue for at in range(after, opened) if (cue := phrases.sentence.cue_at.get(at)) is not None)
