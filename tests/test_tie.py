@@ -1023,6 +1023,8 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("Giá trị sản xuất (theo giá 2010) đạt 9 tỷ đồng.", "9 tỷ đồng", "2023-07"),
         ("Tổng sản phẩm theo giá hiện hành năm 2022 đạt 9 tỷ đồng.", "9 tỷ đồng", "2022-01"),
         ("Mill takings (Q4): £9m", "£9m", "2022-10"),
+        ("Mill takings between 2014 and 2018 came to £9m.", "£9m", "2014-01"),
+        ("Mill takings grew between 2014 and 2018 to £9m.", "£9m", "2018-01"),
         ("Takings for the second quarter were £9m. This was up from £8m last year.", "£8m", "2022-04"),
         ("Profit was £9m or 4p a share against a loss of £2m or 1p a share a year ago.", "1p a share", "2022-07"),
         (

@@ -38,7 +38,9 @@ def ends(sentence: Sentence, part: Part, period: Period) -> tuple[Period, Period
         return first, None
     if part.meant.measure in CHANGES and "/" not in part.figure.unit:
         return last, first
-    reached = sentence.words[part.figure.begin - 1] in sentence.language.sets["reaching"]
+    begin = part.figure.begin
+    came = any(cue.end == begin and cue.end - cue.start > 1 for cue in sentence.cued("reaches"))  # `came to`
+    reached = not came and sentence.words[begin - 1] in sentence.language.sets["reaching"]
     return (last if reached or part.figure.follows is not None else period), None
 
 
