@@ -73,6 +73,11 @@ class Measures:
         return taken_over(read, told, figure, own.measure, before, right) or own
 
     def _own(self, figure: Figure, left: int, right: int) -> Meaning:
+        """What the words of a clause say of its figure: of a plan or a move first, then of points, shares, averages."""
+        return self._planned_or_moved(figure, left, right) or self._standing(figure, left, right)
+
+    def _planned_or_moved(self, figure: Figure, left: int, right: int) -> Meaning | None:
+        """How far a plan was met, a change or a growth; `None` where no verb, noun or sign says that it is one."""
         sign = None if figure.opens or figure.follows else moved(self.sentence, figure, left, right)
         aim = plan_end(self.sentence, figure, right) if figure.unit == "percent" else None
         if aim is not None and part_of(self.sentence, figure):
@@ -98,8 +103,10 @@ class Measures:
         plus = figure.begin > 1 and plus_in_words(self.sentence, figure.begin - 1)
         if figure.unit == "percent" and plus:
             return Meaning(Measure.GROWTH)  # `only Otago, plus 4 percent, grew`
-        if self._signed(figure) or self._beyond(figure):
-            return Meaning(Measure.CHANGE)
+        return Meaning(Measure.CHANGE) if self._signed(figure) or self._beyond(figure) else None
+
+    def _standing(self, figure: Figure, left: int, right: int) -> Meaning:
+        """What a figure measures that neither a plan nor a move is told of."""
         by = figure.begin > 0 and self.sentence.words[figure.begin - 1] in self.sentence.language.sets["by"]
         spread = figure.unit == "basis_point" and self.sentence.last_cued("reaches", left, figure.begin) and not by
         if self._give_or_take(figure):

@@ -109,13 +109,22 @@ class Subjects:
         part.doer = self._doer(part, subject) if noun is not None and part.phrase == noun else None
         tell_unit(self.phrases, part, subject)
         if previous is not None and leans(self.phrases, part, parts, subject, noun):
-            model = source_of(self.phrases, part, parts)
-            part.inherits = model is previous
-            part.phrase, part.verb, part.written = model.phrase, model.verb, model.written
-            part.words = model.words + bounding(self.phrases, part, previous) + apart(self.phrases, part, previous)
-            if part.meant.measure is Measure.SHARE and previous.figure.kind is not Kind.PERCENT:
-                part.shares = len(parts) - 1
-            return
+            self._lean(part, parts, previous)
+        else:
+            self._call(part, parts, subject, noun)
+
+    def _lean(self, part: Part, parts: Sequence[Part], previous: Part) -> None:
+        """Calls a figure as the one before that it speaks of."""
+        model = source_of(self.phrases, part, parts)
+        part.inherits = model is previous
+        part.phrase, part.verb, part.written = model.phrase, model.verb, model.written
+        part.words = model.words + bounding(self.phrases, part, previous) + apart(self.phrases, part, previous)
+        if part.meant.measure is Measure.SHARE and previous.figure.kind is not Kind.PERCENT:
+            part.shares = len(parts) - 1
+
+    def _call(self, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> None:
+        """Calls a figure by its own words, with those that its clause leaves to others."""
+        previous = parts[-1] if parts else None
         part.words = beside(self.phrases, part, previous) + own_words(self.phrases, part, previous, subject, noun)
         some = narrowed(self.phrases, part, noun) or aimed(self.phrases, part, subject)
         some = some or bounding(self.phrases, part, previous)

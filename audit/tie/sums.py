@@ -183,27 +183,42 @@ def _candidates(
                 continue
             if slips and any(within.get(part, whole) != whole for part in parts):
                 continue  # words say of what else one of them is some
-            words = grounds(row, whole, parts, ends=_ends(row, parts))
-            outright = words >= _OUTRIGHT
-            most = _likely(row, whole, parts, words, whole in summed, nearest) / max(tried, 1)
-            parted = _parted(row, parts)
-            most *= 1 if (outright and not parted) or _together(row, whole, parts) else _APART
-            most *= 1 if outright or not slips or _alike(row, whole, parts) else _UNLIKE
-            amidst = _begins_amid(row, whole, first, standing)
-            past = parts == listed and len(own) < len(parts) and _some(row[first])
-            barred = not outright and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
-            barred = barred or (parted and not remaining(row, parts))
-            sure = firm(row, whole, parts)
-            likely = fitting(
-                row[whole],
-                [row[at] for at in parts],
-                most,
-                slips=slips and not (past or barred or amidst),
-                complete=parts == listed,
-                firm=frozenset(at for at, place in enumerate((whole, *parts)) if place in sure),
-            )
+            likely = _fit(row, whole, parts, opening, (whole in summed, nearest), tried, slips=slips)
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
                 yield likely * max(tried, 1), whole, parts
+
+
+def _fit(
+    row: Sequence[Told],
+    whole: int,
+    parts: Sequence[int],
+    opening: Opening,
+    stands: tuple[bool, bool],
+    tried: float,
+    *,
+    slips: bool,
+) -> float | None:
+    """By what chance parts only seem to add up to a whole, which `stands` as one that was split before and as the
+    nearest of those `tried`; `None` where they do not, or chance is as likely.
+    """
+    listed, own, _, standing = opening
+    words = grounds(row, whole, parts, ends=_ends(row, parts))
+    outright, parted = words >= _OUTRIGHT, _parted(row, parts)
+    most = _likely(row, whole, parts, words, *stands) / max(tried, 1)
+    most *= 1 if (outright and not parted) or _together(row, whole, parts) else _APART
+    most *= 1 if outright or not slips or _alike(row, whole, parts) else _UNLIKE
+    past = parts == listed and len(own) < len(parts) and _some(row[parts[0]])
+    barred = not outright and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
+    barred = barred or (parted and not remaining(row, parts)) or _begins_amid(row, whole, parts[0], standing)
+    sure = firm(row, whole, parts)
+    return fitting(
+        row[whole],
+        [row[at] for at in parts],
+        most,
+        slips=slips and not (past or barred),
+        complete=parts == listed,
+        firm=frozenset(at for at, place in enumerate((whole, *parts)) if place in sure),
+    )
 
 
 def _begins_amid(row: Sequence[Told], whole: int, first: int, standing: Sequence[tuple[int, bool]]) -> bool:
