@@ -99,8 +99,6 @@ class Standings:
             own = possessor(read, part) if owning else None
             if own is None:
                 own = self._recalled(part)
-            if before is not None and part.figure.restates is before.figure and before.compared:
-                part.compared = True  # `against net income of £206m, or 97p a share, a year ago`
             if own is None:
                 own = self._another(part)
             if own is None:
