@@ -387,6 +387,8 @@ class Subjects:
         start, end = subject
         if start and self.phrases.placed[start - 1]:
             return None  # `Hà Nội giành 9 huy chương`: a verb alone
+        if not sets["causes"].isdisjoint(words[start : part.figure.begin]):
+            return None  # `Bão số 3 làm 12 người chết`: nobody has them
         end = next((at for at in range(start, end) if words[at] in sets["verbal"]), end)
         alone = end == part.figure.begin and end - start < _DOING
         return None if alone or not self.phrases.words_of((start, end)) else (start, end)
