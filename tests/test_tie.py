@@ -1231,6 +1231,12 @@ def test_respectively_is_no_number_of_times() -> None:
     assert list(claims("Xã kiểm tra 5 lần trong năm.")) == ["5 lần"]
 
 
+def test_a_base_behind_a_comparative_is_of_that_alone() -> None:
+    told = claims("Tin was down 0.7%, trading at $61.70 a tonne, nearly $1.50 lower than in May 2022.")
+    assert told["0.7%"].cell.base is None
+    assert told["$1.50"].cell.base is not None
+
+
 def test_a_change_after_a_base_that_a_semicolon_opens_is_measured_from_it() -> None:
     found = claims("Năm 2022, tỷ lệ đạt 91%; so với năm 2021, số vụ tăng 32 vụ.")
     assert found["32 vụ"].cell.base == periods.year(2021)

@@ -368,6 +368,8 @@ class Standings:
                 return timed
             if before is not None and end <= timed.start and self._of_next(part, timed):
                 continue
+            if end <= timed.start and self._of_comparative(part, timed):
+                continue
             if end <= timed.start < limit:
                 return timed if timed.start - end < 2 * _NEAR else None
             if timed.end <= start and not self._over(part, index):
@@ -386,6 +388,20 @@ class Standings:
         if ":" in stem and ";" not in stem and not read.language.plurals:
             return False
         return not _ENDS[opens].isdisjoint(read.words[timed.last : part.figure.start])
+
+    def _of_comparative(self, part: Part, timed: Timed) -> bool:
+        """Whether a base is that of a later change alone, which a comparative tells: `was down 0.7% at $61.70, nearly
+        $1.50 lower than last week`.
+        """
+        words, comparatives = self.sentence.words, self.sentence.language.sets["comparatives"]
+        last = next((one for one in reversed(self.parts) if one.figure.end <= timed.first), part)
+        if (
+            last is part
+            or last.meant.measure not in CHANGES
+            or not comparatives.isdisjoint(words[part.figure.end :][:1])
+        ):
+            return False
+        return not comparatives.isdisjoint(words[last.figure.end : timed.first][:1])
 
     def _of_next(self, part: Part, timed: Timed) -> bool:
         """Whether a joining word opens with a base what is told of the next change: `so với tháng 12 tăng 3% và so với
