@@ -1192,6 +1192,11 @@ def test_places_in_a_paper_of_a_country(text: str, placed: dict[str, str]) -> No
         ("Hôm qua Lào Cai ghi nhận 61 ca mắc sởi.", {"61 ca mắc": "tỉnh Lào Cai"}),
         ("Do xuất khẩu qua Mỹ, Nhật, Australia giảm, kim ngạch đạt 9 tỷ USD.", {"9 tỷ USD": "tỉnh Hà Tĩnh"}),
         ("Hai xe chở 31 kg pháo từ Lào về Hà Tĩnh.", {"31 kg": "tỉnh Hà Tĩnh"}),
+        (
+            "Lào Cai tiếp tục dẫn đầu cả nước về thu ngân sách trên địa bàn với 9 tỷ đồng.",
+            {"9 tỷ đồng": "tỉnh Lào Cai"},
+        ),
+        ("Một huyện của Lào Cai thu 9 tỷ đồng.", {"9 tỷ đồng": "tỉnh Hà Tĩnh"}),
         ("Tỉnh có thêm 2 xã đạt chuẩn, gồm xã Kỳ Thượng và xã Hương Bình.", {"2 xã": "tỉnh Hà Tĩnh"}),
     ],
 )

@@ -154,7 +154,7 @@ _SETS = [
     "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
     "just", "tardy", "losses", "benchmarks", "settling", "cultivating", "likening", "gauges",
     "finite", "limits", "bodies", "over_again", "eaten", "dated_nouns", "in_total", "legal_forms", "selves",
-    "headcounts", "adjuncts", "versions",
+    "headcounts", "adjuncts", "leading", "versions",
     "existential", "setting", "fates", "infinitive_be",
     "naming_some", "denying",
     "adverbs", "many", "nonfinite", "on_day", "heads", "manners", "findings",

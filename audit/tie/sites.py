@@ -95,7 +95,7 @@ class Sites:
     def _away(self) -> set[int]:
         """The mentions of places that nothing is of, with those joined to them: `sang Philippines và Indonesia`."""
         links = {",", *self.sentence.language.sets["joins"]}
-        gone = (self._beyond, self._bound, self._instanced)
+        gone = (self._beyond, self._bound, self._instanced, self._part_of)
         away = [id(mention) for mention in self.found if any(told(mention) for told in gone)]
         return places.joined(self.folded, self.found, away, links)
 
@@ -146,6 +146,14 @@ class Sites:
             return False
         after = next((figure.begin for figure in self.figures if read.starts[figure.begin] >= mention.end), None)
         return after is None or any(word in ";," for word in read.words[at:after])
+
+    def _part_of(self, mention: places.Mention) -> bool:
+        """Whether a place only says of what an unnamed one is a part: `một quận của Hà Nội`."""
+        read, at = self.sentence, self.sentence.index_at(mention.start)
+        before, sets = read.words[max(0, at - 3) : at], read.language.sets
+        if read.language.plurals or len(before) < 3 or before[0] not in sets["article"]:
+            return False
+        return before[1] in place_words(read.language.code).levels and before[2] in sets["belongings|locatives"]
 
     def _bound(self, mention: places.Mention) -> bool:
         return places.bound(self.folded, mention, self.sentence.language.code, self.sentence.start)
@@ -215,6 +223,8 @@ class Sites:
                 continue  # `2 xã đạt chuẩn, gồm xã Tân An và xã Tân Bình`
             if start < mention.start < read.ends[part.figure.end - 1]:
                 return mention  # which stands only inside what is counted
+            if mention.generic and not mention.level and best is not None and best.name is not None:
+                continue  # `Hà Nội dẫn đầu về thu ngân sách trên địa bàn với 376.430 tỷ đồng`
             if mention.end <= start:
                 best = self._nearer(best, mention, end)
                 end = mention.end
@@ -431,9 +441,10 @@ class Sites:
         return not any(first <= figure.start < last for figure in self.figures)
 
     def _ranked(self, mention: places.Mention) -> bool:
-        """Whether a place only says among what something ranks: `xếp thứ 7 cả nước`."""
-        index = self.sentence.index_at(mention.start)
-        return index > 0 and bool(self.sentence.taken[index - 1])
+        """Whether a place only says among what something ranks: `xếp thứ 7 cả nước`, `dẫn đầu cả nước`."""
+        read, index = self.sentence, self.sentence.index_at(mention.start)
+        leads = " ".join(read.words[max(0, index - 2) : index]) in read.language.sets["leading"]
+        return leads or (index > 0 and bool(read.taken[index - 1]))
 
     def _nth(self, mention: places.Mention) -> bool:
         """Whether a rank stands before a place: `đứng thứ 7 cả nước`."""
