@@ -238,7 +238,8 @@ def _opens(words: Sequence[str], start: int, end: int, known: Language) -> bool:
     """
     if end > start and _bare(words[end - 1]) != words[end - 1]:
         return True
-    if end > start and words[end : end + 1] == [","] and fold(words[end + 1]) in known.sets["legal_forms"]:
+    comma, form = (*words[end : end + 2], "", "")[:2]
+    if end > start and comma == "," and fold(form) in known.sets["legal_forms"]:
         return True  # `Harlow, Inc. reports`
     end += words[end : end + 2] == [".", "("]  # `Harlow Foods Inc. (HRF)`
     return end - start > 1 and end < len(words) and (words[end][0].islower() or words[end] in ",(")

@@ -13,6 +13,7 @@ import pytest
 from openpyxl import Workbook
 
 from audit.load import Unreadable, documents
+from audit.owners import names
 from audit.places import bundled
 from audit.sources import Source
 from tests.bench.news import news
@@ -41,6 +42,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "letters with full stops": lambda n: "a." * (n // 2),
     "years": lambda n: "năm 2014, " * (n // 10),
     "places": lambda n: "quận Long Biên, " * (n // 16),
+    "clauses told alike": lambda n: "xã Tân An 29 trường, 412 lớp; " * (n // 30),
     "places and figures": lambda n: "quận Long Biên 12 hộ, huyện Sóc Sơn 15 hộ; " * (n // 43),
     "percentages": lambda n: "5% " * (n // 3),
     "capitals": lambda n: "Bắc Từ " * (n // 7),
@@ -159,3 +161,8 @@ def test_a_workbook_with_one_cell_at_the_end_of_its_sheet_is_refused_soon() -> N
 def test_what_a_crowd_of_figures_adds_up_to_by_chance_is_not_asked(item: str) -> None:
     text = "".join(item.format(number * 7919 % 997 + 2) for number in range(500))
     assert not [tie for tie in read(text).ties if tie.why == "sum"]
+
+
+@pytest.mark.parametrize("text", ["Harlow,", "Riverside Holdings,", "Said Harlow, Inc", "7399. COULD, |  "])
+def test_a_text_that_ends_behind_a_name_has_names(text: str) -> None:
+    assert all(" ".join(name.split()) == name for name in names(text, "en"))

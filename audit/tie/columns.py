@@ -5,18 +5,19 @@ below `thụ lý 612 vụ, giải quyết 588 vụ`; `mầm non 29 trường, 41
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
-from operator import and_
+from operator import add, and_
 
-from audit.interval import Interval
-from audit.tie.chances import add_up, fitting
+from audit.tie.chances import fitting
 from audit.tie.complements import adds_up
 from audit.tie.enumerations import after_semicolon
 from audit.tie.lists import marker
 from audit.tie.told import Found, Told, back, bracketed, kin, kind, near, own, reconcilable
 
 _LEAST = 3  # items of a list that tells a thing again and again
+_WIDE = 24  # figures of an item
 _MOST = 16  # clauses or sentences that tell the same
 _ABOVE = 3  # sentences back to the totals
 _BY_CHANCE = 0.005  # that a column only seems to add up to a level above
@@ -100,12 +101,15 @@ def _told_together(row: Sequence[Told], run: Sequence[Item], taken: set[int]) ->
 
 
 def _levels(row: Sequence[Told], item: Item) -> Levels:
-    """The levels of an item by what they count, and which of that they are."""
+    """The levels of an item by what they count, and which of that they are; none of one that is a table in a line."""
     places: Levels = {}
-    for at in item:
+    told: Counter[str] = Counter()
+    for at in item if len(item) <= _WIDE else ():
         one = row[at]
         if one.level and not one.aside and not bracketed(one):
-            places[kind(one), sum(known == kind(one) for known, _ in places)] = at
+            what = kind(one)
+            places[what, told[what]] = at
+            told[what] += 1
     return places
 
 
@@ -122,15 +126,16 @@ def _totalled(row: Sequence[Told], first: int, found: Sequence[Column]) -> Itera
     above = [place for place in back(row, first, _ABOVE) if _stands(row, place)]
     wholes: dict[Column, int] = {}
     for column in found:
-        exact = (at for at in above if _can_be(row, at, column) and add_up(_allowed(row, at, column)))
-        whole = next(exact, None)
+        total = reduce(add, (row[at].claim.quantity.hard for at in column))
+        exact = (at for at in above if row[at].claim.quantity.hard.meet(total) is not None)
+        whole = next((at for at in exact if _can_be(row, at, column)), None)
         if whole is not None:
             wholes[column] = whole
     beside = {row[at].sentence for at in wholes.values()}
     for column in found:
-        near_by = (at for at in above if at not in wholes.values() and _can_be(row, at, column))
-        slip = (at for at in near_by if _named(row, at, column[0]) or row[at].sentence in beside)
-        whole = wholes.get(column, next((at for at in slip if _adds_up(row, at, column)), None))
+        near_by = (at for at in above if row[at].sentence in beside or _named(row, at, column[0]))
+        slip = (at for at in near_by if at not in wholes.values() and _can_be(row, at, column))
+        whole = wholes[column] if column in wholes else next((at for at in slip if _adds_up(row, at, column)), None)
         if whole is not None:
             yield whole, *column
 
@@ -143,10 +148,6 @@ def _stands(row: Sequence[Told], place: int) -> bool:
 def _can_be(row: Sequence[Told], whole: int, column: Column) -> bool:
     sited = len({row[at].claim.cell.place for at in column}) == len(column)
     return all(kin(row[whole], row[at]) and reconcilable(row[whole], row[at], placed=not sited) for at in column)
-
-
-def _allowed(row: Sequence[Told], whole: int, column: Column) -> list[Interval]:
-    return [row[at].claim.quantity.hard for at in (whole, *column)]
 
 
 def _adds_up(row: Sequence[Told], whole: int, column: Column) -> bool:
