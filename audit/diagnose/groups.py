@@ -41,18 +41,16 @@ def gathered(tensions: Iterable[Finding]) -> list[Finding]:
     others say is told in its last steps.
     """
     leads: list[list[Finding]] = []
+    told_of: defaultdict[tuple[str, ...], list[list[Finding]]] = defaultdict(list)  # those of one main figure
     for finding in sorted(tensions, key=_strength):
-        lead = next((group for group in leads if _same(group[0], finding)), None)
+        near = told_of[finding.claims[:1]]
+        lead = next((group for group in near if len(set(group[0].claims) & set(finding.claims)) > 1), None)
         if lead is None:
-            leads.append([finding])
-        else:
-            lead.append(finding)
+            lead = []
+            near.append(lead)
+            leads.append(lead)
+        lead.append(finding)
     return [_beside(*group) for group in leads]
-
-
-def _same(one: Finding, two: Finding) -> bool:
-    """Whether two findings are told of one main figure, and share another."""
-    return one.claims[:1] == two.claims[:1] and len(set(one.claims) & set(two.claims)) > 1
 
 
 def _beside(first: Finding, *others: Finding) -> Finding:
