@@ -28,7 +28,7 @@ from audit.tie.cues import (
     told,
 )
 from audit.tie.extremes import extreme
-from audit.tie.pairings import pairings
+from audit.tie.pairings import joined, pairings
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
 from audit.tie.spans import across
@@ -197,17 +197,12 @@ class Standings:
         if own is None or not before.compared or part.meant.measure in CHANGES:
             return None
         read, first = self.sentence, self.sentence.times[own].first
-        if read.language.plurals and self._coupled(before, part) and part.figure.end <= first:
+        if read.language.plurals and joined(read, (before, part)) and part.figure.end <= first:
             return own
         opened = first > 0 and read.words[first - 1] == "("
         between = read.words[before.figure.end : part.figure.begin]
         timed = any(before.figure.end <= other.first < part.figure.begin for other in read.times)
         return own if opened and not timed and {"(", ")", ";"}.isdisjoint(between) else None
-
-    def _coupled(self, before: Part, part: Part) -> bool:
-        """Whether two counts are held against others together: `compared with 6,561 cases and 14 deaths in 2019`."""
-        words, joins = self.sentence.words, self.sentence.language.sets["joins"]
-        return words[before.figure.end : part.figure.begin] in [[join] for join in joins]
 
     def _figure_of(self, part: Part) -> int | None:
         """The base before the noun that a figure is the number of: `a rise on the 2019 figure of 25 tonnes`."""
