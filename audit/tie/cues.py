@@ -41,16 +41,13 @@ def said(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time is that of the telling: `officials said on Sunday`."""
     if not sentence.roles & _SAYINGS:
         return False
-    words, sayings = sentence.words, sentence.language.sets["sayings"]
-    first, last = timed.first, timed.last
+    words, sets = sentence.words, sentence.language.sets
+    sayings, first, last = sets["sayings"], timed.first, timed.last
     relative = timed.mention.relative
     day = relative is not None and relative.way in (Way.WEEKDAY, Way.SHIFT) and relative.unit in (Unit.DAY, Unit.WEEK)
     if not day:
         return False
-    sets = sentence.language.sets
-    if sentence.language.plurals and any(
-        word in sets["subordinates"] & sets["taking_up"] for word in words[last : last + 1]
-    ):
+    if sentence.language.plurals and not (sets["subordinates"] & sets["taking_up"]).isdisjoint(words[last : last + 1]):
         return True  # `exporters estimated this week that output was down 8%`
     if first > 1 and words[first - 1] in sayings and _counted(sentence, first - 2):
         return False
