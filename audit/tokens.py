@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
+APOSTROPHES = frozenset("'’")  # each a token of its own
 _THIN = "\u00a0\u202f\u2009"
 TOKEN = re.compile(
     rf"(?=\d)(?:\d{{1,3}}(?:[{_THIN}']\d{{3}})+(?:[.,]\d+)?(?!\d)"  # 1'234'567.8 and thin spaces

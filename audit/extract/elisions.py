@@ -11,9 +11,9 @@ from audit.extract.parallels import parallel
 from audit.extract.sentences import BULLETS, Sentence
 from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Hedge, Kind
+from audit.tokens import APOSTROPHES
 
 _OLDEST = 120  # years
-_APOSTROPHES = frozenset("'’")
 _OPENED = 3  # tokens of `Of them,`
 _NEAR = 3  # numbers held against each other differ by less than so many times
 _BRACKET = 7  # tokens of a short bracket
@@ -290,7 +290,7 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
 def is_there(sentence: Sentence, at: int) -> bool:
     """Whether a number at a token is said to be there: `eight were cyclists and there was one listed as other`."""
     words, sets = sentence.words, sentence.language.sets
-    short = at > 2 and words[at - 1] == "s" and words[at - 2] in _APOSTROPHES  # `there's one`
+    short = at > 2 and words[at - 1] == "s" and words[at - 2] in APOSTROPHES  # `there's one`
     verb = at - 1 - short
     told = short or (at > 1 and words[verb] in sets["passive"])
     return told and words[verb - 1] in sets["existential"]

@@ -12,10 +12,11 @@ from audit.lang import Classes, Language, roles
 from audit.lang.looks import ALNUM, ALPHA, IDLE, SUBJECT
 from audit.lang.phrases import Match
 from audit.tie.moves import added
+from audit.tokens import APOSTROPHES
 
 BREAKS = frozenset(".;:!?…()[]")
 _PARTING = frozenset(".;!?…()")
-_OWN, _APOSTROPHES = "s", "'’"
+_OWN = "s"  # what is left of a possessive
 _TELLS = bytes(0 if look & IDLE or not look & ALPHA else 1 if look & SUBJECT else 2 for look in range(256))
 _NAMES = bytes(bool(look & ALNUM) and not look & IDLE for look in range(256))
 _SOURCE = 7  # words to either side of `said` that say who and when
@@ -121,7 +122,7 @@ class Phrases:
         if self.language.plurals and _OWN in words:
             for index in range(2, len(words)):
                 named = self.telling[index - 2] > 1 and not self.placed[index - 2]
-                if not named and words[index] == _OWN and words[index - 1] in _APOSTROPHES:
+                if not named and words[index] == _OWN and words[index - 1] in APOSTROPHES:
                     yield index
 
     def _others(self) -> Iterator[int]:

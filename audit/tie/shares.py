@@ -9,7 +9,6 @@ from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.indexes import held_against
 from audit.tie.members import all_said, all_told, is_whole, noun, of, of_it, opens, out_of, part_of, rated
 from audit.tie.told import (
-    APOSTROPHES,
     BOUNDS,
     FACTS,
     MARKS,
@@ -32,6 +31,7 @@ from audit.tie.told import (
     together,
 )
 from audit.tie.wholes import loose, narrowed, said_of, topical
+from audit.tokens import APOSTROPHES
 
 _BACK = 6  # sentences back to the whole or the part of a share
 _HELD = 2  # sentences back to the level that a whole of another time is held against

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from audit.lang import Classes
 from audit.lang.phrases import Match
 from audit.tie.phrases import Phrases, Range
+from audit.tokens import APOSTROPHES
 
 _PARTICIPLE = ("ed", "ing", "ly")
-_APOSTROPHES = frozenset("'’")
 
 
 def past_adjunct(phrases: Phrases, start: int, left: int, end: int) -> int:
@@ -77,7 +77,7 @@ def foreseen(phrases: Phrases, found: Range, cues: Sequence[Match[Classes]]) -> 
     words, sets, (start, end) = phrases.sentence.words, phrases.language.sets, found
     seer = next((at for at in range(start, end) if words[at] in sets["forecasters"]), end)
     named = not sets["narrowing|joins"].isdisjoint(words[start:seer])
-    if seer == end or named or words[seer + 1] in _APOSTROPHES:
+    if seer == end or named or words[seer + 1] in APOSTROPHES:
         return False
     return any(seer < cue.start < end and phrases.content(cue.end, end) is None for cue in cues)
 

@@ -15,6 +15,7 @@ from audit.normalise import fold
 from audit.ratios import reduced
 from audit.tie.contents import holds
 from audit.tie.parts import Part
+from audit.tokens import APOSTROPHES
 
 FURTHEST = 60  # figures back to one that is joined with another
 _FIRST = 6  # figures of the first sentences of a document
@@ -28,7 +29,6 @@ MARKS = frozenset(",;:().")  # what parts clauses
 Found = tuple[str, tuple[int, ...], str, float]  # relation, places in a row of figures, its reason and how sure
 Pick = tuple[int, str, float]  # one place in a row of figures, why it is meant and how sure that is
 BOUNDS = (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)
-APOSTROPHES = frozenset(["'", "’"])
 _NO_LEVELS = (Kind.RATIO, Kind.DURATION, Kind.PERCENT)
 FACTS = frozenset({Modality.ACTUAL, Modality.ESTIMATE})  # `ước đạt` is said once of a whole and its parts
 
