@@ -8,7 +8,7 @@ exact (`fractions.Fraction`); offsets are Python string offsets into `Document.r
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -274,6 +274,10 @@ class Cell:
             self.whole,
             self.unit,
         )
+
+    def actual(self) -> Cell:
+        """The cell of the fact, whether this one is a fact, a plan or an estimate."""
+        return self if self.modality is Modality.ACTUAL else replace(self, modality=Modality.ACTUAL)
 
     def undated(self) -> Cell:
         """The cell whatever its time."""

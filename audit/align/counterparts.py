@@ -10,7 +10,6 @@ their size there are, and on the words around both: the fewer other figures have
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from math import prod
 
 from audit import periods
 from audit.align.papers import Number, Paper, number
+from audit.align.unshared import unshared
 from audit.lang import language
 from audit.likeness import rank_of, singular
 from audit.model import Basis, Cell, Claim, Document, Measure, Modality, Period, Tie
@@ -35,7 +35,6 @@ _UNRELATED = 0.02  # chance of all that two documents share
 _LONG = 0.05  # numbers of three digits and more: how seldom one is a slip away from another
 _SHARED = 6  # documents that tell a number or a name: one of more tells nothing of any two
 _TWO = 2
-_COARSE = Fraction(1, 10)  # by more no rounding to two digits changes a number
 _DAYS = timedelta(days=2)  # in which a paper tells what a report says of the day
 _WEEKS = timedelta(days=21)  # in which two documents are no report and the next one
 _SURELY = 0.001  # chance of all numbers that two share which leaves no doubt that one tells the other again
@@ -162,7 +161,7 @@ def _kind(claim: Claim) -> Sort:
 
 def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim, Claim]]:
     """The numbers of which each stands in one of two documents alone, near only one that so stands in the other."""
-    first, second = _alone(pair.one, pair.two, cells), _alone(pair.two, pair.one, cells)
+    first, second = unshared(pair.one, pair.two, cells), unshared(pair.two, pair.one, cells)
     traced: defaultdict[str, list[Claim]] = defaultdict(list)
     for other in second:
         for trace in traces(number(other)[0]):
@@ -183,31 +182,6 @@ def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim,
         taken[one.id].add(number(two))
         taken[two.id].add(number(one))
     yield from (both for both in found if all(len(taken[claim.id]) == 1 for claim in both))
-
-
-def _alone(paper: Paper, other: Paper, cells: Mapping[str, Cell]) -> list[Claim]:
-    """The claims of a document whose numbers another does not have, rounded or not, nor tells by the same name."""
-    named = {cells[claim.id] for claim in other.claims}
-    ordered = sorted(other.claims, key=number)
-    values = [number(claim)[0] for claim in ordered]
-
-    def rounded(claim: Claim) -> bool:
-        value = number(claim)[0]
-        near = slice(bisect_left(values, value * (1 - _COARSE)), bisect_right(values, value * (1 + _COARSE)))
-        return any(_rounded(claim, told) for told in ordered[near])
-
-    own = (claim for claim in paper.claims if cells[claim.id] not in named)
-    return [claim for claim in own if number(claim) not in other.numbers and not rounded(claim)]
-
-
-def _rounded(one: Claim, two: Claim) -> bool:
-    """Whether one of two numbers of a kind is the other with fewer digits."""
-    if one.quantity.kind is not two.quantity.kind:
-        return False
-    short, long = sorted((number(one)[0], number(two)[0]), key=lambda value: len(digits(value)))
-    kept = len(digits(short))
-    step = Fraction(10) ** (len(str(int(short))) - kept) if short >= 1 else Fraction(1, 10)
-    return kept >= _TWO and 2 * abs(short - long) <= step
 
 
 def _slipped(one: Claim, two: Claim) -> bool:

@@ -54,7 +54,7 @@ def _estimated(rule: Rule, seen: Seen) -> Iterator[tuple[Cell, Claim, Claim]]:
         if cell.modality is Modality.ESTIMATE and selected(rule, cell, alignment.sources)
     )
     for cell in sorted(stated, key=lambda cell: cell.key):
-        result = replace(cell, modality=Modality.ACTUAL)
+        result = cell.actual()
         if cell.period is None or result not in alignment.cells:
             continue
         old, new = alignment.about(cell)[0], alignment.about(result)[0]

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
 
@@ -35,7 +34,7 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
                 terms = (Term(_ONE, first), Term(-_ONE, again))
                 yield Link(rule.id, "sum", terms, claims=tie.claims, sure=tie.sure)
     for cell in [cell for cell in alignment.ordered() if cell.modality is Modality.ESTIMATE]:
-        told = replace(cell, modality=Modality.ACTUAL)
+        told = cell.actual()
         claims = _relayed(cell, told, alignment) if told in alignment.cells and selected(rule, cell) else None
         if claims is not None:
             yield Link(rule.id, "sum", (Term(_ONE, cell), Term(-_ONE, told)), claims=claims, sure=_RELAYED)

@@ -9,7 +9,6 @@ Blind spots: a target whose words give no direction (`97 %`) is judged only wher
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from audit.align import Alignment
 from audit.interval import Interval
@@ -35,7 +34,7 @@ def remarks(rule: Rule, seen: Seen) -> Iterator[Remark]:
     for cell in sorted(
         (cell for cell in stated if selected(rule, cell, seen.alignment.sources)), key=lambda cell: cell.key
     ):
-        result = replace(cell, modality=Modality.ACTUAL)
+        result = cell.actual()
         wanted = _wanted(rule, cell, seen.alignment) if result in cells else None
         reached = seen.solution.bounds.get(result)
         if wanted is None or reached is None or wanted.holds(reached.interval):

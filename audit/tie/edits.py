@@ -26,7 +26,7 @@ def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> boo
 
     The place of the decimal mark does not count where it may be `shifted`.
     """
-    one, two = (digits(number) if shifted else str(_millionths(number)) for number in (printed, needed))
+    one, two = (digits(number) if shifted else str(millionths(number)) for number in (printed, needed))
     if one == two or abs(len(one) - len(two)) > 1:
         return one == two
     left, right = _rests(one, two)
@@ -35,7 +35,7 @@ def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> boo
 
 def swapped(printed: Fraction, needed: Fraction) -> bool:
     """Whether two neighbouring digits swapped make one number of the other, the decimal mark where it is."""
-    return _exchanged(*_rests(str(_millionths(printed)), str(_millionths(needed))))
+    return _exchanged(*_rests(str(millionths(printed)), str(millionths(needed))))
 
 
 def _rests(one: str, two: str) -> tuple[str, str]:
@@ -70,10 +70,11 @@ def chance_of(one: Fraction, two: Fraction) -> float:
 
 def digits(number: Fraction) -> str:
     """The digits of a number from the first that is no zero to the last that is none."""
-    return str(_millionths(number)).rstrip("0")
+    return str(millionths(number)).rstrip("0")
 
 
-def _millionths(number: Fraction) -> int:
+def millionths(number: Fraction) -> int:
+    """The size of a number in millionths, rounded to one, whichever way it goes."""
     size, parts = abs(number.numerator) * 10**_PLACES, number.denominator
     return size if parts == 1 else round(Fraction(size, parts))
 

@@ -41,10 +41,10 @@ def courses(alignment: Alignment, bounds: Known | None = None) -> tuple[Course, 
     A point on which documents contradict each other has no value.
     """
     groups: dict[Cell, list[Cell]] = {}
-    foreseen = {replace(cell, modality=Modality.ACTUAL): cell for cell in _foreseen(alignment)}
+    foreseen = {cell.actual(): cell for cell in _foreseen(alignment)}
     implied = () if bounds is None else (cell for cell in _implied(bounds) if cell not in foreseen)
     for cell in (*filter(_serial, alignment.cells), *foreseen.values(), *implied):
-        fact = replace(cell, modality=Modality.ACTUAL)
+        fact = cell.actual()
         groups.setdefault(hours.daily(fact).undated(), []).append(cell)
     found = []
     several = [key for key, cells in groups.items() if len(cells) > 1]  # most are told of one time only
@@ -81,9 +81,10 @@ def _implied(bounds: Known) -> Iterator[Cell]:
 def _foreseen(alignment: Alignment) -> Iterator[Cell]:
     """The estimates that reports give as a period closes, of what no fact is told: `năm 2023 ước đạt 812 tỷ đồng`."""
     for cell, names in alignment.cells.items():
-        fact = replace(cell, modality=Modality.ACTUAL)
-        foreseen = cell.modality is Modality.ESTIMATE and _serial(fact) and fact not in alignment.cells
-        if cell.period is None or not foreseen:
+        if cell.modality is not Modality.ESTIMATE or cell.period is None:
+            continue
+        fact = cell.actual()
+        if not _serial(fact) or fact in alignment.cells:
             continue
         told = (alignment.issued.get(alignment.claims[name].document) for name in names)
         if all(issued is not None and cell.period.end <= issued.end + _CLOSING for issued in told):
