@@ -153,7 +153,7 @@ _SETS = [
     "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "ratings", "planned",
     "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
     "just", "tardy", "losses", "benchmarks", "settling", "cultivating", "likening", "gauges",
-    "finite", "limits", "bodies", "over_again", "eaten", "dated_nouns", "in_total", "legal_forms", "selves",
+    "finite", "limits", "bodies", "over_again", "eaten", "dated_nouns", "in_total", "regarding", "legal_forms", "selves",
     "headcounts", "adjuncts", "leading", "versions",
     "existential", "setting", "fates", "infinitive_be",
     "naming_some", "denying",

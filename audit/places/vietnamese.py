@@ -116,6 +116,9 @@ def _phrase(text: Text, trigger: re.Match[str], word: str) -> Sequence[Mention]:
     start, end = trigger.span()
     level, extent = _WORDS.fixed[word]
     before = text.before(start)
+    whole = _whole_name(text, trigger, word.split()[0])
+    if whole is not None:  # `các địa phương phía Bắc`
+        return (_mention(text, start, whole, level),)
     if level == "thủ đô":
         name = _name(text, end, "thành phố", _NO_UNKNOWN)
         if name is not None:

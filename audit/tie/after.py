@@ -41,6 +41,8 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
     if figure.head and end < len(words) and phrases.closed[end] and words[end][0].isdecimal():
         end -= words[end - 1] in phrases.language.sets["attributes"] and end - 1 > figure.head[0]
     predicate = phrases.language.sets["predicates"]
+    if figure.head and _turned(phrases, end):
+        return start, _past_turn(phrases, end)
     headed = figure.head or (figure.kind is Kind.PERCENT and end > start)  # `98% hộ gia đình có cáp quang`
     predicated = end < len(words) and words[end] in predicate and not phrases.closed[end]
     if headed and predicated and not _changes(phrases, end + 1):
@@ -73,6 +75,23 @@ def _past_turn(phrases: Phrases, end: int) -> int:
     if cue is None or phrases.language.plurals or cue.value.keys().isdisjoint(("rises", "falls")):
         return end
     return end if any(figure.start == cue.end for figure in phrases.figures) else cue.end
+
+
+def _turned(phrases: Phrases, end: int) -> bool:
+    """Whether which way counted things went ends what is told of them: `106 mã tăng, 185 mã giảm`."""
+    cue, words = phrases.sentence.cue_at.get(end), phrases.sentence.words
+    if cue is None or _past_turn(phrases, end) == end:
+        return False
+    after = words[cue.end : cue.end + 1]
+    return not after or after[0] in ",;.)" or after[0] in phrases.language.sets["joins"]
+
+
+def regarding(phrases: Phrases, figure: Figure) -> Range | None:
+    """What a change is told of behind it: `giảm 510 đồng/lít đối với xăng`."""
+    words, end = phrases.sentence.words, figure.end
+    if " ".join(words[end : end + 2]) not in phrases.language.sets["regarding"]:
+        return None
+    return phrases.content(end + 2, _stretch(phrases, end + 2, end + 2))
 
 
 def fronted(phrases: Phrases, figure: Figure) -> Range | None:

@@ -72,8 +72,8 @@ def _balance(row: Sequence[Told], at: int) -> bool:
 
 
 def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
-    """The levels before or after a balance that are called by the two sides of an account, and not as well the other
-    way round, and are of one time, those before first and the nearest of each.
+    """The levels before or after a balance that are called by the two sides of an account, one by one only, and are of
+    one time, those before first and the nearest of each: `xuất nhập khẩu` is neither side.
     """
     found = [
         place
@@ -85,8 +85,8 @@ def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
     for sides in row[at].read.language.sets["accounts"]:
         one, two = sides.split("|")
         ones, twos = ({place for place in found if _called(row, place, side)} for side in (one, two))
-        for place in filter(ones.__contains__, found):
-            others = (other for other in found if other in twos and not (place in twos and other in ones))
+        for place in filter((ones - twos).__contains__, found):
+            others = (other for other in found if other in twos - ones)
             yield from ((place, other) for other in others if other != place and reconcilable(row[place], row[other]))
 
 

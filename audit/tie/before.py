@@ -49,7 +49,8 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         if found is not None and _apposed(phrases, start, end):
             whole = _stretch_before(phrases, start - 1, left)
             found = whole if phrases.words_of(whole) and whole else found
-        if found is not None and start > left and phrases.closed[start - 1] and _sited(phrases, found):
+        found = _unturned(phrases, found, end) if found is not None else None
+        if found is not None and start > left and _sited(phrases, figure, found, start):
             site, found = site or found, None  # `Xuất khẩu tháng 8 của Việt Nam đạt 43 tỷ USD`
         idle = found is not None and (_tells(phrases, found) or summing(phrases, found) or _next(phrases, found))
         found = None if idle else found
@@ -62,6 +63,17 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         else:
             return site
     return site
+
+
+def _unturned(phrases: Phrases, found: Range, end: int) -> Range:
+    """A subject without which way it went, where a comma parts that from the verb of the figure: `khách quốc tế tăng
+    mạnh so với tháng trước, đạt 1,2 triệu lượt`.
+    """
+    if phrases.language.plurals or phrases.sentence.words[end : end + 1] != [","]:
+        return found
+    turns = (cue.start for name in ("rises", "falls") for cue in phrases.sentence.cued(name))
+    turn = min((at for at in turns if found[0] < at < found[1]), default=found[1])
+    return found if turn == found[1] else phrases.content(found[0], turn) or found
 
 
 def _before_parts(phrases: Phrases, start: int, end: int) -> int:
@@ -145,13 +157,17 @@ def _past_bracket(phrases: Phrases, at: int, left: int) -> int:
     """Where a bracket opens that a token closes: behind the subject of `sales (with tax, without fuel) fell`."""
     words = phrases.sentence.words
     opened = max((each for each in range(left + 1, at) if words[each] == "("), default=at)
-    return opened if words[at] == ")" and phrases.language.plurals else at
+    return opened if words[at] == ")" else at
 
 
-def _sited(phrases: Phrases, found: Range) -> bool:
-    """Whether a stretch only says whose or where something is, by the name of a place."""
-    owned = found[0] and phrases.sentence.words[found[0] - 1] in phrases.language.sets["belongings|locatives"]
-    return bool(owned) and not phrases.language.plurals and not phrases.words_of(found)
+def _sited(phrases: Phrases, figure: Figure, found: Range, start: int) -> bool:
+    """Whether a stretch behind a time, or that of an amount behind a colon, only says whose or where something is, by
+    the name of a place: `Năng suất giảm: Bến Tre 8 tạ/ha`.
+    """
+    words = phrases.sentence.words
+    owned = found[0] and words[found[0] - 1] in phrases.language.sets["belongings|locatives"]
+    apart = (words[start - 1] == ":" and figure.measured is not None) or (phrases.closed[start - 1] and owned)
+    return bool(apart) and not phrases.language.plurals and not phrases.words_of(found)
 
 
 def _rejoined(phrases: Phrases, start: int, found: Range, left: int) -> Range:
@@ -193,10 +209,12 @@ def _apposed(phrases: Phrases, start: int, end: int) -> bool:
     """Whether a stretch between commas says what the one before it is: `chilled meals, its largest unit, rose`, `NII,
     or the income a bank earns, rose`.
     """
-    words, articles = phrases.sentence.words, phrases.language.sets["determiners"]
-    between = start > 0 and words[start - 1] == "," and words[end : end + 1] == [","]
-    opened = words[start + (words[start] in phrases.language.sets["joins"])]
-    return phrases.language.plurals and between and opened in articles
+    words, sets = phrases.sentence.words, phrases.language.sets
+    if start == 0 or words[start - 1] != "," or words[end : end + 1] != [","]:
+        return False
+    if not phrases.language.plurals:
+        return words[end - 1] in sets["superlatives"]  # `sầu riêng, loại quả bán chạy nhất, tăng 4%`
+    return words[start + (words[start] in sets["joins"])] in sets["determiners"]
 
 
 def stands_alone(phrases: Phrases, figure: Figure, left: int) -> bool:
@@ -369,6 +387,8 @@ def _opening(phrases: Phrases, left: int, end: int) -> int | None:
             continue  # what grew is told before it: `against capacity growth of 3.8%`
         if words[cue.end][0].isdecimal() and cue.end - cue.start == 1:
             continue  # no number of something is `bão số 3`; but `dân số 11.860 người`
+        if words[cue.start - 1 : cue.start] and words[cue.start - 1] in phrases.language.sets["article"]:
+            continue  # no number of something is `một số tỉnh`
         joined = found is not None and words[cue.start - 1] in joins and "," not in words[found : cue.start]
         if not joined and (phrases.content(cue.end, end) is not None or cue.end - cue.start > 1):
             found = cue.start if found is None or found < cue.start - 1 else found

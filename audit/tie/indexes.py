@@ -21,7 +21,7 @@ def indexes(row: Sequence[Told], wholes: Mapping[int, int]) -> Iterator[Found]:
     part of a list to its whole.
     """
     for at, one in enumerate(row):
-        if one.measure is not Measure.SHARE or one.figure.unit != "percent" or one.aside or not held_against(one):
+        if one.measure is not Measure.SHARE or one.figure.unit != "percent" or one.aside or not held_against(row, at):
             continue
         part = _result(row, at, part_of(row, at, wholes))
         old = None if part is None else _old(row, at, part)
@@ -39,10 +39,32 @@ def _result(row: Sequence[Told], at: int, part: Pick | None) -> int | None:
     return None
 
 
-def held_against(one: Told) -> bool:
-    """Whether a percentage is of the same thing at another time: `bằng 91% cùng kỳ`, `71,5% so với đầu năm`."""
-    if one.read.language.plurals:
+def held_against(row: Sequence[Told], at: int) -> bool:
+    """Whether a percentage is of the same thing at another time: `bằng 91% cùng kỳ`, `71,5% so với đầu năm`; of a list
+    each that has the same verb: `thu nội địa 2 tỷ đồng, bằng 99%`.
+    """
+    if row[at].read.language.plurals:
         return False
+    if _against(row[at]) or not _equals(row[at]) or not _ends(row[at]):
+        return _against(row[at])
+    before = row[at - row[at].position : at]
+    return any(_equals(one) and _against(one) for one in reversed(before))
+
+
+def _equals(one: Told) -> bool:
+    """Whether the verb of a percentage says to how much of something it comes: `bằng 91% cùng kỳ`."""
+    figure, words = one.figure, one.read.words
+    told = figure.unit == "percent" and figure.begin > 0
+    return told and words[figure.begin - 1] in one.read.language.sets["equals"]
+
+
+def _ends(one: Told) -> bool:
+    """Whether a mark stands behind a figure, or nothing."""
+    return one.read.words[one.figure.end : one.figure.end + 1] in ([], *([mark] for mark in MARKS))
+
+
+def _against(one: Told) -> bool:
+    """Whether words behind a percentage say of what other time it is."""
     end = one.figure.end
     start = one.read.starts[end] if end < len(one.read.starts) else -1
     counted = any(end <= cue.start <= end + _NEAR for cue in one.read.cued("openers"))  # `84% so với số tuyển sinh`

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from audit.extract.values import Figure
 from audit.model import CHANGES, Kind, Measure
-from audit.tie.after import grown_in
+from audit.tie.after import grown_in, regarding
 from audit.tie.before import stands_alone, subject_before
 from audit.tie.moves import past_extreme
 from audit.tie.nouns import counting
@@ -35,7 +35,7 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
         same = part.figure.head is None or _first(part.figure) == _first(source.figure)
         own = part.figure.head is None and counting(phrases, noun) is not None  # `giảm 50% số hộ nghèo`
         own = own or _other(phrases, part.figure, source, noun) or _of_its_own(phrases, part, previous, noun, same)
-        own = own or (noun is not None and noun == grown_in(phrases, part.figure))
+        own = own or (noun is not None and noun in (grown_in(phrases, part.figure), regarding(phrases, part.figure)))
         return subject is None and not own and (same or previous.figure.kind is part.figure.kind)
     if measure is Measure.ATTAINMENT:
         return subject is None and noun is None
@@ -44,7 +44,14 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
         if alone and noun is not None and _of_noun(phrases, part):
             return True
         return (alone or subject is None) and (noun is None or _is_whole(phrases, part, previous, noun))
-    return part.phrase is None
+    return part.phrase is None or (subject is None and noun == part.figure.head and _of_points(phrases, part))
+
+
+def _of_points(phrases: Phrases, part: Part) -> bool:
+    """Whether points are what something reached, and no things that were counted: `tăng 6,7 điểm lên 1.691 điểm`."""
+    if part.figure.unit not in phrases.language.sets["points"]:
+        return False
+    return any(phrases.sentence.led(name, part.figure.begin) for name in ("reaches", "targets_of_change"))
 
 
 def _went(phrases: Phrases, part: Part, previous: Part) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from audit import places
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.model import Claim, Measure, Span
+from audit.model import CHANGES, Claim, Measure, Span
 from audit.places.indexes import traditional
 from audit.places.texts import UPPER
 from audit.tie.parts import Part
@@ -66,7 +66,7 @@ def located(claims: list[Claim], parts: Sequence[Part], read: Sentence) -> list[
     for at in range(1, len(found)):
         model = _neighbour(found, at, read)
         found[at] = found[at] if model is None else _measuring(found[at], model)
-        if found[at - 1] is not claims[at - 1] and _its_share(claims[at - 1], claims[at]):
+        if found[at - 1] is not claims[at - 1] and _of_it(claims[at - 1], claims[at]):
             found[at] = _called(claims[at], found[at - 1])
     return found
 
@@ -86,9 +86,12 @@ def _place(claim: Claim) -> Span | None:
     return next((span for name, span in claim.evidence if name == "place"), None)
 
 
-def _its_share(amount: Claim, share: Claim) -> bool:
-    """Whether a percentage that nothing names is the share of the amount before it: `Bắc Giang 9 triệu, chiếm 12%`."""
-    return share.cell.measure is Measure.SHARE and not share.cell.indicator and share.cell.place == amount.cell.place
+def _of_it(amount: Claim, told: Claim) -> bool:
+    """Whether a share or a change that nothing names is that of the amount before it: `Bắc Giang 9 triệu, chiếm 12%`,
+    `Bắc Giang 9 triệu, tăng 2 triệu`.
+    """
+    of_some = told.cell.measure is Measure.SHARE or told.cell.measure in CHANGES
+    return of_some and not told.cell.indicator and told.cell.place == amount.cell.place
 
 
 def _neighbour(claims: Sequence[Claim], at: int, read: Sentence) -> Claim | None:

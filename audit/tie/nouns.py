@@ -60,8 +60,9 @@ def _scored(phrases: Phrases, part: Part, subject: Range | None, noun: Range) ->
         return False
     if part.figure.kind is Kind.RATE and part.meant.measure is Measure.LEVEL:
         return counting(phrases, subject) is not None  # `mật độ dân số 512 người/km2`
-    points = part.figure.unit in phrases.sentence.language.sets["points"]
-    return points and phrases.sentence.led("reaches", part.figure.begin)
+    words, sets, begin = phrases.sentence.words, phrases.sentence.language.sets, part.figure.begin
+    passed = subject[1] == begin and words[begin] in sets["passing"]  # `VN-Index vượt 1.690 điểm`
+    return part.figure.unit in sets["points"] and (passed or phrases.sentence.led("reaches", begin))
 
 
 def _acts(phrases: Phrases, index: int) -> bool:
@@ -107,7 +108,8 @@ def _equated(phrases: Phrases, figure: Figure, subject: Range) -> bool:
     first = phrases.sentence.words[subject[0]]
     if first in language.sets["subjects"] or not set(phrases.words_of(subject)):
         return False
-    free = (at for at in range(subject[1], figure.begin) if not (phrases.closed[at] or phrases.placed[at]))
+    told = phrases.sentence.under("estimate_words")
+    free = (at for at in range(subject[1], figure.begin) if not (phrases.closed[at] or phrases.placed[at] or at in told))
     between = [phrases.sentence.words[at] for at in free]  # `khách du lịch 6 tháng đạt 7,94 triệu lượt`
     equated = any(" ".join(between[-size:]) in language.sets["equating"] for size in (1, 2))
     return equated and len(between) <= _EQUATED

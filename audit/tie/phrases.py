@@ -78,7 +78,7 @@ class Phrases:
         for cue in read.cued("fixed"):
             if not any(self.closed[cue.start : cue.end]):
                 self.telling[cue.start : cue.end] = b"\2" * (cue.end - cue.start)
-                self.naming[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
+                self.naming[cue.start : cue.end] = bytes(not placed for placed in self.placed[cue.start : cue.end])
         for index in self._others():
             self.telling[index], self.naming[index] = 1, 1
         self.empty = list(self._empty())

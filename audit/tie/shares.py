@@ -75,7 +75,7 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
         return None
     if part is None and (pair := _of_the_last(row, at)) is not None:
         return "share", (at, *pair), "of it", 0.9
-    if held_against(row[at]) or (part is not None and _grade(row, at, part[0])):
+    if held_against(row, at) or (part is not None and _grade(row, at, part[0])):
         return None
     if part is not None:
         whole = _whole_told(row, at, part, wholes, olds)

@@ -13,7 +13,7 @@ from audit.lang.phrases import Match
 from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
-from audit.tie.after import fronted, grown_in, moved_by, noun_after, told_after
+from audit.tie.after import fronted, grown_in, moved_by, noun_after, regarding, told_after
 from audit.tie.again import told_again
 from audit.tie.amounts import amount_of, fate, undergone
 from audit.tie.before import subject_before
@@ -112,6 +112,8 @@ class Subjects:
             self._lean(part, parts, previous)
         else:
             self._call(part, parts, subject, noun)
+        if figure.unit in self.sentence.language.sets["points"] and part.phrase != noun:
+            figure.counted = False  # what an index reached is no number of things
 
     def _lean(self, part: Part, parts: Sequence[Part], previous: Part) -> None:
         """Calls a figure as the one before that it speaks of."""
@@ -232,6 +234,8 @@ class Subjects:
             noun = grown_in(self.phrases, figure)  # `a 20-fold rise in arrests`
         noun = noun or undergone(self.phrases, figure)
         noun = noun or fronted(self.phrases, figure)
+        if noun is None and part.meant.measure in CHANGES:
+            noun = regarding(self.phrases, figure)
         part.reach = max(part.reach, noun[1] if noun else 0)
         if noun is not None and figure.kind is Kind.RATIO and not self.sentence.language.plurals:
             aim = any(cue.start == noun[0] == figure.end for cue in self.sentence.cued("plans"))
@@ -262,7 +266,8 @@ class Subjects:
         if found is not None and undergone(self.phrases, part.figure) is not None:
             return None  # `while sales were slow, £2.5m was spent on new kit`
         if found is None or not self.sentence.language.plurals:
-            return None if found is not None and self._based(part, found) else found
+            idle = found is not None and (self._based(part, found) or self._elsewhere(part, previous, found))
+            return None if idle else found
         told = self.phrases.words_of(found)
         if not told or (part.meant.measure in CHANGES and self.sentence.language.sets["annual"].issuperset(told)):
             return None  # `exports of £9m, an annual increase of 4%`
@@ -325,6 +330,13 @@ class Subjects:
         if part.meant.measure not in CHANGES:
             return False
         return any(cue.end == found[0] for cue in self.sentence.cued("bases")) and timed(self.phrases, part)
+
+    def _elsewhere(self, part: Part, previous: Part | None, found: Range) -> bool:
+        """Whether words before a figure only say where it is so too: `Bến Tre giảm 8 tạ/ha, An Giang giảm 2 tạ/ha`."""
+        if previous is None or not previous.words or self.phrases.words_of(found):
+            return False
+        alike = previous.figure.unit == part.figure.unit and previous.meant.measure is part.meant.measure
+        return alike and not part.figure.counted and any(self.phrases.placed[slice(*found)])
 
     def _rest(self, figure: Figure) -> Range | None:
         """The words before a figure that it is what is left: `ăn uống 1.613 tỷ đồng, còn lại 1.663 tỷ đồng`."""
