@@ -1341,6 +1341,23 @@ def test_one_thing_in_two_wordings_has_the_same_words(one: str, two: str) -> Non
         ("The port saw a decline of over 7% in ferry traffic.", {"7%": "ferry traffic"}),
         ("The survey, which asked 4,000 people, found theft of sheep had dropped 12%.", {"12%": "theft sheep"}),
         ("Poaching continues to fall (down three per cent).", {"three per cent": "poaching"}),
+        ("Chỉ số bưởi tăng 7 điểm (0,4%) lên 1.812,5 điểm.", {"1.812,5 điểm": "bưởi"}),
+        (
+            "Giá giảm 50 đồng/kg đối với cám, còn 9.400 đồng/kg; tăng 20 đồng/kg đối với bã đậu.",
+            {"50 đồng/kg": "cám", "9.400 đồng/kg": "cám", "20 đồng/kg": "bã đậu"},
+        ),
+        (
+            "Năng suất ngô giảm: Sơn La giảm 3 tạ/ha; Hà Giang giảm 2 tạ/ha.",
+            {"3 tạ/ha": "năng suất ngô", "2 tạ/ha": "năng suất ngô"},
+        ),
+        (
+            "Sản lượng chè đạt 9 nghìn tấn (riêng Phú Thọ đạt 4 nghìn tấn, giảm 1 nghìn tấn do sương muối), tăng 2%.",
+            {"4 nghìn tấn": "sản lượng chè", "1 nghìn tấn": "sản lượng chè", "2%": "sản lượng chè"},
+        ),
+        ("Khách lưu trú tăng khá so với quý trước, đạt 9.200 lượt người.", {"9.200 lượt người": "khách lưu trú"}),
+        ("Khách tham quan ước tính đạt 9.200 lượt người.", {"9.200 lượt người": "khách tham quan"}),
+        ("Phiên sáng có 31 mã tăng, 18 mã giảm.", {"31 mã": "mã tăng", "18 mã": "mã giảm"}),
+        ("Mít, loại quả bán chạy nhất, tăng 4%.", {"4%": "mít"}),
     ],
 )
 def test_a_figure_is_of_what_the_figure_before_is_of(text: str, named: dict[str, str]) -> None:

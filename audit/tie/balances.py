@@ -72,22 +72,32 @@ def _balance(row: Sequence[Told], at: int) -> bool:
 
 
 def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
-    """The levels before or after a balance that are called by the two sides of an account, one by one only, and are of
-    one time, those before first and the nearest of each: `xuất nhập khẩu` is neither side.
+    """The levels before or after a balance that are called by the two sides of an account, and not as well the other
+    way round, and are of one time, those before first and the nearest of each. Where each side has levels called by it
+    alone, what is called by both is neither: `xuất nhập khẩu`.
     """
     found = [
         place
         for place in (*back(row, at, _BACK), *_on(row, at))
         if row[place].level and not row[place].aside and alike(row[place], row[at])
         if reconcilable(row[place], row[at])
+        and not _apart(row[place], row[at])
         and not phrased(row[place].read, "balances", *stretch(row[place], row, place))
     ]
     for sides in row[at].read.language.sets["accounts"]:
         one, two = sides.split("|")
         ones, twos = ({place for place in found if _called(row, place, side)} for side in (one, two))
-        for place in filter((ones - twos).__contains__, found):
-            others = (other for other in found if other in twos - ones)
+        if ones - twos and twos - ones:
+            ones, twos = ones - twos, twos - ones
+        for place in filter(ones.__contains__, found):
+            others = (other for other in found if other in twos and not (place in twos and other in ones))
             yield from ((place, other) for other in others if other != place and reconcilable(row[place], row[other]))
+
+
+def _apart(one: Told, two: Told) -> bool:
+    """Whether two figures have times of their own that are not the same: a month's deficit is none of its year's."""
+    timed = all("period" in dict(each.claim.evidence) for each in (one, two))
+    return timed and one.claim.cell.period != two.claim.cell.period
 
 
 def _on(row: Sequence[Told], at: int) -> Iterator[int]:

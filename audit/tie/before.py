@@ -154,10 +154,13 @@ def _stretch_before(phrases: Phrases, end: int, left: int) -> Range | None:
 
 
 def _past_bracket(phrases: Phrases, at: int, left: int) -> int:
-    """Where a bracket opens that a token closes: behind the subject of `sales (with tax, without fuel) fell`."""
+    """Where a bracket opens that a token closes: behind the subject of `sales (with tax, without fuel) fell`; `left` if
+    it opens before that, as what it tells is over.
+    """
     words = phrases.sentence.words
-    opened = max((each for each in range(left + 1, at) if words[each] == "("), default=at)
-    return opened if words[at] == ")" else at
+    if words[at] != ")":
+        return at
+    return max((each for each in range(left + 1, at) if words[each] == "("), default=left)
 
 
 def _sited(phrases: Phrases, figure: Figure, found: Range, start: int) -> bool:

@@ -96,12 +96,27 @@ def source_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part:
     figure, last = part.figure, parts[-1].figure
     if figure.counted and figure.restates is last and last.kind is Kind.PERCENT:
         return parts[-1]  # `hộ nghèo 9,8% (2.650 hộ), hộ cận nghèo 5,1% (1.380 hộ)`
+    parts = _told_outside(phrases, figure, parts) or parts
+    last = parts[-1].figure
     changed = part.meant.measure is Measure.CHANGE and any(_first(other.figure) == _first(figure) for other in parts)
     by_unit = changed or figure.head is not None
     alike = [other for other in reversed(parts) if _kin(other.figure, figure, last, by_unit)]
     if len(alike) > 1 and _taken_from(phrases, alike[0]):
         return alike[1]
     return alike[0] if alike else parts[-1]
+
+
+def _told_outside(phrases: Phrases, figure: Figure, parts: Sequence[Part]) -> Sequence[Part]:
+    """The figures before one but for those of a bracket that opens with words and is over: `9 tấn (Phú Thọ 4 tấn), tăng
+    2%`.
+    """
+    words, last = phrases.sentence.words, parts[-1].figure
+    marks = [at for at in phrases.marks if at < figure.begin and words[at] in "()"]
+    if not marks or words[marks[-1]] != ")" or marks[-1] < last.end:
+        return parts
+    opened = next((at for at in reversed(marks) if words[at] == "("), -1)
+    told = any(opened < other.figure.start <= opened + 1 for other in parts[-2:])
+    return parts if told else [other for other in parts if other.figure.end <= opened]
 
 
 def _kin(other: Figure, figure: Figure, last: Figure, by_unit: bool) -> bool:

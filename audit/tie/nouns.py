@@ -108,11 +108,13 @@ def _equated(phrases: Phrases, figure: Figure, subject: Range) -> bool:
     first = phrases.sentence.words[subject[0]]
     if first in language.sets["subjects"] or not set(phrases.words_of(subject)):
         return False
-    told = phrases.sentence.under("estimate_words")
-    free = (at for at in range(subject[1], figure.begin) if not (phrases.closed[at] or phrases.placed[at] or at in told))
-    between = [phrases.sentence.words[at] for at in free]  # `khách du lịch 6 tháng đạt 7,94 triệu lượt`
+    words, start = phrases.sentence.words, subject[1]
+    start = max((at for at in range(start + 1, figure.begin) if words[at] == ","), default=start)  # `khách tăng, đạt 9`
+    free = (at for at in range(start, figure.begin) if not (phrases.closed[at] or phrases.placed[at]))
+    between = [words[at] for at in free]  # `khách du lịch 6 tháng đạt 7,94 triệu lượt`
     equated = any(" ".join(between[-size:]) in language.sets["equating"] for size in (1, 2))
-    return equated and len(between) <= _EQUATED
+    foretold = phrases.sentence.under("estimate_words") & set(range(start, figure.begin))
+    return equated and len(between) - len(foretold) <= _EQUATED
 
 
 def _changed(phrases: Phrases, part: Part, subject: Range) -> bool:
