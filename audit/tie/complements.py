@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
 
 from audit.tie.chances import add_up, fitting
@@ -77,14 +79,23 @@ def undone(row: Sequence[Told], parts: Sequence[int]) -> bool:
 
 def opposite(row: Sequence[Told], one: int, two: int) -> bool:
     """Whether two figures are told by words that leave no third: men and women, `trong nước` and `nước ngoài`."""
-    first, second = (f" {' '.join(_said(row, at))} " for at in (one, two))
-    pairs = [pair.split("|") for pair in row[one].read.language.sets["opposites"]]
-    pairs += list(_denials(first, second, row[one].read.language.sets["denying"]))
-    return any(
-        (_has(first, left, right) and _has(second, right, left))
-        or (_has(first, right, left) and _has(second, left, right))
-        for left, right in pairs
-    )
+    sets, words = row[one].read.language.sets, _said(row, one)
+    first, second = (f" {' '.join(said)} " for said in (words, _said(row, two)))
+    known = _opposites(sets["opposites"])
+    pairs = [pair for word in known.keys() & {*words} for pair in known[word]]
+    pairs += _denials(first, second, sets["denying"])
+    return any(_has(first, left, right) and _has(second, right, left) for left, right in pairs)
+
+
+@cache
+def _opposites(pairs: Set[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """What leaves no third, `men|women`, both ways, by the first word of the left."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pair in pairs:
+        one, two = pair.split("|")
+        found[one.split()[0]].append((one, two))
+        found[two.split()[0]].append((two, one))
+    return found
 
 
 def _said(row: Sequence[Told], at: int) -> list[str]:
@@ -96,11 +107,12 @@ def _said(row: Sequence[Told], at: int) -> list[str]:
     return words[start:end]
 
 
-def _denials(first: str, second: str, prefixes: frozenset[str]) -> Iterator[list[str]]:
+def _denials(first: str, second: str, prefixes: frozenset[str]) -> Iterator[tuple[str, str]]:
     """The words of two texts of which a prefix makes one the denial of the other: `paid`, `unpaid`."""
-    for text, other in ((first, second), (second, first)):
-        words = (word for word in text.split() if len(word) >= _WORD)
-        yield from ([word, prefix + word] for word in words for prefix in prefixes if f" {prefix}{word} " in other)
+    for word, other in [(word, second) for word in first.split()] + [(word, first) for word in second.split()]:
+        for prefix in prefixes if len(word) >= _WORD else ():
+            if f" {prefix}{word} " in other:
+                yield (word, prefix + word) if other is second else (prefix + word, word)
 
 
 def _has(text: str, word: str, other: str) -> bool:

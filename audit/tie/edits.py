@@ -104,13 +104,14 @@ def ways(printed: Numeral, needed: Interval, *, rounded: bool = False) -> int | 
     low = Fraction(0) if needed.low < 0 < needed.high else low
     half = 0 if needed.point is not None and not rounded else _HALF
     number = abs(int(printed.value / printed.step))
-    least, most = ceil(low / printed.step - half), floor(high / printed.step + half)  # in units of the last digit
+    low, high = low / printed.step, high / printed.step  # in units of the last digit
+    least, most = ceil(low - half), floor(high + half)
     near = least <= most and least <= _FAR * number and _FAR * most >= number
     typed = _typed(str(number), least, most) if near else ()
     found = min((made for made, text in typed if text.strip("0") and least <= int(text) <= most), default=None)
     if found is None and number >= _LONG:
-        steps = {power: printed.step * power for power in _POWERS}
-        shifted = (power for power, step in steps.items() if low / step - half <= number <= high / step + half)
+        less, more = number - half, number + half
+        shifted = (power for power in _POWERS if low <= more * power and less * power <= high)
         return next((SWAPS if power in _THOUSANDS else SLIPS for power in shifted), None)
     return found
 

@@ -73,11 +73,10 @@ def _nested(row: Sequence[Told], one: int, two: int) -> bool:
     19 tỷ đồng, đạt 76%`.
     """
     share = row[two + 1] if two + 1 < len(row) else None
-    if opposite(row, one, two):
+    if share is None or share.figure.unit != "percent" or share.measure not in (Measure.SHARE, Measure.ATTAINMENT):
         return False
-    told = share is not None and share.read is row[two].read is row[one].read and share.figure.unit == "percent"
-    stands = share is not None and share.measure in (Measure.SHARE, Measure.ATTAINMENT)
-    return share is not None and told and stands and bool(share_fit(row[two], share, row[one], EXACT))
+    here = share.read is row[two].read is row[one].read
+    return here and bool(share_fit(row[two], share, row[one], EXACT)) and not opposite(row, one, two)
 
 
 def _alternate(row: Sequence[Told], parts: Sequence[int]) -> bool:
