@@ -187,6 +187,15 @@ _ABOUT = [
     ("", "Premiums rose to 33 billion. The Tokyo fires alone cost 631 million.", "en", None),
     ("Quận Tây Hồ thu vượt dự toán", "Hà Nội, ngày 3-5-2021\nSáng nay, quận công bố số thu.", "vi", "quận Tây Hồ"),
     ("", "Toàn huyện có 30 xã. Huyện Ba Vì đã xây 12 trường. Hà Nội hỗ trợ 5 tỷ đồng.", "vi", "huyện Ba Vì"),
+    ("Đầm Hà: gieo cấy vượt kế hoạch", "Toàn huyện gieo 812 ha. Huyện có 9 xã.", "vi", "huyện Đầm Hà"),
+    ("Đầm Hà: gieo cấy vượt kế hoạch", "Lúa cấy được 812 ha.", "vi", None),
+    (
+        "",
+        "Hà Nội thí điểm một trung tâm. Toàn bộ 34 tỉnh, thành phố, trong đó có Nghệ An và Huế, đã nối mạng. "
+        "Cả nước nhận 4 triệu hồ sơ.",
+        "vi",
+        "Việt Nam",
+    ),
     ("Tin vắn", "Tỉnh ủy Nghệ An họp. Toàn tỉnh có 40 ca.", "vi", "tỉnh Nghệ An"),
     ("", "Ngày 3/5, 12 người bị phạt.", "vi", None),
     ("", "Hà Nội, ngày 3 tháng 5 năm 2021. Doanh thu của công ty đạt 30 tỷ đồng.", "vi", None),

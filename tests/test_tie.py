@@ -147,6 +147,8 @@ def claims(text: str) -> dict[str, Claim]:
          ["30%", "£79.2 million", "£324.0 million"]),
         ("Some 6,300 donors had booked. The snow kept 1,314 of them away, or 18%.", "share",
          ["18%", "1,314", "6,300 donors"]),
+        ("Năm 2024, 6 trường sẽ được công nhận. Huyện có 35 trường đạt chuẩn, chiếm 55,6%.", "share",
+         ["55,6%", "35 trường"]),
         ("Growers will pick 125.0 million boxes of pears. Gala leads with 25.0 million boxes, or 21% of the crop.",
          "share", ["21%", "25.0 million boxes", "125.0 million boxes"]),
         ("The herds fell to 15,300. A year earlier it had been 155,650, that is 350 more.", "change",
@@ -501,6 +503,7 @@ def test_figures_that_no_wording_joins_stay_apart(text: str) -> None:
     [
         "Of the 236 lorries stopped, 61 had worn tyres and 84 were overweight.",
         "The choir has 148 singers, including 83 women and 55 students.",
+        "Xã kết nạp 300 đoàn viên. Trong số này có 9 giáo viên, 21 công nhân, còn lại là học sinh.",
         "Trạm tiếp nhận 158 mẫu nước, trong đó có 93 mẫu lấy từ giếng khoan và 55 mẫu lấy từ bể chứa.",
     ],
 )
@@ -693,6 +696,10 @@ def test_a_label_says_of_what_a_vague_noun_is(text: str, words: str) -> None:
         ("Số người chết gồm Quỳnh Lưu 14 người, Diễn Châu 9 người.", "9 người", "người_chết"),
         ("Lợi nhuận: thực hiện 21 tỷ đồng.", "21 tỷ đồng", "lợi_nhuận"),
         ("Có 12 xã đạt chuẩn, nâng tổng số lên 31 xã.", "31 xã", "xã_chuẩn"),
+        ("Có 100% thôn, tổ dân phố đã có nhà văn hóa.", "100%", "thôn_tổ_dân_phố_nhà_văn_hoá"),
+        ("Có 84% cán bộ, công chức được tập huấn.", "84%", "cán_bộ_công_chức_tập_huấn"),
+        ("Có 912 hộ, hộ nghèo 46 hộ.", "912 hộ", "hộ"),
+        ("Có 9 trạm bơm, 4 cống xây mới.", "9 trạm bơm", "trạm_bơm_xây_mới"),
     ],
 )  # fmt: skip
 def test_what_a_figure_is_called(text: str, figure: str, name: str) -> None:
@@ -718,6 +725,7 @@ def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
         ("Nhiệm vụ năm 2023: xây mới 3 trường, cải tạo 12 km đường.", Modality.TARGET),
         ("Sản lượng ước đạt 45 tấn, giá trị 3 tỷ đồng.", Modality.ESTIMATE),
         ("Sẽ xây 3 trường và 2 cầu.", Modality.PLAN),
+        ("Huyện phấn đấu năm 2023 tỷ lệ hội viên mới đạt từ 8% trở lên.", Modality.TARGET),
         ("Thành phố phấn đấu xây 3 trường và 12 km đường.", Modality.TARGET),
         ("So dự toán 55,9%, so cùng kỳ +14%.", Modality.ACTUAL),
         ("Thành phố đề ra 19 chỉ tiêu, trong đó GRDP tăng trên 11%, thu 65 tỷ đồng.", Modality.TARGET),
@@ -1057,6 +1065,14 @@ def test_a_title_that_looks_ahead_is_no_time_of_what_is_over() -> None:
     assert [str(claim.cell.period and claim.cell.period.start) for claim in found] == ["2023-01-01", "2023-01-01"]
 
 
+@pytest.mark.parametrize("term", ["2025-2030", "2025 – 2030"])
+def test_a_term_that_begins_is_no_time_of_what_is_told(term: str) -> None:
+    text = f"Đại hội Đảng bộ xã Hòa Lạc nhiệm kỳ {term}\n\nXã có 12 thôn. Tỷ lệ hộ nghèo giảm còn 2,1%."
+    found = reading(document(TextFile("a.txt", "a.txt", text, Meta(issued="2025-07-20", lang="vi")), PLACES), PLACES)
+    assert {str(claim.cell.period and claim.cell.period.start) for claim in found.claims} == {"2025-07-20"}
+    assert {claim.cell.modality for claim in found.claims} == {Modality.ACTUAL}
+
+
 def test_the_end_of_a_year_in_a_title_is_no_day_that_is_reported_on() -> None:
     text = "Exports fell by 2% in the fourth quarter, the office said on Friday, when all was lost. Sales fell by 3%."
     meta = Meta(title="A slump at the end of the year", issued="2023-02-17", lang="en")
@@ -1218,6 +1234,8 @@ def test_labels_of_parts_between_semicolons_are_scopes() -> None:
 def test_what_opens_each_of_a_list_of_one_thing_is_its_scope() -> None:
     found = claims("Bậc mầm non có 43 trường, tiểu học có 61 trường và THCS có 38 trường.")
     assert [claim.cell.scope for claim in found.values()] == [("bậc mầm non",), ("tiểu học",), ("thcs",)]
+    found = claims("Huyện có 61 trường, trong đó mầm non có 26 trường, tiểu học có 20 trường và THCS có 15 trường.")
+    assert [claim.cell.scope for claim in found.values()] == [(), ("mầm non",), ("tiểu học",), ("thcs",)]
 
 
 def test_labels_of_sentences_are_scopes_where_nothing_else_tells_two_figures_apart() -> None:

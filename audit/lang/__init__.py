@@ -79,6 +79,7 @@ class Language:
     units: Phrases[units.Unit]
     currencies: frozenset[str]  # the words that the names of money end with
     heads: Phrases[str]
+    peers: Phrases[frozenset[int]]  # nouns that commas list as one, with the numbers of their groups
     fractions: Phrases[tuple[int, int]]
     idioms: Phrases[str]
     letters: frozenset[str]
@@ -104,6 +105,17 @@ class Language:
     def meant(self, word: str) -> str | None:
         """The keyword that a misspelt word was meant to be, or `None` where the word is one or nothing is sure."""
         return self.spelling(word)
+
+    def past_peers(self, words: Sequence[str], end: int) -> int:
+        """Where the nouns end that go on from one that ends at `end`, of its kind: `xã, phường, thị trấn`."""
+        while words[end : end + 1] == [","] and (one := self.peers.before(words, end)) is not None:
+            other, whole = self.peers.at(words, end + 1), self.heads.at(words, end + 1)
+            if other is None or one.value.isdisjoint(other.value) or words[one.start] == words[other.start]:
+                break
+            if whole is not None and whole.end > other.end:
+                break  # `xã, thị trấn`, not `hộ, hộ nghèo`
+            end = other.end
+        return end
 
     def roles_of(self, words: Iterable[str]) -> int:
         """The roles that any of the words has, so that what a sentence lacks the words for is not asked of it."""
@@ -229,6 +241,7 @@ def language(code: str) -> Language:
         units=Phrases({split(word): unit for word, unit in units.words(code).items()}),
         currencies=frozenset(split(word)[-1] for word, unit in units.words(code).items() if unit.kind is Kind.MONEY),
         heads=heads,
+        peers=_peers(nouns["peers"]),
         fractions=Phrases({split(word): (pair[0], pair[1]) for word, pair in data["fractions"].items()}),
         idioms=Phrases({split(word): word for word in data["idioms"]}),
         letters=frozenset(data["letters"]),
@@ -322,6 +335,14 @@ def _meant(grammar: Grammar, keywords: frozenset[str], misspelt: Mapping[str, st
 
 def _grouped(table: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:
     return {split(phrase): name for name, phrases in table.items() for phrase in phrases}
+
+
+def _peers(groups: Iterable[Iterable[str]]) -> Phrases[frozenset[int]]:
+    found: dict[tuple[str, ...], frozenset[int]] = {}
+    for number, group in enumerate(groups):
+        for noun in map(split, group):
+            found[noun] = found.get(noun, frozenset()) | {number}
+    return Phrases(found)
 
 
 def _tagged(nouns: Mapping[str, Iterable[str]]) -> dict[tuple[str, ...], str]:

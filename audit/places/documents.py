@@ -121,7 +121,7 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
         return COUNTRY  # `Cả nước thêm 812 ca mắc, Hà Nội nhiều nhất`
     weighed = list(_weighed(title, text, gazetteer, lang))
     subject = _leading(text[:_OPENING], gazetteer, lang)
-    meant = _bare([mention for mention, _ in weighed], (), gazetteer)
+    meant = _bare([mention for mention, _ in weighed], _levelled(weighed, gazetteer), gazetteer)
     titled = {mention.name for mention, weight in weighed if weight == _TITLE}
     told = Counter(_named(mention, meant) for mention, _ in weighed)
     recurring = titled | {name for name, count in told.items() if count > 1}
@@ -160,6 +160,17 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     if lang == "vi" and (whole := _listed(best, title, gazetteer)) is not None:
         return whole
     return _narrowed(best, {name: scores[name] for name in scores if name in recurring}, gazetteer)
+
+
+def _levelled(weighed: Sequence[tuple[Mention, float]], gazetteer: Gazetteer) -> list[str]:
+    """The places that the title names without their level where the text speaks of a place of that level, and no other
+    place has the name: `Đầm Hà: thu ngân sách tăng`, of which the text says `toàn huyện`.
+    """
+    told = {mention.level for mention, _ in weighed if mention.name is None and mention.extent != "parts"}
+    titled = (mention.name for mention, weight in weighed if mention.alone and mention.name and weight == _TITLE)
+    known = ((name, gazetteer.place(name)) for name in titled)
+    own = (name for name, place in known if place is not None and place.level in told)
+    return [name for name in own if len(gazetteer.namesakes(name)) == 1]
 
 
 def _listed(best: str, title: str, gazetteer: Gazetteer) -> str | None:

@@ -26,12 +26,18 @@ _AROUND, _ON = _WORDS.ends("around"), _WORDS.ends("on")
 _PASSIVE = _WORDS.ends("passives")
 _AGENCY = _WORDS.ends("agencies")
 _PREFIXED = frozenset(_PHRASES["prefixed"])
+_LEVELS = branches(_WORDS.ranks)
+_BESIDE = tuple(f" {level}," for level in _WORDS.ranks)
+_AMONG = re.compile(
+    rf"(?:\d|(?<!\w)(?:{branches(_PHRASES['parts'])})){BLANK}(?:{_LEVELS})(?:,{BLANK}(?:{_LEVELS}))*,\s*$"
+)
+_LIST = 60  # letters of a list of levels
 
 
 def generic(text: Text, start: int, end: int, level: str) -> Sequence[Mention]:
     """A level word without a name, where its place in the clause makes it a place: `toàn quận`, `của tỉnh`."""
     before = text.before(start)
-    if before[-1].isdigit() or before[-1] == "%" or before.endswith(BARRED):
+    if before[-1].isdigit() or before[-1] == "%" or before.endswith(BARRED) or among(text, start, before):
         return ()
     agency = before.endswith(_AGENCY + _PASSIVE) or _ACTOR.match(text.folded, end) is not None
     for ends, extent in ((WHOLE, "all"), (PARTS, "parts"), (_AROUND, "")):
@@ -43,6 +49,13 @@ def generic(text: Text, start: int, end: int, level: str) -> Sequence[Mention]:
     if agency or opens(text, start) or before.endswith(_FRAMES) or _AFTER.match(text.folded, end):
         return (Mention(start, end, None, level, generic=True, agency=agency or acts(text, start, before)),)
     return ()
+
+
+def among(text: Text, start: int, before: str) -> bool:
+    """Whether a level word goes on a list of levels of which places are counted or all meant: `34 tỉnh, thành phố`."""
+    if not before.endswith(_BESIDE):
+        return False
+    return _AMONG.search(text.folded, max(0, start - _LIST), start) is not None
 
 
 def opens(text: Text, start: int) -> bool:

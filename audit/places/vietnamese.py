@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from audit.normalise import fold
-from audit.places.generics import BARRED, OPENING, PARTS, WHOLE, acts, around, generic, opens
+from audit.places.generics import BARRED, OPENING, PARTS, WHOLE, acts, among, around, generic, opens
 from audit.places.indexes import Index, traditional
 from audit.places.texts import BLANK, UPPER, Mention, Text, branches, in_order
 from audit.places.words import words
@@ -226,7 +226,8 @@ def _mention(
     acting = acts(text, start, before) if agency is None else agency
     acting = acting or joined or before.endswith(_PARTNERS)
     level = text.index.levels.get(name.canonical, level)
-    extent = "parts" if before.endswith(_AMONG) else extent  # `12 quận, huyện và TP Thủ Đức`
+    if before.endswith(_AMONG) or among(text, start, before):
+        extent = "parts"  # `12 quận, huyện và TP Thủ Đức`
     return Mention(start, name.end, name.canonical, level, False, former, extent, acting, alone)
 
 

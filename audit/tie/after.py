@@ -44,11 +44,20 @@ def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Ra
     if figure.head and _turned(phrases, end):
         return start, _past_turn(phrases, end)
     headed = figure.head or (figure.kind is Kind.PERCENT and end > start)  # `98% hộ gia đình có cáp quang`
-    predicated = end < len(words) and words[end] in predicate and not phrases.closed[end]
-    if headed and predicated and not _changes(phrases, end + 1):
-        told = _trimmed(phrases, start, _stretch(phrases, start, end + 1), end)
-        end = _past_turn(phrases, told) if told > end + 1 else end
+    has = _past_aspects(phrases, end)
+    predicated = has < len(words) and words[has] in predicate and not phrases.closed[has]
+    if headed and predicated and not _changes(phrases, has + 1):
+        told = _trimmed(phrases, start, _stretch(phrases, start, has + 1), has)
+        end = _past_turn(phrases, told) if told > has + 1 else end
     return (start, end) if end > start else None
+
+
+def _past_aspects(phrases: Phrases, at: int) -> int:
+    """Where the verb stands before which words from one on only say how far it has come: `100% thôn đã có chợ`."""
+    words, sets = phrases.sentence.words, phrases.language.sets
+    while not phrases.language.plurals and words[at : at + 1] != [] and words[at] in sets["narrowing"] & sets["skips"]:
+        at += 1
+    return at
 
 
 def past_restated(phrases: Phrases, figure: Figure) -> int:
@@ -206,7 +215,7 @@ def _stretch(phrases: Phrases, start: int, end: int) -> int:
 def _goes_on(phrases: Phrases, index: int, start: int) -> bool:
     words = phrases.sentence.words
     word = words[index]
-    if word == "," and (phrases.halved(index) or _split_up(phrases, index)):
+    if word == "," and (phrases.halved(index) or phrases.listed(index) or _split_up(phrases, index)):
         return True
     if word in BREAKS or word == "," or phrases.closed[index]:
         return False

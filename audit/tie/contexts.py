@@ -103,8 +103,8 @@ class Context:
         self.issued = document.issued
         self.calendar = times.calendar(head, self.language.code, document.issued)
         self.titled = titled(document, self.language, self.calendar)
-        part = self.titled if self.titled is not None and periods.length(self.titled) < 1 else None
-        self.reported = None if part is not None and self._unfinished(part) else self.titled
+        dated = self.titled is None or periods.length(self.titled) == 1 or not self._unfinished(self.titled)
+        self.reported = self.titled if dated else None
 
     def enter(self, sentence: Sentence) -> None:
         """Takes a block into account as its first sentence begins: a heading opens, a paragraph closes the last."""
@@ -114,7 +114,9 @@ class Context:
             return
         told = None if block.zone is Zone.TITLE else heading(self.language, sentence.words)
         named = spanned(sentence, self.issued, self.heading_period(), self.calendar)
-        begun = block.zone is Zone.TITLE and named is not None and self._unfinished(named)
+        begun = named is not None and self._unfinished(named)
+        if named is not None and block.zone is not Zone.TITLE:
+            begun = begun and told is None and periods.length(named) > 1  # `Đại hội nhiệm kỳ 2025 - 2030`, in 2025
         place = None if block.zone is Zone.TITLE else self._placed(sentence.raw[sentence.start : sentence.end])
         opened = Heading(block.level or 1, None if begun else named, told, place)
         if self.headed and self.headings and (block.level in (2, 6) and not sentence.taken[0]):

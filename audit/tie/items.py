@@ -21,6 +21,7 @@ from audit.tie.parts import Part
 _PAIRS = 4  # figures in two parts that each tell two things
 _LISTED = 3  # figures of one thing that commas part: `mầm non có 43 trường, tiểu học có 61 trường, THCS có 38 trường`
 _OPENING = 7  # words that a part begins with
+_PARTS = ("parts", "all_parts")
 _VERBS = frozenset(["acts", "reaches", "rises", "falls", "shares", "stands"])
 _LABEL, _ITEM = 9, 24  # words of a label, and of that of an item in a list
 
@@ -33,7 +34,7 @@ def label(text: str, sentence: Sentence, figures: Sequence[Figure], item: bool) 
     at = colon(words, _ITEM if item else _LABEL)
     if not at or not figures or figures[0].begin <= at:
         return ""
-    brief = not any(cue.end == at for name in ("parts", "all_parts") for cue in sentence.cued(name))
+    brief = not any(cue.end == at for name in _PARTS for cue in sentence.cued(name))
     if not (item or brief or figures[0].begin == at + 1):
         return ""
     first = next((place for place in range(at) if words[place][0].isalpha()), at)
@@ -79,24 +80,27 @@ class Items:
 
 
 def inline(claims: list[Claim], figures: Sequence[Figure], read: Sentence) -> list[Claim]:
-    """The claims of a sentence, of which those of one name in parts between semicolons, or between commas where all are
-    of one name, have the words that each part begins with as scopes: `đường bộ 183 vụ, chết 62 người; đường sắt 3 vụ,
-    chết 2 người`.
+    """The claims of a sentence, of which those of one name in parts between semicolons, or between commas where all of
+    them, or all parts of a whole, are of one name, have the words that each part begins with as scopes: `đường bộ 183
+    vụ, chết 62 người; đường sắt 3 vụ, chết 2 người`.
     """
-    if read.language.plurals or len(claims) < (_PAIRS if ";" in read.words else _LISTED):
+    opened = max((cue.end for name in _PARTS for cue in read.cued(name)), default=0)
+    parting = {";"} if ";" in read.words[opened:] else {",", *read.language.sets["joins"]}
+    first = 0 if ";" in parting else sum(figure.begin < opened for figure in figures)
+    if read.language.plurals or len(claims) - first < (_PAIRS if ";" in parting else _LISTED):
         return claims
-    parting = {";"} if ";" in read.words else {",", *read.language.sets["joins"]}
     heads = [
         at
-        for at, figure in enumerate(figures)
-        if at == 0 or not parting.isdisjoint(read.words[figures[at - 1].end : figure.begin])
+        for at in range(first, len(figures))
+        if at == first or not parting.isdisjoint(read.words[figures[at - 1].end : figures[at].begin])
     ]
     names = {at: _opening(figures[at], figures[at - 1].end if at else 0, read) for at in heads}
-    labels: list[str] = []
-    for at in range(len(claims)):
+    labels = [""] * first
+    for at in range(first, len(claims)):
         labels.append(names[at] if at in names else labels[-1])
     bare = [_unnamed(claim, labels[at]) if at in names else bool(labels[at]) for at, claim in enumerate(claims)]
-    if ";" not in parting and not (all(bare) and len({claim.cell.indicator for claim in claims}) == 1):
+    alike = len({(claim.cell.indicator, claim.cell.place) for claim in claims[first:]}) == 1
+    if ";" not in parting and not (all(bare[first:]) and alike):
         return claims
     seen: defaultdict[str, set[str]] = defaultdict(set)
     for at, claim in enumerate(claims):
@@ -117,9 +121,7 @@ def _opening(figure: Figure, start: int, read: Sentence) -> str:
     """The few words right before the first figure of a part, past a word for parts, or before the verb that leads to
     the figure.
     """
-    opened = [
-        cue.end for name in ("parts", "all_parts") for cue in read.cued(name) if start <= cue.start < figure.begin
-    ]
+    opened = [cue.end for name in _PARTS for cue in read.cued(name) if start <= cue.start < figure.begin]
     marks = (at + 1 for at in range(start, figure.begin) if read.words[at] in ",;:.()")
     first = max((start, *opened, *marks))
     first += read.words[first] in read.language.sets["joins"]

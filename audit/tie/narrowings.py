@@ -150,8 +150,9 @@ def apart(phrases: Phrases, part: Part, previous: Part) -> tuple[str, ...]:
 
 
 def befell_alike(phrases: Phrases, parts: Sequence[Part]) -> None:
-    """Tells what befell those counted before of those too that only a joining word or a comma parts from them: `12.500
-    hộ với 47.000 nhân khẩu phải di dời`, `1.420 trâu bò, 152.300 gia cầm bị chết`.
+    """Tells what befell those counted before, or was done with them, of those too that only a joining word or a comma
+    parts from them: `12.500 hộ với 47.000 nhân khẩu phải di dời`, `1.420 trâu bò, 152.300 gia cầm bị chết`, `14 doanh
+    nghiệp, 2 hợp tác xã thành lập mới`.
     """
     words, sets = phrases.sentence.words, phrases.sentence.language.sets
     for two, one in zip(reversed(parts), reversed(parts[:-1]), strict=False):
@@ -159,7 +160,8 @@ def befell_alike(phrases: Phrases, parts: Sequence[Part]) -> None:
             continue
         between = [word for word in words[one.reach : two.figure.begin] if word not in sets["skips"]]
         told = range(two.figure.head[1], two.phrase[1])
-        befallen = len(told) > 0 and words[told.start] in sets["befalls"] and not two.figure.none
+        done = any(cue.start == told.start and cue.end == told.stop for cue in phrases.acting)
+        befallen = len(told) > 0 and (done or words[told.start] in sets["befalls"]) and not two.figure.none
         bare = one.phrase[1] <= one.figure.head[1] and set(between) <= {",", *sets["joins"]}
         if befallen and bare and {one.meant.measure, two.meant.measure} == {Measure.LEVEL}:
             one.words += phrases.words_of((told.start, told.stop))

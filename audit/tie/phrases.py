@@ -186,6 +186,10 @@ class Phrases:
         near = words[max(0, index - 1) : index + 2]
         return len(near) == 3 and (near[0] in halves or f"{near[0]}, {near[2]}" in halves)
 
+    def listed(self, index: int) -> bool:
+        """Whether the comma at a token is one between nouns of a kind: `xã, thị trấn`."""
+        return self.language.past_peers(self.sentence.words, index) > index
+
     def aside(self, end: int, left: int) -> int | None:
         """Where an aside opens that a comma at `end` closes, and that names nothing: `core inflation, which leaves out
         food, was 4.1%`, `capacity, measured in seats, grew 6%`, `sales, despite a strike, grew 6%`.

@@ -88,7 +88,8 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
         why, sure = min((part, whole), key=lambda pick: pick[2])[1:]
         if sure < _TOLD and not share_fit(row[part[0]], row[at], row[whole[0]]):
             return None  # what is more than a slip away was not meant
-        if _of_other_time(row, at, part[0]) and not share_fit(row[part[0]], row[at], row[whole[0]], EXACT):
+        less = why == "topic" and row[whole[0]].figure.number.value < row[part[0]].figure.number.value
+        if (less or _of_other_time(row, at, part[0])) and not share_fit(row[part[0]], row[at], row[whole[0]], EXACT):
             return None
         return "share", (at, part[0], whole[0]), why, sure
     if (part is None or part[2] < _BESIDE) and (pair := rated(row, at)) is not None:

@@ -37,6 +37,7 @@ from audit.tie.told import (
     few,
     head,
     headlines,
+    phrased,
     reconcilable,
     timely,
 )
@@ -210,6 +211,7 @@ def _fit(
     past = parts == listed and len(own) < len(parts) and _some(row[parts[0]])
     barred = not outright and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
     barred = barred or (parted and not remaining(row, parts)) or _begins_amid(row, whole, parts[0], standing)
+    barred = barred or _rest_follows(row, parts[-1])
     sure = firm(row, whole, parts)
     return fitting(
         row[whole],
@@ -219,6 +221,15 @@ def _fit(
         complete=parts == listed,
         firm=frozenset(at for at, place in enumerate((whole, *parts)) if place in sure),
     )
+
+
+def _rest_follows(row: Sequence[Told], last: int) -> bool:
+    """Whether words behind the last of some parts tell of a rest: `6 nam, 14 nữ, còn lại là người già`."""
+    one, after = row[last], row[last + 1] if last + 1 < len(row) else None
+    words, start = one.read.words, one.figure.end
+    end = after.figure.begin if after is not None and after.read is one.read else len(words)
+    end = next((at for at in range(start, end) if words[at] in ";."), end)
+    return phrased(one.read, "rest", start, end)
 
 
 def _begins_amid(row: Sequence[Told], whole: int, first: int, standing: Sequence[tuple[int, bool]]) -> bool:

@@ -11,7 +11,7 @@ from audit import periods
 from audit.model import Grain, Period
 from audit.normalise import fold
 from audit.times.grammar import Grammar, grammar
-from audit.times.mentions import mentions, part
+from audit.times.mentions import SPANS, mentions, part
 from audit.times.values import Mention, Role, Way
 
 _CLOSING = re.compile(r"(?<= )(?:19|20)[0-9]{2}(?:[/–-](?:20)?[0-9]{2})?$")
@@ -136,10 +136,13 @@ def _agency(line: str, mention: Mention) -> _Dated | None:
 
 
 def closing_year(title: str, lang: str) -> Mention | None:
-    """The year that a title ends with, `Fishing statistics 2022`; `None` where it tells another time or none."""
-    told = _CLOSING.search(title)
-    named = (mention.name or mention.role is Role.YEARLY for mention in mentions(fold(title), lang))
-    if told is None or not all(named):
+    """The year that a title ends with, `Fishing statistics 2022`; `None` where it tells another time or none, or the
+    year is the last of a span in a name: `Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025`.
+    """
+    told, found = _CLOSING.search(title), mentions(fold(title), lang)
+    if told is None or not all(mention.name or mention.role is Role.YEARLY for mention in found):
+        return None
+    if any(mention.start < told.start() < mention.end and mention.form in SPANS for mention in found):
         return None
     if told[0].isdecimal():
         return Mention(told.start(), told.end(), period=periods.year(int(told[0])))

@@ -12,7 +12,7 @@ from audit.times.grammar import DIGIT, Form, Grammar, grammar
 from audit.times.meanings import MEANINGS
 from audit.times.values import Mention, Relative, Role, Unit, Way
 
-_SPANS = frozenset({"years", "days", "month_span"})
+SPANS = frozenset({"years", "days", "month_span"})
 _FROM = frozenset({Role.SINCE, Role.BASE})
 MEASURED = {"quarter": 3, "half": 6}  # months
 _YEAR = 12  # months
@@ -91,7 +91,7 @@ def _role(form: Form, candidate: Candidate) -> Role:
     role = form.role or candidate.before.role
     if role is not Role.SINCE:
         return role
-    spanned = form.means in _SPANS  # `from 5 to 10 March` has its end
+    spanned = form.means in SPANS  # `from 5 to 10 March` has its end
     told = spanned and _DASH.search(candidate.text, candidate.start, candidate.end) is None
     if not told and changing(candidate.text, candidate.before.start, candidate.known):
         return Role.BASE  # `up 5 % since 2014` measures from 2014, `built since 2014` happened after it
@@ -151,7 +151,7 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
                 joined[-1] = _closed(last, mention)
                 continue
             if gap == "(" and text.startswith(")", mention.end) and mention.role is Role.NONE:
-                told = replace(mention, start=last.start, role=last.role) if mention.form in _SPANS else last
+                told = replace(mention, start=last.start, role=last.role) if mention.form in SPANS else last
                 joined[-1] = replace(told, end=mention.end + 1)  # said again: `the quarter ended Oct. 27 (Q3 FY25)`
                 continue
             whole = _span(last, mention) if not gap and _is_end(mention) and last.role in _FROM else None
