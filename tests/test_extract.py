@@ -138,6 +138,8 @@ FIGURES = [
     ("Prices are 3.5 times 2004 levels.", ["3.5 times"]),
     ("These are the figures for the first quarter of 2024/2025.", []),
     ("Six in ten found work within half a year.", ["Six in ten"]),
+    ("A total of 152 shares were unchanged.", ["152 shares"]),
+    ("Marlow, 39, a cook, said that 14 on board were hurt.", ["39", "14"]),
     ("Rice averaged P55.9 a kilo; the budget is P211.3 billion.", ["P55.9 a kilo", "P211.3 billion"]),
     ("A quarter will drive, and a third will open in May.", ["A quarter"]),
     ("Nearly six in ten say prices have risen.", ["six in ten"]),

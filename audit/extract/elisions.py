@@ -15,6 +15,7 @@ from audit.tokens import APOSTROPHES
 
 _OLDEST = 120  # years
 _OPENED = 3  # tokens of `Of them,`
+_PLACE = 6  # tokens that say where somebody is
 _NEAR = 3  # numbers held against each other differ by less than so many times
 _BRACKET = 7  # tokens of a short bracket
 
@@ -207,8 +208,10 @@ def _aged(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return False
     if figure.number.step != 1 or not 1 < figure.number.value < _OLDEST:
         return False
-    named = begin > 2 and all(sentence.raw[sentence.starts[at]].isupper() for at in (begin - 3, begin - 2))
     told = end + 1 < len(words) and sentence.raw[sentence.starts[end + 1]].islower()
+    name = [begin - 2] if told and words[end + 1] in sentence.language.sets["article"] else [begin - 3, begin - 2]
+    named = name[0] >= 0 and all(sentence.raw[sentence.starts[at]].isupper() for at in name)  # `Marlow, 39, a cook`
+    named = named and not sentence.taken[begin - 2]
     if words[begin - 2] not in sentence.language.sets["aged"] and not (named and told and after == ","):
         return False
     return _years(sentence, figure)
@@ -253,6 +256,7 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if figure.kind is not Kind.COUNT or single or figure.end >= len(words):
         return False
     end, begin = past_bracket(words, figure.end, _BRACKET), figure.begin
+    end = _past_place(sentence, end) if figure.number.value > MANY else end
     if end >= len(words):
         return False
     verb = words[end]
@@ -285,6 +289,17 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if counted:
         figure.take_unit(main(sentence, counted)[-1])
     return True
+
+
+def _past_place(sentence: Sentence, at: int) -> int:
+    """The verb behind the few words that say where those are whom a number counts: `Thirteen on board were`."""
+    words, sets = sentence.words, sentence.language.sets
+    if words[at : at + 1] == [] or words[at] not in sets["narrowing"] - sets["link_of"] - sets["relatives"]:
+        return at
+    near = range(at + 1, min(at + _PLACE, len(words)))
+    plain = (one for one in near if not words[one][0].isalpha() or words[one] in sets["plural_verbs"])
+    end = next(plain, at)
+    return end if words[end] in sets["plural_verbs"] else at
 
 
 def is_there(sentence: Sentence, at: int) -> bool:

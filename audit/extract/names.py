@@ -221,7 +221,15 @@ def _viewed(sentence: Sentence, index: int) -> bool:
     at = index + 1
     at += at < len(words) and words[at] in sentence.language.sets["comparatives"]  # `25 more comments`
     viewed = views.at(words, at)
-    return viewed is not None and (len(words) < _FEW or viewed.end - at > 1 or "|" in words[:index])
+    if viewed is None or _does(sentence, viewed.end):
+        return False
+    return len(words) < _FEW or viewed.end - at > 1 or "|" in words[:index]
+
+
+def _does(sentence: Sentence, at: int) -> bool:
+    """Whether a verb stands at a token, which readers of a page have not: `152 shares were unchanged`."""
+    words, sets = sentence.words, sentence.language.sets
+    return at < len(words) and (words[at] in sets["past_forms|passive|plural_verbs"] or words[at].endswith("ed"))
 
 
 def _measured(sentence: Sentence, index: int) -> bool:

@@ -8,6 +8,7 @@ from audit.tie.moves import compound
 from audit.tie.phrases import BREAKS, Phrases, Range
 from audit.tie.stems import unverbed
 from audit.times import Role
+from audit.tokens import ends_plural
 
 _LONGEST = 16
 _LEADING = 3  # words of a verb and what befell somebody
@@ -143,7 +144,7 @@ def told_after(phrases: Phrases, start: int) -> Range | None:
 
 def _movement(phrases: Phrases, start: int) -> int:
     """Where the word for a movement stands that only words for its kind part from a token: `annual increase`."""
-    words, kinds, at = phrases.sentence.words, phrases.language.sets["changed"], start
+    words, kinds, at = phrases.sentence.words, phrases.language.sets["changed|versions"], start
     based = next((one for one in phrases.sentence.times if one.first == start), None)
     if based is not None and based.mention.role is Role.BASE:
         at = based.last  # `a 12% year-on-year dip in pay`
@@ -177,9 +178,18 @@ def grown_in(phrases: Phrases, figure: Figure) -> Range | None:
     )  # `a 17% net profit jump`, `a £4m budget cut`
 
 
+def more_of(phrases: Phrases, figure: Figure) -> Range | None:
+    """What a percentage tells that there is more or less of: `7% fewer visits`."""
+    words, end = phrases.sentence.words, figure.end
+    more = phrases.language.plurals and words[end : end + 1] and words[end] in phrases.language.sets["comparatives"]
+    return noun_after(phrases, figure) if more and figure.kind is Kind.PERCENT else None
+
+
 def _moving(phrases: Phrases, start: int) -> bool:
-    """Whether nothing but what moved can be told from a token on: behind a cue, or `improvement in`."""
+    """Whether nothing but what moved can be told from a token on: behind a cue, `improvement in`; no `fewer calls`."""
     words, sets = phrases.sentence.words, phrases.language.sets
+    if start + 1 < len(words) and words[start] in sets["comparatives"] and ends_plural(words[start + 1]):
+        return parting(phrases, start + 1) or bool(phrases.closed[start + 1])
     turned = words[start : start + 1] and words[start] in sets["turns"]
     return parting(phrases, start) or (bool(turned) and not sets["grows_in"].isdisjoint(words[start + 1 : start + 2]))
 

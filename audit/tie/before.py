@@ -8,7 +8,19 @@ from audit.tie.cues import told
 from audit.tie.implied import delivery
 from audit.tie.moves import label_end, past_extreme
 from audit.tie.phrases import BREAKS, Phrases, Range
-from audit.tie.stems import foreseen, foretold, joined_on, moved_in, summing, unmoved, unverbed, wanted
+from audit.tie.stems import (
+    accompanied,
+    foreseen,
+    foretold,
+    joined_on,
+    leading,
+    moved_in,
+    summing,
+    unmoved,
+    unverbed,
+    versioned,
+    wanted,
+)
 from audit.tokens import ends_plural
 
 _FORETELLING = ("plan_words", "estimate_words")
@@ -31,6 +43,9 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         if found is not None:
             named = opener, max(found[1], phrases.sentence.cue_at[opener].end)
             return _bared(phrases, named) if phrases.language.plurals else named
+    leader = leading(phrases, figure, left) if phrases.language.plurals else None
+    if leader is not None:
+        return leader
     label = label_end(words, end)
     if label > left:
         end = label - (words[label - 1] in phrases.language.sets["turns"] and label - 1 > left)  # `Sales change: 4%`
@@ -56,6 +71,10 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         found = None if idle else found
         if found is not None:
             found = _enumerated(phrases, start, _rejoined(phrases, start, found, left), left)
+            found = _past_short(phrases, start, found, left)
+            if versioned(phrases, found) and start > left and words[start - 1] == ",":
+                whole = _stretch_before(phrases, start - 1, left)  # `Operating profit, adjusted, was £4m`
+                found = (whole[0], found[1]) if whole and phrases.words_of(whole) else found
             return _bared(phrases, found) if phrases.language.plurals else _aimed(phrases, found)
         passed = ")(" if phrases.language.plurals else ")(:"  # `Thu ngân sách: thực hiện 5.218 triệu đồng`
         if start > left and (words[start - 1] == "," or phrases.closed[start - 1] or words[start - 1] in passed):
@@ -188,6 +207,18 @@ def _rejoined(phrases: Phrases, start: int, found: Range, left: int) -> Range:
     return (noun[0], found[1]) if phrases.words_of(noun) and noun else found
 
 
+def _past_short(phrases: Phrases, start: int, found: Range, left: int) -> Range:
+    """A subject with the words that a bracket abbreviates before it: `the non-performing loan (NPL) balance`."""
+    words, read, opened = phrases.sentence.words, phrases.sentence, start - 3
+    if opened <= left or found[0] != start or words[start - 1] != ")" or words[opened] != "(":
+        return found
+    short = read.raw[read.starts[opened + 1] : read.ends[opened + 1]]
+    whole = phrases.content(_start(phrases, opened, left), opened)
+    if not short.isupper() or told(read, words[start]) or whole is None or whole[1] != opened:
+        return found
+    return whole[0], found[1]
+
+
 def _between_places(phrases: Phrases, at: int) -> bool:
     """Whether a comma at a token only parts the places of one thing: `giá cà phê tại Gia Lai, Đắk Nông giảm`."""
     inside = 0 < at < len(phrases.placed) - 1 and not phrases.language.plurals
@@ -269,6 +300,7 @@ def _bared(phrases: Phrases, found: Range) -> Range:
             elif cue.end >= end and cue.start > start:
                 end = cue.start
     start = _equal(phrases, _lifted(phrases, _object(phrases, _said(phrases, start, end), end), end), end)
+    start = accompanied(phrases, found[0], start, end)
     start, end = wanted(phrases, joined_on(phrases, start, end), end)
     least = _unpraised(phrases, start, unmoved(phrases, start, unverbed(phrases, start, end)))
     bare = (start, end) if least == end else phrases.content(start, least) or (start, least)
@@ -356,10 +388,12 @@ def _object(phrases: Phrases, start: int, end: int) -> int:
             continue  # but `economists polled by a wire expect the index to rise`
         if before.endswith("ing") and index - 1 > start and ends_plural(words[index - 2]):
             continue  # `the number of passengers using the ferry`
-        told = phrases.content(index + 1, end)
-        if _stopped(phrases, index - 1) or before in sets["skips"] - sets["it"] or told is None:
-            continue
-        if all(word in sets["records|changed"] for word in words[slice(*told)]):
+        own = phrases.content(index + 1, end)
+        turned = index - 2 > start and before in sets["reaching"] and told(phrases.sentence, words[index - 2])
+        idle = _stopped(phrases, index - 1) or before in sets["skips"] - sets["it"]
+        if (idle and not turned) or own is None:
+            continue  # but `the firm swung to a loss`
+        if all(word in sets["records|changed"] for word in words[slice(*own)]):
             continue  # `is likely to hit a record high`
         return index + 1
     return start

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from audit.extract.values import Figure
 from audit.model import CHANGES, Kind, Measure
-from audit.tie.after import grown_in, regarding
+from audit.tie.after import grown_in, more_of, regarding
 from audit.tie.before import stands_alone, subject_before
 from audit.tie.moves import past_extreme
 from audit.tie.nouns import counting
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.standards import standard
+from audit.tie.stems import versioned
 
 _MARKS = frozenset({",", "(", "-", "–", "—"})
 _BRACKET = 4  # words from the opening of a bracket to its percentage
@@ -35,7 +36,8 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
         same = part.figure.head is None or _first(part.figure) == _first(source.figure)
         own = part.figure.head is None and counting(phrases, noun) is not None  # `giảm 50% số hộ nghèo`
         own = own or _other(phrases, part.figure, source, noun) or _of_its_own(phrases, part, previous, noun, same)
-        own = own or (noun is not None and noun in (grown_in(phrases, part.figure), regarding(phrases, part.figure)))
+        told = (named(phrases, part.figure) for named in (grown_in, regarding, more_of))
+        own = own or (noun is not None and noun in told)
         return subject is None and not own and (same or previous.figure.kind is part.figure.kind)
     if measure is Measure.ATTAINMENT:
         return subject is None and noun is None
@@ -65,7 +67,7 @@ def _labelled(phrases: Phrases, part: Part, previous: Part) -> bool:
     read, at = phrases.sentence, part.figure.begin - 1
     while at > part.figure.begin - _BRACKET and read.words[at] != "(" and read.words[at][0].isalpha():
         at -= 1
-    if read.language.plurals or at < 0 or read.words[at] != "(":
+    if at < 0 or read.words[at] != "(":
         return False
     parting = (*",;:)", *read.language.sets["joins"])
     last = next((each for each in range(at - 1, previous.reach - 1, -1) if read.words[each] in parting), None)
@@ -143,7 +145,7 @@ def _said(phrases: Phrases, previous: Part, noun: Range) -> bool:
     own = phrases.words_of(noun)
     if not own or previous.figure.kind is not Kind.PERCENT:
         return False
-    vague = not phrases.sentence.language.plurals and " ".join(own) in phrases.sentence.language.sets["vague"]
+    vague = " ".join(own) in phrases.sentence.language.sets["vague"]
     return set(own) < set(previous.words) or vague
 
 
@@ -275,6 +277,16 @@ def planned(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range 
         return False
     part.called_as(main)
     part.meant = replace(part.meant, measure=main.meant.measure)
+    return True
+
+
+def accounted(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | None) -> bool:
+    """Names a figure of which only the kind of account is told by the one before: `profit of £9m (adjusted £11m)`."""
+    main = next((one for one in reversed(parts) if one.words and not versioned(phrases, one.phrase)), None)
+    if main is None or not versioned(phrases, subject) or subject is None or part.figure.head is not None:
+        return False
+    part.called_as(main)
+    part.words += tuple(word for word in phrases.words_of(subject) if word not in main.words)
     return True
 
 

@@ -13,7 +13,18 @@ from audit.model import CHANGES, Hedge, Kind, Measure
 from audit.tie.attainments import against_plan, exceeds, met, part_of, plan_end, verb_passed
 from audit.tie.meanings import MOVES, STANDING, Meaning, changed
 from audit.tie.moves import labelled, moved, told_after
-from audit.tie.successions import Told, averaged, by_as_much, gapped, held_against, taken_over, turn, turned, whole
+from audit.tie.successions import (
+    Told,
+    averaged,
+    by_as_much,
+    gapped,
+    held_against,
+    spread,
+    taken_over,
+    turn,
+    turned,
+    whole,
+)
 
 _TENTHS = 10  # a bare ratio of smaller numbers is a share
 _SUBJECT = 10  # words from the start of a clause to the average that is its subject
@@ -43,6 +54,7 @@ class Measures:
         meant = self._of(figure, left, right, before)
         if figure.unit == "percent":
             self.told.shared = meant if meant.measure in (Measure.GROWTH, Measure.LEVEL) else None
+            self.told.grown = figure if meant.measure is Measure.GROWTH else None
         if before is None or ";" in self.sentence.words[before[0].end : figure.begin]:
             self.told.opened = meant
         return meant
@@ -62,7 +74,7 @@ class Measures:
             told.result = before[0]
         if own.measure in CHANGES:
             told.moved = own.sign
-        elif own.measure is Measure.SHARE and told.moved and (gapped(read, figure) or averaged(read, figure)):
+        elif own.measure is Measure.SHARE and told.moved and self._moved_too(figure):
             return Meaning(Measure.GROWTH, told.moved)
         elif own.measure is Measure.SHARE and told.shared and goes_on and read.language.plurals:
             return Meaning(told.shared.measure, told.shared.sign)  # `rose 4 per cent in March and 3.5 in April`
@@ -71,6 +83,11 @@ class Measures:
         if before is None or own.measure in (*CHANGES, Measure.ATTAINMENT):
             return own
         return taken_over(read, told, figure, own.measure, before, right) or own
+
+    def _moved_too(self, figure: Figure) -> bool:
+        """Whether a percentage without a verb is of the move told before it."""
+        read = self.sentence
+        return gapped(read, figure) or averaged(read, figure) or spread(read, self.told.grown, figure)
 
     def _own(self, figure: Figure, left: int, right: int) -> Meaning:
         """What the words of a clause say of its figure: of a plan or a move first, then of points, shares, averages."""

@@ -11,7 +11,7 @@ from audit.lang import Classes
 from audit.lang.phrases import Match
 from audit.model import Hedge, Kind
 from audit.tie.meanings import MOVES, REACH
-from audit.tokens import ends_plural
+from audit.tokens import APOSTROPHES, ends_plural
 
 _COMPARED = 5  # words of what something is more than: `thấp hơn chuyến biển trước 7.000 đồng`
 _TIMED = 8  # words of the time that something outdoes
@@ -88,8 +88,13 @@ def labelled(read: Sentence, start: int) -> int:
 
 
 def past_extreme(read: Sentence, at: int) -> int:
-    """Where `a peak of`, `the low of`, `an eight-year low of` before the figure at a token begins, else the token."""
+    """Where `a peak of`, `the low of`, `an eight-year low of`, `last year's` before the figure at a token begins, else
+    the token.
+    """
     words, sets, start = read.words, read.language.sets, at - 3
+    if start > 0 and words[at - 1] == "s" and words[at - 2] in APOSTROPHES:
+        owner = next((one.first for one in read.times if one.last == at - 2), at)
+        return owner + (words[owner] in sets["base_after"])
     if start < 1 or words[at - 1] not in sets["link_of"] or words[at - 2] not in sets["superlatives"]:
         return at
     while start > 1 and start > at - _EXTREME and _lasting(read, start):
@@ -414,9 +419,12 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
     told = figure.kind is Kind.PERCENT or _nominal(read, figure, at)
     if words[at] in sets["link_of"] or words[at] in sets["within"]:
         return None  # `72% of higher education providers`, `44% at advanced level`
-    led = words[figure.begin - 1] in sets["article"]
-    while led and at + 1 < min(right, len(words)) and (read.taken[at] or words[at] in sets["annual"]):
-        at += 1  # `a 24.6% year-on-year decline`
+    past = at
+    while past + 1 < min(right, len(words)) and (read.taken[past] or words[past] in sets["annual"]):
+        past += 1
+    grown = past > at and "growths" in (read.cue_at[past].value if past in read.cue_at else ())
+    if grown or words[figure.begin - 1] in sets["article"]:
+        at = past  # `a 24.6% year-on-year decline`, `reported 14% year-on-year growth`
     if told and words[at] not in sets["passive"]:  # `growth of 3% is down from 4%`
         for cue in read.cues:
             if at <= cue.start <= at + 1 and cue.end <= right and words[at][0].isalpha():

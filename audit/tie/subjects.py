@@ -19,6 +19,7 @@ from audit.tie.amounts import amount_of, fate, undergone
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import (
+    accounted,
     arrived,
     by_turns,
     counted,
@@ -164,11 +165,11 @@ class Subjects:
             return True
         if previous is not None and (counted(phrases, part, previous) or departed(phrases, part, previous)):
             return True
-        if rivalled(phrases, part, parts) or holds(phrases, part, parts):
+        if rivalled(phrases, part, parts) or holds(phrases, part, parts) or accounted(phrases, part, parts, subject):
             return True
         if planned(phrases, part, parts, subject, noun):
             return True
-        return previous is not None and (arrived(phrases, part, previous) or likewise(phrases, part, previous))
+        return previous is not None and (arrived(phrases, part, previous) or likewise(phrases, part, parts))
 
     def _label(self, part: Part, parts: Sequence[Part]) -> tuple[str, ...]:
         """The words of a label and its figure where a bare act goes on with it: `Vốn kéo dài: 318 tỷ đồng, đã giải ngân
@@ -294,16 +295,17 @@ class Subjects:
         return moved or sets["records|superlatives"].issuperset(told)
 
     def _changed_to(self, part: Part, previous: Part | None) -> bool:
-        """Whether a change and what it started from, told in words, stand before a figure: `to fall by 37% from last
-        year's record to 25.5 million tonnes`.
+        """Whether a change and what it started from or is held against, told in words, stand before a figure: `to fall
+        by 37% from last year's record to 25.5 million tonnes`, `1% higher against the dollar at $1.27`.
         """
         words, sets = self.sentence.words, self.sentence.language.sets
         if previous is None or previous.meant.measure not in CHANGES or part.meant.measure in CHANGES:
             return False
         end, begin = previous.figure.end, part.figure.begin
+        end += words[end] in sets["comparatives"]
         held = any(cue.start == end for cue in self.sentence.cued("bases"))
         opened = end < begin and (held or words[end] in sets["change_openers"])
-        return opened and words[begin - 1] in sets["reaching"]
+        return opened and words[begin - 1] in sets["reaching|linking"] - sets["link_of"]
 
     def _of_a_move(self, part: Part) -> bool:
         """Whether a move with its size is what the words before it are about: `the chance of a half-point cut`."""

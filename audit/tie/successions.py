@@ -17,6 +17,7 @@ _HELD = 3  # a comma and the words that say what is attained
 _RECALLED = 10  # an old rate is at most so many times the new one
 _SUBJECT = 5  # words behind a percentage in which a verb says that it is the subject
 _AVERAGED = 7  # words back from an average to what says that it is held against something
+_NAMED = 6  # words of where something moved
 _LABEL = 5  # words of what moved whose verb is left out
 _FINITE = ("past_forms", "passive", "finite", "subordinates")
 _MARKS = frozenset(",;().")
@@ -37,6 +38,7 @@ class Told:
     result: Figure | None = None  # what attained it
     aside: Measure | None = None  # what the percentages in brackets behind its parts are
     shared: Meaning | None = None  # of the last percentage, if it was no share
+    grown: Figure | None = None  # the last percentage, if it was growth
 
 
 def taken_over(
@@ -337,6 +339,25 @@ def averaged(read: Sentence, figure: Figure) -> bool:
     return all(word in sets["link_of"] for word in words[mean.end : begin]) and all(
         word[0].isalpha() for word in words[base.end : mean.start]
     )
+
+
+def spread(read: Sentence, last: Figure | None, figure: Figure) -> bool:
+    """Whether a percentage goes on with where or when the same thing moved as by the `last` one, behind the same
+    preposition: `rents rose 4% in Dale, 3% in Ashby`, `rose 16% to 226,400 at Corvo, 14% at Hilo`.
+    """
+    words, sets, joint = read.words, read.language.sets, figure.begin - 1
+    if last is None or not read.language.plurals or figure.end >= len(words):
+        return False
+    opener = words[figure.end]
+    if opener not in sets["narrowing"] - sets["link_of"] or not (words[joint] == "," or words[joint] in sets["joins"]):
+        return False
+    first = next((at for at in range(last.end, joint) if words[at] == opener), joint)
+    named, verbs = words[first + 1 : joint - (words[joint - 1] == ",")], sets["finite|passive|past_forms|modals"]
+    if not 0 < len(named) <= _NAMED or not all(word[0].isalnum() and word not in verbs for word in named):
+        return False
+    rest = words[figure.end + 1 : figure.end + 1 + _NAMED]
+    end = next((at for at, word in enumerate(rest) if not word[0].isalnum() or word in sets["joins"]), len(rest))
+    return verbs.isdisjoint(rest[:end])  # not `and 52% in all came from mines`
 
 
 def gapped(read: Sentence, figure: Figure) -> bool:
