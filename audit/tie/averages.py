@@ -1,23 +1,28 @@
 """A total with how much of it falls to each of a number of things: `£640,000 in 160 grants, an average of £4,000 each`,
-`47,000 households ... That is 235,000 people, at an average of 5 per household`.
+`47,000 households ... That is 235,000 people, at an average of 5 per household`, `96 tổ với 672 thành viên, bình quân
+mỗi tổ 7 người`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
 from audit.interval import Interval
 from audit.model import Hedge, Kind, Measure
-from audit.tie.edits import misprinted
-from audit.tie.fits import printed
-from audit.tie.told import FURTHEST, Found, Told, back, few, head, near, own, stem
+from audit.tie.edits import chance, misprinted
+from audit.tie.fits import EXACT, PRINTED, printed
+from audit.tie.told import FURTHEST, Found, Told, back, bracketed, clause, few, head, near, own, people, stem
 from audit.units import units
 
-_BACK = 1  # sentences back to the total and the number of things
+_BACK, _FAR = (
+    1,
+    3,
+)  # sentences back to the total and the number of things, the same where these are called by their noun
 _MOST = 4  # of each that are looked at, the nearest first
 _LEAST = 2  # things: a total of one is its own average
+_BY_CHANCE = 0.05  # a number is a slip away from another
 _NO_AMOUNTS = (Kind.RATIO, Kind.PERCENT)
 
 
@@ -26,7 +31,7 @@ def averages(row: Sequence[Told]) -> Iterator[Found]:
     nearest that a slip keeps from agreeing.
     """
     for at, one in enumerate(row):
-        each = _each(row, at) if one.read.language.plurals else None
+        each = _each(row, at)
         named = _named(row, at) if each is None else frozenset()
         if each is None and not named:
             continue
@@ -34,8 +39,9 @@ def averages(row: Sequence[Told]) -> Iterator[Found]:
         totals = [place for place in near_by if _total(row[place], one) and _held_alike(row[place], one)][:_MOST]
         counts = [place for place in near_by if _number(row[place], each or "", named)][:_MOST]
         pairs = [(total, count) for total, count in product(totals, counts) if total != count]
-        found = next((pair for pair in pairs if agreed(row, at, *pair)), None)
-        found = found or next((pair for pair in pairs[:1] if near_agreed(row, at, *pair)), None)
+        found = next((pair for pair in pairs if fit(row, at, *pair) == PRINTED), None)
+        if found is None and _spread(one):
+            found = next((pair for n, pair in enumerate(pairs, 1) if near_agreed(row, at, *pair, tried=n)), None)
         if found is not None:
             yield "each", (found[0], at, found[1]), "each", 0.85
 
@@ -51,11 +57,25 @@ def _each(row: Sequence[Told], at: int) -> str | None:
         known = units().get(noun)
         price = known is not None and (known.kind is Kind.DURATION or one.measure is not Measure.AVERAGE)
         return None if price else noun  # `£9 per kg` is one, an average of `3 tonnes per ha` is not
+    if not one.read.language.plurals:
+        return _thing(row, at)
     start = row[at - 1].figure.end if one.position else 0
     opened = one.position == 1 and words[0] in sets["each"]  # `Each of the 1,480 farmers got 50 kg`
     after = words[one.figure.end : one.figure.end + 2]
     told = opened or not sets["each"].isdisjoint((*words[start : one.figure.begin], *after))
     return "" if told and not one.figure.counted else None
+
+
+def _thing(row: Sequence[Told], at: int) -> str | None:
+    """The noun behind a word for each or, of an average, for one: `mỗi tổ 7 người`, `2,5 tỷ đồng một chung cư`."""
+    one = row[at]
+    words, sets = one.read.words, one.read.language.sets
+    each = sets["each"] | sets["per_each"] if one.measure is Measure.AVERAGE else sets["each"]
+    before = range(clause(row, at), one.figure.begin - 1)
+    told = next(
+        (place for place in (*before, one.figure.end) if words[place : place + 1] and words[place] in each), None
+    )
+    return None if told is None else " ".join(words[told + 1 : told + 3]) or None
 
 
 def _named(row: Sequence[Told], at: int) -> frozenset[str]:
@@ -73,8 +93,9 @@ def _held_alike(total: Told, each: Told) -> bool:
 def _around(row: Sequence[Told], at: int) -> Iterator[int]:
     """The places after a figure in its sentence, of which it may be told first, and before it."""
     after = range(at + 1, min(len(row), at + FURTHEST))
+    sentences = _BACK if row[at].read.language.plurals else _FAR
     yield from sorted(
-        (*back(row, at, _BACK), *(place for place in after if row[place].read is row[at].read)),
+        (*back(row, at, sentences), *(place for place in after if row[place].read is row[at].read)),
         key=lambda place: (row[at].sentence - row[place].sentence, abs(place - at)),
     )
 
@@ -88,7 +109,7 @@ def _total(one: Told, each: Told) -> bool:
     """Whether an amount is in the unit of what falls to each of some things."""
     top = each.claim.cell.unit.partition("/")[0]
     if one.figure.counted:
-        return bool(top) and head(one) == stem(top.split()[-1].lower(), one.read.language)
+        return bool(top) and _counts(one, top)
     return one.claim.cell.unit.partition("/")[0] == top
 
 
@@ -100,30 +121,61 @@ def _number(one: Told, each: str, named: frozenset[str]) -> bool:
         return one.figure.counted and head(one) in named
     if not each:
         return one.figure.counted or not one.figure.unit
-    if one.figure.counted:
-        return head(one) == stem(each.split()[-1].lower(), one.read.language)
-    return one.claim.cell.unit == each
+    return _counts(one, each) if one.figure.counted else one.claim.cell.unit == each
 
 
-def agreed(row: Sequence[Told], at: int, total: int, count: int) -> bool:
-    """Whether what falls to each of some things makes their total, as printed or as their words allow."""
-    whole, mean, number = row[total], row[at], row[count]
-    if printed(whole).meet(printed(mean) * printed(number)) is not None:
-        return True
-    hard = [one.claim.quantity.hard for one in (whole, mean, number)]
-    return hard[0].meet(hard[1] * hard[2]) is not None
-
-
-def near_agreed(row: Sequence[Told], at: int, total: int, count: int) -> bool:
-    """Whether one of three plain figures is a slip away from what the others need."""
-    if any(row[place].figure.hedge is not Hedge.EXACT for place in (total, at, count)):
-        return False
-    whole, mean, number = (printed(row[place]) for place in (total, at, count))
-    needed = ((total, mean * number), (at, _ratio(whole, number)), (count, _ratio(whole, mean)))
-    return any(
-        value is not None and misprinted(row[place].figure.number, value, rounded=place == at)
-        for place, value in needed
+def _counts(one: Told, noun: str) -> bool:
+    """Whether a number counts what a noun names, people whatever they are called."""
+    language = one.read.language
+    named = stem(noun.split()[-1].lower(), language) if language.plurals else noun.split()[0].lower()
+    return head(one) == named or (
+        not language.plurals and people(one.figure.unit, language.code) and people(noun, language.code)
     )
+
+
+def fit(row: Sequence[Told], at: int, total: int, count: int) -> int:
+    """How well what falls to each of some things makes their total: as printed, as their words allow, or not."""
+    told = [row[place] for place in (total, at, count)]
+    quantities = [one.claim.quantity for one in told]
+    if _makes(map(printed, told)) or _makes(one.soft for one in quantities):
+        return PRINTED
+    return EXACT if _makes(one.hard for one in quantities) else 0
+
+
+def _makes(told: Iterable[Interval]) -> bool:
+    whole, mean, number = told
+    return whole.meet(mean * number) is not None
+
+
+def _spread(one: Told) -> bool:
+    """Whether an amount is told as what some total comes to for each, so that one that does not fit is an error: not
+    a price, `nhà xây mới 60 triệu đồng/căn`.
+    """
+    return one.read.language.plurals or one.measure is Measure.AVERAGE or bracketed(one)
+
+
+def near_agreed(row: Sequence[Told], at: int, total: int, count: int, tried: int = 1) -> bool:
+    """Whether one of three plain figures is a slip away from what the others need: one that seldom is by chance, or one
+    of the first that are tried where their sentence tells all three.
+    """
+    told = [row[place] for place in (total, at, count)]
+    if any(one.figure.hedge is not Hedge.EXACT for one in told) or fit(row, at, total, count):
+        return False
+    whole, mean, number = map(printed, told)
+    needed = (mean * number, _ratio(whole, number), _ratio(whole, mean))
+    together = tried == 1 and len({one.sentence for one in told}) == 1
+    return any(
+        value is not None
+        and misprinted(one.figure.number, value, rounded=one is row[at])
+        and (together or tried * _likely(one, value) < _BY_CHANCE)
+        for one, value in zip(told, needed, strict=True)
+    )
+
+
+def _likely(one: Told, needed: Interval) -> float:
+    """How likely a number is a slip away from some that are needed by chance: the more, the less closely these are."""
+    choices = max(Fraction(1), ((needed.high or 0) - (needed.low or 0)) / one.figure.number.step)
+    return float(choices) * chance(one.figure.number.value)
 
 
 def _ratio(one: Interval, two: Interval) -> Interval | None:

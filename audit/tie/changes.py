@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import CHANGES, Measure
 from audit.tie.bases import both_levels, old_level, told_elsewhere
-from audit.tie.fits import EXACT, change_fit
+from audit.tie.fits import EXACT, SLIP, change_fit
 from audit.tie.levels import agreed, between, concluding, strange
 from audit.tie.movements import VERBS, points, same_unit
 from audit.tie.outcomes import new_level
@@ -37,10 +37,12 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
     parts = frozenset(lists)
     told: dict[int, tuple[Pick, Pick]] = {}  # the levels of the changes before
     for at, one in enumerate(row):
-        if one.measure not in CHANGES or _multiple(one) or _of_its_own(one):
+        if one.measure not in CHANGES or _yearly(one) or _of_its_own(one):
             continue
         new, old, apart = _levels(row, at, lists, parts, gaps, told)
         if new is None or (apart and old is None):
+            continue
+        if _multiple(one) and (old is None or not _as_many(row, at, new, old)):
             continue
         if old is None or old[0] == new[0]:
             if row[new[0]].read is one.read:
@@ -162,14 +164,25 @@ def _again(row: Sequence[Told], at: int) -> bool:
     return len(words) <= _TWICE and all(word in idle for word in words)
 
 
+def _multiple(one: Told) -> bool:
+    """Whether a growth is told as so many times as much, which may be as of anything: `nợ gấp 3 lần vốn chủ sở hữu`."""
+    return one.measure is Measure.GROWTH and one.figure.unit != "percent"
+
+
+def _as_many(row: Sequence[Told], at: int, new: Pick, old: Pick) -> bool:
+    """Whether a level is as many times another as is told, or but for a slip where the wording is sure of both."""
+    least = SLIP if min(new[2], old[2]) >= _SURE else EXACT
+    return change_fit(row[new[0]], row[at], row[old[0]], least) >= least
+
+
 def _of_its_own(one: Told) -> bool:
     """Whether points are of something that no share is: `a chance of 57%, and 42 basis points of easing`."""
     words, end = one.read.words, one.figure.end
     return points(one) and words[end : end + 1] != [] and words[end] in one.read.language.sets["link_of"]
 
 
-def _multiple(one: Told) -> bool:
-    """Whether a growth is no percentage of the old level: a multiple, `gấp 2,5 lần`, or so much a year on average."""
+def _yearly(one: Told) -> bool:
+    """Whether a growth is so much a year on average, which is none between two levels."""
     if one.measure is not Measure.GROWTH or points(one):
         return False
-    return one.figure.unit != "percent" or cued(one.read, "averages", one.part.left, one.figure.begin)
+    return "/" in one.claim.cell.unit or cued(one.read, "averages", one.part.left, one.figure.begin)

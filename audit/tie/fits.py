@@ -47,12 +47,15 @@ def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
     """The same of a change, or growth, between two levels."""
     level, by, before = _hard(new), _hard(change), _hard(old)
     if change.measure is Measure.GROWTH:
-        factor = exactly(1) + by.scale(_PERCENT)
+        factor = _factor(change, by)
         if level.meet(before * factor) is not None:
-            agreed = printed(new).meet(printed(old) * (exactly(1) + _signed(change).scale(_PERCENT)))
+            agreed = printed(new).meet(printed(old) * _factor(change, _signed(change)))
             return EXACT if agreed is None else PRINTED
         if least > SLIP:
             return 0
+        if change.figure.unit != "percent":
+            needed = [(change, _ratio(level, before)), (new, before * factor), (old, _ratio(level, factor))]
+            return SLIP if _one_slip(needed) else 0
         grown = _ratio((level - before).scale(100), before)
         needed = [(change, _one_way(grown, by)), (new, before * factor), (old, _ratio(level, factor))]
         told_of_new = _other_base(by, _ratio((level - before).scale(100), level))
@@ -63,6 +66,11 @@ def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
         return 0
     needed = [(change, _one_way(level - before, by)), (new, before + by), (old, level - by)]
     return SLIP if _one_slip(needed) or level.meet(before) is not None else 0
+
+
+def _factor(change: Told, by: Interval) -> Interval:
+    """What an old level times it is the new one: of `by` percent more, or of a multiple, `gấp 2,5 lần`, that itself."""
+    return exactly(1) + by.scale(_PERCENT) if change.figure.unit == "percent" else by
 
 
 def closeness(new: Told, change: Told, old: Told) -> float:

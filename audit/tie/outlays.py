@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.model import Kind, Measure
-from audit.tie.averages import agreed, near_agreed, usable
+from audit.tie.averages import fit, near_agreed, usable
 from audit.tie.told import FURTHEST, Found, Told, back, clause, head
 from audit.units import units
 
@@ -31,7 +31,7 @@ def outlays(row: Sequence[Told]) -> Iterator[Found]:
             key=lambda place: (row[place].read is not row[each].read, abs(place - each)),
         )
         told = [place for place in counts if usable(row[place], row[each])][:1]
-        if told and (agreed(row, each, at, told[0]) or near_agreed(row, each, at, told[0])):
+        if told and (fit(row, each, at, told[0]) or near_agreed(row, each, at, told[0])):
             yield "each", (at, each, told[0]), "outlay", 0.85
 
 

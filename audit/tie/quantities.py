@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.extract.values import Figure
-from audit.model import Hedge, Kind, Quantity
+from audit.model import Hedge, Kind, Measure, Quantity
 from audit.tie.meanings import Meaning
 from audit.wording import Allowed, Widths, allowed
 
@@ -16,7 +16,8 @@ def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) ->
     number = figure.number
     if figure.counted and number.ambiguous and number.step < 1:  # 1,027 hộ: nobody counts thousandths
         number = number.times(1000)
-    counted = figure.counted and not number.scaled and number.step >= 1  # but for `3,85 khẩu/hộ`
+    whole = figure.counted and meant.measure is not Measure.GROWTH  # `gấp 5 lần` is rounded
+    counted = whole and not number.scaled and number.step >= 1  # but for `3,85 khẩu/hộ`
     other = figure.other
     ratio = figure.kind is Kind.RATIO
     high = (other.value, other.step, other.last) if other is not None and not ratio else None
@@ -49,6 +50,6 @@ def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) ->
         soft=soft,
         numerator=number.value * (1 if figure.head else meant.sign) if ratio else None,
         denominator=other.value if ratio and other is not None else None,
-        whole=figure.counted,
+        whole=whole,
         ambiguous=number.ambiguous,
     )

@@ -138,11 +138,12 @@ def kin(one: Told, two: Told) -> bool:
 
 def human(one: Told) -> bool:
     """Whether it counts people, whatever they are called."""
-    return _human(one.figure.unit, one.read.language.code)
+    return people(one.figure.unit, one.read.language.code)
 
 
 @lru_cache(4096)  # every pair of figures asks, and few units are counted in
-def _human(unit: str, code: str) -> bool:
+def people(unit: str, code: str) -> bool:
+    """Whether a noun, or what stands before it, names people."""
     known = language(code)
     words = [stem(word.strip(","), known) for word in fold(unit).split()]
     first = 0 if known.plurals else len(words) > 1 and words[0] in known.sets["visits"]

@@ -2,7 +2,8 @@
 
 A case begins with `=== name | day of issue | place`; `--- day` begins another document of it. A figure is marked
 `[a:1.250]`, and `# a = b + c` says what holds: `a = b + c + d` a sum of parts, `a = b +> c` and `a = b -> c` a change,
-`a = b ^ c` growth by c percent (`^ -c` a fall), `a = b% c` a share b of c, `a = b` the same thing said twice.
+`a = b ^ c` growth by c percent (`^ -c` a fall), `a = b% c` a share b of c, `a = b * c` a product, `a = b` the same
+thing said twice.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`kind` is parts, change, growth, share or same; the first name is what the others give."""
+    """`kind` is parts, change, growth, share, times or same; the first name is what the others give."""
 
     kind: str
     names: tuple[str, ...]
@@ -114,6 +115,8 @@ def _relation(law: str) -> Relation:
         return Relation("growth", (left, *names), -1 if "-" in right else 1)
     if "%" in right:
         return Relation("share", (left, *names))
+    if "*" in right:
+        return Relation("times", (left, *names))
     if ">" in right:
         return Relation("change", (left, *names), -1 if "->" in right else 1)
     return Relation("parts" if len(names) > 1 else "same", (left, *names))

@@ -31,5 +31,7 @@ def _given(relation: Relation, allowed: Mapping[str, Interval]) -> Interval:
             return first * (exactly(1) + rest[0].scale(relation.sign) * percent)
         case "share":
             return first * percent * rest[0]
+        case "times":
+            return first * rest[0]
         case _:
             return first
