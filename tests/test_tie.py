@@ -1061,6 +1061,13 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
             "2p a share",
             "2020-01",
         ),
+        ("It swung from a surplus of £6m in 2020 to a loss of £2m.", "£2m", "2023-07"),
+        ("Takings rose to £61m (HY1 2021: £50m), and it opened three baths.", "£61m", "2022-01"),
+        ("It raised its growth forecasts for 2023 to 5% from 4% and for 2024 to 7% from 6%.", "4%", "2023-01"),
+        ("It raised its growth forecasts for 2023 to 5% from 4% and for 2024 to 7% from 6%.", "6%", "2024-01"),
+        ("It now expects growth of 5% in 2024, up from 4%.", "4%", "2024-01"),
+        ("It cut its 2024 sales target to £8m, from £9m in January.", "£9m", "2024-01"),
+        ("It sold 43 boats in May 2022, down 14% from the record 50 in June 2021.", "14%", "2022-05"),
     ],
 )
 def test_when_periods_begin(text: str, figure: str, start: str) -> None:
@@ -1279,6 +1286,17 @@ def test_a_base_behind_a_comparative_is_of_that_alone() -> None:
     told = claims("Tin was down 0.7%, trading at $61.70 a tonne, nearly $1.50 lower than in May 2022.")
     assert told["0.7%"].cell.base is None
     assert told["$1.50"].cell.base is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It sold 43 boats in May 2022, down 14% from the record 50 in June 2021.",
+        "It sold 43 boats in May 2022, compared with 50 in June 2021, a fall of 14%.",
+    ],
+)
+def test_a_change_is_measured_from_the_time_of_the_level_beside_it(text: str) -> None:
+    assert claims(text)["14%"].cell.base == periods.month(2021, 6)
 
 
 def test_a_change_after_a_base_that_a_semicolon_opens_is_measured_from_it() -> None:

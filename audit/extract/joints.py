@@ -14,6 +14,7 @@ from audit.model import Hedge, Kind
 _WHOLE = 100  # per cent
 SIDES = frozenset("x×")  # between the sides of a size: `6.2 x 3.9m`
 _NOUN = 4  # words of what a percentage is of
+_NAME = 5  # words of what a figure is the amount of
 
 
 def join(sentence: Sentence, found: Sequence[Figure]) -> None:
@@ -101,12 +102,27 @@ def _reaches(sentence: Sentence, at: int, two: Figure) -> bool:
     """
     words, sets = sentence.words, sentence.language.sets
     idle = sets["records|determiners|restated|superlatives"]
-    return not sentence.language.plurals or all(word in idle for word in words[at : two.begin])
+    return not sentence.language.plurals or all(word in idle for word in words[at : _named(sentence, two)])
+
+
+def _named(sentence: Sentence, figure: Figure) -> int:
+    """Where a figure begins, with the name of what it is the amount of: `to a loss of £9m`, `from a peak of 212`."""
+    words, sets, at = sentence.words, sentence.language.sets, figure.begin - 1
+    if not sentence.language.plurals or at < 2 or words[at] not in sets["link_of"]:
+        return figure.begin
+    if words[at - 1] in sets["superlatives"]:
+        return figure.begin  # `from a peak of 12% to 9%` tells no time
+    for first in range(at - 1, max(0, at - _NAME), -1):
+        if not words[first].isalpha():
+            break
+        if words[first] in sets["determiners"]:
+            return first
+    return figure.begin
 
 
 def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:
     """Marks `từ 49 trường năm 2014 lên 62 trường`: the first opens, the second follows."""
-    words, at = sentence.words, one.begin - 1
+    words, at = sentence.words, _named(sentence, one) - 1
     while at > 0 and words[at] in sentence.language.sets["restated"]:
         at -= 1  # `từ mức 43,1% lên 45%`
     opener = words[at] if at >= 0 else ""
@@ -117,7 +133,9 @@ def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:
     if sentence.language.plurals and _new_clause(sentence, one.end, two.begin):
         return
     if _leads(sentence, one, two):
-        one.opens, two.follows = True, one
+        one.opens = True
+        if _named(sentence, two) == two.begin:
+            two.follows = one
         if two.bare and not one.bare:
             two.take_unit(one)
             two.head = one.head

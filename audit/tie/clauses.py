@@ -179,9 +179,9 @@ class Clauses:
             return True
         words, sets = self.sentence.words, self.sentence.language.sets
         index = past_extreme(self.sentence, figure.begin) - 1
-        while index > 0 and words[index] in sets["restated"]:
+        while index > 0 and words[index] in sets["restated|superlatives"]:
             index -= 1
-            index -= words[index] in sets["article"]  # `from a revised $70.6 billion`
+            index -= words[index] in sets["article"]  # `from a revised $70.6 billion`, `from the record 43,792`
         compared = sets["compared_with"]
         if index > 1 and self.sentence.language.plurals and words[index] in sets["definites"]:
             from_the = words[index - 1] in sets["change_openers"]

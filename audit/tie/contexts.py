@@ -15,7 +15,7 @@ from audit.places import Gazetteer
 from audit.tie.asides import aside
 from audit.tie.cues import aftermath, held
 from audit.tie.extremes import extreme
-from audit.tie.headings import Heading, runs, spanned, titled
+from audit.tie.headings import Heading, answered, runs, spanned, titled
 from audit.tie.implied import foretold
 from audit.tie.modalities import heading
 from audit.tie.narrowings import NOTHING, Leading, Topic
@@ -105,6 +105,9 @@ class Context:
         self.titled = titled(document, self.language, self.calendar)
         dated = self.titled is None or periods.length(self.titled) == 1 or not self._unfinished(self.titled)
         self.reported = self.titled if dated else None
+        half = answered(head, self.issued, self.language, self.calendar)
+        if half is not None and (self.titled is None or periods.contains(self.titled, half)):
+            self.reported = half
 
     def enter(self, sentence: Sentence) -> None:
         """Takes a block into account as its first sentence begins: a heading opens, a paragraph closes the last."""

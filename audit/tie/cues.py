@@ -279,11 +279,12 @@ def begun(sentence: Sentence, timed: Timed) -> bool:
 
 def introduces(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time opens what follows it: `(2020: $91.7m)`, not `$70.6bn the month before: exports were ...`; `60 own
-    shares, and in April each received £212`.
+    shares, and in April each received £212`, `from 3% to 4% and for 2025 to 5%`.
     """
     index, first = timed.last, timed.first
     if first and sentence.language.plurals and sentence.words[first - 1][0].isalnum():
-        return sentence.words[first - 1] in sentence.language.sets["joins"] and _clause(sentence, index)
+        joined = sentence.words[first - 1] in sentence.language.sets["joins"]
+        return joined and (sentence.follows("reaching", index + 1) or _clause(sentence, index))
     return sentence.words[index : index + 1] == [":"]
 
 

@@ -179,7 +179,27 @@ class Dates:
                 period, basis = self.inherited.of(part, before, ahead)
         elif timed is not None and period is not None and across(self.sentence, timed):
             period, based = ends(self.sentence, part, period)
+        if base is None and based is None and part.meant.measure in CHANGES and period is not None:
+            held = self._held_beside(part, before, ahead)
+            based = held if held is not None and held.end <= period.start else None
         return period, basis, based, timed
+
+    def _held_beside(self, part: Part, before: Sequence[Part], ahead: bool) -> Period | None:
+        """The time of the level beside a change that the new one is held against: `down 14% from 43,792 in October`,
+        `compared with 258 in 2018, a 331% rise`.
+        """
+        words, at = self.sentence.words, len(before)
+        if not self._english or part.compared:
+            return None
+        last = before[-1] if before else None
+        if last is not None and last.compared and words[last.figure.end : part.figure.begin].count(",") == 1:
+            return last.period if last.meant.measure not in CHANGES else None
+        reached = self.sentence.language.sets["reaching"]
+        after = next((one for one in self.parts[at + 1 :] if words[one.figure.begin - 1] not in reached), part)
+        if not after.compared or after.meant.measure in CHANGES or ";" in words[part.figure.end : after.figure.begin]:
+            return None
+        timed = self.standings.of(after)
+        return None if timed is None else self._spanned(timed, after, part.period, ahead)[0]
 
     def _year_on(self, base: Timed, part: Part, timed: Timed | None, period: Period | None) -> Period | None:
         """The month, quarter or half that is reported on where a change told behind another time is measured from the

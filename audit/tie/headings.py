@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -12,8 +13,10 @@ from audit.lang import Language
 from audit.model import Document, Modality, Period
 from audit.normalise import fold
 from audit.tie.extremes import REACH, extreme
+from audit.tie.spans import REPORT
 from audit.times import Role
 
+_LABEL = re.compile(r"\(([^():;\n]{2,40}): ")  # of a figure that another is held against
 _DAYS = Fraction(4, 365)  # by which months of as many days differ
 
 
@@ -39,6 +42,20 @@ def titled(document: Document, language: Language, calendar: times.Calendar | No
             named = _whole(named, times.resolve(mention, document.issued, spoken, own=calendar)[0])
     closing = times.closing_year(title or "", language.code)
     return named if closing is None else times.resolve(closing, document.issued, None, own=calendar)[0]
+
+
+def answered(head: str, issued: Period | None, language: Language, calendar: times.Calendar | None) -> Period | None:
+    """The part of a year that a report is on, as it tells in brackets what the same was a year before: `profit rose to
+    £61m (H1 2023: £50m)`.
+    """
+    for label in _LABEL.finditer(head) if issued is not None else ():
+        for mention in times.mentions(fold(label[1]), language.code):
+            told = None if mention.period is None else times.resolve(mention, issued, None, own=calendar)[0]
+            if told is None or mention.name or not REPORT <= periods.length(told) < 1:
+                continue
+            found = periods.shifted(told, 1)
+            return found if issued is not None and found.end <= issued.end else None
+    return None
 
 
 def _bounds(folded: str, mention: times.Mention, language: Language) -> bool:

@@ -13,11 +13,11 @@ from audit.model import Grain, Period
 from audit.tie.cues import begun, foretells, told
 from audit.tie.parts import Part
 from audit.tie.verbs import Tense, tense
-from audit.times import Role, Way
+from audit.times import Role, Unit, Way
 
 _LONG = 12  # months
 _PLANNED = 4  # words from the name of a plan to its figure
-_REVISED = 14  # words from the name of a plan to what it was before
+_REVISED = 18  # words from the name of a plan to what it was before
 _NEWS = timedelta(days=100)  # for which what months brought is told
 _TOLD = timedelta(days=60)  # after which a month is no news any more
 _SEASON = 4  # months in which reports on the year before come out
@@ -107,17 +107,30 @@ def _timed(sentence: Sentence, start: int, end: int) -> bool:
 
 def revised(sentence: Sentence, part: Part) -> bool:
     """Whether a figure is what a plan or a count of the same time was before: `cut its growth target to 3% from 5%`,
-    `revised down to 512,000 from 567,000`, `raised its expectations for 2025 to 3% from 2%`.
+    `revised down to 512,000 from 567,000`, `raised its expectations for 2025 to 3% from 2%`, `now expects 3%, up from
+    2%`.
     """
     words, sets = sentence.words, sentence.language.sets
     if not sentence.language.plurals or words[part.figure.begin - 1] not in sets["change_openers"]:
         return False
+    if any(timed.first == part.figure.end and not monthly(timed) for timed in sentence.times):
+        return False  # `now expects £690m, up from £661m last year`
     near = range(max(0, part.figure.begin - _REVISED), part.figure.begin)
     if not sets["revising"].isdisjoint(words[near.start : near.stop]):
         return True
-    expected = [cue for cue in sentence.cued("estimate_words") if words[cue.start - 1] in sets["determiners"]]
-    cues = (*sentence.cued("plans"), *expected)
+    now = {timed.last for timed in sentence.times if _present(timed)}
+    cues = [*sentence.cued("plans")]
+    for cue in sentence.cued("estimate_words"):
+        several = sentence.language.cues.at([words[cue.start].removesuffix("s")], 0)  # `its inflation forecasts`
+        named = several is not None and "plans" in several.value
+        cues += [cue] if named or cue.start in now or words[cue.start - 1] in sets["determiners"] else []
     return any(cue.start in near and words[cue.end : cue.end + 1] != [","] for cue in cues)
+
+
+def monthly(timed: Timed) -> bool:
+    """Whether a time is a month or a day by itself, on which something is foretold: `from 2.3% in March`."""
+    relative = timed.mention.relative
+    return relative is not None and relative.months <= 1 and relative.unit in (Unit.DAY, Unit.MONTH)
 
 
 def expected(sentence: Sentence, part: Part) -> bool:
@@ -180,6 +193,10 @@ def _opens_past(sentence: Sentence, timed: Timed) -> bool:
 def _weekday(timed: Timed) -> bool:
     relative = timed.mention.relative
     return relative is not None and relative.way is Way.WEEKDAY
+
+
+def _present(timed: Timed) -> bool:
+    return timed.mention.relative is not None and timed.mention.relative.way is Way.NOW
 
 
 def deadline(sentence: Sentence, timed: Timed) -> bool:

@@ -70,10 +70,11 @@ class Modalities:
                 self.last, self.end = own, figure.end  # `đặt mục tiêu huy động trẻ 5 tuổi ra lớp 99,9%`
             return Modality.ACTUAL  # `the 58-year-old must pay`
         own = self._own(figure, left) or self._after(figure, right)
+        compared = compared and not self._revised(figure)
         if compared and own is not None and not self._named(figure):
             return Modality.ACTUAL
         if compared and own is None and self.last in (Modality.PLAN, Modality.TARGET, Modality.ESTIMATE):
-            return self.last if self._revised(figure) else Modality.ACTUAL
+            return Modality.ACTUAL
         if own is Modality.ESTIMATE and self._hedged(figure):
             self.guessed = figure
             return own  # `an estimated €38 million` is said of this figure alone
@@ -263,7 +264,7 @@ class Modalities:
         """Whether a forecast or a plan itself was moved from the figure: `cut its forecast to 3% from 4%`."""
         words, cues = self.sentence.words, self.sentence.cued("plans")
         noun = next((cue for cue in reversed(cues) if cue.end <= figure.begin), None)
-        if noun is None or MARKS.intersection(words[noun.end : figure.begin]):
+        if noun is None or ";" in words[noun.end : figure.begin]:
             return False
         beside = range(noun.start - _SET, noun.end + _SUBJECT)
         return any(cue.start in beside for name in _MOVES for cue in self.sentence.cued(name))

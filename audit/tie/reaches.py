@@ -10,7 +10,7 @@ from audit.model import CHANGES, Grain, Measure, Period
 from audit.tie.asides import parted
 from audit.tie.contexts import Context
 from audit.tie.cues import apart, attributed, closes, introduces, planned, runs_on, stood, subordinate, told
-from audit.tie.implied import foretold, pluperfect
+from audit.tie.implied import foretold, monthly, pluperfect, revised
 from audit.tie.parts import Part
 from audit.tie.spans import across, momentary
 from audit.tie.standings import Standings, brought
@@ -48,7 +48,9 @@ class Reaches:
         if target is not None:
             return target
         if part.compared:
-            return self.standings.of(part)
+            held = self.standings.of(part)
+            foreseen = held is not None and monthly(held) and not part.figure.opens and revised(read, part)
+            return None if foreseen else held
         own = attributed(read, part)
         if own is not None and own not in self.standings.bases:
             return read.times[own]
@@ -234,6 +236,8 @@ class Reaches:
     def taken(self, timed: Timed, parts: Sequence[Part]) -> bool:
         """Whether a time directly follows an earlier figure, and so is of that one: `49 trường năm 2014, ...`."""
         read = self.sentence
+        if introduces(read, timed):
+            return False
         for part in reversed(parts):
             end = read.ends[part.figure.end - 1]
             if end <= timed.start:

@@ -28,6 +28,7 @@ from audit.tie.cues import (
     told,
 )
 from audit.tie.extremes import extreme
+from audit.tie.implied import monthly
 from audit.tie.pairings import joined, pairings
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
@@ -276,9 +277,8 @@ class Standings:
         """Whether a time is only when what another figure is held against was expected: `less than the 1.8% forecast
         in March`.
         """
-        read, relative = self.sentence, timed.mention.relative
-        month = relative is not None and (relative.months == 1 or relative.unit in (Unit.DAY, Unit.MONTH))
-        if not month or not read.language.plurals or not timed.first:
+        read = self.sentence
+        if not monthly(timed) or not read.language.plurals or not timed.first:
             return False
         first = timed.first - (read.words[timed.first - 1] in read.language.sets["just"])
         cues = read.cued("estimate_words")

@@ -183,6 +183,12 @@ def _unlasting(candidate: Candidate) -> bool:
     return bool(words) and words[-1].strip("()").isalpha() and words[-1] not in candidate.known.lasting
 
 
+def _superlative(candidate: Candidate) -> bool:
+    """A word that sets a month above others: `a record August`, `the wettest May`."""
+    words = candidate.text[max(0, candidate.start - _WORD) : candidate.start].split()
+    return bool(words) and words[-1] in candidate.known.superlatives
+
+
 def _season(candidate: Candidate) -> bool:
     """A word of sport or farming near by, whose years are no years of accounts: `harvested in 2023/24`."""
     low, high = max(0, candidate.start - _CLAUSE), candidate.end + _NEAR
@@ -258,6 +264,7 @@ NEEDS: Mapping[str, Callable[[Candidate], bool]] = {
     "bracket": _bracket,
     "unjoined": _unjoined,
     "unlasting": _unlasting,
+    "superlative": _superlative,
     "season": _season,
     "schooling": _schooling,
     "verbal": _verbal,

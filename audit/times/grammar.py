@@ -89,6 +89,7 @@ class _Words(TypedDict):
     dating: list[str]
     counted: list[str]
     lasting: list[str]
+    superlatives: list[str]
     seasons: list[str]
     schooling: list[str]
     verbs: list[str]
@@ -180,6 +181,7 @@ class Grammar:
     counted: re.Pattern[str]
     before_last: frozenset[str]
     lasting: frozenset[str]
+    superlatives: frozenset[str]
     seasons: re.Pattern[str]
     schooling: re.Pattern[str]
     verbs: frozenset[str]
@@ -220,6 +222,7 @@ def grammar(lang: str) -> Grammar:
         before={phrase: Role(role) for phrase, role in words["before"].items()},
         before_last=frozenset(phrase.split()[-1] for phrase in words["before"]),
         lasting=frozenset(words["lasting"]),
+        superlatives=frozenset(words["superlatives"]),
         seasons=anywhere(words["seasons"]),
         schooling=anywhere(words["schooling"]),
         verbs=frozenset(words["verbs"]),
