@@ -721,6 +721,11 @@ def test_a_label_says_of_what_a_vague_noun_is(text: str, words: str) -> None:
         ("Có 84% cán bộ, công chức được tập huấn.", "84%", "cán_bộ_công_chức_tập_huấn"),
         ("Có 912 hộ, hộ nghèo 46 hộ.", "912 hộ", "hộ"),
         ("Có 9 trạm bơm, 4 cống xây mới.", "9 trạm bơm", "trạm_bơm_xây_mới"),
+        ("Thu phí đạt 84% kế hoạch, chi quà đạt 61% kế hoạch.", "61%", "chi_quà"),
+        ("Đàn bò đạt 412 con, đạt 96% nghị quyết đại hội.", "96%", "đàn_bò"),
+        ("Có 61 trường tiểu học, THCS.", "61 trường tiểu học", "trường_tiểu_học_thcs"),
+        ("Có 6 tuyến đường được thực hiện bằng vốn vay.", "6 tuyến đường", "tuyến_đường_bằng_vốn_vay"),
+        ("Bắt 84 người, thu 12 súng (tăng 9 người - tương ứng 12%, tăng 3 súng).", "3 súng", "thu_súng"),
     ],
 )  # fmt: skip
 def test_what_a_figure_is_called(text: str, figure: str, name: str) -> None:
@@ -751,6 +756,9 @@ def test_a_fall_that_is_said_again_is_a_fall(text: str) -> None:
         ("So dự toán 55,9%, so cùng kỳ +14%.", Modality.ACTUAL),
         ("Thành phố đề ra 19 chỉ tiêu, trong đó GRDP tăng trên 11%, thu 65 tỷ đồng.", Modality.TARGET),
         ("Thu vượt dự toán, đạt 412 tỷ đồng.", Modality.ACTUAL),
+        ("Đàn bò tăng so với kế hoạch và cùng kỳ năm trước, có 368 con.", Modality.ACTUAL),
+        ("Gieo cấy đạt 58% kế hoạch và 112% so với cùng kỳ.", Modality.ACTUAL),
+        ("Công ty chưa đạt so với kế hoạch năm (lãi 12 tỷ đồng).", Modality.PLAN),
         ("The town will build 12 schools and 3 bridges.", Modality.PLAN),
         ("Profit was well short of estimates, and sales slipped 3%.", Modality.ACTUAL),
         ("We guide to underlying profit of £61m.", Modality.ESTIMATE),
@@ -1054,6 +1062,8 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("Mill takings (Q4): £9m", "£9m", "2022-10"),
         ("Mill takings between 2014 and 2018 came to £9m.", "£9m", "2014-01"),
         ("Mill takings grew between 2014 and 2018 to £9m.", "£9m", "2018-01"),
+        ("Đến nay xã có 12 xóm. năm 2019 xã có 9 chợ.", "9 chợ", "2019-01"),
+        ("Năm 2021, giá trị sản xuất (giá SS 2010) đạt 27 tỷ đồng.", "27 tỷ đồng", "2021-01"),
         ("Takings for the second quarter were £9m. This was up from £8m last year.", "£8m", "2022-04"),
         ("Profit was £9m or 4p a share against a loss of £2m or 1p a share a year ago.", "1p a share", "2022-07"),
         (
@@ -1074,6 +1084,25 @@ def test_when_periods_begin(text: str, figure: str, start: str) -> None:
     period = claims(text)[figure].cell.period
     assert period is not None
     assert f"{period.start:%Y-%m}" == start
+
+
+def test_a_base_that_opens_a_bracket_is_that_of_the_change_in_it() -> None:
+    for mark in ("", ","):
+        found = read(f"Năm 2022 có 84 vụ cháy (so với năm 2021{mark} tăng 12 vụ).", issued=ISSUED).claims[1].cell
+        assert (found.period, found.base) == (periods.year(2022), periods.year(2021))
+
+
+def test_a_plan_is_of_the_years_in_its_name() -> None:
+    text = "Kế hoạch vốn giai đoạn 2021-2025 là 90 tỷ đồng cho 8 cầu và kế hoạch năm 2024 là 20 tỷ đồng."
+    found = [claim.cell.period for claim in read(text, issued=ISSUED).claims]
+    assert found == [periods.years(2021, 2025)] * 2 + [periods.year(2024)]
+
+
+def test_whose_budget_it_is_is_a_scope_of_what_stands_behind_it() -> None:
+    found = claims("Vốn gồm ngân sách tỉnh 26 tỷ đồng, ngân sách huyện 31 tỷ đồng, dân góp 2 tỷ đồng.")
+    assert [claim.cell.scope for claim in found.values()] == [("ngân sách tỉnh",), ("ngân sách huyện",), ()]
+    found = claims("Giải ngân đạt 21% kế hoạch, trong đó cấp huyện đạt 18% kế hoạch.")
+    assert [claim.cell.scope for claim in found.values()] == [(), ("cấp huyện",)]
 
 
 def test_when_a_thing_happened_is_no_scope() -> None:

@@ -15,6 +15,7 @@ _WHOLE = 100  # per cent
 SIDES = frozenset("x×")  # between the sides of a size: `6.2 x 3.9m`
 _NOUN = 4  # words of what a percentage is of
 _NAME = 5  # words of what a figure is the amount of
+_MARKS = frozenset(",(-–")  # before what says a figure again: `tăng 12 vụ - tương ứng 8%`
 
 
 def join(sentence: Sentence, found: Sequence[Figure]) -> None:
@@ -178,7 +179,7 @@ def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
         return False
     if between == ["("]:
         return True
-    sets, words = sentence.language.sets, [word for word in between if word not in (",", "(")]
+    sets, words = sentence.language.sets, [word for word in between if word not in _MARKS]
     counted = one.kind is Kind.PERCENT and two.counted and not sentence.language.plurals
     if counted and " ".join(words) in sets["alongside"]:
         return True  # `tỷ lệ hộ nghèo là 9,8% với 2.650 hộ`

@@ -112,8 +112,9 @@ class Language:
             other, whole = self.peers.at(words, end + 1), self.heads.at(words, end + 1)
             if other is None or one.value.isdisjoint(other.value) or words[one.start] == words[other.start]:
                 break
-            if whole is not None and whole.end > other.end:
-                break  # `xã, thị trấn`, not `hộ, hộ nghèo`
+            told = any(word[0].isdecimal() for word in words[other.end : other.end + 2])
+            if told or (whole is not None and whole.end > other.end):
+                break  # `xã, thị trấn`, not `hộ, hộ nghèo` nor `trường mầm non, tiểu học có 12 trường`
             end = other.end
         return end
 

@@ -83,4 +83,7 @@ def acts(text: Text, start: int, before: str) -> bool:
     if before.endswith(_AGENCY):
         return True
     body = _BODY.search(text.raw, max(0, start - 60), start)
-    return body is not None and not _CAPITAL_BEFORE.search(text.raw, max(0, body.start() - 12), body.start())
+    if body is None:
+        return False
+    named = _CAPITAL_BEFORE.search(text.raw, max(0, body.start() - 12), body.start())
+    return named is None or opens(text, named.start())  # `Theo Sở Y tế tỉnh`

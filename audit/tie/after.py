@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.extract.values import Figure
 from audit.model import Kind
+from audit.tie.cues import opens_plan
 from audit.tie.moves import compound
 from audit.tie.phrases import BREAKS, Phrases, Range
 from audit.tie.stems import unverbed
@@ -243,7 +244,7 @@ def _goes_on(phrases: Phrases, index: int, start: int) -> bool:
     if word in phrases.language.sets["joins"]:
         after = index + 1
         told = after < len(words) and not phrases.closed[after] and words[after][0].isalpha()
-        return told and not _acts(phrases, after) and not _leads(phrases, after)
+        return told and not (_acts(phrases, after) or _leads(phrases, after) or opens_plan(phrases.sentence, after))
     return True
 
 
@@ -286,10 +287,9 @@ def _trimmed(phrases: Phrases, start: int, end: int, least: int) -> int:
     """The end of a phrase without the function words and marks it stops on."""
     words, skips = phrases.sentence.words, phrases.language.sets["skips"]
     kept = {cue.end for cue in phrases.sentence.cued("fixed") if cue.start >= start}  # `sầu riêng`
-    while (
-        end > least
-        and end not in kept
-        and (words[end - 1] in skips or (not words[end - 1][0].isalnum() and words[end - 1] not in '”"'))
-    ):
-        end -= 1
+    while end > least and end not in kept:
+        pair = " ".join(words[end - 2 : end]) in skips and end - least > 1  # `dự án được thực hiện`
+        if not pair and words[end - 1] not in skips and (words[end - 1][0].isalnum() or words[end - 1] in '”"'):
+            break
+        end -= 1 + pair
     return end

@@ -266,6 +266,17 @@ def planned(sentence: Sentence, part: Part, timed: Timed) -> bool:
     return attained and any(part.figure.end <= cue.start and cue.end == first for cue in sentence.cued("plan_words"))
 
 
+def opens_plan(sentence: Sentence, at: int) -> bool:
+    """Whether words behind a joining word name the plan of a time, of which figures follow: `32 dự án và kế hoạch năm
+    2021 với 87 tỷ đồng`.
+    """
+    cue = sentence.cue_at.get(at)
+    if cue is None or sentence.language.plurals or cue.value.keys().isdisjoint(("plans", "plan_words")):
+        return False
+    joined = at > 0 and sentence.words[at - 1] in sentence.language.sets["joins"]
+    return joined and any(at < timed.first <= cue.end for timed in sentence.times)
+
+
 def begun(sentence: Sentence, timed: Timed) -> bool:
     """Whether a clause says that something goes on since a time: `since the outbreak began in October`."""
     words, sets, first = sentence.words, sentence.language.sets, timed.first

@@ -252,6 +252,9 @@ def counted(phrases: Phrases, part: Part, previous: Part) -> bool:
     figure, words, sets = part.figure, phrases.sentence.words, phrases.language.sets
     if part.meant.measure is not Measure.CHANGE or previous.meant.measure is not Measure.GROWTH or not previous.words:
         return False
+    again = previous.figure.restates
+    if again is not None and again.head is not None and figure.head is not None and _first(again) != _first(figure):
+        return False  # `tăng 12 vụ - tương ứng 8%, tăng 15 người chết`
     idle = phrases.sentence.under("rises", "falls")
     between = range(previous.figure.end, figure.begin)
     if not between or words[between[0]] not in _MARKS or idle.isdisjoint(between):

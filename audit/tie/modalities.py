@@ -189,6 +189,8 @@ class Modalities:
         last, modality = max(cues, key=lambda cue: cue[0])
         idle = self.sentence.language.sets["skips"]
         between = words[last : end - opened]
+        if not self.sentence.language.sets["joins"].isdisjoint(between) and not self.sentence.language.plurals:
+            return None  # `đạt 58% kế hoạch và 112% so với cùng kỳ`
         named = any(cue.start == last and cue.end <= end for cue in self.sentence.cued("quantity"))
         named = named and end - last <= _AGAINST  # `52% kế hoạch lợi nhuận năm 4.200 tỷ đồng`
         linked = between[-1:] != [] and between[-1] in self.sentence.language.sets["copulas"]
@@ -223,6 +225,7 @@ class Modalities:
             reach = 1 if self.sentence.language.plurals or self._cued(cue.end, figure.begin) else _NAMED
             named = figure.begin - cue.end <= reach and not self._rated(figure, cue.start)  # `against a target of 240`
             named = named and self.sentence.words[figure.begin - 1] not in self.sentence.language.sets["for"]
+            named = named or self._spelt_out(cue.end, figure.begin)
             if not named and self._caused(cue.end, figure):
                 return None
             if "target_words" in cue.value and (named or not self._held(cue.start)):
@@ -232,6 +235,12 @@ class Modalities:
             if "actual_words" in cue.value:
                 return Modality.ACTUAL
         return None
+
+    def _spelt_out(self, end: int, begin: int) -> bool:
+        """Whether a figure stands in the bracket behind a plan: `so với kế hoạch năm (doanh thu 48 tỷ, lãi 3 tỷ)`."""
+        words = self.sentence.words
+        opened = "(" in words[end : min(end + _NAMED, begin)] and ")" not in words[end:begin]
+        return opened and not self.sentence.language.plurals
 
     def _governs(self, cue: Match[Classes], figure: Figure) -> bool:
         """Whether the noun for a target stands right before a figure, whatever phrase it closes: `have met the winter
@@ -426,6 +435,8 @@ class Modalities:
     def _held(self, start: int) -> bool:
         """Whether a plan is only what a result is held against: `so với kế hoạch`, `vượt dự toán`."""
         before = self.sentence.words[max(0, start - 2) : start]
+        cue = self.sentence.cue_at.get(start)
+        before = before if cue is None else [*before, *self.sentence.words[start : cue.end - 1]]  # `so với kế hoạch`
         if start == 1 and before[0] in self.sentence.language.sets["definites"]:
             return False  # `Với kế hoạch doanh thu cả năm 5.500 tỷ đồng, công ty hoàn thành 72,5%`
         return any(word in self.sentence.language.sets["held"] for word in before)

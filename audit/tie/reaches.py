@@ -9,7 +9,7 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Grain, Measure, Period
 from audit.tie.asides import parted
 from audit.tie.contexts import Context
-from audit.tie.cues import apart, attributed, closes, introduces, planned, runs_on, stood, subordinate, told
+from audit.tie.cues import apart, attributed, closes, introduces, opens_plan, planned, runs_on, stood, subordinate, told
 from audit.tie.implied import foretold, monthly, pluperfect, revised
 from audit.tie.parts import Part
 from audit.tie.spans import across, momentary
@@ -126,9 +126,16 @@ class Reaches:
         return found.start < issued.end <= earlier.start and timed.end <= self.sentence.starts[before[-1].figure.start]
 
     def _planned_for(self, part: Part) -> Timed | None:
-        """The year that the name of a plan just before a figure carries: `cut its 2024 sales target to 2 million`."""
+        """The year that the name of a plan just before a figure carries: `cut its 2024 sales target to 2 million`; the
+        years of one before which no other time stands: `kế hoạch trung hạn giai đoạn 2021 - 2025 với 218 tỷ đồng`.
+        """
         begin, words = part.figure.begin, self.sentence.words
-        for cue in self.sentence.cued("plans") if self.sentence.language.plurals else ():
+        if not self.sentence.language.plurals:
+            last = next((timed for timed in reversed(self.sentence.times) if timed.last <= begin), None)
+            named = last is not None and last.mention.name and last.mention.form == "years"
+            planned = last is not None and any(cue.end <= last.first for cue in self.sentence.cued("plans"))
+            return last if last is not None and named and planned and ";" not in words[last.last : begin] else None
+        for cue in self.sentence.cued("plans"):
             if cue.end <= begin <= cue.end + _NEAR:
                 near = (timed for timed in self.sentence.times if cue.start - _NEAR < timed.last <= cue.start)
                 found = next((timed for timed in near if timed.mention.period is not None), None)
@@ -243,6 +250,8 @@ class Reaches:
             if end <= timed.start:
                 if read.language.plurals and read.words[timed.last : timed.last + 1] == ["("]:
                     return False  # `than last year (97.3%) and in the year of 2019 (97.6%)`
+                if any(opens_plan(read, at) for at in range(part.figure.end, timed.first)):
+                    return False
                 bracketed = part.figure.opens and self.folded[end : timed.start].strip() == "("
                 return (bracketed or self.standings.adjoins(end, timed.start, True)) and (
                     part.compared or part.figure.opens or closes(self.sentence, timed.end)

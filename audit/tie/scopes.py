@@ -43,6 +43,8 @@ class Scopes:
                 self.found.append((cue.start, cue.end))
                 self.levels.append((cue.start, cue.end))
         for start, end in self.found:
+            if self._fund(start):
+                continue
             last = start + 1 if self._amount(end) else end
             self.closed[start:last] = b"\1" * (last - start)
 
@@ -107,7 +109,17 @@ class Scopes:
             and (scope not in self.complete or self._beside(part.figure, scope))
             and (scope not in self.levels or last is None or scope == last)
             and ";" not in self.sentence.words[part.figure.end : scope[0]]
+            and not self._of_parts(part.figure.end, scope[0])
+            and not (part.figure.end <= scope[0] and self._fund(scope[0]))
         ]
+
+    def _fund(self, start: int) -> bool:
+        """Whether a scope names what a figure before which it stands is of, too: `ngân sách huyện 317 tỷ đồng`."""
+        return " ".join(self.sentence.words[start : start + 2]) in self.sentence.language.sets["money_nouns"]
+
+    def _of_parts(self, start: int, end: int) -> bool:
+        """Whether a word for the parts of a figure stands between it and a scope: `đạt 21%, trong đó cấp huyện đạt`."""
+        return start < end and any(start <= cue.start < end for cue in self.sentence.cued("parts"))
 
     def _opens(self, scope: Range) -> bool:
         """Whether a scope opens a sentence, which then tells all of it so: `Nếu tính cả vốn bổ sung thì ...`."""

@@ -185,7 +185,8 @@ class Standings:
             if _parted(read, last, begin):
                 return None
             base = index in self.bases or timed.mention.role is Role.BASE
-            within = first > 1 and read.words[first - 1] == "("
+            moved = base and part.meant.measure in CHANGES  # `(so với cùng kỳ tăng 12 vụ)`
+            within = first > 1 and read.words[first - 1] == "(" and not moved
             then = between[:1] and (between[0] == "(" or between[0] in read.language.sets["then"])
             return index if (base and then) or within else None
         return None
@@ -373,12 +374,12 @@ class Standings:
 
     def _over(self, part: Part, index: int) -> bool:
         """Whether a mark ends what a base told before a change is of: a comma too, where a figure stands before the
-        base, unless it opens a clause: `So với năm 2022, số trường tăng 2 trường, số lớp tăng 30 lớp`. One in the stem
-        of a list is of all its items: `đều hơn cùng kỳ, như: gỗ (tăng 23%); gạo (tăng 38%)`.
+        base, unless it opens a clause or a bracket: `So với năm 2022, số trường tăng 2 trường, số lớp tăng 30 lớp`. One
+        in the stem of a list is of all its items: `đều hơn cùng kỳ, như: gỗ (tăng 23%); gạo (tăng 38%)`.
         """
         read, timed = self.sentence, self.sentence.times[index]
         first = not any(other.figure.end <= timed.first for other in self.parts)
-        opens = first or read.words[timed.first - 1] == ";"
+        opens = first or read.words[timed.first - 1] in ";("
         stem = read.words[timed.last : min(one.figure.begin for one in self.parts)] if first else []
         if ":" in stem and ";" not in stem and not read.language.plurals:
             return False

@@ -85,7 +85,7 @@ class Subjects:
             follow(self.phrases, part, previous, noun)
             return
         subject = self._subject(part, previous) or (None if parts else label_of(self.phrases))
-        if previous is not None and part.meant.measure is Measure.ATTAINMENT and self._named_plan(previous):
+        if previous is not None and part.meant.measure is Measure.ATTAINMENT and self._named_plan(previous, subject):
             subject = None  # the words before it only name the plan of the one before
         if (
             self._among(part, parts)
@@ -422,11 +422,15 @@ class Subjects:
         """The words for plans from a token on."""
         return [cue for cue in self.sentence.cued("plans") if cue.start >= start]
 
-    def _named_plan(self, previous: Part) -> bool:
-        """Whether the word for a plan stands behind a plan or an attainment: `118% dự toán thành phố giao và 112%`."""
+    def _named_plan(self, previous: Part, subject: Range | None) -> bool:
+        """Whether the word for a plan stands behind a plan or an attainment, and no comma before what follows: `118% dự
+        toán thành phố giao và 112%`, not `118% dự toán, chi ngân sách đạt 96%`.
+        """
         if not previous.figure.aims and previous.meant.measure is not Measure.ATTAINMENT:
             return False
-        return any(cue.start == previous.figure.end for cue in self.sentence.cued("plans"))
+        end = previous.figure.end
+        parted = subject is not None and "," in self.sentence.words[end : subject[0]]
+        return not parted and any(cue.start == end for cue in self.sentence.cued("plans"))
 
     def _plan(self, noun: Range | None, previous: Part | None) -> Range | None:
         """The plan a percentage is of, where it says of what or nothing else does: `100% chỉ tiêu tuyển quân`."""
