@@ -11,6 +11,7 @@ from audit.frozen import dataclass
 from audit.normalise import fold
 
 _STAMP = re.compile(r"\d{1,2}[:h]\d{2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_HEADLINE = re.compile(r"([^\W\d_]+) ([^\W\d_]+) (?:[^\W\d_]+ )*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Furniture:
 
     related: frozenset[str]
     stamps: tuple[str, ...]
+    dating: frozenset[str]  # the first words of what tells when a page was put out
     captions: tuple[str, ...]
     parts: tuple[str, ...]
     menus: frozenset[str]
@@ -34,6 +36,7 @@ def furniture() -> Furniture:
     return Furniture(
         related=frozenset(folds["related"]),
         stamps=folds["stamps"],
+        dating=frozenset(folds["dating"]),
         captions=folds["captions"],
         parts=folds["parts"],
         menus=frozenset(folds["menus"]),
@@ -42,15 +45,23 @@ def furniture() -> Furniture:
     )
 
 
-def stamp(plain: str, words: Furniture) -> bool:
-    """Whether a short line is the date, the counters or the buttons of a page and no sentence."""
+def stamp(text: str, plain: str, words: Furniture) -> bool:
+    """Whether a short line, of which `plain` is the folded text, is the date, the counters or the buttons of a page and
+    no sentence.
+    """
     if plain.startswith(words.stamps):
         return True
     found = _STAMP.search(plain)
-    if found is None:
+    if found is None or _headline(text, words):
         return False
     rest = plain[: found.start()] + plain[found.end() :]
     return sum(map(str.isalpha, rest)) < 24 and not plain.endswith((".", "%"))
+
+
+def _headline(text: str, words: Furniture) -> bool:
+    """Whether a line goes on in small words up to the day that ends it: `Giá xăng dầu ngày 14/11/2024`."""
+    told = _HEADLINE.match(text)
+    return told is not None and told[2].islower() and fold(told[1]) not in words.dating
 
 
 def menu(text: str, plain: str, words: Furniture) -> bool:

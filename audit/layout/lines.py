@@ -77,8 +77,8 @@ def carded(lines: list[Line]) -> list[Line]:
 def _idle(card: Sequence[Line]) -> bool:
     """Whether a card only counts the readers of a page: `Comments` over `12`."""
     words = furniture()
-    plain = [folded(line.text) for line in card]
-    return any(stamp(text, words) or menu(text, text, words) for text in plain)
+    told = [(line.text, folded(line.text)) for line in card]
+    return any(stamp(text, plain, words) or menu(plain, plain, words) for text, plain in told)
 
 
 def capitals(text: str) -> bool:

@@ -24,7 +24,7 @@ from audit.model import Basis, Block, Document, Period, Zone
 from audit.normalise import Normal, fold, folded, normal
 from audit.places import Gazetteer
 from audit.sources import Meta, Source, TextFile, Unreadable
-from audit.times.issue import closing_year, document_dates, latest_before_plans, latest_reported
+from audit.times.issue import closing, document_dates, latest_before_plans, latest_reported
 from audit.times.mentions import mentions
 
 __all__ = ["Meta", "Source", "TextFile", "Unreadable", "documents", "parts", "readable", "suffixes"]
@@ -155,7 +155,7 @@ def _title(made: Normal, laid: tuple[Block, ...], lang: str) -> str | None:
     heads = (made.text[block.start : block.end] for block in laid[:_HEAD] if block.zone is Zone.HEADING)
     headings = [head for head in heads if not bulleted(head)]
     marked = next((heading for heading in headings if heading.startswith("# ")), None)
-    timed = [line for line in titles if mentions(fold(line), lang) or closing_year(line, lang)]
+    timed = [line for line in titles if mentions(fold(line), lang) or closing(line, lang)]
     found = marked or subject or max(timed or titles, key=len, default=None) or (headings[0] if headings else None)
     return found and " ".join(found.split()).lstrip("# ")
 
@@ -187,12 +187,12 @@ def _issued(
     if strong:
         return max(strong, key=lambda candidate: candidate[1])[0], Basis.EXPLICIT
     head = made.folded[:200_000]
-    closing = closing_year(title, lang)
-    titled = closing.period if closing is not None else None
+    ending = closing(title, lang)
+    titled = ending.period if ending is not None else None
     told = (latest_reported(head, lang) or latest_before_plans(head, lang), titled)
     reported = [period for period in told if period is not None]
     if reported:
-        return max(reported, key=lambda period: period.end), Basis.INFERRED
+        return max(reported, key=lambda period: (period.end, -period.start.toordinal())), Basis.INFERRED
     return (today, Basis.INFERRED) if today is not None else (None, Basis.UNKNOWN)
 
 

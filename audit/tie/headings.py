@@ -40,8 +40,8 @@ def titled(document: Document, language: Language, calendar: times.Calendar | No
         if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not (mention.name or ending):
             spoken = _year_told(mention, told)
             named = _whole(named, times.resolve(mention, document.issued, spoken, own=calendar)[0])
-    closing = times.closing_year(title or "", language.code)
-    return named if closing is None else times.resolve(closing, document.issued, None, own=calendar)[0]
+    last = times.closing(title or "", language.code)
+    return named if last is None else times.resolve(last, document.issued, None, own=calendar)[0]
 
 
 def answered(head: str, issued: Period | None, language: Language, calendar: times.Calendar | None) -> Period | None:

@@ -5,7 +5,7 @@ The words and the grammar of a language are `lang/xx/times.json`; what its forms
 
 from audit.times.accounts import Calendar, calendar
 from audit.times.grammar import tasked
-from audit.times.issue import closing_year, document_dates, latest_reported
+from audit.times.issue import closing, document_dates, latest_reported
 from audit.times.mentions import mentions
 from audit.times.resolve import resolve
 from audit.times.values import Mention, Relative, Role, Unit, Way
@@ -18,7 +18,7 @@ __all__ = [
     "Unit",
     "Way",
     "calendar",
-    "closing_year",
+    "closing",
     "document_dates",
     "latest_reported",
     "mentions",

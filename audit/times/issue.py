@@ -31,6 +31,7 @@ _LEAD = 12  # letters of what may stand before the day that opens a paragraph: `
 _STAMPED = 12  # letters from a day to the time of day in a stamp
 _BY = 8  # letters from a record or a foundation to its time: `kỷ lục của năm`
 _YEAR = 365  # days
+_ACCOUNTS = "accounts"
 _NUMBER = re.compile(r"\d")
 _DIGITS = re.compile(r"[0-9][/.-][0-9]")
 _CREDIT = re.compile(r"^\s*\([^)]*\)\s*-\s*")  # the paper before the text: `(Báo Nam Hà) - Ngày 5/7`
@@ -135,11 +136,16 @@ def _agency(line: str, mention: Mention) -> _Dated | None:
     return None if period is None else _Dated(period, ALONE, False, True)
 
 
-def closing_year(title: str, lang: str) -> Mention | None:
-    """The year that a title ends with, `Fishing statistics 2022`; `None` where it tells another time or none, or the
-    year is the last of a span in a name: `Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025`.
+def closing(title: str, lang: str) -> Mention | None:
+    """The time that a title ends with: a day, a year of accounts, or a year told as no sentence would, `Fishing
+    statistics 2022`; `None` where it tells another year or none, or the year is the last of a span in a name: `Đại hội
+    Đảng bộ xã nhiệm kỳ 2020 - 2025`.
     """
-    told, found = _CLOSING.search(title), mentions(fold(title), lang)
+    found = mentions(fold(title), lang)
+    last = found[-1] if found and not title[found[-1].end :].strip(" .)") else None
+    if last is not None and last.period is not None and last.role is Role.NONE and not last.name:
+        return last if last.period.grain is Grain.DAY or last.form == _ACCOUNTS else None
+    told = _CLOSING.search(title)
     if told is None or not all(mention.name or mention.role is Role.YEARLY for mention in found):
         return None
     if any(mention.start < told.start() < mention.end and mention.form in SPANS for mention in found):
