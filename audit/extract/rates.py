@@ -12,6 +12,7 @@ from audit.places.words import words as place_words
 _SHORT = frozenset(["km", "m", "kg"])
 _NAMED = 4  # words of an amount before what it is per
 _PACKED = frozenset([Kind.MASS, Kind.VOLUME])
+_TENS = 2  # digits of a number that no share is told for
 _CLOCK = frozenset(["second", "minute", "hour"])
 
 
@@ -50,6 +51,9 @@ def rate(sentence: Sentence, figure: Figure) -> None:
     if not per and _hyphened(sentence, figure, at):
         name, at = _each(sentence, at + 3)
         per.append(name)
+    if not per and (over := _over(sentence, figure)) is not None:
+        name, at = _each(sentence, over)
+        per.append(name)
     parted = None if per else _parted(sentence, figure)
     if parted is not None:
         per, at = [_each(sentence, parted + 1)[0]], figure.end
@@ -84,6 +88,21 @@ def _so_many(sentence: Sentence, at: int) -> bool:
     if not plain.isdecimal() or at + 1 == len(words) or not words[at + 1][0].isalpha():
         return False
     return plain.rstrip("0") == "1" or sentence.language.units.at(words, at + 1) is not None
+
+
+def _over(sentence: Sentence, figure: Figure) -> int | None:
+    """Where the round number begins of what a count is told for: `9,6 bác sĩ trên một vạn dân`, `12 máy tính trên 100
+    học sinh`.
+    """
+    words, language, at = sentence.words, sentence.language, figure.end + 1
+    if not figure.counted or at + 1 >= len(words) or words[figure.end] not in language.sets["per_over"]:
+        return None
+    one = words[at] in language.sets["per_each"] or words[at] == "1"
+    if words[at + one] in language.scales:
+        return at + one if noun(sentence, at + one + 1) is not None else None
+    plain = words[at].replace("," if language.decimal == "." else ".", "")
+    round_number = plain.isdecimal() and plain.rstrip("0") == "1" and len(plain) > _TENS
+    return at if round_number and noun(sentence, at + 1) is not None else None
 
 
 def _parted(sentence: Sentence, figure: Figure) -> int | None:

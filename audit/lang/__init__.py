@@ -135,7 +135,7 @@ _SETS = [
     "tens", "hundreds", "links", "halves", "article", "fraction_words", "times", "range_words", "range_openers",
     "joins", "of", "skips", "persons", "none_any", "conjunctions", "target_headings", "plan_headings",
     "result_headings", "changed", "held", "when", "past", "attributes", "subjects", "vague", "narrowing", "purposes",
-    "bounds", "superlatives", "after_tens", "determiners", "plural_modifiers", "per", "not_per", "per_each",
+    "bounds", "superlatives", "after_tens", "determiners", "plural_modifiers", "per", "not_per", "per_each", "per_over",
     "loose_of", "change_openers", "restating", "not_counting", "vague_before", "year_words", "before_year",
     "ages", "lasting", "streets", "fraction_follow", "multiple_follow", "comparatives", "compared", "by",
     "landmarks", "comparatives_up", "comparatives_down", "to_plan", "exceeds", "going_on", "passive", "breaks",

@@ -15,7 +15,7 @@ from audit.model import CHANGES, Cell, Claim, Grain, Pack, Reading
 from audit.verify.kin import renamed
 from audit.verify.records import Record
 from audit.verify.standings import Checked, Quote, Standing, Verification
-from audit.verify.subjects import meant, stranger, subject, told_by
+from audit.verify.subjects import meant, stranger, subject, titles, told_by
 
 __all__ = ["Checked", "Quote", "Standing", "Verification", "subject", "verified"]
 
@@ -36,7 +36,8 @@ def verified(
         whose, place = {**whose, statement.document.id: place}, None
     if place is not None:
         documents = [_placed(one, place) for one in documents]
-    statement, loose = renamed(_named(statement, called, place), documents)
+    own = titles(statement.document, documents)
+    statement, loose = renamed(_named(statement, called, place), documents, own)
     record = Record.of(statement, documents, packs, known, whose, loose)
     figures = tuple(_own(record.checked(called[claim.id]), claim) for claim in said)
     return Verification(id, _whole({figure.standing for figure in figures}), figures)

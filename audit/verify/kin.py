@@ -67,14 +67,15 @@ class Told:
     claims: Sequence[Claim]
 
 
-def renamed(statement: Reading, documents: Sequence[Reading]) -> tuple[Reading, Words]:
-    """The statement with its figures called as documents call them, where only one of their names can be meant; and
-    those whose name has other words.
+def renamed(statement: Reading, documents: Sequence[Reading], titles: Words) -> tuple[Reading, Words]:
+    """The statement with its figures called as documents call them, where only one of their names can be meant, and
+    without the `titles` of those whom they tell of; and those whose name has other words.
     """
     lang = statement.document.lang
     known = list(_told(documents, lang))
     claims, loose = list[Claim](), set[str]()
     for claim in statement.claims:
+        claim = _untitled(claim, titles)
         words = meant(claim.cell.indicator, lang)
         near = [one for one in known if any(_measurable(claim, other) for other in one.claims)]
         called = _nearest(claim, words, _sentence(claim, statement.document, lang), near)
@@ -84,6 +85,15 @@ def renamed(statement: Reading, documents: Sequence[Reading]) -> tuple[Reading, 
             claim = _dated(_between(claim, called.claims), called.claims)
         claims.append(claim)
     return replace(statement, claims=tuple(claims)), frozenset(loose)
+
+
+def _untitled(claim: Claim, titles: Words) -> Claim:
+    """A figure whose name does not say whose it is: `stores` for `orrin_foods_stores`."""
+    name = f"_{claim.cell.indicator}_"
+    for title in titles:
+        name = name.replace(f"_{title}_", "_")
+    bare = name.strip("_")
+    return claim if not bare or bare == claim.cell.indicator else claim.known_as(bare, claim.trust)
 
 
 def _told(documents: Sequence[Reading], lang: str) -> Iterator[Told]:

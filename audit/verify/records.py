@@ -13,10 +13,10 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from audit import periods
+from audit import periods, units
 from audit.align import Alignment, aligned, anywhere, local, soft
 from audit.catalogues import Catalogue
-from audit.interval import Interval
+from audit.interval import Interval, exactly
 from audit.judge import stated
 from audit.kinds.change import difference
 from audit.kinds.share import product
@@ -173,7 +173,11 @@ class Record:
 
     def _fits(self, interval: Interval, one: Evidence) -> bool:
         """Whether a printed figure bears a number out, even without the slack of its words."""
-        told = soft(one, self.alignment.claims[one.claim])
+        claim = self.alignment.claims[one.claim]
+        told = soft(one, claim)
+        if told.interval.width is None and claim.quantity.value is not None:  # 71 dead are not told by `at least 17`
+            printed = exactly(claim.quantity.value * units.canonical(claim.cell.unit)[1])
+            return printed.meet(interval) is not None
         return one.interval.meet(interval) is not None and told.interval.meet(interval) is not None
 
     def _implied(self, claim: Claim, own: Evidence, bound: Bound) -> Checked | None:

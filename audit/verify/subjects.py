@@ -51,6 +51,15 @@ def meant(statement: Document, documents: Sequence[Reading], whose: Mapping[str,
     return about.pop() if own is None and len(about) == 1 else own
 
 
+def titles(statement: Document, documents: Sequence[Reading]) -> frozenset[str]:
+    """The names of places and companies in a statement that documents name near their tops, as they stand in the name
+    of a figure: they tell whose it is and not what it measures.
+    """
+    told = {*names(statement.raw, statement.lang)}
+    known = (name for name in told if any(near_top(name, one.document) for one in documents))
+    return frozenset("_".join(split(name)) for name in known)
+
+
 def stranger(statement: Document, documents: Sequence[Reading], whose: Mapping[str, str]) -> bool:
     """Whether a statement names somebody whom no document does, be it as its first word: `Acme employed 40 people`,
     where the documents tell figures of somebody or it is a company: `Acme plc`.
