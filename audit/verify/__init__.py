@@ -37,8 +37,7 @@ def verified(
     if place is not None:
         documents = [_placed(one, place) for one in documents]
     own = titles(statement.document, documents)
-    statement, loose = renamed(_named(statement, called, place), documents, own)
-    record = Record.of(statement, documents, packs, known, whose, loose)
+    record = Record.of(renamed(_named(statement, called, place), documents, own), documents, packs, known, whose)
     figures = tuple(_own(record.checked(called[claim.id]), claim) for claim in said)
     return Verification(id, _whole({figure.standing for figure in figures}), figures)
 

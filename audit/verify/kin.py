@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
@@ -14,6 +14,7 @@ from audit.lang import language, split
 from audit.likeness import singular
 from audit.model import CHANGES, Basis, Cell, Claim, Document, Grain, Measure, Reading
 from audit.tie.told import FACTS
+from audit.verify.complements import denied
 
 Words = frozenset[str]
 
@@ -41,20 +42,34 @@ class Kin:
         words = meant(cell.indicator, self.lang)
         for other in dict.fromkeys(one for word in words for one in self.cells.get(word, ())):
             told = meant(other.indicator, self.lang)
-            if (words <= told or told <= words) and _akin(anywhere(cell), anywhere(other)):
+            alike = (words <= told or told <= words) and denied(words, self.lang) == denied(told, self.lang)
+            if alike and _akin(anywhere(cell), anywhere(other)):
                 yield other
 
 
 @lru_cache(maxsize=65536)
 def meant(indicator: str, lang: str) -> Words:
     """The words of a name without their number, those that mean the same as one."""
-    plurals = language(lang).plurals
-    words = [word for word in indicator.split("_") if word not in language(lang).sets["narrowing"]]
+    plurals, named = language(lang).plurals, indicator.split("_")
+    idle = language(lang).sets["narrowing"] - denied(named, lang)
+    words = [word for word in named if word not in idle]
     told = frozenset((*words, *map(singular, words))) if plurals else frozenset(words)
     for phrase, other in language(lang).synonyms.items():
         if told.issuperset(phrase):
             told = told.difference(phrase).union(other)
     return frozenset(map(singular, told)) if plurals else told
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A statement whose figures are called as documents call them; which of these have other names there (`loose`), and
+    which names words that no document has (`strange`); and what is told of the rest of a thing, by the thing's name.
+    """
+
+    statement: Reading
+    loose: Set[str]
+    strange: Set[str]
+    opposites: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +82,30 @@ class Told:
     claims: Sequence[Claim]
 
 
-def renamed(statement: Reading, documents: Sequence[Reading], titles: Words) -> tuple[Reading, Words]:
+def renamed(statement: Reading, documents: Sequence[Reading], titles: Words) -> Renamed:
     """The statement with its figures called as documents call them, where only one of their names can be meant, and
-    without the `titles` of those whom they tell of; and those whose name has other words.
+    without the `titles` of those whom they tell of.
     """
     lang = statement.document.lang
     known = list(_told(documents, lang))
-    claims, loose = list[Claim](), set[str]()
+    written = frozenset().union(*(_words(one.document.raw, lang) for one in documents))
+    claims, loose, strange, opposites = list[Claim](), set[str](), set[str](), dict[str, str]()
     for claim in statement.claims:
         claim = _untitled(claim, titles)
-        words = meant(claim.cell.indicator, lang)
+        words, around = meant(claim.cell.indicator, lang), _sentence(claim, statement.document, lang)
+        no = denied(words, lang)
         near = [one for one in known if any(_measurable(claim, other) for other in one.claims)]
-        called = _nearest(claim, words, _sentence(claim, statement.document, lang), near)
+        called = _nearest(claim, words, around, [one for one in near if denied(one.words, lang) == no])
         if called is not None:
             loose |= {claim.id} if called.words != words else set()
             claim = claim if claim.cell.indicator == called.name else claim.known_as(called.name, claim.trust)
             claim = _dated(_between(claim, called.claims), called.claims)
+        elif no and (other := _denied(words - no, near, lang)) is not None:
+            opposites[other] = claim.cell.indicator
+        told = words if words <= around else _words(claim.indicator_text or "", lang)  # no name of a catalogue
+        strange |= {claim.id} if language(lang).plurals and not told <= written else set()  # of words, not syllables
         claims.append(claim)
-    return replace(statement, claims=tuple(claims)), frozenset(loose)
+    return Renamed(replace(statement, claims=tuple(claims)), loose, strange, opposites)
 
 
 def _untitled(claim: Claim, titles: Words) -> Claim:
@@ -124,10 +145,23 @@ def _nearest(claim: Claim, words: Words, around: Words, known: Sequence[Told]) -
     return best[0] if len(best) == 1 else None
 
 
+def _denied(words: Words, known: Sequence[Told], lang: str) -> str | None:
+    """The name of the only thing that is called by some words, or which most of them tell of."""
+    told = {one.name: (one.words, _words(one.claims[0].indicator_text or "", lang)) for one in known}
+    same = [name for name, called in told.items() if words in called]
+    near = same or [name for name, called in told.items() if any(one <= words or words <= one for one in called if one)]
+    return near[0] if len(near) == 1 else None
+
+
 def _sentence(claim: Claim, document: Document, lang: str) -> Words:
     """All words of the sentence of a claim, as names are compared."""
     start, end = (claim.sentence.start, claim.sentence.end) if claim.sentence.end else (0, len(document.raw))
-    return meant("_".join(word for word in split(document.raw[start:end]) if word[0].isalpha()), lang)
+    return _words(document.raw[start:end], lang)
+
+
+def _words(text: str, lang: str) -> Words:
+    """All words of a text, as names are compared."""
+    return meant("_".join(word for word in split(text) if word[0].isalpha()), lang)
 
 
 def _between(claim: Claim, told: Sequence[Claim]) -> Claim:

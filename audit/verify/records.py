@@ -7,7 +7,7 @@ other words, some more or some fewer, can bear a figure out, and contradict it o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -24,7 +24,8 @@ from audit.model import Cell, Claim, Document, Evidence, Grain, Link, Measure, P
 from audit.ratios import nameless
 from audit.solve import Bound, Known, solution
 from audit.verify import arguments
-from audit.verify.kin import Kin, undated
+from audit.verify.complements import complements
+from audit.verify.kin import Kin, Renamed, undated
 from audit.verify.standings import Checked, Quote, Standing
 
 _TWICE, _SEASON = 2, 2  # the latter in years
@@ -49,21 +50,19 @@ class Record:
     bounds: Known
     cells: Mapping[Cell, Sequence[Cell]]
     kin: Kin
-    loose: Collection[str]
+    names: Renamed
 
     @classmethod
     def of(
         cls,
-        statement: Reading,
+        names: Renamed,
         documents: Sequence[Reading],
         packs: Sequence[Pack],
         known: Catalogue,
         whose: Mapping[str, str],
-        loose: Collection[str] = (),
     ) -> Record:
-        """The record of documents for a statement whose claims are named unlike theirs; `whose` figures all tell, and
-        which of the statement's are called more `loose`ly than by documents.
-        """
+        """The record of documents for a statement whose claims are named unlike theirs; `whose` figures all tell."""
+        statement = names.statement
         alignment = aligned([*documents, statement], known, whose)
         links = [*stated([rule for pack in packs for rule in pack.rules], alignment)]
         own = {alignment.main[claim.id] for claim in statement.claims}
@@ -73,6 +72,7 @@ class Record:
         said: dict[Cell, list[Evidence]] = defaultdict(list)
         for one in alignment.evidence:
             (pieces[one.claim] if one.claim in pieces else said[one.cell]).append(one)
+        links += complements(said, names.opposites, alignment)
         bounds = solution([one for own in said.values() for one in own], links).bounds
         return cls(
             alignment,
@@ -82,7 +82,7 @@ class Record:
             bounds,
             _grouped((_timeless(cell), cell) for cell in dict.fromkeys((*said, *bounds.unstated()))),
             Kin.of(said, statement.document.lang),
-            loose,
+            names,
         )
 
     def checked(self, name: str) -> Checked:
@@ -121,8 +121,8 @@ class Record:
             one, period = once[0], once[0].evidence[0].claim.cell.period
             upto = period is not None and piece.cell.period is not None and period.end == piece.cell.period.end
             yield one if upto else _once(one, *now)
-        elif now and self._one_thing(meant):
-            few = claim.id in self.loose or "_" not in piece.cell.indicator
+        elif now and self._one_thing(meant) and claim.id not in self.names.strange:
+            few = claim.id in self.names.loose or "_" not in piece.cell.indicator
             far = _FEW_TIMES if few and claim.cell.indicator not in self.alignment.known.indicators else _MANY_TIMES
             if any(self._comparable(piece, cell, far) for cell in meant):
                 yield now[0]
@@ -142,7 +142,11 @@ class Record:
         borne = [(cell, one) for cell, one in told if one.standing is Standing.SUPPORTED]
         if borne:
             yield from (one if dated or self._latest(cell) else _once(one) for cell, one in borne)
-        elif len(told) == len(kin) == 1 and self._comparable(piece, kin[0], _FEW_TIMES):
+        elif (
+            claim.id not in self.names.strange
+            and len(told) == len(kin) == 1
+            and self._comparable(piece, kin[0], _FEW_TIMES)
+        ):
             yield told[0][1]
 
     def _latest(self, cell: Cell) -> bool:
