@@ -54,6 +54,9 @@ def test_a_page_number_inside_a_sentence_is_no_part_of_it(number: str) -> None:
         ("Xã có 12 thôn.\n\nfile:///C:/bao-cao/nam-2022.html 1/3", Zone.BOILERPLATE),
         ("11/29/26, 12:40 PM Results of the year\n\nThe town has 12 schools.", Zone.BOILERPLATE),
         ("Home | News | Business | Sport\n\nThe town has 12 schools.", Zone.BOILERPLATE),
+        ("Giá gạo ngày 12/3/2024\n\nGạo tẻ thường 15.200 đồng/kg.", Zone.TITLE),
+        ("Thứ Ba 12/3/2024\n\nGạo tẻ thường 15.200 đồng/kg.", Zone.BOILERPLATE),
+        ("Hà Nội ngày 12/3/2024\n\nGạo tẻ thường 15.200 đồng/kg.", Zone.BOILERPLATE),
     ],
 )
 def test_zones(text: str, zone: Zone) -> None:

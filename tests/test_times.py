@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -27,6 +28,7 @@ from audit.times import (
     Role,
     Way,
     calendar,
+    closing,
     document_dates,
     latest_reported,
     mentions,
@@ -297,6 +299,22 @@ def test_a_list_of_stamps_of_other_pages_is_weak() -> None:
     lines = ["cầu mới thông xe", "thời sự 26/12/2025 19:46", "giá vàng hôm nay", "thời sự 26/12/2025 16:29"]
     lines += ["trường mới khai giảng", "thời sự 26/12/2025 14:08"]
     assert {strength for _, strength in document_dates(lines, "vi")} == {0.3}
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "start"),
+    [
+        ("vi", "Giá gạo ngày 12/3/2024", (2024, 3, 12)),
+        ("en", "Flood update, 6 am, 12 March 2024", (2024, 3, 12)),
+        ("en", "Marlow Borough annual report 2021/22", (2021, 4, 1)),
+        ("en", "Fishing statistics 2022", (2022, 1, 1)),
+        ("vi", "Đại hội Đảng bộ xã nhiệm kỳ 2020 - 2025", None),
+        ("en", "Fishing from 2019 to 2022", None),
+    ],
+)
+def test_the_time_that_a_title_ends_with(lang: str, title: str, start: tuple[int, int, int] | None) -> None:
+    found = closing(title, lang)
+    assert (found and found.period and found.period.start) == (start and date(*start))
 
 
 def test_a_dateline_without_a_year_takes_it_from_the_stamp() -> None:

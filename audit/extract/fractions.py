@@ -31,13 +31,22 @@ def nones(sentence: Sentence, counted: Sequence[Figure]) -> list[Figure]:
             continue
         known = language.heads.at(words, cue.end)
         head = _listed(sentence, cue.start, cue.end, counted) if known is None else (known.start, known.end)
-        if head is None or not ("none_left" in cue.value or _any(sentence, cue.end)):
+        told = "none_left" in cue.value or _any(sentence, cue.end) or _ends(sentence, cue.start, counted)
+        if head is None or not told:
             continue
         figure = Figure(cue.start, head[1], (cue.start, cue.end), spelled(cue.start, cue.end, Fraction(0)), Kind.COUNT)
         figure.none, figure.counted, figure.head = True, True, head
         figure.unit = written(sentence, *head)
         found.append(figure)
     return found
+
+
+def _ends(sentence: Sentence, start: int, counted: Sequence[Figure]) -> bool:
+    """Whether a clause of what there is none of ends a sentence that counts: `25 ca mắc, không có ca tử vong`."""
+    words, language = sentence.words, sentence.language
+    if language.plurals or start == 0 or words[start - 1] not in language.sets["joins"] | {","}:
+        return False
+    return any(figure.counted and figure.end < start for figure in counted)
 
 
 def _listed(sentence: Sentence, start: int, end: int, counted: Sequence[Figure]) -> tuple[int, int] | None:

@@ -36,6 +36,8 @@ def standing(one: Told, change: Told) -> bool:
 
 def _fits(level: Told, change: Told) -> bool:
     """Whether a level is in the unit of an absolute change; a bare number takes the noun of either."""
+    if change.figure.unit and ("/" in level.figure.unit) is not ("/" in change.figure.unit):
+        return False  # `1.284 bác sĩ, đạt 9,6 bác sĩ/vạn dân, tăng 87 bác sĩ`
     if not change.figure.unit or not level.figure.unit or _classified(change) or unnamed(change):
         return level.figure.counted == change.figure.counted
     return akin(level, change)

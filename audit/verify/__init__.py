@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from audit import periods
 from audit.catalogues import Catalogue
-from audit.model import CHANGES, Cell, Claim, Grain, Pack, Reading
+from audit.model import CHANGES, Cell, Claim, Grain, Pack, Period, Reading
 from audit.verify.kin import renamed
 from audit.verify.records import Record
 from audit.verify.standings import Checked, Quote, Standing, Verification
@@ -36,6 +36,7 @@ def verified(
         whose, place = {**whose, statement.document.id: place}, None
     if place is not None:
         documents = [_placed(one, place) for one in documents]
+    documents = [*map(_yearly, documents)]
     own = titles(statement.document, documents)
     record = Record.of(renamed(_named(statement, called, place), documents, own), documents, packs, known, whose)
     figures = tuple(_own(record.checked(called[claim.id]), claim) for claim in said)
@@ -70,9 +71,24 @@ def _placed(document: Reading, place: str) -> Reading:
 def _based(cell: Cell) -> Cell:
     """The cell of a change of a year, a quarter or a month that names no base: it is told of the year before."""
     changed = cell.measure in CHANGES and cell.base is None
-    if not changed or cell.period is None or cell.period.grain in (Grain.DAY, Grain.SPAN) or cell.period.start.year < 2:
+    if not changed or cell.period is None or cell.period.grain is Grain.DAY or cell.period.start.year < 2:
+        return cell
+    if cell.period.grain is Grain.SPAN and not _a_year(cell.period):
         return cell
     return replace(cell, base=periods.shifted(cell.period, -1))
+
+
+def _a_year(period: Period) -> bool:
+    return periods.length(period) == 1
+
+
+def _yearly(document: Reading) -> Reading:
+    """A document with the year before as the base of its changes of a year that name none."""
+    claims = (
+        replace(claim, cell=_based(claim.cell)) if claim.cell.period and _a_year(claim.cell.period) else claim
+        for claim in document.claims
+    )
+    return replace(document, claims=tuple(claims))
 
 
 def _own(checked: Checked, claim: Claim) -> Checked:

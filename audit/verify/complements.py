@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.lang import language
-from audit.model import Cell, Link, Measure, Term
+from audit.model import Link, Measure, Term
 
 _ONE = Fraction(1)
 _ALL = Fraction(100)
@@ -20,15 +20,15 @@ def denied(words: Iterable[str], lang: str) -> frozenset[str]:
     return language(lang).sets[_DENIALS].intersection(words)
 
 
-def complements(said: Iterable[Cell], opposites: Mapping[str, str], alignment: Alignment) -> Iterator[Link]:
-    """What documents say of a thing and what a statement tells of the rest are all there is; `opposites` are the names
-    of the rests by those of the things.
+def complements(opposites: Mapping[str, str], alignment: Alignment) -> Iterator[Link]:
+    """What documents say of a thing and what a statement tells of the rest are all there is; `opposites` are the claims
+    of the rest by those of the thing.
     """
-    for cell in said:
-        rest = opposites.get(cell.indicator)
-        if rest is None:
+    for one in alignment.evidence:
+        cell, denying = one.cell, opposites.get(one.claim)
+        if denying is None or cell.indicator != alignment.main[one.claim].indicator:
             continue
-        terms = Term(_ONE, cell), Term(_ONE, replace(cell, indicator=rest))
+        terms = Term(_ONE, cell), Term(_ONE, replace(cell, indicator=alignment.main[denying].indicator))
         if cell.measure is Measure.SHARE and cell.unit == "percent":
             yield Link("core/share", "sum", terms, _ALL)
         elif cell.measure is Measure.LEVEL:

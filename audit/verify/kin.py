@@ -62,8 +62,8 @@ def meant(indicator: str, lang: str) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """A statement whose figures are called as documents call them; which of these have other names there (`loose`), and
-    which names words that no document has (`strange`); and what is told of the rest of a thing, by the thing's name.
+    """A statement whose figures are called as documents call them; those with other names there (`loose`), those with
+    words that no document has (`strange`), and those that tell of the rest of a thing, by claims of the thing.
     """
 
     statement: Reading
@@ -101,7 +101,7 @@ def renamed(statement: Reading, documents: Sequence[Reading], titles: Words) -> 
             claim = claim if claim.cell.indicator == called.name else claim.known_as(called.name, claim.trust)
             claim = _dated(_between(claim, called.claims), called.claims)
         elif no and (other := _denied(words - no, near, lang)) is not None:
-            opposites[other] = claim.cell.indicator
+            opposites |= {one.id: claim.id for one in other.claims}
         told = words if words <= around else _words(claim.indicator_text or "", lang)  # no name of a catalogue
         strange |= {claim.id} if language(lang).plurals and not told <= written else set()  # of words, not syllables
         claims.append(claim)
@@ -145,11 +145,11 @@ def _nearest(claim: Claim, words: Words, around: Words, known: Sequence[Told]) -
     return best[0] if len(best) == 1 else None
 
 
-def _denied(words: Words, known: Sequence[Told], lang: str) -> str | None:
-    """The name of the only thing that is called by some words, or which most of them tell of."""
-    told = {one.name: (one.words, _words(one.claims[0].indicator_text or "", lang)) for one in known}
-    same = [name for name, called in told.items() if words in called]
-    near = same or [name for name, called in told.items() if any(one <= words or words <= one for one in called if one)]
+def _denied(words: Words, known: Sequence[Told], lang: str) -> Told | None:
+    """The only thing that is called by some words, else the only one called by some of them or by more."""
+    told = [(one, (one.words, _words(one.claims[0].indicator_text or "", lang))) for one in known]
+    same = [one for one, called in told if words in called]
+    near = same or [one for one, called in told if any(each <= words or words <= each for each in called if each)]
     return near[0] if len(near) == 1 else None
 
 

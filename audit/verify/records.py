@@ -72,7 +72,7 @@ class Record:
         said: dict[Cell, list[Evidence]] = defaultdict(list)
         for one in alignment.evidence:
             (pieces[one.claim] if one.claim in pieces else said[one.cell]).append(one)
-        links += complements(said, names.opposites, alignment)
+        links += complements(names.opposites, alignment)
         bounds = solution([one for own in said.values() for one in own], links).bounds
         return cls(
             alignment,
@@ -187,7 +187,9 @@ class Record:
     def _implied(self, claim: Claim, own: Evidence, bound: Bound) -> Checked | None:
         """A claim against what follows from figures of the documents."""
         names = sorted(bound.claims)
-        rests = [one for name in names for one in self._evidence(name)]
+        asked = {term.cell for link in bound.links for term in link.terms}
+        rests = [one for cell in asked for one in self.said.get(cell, ()) if one.claim in bound.claims]
+        rests.sort(key=lambda one: (one.claim, one.cell.key))
         if bound.interval.meet(own.interval) is None:
             shown = arguments.clash(own, rests, bound.links, self.alignment)
             return self._told(claim, Standing.CONTRADICTED, names, shown) if shown else None
@@ -195,10 +197,6 @@ class Record:
             return None
         shown = arguments.derivation(own, rests, bound.links, self.bounds, self.alignment)
         return self._told(claim, Standing.SUPPORTED, names, shown)
-
-    def _evidence(self, name: str) -> Iterator[Evidence]:
-        """The evidence of a claim of a document."""
-        return (one for one in self.said.get(self.alignment.main[name], ()) if one.claim == name)
 
     def _told(self, claim: Claim, standing: Standing, names: Iterable[str], shown: tuple[Step, ...]) -> Checked:
         claims = [self.alignment.claims[name] for name in dict.fromkeys(names)]
