@@ -723,6 +723,9 @@ def test_a_label_says_of_what_a_vague_noun_is(text: str, words: str) -> None:
         ("Có 9 trạm bơm, 4 cống xây mới.", "9 trạm bơm", "trạm_bơm_xây_mới"),
         ("Thu phí đạt 84% kế hoạch, chi quà đạt 61% kế hoạch.", "61%", "chi_quà"),
         ("Đàn bò đạt 412 con, đạt 96% nghị quyết đại hội.", "96%", "đàn_bò"),
+        ("Xảy ra 15 vụ cháy làm chết 6 người, 12 người bị thương.", "15 vụ cháy", "vụ_cháy"),
+        ("Xảy ra 15 vụ cháy làm chết 6 người, 12 người bị thương.", "6 người", "người_chết_cháy"),
+        ("Xảy ra 15 vụ cháy làm chết 6 người, 12 người bị thương.", "12 người", "người_bị_thương_cháy"),
         ("Có 61 trường tiểu học, THCS.", "61 trường tiểu học", "trường_tiểu_học_thcs"),
         ("Có 6 tuyến đường được thực hiện bằng vốn vay.", "6 tuyến đường", "tuyến_đường_bằng_vốn_vay"),
         ("Bắt 84 người, thu 12 súng (tăng 9 người - tương ứng 12%, tăng 3 súng).", "3 súng", "thu_súng"),
@@ -1096,6 +1099,8 @@ def test_a_plan_is_of_the_years_in_its_name() -> None:
     text = "Kế hoạch vốn giai đoạn 2021-2025 là 90 tỷ đồng cho 8 cầu và kế hoạch năm 2024 là 20 tỷ đồng."
     found = [claim.cell.period for claim in read(text, issued=ISSUED).claims]
     assert found == [periods.years(2021, 2025)] * 2 + [periods.year(2024)]
+    text = "Tại Đại hội Đảng bộ xã nhiệm kỳ 2025-2030, đại hội đề ra 24 chỉ tiêu."
+    assert read(text, issued=date(2025, 8, 1)).claims[0].cell.period == periods.years(2025, 2030)
 
 
 def test_whose_budget_it_is_is_a_scope_of_what_stands_behind_it() -> None:
@@ -1215,6 +1220,10 @@ def test_places_in_a_paper_of_a_country(text: str, placed: dict[str, str]) -> No
     [
         (
             "Xã Tam Hồng được lập trên cơ sở nhập các xã Yên Đồng, Tề Lỗ và Tam Hồng (cũ), có 31 thôn.",
+            {"31 thôn": "xã Tam Hồng"},
+        ),
+        (
+            "Xã Tam Hồng lập trên cơ sở dân số các xã Yên Đồng, Tề Lỗ, một phần xã Hòa An (huyện Lạc cũ), có 31 thôn.",
             {"31 thôn": "xã Tam Hồng"},
         ),
         (

@@ -241,6 +241,8 @@ def _goes_on(phrases: Phrases, index: int, start: int) -> bool:
         return False  # `2,766 offences compared to 3,333`
     if cue is not None and word in phrases.language.sets["reaching"] and "targets_of_change" in cue.value:
         return phrases.language.plurals  # `từ 211 ca xuống còn 198 ca`
+    if index > start and word in phrases.language.sets["causes"] and _leads(phrases, index):
+        return False  # `15 vụ cháy làm chết 3 người`
     if word in phrases.language.sets["joins"]:
         after = index + 1
         told = after < len(words) and not phrases.closed[after] and words[after][0].isalpha()

@@ -22,7 +22,10 @@ def own_words(
     inside = part.verb and part.phrase and part.phrase[0] <= part.verb[0] < part.phrase[1]
     named = phrases.words_of(part.phrase, figure.head)
     verb = () if inside else _aspect(phrases, part.verb) + phrases.words_of(part.verb)
-    befallen = bool(verb) and verb[0] in phrases.sentence.language.sets["befalls"]
+    sets = phrases.sentence.language.sets
+    befallen = bool(verb) and verb[0] in sets["befalls"]
+    if befallen and not sets["harmed"].isdisjoint(named):
+        verb = ()  # `làm chết 12 người, 9 người bị thương`
     found = named + verb if befallen else verb + named  # `làm chết 12 người` counts `người chết`
     bracketed = figure.start > 0 and phrases.sentence.words[figure.start - 1] == "("
     lead = _lead(phrases, part)

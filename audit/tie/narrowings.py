@@ -162,7 +162,8 @@ def befell_alike(phrases: Phrases, parts: Sequence[Part]) -> None:
         told = range(two.figure.head[1], two.phrase[1])
         done = any(cue.start == told.start and cue.end == told.stop for cue in phrases.acting)
         befallen = len(told) > 0 and (done or words[told.start] in sets["befalls"]) and not two.figure.none
-        bare = one.phrase[1] <= one.figure.head[1] and set(between) <= {",", *sets["joins"]}
+        told_before = one.figure.begin and words[one.figure.begin - 1] in sets["harmed"]  # `làm chết 16 người`
+        bare = not told_before and one.phrase[1] <= one.figure.head[1] and set(between) <= {",", *sets["joins"]}
         if befallen and bare and {one.meant.measure, two.meant.measure} == {Measure.LEVEL}:
             one.words += phrases.words_of((told.start, told.stop))
 

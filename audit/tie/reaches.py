@@ -133,8 +133,7 @@ class Reaches:
         if not self.sentence.language.plurals:
             last = next((timed for timed in reversed(self.sentence.times) if timed.last <= begin), None)
             named = last is not None and last.mention.name and last.mention.form == "years"
-            planned = last is not None and any(cue.end <= last.first for cue in self.sentence.cued("plans"))
-            return last if last is not None and named and planned and ";" not in words[last.last : begin] else None
+            return last if last is not None and named and ";" not in words[last.last : begin] else None
         for cue in self.sentence.cued("plans"):
             if cue.end <= begin <= cue.end + _NEAR:
                 near = (timed for timed in self.sentence.times if cue.start - _NEAR < timed.last <= cue.start)

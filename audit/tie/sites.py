@@ -271,19 +271,24 @@ class Sites:
         trên cơ sở nhập các xã Yên Đồng, Tề Lỗ, có 31 thôn`.
         """
         kept, merged = self.standing[:1], False
-        joins = {"", ",", *self.sentence.language.sets["joins"]}
         for last, mention in pairwise(self.standing):
             between = self.folded[last.end : mention.start]
-            joined = between.strip() in joins
-            told = any(
-                last.end <= self.sentence.starts[figure.start] < mention.start and not self._names(figure)
-                for figure in self.figures
-            ) or self.folded[mention.end : mention.end + 2].startswith((" (", "("))
+            told = self._counting(last.end, mention.start) or self._counting(*self._bracket(mention))
             formed = self._formed(mention, between) or self._holding(between, mention)
-            merged = not told and ((merged and joined) or formed)
+            merged = not told and (merged or formed)
             if not merged:
                 kept.append(mention)
         return kept
+
+    def _counting(self, start: int, end: int) -> bool:
+        """Whether a figure that does more than say how many places are named stands between two offsets."""
+        starts = ((self.sentence.starts[figure.start], figure) for figure in self.figures)
+        return any(start <= at < end and not self._names(figure) for at, figure in starts)
+
+    def _bracket(self, mention: places.Mention) -> tuple[int, int]:
+        """Where a bracket right behind a place begins and ends; an empty stretch where there is none."""
+        opened = self.folded[mention.end : mention.end + 2].lstrip().startswith("(")
+        return (mention.end, self.folded.find(")", mention.end)) if opened else (mention.end, mention.end)
 
     def _formed(self, mention: places.Mention, between: str) -> bool:
         """Whether a place is one out of which the one before it was formed; not what that is said to be: `Tỉnh lớn nhất
