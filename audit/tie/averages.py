@@ -13,13 +13,11 @@ from audit.interval import Interval
 from audit.model import Hedge, Kind, Measure
 from audit.tie.edits import chance, misprinted
 from audit.tie.fits import EXACT, PRINTED, printed
-from audit.tie.told import FURTHEST, Found, Told, back, bracketed, clause, few, head, near, own, people, stem
+from audit.tie.told import FURTHEST, Found, Told, back, bracketed, clause, few, head, near, own, people, stem, timely
 from audit.units import units
 
-_BACK, _FAR = (
-    1,
-    3,
-)  # sentences back to the total and the number of things, the same where these are called by their noun
+_BACK, _FAR = 1, 3  # sentences back to the total and the number of things, the same where a noun is seldom left out
+_NAMED = 5  # the same where these are called by their noun
 _MOST = 4  # of each that are looked at, the nearest first
 _LEAST = 2  # things: a total of one is its own average
 _BY_CHANCE = 0.05  # a number is a slip away from another
@@ -35,10 +33,11 @@ def averages(row: Sequence[Told]) -> Iterator[Found]:
         named = _named(row, at) if each is None else frozenset()
         if each is None and not named:
             continue
-        near_by = [place for place in _around(row, at) if usable(row[place], one)]
+        near_by = [place for place in _around(row, at, called=bool(each)) if usable(row[place], one)]
         totals = [place for place in near_by if _total(row[place], one) and _held_alike(row[place], one)][:_MOST]
         counts = [place for place in near_by if _number(row[place], each or "", named)][:_MOST]
         pairs = [(total, count) for total, count in product(totals, counts) if total != count]
+        pairs = [(total, count) for total, count in pairs if timely(row[total], row[count])]
         found = next((pair for pair in pairs if fit(row, at, *pair) == PRINTED), None)
         if found is None and _spread(one):
             found = next((pair for n, pair in enumerate(pairs, 1) if near_agreed(row, at, *pair, tried=n)), None)
@@ -90,10 +89,11 @@ def _held_alike(total: Told, each: Told) -> bool:
     return total.aside is each.aside and (not total.aside or total.read is each.read)
 
 
-def _around(row: Sequence[Told], at: int) -> Iterator[int]:
+def _around(row: Sequence[Told], at: int, *, called: bool) -> Iterator[int]:
     """The places after a figure in its sentence, of which it may be told first, and before it."""
     after = range(at + 1, min(len(row), at + FURTHEST))
-    sentences = _BACK if row[at].read.language.plurals else _FAR
+    plain = _NAMED if called else _BACK
+    sentences = plain if row[at].read.language.plurals else _FAR
     yield from sorted(
         (*back(row, at, sentences), *(place for place in after if row[place].read is row[at].read)),
         key=lambda place: (row[at].sentence - row[place].sentence, abs(place - at)),

@@ -99,20 +99,26 @@ def _opposites(pairs: Set[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
 
 
 def _said(row: Sequence[Told], at: int) -> list[str]:
-    """The words around a figure, with the label that it stands behind: `Hộ chưa đạt: 86`."""
+    """The words around a figure, with the label that it stands behind: `Hộ chưa đạt: 86`, `Half were women (3,410)`."""
     one, (start, end) = row[at], stretch(row[at], row, at)
     words = one.read.words
+    if start == one.figure.begin and words[start - 1 : start] == ["("]:
+        first = row[at - 1].figure.end if one.position else 0
+        start = next((place for place in range(start - 1, first, -1) if words[place - 1] in MARKS), first)
     if not one.position and start == one.figure.begin and words[start - 1 : start] == [":"]:
         start = next((place for place in range(start - 1, 0, -1) if words[place - 1] in MARKS), 0)
     return words[start:end]
 
 
 def _denials(first: str, second: str, prefixes: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """The words of two texts of which a prefix makes one the denial of the other: `paid`, `unpaid`."""
+    """The words of two texts of which a prefix makes one the denial of the other: `paid`, `unpaid`; `in the north`,
+    `outside the north`.
+    """
     for word, other in [(word, second) for word in first.split()] + [(word, first) for word in second.split()]:
         for prefix in prefixes if len(word) >= _WORD else ():
-            if f" {prefix}{word} " in other:
-                yield (word, prefix + word) if other is second else (prefix + word, word)
+            for denial in (prefix + word, f"{prefix} {word}"):
+                if f" {denial} " in other:
+                    yield (word, denial) if other is second else (denial, word)
 
 
 def _has(text: str, word: str, other: str) -> bool:

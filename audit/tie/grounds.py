@@ -40,12 +40,12 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     if not ends:
         return told
     pinned = _pinned(row, whole, parts)
-    named = any(_of_whole(row, whole, part, part == parts[0]) for part in parts)
+    named = of_whole(row, whole, parts)
     listed = len(parts) > 2 and row[parts[0]].read is row[parts[-1]].read
     labelled = all(_labelled(row[place]) for place in (whole, *parts))
     hints = _parallel(row, parts) + listed + _begun(row, whole, parts) + _balanced(row, parts)
     hints += _summed(row, whole, parts) + closed(row, parts)
-    told += _opened(row, whole, parts) + pinned + named + labelled + _spread(row, whole, parts)
+    told += _opened(row, whole, parts) + pinned + named + labelled + _spread(row, whole, parts) + _making_up(row, parts)
     return told + _shared_out(row, whole, parts) + _WEAK * hints
 
 
@@ -132,6 +132,18 @@ def _shared_out(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     return sum(row[part].figure.number.value for part in parts) >= MOSTLY * one.figure.number.value
 
 
+def _making_up(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether the verb of the first of some parts, and of the last where no list is closed, is one for being some of a
+    whole: `Coal accounted for 1.48 million tonnes, gas for 0.07 million and peat for 0.06 million`.
+    """
+    return _makes_up(row, parts[0]) and (closed(row, parts) or _makes_up(row, parts[-1]))
+
+
+def _makes_up(row: Sequence[Told], part: int) -> bool:
+    one, start = row[part], clause(row, part)
+    return any(start < cue.start and cue.end == one.figure.begin for cue in one.read.cued("strong_shares"))
+
+
 def _balanced(row: Sequence[Told], parts: Sequence[int]) -> bool:
     """Whether the second of two parts is what a whole leaves above the first: a profit, a surplus."""
     last = row[parts[-1]]
@@ -153,7 +165,7 @@ def _spread(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
         return False
     between = first.read.words[row[parts[-2]].figure.end : last.figure.begin]
     joined = not first.read.language.sets["listing"].isdisjoint(between)
-    opened = first.read.words[first.figure.begin - 1] == ","
+    opened = first.read.words[first.figure.begin - 1] == "," and not row[whole].figure.elided  # no item itself
     return opened and joined and all(row[part].figure.counted and row[part].figure.elided for part in parts)
 
 
@@ -272,6 +284,11 @@ def _share(one: Told) -> bool:
     """Whether a percentage is a share told outright, no bound and no range: `giải ngân từ 30% đến 60%`."""
     exact = one.figure.hedge not in BOUNDS and one.figure.other is None
     return exact and one.measure is Measure.SHARE and one.figure.unit == "percent"
+
+
+def of_whole(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether words say of one of some parts that it is of what the whole is."""
+    return any(_of_whole(row, whole, part, part == parts[0]) for part in parts)
 
 
 def _of_whole(row: Sequence[Told], whole: int, part: int, first: bool) -> bool:

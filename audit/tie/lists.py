@@ -22,12 +22,14 @@ from audit.tie.complements import (
     sums_up,
 )
 from audit.tie.edits import misprinted
-from audit.tie.enumerations import APART, before_acts, closed, first_clause, in_turn, itemised, room
+from audit.tie.enumerations import APART, before_acts, closed, closing, first_clause, in_turn, itemised, room
 from audit.tie.fits import printed
+from audit.tie.grounds import set_out
 from audit.tie.members import of, opens
 from audit.tie.told import Found, Told, akin, bracketed, content, cued, few, first_of, phrased, stretch
 
 _FAR = 20  # no slip makes a part so many times its whole
+_SET_OUT = 0.6  # the chance of seeming parts, of three figures or more in a bracket behind their whole
 _REST = 5  # words after a list in which a rest is told
 
 
@@ -90,6 +92,9 @@ def _last(row: Sequence[Told], at: int) -> bool:
 def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
     """What the words between a count and the next one make of what follows."""
     whole = row[at]
+    if (held := _in_bracket(row, at)) is not None:
+        yield "parts", (at, *held), "list", 0.9
+        return
     relation = _cue(whole, row[first])
     if relation is None and opens(whole) and whole.read.language.plurals and complete(row, itemised(row, first)):
         relation = "some"  # `Of the 67 seats, the left takes 28, the centre 23 and others 16`
@@ -120,6 +125,23 @@ def _sentence(row: Sequence[Told], at: int, first: int) -> Iterator[Found]:
         some = [place for place in listed if akin(whole, row[place]) and row[place].figure.number.value < most]
         if some:
             yield "some", (at, *some), "list", 0.95
+
+
+def _in_bracket(row: Sequence[Told], whole: int) -> tuple[int, ...] | None:
+    """The figures of a closed list that a bracket right behind a whole sets out: `11.7 million (7.2 million from fees,
+    2.9 million from fines and 1.6 million from permits)`.
+    """
+    one, end = row[whole], whole + 1
+    while end < len(row) and row[end].read is one.read and row[end].level and bracketed(row[end]):
+        end += 1
+    held = tuple(range(whole + 1, end))
+    if len(held) < 2 or bracketed(one) or not one.read.language.plurals or not set_out(row, whole, held):
+        return None
+    last = row[held[-1]]
+    if not closing(last, last.read.words[row[held[-2]].figure.end : last.figure.begin]):
+        return None
+    most = _SET_OUT if len(held) > 2 else CLOSED
+    return held if fitting(one, [row[place] for place in held], most) is not None else None
 
 
 def _outdone(whole: Told, parts: Sequence[Told]) -> bool:

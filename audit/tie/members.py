@@ -9,6 +9,7 @@ from audit.model import Kind, Measure
 from audit.ratios import reduced
 from audit.tie.fits import share_fit
 from audit.tie.told import (
+    BOUNDS,
     MARKS,
     Pick,
     Told,
@@ -119,7 +120,8 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
 def _rate_of(row: Sequence[Told], at: int, two: Sequence[int], subject: frozenset[str]) -> tuple[int, int] | None:
     """The part and the whole of two counts, if a rate that words of a `subject` call is of these, but for a slip."""
     part, whole = sorted(two, key=lambda place: row[place].figure.number.value)
-    if not (row[whole].level and not row[whole].aside and not few(row[whole])):
+    bounded = row[part].figure.hedge in BOUNDS  # `more than 4` may be any share of any whole
+    if bounded or not (row[whole].level and not row[whole].aside and not few(row[whole])):
         return None
     kin = any(
         akin(row[first], row[second]) or not row[second].figure.unit for first, second in ((part, whole), (whole, part))

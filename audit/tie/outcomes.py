@@ -23,6 +23,7 @@ from audit.tie.told import (
     cued,
     first_of,
     head,
+    kindred,
     near,
     phrases,
     placed_alike,
@@ -186,7 +187,7 @@ def _of(row: Sequence[Told], place: int, at: int, old: Pick | None, subject: fro
     """
     other, one = row[place], row[at]
     words = near(other, row, place)
-    if subject and subject <= words:
+    if subject and kindred(subject, words):
         return True
     resumed = not one.read.language.plurals and pointed(one, _left(row, at))
     if resumed and other.sentence == one.sentence - 1 and first_of(row, place):

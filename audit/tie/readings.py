@@ -23,6 +23,7 @@ from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
 from audit.tie.items import Items, doer, label
 from audit.tie.tables import Tables
+from audit.tie.tables.tellings import tellings
 from audit.tie.ties import ties
 from audit.tie.told import Told
 from audit.units import Unit
@@ -54,6 +55,8 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, t
     items.close()
     if problems:
         document = replace(document, problems=(*document.problems, *problems))
+    if any(claim.table_cell for claim in claims):
+        joined += tellings(row, [claim for claim in claims if claim.table_cell], document.raw, document.lang)
     return Reading(document, tuple(_paged(claims, document.raw)), (*joined, *ties(row)))
 
 

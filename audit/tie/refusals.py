@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from audit.interval import Interval
-from audit.model import Basis, Measure
+from audit.model import Basis, Kind, Measure
 from audit.tie.complements import opposite
 from audit.tie.enumerations import in_turn, itemised
 from audit.tie.fits import EXACT, printed, share_fit
+from audit.tie.grounds import of_whole, totalled
 from audit.tie.members import of, opens
 from audit.tie.told import (
     FURTHEST,
@@ -150,7 +151,8 @@ def possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequ
     if one.read is row[parts[0]].read and whole < parts[0] and (of_them(one) or _few_of(one, parts)):
         return False  # `fares accounted for £24.2 million of that, a subsidy for £11.5 million`
     alike = all(addable(one, row[part]) for part in parts)
-    if not alike and any(row[part].figure.number.value >= number.value for part in parts):
+    outright = alike or totalled(row, whole, parts) or of_whole(row, whole, parts)
+    if not outright and any(row[part].figure.number.value >= number.value for part in parts):
         return False
     listed = not alike and not opens(one) and parts[0] in itemised(row, whole, whole + FURTHEST)
     if listed and not of_them(row[parts[0]]):
@@ -159,5 +161,13 @@ def possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequ
 
 
 def addable(one: Told, two: Told) -> bool:
-    """Whether two levels are of one kind, or counts whose nouns are told before them: `seniors were 9,640`."""
-    return kin(one, two) or (unnamed(one) and unnamed(two))
+    """Whether two levels are of one kind, or counts whose nouns are told before them: `seniors were 9,640`, `Home
+    students numbered 4,680`.
+    """
+    return kin(one, two) or (unnamed(one) and unnamed(two)) or _numbered(one, two) or _numbered(two, one)
+
+
+def _numbered(one: Told, two: Told) -> bool:
+    """Whether the subject of a number without a unit is what another counts."""
+    bare = not one.figure.unit and one.figure.kind is Kind.COUNT and two.figure.counted
+    return bare and head(two) != "" and head(two) in own(one)

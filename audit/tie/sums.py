@@ -324,6 +324,8 @@ def _list(row: Sequence[Told], first: int) -> tuple[int, ...]:
     one = row[first]
     if not bracketed(one):
         listed = labelled(row, first) or itemised(row, first, first + FURTHEST)
+        within = next((size for size in range(2, len(listed)) if _some(row[listed[size]])), len(listed))
+        listed = listed[:within]  # `4,680 from here and 1,560 from abroad, among them 612 from India`
         summed = len(listed) > 2 and totalled(row, listed[-1], listed[:-1])
         return tuple(listed[:-1] if summed else listed)
     found = [first]
@@ -443,10 +445,13 @@ def _amid(row: Sequence[Told], first: int) -> int | None:
 def _taken_of(row: Sequence[Told], part: int, whole: int) -> bool:
     """Whether words join a level to the one after it that it is some of: `met £67.5 million of the costs of £206.9`."""
     one, other = row[part], row[whole] if whole < len(row) else None
-    if other is None or other.read is not one.read or not (one.read.language.plurals and of(one) and other.level):
+    if other is None or other.read is not one.read or not (one.read.language.plurals and other.level):
         return False
-    words = one.read.words[one.figure.end : other.figure.begin]
-    return len(words) > 2 and MARKS.isdisjoint(words) and words[1] in one.read.language.sets["determiners"]
+    words, sets = one.read.words, one.read.language.sets
+    start, end = one.figure.end, other.figure.begin
+    joints = [cue.end for cue in one.read.cued("wholes") if start <= cue.start and cue.end - cue.start > 1]
+    joint = start + 1 if of(one) else next((place for place in joints if place < end), end)
+    return joint + 1 < end and MARKS.isdisjoint(words[start:end]) and words[joint] in sets["determiners"]
 
 
 def _after(row: Sequence[Told], parts: Sequence[int]) -> Iterator[int]:
@@ -461,5 +466,6 @@ def _after(row: Sequence[Told], parts: Sequence[int]) -> Iterator[int]:
     ends = after is None or after.read is not row[place].read or not after.level or after.aside
     here = row[place].read is row[parts[-1]].read
     like = addable(row[parts[0]], row[place])
-    if ((here or like) and totalled(row, place, parts)) or (here and ends and like):
+    counted = all(row[at].figure.counted for at in (place, *parts))
+    if ((here or like or counted) and totalled(row, place, parts)) or (here and ends and like):
         yield place

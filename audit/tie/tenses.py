@@ -17,7 +17,7 @@ from audit.tie.told import (
 )
 
 OPENED = 2  # words for the start of a time
-_THAN = frozenset(["than", "on", "over", "above"])
+_THAN = frozenset(["than", "on"])
 
 
 def against(row: Sequence[Told], at: int, old: int) -> bool:
@@ -28,7 +28,9 @@ def against(row: Sequence[Told], at: int, old: int) -> bool:
     read, start, end = one.read, one.figure.end, other.figure.begin
     words = read.words[start:end]
     sets = read.language.sets
-    opened = cued(read, "bases", start, end) or not (sets["change_openers"] | _THAN).isdisjoint(words)
+    opened = cued(read, "bases", start, end) or not (sets["change_openers|beyond"] | _THAN).isdisjoint(words)
+    below = words[:1] != [] and words[0] in sets["comparatives_up|comparatives_down"]
+    opened = opened or (below and not sets["determiners"].isdisjoint(words[1:2]))  # `10% below the present 220,000`
     then = next((place for place in range(start, end) if read.words[place] in sets["then"]), end)
     if not opened or cued(read, "targets_of_change", start, then) or {".", ";", ":"}.intersection(words):
         return False

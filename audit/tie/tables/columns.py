@@ -9,11 +9,13 @@ from fractions import Fraction
 from audit.grids import Content, Role, Row, cell_place, content, words
 from audit.model import Claim, Kind, Measure, Tie
 from audit.normalise import folded
+from audit.tie.edits import slipped
 from audit.tie.tables.claims import Tabled
 
 _ADDED = (Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
 _MANY = 20  # total rows of a table, of which each can only be of the rows since the last
 _PARTS, _CROWNED = 2, 5  # parts of a total that no word names, and digits of it that they bear out
+_SLIPPED = 2  # of these, as a slip away from adding up bears out less
 _TIMES = 3  # how many times as large a total may be as its parts, or they as it, before it is of other things
 
 
@@ -55,6 +57,14 @@ class Sum:
         return max(parts) <= total and added <= _TIMES * total and total <= _TIMES * added
 
     @property
+    def slip(self) -> bool:
+        """Whether one slip of the pen, or one part left out of the sum, keeps the parts from adding up."""
+        total = self.total.quantity.value or Fraction(0)
+        values = [part.quantity.value or Fraction(0) for part in self.parts]
+        missing = total - sum(values)
+        return -missing in values or slipped(total, total - missing) or any(slipped(value, value + missing) for value in values)
+
+    @property
     def near(self) -> bool:
         """Whether the parts come to the total but for half of it, as most with one wrong digit do."""
         total = self.total.quantity.value or Fraction(0)
@@ -86,10 +96,18 @@ def crown(table: Tabled) -> None:
         return
     for total, parts in ((rows[-1], rows[:-1]), (rows[0], rows[1:])) if len(rows) > _PARTS else ():
         found = [one for column in table.shape.values if (one := _sum(table, total, parts, column, "columns"))]
-        borne = sum(digits(one.total) for one in found if one.fits and one.telling and not one.blank)
-        if borne >= _CROWNED - _PARTS * (not total.label) and (len(parts) > _PARTS or not total.label):
+        telling = [one for one in found if one.telling and not one.blank]
+        borne = sum(map(_borne, telling))
+        if borne >= _CROWNED - _PARTS * (not total.label) and any(one.fits for one in telling):
             total.role = Role.TOTAL
             return
+
+
+def _borne(found: Sum) -> int:
+    """How many digits of a total its parts bear out: all, or fewer where a slip keeps them from adding up."""
+    if found.fits:
+        return digits(found.total)
+    return max(0, digits(found.total) - _SLIPPED) if found.slip else 0
 
 
 def _result(row: Row) -> bool:
@@ -163,7 +181,7 @@ def _sure(found: Sequence[Sum], plain: bool, table: Tabled) -> Iterator[Sum]:
     yield from fits
     confirmed = sum(one.telling for one in fits)
     if confirmed and len(misses) <= max(1, confirmed):
-        yield from (one for one in misses if one.likely or not _rated(one, table))
+        yield from (one for one in misses if one.likely or one.slip or not _rated(one, table))
     elif not fits and len(found) == 1 and plain:
         yield from (one for one in misses if one.likely)
 

@@ -1,0 +1,67 @@
+"""Figures of a text that a table beside it gives as well: the same number, or one slip away from it, in a row of whose
+label all words are said of the figure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from audit.lang import language
+from audit.model import Claim, Measure, Tie
+from audit.periods import overlaps
+from audit.tie.contents import content
+from audit.tie.edits import chance, slipped
+from audit.tie.told import FACTS, Told, head, near, own, stem
+
+_SELDOM, _NAMED = 0.01, 0.05  # of numbers that a slip makes of another by chance, and where a label has two words
+_PAIR = 2
+
+Labelled = tuple[frozenset[str], Claim]
+
+
+def tellings(row: Sequence[Told], cells: Sequence[Claim], raw: str, lang: str) -> Iterator[Tie]:
+    """`same`: a figure of a sentence and the cell that tells it, of cells in one row the one with that number."""
+    known: defaultdict[str, list[Labelled]] = defaultdict(list)
+    for claim in cells:
+        label = _label(claim, raw, lang)
+        if label and claim.cell.measure is Measure.LEVEL and (claim.quantity.value or 0) > 0:  # costs stand in brackets
+            known[min(label)].append((label, claim))
+    for at, one in enumerate(row) if known else ():
+        if not one.level or chance(one.figure.number.value) > _NAMED:
+            continue
+        words = near(one, row, at) | own(one) | {head(one)}
+        named = [(label, claim) for word in words & known.keys() for label, claim in known[word] if label <= words]
+        found = _told(one, named)
+        if found is not None:
+            yield Tie("same", (one.claim.id, found.id), one.claim.sentence, "table", 0.8)
+
+
+def _label(claim: Claim, raw: str, lang: str) -> frozenset[str]:
+    """The words of the label of a cell's row."""
+    span = next((span for name, span in claim.evidence if name == "row"), None)
+    text = "" if span is None else raw[span.start : span.end]
+    return frozenset(stem(word, language(lang)) for word in content(text.lower(), lang) if word[0].isalpha())
+
+
+def _told(one: Told, named: Sequence[Labelled]) -> Claim | None:
+    """The cell that a figure tells again, of those with its label."""
+    value, able = one.figure.number.value, [(label, claim) for label, claim in named if _alike(one, claim)]
+    same = [claim for _, claim in able if claim.quantity.hard.meet(one.claim.quantity.hard) is not None]
+    if same:
+        return same[0]
+    near_by = [
+        claim
+        for label, claim in able
+        if slipped(value, claim.quantity.value or value) and (len(label) >= _PAIR or chance(value) < _SELDOM)
+    ]
+    return near_by[0] if len(near_by) == 1 else None
+
+
+def _alike(one: Told, claim: Claim) -> bool:
+    """Whether a figure and a cell can be of one kind, time and place."""
+    first, second = one.claim.cell, claim.cell
+    if one.claim.quantity.kind is not claim.quantity.kind or not (one.figure.counted or first.unit == second.unit):
+        return False
+    timely = first.period is None or second.period is None or overlaps(first.period, second.period)
+    return timely and first.modality in FACTS and second.modality in FACTS
