@@ -62,7 +62,11 @@ class Sum:
         total = self.total.quantity.value or Fraction(0)
         values = [part.quantity.value or Fraction(0) for part in self.parts]
         missing = total - sum(values)
-        return -missing in values or slipped(total, total - missing) or any(slipped(value, value + missing) for value in values)
+        return (
+            -missing in values
+            or slipped(total, total - missing)
+            or any(slipped(value, value + missing) for value in values)
+        )
 
     @property
     def near(self) -> bool:
