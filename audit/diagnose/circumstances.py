@@ -67,18 +67,18 @@ def _apart(one: Period | None, two: Period | None) -> bool:
 def _summed(claim: Claim, cell: Cell, link: Link, own: Term, needed: Interval, solved: Count) -> Iterator[Slip]:
     """A total without one of its parts, or one of parts that were rounded before they were added."""
     parts = [term for term in link.terms if term.cell != cell]
-    middle = _middle(needed)
-    if middle is None or any(term.coefficient * own.coefficient > 0 for term in parts):
+    middle, value = _middle(needed), claim.quantity.value
+    if middle is None or value is None or any(term.coefficient * own.coefficient > 0 for term in parts):
         return
     for term in parts:
         less = needed - known(solved, term.cell).scale(-term.coefficient / own.coefficient)
-        if less.width is not None and less.meet(claim.quantity.hard) is not None:
+        told = less.width is not None and less.width < abs(value)  # what is left of billions is any million
+        if told and less.meet(claim.quantity.hard) is not None:
             yield Slip("omitted", middle, _OMITTED / len(parts))
     width = claim.quantity.soft.width
-    value = claim.quantity.value
-    if width and value is not None and abs(value - middle) <= width * len(parts) / 2:
+    if width and abs(value - middle) <= width * len(parts) / 2:
         yield Slip("rounded", middle, _ROUNDED)
-    elif claim.quantity.whole and value is not None and middle > 0 and abs(value - middle) == 1:
+    elif claim.quantity.whole and middle > 0 and abs(value - middle) == 1:
         weight = _MISCOUNTED * commoner(int(middle), int(value))
         yield Slip("counted", middle, weight)  # who adds up is likelier to be one off than who copies
 

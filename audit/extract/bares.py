@@ -124,8 +124,8 @@ def _grouped(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _item(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
-    """Whether a bare number opens an item of an English list after a count and a colon, or after such an item:
-    `14 shows: 9 of painting and 5 of photography`.
+    """Whether a bare number opens an item of an English list after a count and a colon, or after such an item or a
+    count of some: `14 shows: 9 of painting and 5 of photography`, `Of the 48 buses, 31 ran on time and 17 late`.
     """
     words, last = sentence.words, earlier[-1] if earlier else None
     if not sentence.language.plurals or figure.kind is not Kind.COUNT or figure.number.worded:
@@ -140,7 +140,17 @@ def _item(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     joins = sentence.language.sets["joins"]
     if figure.number.value > MANY and all(word == "," or word in joins for word in between) and last.counted:
         return ":" in words[: last.begin]  # `468 teachers and 274 support and administrative staff`
-    return last.elided and ":" in words[: last.begin] and (between[-1] in joins or between[-1] == ",")
+    opened = ":" in words[: last.begin] or _of_some(sentence, last)
+    return last.elided and opened and (between[-1] in joins or between[-1] == ",")
+
+
+def _of_some(sentence: Sentence, first: Figure) -> bool:
+    """Whether a count without a noun tells what some did of those that were counted: `Of the 48 buses, 31 ran on time`,
+    `31 of them late`.
+    """
+    words, sets, end = sentence.words, sentence.language.sets, first.end
+    of_them = end + 1 < len(words) and words[end] in sets["link_of"] and words[end + 1] in sets["them"]
+    return of_them or words[0] in sets["link_of"]
 
 
 def _dashed(sentence: Sentence, at: int) -> bool:

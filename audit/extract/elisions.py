@@ -283,6 +283,7 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         or before in language.sets["sayings"]
     )
     listed = begin > 1 and bool(sentence.taken[begin - 2]) and words[begin - 2].isdecimal()
+    listed = listed and not any(timed.start <= sentence.starts[begin - 2] < timed.end for timed in sentence.times)
     if not (opens or of_those) or yearlike(figure) or listed:  # `seats 12 and 13 are void`
         return False
     figure.elided = True

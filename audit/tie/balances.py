@@ -29,14 +29,18 @@ _CHANCE = 0.6  # what words say outright may as well be a slip away
 
 
 def balances(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
-    """`parts` as places in `row`: the greater side, the less one, and the balance between them."""
-    for at, one in enumerate(row):
-        if at in taken or one.aside or not one.level or not _balance(row, at):
-            continue
-        found = min(_fitting(row, at), default=None)
-        if found is not None:
-            _, greater, less = found
-            yield "parts", (greater, less, at), "balance", 0.8
+    """`parts` as places in `row`: the greater side, the less one, and the balance between them; first those that agree
+    as printed, as a side is of one balance.
+    """
+    able = [at for at, one in enumerate(row) if at not in taken and not one.aside and one.level and _balance(row, at)]
+    sides: set[int] = set()
+    for slips in (False, True):
+        for at in able:
+            found = min(_fitting(row, at, slips=slips), default=None)
+            if found is not None and at not in sides and found[2] not in sides:
+                _, greater, less = found
+                sides.update((less, at))
+                yield "parts", (greater, less, at), "balance", 0.8
 
 
 def unbalanced(row: Sequence[Told], found: Found) -> Found:
@@ -55,11 +59,11 @@ def _between(row: Sequence[Told], at: int, parts: Sequence[int]) -> bool:
     return any(abs(one - two) == row[at].figure.number.value for one, two in combinations(others, 2))
 
 
-def _fitting(row: Sequence[Told], at: int) -> Iterator[tuple[float, int, int]]:
+def _fitting(row: Sequence[Told], at: int, *, slips: bool) -> Iterator[tuple[float, int, int]]:
     """The sides that leave a balance, the greater first, with the chance that they only seem to."""
     for tried, (first, second) in enumerate(_sides(row, at), 1):
         greater, less = sorted((first, second), key=lambda place: -row[place].figure.number.value)
-        likely = fitting(row[greater], (row[less], row[at]), _CHANCE / tried)
+        likely = fitting(row[greater], (row[less], row[at]), _CHANCE / tried, slips=slips)
         if likely is not None:
             yield likely * tried, greater, less
 
@@ -79,14 +83,19 @@ def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
     found = [
         place
         for place in (*back(row, at, _BACK), *_on(row, at))
-        if row[place].level and not row[place].aside and alike(row[place], row[at])
-        if reconcilable(row[place], row[at])
+        if row[place].level
+        and alike(row[place], row[at])
+        and reconcilable(row[place], row[at])
         and not _apart(row[place], row[at])
-        and not phrased(row[place].read, "balances", *stretch(row[place], row, place))
     ]
-    for sides in row[at].read.language.sets["accounts"]:
+    sets = row[at].read.language.sets
+    left = [place for place in found if phrased(row[place].read, "balances", *stretch(row[place], row, place))]
+    plain = [place for place in found if not row[place].aside and place not in left]
+    for sides in sets["accounts"]:
         one, two = sides.split("|")
-        ones, twos = ({place for place in found if _called(row, place, side)} for side in (one, two))
+        able = left if holds(one.split(), sets["balances"]) else plain  # `operating profit` less interest is profit
+        ones = {place for place in able if _called(row, place, one)}
+        twos = {place for place in found if _called(row, place, two) and place not in left}
         if ones - twos and twos - ones:
             ones, twos = ones - twos, twos - ones
         for place in filter(ones.__contains__, found):

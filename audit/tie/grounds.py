@@ -20,6 +20,7 @@ from audit.tie.wholes import opening
 
 _ANAPHOR = 5  # words in which a sentence says that it goes on
 _SORTED = 5  # words that say by what a whole is sorted
+_IN_ALL = 2  # words behind a total that say so
 _AFTER = 3  # words after a total that say that it is one
 _PERCENT = Fraction(1, 100)
 
@@ -45,7 +46,8 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     labelled = all(_labelled(row[place]) for place in (whole, *parts))
     hints = _parallel(row, parts) + listed + _begun(row, whole, parts) + _balanced(row, parts)
     hints += _summed(row, whole, parts) + closed(row, parts)
-    told += _opened(row, whole, parts) + pinned + named + labelled + _spread(row, whole, parts) + _making_up(row, parts)
+    told += _opened(row, whole, parts) + pinned + named + labelled + _spread(row, whole, parts)
+    told += _making_up(row, parts) + _with_others(row, parts)
     return told + _shared_out(row, whole, parts) + _WEAK * hints
 
 
@@ -144,6 +146,15 @@ def _makes_up(row: Sequence[Told], part: int) -> bool:
     return any(start < cue.start and cue.end == one.figure.begin for cue in one.read.cued("strong_shares"))
 
 
+def _with_others(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether the last of three parts or more, which ends their list, is of all that is not named: `and 2,812 in other
+    places`.
+    """
+    last = row[parts[-1]]
+    words = last.read.words[slice(*stretch(last, row, parts[-1]))]
+    return len(parts) > 2 and closed(row, parts) and not last.read.language.sets["others"].isdisjoint(words)
+
+
 def _balanced(row: Sequence[Told], parts: Sequence[int]) -> bool:
     """Whether the second of two parts is what a whole leaves above the first: a profit, a surplus."""
     last = row[parts[-1]]
@@ -173,7 +184,9 @@ def _summed(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     """Whether a whole is told as a total right before its parts: `Tổng thu là 58,3 tỷ. Bảo hiểm trả 44,9 tỷ, ...`."""
     one = row[whole]
     words = one.read.words[clause(row, whole) : one.figure.begin]
-    return whole == parts[0] - 1 and not one.read.language.sets["summed"].isdisjoint(words)
+    told = not one.read.language.sets["summed"].isdisjoint(words)
+    end = one.figure.head[1] if one.figure.head else one.figure.end
+    return whole == parts[0] - 1 and (told or phrased(one.read, "in_total", end, end + _IN_ALL))
 
 
 def _parallel(row: Sequence[Told], parts: Sequence[int]) -> bool:
