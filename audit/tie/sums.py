@@ -40,6 +40,7 @@ from audit.tie.told import (
     phrased,
     reconcilable,
     timely,
+    until,
 )
 
 _BY_CHANCE, _LISTED, _SPLIT = 0.005, 0.03, 0.002  # of any levels, of those of one sentence, and of a whole split twice
@@ -224,9 +225,11 @@ def _fit(
 
 
 def _rest_follows(row: Sequence[Told], last: int) -> bool:
-    """Whether words behind the last of some parts tell of a rest: `6 nam, 14 nữ, còn lại là người già`."""
+    """Whether words behind the last of some parts tell of a rest: `6 nam, 14 nữ, còn lại là người già`; not those that
+    name it, `and 96 elsewhere`.
+    """
     one, after = row[last], row[last + 1] if last + 1 < len(row) else None
-    words, start = one.read.words, one.figure.end
+    words, start = one.read.words, until(one, row, last)
     end = after.figure.begin if after is not None and after.read is one.read else len(words)
     end = next((at for at in range(start, end) if words[at] in ";."), end)
     return phrased(one.read, "rest", start, end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from audit.model import Tie
+from audit.model import CHANGES, Hedge, Tie
 from audit.tie.antecedents import resumed
 from audit.tie.averages import averages
 from audit.tie.balances import balances, unbalanced
@@ -101,7 +101,9 @@ def _from_before(row: Sequence[Told], found: Found, again: Mapping[int, int]) ->
     old = again.get(new) if len(places) == 2 else None
     if old is None or row[old].aside or row[old].claim.cell.modality is not row[new].claim.cell.modality:
         return found
-    if not change_fit(row[new], row[at], row[old]):
+    moved = any(row[place].measure in CHANGES for place in range(old - row[old].position, old) if place != at)
+    plain = all(row[place].figure.hedge is Hedge.EXACT for place in (new, at, old))
+    if moved or not plain or not change_fit(row[new], row[at], row[old]):
         return found
     return relation, (new, at, old), "again", min(sure, 0.8)
 
