@@ -13,6 +13,7 @@ from audit.tokens import ends_plural
 
 _LONGEST = 16
 _LEADING = 3  # words of a verb and what befell somebody
+_CLAUSE = 8  # words of what another figure is of
 _STOPS = frozenset(["stops", "parts", "scopes"])
 _MOVED = ("rises", "falls", "growths")
 
@@ -241,12 +242,16 @@ def _goes_on(phrases: Phrases, index: int, start: int) -> bool:
         return False  # `2,766 offences compared to 3,333`
     if cue is not None and word in phrases.language.sets["reaching"] and "targets_of_change" in cue.value:
         return phrases.language.plurals  # `từ 211 ca xuống còn 198 ca`
-    if index > start and word in phrases.language.sets["causes"] and _leads(phrases, index):
+    if index > start and word in phrases.language.sets["causes"] and _leads(phrases, index, _LEADING):
         return False  # `15 vụ cháy làm chết 3 người`
     if word in phrases.language.sets["joins"]:
         after = index + 1
         told = after < len(words) and not phrases.closed[after] and words[after][0].isalpha()
-        return told and not (_acts(phrases, after) or _leads(phrases, after) or opens_plan(phrases.sentence, after))
+        return told and not (
+            _acts(phrases, after)
+            or _leads(phrases, after, _reach(phrases, start))
+            or opens_plan(phrases.sentence, after)
+        )
     return True
 
 
@@ -264,12 +269,20 @@ def _split_up(phrases: Phrases, index: int) -> bool:
     return plain and any(figure.start == opened + 1 for figure in phrases.figures)
 
 
-def _leads(phrases: Phrases, index: int) -> bool:
-    """Whether words tell what the next figure is of: `làm chết 249 người và làm bị thương 392 người`."""
-    begin = next((figure.start for figure in phrases.figures if figure.start > index), None)
-    if phrases.language.plurals or begin is None or begin - index > _LEADING:
+def _leads(phrases: Phrases, index: int, reach: int) -> bool:
+    """Whether at most `reach` words tell what the next figure is of: `làm chết 249 người và làm bị thương 392`."""
+    begin = next((figure.begin for figure in phrases.figures if figure.begin > index), None)
+    if phrases.language.plurals or begin is None or begin - index > reach:
         return False
     return all(phrases.sentence.words[at][0].isalpha() and not phrases.closed[at] for at in range(index, begin))
+
+
+def _reach(phrases: Phrases, start: int) -> int:
+    """How many words may lead to a figure behind a phrase: more behind the plan of a percentage, which names nothing,
+    `đạt 94% kế hoạch và đàn gia cầm của xã 10.200 con`.
+    """
+    cue = phrases.sentence.cue_at.get(start)
+    return _CLAUSE if cue is not None and "plans" in cue.value else _LEADING
 
 
 def _acts(phrases: Phrases, index: int) -> bool:

@@ -14,6 +14,19 @@ _VERBS = 4  # words of a verb, at most: `had not yet been`
 _OWN = ["'", "s"]
 
 
+def _begins_item(phrases: Phrases, figure: Figure) -> bool:
+    """Whether an amount begins an item, what it is of behind it: `có 25 tỷ đồng kinh phí sự nghiệp và 3 tỷ đồng vốn đầu
+    tư`.
+    """
+    words, sets, end = phrases.sentence.words, phrases.language.sets, figure.end
+    if end >= len(words) or phrases.closed[end]:
+        return False
+    named = not sets["money_nouns"].isdisjoint((words[end], " ".join(words[end : end + 2])))
+    before = words[figure.begin - 1] if figure.begin else "."
+    opened = phrases.sentence.led("parts", figure.begin) or phrases.sentence.follows("having", figure.begin)
+    return named and (opened or before in sets["joins"])
+
+
 def amount_of(phrases: Phrases, figure: Figure) -> Range | None:
     """The noun that an amount is of, with what that is for; `None` where nothing says that it has one behind it.
 
@@ -23,6 +36,8 @@ def amount_of(phrases: Phrases, figure: Figure) -> Range | None:
     cash`, `with £40m in debt`).
     """
     words, sets = phrases.sentence.words, phrases.language.sets
+    if not phrases.language.plurals:
+        return noun_after(phrases, figure, figure.end) if _begins_item(phrases, figure) else None
     start = _past_worth(phrases, past_restated(phrases, figure))
     described, had = figure.begin > 0 and _described(phrases, figure), _had(phrases, figure)
     worth = start > figure.end and words[start - 1] in sets["attributes"]

@@ -214,6 +214,7 @@ class Modalities:
                 cue.end > figure.start
                 or (cue.start < left and not opens)
                 or cue.start == self.aimed
+                or self._drafted(cue, figure)
                 or self._taken(cue)
             ):
                 continue
@@ -235,6 +236,12 @@ class Modalities:
             if "actual_words" in cue.value:
                 return Modality.ACTUAL
         return None
+
+    def _drafted(self, cue: Match[Classes], figure: Figure) -> bool:
+        """Whether a plan was only drawn up, and a list tells what was done: `xây dựng kế hoạch, kết quả: sửa 3 cầu`."""
+        if ":" not in self.sentence.words[cue.end : figure.begin] or self.sentence.language.plurals:
+            return False
+        return any(0 <= cue.start - act.end <= _SET for act in self.sentence.cued("acts"))
 
     def _spelt_out(self, end: int, begin: int) -> bool:
         """Whether a figure stands in the bracket behind a plan: `so với kế hoạch năm (doanh thu 48 tỷ, lãi 3 tỷ)`."""

@@ -17,7 +17,6 @@ from audit.tie.told import (
     bracketed,
     clause,
     content,
-    cued,
     first_of,
     head,
     near,
@@ -256,8 +255,14 @@ def _called(row: Sequence[Told], at: int, result: int) -> int | None:
 
 
 def _given(one: Told, plan: Told) -> bool:
-    """Whether the words from an attainment to a level say that this is the plan: `104,2% mục tiêu đề ra là 1.200`."""
-    return cued(one.read, "plans", one.figure.end, plan.figure.begin) and "," not in _between(one, plan)
+    """Whether the words from an attainment to a level say that this is the plan: `104,2% mục tiêu đề ra là 1.200`; not
+    `94,5% kế hoạch và đàn gà 10.200 con`.
+    """
+    start, end = one.figure.end, plan.figure.begin
+    named = next((cue.end for cue in one.read.cued("plans") if start <= cue.start and cue.end <= end), None)
+    if named is None or "," in _between(one, plan):
+        return False
+    return one.read.language.plurals or one.read.language.sets["joins"].isdisjoint(one.read.words[named:end])
 
 
 def _between(one: Told, two: Told) -> Sequence[str]:

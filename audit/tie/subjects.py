@@ -228,7 +228,7 @@ class Subjects:
         noun = noun_after(self.phrases, figure) if told else None
         if noun is not None and noun[0] == figure.end and self._only_moved(part):
             noun = None  # `Profit £5m +12% Turnover £9m`, `fell 5% amid concerns`
-        if figure.kind is Kind.MONEY and self.sentence.language.plurals:
+        if figure.kind is Kind.MONEY:
             noun = grown_in(self.phrases, figure) if part.meant.measure in CHANGES else None
             noun = noun or amount_of(self.phrases, figure)
         elif figure.multiple and noun is None:
