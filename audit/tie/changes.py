@@ -53,7 +53,10 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
             told[at] = (new, old)
             if _unsigned(row, at):
                 least, most = sorted((new[0], old[0]), key=lambda place: row[place].figure.number.value)
-                yield "parts", (most, least, at), "difference", min(new[2], old[2])
+                if (one.claim.quantity.hard.high or 0) > 0:
+                    yield "parts", (most, least, at), "difference", min(new[2], old[2])
+                elif least == new[0]:
+                    yield _found(at, new, old)  # `the deficit shrank to £3.1m from £4.5m, an improvement of £1.4m`
                 continue
             yield _found(at, new, old)
             twice = at and at - 1 not in told and row[at - 1].measure in CHANGES and _again(row, at)

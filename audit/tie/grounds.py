@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from audit.interval import exactly
 from audit.model import Measure
-from audit.tie.complements import MOSTLY, denied, opposite, rest, undone
+from audit.tie.complements import MOSTLY, denied, opposite, parallel, rest, undone
 from audit.tie.enumerations import closed
 from audit.tie.fits import EXACT, share_fit
 from audit.tie.members import noun, of, opens
@@ -45,7 +45,7 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     listed = len(parts) > 2 and row[parts[0]].read is row[parts[-1]].read
     labelled = all(_labelled(row[place]) for place in (whole, *parts))
     hints = _parallel(row, parts) + listed + _begun(row, whole, parts) + _balanced(row, parts)
-    hints += _summed(row, whole, parts) + closed(row, parts)
+    hints += _summed(row, whole, parts) + closed(row, parts) + (whole == parts[0] - 1 and parallel(row, parts))
     told += _opened(row, whole, parts) + pinned + named + labelled + _spread(row, whole, parts)
     told += _making_up(row, parts) + _with_others(row, parts)
     return told + _shared_out(row, whole, parts) + _WEAK * hints
