@@ -99,12 +99,17 @@ def _opposites(pairs: Set[str]) -> Mapping[str, Sequence[tuple[str, str]]]:
 
 
 def _said(row: Sequence[Told], at: int) -> list[str]:
-    """The words around a figure, with the label that it stands behind: `Hộ chưa đạt: 86`, `Half were women (3,410)`."""
+    """The words around a figure, with the label or place that it stands behind: `Hộ chưa đạt: 86`, `Half were women
+    (3,410)`, `In the north, 7,528 came`.
+    """
     one, (start, end) = row[at], stretch(row[at], row, at)
     words = one.read.words
     if start == one.figure.begin and words[start - 1 : start] == ["("]:
         first = row[at - 1].figure.end if one.position else 0
         start = next((place for place in range(start - 1, first, -1) if words[place - 1] in MARKS), first)
+    placed = words[start - 1 : start] == [","] and words[0] in one.read.language.sets["locatives"]
+    if placed and not one.position and MARKS.isdisjoint(words[: start - 1]):
+        start = 0
     if not one.position and start == one.figure.begin and words[start - 1 : start] == [":"]:
         start = next((place for place in range(start - 1, 0, -1) if words[place - 1] in MARKS), 0)
     return words[start:end]

@@ -47,7 +47,7 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     hints = _parallel(row, parts) + listed + _begun(row, whole, parts) + _balanced(row, parts)
     hints += _summed(row, whole, parts) + closed(row, parts) + (whole == parts[0] - 1 and parallel(row, parts))
     told += _opened(row, whole, parts) + pinned + named + labelled + _spread(row, whole, parts)
-    told += _making_up(row, parts) + _with_others(row, parts)
+    told += making_up(row, parts) + _with_others(row, parts)
     return told + _shared_out(row, whole, parts) + _WEAK * hints
 
 
@@ -134,7 +134,7 @@ def _shared_out(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     return sum(row[part].figure.number.value for part in parts) >= MOSTLY * one.figure.number.value
 
 
-def _making_up(row: Sequence[Told], parts: Sequence[int]) -> bool:
+def making_up(row: Sequence[Told], parts: Sequence[int]) -> bool:
     """Whether the verb of the first of some parts, and of the last where no list is closed, is one for being some of a
     whole: `Coal accounted for 1.48 million tonnes, gas for 0.07 million and peat for 0.06 million`.
     """

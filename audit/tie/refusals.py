@@ -10,7 +10,7 @@ from audit.model import Basis, Kind, Measure
 from audit.tie.complements import opposite
 from audit.tie.enumerations import in_turn, itemised
 from audit.tie.fits import EXACT, printed, share_fit
-from audit.tie.grounds import of_whole, totalled
+from audit.tie.grounds import making_up, of_whole, totalled
 from audit.tie.members import of, opens
 from audit.tie.told import (
     FURTHEST,
@@ -151,7 +151,7 @@ def possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequ
     if one.read is row[parts[0]].read and whole < parts[0] and (of_them(one) or _few_of(one, parts)):
         return False  # `fares accounted for £24.2 million of that, a subsidy for £11.5 million`
     alike = all(addable(one, row[part]) for part in parts)
-    outright = alike or totalled(row, whole, parts) or of_whole(row, whole, parts)
+    outright = alike or totalled(row, whole, parts) or of_whole(row, whole, parts) or making_up(row, parts)
     if not outright and any(row[part].figure.number.value >= number.value for part in parts):
         return False
     listed = not alike and not opens(one) and parts[0] in itemised(row, whole, whole + FURTHEST)
