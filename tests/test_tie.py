@@ -1467,6 +1467,21 @@ def test_one_thing_in_two_wordings_has_the_same_words(one: str, two: str) -> Non
             "Sales grew 16% to 2,264 at Orla, 14% to 1,913 at Alder and fell 2% to 881 at Birch.",
             {"2,264": "sales orla", "14%": "sales alder", "1,913": "sales alder", "881": "sales birch"},
         ),
+        ("Doanh số nhà phố đạt 9.200 căn hộ.", {"9.200 căn hộ": "doanh nhà phố"}),
+        ("Lượng xe tải giảm 5%, đạt 367 xe.", {"367 xe": "lượng xe tải"}),
+        ("Xuất khẩu mây năm 2019 sang Lào đạt 9 nghìn tấn.", {"9 nghìn tấn": "xuất khẩu mây sang lào"}),
+        ("Giá mây trong tháng 5/2018 đã đạt mức 486 đồng/kg.", {"486 đồng/kg": "giá mây"}),
+        ("Số xe tải giảm 43% trong khi xe khách giảm 23%.", {"43%": "xe tải", "23%": "xe khách"}),
+        ("Giá mây tại Sơn La, ghi nhận mức tăng 700 đồng/kg.", {"700 đồng/kg": "giá mây"}),
+        ("Hãng đứng đầu nhóm doanh thu với 9 tỷ đồng lợi nhuận trước thuế.", {"9 tỷ đồng": "lợi nhuận trước thuế"}),
+        ("Cửa hàng bán 9 xe, gồm 5 xe tải và 4 xe khách, giảm 8%.", {"8%": "bán xe"}),
+        ("Sơn La có lượng mây lớn nhất với 12 tấn.", {"12 tấn": "lượng mây"}),
+        ("Kế đến là ngành cơ khí với 9 tỷ đồng.", {"9 tỷ đồng": "ngành cơ khí"}),
+        ("Một số cảng có lượng gỗ tăng 40%.", {"40%": "cảng lượng gỗ"}),
+        (
+            "Có 9 người mắc Covid-19 được về nhà và 4 thí sinh bị đình chỉ.",
+            {"9 người": "người mắc covid 19 nhà", "4 thí sinh": "thí sinh bị đình chỉ"},
+        ),
     ],
 )
 def test_a_figure_is_of_what_the_figure_before_is_of(text: str, named: dict[str, str]) -> None:

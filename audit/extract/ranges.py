@@ -27,8 +27,8 @@ def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged:
     if joint in language.sets["joins"] and opener != "between":
         return
     ranging = not language.sets["ranging"].isdisjoint(words[max(0, figure.start - 3) : figure.start])
-    limit = language.hedges.at(words, skip + 1) if opened and ranging else None
-    skip = skip if limit is None else limit.end - 1  # `range from £4 to over £9`
+    limit = language.hedges.at(words, skip + 1) if opened and (ranging or not language.plurals) else None
+    skip = skip if limit is None else limit.end - 1  # `range from £4 to over £9`, `từ 5 đến dưới 12 tuổi`
     money = _past_money(sentence, skip + 1)
     skip = money - 1 if money else skip  # `between £300 and £4,500`
     lettered = money > 0 or figure.start < figure.core[0]  # `€210-230m`

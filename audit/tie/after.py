@@ -130,6 +130,7 @@ def parting(phrases: Phrases, start: int) -> bool:
     if not phrases.language.plurals:
         told = "bases" in cue.value or "targets_of_change" in cue.value  # `giảm 0,85% xuống 273 điểm`
         opens = any(words[start] in sets[name] for name in ("change_openers", "equals", "subordinates"))
+        opens = opens or cue.end - cue.start > 1  # `giảm 43% trong khi xe nhập khẩu giảm 23%`
         return told or ("stops" in cue.value and opens)  # `15% bằng tiền`, `13,7% để cả năm đạt 12,5%`
     return not cue.value.keys().isdisjoint(("stops", "rises", "falls", "growths", "bases"))
 
@@ -301,7 +302,8 @@ def _changes(phrases: Phrases, index: int) -> bool:
 def _trimmed(phrases: Phrases, start: int, end: int, least: int) -> int:
     """The end of a phrase without the function words and marks it stops on."""
     words, skips = phrases.sentence.words, phrases.language.sets["skips"]
-    kept = {cue.end for cue in phrases.sentence.cued("fixed") if cue.start >= start}  # `sầu riêng`
+    cues = (cue for name in ("fixed", "acts") for cue in phrases.sentence.cued(name))
+    kept = {cue.end for cue in cues if cue.start >= start and cue.end > cue.start + 1}  # `sầu riêng`, `bị đình chỉ`
     while end > least and end not in kept:
         pair = " ".join(words[end - 2 : end]) in skips and end - least > 1  # `dự án được thực hiện`
         if not pair and words[end - 1] not in skips and (words[end - 1][0].isalnum() or words[end - 1] in '”"'):

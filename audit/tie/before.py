@@ -38,6 +38,11 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
     end = min((cue.start for cue in phrases.sentence.cued("reaches") if cue.start < end < cue.end), default=end)
     end = past_extreme(phrases.sentence, end) if phrases.language.plurals else end
     opener = _opening(phrases, left, end)
+    if opener is not None and opener > left and _bare_move(phrases, opener, end):
+        start = _start(phrases, opener, left)
+        told = phrases.content(start, opener) or _stretch_before(phrases, start - 1, left)
+        if told is not None and phrases.words_of(told):
+            return told  # `giá ngô tại Sơn La, ghi nhận mức tăng 700 đồng`
     if opener is not None:
         found = phrases.content(opener, _before_parts(phrases, opener, end))
         if found is not None:
@@ -82,6 +87,13 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         else:
             return site
     return site
+
+
+def _bare_move(phrases: Phrases, opener: int, end: int) -> bool:
+    """Whether only a noun for a rise or fall opens a subject, which says not of what: `ghi nhận mức tăng 700 đồng`."""
+    cue = phrases.sentence.cue_at[opener]
+    moves = not cue.value.keys().isdisjoint(("growths", "rises", "falls"))
+    return moves and not phrases.language.plurals and phrases.content(cue.end, end) is None
 
 
 def _unturned(phrases: Phrases, found: Range, end: int) -> Range:
@@ -193,13 +205,17 @@ def _sited(phrases: Phrases, figure: Figure, found: Range, start: int) -> bool:
 
 
 def _rejoined(phrases: Phrases, start: int, found: Range, left: int) -> Range:
-    """A subject with the noun that a time parts from what it is of: `sản lượng 6 tháng đầu năm của nhà máy`."""
+    """A subject with the noun that a time parts from what it is of, `sản lượng 6 tháng đầu năm của nhà máy`, or from
+    where it goes: `xuất khẩu gạo năm 2019 sang Indonesia`.
+    """
     words, end = phrases.sentence.words, start
     for month in phrases.sentence.times if phrases.language.plurals else ():
         if month.last == start and month.first > left and delivery(phrases.sentence, month):
             sold = phrases.content(_start(phrases, month.first, left), month.first)
             return sold if sold is not None and phrases.words_of(sold) else found  # `crude for April delivery rose`
-    if start <= left or not phrases.closed[start - 1] or words[start] not in phrases.language.sets["belongings"]:
+    whose = phrases.language.sets["belongings"]
+    whither = frozenset[str]() if phrases.language.plurals else phrases.language.sets["outward"]
+    if start <= left or not phrases.closed[start - 1] or words[start] not in whose | whither:
         return found
     while end > left and phrases.closed[end - 1]:
         end -= 1
@@ -262,6 +278,8 @@ def stands_alone(phrases: Phrases, figure: Figure, left: int) -> bool:
     if words[start - 1] not in ",(" or phrases.aside(start - 1, left) is not None:
         return False
     start += start < figure.begin and words[start] in restates
+    if " ".join(words[start : start + 2]) in phrases.language.sets["respectively"]:
+        return False  # `dự án và vốn, lần lượt chiếm 75%`
     return phrases.content(start, figure.begin) is None
 
 

@@ -122,8 +122,9 @@ class Clauses:
         """Which tokens no phrase may hold (times and figures), and which are places."""
         closed, placed = bytearray(len(self.sentence.words)), bytearray(len(self.sentence.words))
         for timed in self.sentence.times:
-            if timed.mention.sold:
-                continue  # which of the contracts is meant
+            mention, capital = timed.mention, self.sentence.raw[timed.start].isupper()
+            if mention.sold or (mention.name and mention.period is None and capital):
+                continue  # which of the contracts is meant; `người mắc Covid-19`
             self._cover(closed, timed.first, timed.end)
         goal = {id(mention) for mention in found if self._goal(mention)}
         goal = places.joined(self.folded, found, goal, {",", *self.sentence.language.sets["joins"]})

@@ -16,6 +16,8 @@ from audit.tie.edits import misprinted
 from audit.tie.told import Told
 
 _PERCENT, _HALF = Fraction(1, 100), Fraction(1, 2)
+_ALL = 100
+_PORTION = Interval(None, Fraction(_ALL))
 PRINTED, EXACT, SLIP = 3, 2, 1
 _Places = TypeVar("_Places")
 
@@ -33,6 +35,8 @@ def share_fit(part: Told, percent: Told, whole: Told, least: int = SLIP) -> int:
     where no less than `EXACT` will do.
     """
     own, share, total = _hard(part), _hard(percent), _hard(whole)
+    if percent.figure.number.value <= _ALL:
+        share = share.meet(_PORTION) or share  # `over 48%` is no more than all
     if own.meet(share.scale(_PERCENT) * total) is not None:
         agreed = printed(part).meet(printed(percent).scale(_PERCENT) * printed(whole))
         return EXACT if agreed is None else PRINTED

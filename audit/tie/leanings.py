@@ -46,12 +46,16 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
         if alone and noun is not None and _of_noun(phrases, part):
             return True
         return (alone or subject is None) and (noun is None or _is_whole(phrases, part, previous, noun))
-    return part.phrase is None or (subject is None and noun == part.figure.head and _of_points(phrases, part))
+    return part.phrase is None or (subject is None and noun == part.figure.head and _reached(phrases, part, previous))
 
 
-def _of_points(phrases: Phrases, part: Part) -> bool:
-    """Whether points are what something reached, and no things that were counted: `tăng 6,7 điểm lên 1.691 điểm`."""
-    if part.figure.unit not in phrases.language.sets["points"]:
+def _reached(phrases: Phrases, part: Part, previous: Part) -> bool:
+    """Whether points are what something reached, and no things that were counted, `tăng 6,7 điểm lên 1.691 điểm`, or
+    things are what an amount of them came to that moved: `doanh số xe tải giảm 5%, đạt 367 xe`.
+    """
+    unit = part.figure.unit
+    moved = previous.meant.measure in CHANGES and unit in previous.words and not phrases.language.plurals
+    if unit not in phrases.language.sets["points"] and not moved:
         return False
     return any(phrases.sentence.led(name, part.figure.begin) for name in ("reaches", "targets_of_change"))
 
@@ -99,6 +103,9 @@ def source_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part:
     if figure.counted and figure.restates is last and last.kind is Kind.PERCENT:
         return parts[-1]  # `hộ nghèo 9,8% (2.650 hộ), hộ cận nghèo 5,1% (1.380 hộ)`
     parts = _told_outside(phrases, figure, parts) or parts
+    listed = _listed_of(phrases, part, parts)
+    if listed is not None:
+        return listed
     last = parts[-1].figure
     changed = part.meant.measure is Measure.CHANGE and any(_first(other.figure) == _first(figure) for other in parts)
     by_unit = changed or figure.head is not None
@@ -106,6 +113,21 @@ def source_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part:
     if len(alike) > 1 and _taken_from(phrases, alike[0]):
         return alike[1]
     return alike[0] if alike else parts[-1]
+
+
+def _listed_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part | None:
+    """The whole of which a change behind a list of its parts is told: `9 xe, gồm 5 xe tải và 4 xe khách, giảm 8%`."""
+    words, sets, last = phrases.sentence.words, phrases.language.sets, parts[-1].figure
+    ends = words[part.left : part.left + 1] == [","] and words[last.begin - 1] in sets["joins"]
+    if phrases.language.plurals or not ends or part.meant.measure not in CHANGES or part.figure.head is not None:
+        return None
+    openings = [cue.start for name in ("parts", "all_parts") for cue in phrases.sentence.cued(name)]
+    opened = max((at for at in openings if at < last.begin), default=-1)
+    inside = [one for one in parts if one.figure.begin > opened]
+    before = [one for one in parts if one.figure.end <= opened]
+    whole = before[-1] if before else None
+    counted = whole is not None and all(_first(one.figure) == _first(whole.figure) for one in inside)
+    return whole if counted and len(inside) > 1 else None
 
 
 def _told_outside(phrases: Phrases, figure: Figure, parts: Sequence[Part]) -> Sequence[Part]:

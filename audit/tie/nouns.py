@@ -33,7 +33,8 @@ def choose(phrases: Phrases, part: Part, previous: Part | None, subject: Range |
     elif part.meant.measure in (*CHANGES, Measure.ATTAINMENT) and not noun:
         part.phrase = subject
     else:
-        part.phrase = counting(phrases, subject) or noun or subject
+        named = figure.kind is Kind.MONEY and not phrases.language.plurals  # `2 tỷ đồng lợi nhuận trước thuế`
+        part.phrase = (noun if named else None) or counting(phrases, subject) or noun or subject
         if part.phrase is noun and part.meant.measure is Measure.SHARE and not phrases.sentence.language.plurals:
             acts = (cue for cue in phrases.sentence.cued("acts") if cue.end == figure.begin and cue.start >= part.left)
             part.verb = next(((cue.start, cue.end) for cue in acts), None)  # `giải ngân 98% vốn đầu tư công`
@@ -83,6 +84,8 @@ def _told(phrases: Phrases, part: Part, subject: Range | None, noun: Range) -> R
     if subject is not None and (_equated(phrases, figure, subject) or _changed(phrases, part, subject)):
         return subject
     opened = counting(phrases, subject)
+    if opened is not None and _sold(phrases, figure, opened):
+        return opened
     if opened is None or (part.verb is not None and part.verb[1] >= figure.start - 1):
         return None
     head = words[figure.head[0] : figure.head[1]]
@@ -115,6 +118,16 @@ def _equated(phrases: Phrases, figure: Figure, subject: Range) -> bool:
     equated = any(" ".join(between[-size:]) in language.sets["equating"] for size in (1, 2))
     foretold = phrases.sentence.under("estimate_words") & set(range(start, figure.begin))
     return equated and len(between) - len(foretold) <= _EQUATED
+
+
+def _sold(phrases: Phrases, figure: Figure, subject: Range) -> bool:
+    """Whether a verb that makes equal stands before things that are counted as an amount of them: `doanh số toàn thị
+    trường đạt 9.200 xe`.
+    """
+    words, sets = phrases.sentence.words, phrases.language.sets
+    opening = (cue for cue in phrases.sentence.cued("quantity") if cue.start == subject[0])
+    amount = any(" ".join(words[cue.start : cue.end]) in sets["attributes"] for cue in opening)
+    return amount and words[figure.begin - 1] in sets["equating"]
 
 
 def _changed(phrases: Phrases, part: Part, subject: Range) -> bool:

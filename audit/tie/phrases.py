@@ -21,6 +21,7 @@ _TELLS = bytes(0 if look & IDLE or not look & ALPHA else 1 if look & SUBJECT els
 _NAMES = bytes(bool(look & ALNUM) and not look & IDLE for look in range(256))
 _SOURCE = 7  # words to either side of `said` that say who and when
 _SAYINGS = roles("sayings")
+_IDLING = roles("respectively", "connectives", "article")
 
 Range = tuple[int, int]
 
@@ -62,7 +63,14 @@ class Phrases:
                     self.telling[index], self.naming[index] = 2, read.words[index][0].isalnum()
         for index in compress(range(len(self.placed)), self.placed):
             self.naming[index] = 0
-        for index in (*self._possessives(), *self._sources(), *self._manners(), *self._comparing(), *self._most()):
+        for index in (
+            *self._possessives(),
+            *self._sources(),
+            *self._manners(),
+            *self._comparing(),
+            *self._most(),
+            *self._idlers(),
+        ):
             self.telling[index] = self.naming[index] = 0
         if read.words and read.words[0][0].isdecimal():
             self.naming[0] = 0  # `2.2 The council has built 86 homes`
@@ -166,14 +174,31 @@ class Phrases:
                 yield from range(cue.end, cue.end + size)
 
     def _most(self) -> Iterator[int]:
-        """The words that only say that a place has most of what was told: `trong đó Nghệ An lớn nhất với 4.000 ha`."""
+        """The words that only say that a place has most of what was told, `trong đó Nghệ An lớn nhất với 4.000 ha`, or
+        who has: `Nghệ An có sản lượng lớn nhất với 900 tấn`.
+        """
         words, sets = self.sentence.words, self.language.sets
         for figure in () if self.language.plurals else self.figures:
             at = figure.begin - 1
             while at > 0 and words[at] in sets["skips"]:
                 at -= 1
-            if at > 1 and words[at] in sets["superlatives"] and self.placed[at - 2]:
+            ranked = at > 1 and words[at] in sets["superlatives"]
+            if ranked and (self.placed[at - 2] or words[at + 1] in sets["alongside"]):
                 yield from (at - 1, at)
+
+    def _idlers(self) -> Iterator[int]:
+        """The words that only say in which order others are told, `vốn lần lượt là 2 và 3 tỷ`, that something comes next,
+        `kế đến là lúa`, or that not all is meant: `một số cảng`.
+        """
+        words, sets, roles_here = self.sentence.words, self.language.sets, self.sentence.roles
+        if self.language.plurals or not roles_here & _IDLING:
+            return
+        for at in range(len(words) - 1):
+            two = f"{words[at]} {words[at + 1]}"
+            ordered = two in sets["respectively"] or (at == 0 and two in sets["connectives"])
+            number = self.sentence.cue_at.get(at + 1) if words[at] in sets["article"] else None
+            if ordered or (number is not None and "openers" in number.value):
+                yield from (at, at + 1)
 
     def joined(self, start: int, end: int) -> bool:
         """Whether something stands between two tokens, and nothing but commas and joining words."""

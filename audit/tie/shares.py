@@ -47,13 +47,15 @@ def shares(row: Sequence[Told], wholes: Mapping[int, int], olds: frozenset[int])
     `wholes` maps a part to the whole that a list gives it; `olds` are the old levels of changes.
     """
     before: tuple[int, ...] = ()
+    named: tuple[int, ...] = ()
     for at, one in enumerate(row):
         if one.measure is not Measure.SHARE or one.figure.unit != "percent" or one.figure.follows or one.aside:
             continue
         found = _tied(row, at, wholes, olds)
         if found is not None:
-            found = _going_on(row, found, before)
+            found = _as_named(row, found, named) or _going_on(row, found, before)
             before = found[1]
+            named = before if noun(row, at) else named
             yield found
 
 
@@ -66,6 +68,19 @@ def _going_on(row: Sequence[Told], found: Found, before: Sequence[int]) -> Found
     if near_by and alike(row[before[2]], row[part]) and share_fit(row[part], row[at], row[before[2]]):
         return "share", (at, part, before[2]), "going on", 0.8
     return found
+
+
+def _as_named(row: Sequence[Told], found: Found, named: Sequence[int]) -> Found | None:
+    """A share that names no whole in a sentence where the one before it did, with the whole of that one, or none if the
+    figures refute it: `chế biến 905 triệu, chiếm 67% tổng vốn; giải trí 210 triệu, chiếm 15%`.
+    """
+    at, part, *whole = found[1]
+    if not named or row[named[0]].read is not row[at].read or noun(row, at) or part in named:
+        return None
+    if len(named) > 2 and alike(row[named[2]], row[part]) and share_fit(row[part], row[at], row[named[2]]):
+        return "share", (at, part, named[2]), "going on", 0.8
+    own = not whole or share_fit(row[part], row[at], row[whole[0]]) > 0
+    return None if own else ("share", (at, part), "going on", 0.8)
 
 
 def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozenset[int]) -> Found | None:

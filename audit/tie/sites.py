@@ -10,6 +10,7 @@ from itertools import pairwise
 from audit import places
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
+from audit.lang import roles
 from audit.model import Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.contexts import Context
@@ -43,6 +44,7 @@ def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.M
     ]
 
 
+_RESPECTIVELY = roles("respectively")
 _COUNTED = (Kind.COUNT, Kind.RATIO)
 _NEAR = 24  # characters from a figure to the bracket that says where it is
 _AT_ONCE = 3  # words from a figure to the place that it is of
@@ -208,7 +210,33 @@ class Sites:
         named = within and after < len(read.words) and read.raw[read.starts[after]].isupper()
         return named or (at > 0 and read.words[at - 1] in read.language.sets["per_each"])
 
+    def _by_turns(self, part: Part) -> places.Mention | None:
+        """The place of one of some joined figures that are told in the order of as many joined places: `Hà Nội và Đồng
+        Nai lần lượt đạt 2 và 3 tỷ đồng`.
+        """
+        read, sets = self.sentence, self.sentence.language.sets
+        if read.language.plurals or not read.roles & _RESPECTIVELY or len(self.standing) < 2:
+            return None
+        told = {
+            at + 2 for at in range(len(read.words) - 1) if " ".join(read.words[at : at + 2]) in sets["respectively"]
+        }
+        start = max((at for at in told if at <= part.figure.begin), default=None)
+        listed = [one for one in self.figures if start is not None and one.begin >= start]
+        near = [one for one in self.standing if start is not None and one.end <= read.starts[start - 2]]
+        run = len(listed)
+        for at, (one, two) in enumerate(pairwise(listed), 1):
+            if any(word != "," and word not in sets["joins"] for word in read.words[one.end : two.begin]):
+                run = at
+                break
+        places_of = near[-run:]
+        between = (self.folded[one.end : two.start].strip() for one, two in pairwise(places_of))
+        joined = len(places_of) == run > 1 and all(mark == "," or mark in sets["joins"] for mark in between)
+        return places_of[listed.index(part.figure)] if joined and part.figure in listed[:run] else None
+
     def _nearest(self, part: Part) -> places.Mention | None:
+        turn = self._by_turns(part)
+        if turn is not None:
+            return turn
         read = self.sentence
         start = read.starts[part.figure.start]
         limit = read.starts[part.right] if part.right < len(read.starts) else read.end
@@ -422,6 +450,8 @@ class Sites:
         if mention.generic:
             return mention if mention.extent == "all" and not self._ranked(mention) else best
         between = self.folded[end : mention.start].strip()
+        if between == "(" and self.folded.startswith(")", mention.end):
+            return best  # `Hồng Kông (Trung Quốc)`
         lies = between in (",", "(", "") or self._lies_in(best, mention)
         return best if lies and mention.level != best.level and not self._peers(best, mention) else mention
 

@@ -84,7 +84,7 @@ class Subjects:
         if figure.follows is not None and previous is not None:
             follow(self.phrases, part, previous, noun)
             return
-        subject = self._subject(part, previous) or (None if parts else label_of(self.phrases))
+        subject = self._subject(part, parts) or (None if parts else label_of(self.phrases))
         if previous is not None and part.meant.measure is Measure.ATTAINMENT and self._named_plan(previous, subject):
             subject = None  # the words before it only name the plan of the one before
         if (
@@ -259,15 +259,16 @@ class Subjects:
         led = figure.begin > 1 and words[figure.begin - 1] in sets["link_of"]
         return led and words[figure.begin - 2] in sets["named_shares"] and after not in sets["link_of"]
 
-    def _subject(self, part: Part, previous: Part | None) -> Range | None:
+    def _subject(self, part: Part, parts: Sequence[Part]) -> Range | None:
         """The subject before a figure; where plurals show, none that is only a place, and none before `, up 7%`."""
+        previous = parts[-1] if parts else None
         ended = previous.figure.end if previous is not None else part.figure.begin
         left = past_adjunct(self.phrases, ended, part.left, part.figure.begin)
         found = subject_before(self.phrases, part.figure, left)
         if found is not None and undergone(self.phrases, part.figure) is not None:
             return None  # `while sales were slow, £2.5m was spent on new kit`
         if found is None or not self.sentence.language.plurals:
-            idle = found is not None and (self._based(part, found) or self._elsewhere(part, previous, found))
+            idle = found is not None and (self._based(part, found) or self._elsewhere(part, parts, found))
             return None if idle else found
         told = self.phrases.words_of(found)
         if not told or (part.meant.measure in CHANGES and self.sentence.language.sets["annual"].issuperset(told)):
@@ -333,12 +334,13 @@ class Subjects:
             return False
         return any(cue.end == found[0] for cue in self.sentence.cued("bases")) and timed(self.phrases, part)
 
-    def _elsewhere(self, part: Part, previous: Part | None, found: Range) -> bool:
+    def _elsewhere(self, part: Part, parts: Sequence[Part], found: Range) -> bool:
         """Whether words before a figure only say where it is so too: `Bến Tre giảm 8 tạ/ha, An Giang giảm 2 tạ/ha`."""
-        if previous is None or not previous.words or self.phrases.words_of(found):
+        if part.figure.counted or not any(self.phrases.placed[slice(*found)]) or self.phrases.words_of(found):
             return False
-        alike = previous.figure.unit == part.figure.unit and previous.meant.measure is part.meant.measure
-        return alike and not part.figure.counted and any(self.phrases.placed[slice(*found)])
+        unit, measure = part.figure.unit, part.meant.measure
+        alike = (one for one in reversed(parts) if one.figure.unit == unit and one.meant.measure is measure)
+        return bool(next(alike, parts[-1]).words) if parts else False
 
     def _rest(self, figure: Figure) -> Range | None:
         """The words before a figure that it is what is left: `ăn uống 1.613 tỷ đồng, còn lại 1.663 tỷ đồng`."""

@@ -21,9 +21,9 @@ from audit.model import CHANGES, Measure
 from audit.tie.chances import add_up, fitting
 from audit.tie.complements import rest
 from audit.tie.enumerations import after_semicolon, before_acts, itemised, labelled
-from audit.tie.fits import printed
+from audit.tie.fits import printed, share_fit
 from audit.tie.grounds import firm, grounds, remaining, tiled, totalled
-from audit.tie.members import of, opens
+from audit.tie.members import noun, of, opens
 from audit.tie.refusals import addable, headed, of_them, other_kind, possible, side_by_side, sited, small, unevenly
 from audit.tie.tenses import against
 from audit.tie.told import (
@@ -183,11 +183,25 @@ def _candidates(
             tried += _try(row, whole, parts)
             if whole not in able or not (slips or add_up([printed(row[whole]), *values])):
                 continue
-            if slips and any(within.get(part, whole) != whole for part in parts):
-                continue  # words say of what else one of them is some
+            if slips and any(within.get(part, whole) != whole or _denied(row, whole, part) for part in parts):
+                continue  # words say of what else one of them is some, or its share does
             likely = _fit(row, whole, parts, opening, (whole in summed, nearest), tried, slips=slips)
             if likely is not None and not (sizes and _elsewhere(row, whole, parts, values, sizes)):
                 yield likely * max(tried, 1), whole, parts
+
+
+def _denied(row: Sequence[Told], whole: int, part: int) -> bool:
+    """Whether the percentage told right behind a part, as its share, is more than a slip away from that of a whole."""
+    share = row[part + 1] if part + 1 < len(row) else None
+    if share is None or share.read is not row[part].read or share.measure is not Measure.SHARE:
+        return False
+    near = cued(share.read, "strong_shares", row[part].figure.end, share.figure.begin)
+    return (
+        near
+        and share.figure.unit == "percent"
+        and not noun(row, part + 1)
+        and not share_fit(row[part], share, row[whole])
+    )
 
 
 def _fit(
