@@ -1477,6 +1477,11 @@ def test_one_thing_in_two_wordings_has_the_same_words(one: str, two: str) -> Non
         ("Cửa hàng bán 9 xe, gồm 5 xe tải và 4 xe khách, giảm 8%.", {"8%": "bán xe"}),
         ("Sơn La có lượng mây lớn nhất với 12 tấn.", {"12 tấn": "lượng mây"}),
         ("Kế đến là ngành cơ khí với 9 tỷ đồng.", {"9 tỷ đồng": "ngành cơ khí"}),
+        ("Gạo sang EU đạt 3 tấn, giảm 2%; sang thị trường Mỹ đạt 2 tấn.", {"2 tấn": "gạo sang thị trường mỹ"}),
+        (
+            "Chế biến đạt 3 tỷ đồng; âm nhạc, vui chơi và giải trí đạt 2 tỷ đồng.",
+            {"2 tỷ đồng": "âm nhạc vui chơi giải trí"},
+        ),
         ("Một số cảng có lượng gỗ tăng 40%.", {"40%": "cảng lượng gỗ"}),
         (
             "Có 9 người mắc Covid-19 được về nhà và 4 thí sinh bị đình chỉ.",

@@ -147,7 +147,7 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     best = min(scores, key=lambda name: (-scores[name], -gazetteer.rank(name), name))
     if scores[best] < _LEAST:
         return COUNTRY if subject else None
-    if _scattered(best, scores, gazetteer):
+    if _scattered(best, scores, gazetteer, best not in recurring):
         return COUNTRY if COUNTRY in gazetteer.ancestors(best) else None
     home = levels["quốc gia"] and best not in titled
     if lang == "vi" and _abroad(best, scores, gazetteer) and (home or COUNTRY in early):
@@ -206,11 +206,14 @@ def _abroad(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> boo
     return gazetteer.rank(best) <= 0 or len(others) >= _MARKETS
 
 
-def _scattered(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> bool:
-    """Whether a document speaks of many provinces or regions, none of them much: a bulletin of the whole country."""
-    rank = gazetteer.rank(best)
+def _scattered(best: str, scores: Mapping[str, float], gazetteer: Gazetteer, once: bool) -> bool:
+    """Whether a document speaks of many provinces or regions, none of them much, or of many districts of many provinces:
+    a bulletin of the whole country. A place of this one that it tells of only `once` is none that it tells much of.
+    """
+    rank, home = gazetteer.rank(best), COUNTRY in gazetteer.ancestors(best)
+    rank = min(rank, max(_MANY)) if home else rank
     peers = [score for name, score in scores.items() if gazetteer.rank(name) == rank]
-    return len(peers) >= _MANY.get(rank, len(scores) + 1) and scores[best] * _FEW < sum(peers)
+    return len(peers) >= _MANY.get(rank, len(scores) + 1) and ((once and home) or scores[best] * _FEW < sum(peers))
 
 
 def _narrowed(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> str:

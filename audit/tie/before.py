@@ -159,7 +159,9 @@ def _enumerated(phrases: Phrases, start: int, found: Range, left: int) -> Range:
     rose`, all of it.
     """
     words, sets, first = phrases.sentence.words, phrases.language.sets, found[0]
-    if not phrases.language.plurals or sets["joins"].isdisjoint(words[slice(*found)]):
+    if not phrases.language.plurals:
+        return _itemised(phrases, start, found, left)
+    if sets["joins"].isdisjoint(words[slice(*found)]):
         return found
     while start > left and words[start - 1] == ",":
         begin = _start(phrases, start - 1, left)
@@ -174,6 +176,21 @@ def _enumerated(phrases: Phrases, start: int, found: Range, left: int) -> Range:
     opens = start == left or words[start - 1] in BREAKS or words[start - 1] in sets["clauses"]
     listed = opens and not sets["link_of"].isdisjoint(words[first : found[0]])
     return (first, found[1]) if listed else found
+
+
+def _itemised(phrases: Phrases, start: int, found: Range, left: int) -> Range:
+    """A Vietnamese subject with the nouns of its item of a list, which commas part: `; nghệ thuật, vui chơi và giải trí
+    đạt 9 tỷ đồng`.
+    """
+    words, first = phrases.sentence.words, found[0]
+    while start > left and words[start - 1] == ",":
+        begin = _start(phrases, start - 1, left)
+        told = phrases.content(begin, start - 1)
+        cues = any(begin <= cue.start < start for cue in phrases.sentence.cues if "fixed" not in cue.value)
+        if told is None or told[0] != begin or cues or any(phrases.placed[begin:start]):
+            return found
+        first, start = begin, begin
+    return (first, found[1]) if start > 0 and words[start - 1] in ";:" else found
 
 
 def _stretch_before(phrases: Phrases, end: int, left: int) -> Range | None:

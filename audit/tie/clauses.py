@@ -27,7 +27,7 @@ from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.quantities import quantity
 from audit.tie.scopes import Scopes
-from audit.tie.sites import Sites, mentions
+from audit.tie.sites import Sites, mentions, whither
 from audit.tie.standards import standard
 from audit.tie.subjects import Subjects
 from audit.tie.told import Told
@@ -142,10 +142,7 @@ class Clauses:
     def _goal(self, mention: places.Mention) -> bool:
         """Whether a place is where goods go, which tells them from others: `xuất khẩu cá tra sang Brazil`."""
         at = self.sentence.index_at(mention.start)
-        outward = self.sentence.language.sets["outward"]
-        if not at or self.sentence.language.plurals or self.sentence.taken[at - 1]:
-            return False
-        return self.sentence.words[at - 1] in outward
+        return not self.sentence.language.plurals and whither(self.sentence, at) is not None
 
     def _cover(self, marks: bytearray, index: int, end: int) -> None:
         """Marks the tokens from `index` up to an offset."""

@@ -269,7 +269,7 @@ def _of_the_last(one: Told) -> bool:
 
 
 def _marked(words: Sequence[str]) -> bool:
-    return not {",", ";", ".", "("}.isdisjoint(words)
+    return not {",", ";", ".", "(", ")"}.isdisjoint(words)
 
 
 def marker(one: Told) -> str:

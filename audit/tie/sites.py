@@ -45,11 +45,21 @@ def mentions(sentence: Sentence, folded: str, context: Context) -> list[places.M
 
 
 _RESPECTIVELY = roles("respectively")
+_CUES = frozenset(cue for cue in place_words("vi").phrases["cues"] if " " in cue)
 _COUNTED = (Kind.COUNT, Kind.RATIO)
 _NEAR = 24  # characters from a figure to the bracket that says where it is
 _AT_ONCE = 3  # words from a figure to the place that it is of
 _SYLLABLES = 2  # of a Vietnamese word
 _OPENING = 5  # words that open a list of some of many
+
+
+def whither(sentence: Sentence, at: int) -> int | None:
+    """Where the word stands that says that something goes to the place at a token, `sang Mỹ`, `sang thị trường Mỹ`;
+    none is part of a time: `hôm qua Hà Nội`.
+    """
+    at -= 2 * (" ".join(sentence.words[max(0, at - 2) : at]) in _CUES) + 1
+    gone = at >= 0 and sentence.words[at] in sentence.language.sets["outward"] and not sentence.taken[at]
+    return at if gone else None
 
 
 @dataclass(slots=True)
@@ -416,9 +426,7 @@ class Sites:
         at -= at > 0 and words[at - 1] in sets["definites"]
         before = words[max(0, at - 2) : at]
         if len(before) < 2 or not sets["within"]:
-            told = (
-                bool(before) and before[-1] in sets["outward"] and not self.sentence.taken[at - 1]
-            )  # `hôm qua Hà Nội`
+            told = whither(self.sentence, at) is not None
             left = bool(before) and before[-1] in sets["range_openers"]
             told = told or (left and (self._closed(mention) or self._onward(mention)))
             among = sets["compares"] | sets["superlatives"]  # `cao hơn cả nước`, `lớn nhất tỉnh`

@@ -135,7 +135,20 @@ class Subjects:
         part.words = meant_before(self.phrases, self.topics, parts, part, subject) or part.words + some
         part.words = governing(self.phrases, part, parts) + part.words + event(self.phrases, said, part, subject)
         part.words = self._label(part, parts) + (part.words or self._resumed(part, parts)) + self._ranked(part)
-        part.words = listed_under(self.phrases, part, parts) + part.words
+        part.words = listed_under(self.phrases, part, parts) + self._going(part, parts) + part.words
+
+    def _going(self, part: Part, parts: Sequence[Part]) -> tuple[str, ...]:
+        """What goes where the words of a figure say, which those of one before told: `xuất khẩu gạo sang EU đạt 3 triệu
+        USD; sang Mỹ đạt 2 triệu USD`.
+        """
+        outward, read = self.sentence.language.sets["outward"], self.sentence
+        first = part.words[:1] or (read.words[part.phrase[0] - 1 : part.phrase[0]] if part.phrase else ())
+        if read.language.plurals or not first or first[0] not in outward:
+            return ()
+        told = (one.words for one in reversed(parts) if not outward.isdisjoint(one.words[1:]))
+        words = next(told, ())
+        at = next((at for at, word in enumerate(words) if word in outward), 0)
+        return words[: at + (part.words[:1] != tuple(first))]
 
     def _fated(self, part: Part) -> bool:
         """Names people whom a number without a noun counts by what became of them: `where 11,000 died`."""
