@@ -207,8 +207,8 @@ def _abroad(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> boo
 
 
 def _scattered(best: str, scores: Mapping[str, float], gazetteer: Gazetteer, once: bool) -> bool:
-    """Whether a document speaks of many provinces or regions, none of them much, or of many districts of many provinces:
-    a bulletin of the whole country. A place of this one that it tells of only `once` is none that it tells much of.
+    """Whether a document speaks of many provinces or regions, none of them much, or of districts of many provinces: a
+    bulletin of the whole country. A place of this one that it tells of only `once` is none that it tells much of.
     """
     rank, home = gazetteer.rank(best), COUNTRY in gazetteer.ancestors(best)
     rank = min(rank, max(_MANY)) if home else rank

@@ -122,8 +122,8 @@ class Clauses:
         """Which tokens no phrase may hold (times and figures), and which are places."""
         closed, placed = bytearray(len(self.sentence.words)), bytearray(len(self.sentence.words))
         for timed in self.sentence.times:
-            mention, capital = timed.mention, self.sentence.raw[timed.start].isupper()
-            if mention.sold or (mention.name and mention.period is None and capital):
+            told, capital = timed.mention, self.sentence.raw[timed.start].isupper()
+            if told.sold or (told.name and told.period is None and capital):
                 continue  # which of the contracts is meant; `người mắc Covid-19`
             self._cover(closed, timed.first, timed.end)
         goal = {id(mention) for mention in found if self._goal(mention)}

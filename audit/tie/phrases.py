@@ -187,7 +187,7 @@ class Phrases:
                 yield from (at - 1, at)
 
     def _idlers(self) -> Iterator[int]:
-        """The words that only say in which order others are told, `vốn lần lượt là 2 và 3 tỷ`, that something comes next,
+        """The words that only say in which order others are told, `vốn lần lượt là 2 và 3 tỷ`, that something is next,
         `kế đến là lúa`, or that not all is meant: `một số cảng`.
         """
         words, sets, roles_here = self.sentence.words, self.language.sets, self.sentence.roles
