@@ -51,6 +51,7 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     may = [pair for pair in may if against(row, at, pair[1]) or _of_one_sort(row[pair[0]], row[pair[1]])]
     may += [(first, last) for last, first in may if resumes(row, first)]  # `A year earlier it was 350 more`
     may = [pair for pair in may if not _of_other_times(row[at], row[pair[0]], row[pair[1]])]
+    may = [pair for pair in may if not _of_two_places(row[pair[0]], row[pair[1]])]
     may = [pair for pair in may if not (spoken_for(row, at, pair) or _noted(row, at, pair))]
     found, sure = agreeing(may, lambda pair: _agree(row, at, *pair)), 0.85
     if found is None:
@@ -104,6 +105,12 @@ def _of_other_times(change: Told, new: Told, old: Told) -> bool:
     part = cell.period is not None and level is not None and cell.period != level and contains(level, cell.period)
     summed = before is not None and level is not None and before != level and contains(before, level)
     return older or summed or (part and bracketed(change))
+
+
+def _of_two_places(new: Told, old: Told) -> bool:
+    """Whether each of two Vietnamese levels is told of its own place: `miền Bắc 63 tạ, miền Nam 66 tạ, giảm 1 tạ`."""
+    placed = all("place" in dict(one.claim.evidence) for one in (new, old))
+    return placed and new.claim.cell.place != old.claim.cell.place and not new.read.language.plurals
 
 
 def _of_one_sort(new: Told, old: Told) -> bool:
