@@ -353,7 +353,8 @@ class Subjects:
             return False
         unit, measure = part.figure.unit, part.meant.measure
         alike = (one for one in reversed(parts) if one.figure.unit == unit and one.meant.measure is measure)
-        return bool(next(alike, parts[-1]).words) if parts else False
+        words = next(alike, parts[-1]).words if parts else ()
+        return bool(words) and self.sentence.language.sets["outward"].isdisjoint(words)
 
     def _rest(self, figure: Figure) -> Range | None:
         """The words before a figure that it is what is left: `ăn uống 1.613 tỷ đồng, còn lại 1.663 tỷ đồng`."""
