@@ -41,6 +41,8 @@ def sources(paths: Sequence[str | Path], data: bytes | None = None) -> tuple[lis
             found += _listed(path)
         elif not path.exists():
             problems.append(Problem(str(path), "there is no such file or folder; check the path"))
+        elif not path.is_file():
+            problems.append(Problem(str(path), "a device or a pipe, no file; save what it gives as a file"))
         else:
             found.append(Source(path, path.name))
     return found, problems

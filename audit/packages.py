@@ -8,22 +8,13 @@ from contextlib import contextmanager
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from audit.sources import Unreadable
+from audit.sources import Unreadable, misnamed
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOTES = str.maketrans("abcdefgh", "ᵃᵇᶜᵈᵉᶠᵍʰ")
 _LARGEST = 512 * 1024 * 1024  # bytes of all parts together, unpacked
 _DEEPEST = 6
 _OLE = b"\xd0\xcf\x11\xe0"  # how files of old Office programs begin, and locked ones of the new
-_HEAD = 400  # bytes that show what a file is
-_BEGINNINGS = {
-    b"%pdf-": ("a PDF", ".pdf"),
-    b"<!doctype html": ("a web page", ".html"),
-    b"<html": ("a web page", ".html"),
-    b"\x1f\x8b": ("a packed file", ""),
-    b"rar!": ("a packed file", ""),
-    b"7z\xbc\xaf": ("a packed file", ""),
-}
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -43,18 +34,6 @@ def checked(data: bytes, what: str) -> bytes:
     if size > _LARGEST:
         raise Unreadable(f"unpacks to {size // 1_000_000} MB, more than {_LARGEST // 1_000_000} MB; split it")
     return data
-
-
-def misnamed(data: bytes, what: str) -> Unreadable | None:
-    """What is said of a file of another kind than its name tells, where its first bytes show of which."""
-    head = data[:_HEAD].lstrip().lower()
-    found = next((told for begin, told in _BEGINNINGS.items() if head.startswith(begin)), None)
-    if found is None:
-        return None
-    kind, suffix = found
-    if suffix:
-        return Unreadable(f"not {what}: it is {kind}; let its name end in {suffix}")
-    return Unreadable(f"not {what}: it is {kind}; unpack it")
 
 
 @contextmanager

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 _FEW = 3  # rows that a frame around a letterhead or a signature has at most
+_BEFORE, _AFTER = frozenset(["$", "£", "€", "¥", "₫", "(", "($", "(£", "(€"]), frozenset([")", "%", ")%", "%)"])
 
 
 def rows(cells: Iterable[Sequence[str]]) -> str:
     """The rows of a table; a bar inside a cell becomes a broken bar, a line break a blank."""
-    return "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in cells)
+    return "\n".join(f"| {' | '.join(_signed(list(map(_cell, row))))} |" for row in cells)
 
 
 def framed(cells: Sequence[Sequence[str]]) -> bool:
@@ -20,6 +21,20 @@ def framed(cells: Sequence[Sequence[str]]) -> bool:
 
 def _cell(text: str) -> str:
     return " ".join(text.split()).replace("|", "¦")
+
+
+def _signed(row: list[str]) -> list[str]:
+    """The cells of a row, the signs that have cells of their own beside their figures with these: `$` before `84`, `)`
+    behind `(12`.
+    """
+    if _BEFORE.isdisjoint(row) and _AFTER.isdisjoint(row):
+        return row
+    for at, sign in enumerate(row):
+        if sign in _AFTER and at and figure(row[at - 1]):
+            row[at - 1 : at + 1] = row[at - 1] + sign, ""
+        elif sign in _BEFORE and at + 1 < len(row) and figure(row[at + 1]):
+            row[at : at + 2] = "", sign + row[at + 1]
+    return row
 
 
 def figure(cell: str) -> bool:

@@ -15,6 +15,22 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 # A vowel and the tone mark that Vietnamese has on it, which are two letters in windows-1258.
 _MARKED = re.compile(rb"[aeiouyAEIOUY\xc2\xc3\xca\xd4\xd5\xdd\xe2\xe3\xea\xf4\xf5\xfd][\xcc\xd2\xde\xec\xf2]")
 _TONED = 0.2  # of the letters beyond ASCII, from which on they are Vietnamese ones
+_HEAD = 400  # bytes that show what a file is
+_ARCHIVE = b"PK\x03\x04"
+# What is in the archives of Office.
+_INSIDE = {
+    b"word/document.xml": ("a Word document (.docx)", ".docx"),
+    b"xl/workbook.xml": ("a workbook", ".xlsx"),
+    b"ppt/presentation.xml": ("a presentation (.pptx)", ".pptx"),
+}
+_BEGINNINGS = {
+    b"%pdf-": ("a PDF", ".pdf"),
+    b"<!doctype html": ("a web page", ".html"),
+    b"<html": ("a web page", ".html"),
+    b"\x1f\x8b": ("a packed file", ""),
+    b"rar!": ("a packed file", ""),
+    b"7z\xbc\xaf": ("a packed file", ""),
+}
 
 
 class Unreadable(Exception):
@@ -71,10 +87,10 @@ class Source:
         coding = _wide(data)
         try:
             text, problems = _decoded(data, coding or "UTF-8"), tuple[str, ...]()
-        except Unreadable:
+        except Unreadable as error:
             old = None if coding else _old(data)
             if old is None:
-                raise
+                raise misnamed(data, "a text") or error from error
             text, problems = old
         if not text.strip("\0\ufeff \t\r\n"):
             return text, ("there is no text in it",)
@@ -99,6 +115,22 @@ class Source:
             return self.path.open("rb")
         except OSError as error:
             raise _closed(error) from error
+
+
+def misnamed(data: bytes, what: str) -> Unreadable | None:
+    """What is said of a file of another kind than its name tells, where its first bytes, or the names in an archive,
+    show of which.
+    """
+    head = data[:_HEAD].lstrip().lower()
+    found = next((told for begin, told in _BEGINNINGS.items() if head.startswith(begin)), None)
+    if data.startswith(_ARCHIVE):
+        found = next((told for name, told in _INSIDE.items() if name in data), None)
+    if found is None or found[0] == what:
+        return None
+    kind, suffix = found
+    if suffix:
+        return Unreadable(f"not {what}: it is {kind}; let its name end in {suffix}")
+    return Unreadable(f"not {what}: it is {kind}; unpack it")
 
 
 def _said(data: bytes) -> str | None:

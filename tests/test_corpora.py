@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,12 @@ def test_a_corpus_file_names_the_documents_and_what_is_known_of_them(folder: Pat
     assert [source.id for source in found] == ["one.txt", "sub/two.md"]
     assert (found[0].meta.issued, found[0].meta.title, found[1].meta.title) == ("2024-07-03", "A report", None)
     assert problems == []
+
+
+def test_what_is_no_file_is_told_and_not_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    found, (problem,) = sources([tmp_path / "pipe.txt"])
+    assert (found, problem.message) == ([], "a device or a pipe, no file; save what it gives as a file")
 
 
 @pytest.mark.parametrize(("old", "new", "message", "hint"), FAULTS, ids=[fault[2] for fault in FAULTS])

@@ -327,6 +327,9 @@ def test_a_byte_of_nought_in_a_text_is_said_with_its_line(data: bytes) -> None:
         ("a.docx", b"%PDF-1.7\n", "it is a PDF; let its name end in .pdf"),
         ("a.xlsx", b"\r\n<!DOCTYPE html><html>", "it is a web page; let its name end in .html"),
         ("a.pdf", b"\x1f\x8b\x08", "it is a packed file; unpack it"),
+        ("a.pdf", b"%PDF-1.7\n\xff", "not a PDF that can be opened"),
+        ("a.txt", b"%PDF-1.7\n\x81\x00", "it is a PDF; let its name end in .pdf"),
+        ("a.csv", b"PK\x03\x04\x00\xffxl/workbook.xml", "it is a workbook; let its name end in .xlsx"),
     ],
 )
 def test_a_file_of_another_kind_than_its_name_says_is_told_by_its_own(name: str, data: bytes, told: str) -> None:

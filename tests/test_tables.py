@@ -425,6 +425,18 @@ def test_what_is_hidden_in_a_workbook_is_told_and_not_read(tmp_path: Path) -> No
     assert all(name in told for name in ("sheet Workings", "rows 3 ", "columns B ", "sheet Fees"))
 
 
+def test_formulas_that_no_program_worked_out_are_told(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for line in (["Ward", "Homes 2023"], ["Mill", 31], ["Bay", 1e308], ["Total", "=SUM(B2:B3)"]):
+        sheet.append(line)
+    book.save(tmp_path / "homes.xlsx")
+    one = read(tmp_path / "homes.xlsx")
+    assert [claim.text for claim in one.claims][:1] == ["31"]
+    assert one.document.problems == ("formulas without values: not read; open the workbook in its program and save it",)
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"not a workbook"])
 def test_what_is_no_workbook_is_said(data: bytes) -> None:
     with pytest.raises(Unreadable):

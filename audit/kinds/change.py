@@ -3,7 +3,7 @@
 Why: a report states today's figure and the rise since a year that an older report has already described.
 Wrong: `61 trường, tăng 11 trường so với năm 2014` and `49 trường năm 2014`: 61 - 11 is 50.
 Right: `từ 320 hộ xuống 275 hộ, giảm 45 hộ`.
-Blind spots: a change whose base is not named, and a base counted within other borders.
+Blind spots: a change whose base is not named, a base counted within other borders, and the growth of a loss.
 """
 
 from __future__ import annotations
@@ -43,11 +43,16 @@ def _based(rule: Rule, alignment: Alignment) -> Iterator[Link]:
             continue
         new = level(cell, alignment)
         old = None if new is None else _old(new, cell, alignment)
-        if new is None or old is None:
+        if new is None or old is None or (cell.measure is Measure.GROWTH and _negative(old, alignment)):
             continue
         told, before = worded.get(cell, (new, old))
         if told == new and (before == old or new.modality is not Modality.PLAN):
             yield from _law(rule, new, old, cell)
+
+
+def _negative(cell: Cell, alignment: Alignment) -> bool:
+    """Whether a level is told as below zero, a loss or a cost in brackets: its growth may be told with either sign."""
+    return any((alignment.claims[name].quantity.value or 0) < 0 for name in alignment.cells.get(cell, ()))
 
 
 def _law(rule: Rule, new: Cell, old: Cell, change: Cell, tie: Tie | None = None) -> Iterator[Link]:

@@ -33,9 +33,11 @@ _MONEY = "$£€¥₫"
 _DIGITS = 12  # of a number without a format of its own
 _NAMED = 8  # hidden rows or columns that are named
 _CHUNK = 1 << 20
+_TAGS = 40  # bytes of the tags that end a formula and give its value
 _LAST = 1 << 20  # the last row of a sheet
 _HIDDEN = re.compile(rb'<(?:\w+:)?(row|col)\b([^<>]*\bhidden="(?:1|true)"[^<>]*)>')
 _NUMBERS = re.compile(rb'\b(?:r|min|max)="(\d+)"')
+_UNCOUNTED = re.compile(rb"</(?:\w+:)?f>(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>|</(?:\w+:)?c>)")
 
 
 class _Cell(Protocol):
@@ -53,10 +55,13 @@ class _Nothing:
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """The cells of a sheet by rows, those of hidden rows and columns empty, and what of it is hidden."""
+    """The cells of a sheet by rows, those of hidden rows and columns empty, what of it is hidden, and whether it has
+    formulas that no program worked out, so that their values are not there.
+    """
 
     lines: list[Sequence[_Cell]]
     hidden: str
+    uncounted: bool
 
 
 def texts(source: Source) -> Iterator[TextFile]:
@@ -77,7 +82,11 @@ def texts(source: Source) -> Iterator[TextFile]:
     parts = [_sheet(name, lines, mark, len(sheets) > 1) for name, lines in sheets.items() if lines]
     hidden = [f"sheet {sheet.title}" for sheet in book.worksheets if sheet not in shown]
     hidden += [f"{sheet.hidden} of sheet {title}" for title, sheet in read.items() if sheet.hidden]
-    problems = (f"hidden and not read: {'; '.join(hidden)}; show what belongs to it",) if hidden else ()
+    problems: tuple[str, ...] = (
+        (f"hidden and not read: {'; '.join(hidden)}; show what belongs to it",) if hidden else ()
+    )
+    if any(sheet.uncounted for sheet in read.values()):
+        problems += ("formulas without values: not read; open the workbook in its program and save it",)
     yield TextFile(source.id, source.id, "\n\n".join(parts), source.titled(_title(sheets.values())), problems)
 
 
@@ -93,7 +102,7 @@ def _read(sheet: ReadOnlyWorksheet) -> _Sheet:
     from openpyxl.utils import get_column_letter
 
     lines = _lines(sheet)
-    rows, columns = _hidden(sheet)
+    rows, columns, uncounted = _marked(sheet)
     rows = {at for at in rows if at <= len(lines) and any(_filled(lines[at - 1]))}
     columns = columns & {at for row in lines for at in _filled(row)} if columns else columns
     for at in rows:
@@ -103,7 +112,7 @@ def _read(sheet: ReadOnlyWorksheet) -> _Sheet:
         lines = [[nothing if at in columns else cell for at, cell in enumerate(row, 1)] for row in lines]
     named = (("rows", [str(at) for at in sorted(rows)]), ("columns", [get_column_letter(at) for at in sorted(columns)]))
     told = (f"{kind} {', '.join(names[:_NAMED])}{', …' * (len(names) > _NAMED)}" for kind, names in named if names)
-    return _Sheet(lines, " and ".join(told))
+    return _Sheet(lines, " and ".join(told), uncounted)
 
 
 def _filled(row: Sequence[_Cell]) -> Iterator[int]:
@@ -111,18 +120,19 @@ def _filled(row: Sequence[_Cell]) -> Iterator[int]:
     return (at for at, cell in enumerate(row, 1) if cell.value is not None)
 
 
-def _hidden(sheet: ReadOnlyWorksheet) -> tuple[set[int], set[int]]:
-    """The numbers of the rows and of the columns that are hidden, from 1."""
+def _marked(sheet: ReadOnlyWorksheet) -> tuple[set[int], set[int], bool]:
+    """The numbers of the rows and of the columns that are hidden, from 1, and whether formulas have no values."""
     found: dict[bytes, set[int]] = {b"row": set(), b"col": set()}
-    rest = b""
+    rest, uncounted = b"", False
     with sheet._get_source() as source:
         while chunk := source.read(_CHUNK):
             rest += chunk
             for tag in _HIDDEN.finditer(rest):
                 ends = [int(number) for number in _NUMBERS.findall(tag[2])]
                 found[tag[1]].update(range(min(ends), min(max(ends), _LAST) + 1) if ends else ())
-            rest = rest[max(rest.rfind(b"<"), len(rest) - _CHUNK, 0) :]
-    return found[b"row"], found[b"col"]
+            uncounted = uncounted or _UNCOUNTED.search(rest) is not None
+            rest = rest[max(rest.rfind(b"<") - _TAGS, len(rest) - _CHUNK, 0) :]
+    return found[b"row"], found[b"col"], uncounted
 
 
 def _lines(sheet: ReadOnlyWorksheet) -> list[Sequence[_Cell]]:
@@ -191,7 +201,7 @@ def _written(number: Decimal, format_: str, mark: str) -> str:
     places = _PLACES.search(format_)
     if places is None or (number == number.to_integral_value() and not places[1]):
         written = f"{number.normalize():f}" if places is None else f"{number:.0f}"
-        written = f"{round(number, _DIGITS).normalize():f}" if len(written) > _DIGITS else written
+        written = f"{round(number, _DIGITS).normalize():f}" if len(written) > _DIGITS and "." in written else written
     else:
         written = f"{number:.{len(places[1] or '')}f}"
     whole, dot, decimals = written.partition(".")

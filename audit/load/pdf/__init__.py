@@ -15,8 +15,7 @@ from audit.load.pdf.columns import Column, columns
 from audit.load.pdf.glyphs import Glyph, glyphs
 from audit.load.pdf.lines import baselines, lines
 from audit.load.pdf.rulings import Grid, grids, ruled, written
-from audit.packages import misnamed
-from audit.sources import Source, TextFile, Unreadable
+from audit.sources import Source, TextFile, Unreadable, misnamed
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,9 @@ __all__ = ["Tables"]
 _ABOVE = 4  # blocks over a table that may be its caption, its unit, its heading
 _NEAR = 600  # letters from there to the table
 _LINE = 220  # letters of such a line
+# Numbers of a line, and those with digits behind a mark, a sign of money or of per cent.
+_NUMBER = re.compile(r"(?<![\w.,/-])(?!(?:19|20)\d\d\b)[$£€]?\d+(?:[.,]\d+)*(?![\w/-])")
+_EXACT = re.compile(r"\d[.,]\d|\d\s?%|[$£€]\s?\d")
 _PROSE = 24  # letters of a cell that tells something in words
 
 
@@ -109,11 +113,16 @@ class Tables:
             line = " ".join(self.text.text[block.start : block.end].split())
             closed = line.endswith((".", ";")) and block.zone is Zone.BODY
             closed = closed and measured(line.rstrip(".;"), self.context.language.code) is None
-            if len(line) > _LINE or closed or start - block.end > _NEAR:
+            if len(line) > _LINE or closed or _telling(line) or start - block.end > _NEAR:
                 break
             if block.zone is not Zone.BOILERPLATE:
                 found.append(line)
         return found
+
+
+def _telling(line: str) -> bool:
+    """Whether a line tells figures itself, as no caption does: `- Lượt khám: 18.420, đạt 26,3% kế hoạch`."""
+    return len(_NUMBER.findall(line.lstrip("0123456789. "))) > 1 and bool(_EXACT.search(line.lstrip("0123456789. ")))
 
 
 def _over(made: Shape) -> list[str]:

@@ -16,6 +16,7 @@ _ADDED = (Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH
 _MANY = 20  # total rows of a table, of which each can only be of the rows since the last
 _PARTS, _CROWNED = 2, 5  # parts of a total that no word names, and digits of it that they bear out
 _SLIPPED = 2  # of these, as a slip away from adding up bears out less
+_ALL = 100  # per cent
 _TIMES = 3  # how many times as large a total may be as its parts, or they as it, before it is of other things
 
 
@@ -48,7 +49,9 @@ class Sum:
 
     @property
     def likely(self) -> bool:
-        """Whether the total is of the size of a sum: no part above it, and no average of them."""
+        """Whether the total is of the size of a sum: no part above it, no average of them, and of shares about all."""
+        if not additive(self.total):
+            return self.near
         total = self.total.quantity.value or 0
         parts = [part.quantity.value or 0 for part in self.parts]
         if any(value < 0 for value in (total, *parts)):
@@ -81,6 +84,15 @@ def additive(claim: Claim) -> bool:
     return (
         measured and claim.quantity.kind in _ADDED and claim.quantity.value is not None and "/" not in claim.cell.unit
     )
+
+
+def addable(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether figures can be parts of a total: amounts of its kind or, of all that there is, shares: `100 %`."""
+    if not all(alike(total, part) for part in parts):
+        return False
+    if total.cell.measure is Measure.SHARE and not total.cell.whole and total.quantity.value == _ALL:
+        return all(part.quantity.value is not None for part in parts)
+    return additive(total) and all(map(additive, parts))
 
 
 def alike(one: Claim, two: Claim) -> bool:
@@ -233,10 +245,8 @@ def top(rows: Sequence[Row]) -> list[Row]:
 
 def _sum(table: Tabled, row: Row, parts: Sequence[Row], column: int, relation: str) -> Sum | None:
     total = table.claims.get((row.at, column))
-    if total is None or not additive(total):
-        return None
     claims = [claim for part in parts if (claim := table.claims.get((part.at, column))) is not None]
-    if len(claims) < 2 or not all(additive(claim) and alike(total, claim) for claim in claims):
+    if total is None or len(claims) < 2 or not addable(total, claims):
         return None
     blank = any(content(table.grid.rows[part.at][column].text) is Content.EMPTY for part in parts)
     return Sum(relation, total, tuple(claims), blank)

@@ -159,13 +159,14 @@ class Headers:
         letter = level is not None and len(text) == 1 and text.isalpha()  # the label of a band, no unit
         unit, low = (None, folded(text)) if letter else self._without_unit(text)
         percent = bool(_PERCENT.search(low)) or (unit is not None and unit.unit == "percent")
-        compared = self._compared(low, level is not None)
+        compared, before = self._compared(low, level is not None), low.lstrip(" %(")
         found, bases, low = times_of(low, lang, compared)
         place, low = self._place(text, low, level or NOWHERE)
         bare = "" if known.open(low.lstrip(), "breakdowns") else self._phrase(text, low, _MEANT)
         told = level is None or not bare  # what a label says besides the thing that it names is part of its name
         opening = low.lstrip(" %(")
-        growth = bool(known.open(opening, "growths")) and (told or percent or len(known.open(opening, "growths")) > 8)
+        grown = known.open(opening, "growths") or (known.open(before, "growths") if bases else "")
+        growth = bool(grown) and (told or percent or len(grown) > 8)
         planned = told and bool(known.within(low, "plans") or known.within(low, "targets"))
         modality = next((one for name, one in _MODALITIES if told and known.within(low, name)), None)
         met = percent and known.are(folded(bare), "attained")

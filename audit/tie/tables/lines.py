@@ -9,16 +9,28 @@ from audit.grids import Role, words
 from audit.model import Tie
 from audit.normalise import folded
 from audit.tie.tables.claims import Tabled
-from audit.tie.tables.columns import Sum, additive, alike, borne_out
+from audit.tie.tables.columns import Sum, addable, borne_out
 
 
 def sums(table: Tabled) -> Iterator[Sum]:
-    """The sums of every column of totals, by the columns that add up to it in most rows."""
+    """The sums of every column of totals, by the columns that add up to it in most rows; those behind it may do so more
+    than once: `Total | Men | Women | Urban | Rural`.
+    """
     for column in table.shape.values:
         if _totals(table, column):
             for side in _choices(table, column):
-                best = max((list(_sums(table, column, parts)) for parts in side), key=_weight, default=[])
-                yield from best if _weight(best) else ()
+                best = _best(table, column, side)
+                while best:
+                    yield from best[1]
+                    side = [[one for one in parts if one > best[0][-1]] for parts in side]
+                    best = _best(table, column, side) if best[0][0] > column else None
+
+
+def _best(table: Tabled, column: int, side: Sequence[Sequence[int]]) -> tuple[Sequence[int], list[Sum]] | None:
+    """The run of columns that most rows add up to a column of totals, with their sums."""
+    found = [(parts, list(_sums(table, column, parts))) for parts in side if len(parts) > 1]
+    best = max(found, key=lambda one: _weight(one[1]), default=None)
+    return best if best and _weight(best[1]) else None
 
 
 def some(table: Tabled) -> Iterator[Tie]:
@@ -62,9 +74,7 @@ def _sums(table: Tabled, column: int, parts: Sequence[int]) -> Iterator[Sum]:
             continue
         total = table.claims.get((row.at, column))
         claims = [claim for part in parts if (claim := table.claims.get((row.at, part))) is not None]
-        if total is None or not additive(total) or len(claims) < 2:
-            continue
-        if all(additive(claim) and alike(total, claim) for claim in claims):
+        if total is not None and len(claims) > 1 and addable(total, claims):
             yield Sum("rows", total, tuple(claims))
 
 

@@ -118,7 +118,7 @@ class Meanings:
             meant,
             modality=self._modality(row, label, heads, meant.measure),
             phrase=self._column(heads, meant.unit),
-            quantified=self._quantified(label, heads),
+            quantified=self._quantified(label, heads, meant.unit),
         )
 
     def _measured(self, read: Number, line: Line, heads: Sequence[Header], column: int) -> Meant | None:
@@ -261,8 +261,11 @@ class Meanings:
         idle = (head.share and percent and not telling(head.phrase, lang) for head in heads)
         return " ".join(head.phrase for head, none in zip(heads, idle, strict=True) if head.phrase and not none)
 
-    def _quantified(self, label: Header, heads: Sequence[Header]) -> bool:
-        """Whether the row, not the column, says in what is measured."""
+    def _quantified(self, label: Header, heads: Sequence[Header], unit: Measured) -> bool:
+        """Whether the row, not the column, says in what is measured; amounts of money or of a size count nothing."""
         if self.shape.unit >= 0 or (label.unit is not None and not any(head.unit for head in heads)):
             return True
+        told = self.captioned if unit.kind is Kind.PERCENT else unit
+        if told is not None and told.kind in (Kind.MONEY, *MEASURES):
+            return False
         return bool(self._noun((label,), False)) and not self._noun(heads, False)

@@ -123,15 +123,17 @@ def _of_total(column: int, one: int, total: Row, table: Tabled, row: Row) -> Fou
 
 
 def _percentage(result: Claim, first: Claim, second: Claim) -> Found:
-    """A percentage of two figures: the first of the second, or by how much it is above it."""
-    base = second.quantity.hard
-    if 0 in base:
+    """A percentage of two figures: the first of the second, or by how much it is above it; of what is below zero,
+    losses or costs in brackets, either may be told.
+    """
+    base, growth = second.quantity.hard, result.cell.measure is Measure.GROWTH
+    if 0 in base or (growth and (base.high or 0) < 0):
         return None
     told = result.quantity.hard
-    if result.cell.measure is Measure.GROWTH:
+    if growth:
         told = told + exactly(Fraction(100))
     fits = (first.quantity.hard / base).scale(Fraction(100)).meet(told) is not None
-    if result.cell.measure is Measure.GROWTH:
+    if growth:
         return Formula("changes", (first, result, second), fits)
     relation = "attainments" if result.cell.measure is Measure.ATTAINMENT else "shares"
     return Formula(relation, (result, first, second), fits)
@@ -160,6 +162,9 @@ def _mean(result: Claim, total: Claim, count: Claim) -> Found:
         return None
     if result.quantity.kind not in (Kind.COUNT, total.quantity.kind) or 0 in count.quantity.hard:
         return None
+    whole, each, by = (units.canonical(claim.cell.unit)[1] for claim in (total, result, count))
+    if whole != each * by:
+        return None  # `269` for each of 31.6 km2, which are so many hectares
     fits = (result.quantity.hard * count.quantity.hard).meet(total.quantity.hard) is not None
     return Formula("averages", (total, result, count), fits)
 

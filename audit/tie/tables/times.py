@@ -37,10 +37,10 @@ def times_of(low: str, lang: str, compared: bool) -> tuple[tuple[Mention, ...], 
 
 
 def _since(low: str, mention: Mention) -> bool:
-    """Whether a time is what a change is measured from: `Change on 2022`."""
+    """Whether a time is what a change is measured from: `Change on 2022`, `YoY`."""
     opening = low[mention.start : mention.end].split()[:1]
     near = (*low[: mention.start].split()[-1:], *opening)
-    return mention.role is Role.SINCE or any(table_words().are(word, "since") for word in near)
+    return mention.role in (Role.SINCE, Role.BASE) or any(table_words().are(word, "since") for word in near)
 
 
 def _named_month(low: str) -> list[Mention]:
