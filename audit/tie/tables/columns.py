@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
+from operator import add
 
 from audit.grids import Content, Role, Row, cell_place, content, words
+from audit.interval import Interval
 from audit.model import Claim, Kind, Measure, Tie
 from audit.normalise import folded
 from audit.tie.edits import slipped
@@ -36,10 +39,7 @@ class Sum:
     @property
     def fits(self) -> bool:
         """Whether the parts can add up to the total by their printed digits."""
-        added = self.parts[0].quantity.soft
-        for part in self.parts[1:]:
-            added = added + part.quantity.soft
-        return added.meet(self.total.quantity.soft) is not None
+        return _added(self.parts).meet(self.total.quantity.soft) is not None
 
     @property
     def telling(self) -> bool:
@@ -87,12 +87,18 @@ def additive(claim: Claim) -> bool:
 
 
 def addable(total: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether figures can be parts of a total: amounts of its kind or, of all that there is, shares: `100 %`."""
+    """Whether figures can be parts of a total: amounts of its kind or, where it or they come to 100 %, shares."""
     if not all(alike(total, part) for part in parts):
         return False
-    if total.cell.measure is Measure.SHARE and not total.cell.whole and total.quantity.value == _ALL:
-        return all(part.quantity.value is not None for part in parts)
+    if total.cell.measure is Measure.SHARE and not total.cell.whole:
+        told = all(one.quantity.value is not None for one in (total, *parts))
+        return told and (total.quantity.value == _ALL or _ALL in _added(parts))
     return additive(total) and all(map(additive, parts))
+
+
+def _added(parts: Sequence[Claim]) -> Interval:
+    """What figures come to by their printed digits."""
+    return reduce(add, (part.quantity.soft for part in parts))
 
 
 def alike(one: Claim, two: Claim) -> bool:

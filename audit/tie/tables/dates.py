@@ -129,11 +129,17 @@ class Dates:
             return told, Basis.EXPLICIT
         if above is not None:
             return above, Basis.EXPLICIT
-        spoken = self.context.told()
+        spoken = self._spoken()
         if spoken is not None:
             return spoken, Basis.CONTEXT
         issued = self.context.issued
         return issued, Basis.ISSUED if issued else Basis.UNKNOWN
+
+    def _spoken(self) -> Period | None:
+        """The time of the text before, but not an earlier one than it reports on, with which that was compared."""
+        spoken, whole = self.context.told(), self.context.heading_period() or self.context.reported
+        earlier = spoken is not None and whole is not None and spoken.end <= whole.start
+        return whole if earlier else spoken
 
     def _told(self, column: int, measure: Measure) -> Period:
         """The period of the columns that a change, share or attainment follows from: the latest.

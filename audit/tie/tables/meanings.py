@@ -262,10 +262,12 @@ class Meanings:
         return " ".join(head.phrase for head, none in zip(heads, idle, strict=True) if head.phrase and not none)
 
     def _quantified(self, label: Header, heads: Sequence[Header], unit: Measured) -> bool:
-        """Whether the row, not the column, says in what is measured; amounts of money or of a size count nothing."""
+        """Whether the row, not the column, says in what is measured: no counted noun does where nothing is counted and
+        nouns have no ending: `Công nghiệp` in `tỷ đồng` counts no days.
+        """
         if self.shape.unit >= 0 or (label.unit is not None and not any(head.unit for head in heads)):
             return True
         told = self.captioned if unit.kind is Kind.PERCENT else unit
-        if told is not None and told.kind in (Kind.MONEY, *MEASURES):
+        if told is not None and told.kind in (Kind.MONEY, *MEASURES) and not self.context.language.plurals:
             return False
         return bool(self._noun((label,), False)) and not self._noun(heads, False)

@@ -13,7 +13,7 @@ from audit.grids.contents import DIGITS
 from audit.model import Hedge
 
 _CELL = re.compile(
-    rf"(?P<open>\()?\s*(?P<hedge>[~≈<>≤≥]?)\s*(?P<sign>[-+−–]?)\s*(?P<money>[$€£¥₫]|us\$|usd|vnd)?\s*"
+    rf"(?P<early>[$€£¥₫]\s*(?=[(+−–-]))?(?P<open>\()?\s*(?P<hedge>[~≈<>≤≥]?)\s*(?P<sign>[-+−–▲▼△▽↑↓]?)\s*(?P<money>[$€£¥₫]|us\$|usd|vnd)?\s*"
     rf"(?P<first>{DIGITS})(?:\s*(?P<joint>[/–-])\s*(?P<second>{DIGITS}))?\s*(?P<close>\))?\s*"
     r"(?P<unit>[%‰]|[^\W\d_.][\w/ .]*)?\s*(?P<late>\))?",
     re.IGNORECASE,
@@ -26,6 +26,7 @@ _HEDGES = {
     "≤": Hedge.AT_MOST,
     "≥": Hedge.AT_LEAST,
 }
+_NEGATIVE = frozenset("-−–▼▽↓")
 _BLANKS = re.compile(r"[ \u00a0\u202f\u2009']")
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _SURE = re.compile(r"0[.,]\d+")
@@ -60,13 +61,13 @@ def number(text: str, decimal: str) -> Number | None:
         return None
     value, step = _value(found["first"], decimal)
     other = _value(found["second"], decimal)[0] if found["second"] else None
-    negative = bool(found["open"]) or (found["sign"] in ("-", "−", "–") and bool(found["sign"]))
+    negative = bool(found["open"]) or found["sign"] in _NEGATIVE
     return Number(
         -value if negative and other is None else value,
         step,
         Hedge.RANGE if other is not None and found["joint"] != "/" else _HEDGES.get(found["hedge"], Hedge.EXACT),
         (found["unit"] or "").strip(),
-        found["money"] or "",
+        found["money"] or (found["early"] or "").strip(),
         other,
         found["joint"] or "",
         step == 1,

@@ -127,13 +127,17 @@ def _percentage(result: Claim, first: Claim, second: Claim) -> Found:
     losses or costs in brackets, either may be told.
     """
     base, growth = second.quantity.hard, result.cell.measure is Measure.GROWTH
-    if 0 in base or (growth and (base.high or 0) < 0):
+    if 0 in base:
         return None
     told = result.quantity.hard
     if growth:
         told = told + exactly(Fraction(100))
-    fits = (first.quantity.hard / base).scale(Fraction(100)).meet(told) is not None
+    share = (first.quantity.hard / base).scale(Fraction(100))
+    fits = share.meet(told) is not None
     if growth:
+        turned = exactly(Fraction(100)) - result.quantity.hard
+        if not fits and (base.high or 0) < 0 and share.meet(turned) is not None:
+            return None
         return Formula("changes", (first, result, second), fits)
     relation = "attainments" if result.cell.measure is Measure.ATTAINMENT else "shares"
     return Formula(relation, (result, first, second), fits)
