@@ -268,6 +268,7 @@ def test_what_is_a_figure(text: str, figures: list[str]) -> None:
         ("The index slipped four points.", Kind.COUNT, "points", -4),
         ("Flats went for S$1,860 psf.", Kind.RATE, "SGD/square_foot", 1860),
         ("Rents are €31 psm a month.", Kind.RATE, "EUR/m2/month", 31),
+        ("Crude stocks rose to 528.2 MMbbl.", Kind.VOLUME, "Mbarrel", Fraction(2641, 5)),
         ("OPEC output averaged 26.4 mb/d.", Kind.RATE, "Mbarrel/day", Fraction(132, 5)),
         ("The deal erased $2.7B of its worth.", Kind.MONEY, "USD", 2_700_000_000),
         ("The lake holds 480 Ml.", Kind.VOLUME, "megalitre", 480),

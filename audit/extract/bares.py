@@ -21,6 +21,7 @@ _ITEM = 9  # words of an item of a list, or from the count before it to its colo
 _THOUSAND = 1000
 _GLUE = frozenset("$€£¥#/-–−")
 _DASHES = frozenset("-–—")
+_SIGNS = frozenset("+-−")
 
 
 _TELLING = (*_MOVES, "reaches", "targets_of_change")
@@ -38,6 +39,9 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if sentence.language.plurals and _dated(sentence, figure):
         return False
     if sentence.language.plurals and elided(sentence, figure, earlier):
+        return True
+    if sentence.language.plurals and _signed(sentence, figure):
+        figure.elided = True
         return True
     if told_of(sentence, figure) and figure.kind is Kind.COUNT and not yearlike(figure):
         return take_counted(sentence, figure, earlier)
@@ -181,6 +185,14 @@ def _fated(sentence: Sentence, figure: Figure) -> bool:
     while at < len(words) and words[at] in verbs:
         at += 1
     return at < len(words) and words[at] in sets["fates"] and not sentence.taken[at]
+
+
+def _signed(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number of thousands stands alone in a bracket with a sign: `jobs in shops (-14,000)`."""
+    words, sign = sentence.words, figure.begin - 1
+    alone = words[sign - 1 : sign] == ["("] and words[figure.end : figure.end + 1] == [")"]
+    glued = sign > 0 and words[sign] in _SIGNS and sentence.ends[sign] == sentence.starts[figure.begin]
+    return alone and glued and figure.kind is Kind.COUNT and abs(figure.number.value) >= _THOUSAND
 
 
 def _stands_bare(sentence: Sentence, figure: Figure) -> bool:

@@ -165,6 +165,23 @@ def _described(sentence: Sentence, one: Figure, two: Figure) -> bool:
     return told and not any(cue.start in between for cue in sentence.cues)
 
 
+def _behind_base(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """Whether a percentage in a bracket behind what a change is measured from says it again: `£36m above last year
+    (7.3%)`, `fell by 12 from 2019 (4%)`.
+    """
+    words, sets, opened = sentence.words, sentence.language.sets, two.begin - 1
+    between = range(one.end, opened)
+    bracketed = words[opened] == "(" and words[two.end : two.end + 1] == [")"] and two.kind is Kind.PERCENT
+    if (
+        not bracketed
+        or one.kind is Kind.PERCENT
+        or not any(words[at] in sets["base_after|comparatives"] for at in between)
+    ):
+        return False
+    timed = any(sentence.taken[at] for at in between)
+    return timed and all(sentence.taken[at] or words[at] in sets["base_after|comparatives"] for at in between)
+
+
 def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
     """Whether a figure says the one before again: `0.5%, or 179,100 people`, `41 vụ (9,8%)`, `2 vụ (tức 5%)`."""
     between = sentence.words[one.end : two.begin]
@@ -173,7 +190,7 @@ def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
         last = len(between) - 1 - between[::-1].index(",") if "," in between else 0
         if one.kind is Kind.PERCENT and last <= _NOUN and all(word[0].isalpha() for word in between[:last]):
             between = between[last:]  # `giảm 6% hộ nghèo, tương đương 85 hộ`
-    if _described(sentence, one, two):
+    if _described(sentence, one, two) or _behind_base(sentence, one, two):
         return True
     if not between or len(between) > _NOUN:
         return False

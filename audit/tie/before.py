@@ -21,10 +21,11 @@ from audit.tie.stems import (
     versioned,
     wanted,
 )
-from audit.tokens import ends_plural
+from audit.tokens import APOSTROPHES, ends_plural
 
 _FORETELLING = ("plan_words", "estimate_words")
 _TELLING = ("plan_words", "estimate_words", "target_words", "actual_words")
+_OWNER = 4  # tokens of who owns something
 _MOVING = frozenset(["rises", "falls", "acts"])
 _VERBS = ("present", "past_forms", "sayings")
 
@@ -150,8 +151,9 @@ def _past_apposition(phrases: Phrases, end: int, left: int) -> int:
         return end
     opened, closed = commas[-2:]
     figured = any(opened < one.start < closed for one in phrases.figures)
-    long = closed - opened > 3 and words[opened + 1] in read.language.sets["determiners"]
-    return opened if long and not figured else end
+    owned = not APOSTROPHES.isdisjoint(words[opened + 2 : opened + _OWNER])  # `chips, Dale's largest export, fell`
+    told = owned or words[opened + 1] in read.language.sets["determiners"]
+    return opened if told and closed - opened > 3 and not figured else end
 
 
 def _enumerated(phrases: Phrases, start: int, found: Range, left: int) -> Range:
@@ -310,6 +312,8 @@ def _tells(phrases: Phrases, found: Range) -> bool:
     cues = [cue for name in _FORETELLING for cue in phrases.sentence.cued(name)]
     if foreseen(phrases, found, cues):
         return True
+    if all(word in sets["ranging"] for word in words[slice(*found)]):
+        return True  # `earnings for 2024 to be in the range of`
     taken_up = words[found[1]] in sets["it|them"]
     return any(cue.end >= found[1] > cue.start >= found[0] and (taken_up or cue.start == found[0]) for cue in cues)
 
@@ -355,7 +359,7 @@ def _passive(phrases: Phrases, at: int) -> int:
 def _unpraised(phrases: Phrases, start: int, end: int) -> int:
     """The end of a phrase without the words that only call a figure a record: `rice output at a record`."""
     words, sets, at = phrases.sentence.words, phrases.language.sets, end
-    idle = sets["records|changed|skips"]
+    idle = sets["records|changed|skips|ranging"]
     while at > start + 1 and words[at - 1] in idle:
         at -= 1
     if all(word in sets["skips"] for word in words[at:end]):
@@ -424,11 +428,12 @@ def _object(phrases: Phrases, start: int, end: int) -> int:
         if before.endswith("ing") and index - 1 > start and ends_plural(words[index - 2]):
             continue  # `the number of passengers using the ferry`
         own = phrases.content(index + 1, end)
-        turned = index - 2 > start and before in sets["reaching"] and told(phrases.sentence, words[index - 2])
+        turned = words[index] in sets["article"] and before in sets["reaching"]
+        turned = turned and index - 2 > start and told(phrases.sentence, words[index - 2])
         idle = _stopped(phrases, index - 1) or before in sets["skips"] - sets["it"]
         if (idle and not turned) or own is None:
             continue  # but `the firm swung to a loss`
-        if all(word in sets["records|changed"] for word in words[slice(*own)]):
+        if all(word in sets["records|changed|ranging"] for word in words[slice(*own)]):
             continue  # `is likely to hit a record high`
         return index + 1
     return start

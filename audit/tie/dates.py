@@ -72,6 +72,8 @@ class Dates:
         timed = self.reaches.of(part, before, ahead) if self.sentence.times else None
         if timed is not None and self.inherited.some_of(part, before) and self._outer(timed, before[-1]):
             timed = None
+        if timed is not None and self._said_of(timed, part, before):
+            timed = None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, before, ahead)
         if not ahead and passed(self.sentence, part, period, issued, timed):
             period = None
@@ -111,6 +113,11 @@ class Dates:
         if ahead or own is not None:
             return ahead
         return any(self.reaches.reached(part, timed) for timed in self.sentence.times)
+
+    def _said_of(self, timed: Timed, part: Part, before: Sequence[Part]) -> bool:
+        """Whether a time is told of the figure that one in a bracket says again: `£36m above last year (7%)`."""
+        again = bool(before) and part.figure.restates is before[-1].figure
+        return again and before[-1].figure.end <= timed.first < part.figure.begin
 
     def _outer(self, timed: Timed, main: Part) -> bool:
         """Whether a time stands before a figure, so that it is not told of some of what the figure tells."""

@@ -18,6 +18,7 @@ from audit.tie.standards import standard
 from audit.tie.stems import versioned
 
 _MARKS = frozenset({",", "(", "-", "–", "—"})
+_OPENED = frozenset({"(", ";", ",", ":"})
 _BRACKET = 4  # words from the opening of a bracket to its percentage
 
 
@@ -205,8 +206,9 @@ def holds(phrases: Phrases, part: Part, parts: Sequence[Part]) -> bool:
         return False
     part.called_as(main)
     part.words += _standing(phrases, part)
-    if main.meant.measure is Measure.LEVEL and part.meant.measure is Measure.SHARE:
-        part.meant = replace(part.meant, measure=Measure.LEVEL)  # a rate, whose name only the first has
+    foretold = phrases.sentence.under("estimate_words").intersection(range(main.figure.end, part.figure.begin))
+    if part.meant.measure is Measure.SHARE and (main.meant.measure is Measure.LEVEL or foretold):
+        part.meant = replace(part.meant, measure=main.meant.measure)  # a rate, whose name only the first has
     return True
 
 
@@ -310,6 +312,9 @@ def accounted(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Rang
     main = next((one for one in reversed(parts) if one.words and not versioned(phrases, one.phrase)), None)
     if main is None or not versioned(phrases, subject) or subject is None or part.figure.head is not None:
         return False
+    opened = subject[0] - 1
+    if phrases.sentence.words[opened] not in _OPENED and not phrases.closed[opened]:
+        return False  # `the rate stands adjusted to 6%`
     part.called_as(main)
     part.words += tuple(word for word in phrases.words_of(subject) if word not in main.words)
     return True

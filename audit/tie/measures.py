@@ -34,6 +34,7 @@ _ITEM = 8  # words of an item of a list with its joint
 _TO = 4  # words from one of two amounts to the word that leads to the other
 _POINTS = frozenset(["percentage_point", "basis_point"])
 _AMOUNTS = frozenset([Kind.MONEY, Kind.RATE])
+_SIGNED = frozenset([Kind.MONEY, Kind.TEMPERATURE, Kind.RATE])  # what may be below nothing
 
 
 def plus_in_words(sentence: Sentence, at: int) -> bool:
@@ -215,12 +216,17 @@ class Measures:
         return figure.number.worded or (told and figure.head is None)
 
     def _signed(self, figure: Figure) -> bool:
-        """Whether an amount has a sign where a level before it is held against another: `3.012 ca (+148)`."""
+        """Whether an amount has a sign where a level before it is held against another: `3.012 ca (+148)`, or alone in
+        a bracket behind what it is of: `East Coast (-1.8 MMbbl)`; not what may be below nothing, `(-5°C)`.
+        """
         at, words = figure.begin - 1, self.sentence.words
         if figure.unit in self.sentence.language.sets["points"] and at > 0 and words[at - 1] == "(":
             return words[at] in "+-"  # `ratio 220% (+9 points)`
-        if at < 1 or figure.kind is Kind.PERCENT or not self.told.levels or not self._glued(figure.begin):
+        if at < 1 or figure.kind is Kind.PERCENT or not self._glued(figure.begin):
             return False
+        if not self.told.levels:
+            plain = words[at] == "+" or figure.kind not in _SIGNED
+            return self.sentence.language.plurals and words[at] in "+-" and words[at - 1] == "(" and plain
         return words[at] in "+-" and words[at - 1] in ("(" if words[at] == "-" else "(,;")
 
     def _beyond(self, figure: Figure) -> bool:

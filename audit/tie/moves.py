@@ -388,7 +388,8 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
     elif figure.measured is not None and words[figure.end - 2] in sets["comparatives"]:
         at = figure.end - 2  # `1,200 more tonnes`
     hyphened = figure.end - 2 >= figure.core[1] and words[figure.end - 2] == "-"
-    sized = hyphened and figure.kind is not Kind.PERCENT  # `the 460-member lower house`
+    noun = hyphened and at < len(words) and words[at] not in sets["comparatives"] and _nominal(read, figure, at)
+    sized = hyphened and figure.kind is not Kind.PERCENT and not noun  # `the 460-member lower house`
     if at >= min(right, len(words)) or not sets["comparatives"] or figure.kind is Kind.LENGTH or sized:
         return None
     if figure.hedged is not None and figure.hedged[0] == at:

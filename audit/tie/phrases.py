@@ -101,11 +101,15 @@ class Phrases:
 
     def _empty(self) -> Iterator[Match[Classes]]:
         """The cues that say how a figure is meant, but for those of a name: `operating margin`, `vốn tăng thêm đạt`."""
-        read, named, per = self.sentence, self.language.sets["named_shares"], self.language.sets["per"]
+        read, sets = self.sentence, self.language.sets
+        named, per, kinds = sets["named_shares"], sets["per"], sets["versions|joins"]
         for cue in read.cues:
             if _EMPTY.isdisjoint(cue.value) or read.words[cue.end - 1] in named:
                 continue
-            counted = read.words[cue.start - 1] in per  # `earnings per share`
+            at = cue.start - 1
+            while at > 0 and read.words[at] in kinds:
+                at -= 1
+            counted = read.words[at] in per  # `earnings per share`, `per basic and diluted share`
             if not counted if self.language.plurals else not added(read, cue):
                 yield cue
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
+from audit.tokens import APOSTROPHES
 
 _NOUN = 7  # words of a standard: `the average of what analysts had expected`
 
@@ -25,12 +26,14 @@ def standard(read: Sentence, figure: Figure) -> int | None:
         return None  # `on a record turnover of £9m`
     for start in range(at, max(0, at - _NOUN), -1):
         word = words[start]
-        owned = words[start - 1] in sets["held|base_after|beyond|missed"] - sets["link_of"]
-        owned = owned and ("s" in words[start:at] or start == at in called)  # `smaller than expectations of £9m`
+        held = words[start - 1] in sets["held|base_after|beyond|missed"] - sets["link_of"]
+        held = held or (start > 1 and " ".join(words[start - 2 : start]) in sets["compared_with"])
+        owned = held and (
+            not APOSTROPHES.isdisjoint(words[start:at]) or start == at in called
+        )  # `smaller than expectations of £9m`
         if word in sets["determiners"] or owned:  # `above Wall Street's average estimate of 3 cents`
-            held = start > 0 and words[start - 1] in sets["held|base_after|beyond|missed"] - sets["link_of"]
             told = aimed and words[start - 1] in sets["opposed"]  # `against a target of 85%`: tells the target itself
-            return start - 1 if held and not told else None
+            return start - 1 if held and start and not told else None
         if not (word[0].isalpha() or (word in "-'" and read.glued(start))) or read.taken[start]:
             return None
     return None

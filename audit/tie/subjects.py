@@ -52,7 +52,7 @@ from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.respects import in_respect
 from audit.tie.rivals import rivalled
-from audit.tie.stems import past_adjunct
+from audit.tie.stems import move_of, past_adjunct
 
 _DOING = 2  # words of a doer and a verb that no list knows
 _COMPOUND = 3  # words of a move with its size before the noun for it
@@ -77,7 +77,7 @@ class Subjects:
         if self._fated(part):
             return
         noun = self._noun(part)
-        if not self.phrases.words_of(noun) and self._of_a_move(part):
+        if not self.phrases.words_of(noun) and not part.compared and self._of_a_move(part):
             return  # it says nothing of what moved, and is no chance
         if by_turns(self.phrases, part, parts):
             return
@@ -286,7 +286,9 @@ class Subjects:
         told = self.phrases.words_of(found)
         if not told or (part.meant.measure in CHANGES and self.sentence.language.sets["annual"].issuperset(told)):
             return None  # `exports of £9m, an annual increase of 4%`
-        if self._changed_to(part, previous):
+        move = move_of(self.phrases, part.figure) if previous is not None else 0
+        apposed = move > 0 and self.sentence.words[move - 1] == ","  # `412 thefts were told to police, a fall of 4%`
+        if apposed or self._changed_to(part, previous):
             return None
         if self._lasting(found) or self._how(part, found):
             return None
@@ -316,10 +318,12 @@ class Subjects:
         if previous is None or previous.meant.measure not in CHANGES or part.meant.measure in CHANGES:
             return False
         end, begin = previous.figure.end, part.figure.begin
-        end += words[end] in sets["comparatives"]
+        end += words[end] in sets["comparatives"] and words[begin - 1] not in sets["reaching"]
         held = any(cue.start == end for cue in self.sentence.cued("bases"))
         opened = end < begin and (held or words[end] in sets["change_openers"])
-        return opened and words[begin - 1] in sets["reaching|linking"] - sets["link_of"]
+        told = all(word[0].isalpha() and word not in sets["joins"] for word in words[end : begin - 1])
+        at = bool(words[begin - 1] in sets["linking"] - sets["link_of"] and told)
+        return opened and (at or words[begin - 1] in sets["reaching"])
 
     def _of_a_move(self, part: Part) -> bool:
         """Whether a move with its size is what the words before it are about: `the chance of a half-point cut`."""
