@@ -45,7 +45,7 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         if told is not None and phrases.words_of(told):
             return told  # `giá ngô tại Sơn La, ghi nhận mức tăng 700 đồng`
     if opener is not None:
-        found = phrases.content(opener, _before_parts(phrases, opener, end))
+        found = phrases.content(opener, _past_apposition(phrases, _before_parts(phrases, opener, end), opener))
         if found is not None:
             named = opener, max(found[1], phrases.sentence.cue_at[opener].end)
             return _bared(phrases, named) if phrases.language.plurals else named
@@ -359,12 +359,11 @@ def _passive(phrases: Phrases, at: int) -> int:
 def _unpraised(phrases: Phrases, start: int, end: int) -> int:
     """The end of a phrase without the words that only call a figure a record: `rice output at a record`."""
     words, sets, at = phrases.sentence.words, phrases.language.sets, end
-    idle = sets["records|changed|skips|ranging"]
+    idle = sets["records|changed|skips|ranging|superlatives"]
     while at > start + 1 and words[at - 1] in idle:
         at -= 1
-    if all(word in sets["skips"] for word in words[at:end]):
-        return end
-    return at - (at > start + 1 and words[at - 1] in sets["findings"])  # `stocks showed a smaller increase`
+    showed = at > start + 1 and words[at - 1] in sets["findings"]  # `stocks showed a smaller increase`
+    return end if not showed and all(word in sets["skips"] for word in words[at:end]) else at - showed
 
 
 def _said(phrases: Phrases, start: int, end: int) -> int:
@@ -394,7 +393,13 @@ def _lifted(phrases: Phrases, start: int, end: int) -> int:
     for cue in (*phrases.sentence.cued("rises"), *phrases.sentence.cued("falls")):
         told = start < cue.start and cue.end == cue.start + 1 < end and words[cue.start].endswith("ed")
         before = words[cue.start - 1]
-        if told and phrases.telling[cue.start - 1] > 1 and before not in sets["adverbs"] and not before.endswith("ly"):
+        perfect = before in sets["perfect|pluperfect"] and cue.start - 1 > start and words[end] in sets["by"]
+        if (
+            told
+            and (phrases.telling[cue.start - 1] > 1 or perfect)
+            and before not in sets["adverbs"]
+            and not before.endswith("ly")
+        ):
             return cue.end if phrases.content(cue.end, end) is not None else start
     return start
 
@@ -430,10 +435,12 @@ def _object(phrases: Phrases, start: int, end: int) -> int:
         own = phrases.content(index + 1, end)
         turned = words[index] in sets["article"] and before in sets["reaching"]
         turned = turned and index - 2 > start and told(phrases.sentence, words[index - 2])
+        acted = before.endswith("ed") and index - 1 > start and words[end : end + 1] != []
+        turned = turned or (acted and words[end] in sets["by|link_of"])  # `it increased its allowance by £4m`
         idle = _stopped(phrases, index - 1) or before in sets["skips"] - sets["it"]
         if (idle and not turned) or own is None:
             continue  # but `the firm swung to a loss`
-        if all(word in sets["records|changed|ranging"] for word in words[slice(*own)]):
+        if all(word in sets["records|changed|ranging|superlatives"] for word in words[slice(*own)]):
             continue  # `is likely to hit a record high`
         return index + 1
     return start

@@ -176,7 +176,7 @@ class Clauses:
         if standard(self.sentence, figure) is not None:
             return True
         words, sets = self.sentence.words, self.sentence.language.sets
-        index = past_extreme(self.sentence, figure.begin) - 1
+        index = self._before_move(past_extreme(self.sentence, figure.begin) - 1)
         while index > 0 and words[index] in sets["restated|superlatives"]:
             index -= 1
             index -= words[index] in sets["article"]  # `from a revised $70.6 billion`, `from the record 43,792`
@@ -193,10 +193,23 @@ class Clauses:
         held = index >= 0 and (words[index] in compared or " ".join(words[max(0, index - 1) : index + 1]) in compared)
         return held or (index >= 0 and words[index] in sets["change_openers"] and self._left(figure))
 
+    def _before_move(self, at: int) -> int:
+        """The token before a noun for a move that ends with one, `compared with a rise of`, else that token."""
+        read, sets = self.sentence, self.sentence.language.sets
+        if at < 1 or not read.language.plurals or read.words[at] not in sets["link_of"]:
+            return at
+        moves = (cue.start for name in ("rises", "falls") for cue in read.cued(name) if cue.end == at)
+        start = next(moves, at + 1)
+        while 1 < start <= at and read.words[start] not in sets["article"] and read.words[start - 1] in sets["changed"]:
+            start -= 1
+        return at if read.words[start - 1] in sets["change_openers"] else start - 1
+
     def _measured(self, at: int) -> bool:
         """Whether a word opens what a change just before it is measured from: `an increase on the 14 km2 cleared`."""
         if self.sentence.words[at - 1] not in self.sentence.language.sets["base_after"]:
             return False
+        if self.sentence.words[at - 2] in self.sentence.language.sets["turns"]:
+            return True  # `an improvement on the 14 km2 cleared`
         return any(cue.end == at - 1 for name in ("rises", "falls") for cue in self.sentence.cued(name))
 
     def _left(self, figure: Figure) -> bool:

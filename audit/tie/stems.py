@@ -11,6 +11,7 @@ from audit.tie.cues import told
 from audit.tie.phrases import Phrases, Range
 from audit.tokens import APOSTROPHES
 
+_MOVE = 4  # words to a noun for a move
 _PARTICIPLE = ("ed", "ing", "ly")
 
 
@@ -188,12 +189,16 @@ def wanted(phrases: Phrases, start: int, end: int) -> Range:
 
 
 def summing(phrases: Phrases, found: Range) -> bool:
-    """Whether a stretch is only a participle behind a comma: `12.4p a share, marking a 14% rise`, `fell 2%, trading at
-    £4`.
+    """Whether a stretch is only a participle behind a comma, or a verb behind `which`: `12.4p a share, marking a 14%
+    rise`, `fell 2%, trading at £4`, `which reflects an increase of 3%`.
     """
-    words, (start, end) = phrases.sentence.words, found
-    alone = phrases.language.plurals and end - start == 1 and start > 0 and words[start - 1] == ","
-    return alone and words[start].endswith("ing") and words[end] in phrases.language.sets["determiners|within"]
+    words, sets, (start, end) = phrases.sentence.words, phrases.language.sets, found
+    if not phrases.language.plurals or end - start != 1 or start == 0 or words[end] not in sets["determiners|within"]:
+        return False
+    if words[start - 1] == "," and words[start].endswith("ing"):
+        return True
+    moves = (cue.start for name in ("rises", "falls", "growths") for cue in phrases.sentence.cued(name))
+    return words[start - 1] in sets["relatives"] and any(end < at < end + _MOVE for at in moves)
 
 
 def moved_in(phrases: Phrases, found: Range) -> Range:

@@ -306,7 +306,9 @@ class Subjects:
         """Whether words before a figure only say how great a move is, or that it went to a record: `a slight fall of
         3%`, `to a record high of £4m`.
         """
-        sets, told = self.sentence.language.sets, self.sentence.words[slice(*found)]
+        sets, led = self.sentence.language.sets, self.sentence.words[part.figure.begin - 1]
+        grows = self.sentence.under("growths") if led in sets["link_of"] else frozenset()  # `a growth of 3%`
+        told = [self.sentence.words[at] for at in range(*found) if at not in grows]
         moved = part.meant.measure in CHANGES and sets["changed|superlatives"].issuperset(told)
         return moved or sets["records|superlatives"].issuperset(told)
 
