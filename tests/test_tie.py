@@ -703,7 +703,6 @@ def test_a_label_says_of_what_a_vague_noun_is(text: str, words: str) -> None:
         ("Petrol stocks surprisingly rose by 4%.", "4%", "petrol_stocks"),
         ("Orla expects earnings in 2024 to be in the range of $2 to $3.", "$2 to $3", "earnings"),
         ("Exports of chips, Otley's largest trade, fell 4%.", "4%", "exports_chips"),
-        ("Guests from Otley saw the largest increase, up 9%.", "9%", "guests_otley"),
         ("Alder's index showed a 0.4% decrease.", "0.4%", "alder_s_index"),
         ("Otley recorded an average occupancy rate of 83%.", "83%", "occupancy_rate"),
         ("Orla raised its provision for bad loans by £4m.", "£4m", "provision_bad_loans"),

@@ -359,7 +359,7 @@ def _passive(phrases: Phrases, at: int) -> int:
 def _unpraised(phrases: Phrases, start: int, end: int) -> int:
     """The end of a phrase without the words that only call a figure a record: `rice output at a record`."""
     words, sets, at = phrases.sentence.words, phrases.language.sets, end
-    idle = sets["records|changed|skips|ranging|superlatives"]
+    idle = sets["records|changed|skips|ranging"]
     while at > start + 1 and words[at - 1] in idle:
         at -= 1
     showed = at > start + 1 and words[at - 1] in sets["findings"]  # `stocks showed a smaller increase`
