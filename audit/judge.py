@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from audit import messages
@@ -126,14 +126,14 @@ def _found(
         around = Surroundings(alignment, hard, documents)
     told = courses(alignment, hard.bounds)
     history = list(histories(told, rules, hard, alignment, documents))
-    revised = {frozenset(one.claims) for one in history if one.verdict is Verdict.REVISION}
+    revised = {one.claims[0] for one in history if one.verdict is Verdict.REVISION}
     wrong, unlike = _sorted(hard.conflicts, around)
     tense, _ = _sorted(_tense(hard, alignment), around)
     clashes = _conflicts(wrong, Verdict.CONTRADICTION, rules, around)
     return (
         told,
         [
-            *grouped(finding for finding in clashes if frozenset(finding.claims) not in revised),
+            *grouped(finding for finding in clashes if not _settled(finding, revised, around)),
             *gathered(_conflicts(tense, Verdict.TENSION, rules, around)),
             *_conflicts(unlike, Verdict.GAP, rules, around),
             *untied,
@@ -142,6 +142,19 @@ def _found(
         ],
         links,
     )
+
+
+def _settled(finding: Finding, revised: Set[str], around: Surroundings) -> bool:
+    """Whether a number that was told anew is only held against what was told before: the number that it replaced, or
+    what was reckoned of that.
+    """
+    issued = {}
+    for name in finding.claims:
+        period = around.documents[around.alignment.claims[name].document].issued
+        issued[name] = period.start if period is not None else None
+    anew = [day for name, day in issued.items() if name in revised and day is not None]
+    before = [day for name, day in issued.items() if name not in revised]
+    return bool(anew) and all(day is not None and day < min(anew) for day in before)
 
 
 def _solved(alignment: Alignment, links: Sequence[Link]) -> Solution:

@@ -436,6 +436,8 @@ def claims(text: str) -> dict[str, Claim]:
          ["$910,000", "$6,500", "140 loans"]),
         ("Hội phụ nữ trao 120 phần quà, mỗi phần 450.000 đồng, tổng trị giá 54 triệu đồng.", "each",
          ["54 triệu đồng", "450.000 đồng", "120 phần quà"]),
+        ("Hội có 83 điểm bán, trong đó 31 quầy tạp hóa, 27 sạp rau và 25 điểm khác.", "parts",
+         ["83 điểm bán", "31 quầy tạp", "27 sạp rau", "25 điểm"]),
         ("Thôn có 23 tổ tự quản với 184 thành viên, trung bình mỗi tổ 8 người.", "each",
          ["184 thành viên", "8 người", "23 tổ tự quản"]),
         ("Toàn huyện có 410 lượt khách. Có 12 lượt khách đêm. Doanh thu 61,5 triệu đồng, bình quân 150.000 đồng/lượt.",

@@ -131,7 +131,9 @@ def _has(text: str, word: str, other: str) -> bool:
 
 
 def rest(row: Sequence[Told], at: int) -> bool:
-    """Whether a figure is what is left of a whole: `còn lại 450 hộ`, `the remaining 12`, behind a comma `còn 12 hộ`."""
+    """Whether a figure is what is left of a whole: `còn lại 450 hộ`, `the remaining 12`, behind a comma `còn 12 hộ`,
+    `67 đối tượng khác`.
+    """
     one = row[at]
     start = row[at - 1].figure.end if at and row[at - 1].read is one.read else 0
     before = one.read.words[max(start, one.figure.begin - 2) : one.figure.begin]
@@ -140,7 +142,16 @@ def rest(row: Sequence[Told], at: int) -> bool:
         and before[:1] == [","]
         and not one.read.language.sets["leaving"].isdisjoint(before)
     )
-    return left or phrased(one.read, "rest", start, one.figure.begin + 1)
+    return left or _other(row, at) or phrased(one.read, "rest", start, one.figure.begin + 1)
+
+
+def _other(row: Sequence[Told], at: int) -> bool:
+    """Whether the name of what a figure counts ends, right behind its noun, in a word for what is left."""
+    one = row[at]
+    if one.read.language.plurals or one.figure.head is None:
+        return False
+    end = stretch(one, row, at)[1]
+    return " ".join(one.read.words[one.figure.head[1] : end]) in one.read.language.sets["rest"]
 
 
 def parallel(row: Sequence[Told], listed: Sequence[int]) -> bool:

@@ -260,10 +260,13 @@ def closes(sentence: Sentence, end: int) -> bool:
 
 
 def planned(sentence: Sentence, part: Part, timed: Timed) -> bool:
-    """Whether a time is that of the plan that a figure attains: `đạt 74 % kế hoạch cả năm`."""
-    first = timed.first
-    attained = part.meant.measure is Measure.ATTAINMENT
-    return attained and any(part.figure.end <= cue.start and cue.end == first for cue in sentence.cued("plan_words"))
+    """Whether a time is that of the plan that a figure attains: `đạt 74 % kế hoạch cả năm`, `dự toán tỉnh giao năm
+    2024`.
+    """
+    if part.meant.measure is not Measure.ATTAINMENT:
+        return False
+    ends = (cue.end for cue in sentence.cued("plan_words") if part.figure.end <= cue.start < timed.first)
+    return any(all(word[0].isalpha() for word in sentence.words[end : timed.first]) for end in ends)
 
 
 def opens_plan(sentence: Sentence, at: int) -> bool:

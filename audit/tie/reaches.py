@@ -169,7 +169,7 @@ class Reaches:
                     passing = timed  # of the plan, and of the figure only where nothing else is told
                 else:
                     below = timed
-        alone = above is None and earlier is None and self.context.told() is None
+        alone = above is None and earlier in (None, self.context.issued) and self.context.told() is None
         return above, below or (passing if alone else None)
 
     def _open(self, index: int, timed: Timed, part: Part, start: int) -> bool:
