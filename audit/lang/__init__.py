@@ -163,7 +163,7 @@ _SETS = [
     "of_parts", "previous",
     "told_of",
     "back_then", "raising", "occasions",
-    "aforesaid", "equating", "at_first", "extending", "succeeding", "forecasters", "ratings", "planned",
+    "aforesaid", "equating", "at_first", "extending", "succeeding", "reasons", "forecasters", "ratings", "planned",
     "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
     "just", "tardy", "losses", "benchmarks", "settling", "cultivating", "likening", "gauges",
     "finite", "limits", "bodies", "over_again", "eaten", "dated_nouns", "in_total", "legal_forms", "selves",

@@ -18,14 +18,20 @@ _VERB = 4  # words from a relative word to the verb of its clause
 
 
 def asides(sentence: Sentence, parts: Sequence[Part]) -> tuple[Range, ...]:
-    """The offsets of every bracket that holds both a number and a time, and of the relative clauses set apart."""
+    """The offsets of every bracket that holds a time and a number, or what it is the label of, `(H1 2021: nil)`, and of
+    the relative clauses set apart.
+    """
     if not sentence.times:
         return ()
     numbers = (*(sentence.starts[part.figure.start] for part in parts), *_plain(sentence))
     figured = (
         (start, end)
         for start, end in _brackets(sentence)
-        if any(start < timed.start < end for timed in sentence.times) and any(start < at < end for at in numbers)
+        if any(
+            start < timed.start < end
+            and (any(start < at < end for at in numbers) or sentence.words[timed.last : timed.last + 1] == [":"])
+            for timed in sentence.times
+        )
     )
     return (*figured, *_relatives(sentence))
 

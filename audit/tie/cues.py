@@ -11,6 +11,7 @@ from audit.times import Role, Unit, Way
 _ORIGINS, _SAYINGS, _THRESHOLDS = roles("origins"), roles("sayings"), roles("thresholds")
 _OPPOSED, _FROM = roles("opposed", "held_against"), roles("base_after")
 _CLAUSES = roles("clauses", "subordinates")
+_REASONS = roles("reasons")
 _VERBS = frozenset({"reaches", "acts", "stands"})
 _VERB = 3  # words of a verb between a time and its figure
 _HELD = 9  # words back from a time to the word that holds another against it
@@ -18,6 +19,7 @@ _BEGUN = 12  # words from a `since` to the time at which something began
 _CLAUSE = 12  # words back from a figure to the verb of its clause
 _TELLER = 4  # words from a day to the verb of who tells something on it
 _SUBJECT = 5  # words of a subject and its verb
+_NOUN = 4  # words of what a figure is the number of
 _OWNED = 7  # words back from a figure to the time whose own it is
 
 
@@ -298,8 +300,16 @@ def introduces(sentence: Sentence, timed: Timed) -> bool:
     index, first = timed.last, timed.first
     if first and sentence.language.plurals and sentence.words[first - 1][0].isalnum():
         joined = sentence.words[first - 1] in sentence.language.sets["joins"]
-        return joined and (sentence.follows("reaching", index + 1) or _clause(sentence, index))
+        named = sentence.words[first] in sentence.language.sets["definites"] and _of_number(sentence, index)
+        return joined and (named or sentence.follows("reaching", index + 1) or _clause(sentence, index))
     return sentence.words[index : index + 1] == [":"]
+
+
+def _of_number(sentence: Sentence, at: int) -> bool:
+    """Whether the noun at a word is that of a figure: `and the 2022/23 total of 43 tonnes`."""
+    words, part = sentence.words, sentence.language.sets["link_of"]
+    end = next((index for index in range(at, min(at + _NOUN, len(words))) if words[index] in part), at)
+    return end > at and all(word[0].isalpha() for word in words[at:end])
 
 
 def _clause(sentence: Sentence, at: int) -> bool:
@@ -319,6 +329,16 @@ def aftermath(sentence: Sentence, timed: Timed) -> bool:
     words, sets = sentence.words, sentence.language.sets
     comma = next((at for at in range(timed.first - 1, 0, -1) if not words[at][0].isalnum()), 0)
     return comma > 0 and words[comma] == "," and words[comma + 1] in sets["succeeding"] and sentence.language.plurals
+
+
+def caused(sentence: Sentence, part: Part, timed: Timed) -> bool:
+    """Whether a time is only that of what a figure came about by: `£3m lower due to the closure in May`."""
+    if not sentence.roles & _REASONS:
+        return False
+    words, reasons = sentence.words, sentence.language.sets["reasons"]
+    between = range(part.figure.end, timed.first)
+    opened = [at for at in between if words[at] in reasons or " ".join(words[at : at + 2]) in reasons]
+    return bool(opened) and not any(cue.start in opened for cue in sentence.cued("plan_words"))  # `due to open in May`
 
 
 def apart(sentence: Sentence, end: int, timed: Timed) -> bool:

@@ -91,7 +91,7 @@ def _closing(told: Telling) -> bool:
 
 def planned(told: Telling) -> bool:
     """`It earned £9m in 2024 and for the current year it expects £10m.`"""
-    last = told.last if told.english else told.turned
+    last = (told.last or told.whole) if told.english else told.turned
     if not told.ahead or last is None or told.issued is None:
         return False
     return last.end <= told.issued.end < told.period.end

@@ -309,6 +309,10 @@ class Dates:
             return period, basis
         if part.compared and self._held(timed, part):
             period = self._before(own, period)
+        relative = timed.mention.relative
+        if relative is not None and relative.way is Way.PRIOR and relative.count is None and own is not None:
+            year_before = periods.shifted(own, -1)  # `in the prior period`, in a report that compares with that
+            period = year_before if year_before in self.context.against else period
         if untold(self.sentence, timed, part, period, self.context.issued, ahead):
             if delivery(self.sentence, timed):
                 return None, Basis.UNKNOWN

@@ -34,7 +34,11 @@ def titled(document: Document, language: Language, calendar: times.Calendar | No
     """The period that a document's title names; the year that it ends with is one: `Fishing statistics 2022`."""
     title, named = document.title, None
     folded = fold(title or "")
-    told = [one for one in times.mentions(folded, language.code) if not _bounds(folded, one, language)]
+    told = [
+        one
+        for one in times.mentions(folded, language.code)
+        if not (_bounds(folded, one, language) or _labels(folded, one))
+    ]
     for mention in sorted(told, key=lambda mention: mention.period is None and language.plurals):
         ending = mention.form == "year_end" and mention.period is None  # `Growth slows at the end of the year`
         if mention.role in (Role.NONE, Role.SINCE, Role.UNTIL) and not (mention.name or ending):
@@ -64,12 +68,18 @@ def _bounds(folded: str, mention: times.Mention, language: Language) -> bool:
     return mention.role is Role.SINCE and not language.sets["superlatives"].isdisjoint(near)
 
 
+def _labels(text: str, mention: times.Mention) -> bool:
+    """Whether a time is only the label of what stands in a bracket: `Rates up by 3% (H1 2022: 2%)`."""
+    return text.endswith("(", 0, mention.start) and text.startswith(":", mention.end)
+
+
 def spanned(
     sentence: Sentence, issued: Period | None, above: Period | None, calendar: times.Calendar | None
 ) -> Period | None:
     """The period that a heading names below one of the period `above`; the day of issue in a letterhead is none."""
     named = None
-    told = [timed.mention for timed in sentence.times if not extreme(sentence, timed)]
+    raw = sentence.raw
+    told = [one.mention for one in sentence.times if not (extreme(sentence, one) or _labels(raw, one.mention))]
     for mention in told:
         if mention.role not in (Role.CLOCK, Role.BASE):
             spoken = _year_told(mention, told) or above

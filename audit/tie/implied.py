@@ -122,7 +122,8 @@ def revised(sentence: Sentence, part: Part) -> bool:
     cues = [*sentence.cued("plans")]
     for cue in sentence.cued("estimate_words"):
         several = sentence.language.cues.at([words[cue.start].removesuffix("s")], 0)  # `its inflation forecasts`
-        named = several is not None and "plans" in several.value
+        owned = not sets["determiners"].isdisjoint(words[max(0, cue.start - 3) : cue.start])
+        named = owned and several is not None and "plans" in several.value
         cues += [cue] if named or cue.start in now or words[cue.start - 1] in sets["determiners"] else []
     return any(cue.start in near and words[cue.end : cue.end + 1] != [","] for cue in cues)
 

@@ -9,7 +9,19 @@ from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Grain, Measure, Period
 from audit.tie.asides import parted
 from audit.tie.contexts import Context
-from audit.tie.cues import apart, attributed, closes, introduces, opens_plan, planned, runs_on, stood, subordinate, told
+from audit.tie.cues import (
+    apart,
+    attributed,
+    caused,
+    closes,
+    introduces,
+    opens_plan,
+    planned,
+    runs_on,
+    stood,
+    subordinate,
+    told,
+)
 from audit.tie.implied import foretold, monthly, pluperfect, revised
 from audit.tie.parts import Part
 from audit.tie.spans import across, momentary
@@ -183,6 +195,8 @@ class Reaches:
             return False
         if standings.asides and parted(standings.asides, start, timed.start):
             return False
+        if timed.start > start and caused(self.sentence, part, timed) and self.context.told() is not None:
+            return False
         if index in standings.starting:  # `bills will fall from October, but a quarter of customers are in debt`
             return timed.end > start or "," not in self.folded[timed.end : start]
         return role is not Role.BASE or self._told_of(timed, part)
@@ -258,8 +272,13 @@ class Reaches:
         return False
 
     def _moved(self, part: Part, timed: Timed, parts: Sequence[Part]) -> bool:
-        """Whether a change is that of the figure before a time: `142.000 lượt trong 10 tháng, tăng 18%`."""
-        if part.meant.measure not in CHANGES or not parts or parts[-1].compared or parts[-1].figure.opens:
+        """Whether a change is that of the figure before a time, or a level what that change reached: `142.000 lượt
+        trong 10 tháng, tăng 18%`, `fell by 5% in May, to 43 tonnes`.
+        """
+        if not parts or parts[-1].compared or parts[-1].figure.opens:
+            return False
+        reached = self.sentence.words[part.figure.begin - 1] in self.sentence.language.sets["reaching"]
+        if part.meant.measure not in CHANGES and not (reached and parts[-1].meant.measure in CHANGES):
             return False
         end, start = self.sentence.ends[parts[-1].figure.end - 1], self.sentence.starts[part.figure.start]
         ended = ";" in self.folded[timed.end : start]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from audit import periods
-from audit.model import Period
+from audit.model import Grain, Period
 from audit.times.values import Relative, Unit, Way
 
 Numbers = Mapping[str, int]
@@ -230,6 +230,14 @@ def _ending(numbers: Numbers) -> Meaning:
 def _years_ending(numbers: Numbers) -> Meaning:
     """`the four years to December 2028`: the `n` years up to a month, in it."""
     return _ending({**numbers, "n": _YEAR * numbers["n"]})
+
+
+def _year_to_quarter(numbers: Numbers) -> Meaning:
+    """`the year to Q3 2023`: the twelve months up to the end of a quarter, of accounts where a year has two numbers."""
+    first = 3 * numbers["q"] - 2
+    quarter = periods.months if "yy" not in numbers else periods.accounts
+    last = quarter(numbers["y"], first, 3).end
+    return Period(periods.moved(last, -_YEAR), last, Grain.SPAN), None
 
 
 def _quarter_ending(numbers: Numbers) -> Meaning:
@@ -466,6 +474,7 @@ MEANINGS: Mapping[str, Callable[[Numbers], Meaning]] = {
     "part": _part,
     "ending": _ending,
     "years_ending": _years_ending,
+    "year_to_quarter": _year_to_quarter,
     "quarter_ending": _quarter_ending,
     "starting": _starting,
     "week": _week,
