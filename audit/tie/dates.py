@@ -309,10 +309,7 @@ class Dates:
             return period, basis
         if part.compared and self._held(timed, part):
             period = self._before(own, period)
-        relative = timed.mention.relative
-        if relative is not None and relative.way is Way.PRIOR and relative.count is None and own is not None:
-            year_before = periods.shifted(own, -1)  # `in the prior period`, in a report that compares with that
-            period = year_before if year_before in self.context.against else period
+        period = self._prior(timed, own, period)
         if untold(self.sentence, timed, part, period, self.context.issued, ahead):
             if delivery(self.sentence, timed):
                 return None, Basis.UNKNOWN
@@ -337,6 +334,14 @@ class Dates:
         months = period is not None and periods.length(period) < 1 and period.grain is not Grain.DAY
         counted = (part for part in self.parts if part.figure.end == timed.first and part.figure.head is not None)
         return self._english and opened and months and any(part.meant.measure not in CHANGES for part in counted)
+
+    def _prior(self, timed: Timed, own: Period | None, found: Period) -> Period:
+        """The year before for the period `own` where a report that compares with that tells of `the prior period`."""
+        relative = timed.mention.relative
+        if own is None or relative is None or relative.way is not Way.PRIOR or relative.count is not None:
+            return found
+        year_before = periods.shifted(own, -1)
+        return year_before if year_before in self.context.against else found
 
     def _before(self, own: Period | None, held: Period) -> Period:
         """The time in a bracket of what a figure of a period is held against, which is over: `in the half to September
