@@ -114,6 +114,11 @@ def changing(text: str, end: int, known: Grammar) -> bool:
     return known.change.search(text, max(0, end - _NEAR), end) is not None
 
 
+def multiplied(text: str, end: int, known: Grammar) -> bool:
+    """Whether words right before `end` say how many times as much something is as at the time that follows."""
+    return known.multiples.search(text, max(0, end - _NEAR), end) is not None
+
+
 # ---------------------------------------------------------------------------------------------- what forms need
 
 

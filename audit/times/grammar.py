@@ -89,6 +89,7 @@ class _Words(TypedDict):
     dating: list[str]
     counted: list[str]
     lasting: list[str]
+    multiples: list[str]
     superlatives: list[str]
     seasons: list[str]
     schooling: list[str]
@@ -173,6 +174,7 @@ class Grammar:
     before: Mapping[str, Role]
     numbers: Mapping[str, int]
     change: re.Pattern[str]
+    multiples: re.Pattern[str]
     articles: frozenset[str]
     spanning: frozenset[str]
     conjunctions: frozenset[str]
@@ -230,6 +232,7 @@ def grammar(lang: str) -> Grammar:
         numbering=frozenset(words["numbering"]),
         numbers=words["numbers"],
         change=anywhere(words["change"]),
+        multiples=_multiples(words["multiples"]),
         articles=frozenset(words["articles"]),
         spanning=frozenset(words["spanning"]),
         conjunctions=frozenset(words["conjunctions"]),
@@ -359,6 +362,13 @@ def _spelled(written: str) -> str:
     """A fragment of a form as a regular expression: groups do not capture, a space is any white space."""
     grouped = _OPENING.sub("(?:", written.replace("\\ ", " "))
     return _OPTIONAL_SPACE.sub(r"\\s{0,3}", grouped).replace(" ", GAP)
+
+
+def _multiples(told: Iterable[str]) -> re.Pattern[str]:
+    """Each of some words at the end of a text, a number and two words before it for `{}`; none fits where there are none."""
+    number = r"(?:\w+ ){0,2}\d[\d.,]*"
+    words = [number.join(map(re.escape, one.split("{}"))) for one in told]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)}) $" if words else r"(?!)")
 
 
 def _next_year(conjunctions: Iterable[str]) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from audit import periods
 from audit.model import Grain, Period
-from audit.times.contexts import NEEDS, Candidate, before, changing, counted, named
+from audit.times.contexts import NEEDS, Candidate, before, changing, counted, multiplied, named
 from audit.times.grammar import DIGIT, Form, Grammar, grammar
 from audit.times.meanings import MEANINGS
 from audit.times.values import Mention, Relative, Role, Unit, Way
@@ -89,6 +89,8 @@ def _read(text: str, start: int, match: re.Match[str], form: Form, low: int, kno
 def _role(form: Form, candidate: Candidate) -> Role:
     """The role that the form has by itself, else what the words before it give."""
     role = form.role or candidate.before.role
+    if role is Role.NONE and multiplied(candidate.text, candidate.before.start, candidate.known):
+        return Role.BASE  # `gấp 2,8 lần năm 2013`
     if role is not Role.SINCE:
         return role
     spanned = form.means in SPANS  # `from 5 to 10 March` has its end
