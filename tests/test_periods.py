@@ -181,6 +181,8 @@ DATED = [
     ("2024-02-14", "Applications rose to 316,850, from 314,660 last year and 306,200 in 2022.",
      {"316,850": "2024", "314,660": "2023", "306,200": "2022"}),
     # plans, and the year of a plan
+    ("2023-07-10", "Thu nhập đạt 62 triệu đồng, gấp 2,8 lần năm 2013. Xã có 5.200 hộ. Số cửa hàng gấp đôi năm 2018.",
+     {"62 triệu đồng": "2023-07-10", "5.200 hộ": "2023-07-10", "gấp đôi": "2023-07-10"}),
     ("2024-10-16", "Luỹ kế 9 tháng, lãi 96 tỷ đồng, bằng 74% kế hoạch cả năm.", {"96 tỷ đồng": "2024-01/2024-09"}),
     ("2024-08-06", "Second-quarter sales were 118,000 tonnes, 27% of the yearly target of 437,000 tonnes.",
      {"27%": "2024-Q2", "437,000 tonnes": "2024"}),

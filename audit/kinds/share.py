@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from audit.align import Alignment
@@ -32,8 +33,11 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     for share in () if rule.params else cells(rule, alignment):
         if share.measure is Measure.SHARE and share.unit == "percent" and not share.whole:
             stated = level(share, alignment)
-            if stated is not None and (not told[share] or alignment.whole_of(stated) in told[share]):
-                yield product(rule.id, stated, share, alignment.whole_of(stated))
+            if stated is None:
+                continue
+            whole = alignment.whole_of(stated) if share.base is None else replace(stated, period=share.base)
+            if not told[share] or whole in told[share]:
+                yield product(rule.id, stated, share, whole)
 
 
 def product(rule: str, part: Cell, share: Cell, whole: Cell, tie: Tie | None = None) -> Link:

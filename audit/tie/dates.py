@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
-from audit.model import CHANGES, Basis, Grain, Period
+from audit.model import CHANGES, Basis, Grain, Kind, Measure, Period
 from audit.tie.contexts import Context
 from audit.tie.cues import begun, told
 from audit.tie.implied import annual, delivery, happened, lasts, passed, pending, revised, scheduled, untold
@@ -23,6 +23,7 @@ from audit.tie.verbs import OVER, Tense, tense
 from audit.times import Relative, Role, Unit, Way
 
 _YEAR = 12  # months
+_BESIDE = 4  # words from a percentage to the time of what it is of
 _EDGE = timedelta(days=9)  # from the last day of weeks of accounts to that of a month
 _LEANING = (Way.SAME, Way.THE, Way.TOLD, Way.PRIOR)
 _NAMED = {Unit.QUARTER: Grain.QUARTER, Unit.MONTH: Grain.MONTH}
@@ -171,7 +172,7 @@ class Dates:
         if not self.sentence.times:
             return dated
         issued = self.context.issued
-        base = self.standings.base(part) if part.meant.measure in CHANGES else None
+        base = self._measured_from(part)
         if base is not None:
             if timed is None and issued is not None and lasts(self.sentence, part, base):
                 period, basis = issued, Basis.ISSUED
@@ -190,6 +191,21 @@ class Dates:
             held = self._held_beside(part, before, ahead)
             based = held if held is not None and held.end <= period.start else None
         return period, basis, based, timed
+
+    def _measured_from(self, part: Part) -> Timed | None:
+        """The time that a change is measured from, or that a level is told to be so many per cent of what it was at:
+        `bằng 104% so với cùng kỳ`.
+        """
+        if part.meant.measure in CHANGES:
+            return self.standings.base(part)
+        figure, sets = part.figure, self.sentence.language.sets
+        told = figure.kind is Kind.PERCENT and part.meant.measure is Measure.SHARE
+        equals = " ".join(self.sentence.words[max(0, figure.begin - 1) : figure.begin]) in sets["equals"]
+        if not told or not equals or self._english:
+            return None
+        near = range(figure.end, figure.end + _BESIDE)
+        bases = (timed for at, timed in enumerate(self.sentence.times) if self.standings.is_base(at))
+        return next((timed for timed in bases if timed.first in near), None)
 
     def _held_beside(self, part: Part, before: Sequence[Part], ahead: bool) -> Period | None:
         """The time of the level beside a change that the new one is held against: `down 14% from 43,792 in October`,

@@ -345,6 +345,10 @@ class Standings:
             return False
         return not subordinate(self.sentence, end, start)
 
+    def is_base(self, index: int) -> bool:
+        """Whether a time is one that something is measured from."""
+        return index in self.bases or self.sentence.times[index].mention.role is Role.BASE
+
     def base(self, part: Part) -> Timed | None:
         """The time that a change is measured from: after it, in its clause."""
         read = self.sentence
@@ -352,7 +356,7 @@ class Standings:
         limit = (read.starts[part.right] if part.right < len(read.starts) else read.end) + _NEAR
         before: Timed | None = None
         for index, timed in enumerate(read.times):
-            held = index in self.bases or timed.mention.role is Role.BASE or begun(read, timed)
+            held = self.is_base(index) or begun(read, timed)
             if index in self.starting or index in self.bounds or _to_date(timed):
                 continue
             held = held or (start <= timed.start and self._from(timed))

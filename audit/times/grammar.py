@@ -365,7 +365,7 @@ def _spelled(written: str) -> str:
 
 
 def _multiples(told: Iterable[str]) -> re.Pattern[str]:
-    """Each of some words at the end of a text, a number and two words before it for `{}`; none fits where there are none."""
+    """Each of some words at the end of a text, a number and two words before it for `{}`; of none, nothing fits."""
     number = r"(?:\w+ ){0,2}\d[\d.,]*"
     words = [number.join(map(re.escape, one.split("{}"))) for one in told]
     return re.compile(rf"(?<!\w)(?:{'|'.join(words)}) $" if words else r"(?!)")
