@@ -20,14 +20,17 @@ from audit.tie.told import (
     bracketed,
     clause,
     content,
+    counted,
     cued,
     first_of,
     head,
     kindred,
     near,
+    own,
     phrases,
     placed_alike,
     said,
+    stretch,
     takes_up,
 )
 
@@ -135,6 +138,7 @@ def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]
         if not _of(row, place, at, old, subject) or not _when(other, one, (old is not None and row[old[0]]) or None):
             continue
         found.append(place)
+    found = _namesakes(row, at, found) or found
     if old is not None:
         fitting = agreeing(found, lambda place: change_fit(row[place], one, row[old[0]], EXACT))
         if fitting is not None:
@@ -144,6 +148,17 @@ def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]
         return (main[0], "topic", 0.8) if main else None
     sole = _sole(row, at, old[0])
     return (sole, "topic", 0.75) if sole is not None and change_fit(row[sole], one, row[old[0]]) else None
+
+
+def _namesakes(row: Sequence[Told], at: int, levels: Sequence[int]) -> list[int]:
+    """The levels that a word behind the number of a change names too, where no plural shows: of `làm chết 21 người, bị
+    thương 38 người` the first, where `giảm 8 người chết`.
+    """
+    one = row[at]
+    if one.read.language.plurals:
+        return []
+    named = content(one.read, counted(one), stretch(one, row, at)[1]) - {head(one)}
+    return [place for place in levels if named & (near(row[place], row, place) | own(row[place]))]
 
 
 def _sole(row: Sequence[Told], at: int, old: int) -> int | None:
