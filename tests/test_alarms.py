@@ -38,9 +38,6 @@ def alarms(text: str, verdicts: tuple[Verdict, ...] = ALARMS) -> list[str]:
         "Năm 2024, công ty lãi 1.080 tỷ đồng, giảm 6,9% (năm 2023: 1.160 tỷ đồng). Quý I, doanh thu giảm 1,5% xuống "
         "1.245 tỷ đồng.",
         "Năm 2023, đấu giá thu 196 tỷ đồng, chênh 136 tỷ đồng so với giá khởi điểm. Năm 2022, huyện thu 780 tỷ đồng.",
-        # changes side by side are of the levels that their words name
-        "Quý I/2024, tỉnh Hà Nam xảy ra 45 vụ tai nạn, làm chết 21 người, bị thương 38 người; so với cùng kỳ giảm "
-        "6 vụ, giảm 8 người chết. Quý I/2023, tỉnh Hà Nam có 29 người chết do tai nạn, 41 người bị thương.",
         # a target is no part of a result
         "Năm 2023, FDI vào Nghệ An vượt mốc 1 tỷ USD: 1,603 tỷ USD; mục tiêu năm 2024 là 1,2 - 1,5 tỷ USD.",
         # items of a list are of what they are labelled

@@ -40,6 +40,8 @@ def claims(text: str) -> dict[str, Claim]:
         ("It helps 412 firms: 175 in trade, 146 in food, 91 in crafts.", "parts", ["412 firms", "175", "146", "91"]),
         ("Huyện có 42 xã, trong đó 38 xã có trạm y tế.", "some", ["42 xã", "38 xã"]),
         ("Xuất khẩu giảm 4% so với cùng kỳ năm trước, đạt 173 tấn.", "change", ["173 tấn", "4%"]),
+        ("Năm 2024 có 45 vụ tai nạn, làm chết 21 người, bị thương 38 người; giảm 8 người chết so với năm 2023.",
+         "change", ["21 người", "8 người"]),
         ("Tổng thu là 214,5 tỷ đồng, trong đó học phí 142 tỷ đồng; thu khác 31,5 tỷ đồng; nhà nước cấp 41 tỷ đồng.",
          "parts", ["214,5 tỷ đồng", "142 tỷ đồng", "31,5 tỷ đồng", "41 tỷ đồng"]),
         ("Hội đồng có 45 ủy viên, gồm 6 nữ và 29 nam.", "parts", ["45 ủy viên", "6 nữ", "29 nam"]),
