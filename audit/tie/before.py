@@ -34,30 +34,13 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
     """The subject before a figure, back to `left`: from a word that opens one (`tỷ lệ`, `tốc độ tăng`), else the
     nearest stretch between commas that has words of its own.
     """
-    words = phrases.sentence.words
-    end = figure.hedged[0] if figure.hedged and figure.hedged[0] < figure.start else figure.start
-    end = min((cue.start for cue in phrases.sentence.cued("reaches") if cue.start < end < cue.end), default=end)
-    end = past_extreme(phrases.sentence, end) if phrases.language.plurals else end
-    opener = _opening(phrases, left, end)
-    if opener is not None and opener > left and _bare_move(phrases, opener, end):
-        start = _start(phrases, opener, left)
-        told = phrases.content(start, opener) or _stretch_before(phrases, start - 1, left)
-        if told is not None and phrases.words_of(told):
-            return told  # `giá ngô tại Sơn La, ghi nhận mức tăng 700 đồng`
-    if opener is not None:
-        found = phrases.content(opener, _past_apposition(phrases, _before_parts(phrases, opener, end), opener))
-        if found is not None:
-            named = opener, max(found[1], phrases.sentence.cue_at[opener].end)
-            return _bared(phrases, named) if phrases.language.plurals else named
-    leader = leading(phrases, figure, left) if phrases.language.plurals else None
-    if leader is not None:
-        return leader
-    label = label_end(words, end)
-    if label > left:
-        end = label - (words[label - 1] in phrases.language.sets["turns"] and label - 1 > left)  # `Sales change: 4%`
-    elif end - 1 > left and words[end - 1] == "=" and not phrases.closed[end - 2]:
-        end -= 1  # `L = 4 km`
-    end = _past_apposition(phrases, _settled(phrases, end, left), left)
+    words, plurals = phrases.sentence.words, phrases.language.plurals
+    end = _begun(phrases, figure)
+    opened = _opened(phrases, _opening(phrases, left, end), end, left)
+    told = opened or (leading(phrases, figure, left) if plurals else None)
+    if told is not None:
+        return told
+    end = _past_apposition(phrases, _settled(phrases, _past_label(phrases, end, left), left), left)
     site: Range | None = None
     while end > left:
         aside = phrases.aside(end, left)
@@ -73,21 +56,56 @@ def subject_before(phrases: Phrases, figure: Figure, left: int) -> Range | None:
         found = _unturned(phrases, found, end) if found is not None else None
         if found is not None and start > left and _sited(phrases, figure, found, start):
             site, found = site or found, None  # `Xuất khẩu tháng 8 của Việt Nam đạt 43 tỷ USD`
-        idle = found is not None and (_tells(phrases, found) or summing(phrases, found) or _next(phrases, found))
-        found = None if idle else found
-        if found is not None:
-            found = _enumerated(phrases, start, _rejoined(phrases, start, found, left), left)
-            found = _past_short(phrases, start, found, left)
-            if versioned(phrases, found) and start > left and words[start - 1] == ",":
-                whole = _stretch_before(phrases, start - 1, left)  # `Operating profit, adjusted, was £4m`
-                found = (whole[0], found[1]) if whole and phrases.words_of(whole) else found
-            return _bared(phrases, found) if phrases.language.plurals else _aimed(phrases, found)
-        passed = ")(" if phrases.language.plurals else ")(:"  # `Thu ngân sách: thực hiện 5.218 triệu đồng`
+        if found is not None and not (_tells(phrases, found) or summing(phrases, found) or _next(phrases, found)):
+            return _in_full(phrases, start, found, left)
+        passed = ")(" if plurals else ")(:"  # `Thu ngân sách: thực hiện 5.218 triệu đồng`
         if start > left and (words[start - 1] == "," or phrases.closed[start - 1] or words[start - 1] in passed):
             end = _past_bracket(phrases, start - 1, left)
         else:
             return site
     return site
+
+
+def _begun(phrases: Phrases, figure: Figure) -> int:
+    """Where a figure begins with its hedge and what it reached, past which its subject stands."""
+    end = figure.hedged[0] if figure.hedged and figure.hedged[0] < figure.start else figure.start
+    end = min((cue.start for cue in phrases.sentence.cued("reaches") if cue.start < end < cue.end), default=end)
+    return past_extreme(phrases.sentence, end) if phrases.language.plurals else end
+
+
+def _opened(phrases: Phrases, opener: int | None, end: int, left: int) -> Range | None:
+    """The subject from a word on that opens one, or before it where that only says which way it went."""
+    if opener is None:
+        return None
+    if opener > left and _bare_move(phrases, opener, end):
+        start = _start(phrases, opener, left)
+        told = phrases.content(start, opener) or _stretch_before(phrases, start - 1, left)
+        if told is not None and phrases.words_of(told):
+            return told  # `giá ngô tại Sơn La, ghi nhận mức tăng 700 đồng`
+    found = phrases.content(opener, _past_apposition(phrases, _before_parts(phrases, opener, end), opener))
+    if found is None:
+        return None
+    named = opener, max(found[1], phrases.sentence.cue_at[opener].end)
+    return _bared(phrases, named) if phrases.language.plurals else named
+
+
+def _past_label(phrases: Phrases, end: int, left: int) -> int:
+    """Where the words end before a figure that a label or a sign of equality stands between: `L = 4 km`."""
+    words, label = phrases.sentence.words, label_end(phrases.sentence.words, end)
+    if label > left:
+        return label - (words[label - 1] in phrases.language.sets["turns"] and label - 1 > left)  # `Sales change: 4%`
+    return end - (end - 1 > left and words[end - 1] == "=" and not phrases.closed[end - 2])
+
+
+def _in_full(phrases: Phrases, start: int, found: Range, left: int) -> Range:
+    """A subject with what is listed before it, or of which it only tells the account: `Operating profit, adjusted`."""
+    words = phrases.sentence.words
+    found = _enumerated(phrases, start, _rejoined(phrases, start, found, left), left)
+    found = _past_short(phrases, start, found, left)
+    if versioned(phrases, found) and start > left and words[start - 1] == ",":
+        whole = _stretch_before(phrases, start - 1, left)
+        found = (whole[0], found[1]) if whole and phrases.words_of(whole) else found
+    return _bared(phrases, found) if phrases.language.plurals else _aimed(phrases, found)
 
 
 def _bare_move(phrases: Phrases, opener: int, end: int) -> bool:
