@@ -242,9 +242,7 @@ def _goes_on(sentence: Sentence, hedge: Match[str]) -> bool:
 def _compares(sentence: Sentence, figure: Figure, index: int) -> bool:
     """Whether a token ends a comparison: `cao hơn 4% so với kế hoạch` is no `more than 4%`."""
     return any(
-        cue.start < index < cue.end and not sizes(sentence, figure, cue)
-        for name in ("rises", "falls")
-        for cue in sentence.cued(name)
+        cue.start < index < cue.end and not sizes(sentence, figure, cue) for cue in sentence.cued("rises", "falls")
     )
 
 
@@ -262,7 +260,7 @@ def passed(sentence: Sentence, figure: Figure, index: int) -> bool:
     words, sets = sentence.words, sentence.language.sets
     if sentence.language.plurals or index < 2 or index + 1 != figure.start or words[index] not in sets["exceeds"]:
         return False
-    cues = (cue for name in ("rises", "falls") for cue in sentence.cued(name))
+    cues = (cue for cue in sentence.cued("rises", "falls"))
     return words[index - 1] in "(," and any(cue.start == index and cue.end == index + 1 for cue in cues)
 
 

@@ -49,7 +49,7 @@ def _moved_by(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> 
     words, by, at = sentence.words, sentence.language.sets["by"], figure.begin - 1
     if words[at] not in by or figure.number.step == 1 or not _ends(sentence, figure.end):
         return None
-    if not any(cue.end == at for name in ("rises", "falls") for cue in sentence.cued(name)):
+    if not any(cue.end == at for cue in sentence.cued("rises", "falls")):
         return None
     return next((one for one in reversed(earlier) if one.unit == "percent" and words[one.begin - 1] in by), None)
 
@@ -70,7 +70,7 @@ def _moved_too(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) ->
 
 def moves(sentence: Sentence, figure: Figure) -> bool:
     """Whether a verb or adverb of change stands right before a figure."""
-    return any(cue.end == figure.begin for name in ("rises", "falls") for cue in sentence.cued(name))
+    return any(cue.end == figure.begin for cue in sentence.cued("rises", "falls"))
 
 
 def _behind(sentence: Sentence, figure: Figure, last: Figure) -> Figure | None:
@@ -137,7 +137,7 @@ def _labelled(sentence: Sentence, first: int, at: int) -> bool:
         return False
     if label[0] in sets["narrowing"] or label[-1] in sets["comparatives"]:
         return False
-    moved = any(start <= cue.start < at for name in ("rises", "falls", "acts") for cue in sentence.cued(name))
+    moved = any(start <= cue.start < at for cue in sentence.cued("rises", "falls", "acts"))
     return (
         not moved
         and not any(stop(sentence, index) for index in range(start + 1, at))

@@ -140,4 +140,4 @@ def _levels(sentence: Sentence, figure: Figure, suffixed: bool) -> bool:
 
 
 def _rises(sentence: Sentence, index: int) -> bool:
-    return any(index - 5 <= cue.start < index for name in ("rises", "falls") for cue in sentence.cued(name))
+    return any(index - 5 <= cue.start < index for cue in sentence.cued("rises", "falls"))

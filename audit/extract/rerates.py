@@ -54,9 +54,7 @@ def _held(sentence: Sentence, rate: Figure, amount: Figure) -> bool:
     """Whether words between a rate and an amount only hold the one against the other."""
     words, sets = sentence.words, sentence.language.sets
     idle = frozenset[str]().union(*(sets[name] for name in (*_IDLE, *_NAMED)))
-    cued = {
-        at for name in ("rises", "falls", "bases") for cue in sentence.cued(name) for at in range(cue.start, cue.end)
-    }
+    cued = {at for cue in sentence.cued("rises", "falls", "bases") for at in range(cue.start, cue.end)}
     between = range(rate.end, amount.begin)
     told = any(at in cued or words[at] in sets["comparatives"] or words[at] == "(" for at in between)
     return told and all(words[at] in idle or words[at] in ",(:" or at in cued or sentence.taken[at] for at in between)

@@ -80,9 +80,10 @@ class Sentence:
             for name in cue.value:
                 self.by_class.setdefault(name, []).append(cue)
 
-    def cued(self, name: str) -> Sequence[Match[Classes]]:
-        """The cues of a class in order."""
-        return self.by_class.get(name, ())
+    def cued(self, name: str = "", *more: str) -> Sequence[Match[Classes]]:
+        """The cues of a class in order, then those of each other class; none of no class."""
+        found = self.by_class.get(name, ())
+        return [*found, *(cue for other in more for cue in self.by_class.get(other, ()))] if more else found
 
     def last_cued(self, name: str, left: int, right: int) -> Match[Classes] | None:
         """The last cue of a class between two tokens."""
@@ -90,7 +91,7 @@ class Sentence:
 
     def under(self, *names: str) -> set[int]:
         """The tokens of the cues of some classes."""
-        return {at for name in names for cue in self.cued(name) for at in range(cue.start, cue.end)}
+        return {at for cue in self.cued(*names) for at in range(cue.start, cue.end)}
 
     def led(self, name: str, at: int) -> bool:
         """Whether a cue of a class ends right before a token."""

@@ -97,7 +97,7 @@ def _mover(phrases: Phrases, part: Part) -> tuple[str, ...]:
     sentence, phrase = phrases.sentence, part.phrase
     if phrase is None or not sentence.language.plurals or phrase[1] > part.figure.begin:
         return ()
-    verbs = (cue for name in ("rises", "falls") for cue in sentence.cued(name) if cue.end == phrase[0])
+    verbs = (cue for cue in sentence.cued("rises", "falls") if cue.end == phrase[0])
     verb = next((cue.start for cue in verbs if cue.start > part.left), None)
     if verb is None:
         return ()

@@ -162,7 +162,7 @@ def moved_by(phrases: Phrases, figure: Figure) -> bool:
     words, begin = phrases.sentence.words, figure.begin
     if not (phrases.language.plurals and begin and words[begin - 1] in phrases.language.sets["link_of"]):
         return False
-    return any(begin - 1 <= cue.end <= begin for name in _MOVED for cue in phrases.sentence.cued(name))
+    return any(begin - 1 <= cue.end <= begin for cue in phrases.sentence.cued(*_MOVED))
 
 
 def grown_in(phrases: Phrases, figure: Figure) -> Range | None:
@@ -302,7 +302,7 @@ def _changes(phrases: Phrases, index: int) -> bool:
 def _trimmed(phrases: Phrases, start: int, end: int, least: int) -> int:
     """The end of a phrase without the function words and marks it stops on."""
     words, skips = phrases.sentence.words, phrases.language.sets["skips"]
-    cues = (cue for name in ("fixed", "acts") for cue in phrases.sentence.cued(name))
+    cues = (cue for cue in phrases.sentence.cued("fixed", "acts"))
     kept = {cue.end for cue in cues if cue.start >= start and cue.end > cue.start + 1}  # `sầu riêng`, `bị đình chỉ`
     while end > least and end not in kept:
         pair = " ".join(words[end - 2 : end]) in skips and end - least > 1  # `dự án được thực hiện`

@@ -124,7 +124,7 @@ def _opens_clause(phrases: Phrases, figure: Figure) -> bool:
 def _described(phrases: Phrases, figure: Figure) -> bool:
     """Whether an article opens the phrase that an amount stands in: `a projected £5.25 million bill`."""
     words, articles = phrases.sentence.words, phrases.language.sets["determiners"]
-    cues = (cue for name in ("estimate_words", "plan_words") for cue in phrases.sentence.cued(name))
+    cues = (cue for cue in phrases.sentence.cued("estimate_words", "plan_words"))
     before = next((cue.start for cue in cues if cue.end == figure.begin), figure.begin) - 1
     before -= before > 0 and words[before] in phrases.language.sets["others"]
     return before >= 0 and (words[before] in articles or words[before - 1 : before + 1] == _OWN)

@@ -121,7 +121,7 @@ def _unturned(phrases: Phrases, found: Range, end: int) -> Range:
     """
     if phrases.language.plurals or phrases.sentence.words[end : end + 1] != [","]:
         return found
-    turns = (cue.start for name in ("rises", "falls") for cue in phrases.sentence.cued(name))
+    turns = (cue.start for cue in phrases.sentence.cued("rises", "falls"))
     turn = min((at for at in turns if found[0] < at < found[1]), default=found[1])
     return found if turn == found[1] else phrases.content(found[0], turn) or found
 
@@ -133,7 +133,7 @@ def _before_parts(phrases: Phrases, start: int, end: int) -> int:
     words = phrases.sentence.words
     if phrases.language.plurals:
         return end
-    cues = (cue.start for name in ("parts", "all_parts") for cue in phrases.sentence.cued(name))
+    cues = (cue.start for cue in phrases.sentence.cued("parts", "all_parts"))
     return min((at - 1 for at in cues if start < at - 1 and at < end and words[at - 1] in "-–—,("), default=end)
 
 
@@ -327,7 +327,7 @@ def _tells(phrases: Phrases, found: Range) -> bool:
     words, sets = phrases.sentence.words, phrases.language.sets
     if not phrases.language.plurals:
         return False
-    cues = [cue for name in _FORETELLING for cue in phrases.sentence.cued(name)]
+    cues = [*phrases.sentence.cued(*_FORETELLING)]
     if foreseen(phrases, found, cues):
         return True
     if all(word in sets["ranging"] for word in words[slice(*found)]):
@@ -342,20 +342,19 @@ def _bared(phrases: Phrases, found: Range) -> Range:
     start, end = found
     if start and words[start - 1] == "," and words[start] in sets["appositions|raising"] and end - start > 1:
         start += 1  # `were sold, putting sales up 9%`
-    for name in _TELLING:
-        for cue in phrases.sentence.cued(name):
-            if not start <= cue.start < end:
-                continue
-            after = words[cue.end] if cue.end < end else ""
-            verb = _passive(phrases, cue.start - 1)
-            if foretold(phrases, cue, start, end):
-                end = verb if verb > start else cue.start
-            elif after and after[0].isalpha() and after not in sets["skips"] and not parting(phrases, cue.end):
-                start = cue.end
-            elif verb > start:
-                end = verb
-            elif cue.end >= end and cue.start > start:
-                end = cue.start
+    for cue in phrases.sentence.cued(*_TELLING):
+        if not start <= cue.start < end:
+            continue
+        after = words[cue.end] if cue.end < end else ""
+        verb = _passive(phrases, cue.start - 1)
+        if foretold(phrases, cue, start, end):
+            end = verb if verb > start else cue.start
+        elif after and after[0].isalpha() and after not in sets["skips"] and not parting(phrases, cue.end):
+            start = cue.end
+        elif verb > start:
+            end = verb
+        elif cue.end >= end and cue.start > start:
+            end = cue.start
     start = _equal(phrases, _lifted(phrases, _object(phrases, _said(phrases, start, end), end), end), end)
     start = accompanied(phrases, found[0], start, end)
     start, end = wanted(phrases, joined_on(phrases, start, end), end)
@@ -398,10 +397,9 @@ def _said(phrases: Phrases, start: int, end: int) -> int:
 
 def _aimed(phrases: Phrases, found: Range) -> Range:
     """A subject without who sets it for an aim, and the verb that says so: `huyện phấn đấu GRDP`."""
-    for name in ("target_words", "plan_words"):
-        for cue in phrases.sentence.cued(name):
-            if found[0] < cue.start and cue.end < found[1] and "plans" not in cue.value:
-                found = phrases.content(cue.end, found[1]) or found
+    for cue in phrases.sentence.cued("target_words", "plan_words"):
+        if found[0] < cue.start and cue.end < found[1] and "plans" not in cue.value:
+            found = phrases.content(cue.end, found[1]) or found
     return found
 
 

@@ -198,7 +198,7 @@ class Clauses:
         read, sets = self.sentence, self.sentence.language.sets
         if at < 1 or not read.language.plurals or read.words[at] not in sets["link_of"]:
             return at
-        moves = (cue.start for name in ("rises", "falls") for cue in read.cued(name) if cue.end == at)
+        moves = (cue.start for cue in read.cued("rises", "falls") if cue.end == at)
         start = next(moves, at + 1)
         while 1 < start <= at and read.words[start] not in sets["article"] and read.words[start - 1] in sets["changed"]:
             start -= 1
@@ -210,7 +210,7 @@ class Clauses:
             return False
         if self.sentence.words[at - 2] in self.sentence.language.sets["turns"]:
             return True  # `an improvement on the 14 km2 cleared`
-        return any(cue.end == at - 1 for name in ("rises", "falls") for cue in self.sentence.cued(name))
+        return any(cue.end == at - 1 for cue in self.sentence.cued("rises", "falls"))
 
     def _left(self, figure: Figure) -> bool:
         """Whether the level before a figure is what that one went to: `giảm xuống còn 41,3%, từ mức 43,1%`."""
@@ -230,7 +230,7 @@ class Clauses:
         one = before[-1].figure
         counted = one.kind is figure.kind is Kind.COUNT and one.head is not None and figure.head is not None
         between = range(one.end, figure.begin - 1)
-        moved = any(cue.start in between for name in ("rises", "falls") for cue in self.sentence.cued(name))
+        moved = any(cue.start in between for cue in self.sentence.cued("rises", "falls"))
         plain = not moved and all(words[at][0].isalpha() for at in between)
         return counted and plain and one.unit != figure.unit and not before[-1].compared
 

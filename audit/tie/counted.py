@@ -72,7 +72,7 @@ def _spoken_of(phrases: Phrases, part: Part, crowds: bool, parts: Sequence[Part]
         return ""  # `the rupee trades at 120`
     if words[end - 1] in language.sets["numbering"] and head[1] == end - 1:
         return written(phrases.sentence, *head)  # `Evacuees number 17,000`
-    verbs = any(head[1] <= cue.start < part.figure.start for name in _VERBS for cue in phrases.sentence.cued(name))
+    verbs = any(head[1] <= cue.start < part.figure.start for cue in phrases.sentence.cued(*_VERBS))
     told = words[end - 1] == ":" or (verbs and all(_idle(phrases, index) for index in range(head[1], end)))
     return written(phrases.sentence, *head) if told else ""
 
@@ -102,7 +102,7 @@ def _idle(phrases: Phrases, index: int) -> bool:
     word, sets = phrases.sentence.words[index], phrases.sentence.language.sets
     if not word[0].isalpha() or word in sets["skips"] or word in sets["changed"] or phrases.closed[index]:
         return True
-    return any(cue.start <= index < cue.end for name in _VERBS for cue in phrases.sentence.cued(name))
+    return any(cue.start <= index < cue.end for cue in phrases.sentence.cued(*_VERBS))
 
 
 def _names(phrases: Phrases, index: int) -> bool:
@@ -134,6 +134,6 @@ def _counting(phrases: Phrases, subject: Range) -> int | None:
     if " ".join(words[subject[0] : subject[0] + 2]) in language.sets["totals"]:
         return None  # `con số là 62.400` is of what was told
     act = any(verb.start == subject[0] for verb in phrases.sentence.cued("acts"))  # `đã giải quyết 55`
-    if any(subject[0] < cue.start < subject[1] for name in _AIMED for cue in phrases.sentence.cued(name)):
+    if any(subject[0] < cue.start < subject[1] for cue in phrases.sentence.cued(*_AIMED)):
         return None  # `ngành y tế phấn đấu giảm tỷ số giới tính khi sinh xuống 111`
     return subject[0] if not act and language.heads.at(words, subject[0]) else None

@@ -128,7 +128,7 @@ def _more(sentence: Sentence, at: int) -> bool:
     other things too.
     """
     opens = sentence.words[at - 1] in ",;("
-    ended = (cue for name in ("rises", "falls") for cue in sentence.cued(name) if cue.end == at + 1)
+    ended = (cue for cue in sentence.cued("rises", "falls") if cue.end == at + 1)
     return opens or any(cue.start + 2 == cue.end for cue in ended)
 
 

@@ -72,7 +72,7 @@ def delivery(sentence: Sentence, timed: Timed) -> bool:
 def annual(sentence: Sentence, part: Part) -> bool:
     """Whether a plan just before a figure is that of a year: `27% of the yearly target of 437,000 tonnes`."""
     words, sets, begin = sentence.words, sentence.language.sets, part.figure.begin
-    cues = [cue for name in ("plans", "plan_words", "target_words") for cue in sentence.cued(name)]
+    cues = sentence.cued("plans", "plan_words", "target_words")
     if sentence.language.plurals:
         return any(
             cue.end <= begin
@@ -230,7 +230,7 @@ def scheduled(sentence: Sentence, part: Part, timed: Timed, found: Period | None
         return False
     words, sets = sentence.words, sentence.language.sets
     near = range(max(part.left, 1), part.figure.begin)
-    moves = [cue.start for name in ("rises", "falls") for cue in sentence.cued(name) if cue.start in near]
+    moves = [cue.start for cue in sentence.cued("rises", "falls") if cue.start in near]
     begun = [at for at in moves if words[at].endswith("s")]
     begun += [at - 1 for at in moves if words[at] in sets["particles"] and words[at - 1] in sets["moving"]]
     idle = sets["determiners|modals|reaching|narrowing|link_of"]

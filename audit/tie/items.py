@@ -34,7 +34,7 @@ def label(text: str, sentence: Sentence, figures: Sequence[Figure], item: bool) 
     at = colon(words, _ITEM if item else _LABEL)
     if not at or not figures or figures[0].begin <= at:
         return ""
-    brief = not any(cue.end == at for name in _PARTS for cue in sentence.cued(name))
+    brief = not any(cue.end == at for cue in sentence.cued(*_PARTS))
     if not (item or brief or figures[0].begin == at + 1):
         return ""
     first = next((place for place in range(at) if words[place][0].isalpha()), at)
@@ -84,7 +84,7 @@ def inline(claims: list[Claim], figures: Sequence[Figure], read: Sentence) -> li
     them, or all parts of a whole, are of one name, have the words that each part begins with as scopes: `đường bộ 183
     vụ, chết 62 người; đường sắt 3 vụ, chết 2 người`.
     """
-    opened = max((cue.end for name in _PARTS for cue in read.cued(name)), default=0)
+    opened = max((cue.end for cue in read.cued(*_PARTS)), default=0)
     parting = {";"} if ";" in read.words[opened:] else {",", *read.language.sets["joins"]}
     first = 0 if ";" in parting else sum(figure.begin < opened for figure in figures)
     if read.language.plurals or len(claims) - first < (_PAIRS if ";" in parting else _LISTED):
@@ -121,7 +121,7 @@ def _opening(figure: Figure, start: int, read: Sentence) -> str:
     """The few words right before the first figure of a part, past a word for parts, or before the verb that leads to
     the figure.
     """
-    opened = [cue.end for name in _PARTS for cue in read.cued(name) if start <= cue.start < figure.begin]
+    opened = [cue.end for cue in read.cued(*_PARTS) if start <= cue.start < figure.begin]
     marks = (at + 1 for at in range(start, figure.begin) if read.words[at] in ",;:.()")
     first = max((start, *opened, *marks))
     first += read.words[first] in read.language.sets["joins"]

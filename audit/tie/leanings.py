@@ -122,7 +122,7 @@ def _listed_of(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part | No
     ends = words[part.left : part.left + 1] == [","] and words[last.begin - 1] in sets["joins"]
     if phrases.language.plurals or not ends or part.meant.measure not in CHANGES or part.figure.head is not None:
         return None
-    openings = [cue.start for name in ("parts", "all_parts") for cue in phrases.sentence.cued(name)]
+    openings = [cue.start for cue in phrases.sentence.cued("parts", "all_parts")]
     opened = max((at for at in openings if at < last.begin), default=-1)
     inside = [one for one in parts if one.figure.begin > opened]
     before = [one for one in parts if one.figure.end <= opened]

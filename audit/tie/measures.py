@@ -174,7 +174,7 @@ class Measures:
         clause = max((at for at in range(figure.begin) if read.words[at] in ";:"), default=0)
         told = (cue for cue in averages if clause <= cue.start < figure.begin and not self._per_head(cue))
         subject = next(told, None)
-        moves = [cue.start for name in MOVES for cue in read.cued(name)]
+        moves = [cue.start for cue in read.cued(*MOVES)]
         if not led or subject is None or figure.kind is Kind.PERCENT:
             return False
         parted = sets["joins|clauses"] - {","}
@@ -293,7 +293,7 @@ class Measures:
         words, begin, end = self.sentence.words, figure.begin, figure.end
         if begin < 2 or words[begin - 1] != "(" or words[end : end + 1] != [")"]:
             return 0
-        cues = (cue for name in _TURNS for cue in self.sentence.cued(name) if cue.end < begin)
+        cues = (cue for cue in self.sentence.cued(*_TURNS) if cue.end < begin)
         last = max(cues, key=lambda cue: cue.start, default=None)
         if last is None or _CHANGING.isdisjoint(last.value):
             return 0
@@ -321,7 +321,7 @@ class Measures:
         of how that changed: `import growth slowed from 5% to 3%`.
         """
         noun = self.sentence.last_cued("growths", left, start)
-        verbs = (cue for name in MOVES for cue in self.sentence.cued(name))
+        verbs = self.sentence.cued(*MOVES)
         return noun is None or not any(noun.end <= cue.start < start for cue in verbs)
 
     def _told_of(self, name: str, left: int, start: int) -> bool:

@@ -283,7 +283,7 @@ class Modalities:
         if noun is None or ";" in words[noun.end : figure.begin]:
             return False
         beside = range(noun.start - _SET, noun.end + _SUBJECT)
-        return any(cue.start in beside for name in _MOVES for cue in self.sentence.cued(name))
+        return any(cue.start in beside for cue in self.sentence.cued(*_MOVES))
 
     def _cued(self, start: int, end: int) -> bool:
         """Whether a mark or a cue stands between two tokens, so that no name goes on there."""

@@ -58,7 +58,7 @@ def moved(read: Sentence, figure: Figure, left: int, right: int) -> int | None:
             continue  # `this fall`
         if "targets_of_change" in cue.value:
             return None
-        if "takes" in cue.value and any(cue.start == verb.end for name in MOVES for verb in read.cued(name)):
+        if "takes" in cue.value and any(cue.start == verb.end for verb in read.cued(*MOVES)):
             continue  # `giảm thêm 55 hộ`
         if ("rises" in cue.value or "falls" in cue.value) and not _names(read, cue):
             return None if sizes(read, figure, cue) else _governs(read, cue, start, figure)
@@ -173,7 +173,7 @@ def added(read: Sentence, cue: Match[Classes]) -> bool:
     """Whether a word for what is new says of which part of a thing the verb behind it tells: `vốn tăng thêm đạt`."""
     words = read.words[cue.start : cue.end]
     new = "rises" in cue.value and " ".join(words) in read.language.sets["inflows"]
-    told = (verb for name in ("reaches", "estimate_words") for verb in read.cued(name))
+    told = (verb for verb in read.cued("reaches", "estimate_words"))
     return new and any(cue.end <= verb.start <= cue.end + 1 for verb in told)
 
 

@@ -136,7 +136,7 @@ def _changed(phrases: Phrases, part: Part, subject: Range) -> bool:
     """
     if part.meant.measure not in CHANGES or not _vague(phrases, part.figure) or not phrases.words_of(subject):
         return False
-    return any(cue.start == subject[1] for name in ("rises", "falls") for cue in phrases.sentence.cued(name))
+    return any(cue.start == subject[1] for cue in phrases.sentence.cued("rises", "falls"))
 
 
 def _repeated(phrases: Phrases, figure: Figure, subject: Range | None) -> Range | None:

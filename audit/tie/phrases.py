@@ -119,7 +119,7 @@ class Phrases:
             return
         read, sets = self.sentence, self.language.sets
         begun = {figure.begin for figure in self.figures}
-        told = begun | {cue.start for name in ("reaches", "rises", "falls") for cue in read.cued(name)}
+        told = begun | {cue.start for cue in read.cued("reaches", "rises", "falls")}
         yield from read.cued("estimate_words")
         yield from (cue for cue in read.cued("plan_words") if cue.end in told and "plans" not in cue.value)
         yield from (cue for cue in read.cued("plans_met") if read.words[cue.end - 1] in sets["skips"])
@@ -172,10 +172,9 @@ class Phrases:
     def _manners(self) -> Iterator[int]:
         """The words that only say how something rose or fell: `vacancies fell sharply to 412`, `giảm dần còn 120`."""
         words, manners = self.sentence.words, self.language.sets["manners"]
-        for name in ("rises", "falls"):
-            for cue in self.sentence.cued(name):
-                size = next((size for size in (2, 1) if " ".join(words[cue.end : cue.end + size]) in manners), 0)
-                yield from range(cue.end, cue.end + size)
+        for cue in self.sentence.cued("rises", "falls"):
+            size = next((size for size in (2, 1) if " ".join(words[cue.end : cue.end + size]) in manners), 0)
+            yield from range(cue.end, cue.end + size)
 
     def _most(self) -> Iterator[int]:
         """The words that only say that a place has most of what was told, `trong đó Nghệ An lớn nhất với 4.000 ha`, or

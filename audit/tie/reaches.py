@@ -427,9 +427,7 @@ def _estimated(sentence: Sentence, timed: Timed) -> bool:
     words, sets = sentence.words, sentence.language.sets
     if not _present(timed) or timed.first < 1 or words[timed.first - 1] not in sets["passive"]:
         return False
-    return any(
-        cue.start == timed.last for name in ("estimate_words", "plans", "plan_words") for cue in sentence.cued(name)
-    )
+    return any(cue.start == timed.last for cue in sentence.cued("estimate_words", "plans", "plan_words"))
 
 
 def _still(sentence: Sentence, lasting: Timed, timed: Timed) -> bool:

@@ -223,7 +223,7 @@ def _by_noun(row: Sequence[Told], at: int) -> bool:
     one, start = row[at], stretch(row[at], row, at)[0]
     words, sets = one.read.words, one.read.language.sets
     before = max(clause(row, at) - 1, 0) if start == one.figure.begin else start  # `The rise, 4.8 million, beats`
-    nouns = [cue.start for name in _NAMES for cue in one.read.cued(name) if before <= cue.start < one.figure.begin]
+    nouns = [cue.start for cue in one.read.cued(*_NAMES) if before <= cue.start < one.figure.begin]
     nouns += [place for place in range(before, one.figure.begin) if words[place] in sets["turns|balances"]]
     return any(noun and words[noun - 1] in sets["definites"] for noun in nouns)
 

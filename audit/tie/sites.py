@@ -343,7 +343,7 @@ class Sites:
             return False
         start, end = mention.start - len(between) + opened, self.folded.find(")", mention.end)
         told = any(start < self.sentence.starts[figure.start] < end for figure in self.figures)
-        cues = (cue for name in ("parts", "all_parts", "scopes") for cue in self.sentence.cued(name))
+        cues = (cue for cue in self.sentence.cued("parts", "all_parts", "scopes"))
         return not told and any(start < self.sentence.starts[cue.start] < mention.start for cue in cues)
 
     def _names(self, figure: Figure) -> bool:

@@ -88,7 +88,7 @@ def move_of(phrases: Phrases, figure: Figure) -> int:
     words, sets, at = phrases.sentence.words, phrases.language.sets, figure.begin - 1
     if at < 1 or words[at] not in sets["link_of"]:
         return 0
-    moves = (cue.start for name in ("rises", "falls") for cue in phrases.sentence.cued(name) if cue.end == at)
+    moves = (cue.start for cue in phrases.sentence.cued("rises", "falls") if cue.end == at)
     start = next(moves, 0)
     while start > 0 and words[start - 1] in sets["changed"]:
         start -= 1
@@ -141,12 +141,11 @@ def unmoved(phrases: Phrases, start: int, end: int) -> int:
     index closed 2% lower`, `index`.
     """
     words, sets = phrases.sentence.words, phrases.language.sets
-    for name in ("rises", "falls"):
-        for cue in phrases.sentence.cued(name):
-            if start < cue.start and cue.end < end and words[cue.end] in sets["by"]:
-                end = cue.start
-                while end > start + 1 and words[end - 1] in sets["perfect|pluperfect|adverbs|infinitive_be"]:
-                    end -= 1
+    for cue in phrases.sentence.cued("rises", "falls"):
+        if start < cue.start and cue.end < end and words[cue.end] in sets["by"]:
+            end = cue.start
+            while end > start + 1 and words[end - 1] in sets["perfect|pluperfect|adverbs|infinitive_be"]:
+                end -= 1
     figure = next((one for one in phrases.figures if one.start == end), None)
     turned = end if figure is None else figure.end
     moves = words[turned : turned + 1] and words[turned] in sets["comparatives" if figure else "particles"]
@@ -197,20 +196,19 @@ def summing(phrases: Phrases, found: Range) -> bool:
         return False
     if words[start - 1] == "," and words[start].endswith("ing"):
         return True
-    moves = (cue.start for name in ("rises", "falls", "growths") for cue in phrases.sentence.cued(name))
+    moves = (cue.start for cue in phrases.sentence.cued("rises", "falls", "growths"))
     return words[start - 1] in sets["relatives"] and any(end < at < end + _MOVE for at in moves)
 
 
 def moved_in(phrases: Phrases, found: Range) -> Range:
     """What moved in a phrase that tells of a move, `a decline in free cash flow`; the phrase itself if none."""
     words, sets = phrases.sentence.words, phrases.language.sets
-    for name in ("falls", "rises", "growths"):
-        for cue in phrases.sentence.cued(name):
-            inside = found[0] <= cue.start and cue.end < found[1] - 1
-            if inside and words[cue.end] in sets["grows_in"]:
-                told = phrases.content(cue.end + 1, found[1])
-                if phrases.words_of(told) and told is not None:
-                    return told
+    for cue in phrases.sentence.cued("falls", "rises", "growths"):
+        inside = found[0] <= cue.start and cue.end < found[1] - 1
+        if inside and words[cue.end] in sets["grows_in"]:
+            told = phrases.content(cue.end + 1, found[1])
+            if phrases.words_of(told) and told is not None:
+                return told
     if found[1] - found[0] > 2 and words[found[0]] in sets["turns"] and words[found[0] + 1] in sets["grows_in"]:
         return phrases.content(found[0] + 2, found[1]) or found  # `change in net profit`
     return found

@@ -335,7 +335,7 @@ class Subjects:
         if not told or part.meant.measure not in CHANGES:
             return False
         led = not sets["article"].isdisjoint((words[at], words[figure.start]))
-        near = (cue for name in ("rises", "falls") for cue in self.sentence.cued(name) if cue.start >= figure.end)
+        near = (cue for cue in self.sentence.cued("rises", "falls") if cue.start >= figure.end)
         move = next(near, None)
         plain = move is not None and all(word[0].isalpha() for word in words[figure.end : move.start])
         return led and plain and move is not None and move.start - figure.end < _COMPOUND

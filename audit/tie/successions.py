@@ -433,7 +433,7 @@ def _narrowed(read: Sentence, previous: Figure, figure: Figure) -> bool:
         return False
     told = ("shares", "reaches", "rates", "stands", "plans_met")
     return all(word[0].isalpha() for word in between[1:]) and not any(
-        previous.end <= cue.start < figure.begin for name in told for cue in read.cued(name)
+        previous.end <= cue.start < figure.begin for cue in read.cued(*told)
     )
 
 
@@ -461,6 +461,5 @@ def _coordinated(read: Sentence, previous: Figure, figure: Figure) -> bool:
         previous.end <= cue.start < figure.begin
         and words[cue.start] not in sets["going_on"]
         and words[cue.start] not in sets["change_openers"]
-        for name in ("reaches", "rises", "falls", "shares", "acts")
-        for cue in read.cued(name)
+        for cue in read.cued("reaches", "rises", "falls", "shares", "acts")
     )

@@ -299,10 +299,7 @@ def _marked(words: Sequence[str], start: int, least: int) -> int:
 def said(one: Told, classes: frozenset[str]) -> frozenset[str]:
     """The words of a sentence that are cues of some classes."""
     return frozenset(
-        stem(word, one.read.language)
-        for name in classes
-        for cue in one.read.cued(name)
-        for word in one.read.words[cue.start : cue.end]
+        stem(word, one.read.language) for cue in one.read.cued(*classes) for word in one.read.words[cue.start : cue.end]
     )
 
 

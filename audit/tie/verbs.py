@@ -140,9 +140,7 @@ def _finite(sentence: Sentence, at: int, begin: int) -> Tense | None:
         return None if infinite or at == 0 else _perfect(sentence, at)
     if word in sets["passive"] and word not in sets["nonfinite"]:
         planned = (
-            cue.start in (at, _onward(sentence, at + 1))
-            for name in ("estimate_words", "plan_words")
-            for cue in sentence.cued(name)
+            cue.start in (at, _onward(sentence, at + 1)) for cue in sentence.cued("estimate_words", "plan_words")
         )
         present = word in sets["present"]
         return (Tense.COMING if present and any(planned) else Tense.PRESENT) if present else Tense.PAST
