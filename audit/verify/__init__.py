@@ -15,7 +15,7 @@ from audit.model import CHANGES, Cell, Claim, Grain, Pack, Period, Reading
 from audit.verify.kin import renamed
 from audit.verify.records import Record
 from audit.verify.standings import Checked, Quote, Standing, Verification
-from audit.verify.subjects import meant, stranger, subject, titles, told_by
+from audit.verify.subjects import meant, stranger, subject, titles, told_by, written
 
 __all__ = ["Checked", "Quote", "Standing", "Verification", "subject", "verified"]
 
@@ -29,7 +29,8 @@ def verified(
     said = statement.claims
     called = {claim.id: f"?{number:06}" for number, claim in enumerate(said)}
     whose = told_by(statement.document.raw, documents)
-    if stranger(statement.document, documents, whose):
+    words = written(documents)
+    if stranger(statement.document, words, whose):
         documents, whose = (), {}
     place = meant(statement.document, documents, whose)
     if place is not None and place in whose.values():
@@ -38,7 +39,8 @@ def verified(
         documents = [_placed(one, place) for one in documents]
     documents = [*map(_yearly, documents)]
     own = titles(statement.document, documents)
-    record = Record.of(renamed(_named(statement, called, place), documents, own), documents, packs, known, whose)
+    names = renamed(_named(statement, called, place), documents, own, words)
+    record = Record.of(names, documents, packs, known, whose)
     figures = tuple(_own(record.checked(called[claim.id]), claim) for claim in said)
     return Verification(id, _whole({figure.standing for figure in figures}), figures)
 
@@ -84,11 +86,13 @@ def _a_year(period: Period) -> bool:
 
 def _yearly(document: Reading) -> Reading:
     """A document with the year before as the base of its changes of a year that name none."""
-    claims = (
-        replace(claim, cell=_based(claim.cell)) if claim.cell.period and _a_year(claim.cell.period) else claim
-        for claim in document.claims
-    )
-    return replace(document, claims=tuple(claims))
+    return replace(document, claims=tuple(map(_of_a_year, document.claims)))
+
+
+def _of_a_year(claim: Claim) -> Claim:
+    period = claim.cell.period
+    cell = _based(claim.cell) if period is not None and _a_year(period) else claim.cell
+    return claim if cell is claim.cell else replace(claim, cell=cell)
 
 
 def _own(checked: Checked, claim: Claim) -> Checked:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import lru_cache
@@ -50,7 +50,11 @@ class Kin:
 @lru_cache(maxsize=65536)
 def meant(indicator: str, lang: str) -> Words:
     """The words of a name without their number, those that mean the same as one."""
-    plurals, named = language(lang).plurals, indicator.split("_")
+    return _meant(indicator.split("_"), lang)
+
+
+def _meant(named: Collection[str], lang: str) -> Words:
+    plurals = language(lang).plurals
     idle = language(lang).sets["narrowing"] - denied(named, lang)
     words = [word for word in named if word not in idle]
     told = frozenset((*words, *map(singular, words))) if plurals else frozenset(words)
@@ -82,13 +86,13 @@ class Told:
     claims: Sequence[Claim]
 
 
-def renamed(statement: Reading, documents: Sequence[Reading], titles: Words) -> Renamed:
-    """The statement with its figures called as documents call them, where only one of their names can be meant, and
-    without the `titles` of those whom they tell of.
+def renamed(statement: Reading, documents: Sequence[Reading], titles: Words, written: Set[str]) -> Renamed:
+    """The statement with its figures called as documents, of which `written` are all words, call them, where only one
+    of their names can be meant, and without the `titles` of those whom they tell of.
     """
     lang = statement.document.lang
     known = list(_told(documents, lang))
-    written = frozenset().union(*(_words(one.document.raw, lang) for one in documents))
+    worded = _meant(written, lang) if language(lang).plurals else None  # of words, not syllables
     claims, loose, strange, opposites = list[Claim](), set[str](), set[str](), dict[str, str]()
     for claim in statement.claims:
         claim = _untitled(claim, titles)
@@ -103,7 +107,7 @@ def renamed(statement: Reading, documents: Sequence[Reading], titles: Words) -> 
         elif no and (other := _denied(words - no, near, lang)) is not None:
             opposites |= {one.id: claim.id for one in other.claims}
         told = words if words <= around else _words(claim.indicator_text or "", lang)  # no name of a catalogue
-        strange |= {claim.id} if language(lang).plurals and not told <= written else set()  # of words, not syllables
+        strange |= {claim.id} if worded is not None and not told <= worded else set()
         claims.append(claim)
     return Renamed(replace(statement, claims=tuple(claims)), loose, strange, opposites)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from audit.lang import language, split
 from audit.model import Document, Reading
@@ -60,16 +60,20 @@ def titles(statement: Document, documents: Sequence[Reading]) -> frozenset[str]:
     return frozenset("_".join(split(name)) for name in known)
 
 
-def stranger(statement: Document, documents: Sequence[Reading], whose: Mapping[str, str]) -> bool:
-    """Whether a statement names somebody whom no document does, be it as its first word: `Acme employed 40 people`,
-    where the documents tell figures of somebody or it is a company: `Acme plc`.
+def written(documents: Sequence[Reading]) -> frozenset[str]:
+    """All words of some documents."""
+    return frozenset(word for one in documents for word in split(one.document.raw))
+
+
+def stranger(statement: Document, told: Set[str], whose: Mapping[str, str]) -> bool:
+    """Whether a statement names somebody whom no document does, of which all words are `told`, be it as its first word:
+    `Acme employed 40 people`, where the documents tell figures of somebody or it is a company: `Acme plc`.
     """
     first, known = split(statement.raw), language(statement.lang)
     verb = known.cues.at(first, 1)
     acts = not known.sets["having"].isdisjoint(first[1:2]) or (verb is not None and "acts" in verb.value)
     formed = not known.sets["legal_forms"].isdisjoint(first[1:2])
     opens = statement.raw[:1].isupper() and (acts or formed)
-    told = {word for one in documents for word in split(one.document.raw)}
     called = [*names(statement.raw, statement.lang), *(first[:1] if opens else ())]
     strange = any(told.isdisjoint(split(name)) for name in called)
     return strange and (formed or any(name != NOBODY for name in whose.values()))
