@@ -19,25 +19,7 @@ _CLOCK = frozenset(["second", "minute", "hour"])
 def rate(sentence: Sentence, figure: Figure) -> None:
     """Reads what a figure is per: `triệu đồng/người/tháng`, `per person`, `a barrel`, `một kg`."""
     words = sentence.words
-    per: list[str] = []
-    at = figure.end
-    while at + 1 < len(words) and words[at] == "/" and not sentence.taken[at + 1]:
-        start = at + 1
-        money = _per_money(sentence, start) if figure.kind is not Kind.RATIO else None
-        if money is not None:
-            name, end = money
-            per.append(name)
-        elif not words[start][0].isalpha():
-            if not _so_many(sentence, start):
-                break
-            name, end = _each(sentence, start + 1)
-            per.append(f"{words[start]}{'' if name in _SHORT else ' '}{name}")
-        else:
-            if _is_plan(sentence, start) or _either(sentence, figure, start):
-                break
-            name, end = _each(sentence, start)
-            per.append(name)
-        at = end
+    per, at = _by_slashes(sentence, figure)
     short = sentence.language.per_short.get(words[at]) if at < len(words) and figure.kind is Kind.MONEY else None
     if not per and short is not None:
         unit = sentence.language.units.at(short, 0)
@@ -60,6 +42,29 @@ def rate(sentence: Sentence, figure: Figure) -> None:
     if per:
         figure.unit = "/".join((figure.unit, *per))
         figure.kind, figure.end = Kind.RATE, at
+
+
+def _by_slashes(sentence: Sentence, figure: Figure) -> tuple[list[str], int]:
+    """What slashes behind a figure say that it is per, and where they end: `triệu đồng/người/tháng`."""
+    words, per, at = sentence.words, list[str](), figure.end
+    while at + 1 < len(words) and words[at] == "/" and not sentence.taken[at + 1]:
+        start = at + 1
+        money = _per_money(sentence, start) if figure.kind is not Kind.RATIO else None
+        if money is not None:
+            name, end = money
+            per.append(name)
+        elif not words[start][0].isalpha():
+            if not _so_many(sentence, start):
+                break
+            name, end = _each(sentence, start + 1)
+            per.append(f"{words[start]}{'' if name in _SHORT else ' '}{name}")
+        else:
+            if _is_plan(sentence, start) or _either(sentence, figure, start):
+                break
+            name, end = _each(sentence, start)
+            per.append(name)
+        at = end
+    return per, at
 
 
 def _hyphened(sentence: Sentence, figure: Figure, at: int) -> bool:

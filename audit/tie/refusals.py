@@ -151,8 +151,8 @@ def possible(row: Sequence[Told], whole: int, parts: Sequence[int], values: Sequ
     if one.read is row[parts[0]].read and whole < parts[0] and (of_them(one) or _few_of(one, parts)):
         return False  # `fares accounted for £24.2 million of that, a subsidy for £11.5 million`
     alike = all(addable(one, row[part]) for part in parts)
-    outright = alike or totalled(row, whole, parts) or of_whole(row, whole, parts) or making_up(row, parts)
-    if not outright and any(row[part].figure.number.value >= number.value for part in parts):
+    exceeded = not alike and any(row[part].figure.number.value >= number.value for part in parts)
+    if exceeded and not (totalled(row, whole, parts) or of_whole(row, whole, parts) or making_up(row, parts)):
         return False
     listed = not alike and not opens(one) and parts[0] in itemised(row, whole, whole + FURTHEST)
     if listed and not of_them(row[parts[0]]):

@@ -109,8 +109,8 @@ def _close(interval: Interval) -> bool:
 def _serial(cell: Cell) -> bool:
     """Whether a cell can be a point of a series: a dated fact about something that other claims can name too."""
     dated = cell.period is not None and cell.modality is Modality.ACTUAL and cell.measure in _SERIAL
-    dated = dated and cell.base is None  # what a level is of an earlier one is no state
-    return dated and bool(cell.indicator) and not local(cell) and cell.indicator[-1] not in "~*"
+    state = dated and cell.base is None  # not what a level is of an earlier one
+    return state and bool(cell.indicator) and not local(cell) and cell.indicator[-1] not in "~*"
 
 
 def _comparable(cells: Sequence[Cell], alignment: Alignment) -> list[Cell]:

@@ -122,7 +122,8 @@ class Tables:
 
 def _telling(line: str) -> bool:
     """Whether a line tells figures itself, as no caption does: `- Lượt khám: 18.420, đạt 26,3% kế hoạch`."""
-    return len(_NUMBER.findall(line.lstrip("0123456789. "))) > 1 and bool(_EXACT.search(line.lstrip("0123456789. ")))
+    told = line.lstrip("0123456789. ")  # behind the number of the line
+    return len(_NUMBER.findall(told)) > 1 and _EXACT.search(told) is not None
 
 
 def _over(made: Shape) -> list[str]:
