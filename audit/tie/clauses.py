@@ -16,6 +16,7 @@ from audit.model import Basis, Cell, Claim, Grain, Hedge, Kind, Measure, Modalit
 from audit.normalise import Normal
 from audit.tie.attainments import giver, named_result, past_plan
 from audit.tie.contexts import Context
+from audit.tie.cues import move_before
 from audit.tie.dates import Dates
 from audit.tie.items import inline
 from audit.tie.localities import levelled, located
@@ -198,11 +199,8 @@ class Clauses:
         read, sets = self.sentence, self.sentence.language.sets
         if at < 1 or not read.language.plurals or read.words[at] not in sets["link_of"]:
             return at
-        moves = (cue.start for cue in read.cued("rises", "falls") if cue.end == at)
-        start = next(moves, at + 1)
-        while 1 < start <= at and read.words[start] not in sets["article"] and read.words[start - 1] in sets["changed"]:
-            start -= 1
-        return at if read.words[start - 1] in sets["change_openers"] else start - 1
+        start = move_before(read, at)
+        return at if start is None or read.words[start - 1] in sets["change_openers"] else start - 1
 
     def _measured(self, at: int) -> bool:
         """Whether a word opens what a change just before it is measured from: `an increase on the 14 km2 cleared`."""

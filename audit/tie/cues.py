@@ -331,6 +331,19 @@ def aftermath(sentence: Sentence, timed: Timed) -> bool:
     return comma > 0 and words[comma] == "," and words[comma + 1] in sets["succeeding"] and sentence.language.plurals
 
 
+def move_before(sentence: Sentence, at: int) -> int | None:
+    """Where a noun for a rise or fall that ends at a token begins, with its article and what describes it: `a slight
+    fall`; `None` where none does.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    start = next((cue.start for cue in sentence.cued("rises", "falls") if cue.end == at), None)
+    if start is None:
+        return None
+    while start > 1 and words[start] not in sets["article"] and words[start - 1] in sets["changed"]:
+        start -= 1
+    return start
+
+
 def caused(sentence: Sentence, part: Part, timed: Timed) -> bool:
     """Whether a time is only that of what a figure came about by: `£3m lower due to the closure in May`."""
     if not sentence.roles & _REASONS:

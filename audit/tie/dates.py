@@ -198,9 +198,9 @@ class Dates:
         """
         if part.meant.measure in CHANGES:
             return self.standings.base(part)
-        figure, words, equals = part.figure, self.sentence.words, self.sentence.language.sets["equals"]
+        figure = part.figure
         told = figure.kind is Kind.PERCENT and part.meant.measure is Measure.SHARE and not self._english
-        if not told or figure.begin == 0 or words[figure.begin - 1] not in equals:
+        if not told or not self.sentence.follows("equals", figure.begin):
             return None
         near = range(figure.end, figure.end + _BESIDE)
         bases = (timed for at, timed in enumerate(self.sentence.times) if self.standings.is_base(at))

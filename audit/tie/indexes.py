@@ -53,9 +53,7 @@ def held_against(row: Sequence[Told], at: int) -> bool:
 
 def _equals(one: Told) -> bool:
     """Whether the verb of a percentage says to how much of something it comes: `bằng 91% cùng kỳ`."""
-    figure, words = one.figure, one.read.words
-    told = figure.unit == "percent" and figure.begin > 0
-    return told and words[figure.begin - 1] in one.read.language.sets["equals"]
+    return one.figure.unit == "percent" and one.read.follows("equals", one.figure.begin)
 
 
 def _ends(one: Told) -> bool:

@@ -314,7 +314,7 @@ class Standings:
         """Whether a figure is a fraction of what another time had: `bằng một phần ba năm 2019`, `bằng 89% năm 2021`."""
         read, figure = self.sentence, part.figure
         opener = read.words[figure.begin - 1] if figure.begin else ""
-        if figure.kind is Kind.PERCENT and opener in read.language.sets["equals"]:
+        if figure.kind is Kind.PERCENT and read.follows("equals", figure.begin):
             return any(timed.first == figure.end for timed in read.times)
         sets, after = read.language.sets, read.words[figure.end : figure.end + 3]
         if figure.kind is Kind.PERCENT and len(after) == 3 and after[0] in sets["link_of"]:

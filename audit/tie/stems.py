@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from audit.extract.values import Figure
 from audit.lang import Classes
 from audit.lang.phrases import Match
-from audit.tie.cues import told
+from audit.tie.cues import move_before, told
 from audit.tie.phrases import Phrases, Range
 from audit.tokens import APOSTROPHES
 
@@ -85,14 +85,9 @@ def versioned(phrases: Phrases, found: Range | None) -> bool:
 
 def move_of(phrases: Phrases, figure: Figure) -> int:
     """Where a noun for a move with its article begins that a figure is the size of, `a slight fall of 3%`; else 0."""
-    words, sets, at = phrases.sentence.words, phrases.language.sets, figure.begin - 1
-    if at < 1 or words[at] not in sets["link_of"]:
-        return 0
-    moves = (cue.start for cue in phrases.sentence.cued("rises", "falls") if cue.end == at)
-    start = next(moves, 0)
-    while start > 0 and words[start - 1] in sets["changed"]:
-        start -= 1
-    return start
+    read, at = phrases.sentence, figure.begin - 1
+    led = at > 0 and read.words[at] in phrases.language.sets["link_of"]
+    return (move_before(read, at) or 0) if led else 0
 
 
 def leading(phrases: Phrases, figure: Figure, left: int) -> Range | None:
