@@ -14,18 +14,17 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from fractions import Fraction
 from itertools import combinations
 from math import prod
 
 from audit import periods
-from audit.align.papers import Number, Paper, number
+from audit.align.papers import Number, Paper, digits, number
 from audit.align.unshared import unshared
 from audit.lang import language
 from audit.likeness import rank_of, singular
 from audit.model import Basis, Cell, Claim, Document, Measure, Modality, Period, Tie
 from audit.normalise import fold
-from audit.tie.edits import chance, chance_of, digits, slipped, traces
+from audit.tie.edits import PLACES, chance_in, chance_of, near, traces, written
 from audit.tie.repeats import MOST, SEASON
 from audit.tie.told import FACTS
 
@@ -145,12 +144,15 @@ def _by_numbers(papers: Mapping[str, Paper]) -> Mapping[tuple[str, str], float]:
             told[key].append(name)
     found: dict[tuple[str, str], float] = {}
     long: set[tuple[str, str]] = set()
-    for ((value, _), kind), sharing in told.items():
-        rare = 1 / (9 * 10 ** (len(digits(value)) - 1))
-        for pair in combinations(sharing, 2) if len(sharing) <= _SHARED else ():
+    for ((size, _), kind), sharing in told.items():
+        if not 1 < len(sharing) <= _SHARED:
+            continue
+        length = len(written(size))
+        rare = 1 / (9 * 10 ** (length - 1))
+        for pair in combinations(sharing, 2):
             figures = prod(sizes[name][kind] for name in pair)
             found[pair] = found.get(pair, 1.0) * min(1.0, figures * rare)
-            if chance(value) <= _LONG:
+            if chance_in(length) <= _LONG:
                 long.add(pair)
     return {pair: likely for pair, likely in found.items() if pair in long}
 
@@ -161,18 +163,11 @@ def _kind(claim: Claim) -> Sort:
 
 def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim, Claim]]:
     """The numbers of which each stands in one of two documents alone, near only one that so stands in the other."""
-    first, second = unshared(pair.one, pair.two, cells), unshared(pair.two, pair.one, cells)
-    traced: defaultdict[str, list[Claim]] = defaultdict(list)
-    for other in second:
-        for trace in traces(number(other)[0]):
-            traced[trace].append(other)
-    near = [{other.id: other for trace in traces(number(claim)[0]) for other in traced[trace]} for claim in first]
+    first, second = unshared(pair.one, pair.two, cells)
     found = [
         (claim, other)
-        for claim, others in zip(first, near, strict=True)
-        for other in others.values()
-        if _slipped(claim, other)
-        and _meant(cells[claim.id], cells[other.id], pair.one.document.lang)
+        for claim, other in _slipped(first, second)
+        if _meant(cells[claim.id], cells[other.id], pair.one.document.lang)
         and _placed(claim, other, cells, pair)
         and _timely(claim, other, cells, pair)
         and _likely(claim, other, pair, first, second)
@@ -184,10 +179,23 @@ def _told_again(pair: _Pair, cells: Mapping[str, Cell]) -> Iterator[tuple[Claim,
     yield from (both for both in found if all(len(taken[claim.id]) == 1 for claim in both))
 
 
-def _slipped(one: Claim, two: Claim) -> bool:
-    first, second = (claim.quantity.value or Fraction(0) for claim in (one, two))
-    long = min(len(digits(first)), len(digits(second))) >= _TWO
-    return long and (first < 0) is (second < 0) and slipped(first, second)
+def _slipped(first: Sequence[Claim], second: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The claims of which one is of the first and one of the second, with two digits or more, a slip apart."""
+    traced: defaultdict[str, list[tuple[str, Claim]]] = defaultdict(list)
+    for other in second:
+        if len(there := digits(other)) >= _TWO:
+            for trace in traces(there):
+                traced[trace].append((there, other))
+    for claim in first:
+        here = digits(claim)
+        beside = {told[1].id: told for trace in traces(here) for told in traced.get(trace, ())}
+        for there, other in beside.values() if len(here) >= _TWO else ():
+            if near(here, there) and _falls(claim) is _falls(other):
+                yield claim, other
+
+
+def _falls(claim: Claim) -> bool:
+    return claim.quantity.value is not None and claim.quantity.value < 0
 
 
 def _meant(first: Cell, second: Cell, lang: str) -> bool:
@@ -283,7 +291,7 @@ def _comparable(one: Claim, others: Sequence[Claim]) -> int:
 
 
 def _length(claim: Claim) -> int:
-    return len(str(int(number(claim)[0])))
+    return len(str(number(claim)[0] // 10**PLACES))
 
 
 def _told_alike(one: Claim, two: Claim, pair: _Pair) -> float:

@@ -6,7 +6,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from functools import lru_cache
 
 from audit.lang import language
@@ -15,7 +14,7 @@ from audit.model import Claim, Document, Hedge, Kind, Measure, Span
 from audit.normalise import fold
 from audit.places.words import words as place_words
 from audit.tie.contents import content
-from audit.tie.edits import digits
+from audit.tie.edits import millionths, written
 
 _READ = 8000  # characters in which names are looked for
 _IDLE = frozenset(["stops", "parts", "rises", "falls", "bases", "reaches", "growths", "shares", "totals"])
@@ -23,15 +22,19 @@ _AROUND, _SHORT = 110, 2  # characters to either side of a number, and letters o
 _MEASURES = frozenset([Measure.LEVEL, Measure.CHANGE, Measure.GROWTH, Measure.SHARE, Measure.AVERAGE])
 
 _ROUND = 2  # digits of a number that is only near
-_NOUGHT = Fraction(0)
 
-Number = tuple[Fraction, bool]  # and whether it is one of hundred
+Number = tuple[int, bool]  # in millionths, and whether it is one of hundred
 
 
 def number(claim: Claim) -> Number:
-    """The size of a number, whichever way it goes, and whether it is one of hundred."""
-    value = claim.quantity.value or _NOUGHT
-    return -value if value.numerator < 0 else value, claim.quantity.kind is Kind.PERCENT
+    """The size of a number in millionths, whichever way it goes, and whether it is one of hundred."""
+    value = claim.quantity.value
+    return 0 if value is None else millionths(value), claim.quantity.kind is Kind.PERCENT
+
+
+def digits(claim: Claim) -> str:
+    """The digits of a number without the noughts at its end."""
+    return written(number(claim)[0])
 
 
 @dataclass(slots=True)
@@ -56,7 +59,7 @@ class Paper:
         if not self._near:
             beside = defaultdict[Span, set[str]](set)
             for claim in self.claims:
-                beside[claim.sentence].add(digits(number(claim)[0]))
+                beside[claim.sentence].add(digits(claim))
             self._near = {claim.id: _around(claim, self.document, beside[claim.sentence]) for claim in self.claims}
             self._often = Counter(word for words in self._near.values() for word in words)
         return self._near, self._often
@@ -74,7 +77,7 @@ class Paper:
 
 def _plain(claim: Claim) -> bool:
     """Whether a claim states a number of its own, which `some` 14,230 are too."""
-    precise = claim.quantity.hedge is Hedge.ABOUT and len(digits(number(claim)[0])) > _ROUND
+    precise = claim.quantity.hedge is Hedge.ABOUT and len(digits(claim)) > _ROUND
     exact = (precise or claim.quantity.hedge is Hedge.EXACT) and claim.quantity.kind is not Kind.RATIO
     return exact and claim.cell.measure in _MEASURES
 
@@ -88,7 +91,7 @@ def _around(claim: Claim, document: Document, beside: Iterable[str]) -> frozense
     plurals = language(lang).plurals
     here = fold(document.place or "").split()
     told = {singular(word) if plurals else word for word in words if _tells(word, lang) and word not in here}
-    own = digits(number(claim)[0])
+    own = digits(claim)
     return frozenset(told.union(text for text in beside if len(text) > _ROUND and text != own))
 
 

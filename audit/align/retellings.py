@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from audit.model import Basis, Cell, Claim, Hedge, Kind, Measure, Period, Tie
 from audit.normalise import fold
-from audit.tie.edits import chance, slipped, traces
+from audit.tie.edits import chance, digits, slipped, traces
 from audit.tie.repeats import MOST, SEASON
 from audit.tie.told import FACTS
 
@@ -56,7 +56,7 @@ def _told_again(group: list[Claim], known: Container[str]) -> Iterator[Tie]:
         if chance(_value(claim)) * len(group) > _BY_CHANCE:
             continue
         seen = {claim.document}
-        for key in traces(_value(claim)):
+        for key in traces(digits(_value(claim))):
             for other in likely[key]:
                 if other.document not in seen and _meant(other, claim, values) and _called_alike(other, claim, names):
                     seen.add(other.document)

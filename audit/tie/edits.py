@@ -16,7 +16,7 @@ _POWERS = (Fraction(1, 1000), Fraction(1, 10), Fraction(10), Fraction(1000))
 _THOUSANDS = frozenset([Fraction(1, 1000), Fraction(1000)])
 _TWO = 2  # digits that changed places make any number of two
 _SCALES = (1000, 1000000)
-_PLACES = 6
+PLACES = 6
 SLIPS = 14  # numbers that one slip makes of a number, for each of its digits
 SWAPS = 2  # the same of those that swap two digits, were they made no more often than others
 
@@ -26,14 +26,18 @@ def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> boo
 
     The place of the decimal mark does not count where it may be `shifted`.
     """
-    one, two = (digits(number) if shifted else str(millionths(number)) for number in (printed, needed))
+    return near(*(digits(number) if shifted else str(millionths(number)) for number in (printed, needed)))
+
+
+def near(one: str, two: str) -> bool:
+    """Whether digits are the same, or one slip away from each other."""
     if one == two or abs(len(one) - len(two)) > 1:
         return one == two
     left, right = _rests(one, two)
     return _exchanged(left, right) or left[1:] == right[1:] or left[1:] == right or left == right[1:]
 
 
-def swapped(printed: Fraction, needed: Fraction) -> bool:
+def swapped(printed: Fraction | int, needed: Fraction | int) -> bool:
     """Whether two neighbouring digits swapped make one number of the other, the decimal mark where it is."""
     return _exchanged(*_rests(str(millionths(printed)), str(millionths(needed))))
 
@@ -50,13 +54,17 @@ def _exchanged(one: str, two: str) -> bool:
     return len(one) == len(two) > 1 and one[:2] == two[1::-1] and one[2:] == two[2:]
 
 
-def chance(number: Fraction) -> float:
+def chance(number: Fraction | int) -> float:
     """How likely a number of this size is one slip away from one that it has nothing to do with."""
-    size = len(digits(number))
+    return chance_in(len(digits(number)))
+
+
+def chance_in(size: int) -> float:
+    """The same of a number of so many digits."""
     return min(1.0, SLIPS * size / float(9 * 10 ** (size - 1)))
 
 
-def chance_of(one: Fraction, two: Fraction) -> float:
+def chance_of(one: Fraction | int, two: Fraction | int) -> float:
     """How likely two numbers are by chance as near as they are: those of which one is a thousand or a million times the
     other, or has two of its digits swapped, are so more seldom than those of which one digit differs, though writers
     make these slips as often.
@@ -68,20 +76,24 @@ def chance_of(one: Fraction, two: Fraction) -> float:
     return likely * SWAPS / SLIPS if swapped(one, two) else likely
 
 
-def digits(number: Fraction) -> str:
+def digits(number: Fraction | int) -> str:
     """The digits of a number from the first that is no zero to the last that is none."""
-    return str(millionths(number)).rstrip("0")
+    return written(millionths(number))
 
 
-def millionths(number: Fraction) -> int:
+def written(size: int) -> str:
+    """The digits of a whole number up to the last that is no zero."""
+    return str(size).rstrip("0")
+
+
+def millionths(number: Fraction | int) -> int:
     """The size of a number in millionths, rounded to one, whichever way it goes."""
-    size, parts = abs(number.numerator) * 10**_PLACES, number.denominator
+    size, parts = abs(number.numerator) * 10**PLACES, number.denominator
     return size if parts == 1 else round(Fraction(size, parts))
 
 
-def traces(number: Fraction) -> set[str]:
+def traces(whole: str) -> set[str]:
     """The digits of a number, whole and but for each one: two numbers a slip apart share some of these."""
-    whole = digits(number)
     return {whole, *(whole[:at] + whole[at + 1 :] for at in range(len(whole)))}
 
 
