@@ -334,6 +334,17 @@ def claims(text: str) -> dict[str, Claim]:
          ["3.350 triệu USD", "2.268 triệu USD", "1.082 triệu USD"]),
         ("Đội tàu có 4.230 chiếc, gồm 1.480 tàu từ 15 m trở lên và 2.750 tàu dưới 15 m.", "parts",
          ["4.230 chiếc", "1.480 tàu", "2.750 tàu"]),
+        ("Hội kết nạp 126 hội viên, vượt 6 hội viên so với chỉ tiêu Tỉnh hội giao (120 hội viên), đạt 105%.",
+         "attainment", ["105%", "126 hội viên", "120 hội viên"]),
+        ("Thu thuế đạt 62 tỷ đồng, thu phí đạt 27 tỷ đồng, lần lượt bằng 77,5% và 90% kế hoạch năm (kế hoạch thu "
+         "thuế 80 tỷ đồng, thu phí 30 tỷ đồng).", "attainment", ["90%", "27 tỷ đồng", "30 tỷ đồng"]),
+        ("Bến xe thu 4,2 tỷ đồng, thấp hơn kế hoạch 0,8 tỷ đồng. Kế hoạch năm là 5 tỷ đồng.", "change",
+         ["4,2 tỷ đồng", "0,8 tỷ đồng", "5 tỷ đồng"]),
+        ("Hạt kiểm lâm trồng 85 ha rừng, cao hơn 5 ha so với chỉ tiêu là 80 ha.", "change",
+         ["85 ha", "5 ha", "80 ha"]),
+        ("Đoàn viên đến dự là 60 người, sẽ dọn 1.500 m kênh, mỗi người 25 m.", "each", ["1.500 m", "25 m", "60 người"]),
+        ("Đoàn giành 72 huy chương: 6 huy chương vàng, 8 huy chương bạc, 13 huy chương đồng.", "parts",
+         ["72 huy chương", "6 huy chương vàng", "8 huy chương bạc", "13 huy chương đồng"]),
         ("Thu 824 tỷ đồng. So với kế hoạch 800 tỷ đồng, kết quả này đạt 103%.", "attainment",
          ["103%", "824 tỷ đồng", "800 tỷ đồng"]),
         ("Giá bán cao hơn mức 7.200 đồng/kg của cùng kỳ là 900 đồng/kg, đạt 8.100 đồng/kg.", "change",
@@ -1330,6 +1341,13 @@ def test_what_opens_each_of_a_list_of_one_thing_is_its_scope() -> None:
     assert [claim.cell.scope for claim in found.values()] == [("bậc mầm non",), ("tiểu học",), ("thcs",)]
     found = claims("Huyện có 61 trường, trong đó mầm non có 26 trường, tiểu học có 20 trường và THCS có 15 trường.")
     assert [claim.cell.scope for claim in found.values()] == [(), ("mầm non",), ("tiểu học",), ("thcs",)]
+
+
+def test_what_opens_a_part_is_the_kind_of_a_bare_count_beside_another_kind() -> None:
+    found = claims("Toàn tỉnh có 9 trường cao đẳng, huyện có 4 trường.")
+    assert found["4 trường"].indicator_text == "trường"  # a place is no kind
+    found = claims("Tỉnh có 9 trường cao đẳng, trung cấp có 4 trường.")
+    assert found["4 trường"].indicator_text == "trường trung cấp"
 
 
 def test_labels_of_sentences_are_scopes_where_nothing_else_tells_two_figures_apart() -> None:

@@ -12,6 +12,7 @@ from audit.tie.meanings import Meaning
 _TO_PLAN = 7  # words from a percentage to the plan that it is of
 _NAMED = 3  # words of the name of a plan: `dự toán pháp lệnh`
 _WHOSE = 5  # words that say whose plan it is
+_HELD = 2  # words that hold a result against it
 _PASSED = 12  # words from a verb that says a plan was passed to its figure
 
 
@@ -123,8 +124,9 @@ def met(read: Sentence, left: int, start: int) -> bool:
 
 
 def against_plan(read: Sentence, levels: Sequence[Figure], figure: Figure, left: int) -> bool:
-    """Whether a percentage without a noun is of the plan that its sentence opens on: `So với kế hoạch 125.000
-    người, kết quả này đạt 126,9%`, `Kế hoạch vốn năm nay là 4.500 tỷ đồng, như vậy mới đạt 42%`.
+    """Whether a percentage without a noun is of the plan that its sentence opens on or holds a result against: `So
+    với kế hoạch 125.000 người, kết quả này đạt 126,9%`, `Kế hoạch vốn năm nay là 4.500 tỷ đồng, như vậy mới đạt 42%`,
+    `thêm 12 km so với kế hoạch huyện giao (150 km), đạt 108%`.
     """
     sets = read.language.sets
     plan = levels[-1] if levels else None
@@ -135,13 +137,16 @@ def against_plan(read: Sentence, levels: Sequence[Figure], figure: Figure, left:
     named = (
         cue for cue in read.cued("plans") if 0 <= plan.begin - cue.end <= _WHOSE and _unmarked(read, cue.end, plan)
     )
-    openers = (read.words[: cue.start] for cue in named)
-    return any(not words or " ".join(words) in sets["compared_with"] for words in openers)
+    return any(
+        not cue.start or " ".join(read.words[max(0, cue.start - _HELD) : cue.start]) in sets["compared_with"]
+        for cue in named
+    )
 
 
 def _unmarked(read: Sentence, start: int, figure: Figure) -> bool:
-    """Whether only words stand between a token and a figure."""
-    return all(word[0].isalpha() for word in read.words[start : figure.begin])
+    """Whether only words stand between a token and a figure, but for the bracket that opens on it."""
+    end = figure.begin - (read.words[figure.begin - 1] == "(")
+    return all(word[0].isalpha() for word in read.words[start:end])
 
 
 def named_result(read: Sentence, first: Figure) -> bool:

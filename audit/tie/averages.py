@@ -101,8 +101,11 @@ def _around(row: Sequence[Told], at: int, *, called: bool) -> Iterator[int]:
 
 
 def usable(one: Told, each: Told) -> bool:
-    """Whether a figure near what falls to each is a plain amount, told as a fact or a plan as that is."""
-    return one.measure is Measure.LEVEL and one.figure.kind not in _NO_AMOUNTS and one.fact is each.fact
+    """Whether a figure near what falls to each is a plain amount, told as a fact or a plan as that is, or in its
+    sentence: `450 người có mặt sẽ trồng 1.350 cây, mỗi người 3 cây`.
+    """
+    told = one.fact is each.fact or one.read is each.read
+    return one.measure is Measure.LEVEL and one.figure.kind not in _NO_AMOUNTS and told
 
 
 def _total(one: Told, each: Told) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from audit.model import CHANGES, Basis, Claim, Kind, Period
+from audit.model import CHANGES, Basis, Claim, Kind, Measure, Period
 from audit.tie.anaphors import anaphor
 from audit.tie.fits import EXACT, agreeing, change_fit
 from audit.tie.movements import RECENT, VERBS, around, same_thing, same_unit, standing
@@ -165,10 +165,14 @@ def _from(one: Told) -> bool:
 
 
 def told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
-    """The level of the time that a change is measured from, told in another sentence in words that agree."""
+    """The level of the time that a change is measured from, told in another sentence in words that agree; or the plan
+    that it says was passed or missed.
+    """
     one, level = row[at], row[new]
     base = one.claim.cell.base
-    if base is None or base == level.claim.cell.period:
+    if base is None:
+        return _plan(row, at, new) if _past_plan(row, at) else None
+    if base == level.claim.cell.period:
         return None
     found = [
         place
@@ -188,6 +192,41 @@ def told_elsewhere(row: Sequence[Told], at: int, new: int) -> Pick | None:
     if old is None:  # one word more is a difference
         old = next((place for place in explicit if _as_told(row, place, new)), None)
     return None if old is None else (old, "elsewhere", 0.85)
+
+
+def _past_plan(row: Sequence[Told], at: int) -> bool:
+    """Whether a change is held against a plan, in the words before it or right behind it: `vượt kế hoạch 20 ha`, `vượt
+    20 ha so với kế hoạch`.
+    """
+    one = row[at]
+    start, end = clause(row, at), one.figure.end
+    if not one.fact or one.measure is not Measure.CHANGE or one.read.language.plurals:
+        return False
+    bases = {end, *(cue.end for cue in one.read.cued("bases") if cue.start == end)}
+    return any(start <= cue.start < one.figure.begin or cue.start in bases for cue in one.read.cued("plans"))
+
+
+def _plan(row: Sequence[Told], at: int, new: int) -> Pick | None:
+    """The plan from which a change leads to a level: of those in its sentence, or told of the same thing or of nothing
+    else near by, the one that agrees, else the first that a slip keeps from it.
+    """
+    found = [
+        place
+        for place in (*around(row, at), *_near(row, at))
+        if not row[place].fact
+        and standing(row[place], row[at])
+        and same_unit(row[new], row[place], row[at])
+        and (row[place].read is row[at].read or same_thing(row, place, new) or _bare(row[place], row[at]))
+    ]
+    old = agreeing(found, lambda place: change_fit(row[new], row[at], row[place], EXACT))
+    if old is None:
+        old = next((place for place in found if change_fit(row[new], row[at], row[place])), None)
+    return None if old is None else (old, "plan", 0.85)
+
+
+def _bare(plan: Told, change: Told) -> bool:
+    """Whether a plan of the sentence before or after is called nothing but that."""
+    return abs(plan.sentence - change.sentence) <= 1 and not own(plan) - phrases(plan, "planned")
 
 
 def _at_base(row: Sequence[Told], at: int, place: int, base: Period | None = None) -> bool:

@@ -18,7 +18,7 @@ from audit.tie.attainments import giver, named_result, past_plan
 from audit.tie.contexts import Context
 from audit.tie.cues import move_before
 from audit.tie.dates import Dates
-from audit.tie.items import inline
+from audit.tie.items import inline, sorts
 from audit.tie.localities import levelled, located
 from audit.tie.measures import Measures
 from audit.tie.modalities import Modalities
@@ -101,7 +101,7 @@ class Clauses:
         self.context.topics = [*self.context.topics[-_TOPICS:], *map(topic, parts)]
         if not goes_on:
             self.context.leading = self._leading(parts)
-        return inline(located(made, parts, read), self.figures, read)
+        return inline(sorts(located(made, parts, read), self.figures, read), self.figures, read)
 
     def row(self, claims: Sequence[Claim]) -> list[Told]:
         """The figures of the sentence with their claims, as ties are made of them."""

@@ -112,6 +112,27 @@ def inline(claims: list[Claim], figures: Sequence[Figure], read: Sentence) -> li
     ]
 
 
+def sorts(claims: list[Claim], figures: Sequence[Figure], read: Sentence) -> list[Claim]:
+    """The claims of a sentence, of which a bare count is of the kind that its part begins with where a kind follows the
+    noun of one before: `14 trường mầm non, tiểu học có 13 trường`.
+    """
+    if read.language.plurals or not any(" " in claim.cell.unit for claim in claims):
+        return claims
+    idle = read.language.sets["skips|subjects|totals|leaving"]
+    found: list[Claim] = []
+    for at, claim in enumerate(claims):
+        unit = claim.cell.unit
+        told = figures[at].counted and claim.indicator_text == unit
+        if told and any(one.cell.unit.startswith(f"{unit} ") for one in found):
+            opening = _opening(figures[at], figures[at - 1].end, read)
+            if opening and idle.isdisjoint(opening.split()):
+                name = f"{unit} {opening}"
+                cell = replace(claim.cell, indicator="_".join(name.split()))
+                claim = replace(claim, cell=cell, indicator_text=name)
+        found.append(claim)
+    return found
+
+
 def _unnamed(claim: Claim, name: str) -> bool:
     """Whether the words that a part begins with name its first figure nowhere else: `án hình sự thụ lý 2.874 vụ`."""
     return bool(name) and set(fold(name).split()).isdisjoint(claim.cell.indicator.split("_"))

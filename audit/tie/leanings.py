@@ -366,12 +366,12 @@ def by_turns(phrases: Phrases, part: Part, parts: Sequence[Part]) -> bool:
 
 
 def respective(phrases: Phrases, part: Part, parts: Sequence[Part]) -> Part | None:
-    """What a change or an attainment told `respectively` is of: in `doanh thu 12 tỷ đồng, lợi nhuận 3 tỷ đồng, lần lượt
-    tăng 14% và 22%` the figure as far from the end of those before as it is from that of its own list.
+    """What a change, share or attainment told `respectively` is of: in `doanh thu 12 tỷ đồng, lợi nhuận 3 tỷ đồng, lần
+    lượt tăng 14% và 22%` the figure as far from the end of those before as it is from that of its own list.
     """
     read, figure = phrases.sentence, part.figure
     told = read.language.sets["respectively"]
-    if read.language.plurals or part.meant.measure not in (*CHANGES, Measure.ATTAINMENT):
+    if read.language.plurals or part.meant.measure not in (*CHANGES, Measure.ATTAINMENT, Measure.SHARE):
         return None
     ends = (at + 2 for at in range(figure.begin - 1) if " ".join(read.words[at : at + 2]) in told)
     start = max(ends, default=None)

@@ -34,6 +34,7 @@ _ITEM = 8  # words of an item of a list with its joint
 _TO = 4  # words from one of two amounts to the word that leads to the other
 _POINTS = frozenset(["percentage_point", "basis_point"])
 _AMOUNTS = frozenset([Kind.MONEY, Kind.RATE])
+_UNSIZED = frozenset([Kind.PERCENT, Kind.RATIO, Kind.DURATION, Kind.OTHER])
 _SIGNED = frozenset([Kind.MONEY, Kind.TEMPERATURE, Kind.RATE])  # what may be below nothing
 
 
@@ -102,8 +103,12 @@ class Measures:
             aim = None
         if aim is not None and (sign is None or exceeds(self.sentence, figure, left)):
             return Meaning(Measure.ATTAINMENT, 1, aim)
-        if aim is None and figure.unit == "percent" and verb_passed(self.sentence, figure, left) is not None:
+        verb = None if aim is not None else verb_passed(self.sentence, figure, left)
+        if verb is not None and figure.unit == "percent":
             return Meaning(Measure.ATTAINMENT)
+        if verb is not None and not self.sentence.language.plurals and figure.kind not in _UNSIZED:
+            short = self.sentence.words[verb] in self.sentence.language.sets["missed"]
+            return Meaning(Measure.CHANGE, -1 if short else 1)  # `vượt kế hoạch 20 tỷ đồng`
         apart = figure.unit == "percent" and passed(self.sentence, figure, figure.start - 1)
         if sign is not None and apart and not held_against(self.sentence, figure):
             return Meaning(Measure.ATTAINMENT)

@@ -10,6 +10,7 @@ from audit.extract.values import Figure
 from audit.lang import Classes, Language
 from audit.lang.phrases import Match
 from audit.model import Kind, Modality
+from audit.tie.attainments import verb_passed
 from audit.tie.told import MARKS
 
 _AGAINST = 5  # words from `against` to the figure that is held against another
@@ -17,6 +18,7 @@ _WHOSE = 6  # words from the name of a plan to a figure that it is said to be
 _NAMED = 3  # words of the name of a plan: `so với dự toán pháp lệnh 5.250 tỷ đồng`
 _LEAD = 9  # words before the colon of a heading that runs into its text
 _SUBJECT = 3  # words from a figure to the verb that it is the subject of
+_UNENDED = frozenset([";", "(", ")"])
 _MOVES = ("rises", "falls")
 _SET = 5  # words from a verb of change to the forecast that it changes
 _ESTIMATED = 12  # words from an estimate's verb to its figure
@@ -148,7 +150,8 @@ class Modalities:
         """Whether the noun for a plan stands right before a figure."""
         near = 0 if self.sentence.language.plurals else _NAMED
         ends = (cue.end for cue in self.sentence.cued("plans") if 0 <= figure.begin - cue.end <= near)
-        return any(end == figure.begin or not self._cued(end, figure.begin) for end in ends)
+        named = any(end == figure.begin or not self._cued(end, figure.begin) for end in ends)
+        return named or self._in_bracket(figure)
 
     def _done(self, figure: Figure) -> bool:
         """Whether a verb says what was done of a plan just told: `kế hoạch 720 triệu đồng, đạt 95,75%`."""
@@ -164,7 +167,11 @@ class Modalities:
             for name, _ in _AFTER
             for cue in self.sentence.cued(name)
         )
-        return named or self._foreseen(figure)
+        return named or self._in_bracket(figure) or self._foreseen(figure)
+
+    def _in_bracket(self, figure: Figure) -> bool:
+        """Whether a figure stands in the bracket behind a word for a plan."""
+        return any(self._spelt_out(cue.end, figure.begin) for cue in self.sentence.cued("plans"))
 
     def _hedged(self, figure: Figure) -> bool:
         """Whether the hedge itself says that the figure is estimated."""
@@ -195,14 +202,27 @@ class Modalities:
         named = named and end - last <= _AGAINST  # `52% kế hoạch lợi nhuận năm 4.200 tỷ đồng`
         linked = between[-1:] != [] and between[-1] in self.sentence.language.sets["copulas"]
         named = named or (linked and len(between) <= _WHOSE)  # `vượt 5% chỉ tiêu cấp trên giao là 220 hội viên`
+        named = named or (not opened and self._planned_for(last, end))
         told = len(between) <= _AGAINST if opened else named or all(word in idle for word in between)
         return modality if told and not MARKS.intersection(between) else None
 
+    def _planned_for(self, start: int, end: int) -> bool:
+        """Whether nothing but what a plan is for stands between it and a figure: `54% mục tiêu thu ngân sách 40 tỷ`."""
+        words, language = self.sentence.words[start:end], self.sentence.language
+        if language.plurals or len(words) > _WHOSE or not language.sets["alongside|restating"].isdisjoint(words):
+            return False
+        told = any(start <= cue.start < end for cue in self.sentence.cued("bases", "reaches", *_MOVES))
+        return not told and all(word[0].isalpha() for word in words)
+
     def _bracketed(self, figure: Figure) -> bool:
-        """Whether a bracket opens with the word that calls a figure a plan: `(nghị quyết: 250.000 lượt)`."""
+        """Whether a bracket opens with the word that calls its figures plans: `(nghị quyết: 250.000 lượt)`, `(kế hoạch
+        thu 40 tỷ đồng, chi 35 tỷ đồng)`.
+        """
         words, end = self.sentence.words, figure.begin
         end -= end > 0 and words[end - 1] == ":"
-        return any(cue.end == end and words[cue.start - 1] == "(" for cue in self.sentence.cued("plans") if cue.start)
+        opened = [cue.end for cue in self.sentence.cued("plans") if cue.start and words[cue.start - 1] == "("]
+        several = not self.sentence.language.plurals
+        return any(at == end or (several and at < end and _UNENDED.isdisjoint(words[at:end])) for at in opened)
 
     def _own(self, figure: Figure, left: int) -> Modality | None:
         if _SAID.isdisjoint(self.sentence.by_class):
@@ -215,6 +235,7 @@ class Modalities:
                 or (cue.start < left and not opens)
                 or cue.start == self.aimed
                 or self._drafted(cue, figure)
+                or self._passed(cue, figure, left)
                 or self._taken(cue)
             ):
                 continue
@@ -237,6 +258,12 @@ class Modalities:
                 return Modality.ACTUAL
         return None
 
+    def _passed(self, cue: Match[Classes], figure: Figure, left: int) -> bool:
+        """Whether an amount is by how much a plan named before it was passed: `vượt kế hoạch 20 tỷ đồng`."""
+        if "plans" not in cue.value or figure.kind is Kind.PERCENT or self.sentence.language.plurals:
+            return False
+        return verb_passed(self.sentence, figure, left) is not None
+
     def _drafted(self, cue: Match[Classes], figure: Figure) -> bool:
         """Whether a plan was only drawn up, and a list tells what was done: `xây dựng kế hoạch, kết quả: sửa 3 cầu`."""
         if ":" not in self.sentence.words[cue.end : figure.begin] or self.sentence.language.plurals:
@@ -244,10 +271,13 @@ class Modalities:
         return any(0 <= cue.start - act.end <= _SET for act in self.sentence.cued("acts"))
 
     def _spelt_out(self, end: int, begin: int) -> bool:
-        """Whether a figure stands in the bracket behind a plan: `so với kế hoạch năm (doanh thu 48 tỷ, lãi 3 tỷ)`."""
+        """Whether a figure stands in the bracket behind a plan and whose it is: `so với kế hoạch tỉnh giao (doanh thu
+        48 tỷ, lãi 3 tỷ)`.
+        """
         words = self.sentence.words
-        opened = "(" in words[end : min(end + _NAMED, begin)] and ")" not in words[end:begin]
-        return opened and not self.sentence.language.plurals
+        opened = next((at for at in range(end, min(end + _WHOSE, begin)) if not words[at][0].isalpha()), begin)
+        told = opened < begin and words[opened] == "(" and ")" not in words[opened:begin]
+        return told and not self.sentence.language.plurals
 
     def _governs(self, cue: Match[Classes], figure: Figure) -> bool:
         """Whether the noun for a target stands right before a figure, whatever phrase it closes: `have met the winter

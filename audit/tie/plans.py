@@ -93,8 +93,15 @@ def _set(one: Told) -> bool:
 
 
 def _result(row: Sequence[Told], at: int) -> int | None:
-    """The level told before an attainment in its sentence, of the last clause that has one."""
+    """The level told before an attainment in its sentence, of the last clause that has one; of attainments told in
+    turn the level that the reading gave the same name.
+    """
     one = row[at]
+    if phrased(one.read, "respectively", 0, one.figure.begin):
+        levels = [place for place in back(row, at, 0) if row[place].level and not _set(row[place])]
+        named = next((place for place in levels if own(row[place]) == own(one) != frozenset()), None)
+        if named is not None:
+            return named
     for place in back(row, at, 0):
         other = row[place]
         if other.measure is Measure.ATTAINMENT or (other.level and ";" in _between(other, one)):
@@ -140,12 +147,13 @@ def _just_told(row: Sequence[Told], place: int, at: int) -> bool:
 
 
 def _plan(row: Sequence[Told], at: int, result: int) -> int | None:
-    """The plan of an attainment: in its sentence, nearest first and before the next attainment, else one told of the
-    same thing in the sentences about it.
+    """The plan of an attainment: in its sentence, the one that agrees, else the nearest, and before the next
+    attainment, else one told of the same thing in the sentences about it.
     """
     if _goes_on(row, at, result):
         return result - 1
-    ahead, behind = list(_ahead(row, at)), list(_behind(row, at))
+    ahead = sorted(_ahead(row, at), key=lambda place: -share_fit(row[result], row[at], row[place], EXACT))
+    behind = list(_behind(row, at))
     for here in (True, False):
         for place in ahead:
             other = row[place]

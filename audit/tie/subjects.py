@@ -16,6 +16,7 @@ from audit.tie.adjuncts import governing
 from audit.tie.after import fronted, grown_in, moved_by, noun_after, regarding, told_after
 from audit.tie.again import told_again
 from audit.tie.amounts import amount_of, fate, undergone
+from audit.tie.attainments import verb_passed
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
 from audit.tie.leanings import (
@@ -100,7 +101,7 @@ class Subjects:
         if part.meant.measure is Measure.ATTAINMENT and part.meant.end > 0:
             subject = None if subject is None or self._meets(subject) else subject  # `hoàn thành 75% kế hoạch`
             noun = self._plan(noun, previous) if subject is None else None
-        elif part.apart and subject is not None and any(cue.start < subject[1] for cue in self._plans(subject[0])):
+        elif self._past_plan(part) and subject and any(cue.start < subject[1] for cue in self._plans(subject[0])):
             subject = self._exceeding(subject)
         if figure.elided and figure.unit and self._list(part, parts, subject):
             return
@@ -432,6 +433,11 @@ class Subjects:
     def _meets(self, subject: Range) -> bool:
         """Whether the words before an attainment end with the verb that says so, and name nothing."""
         return any(cue.end == subject[1] for cue in self.sentence.cued("plans_met"))
+
+    def _past_plan(self, part: Part) -> bool:
+        """Whether a figure is by how much a plan named before it was passed or missed."""
+        change = part.meant.measure is Measure.CHANGE and not self.sentence.language.plurals
+        return bool(part.apart) or (change and verb_passed(self.sentence, part.figure, part.left) is not None)
 
     def _exceeding(self, subject: Range) -> Range | None:
         """What passes a plan, before the verb that says so: of `thu ngân sách vượt dự toán 8%`, `thu ngân sách`."""

@@ -226,7 +226,7 @@ def _fit(
     past = parts == listed and len(own) < len(parts) and _some(row[parts[0]])
     barred = not outright and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
     barred = barred or (parted and not remaining(row, parts)) or _begins_amid(row, whole, parts[0], standing)
-    barred = barred or _rest_follows(row, parts[-1])
+    barred = barred or _rest_follows(row, parts[-1]) or _scattered(row, whole, parts)
     sure = firm(row, whole, parts)
     return fitting(
         row[whole],
@@ -236,6 +236,15 @@ def _fit(
         complete=parts == listed,
         firm=frozenset(at for at, place in enumerate((whole, *parts)) if place in sure),
     )
+
+
+def _scattered(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether parts are told in several sentences and of times that have nothing in common, nor make up that of their
+    whole.
+    """
+    first, told = row[parts[0]], [row[part] for part in parts]
+    apart = any(one.read is not first.read for one in told) and not all(timely(first, one) for one in told)
+    return apart and not tiled(row, whole, parts)
 
 
 def _rest_follows(row: Sequence[Told], last: int) -> bool:

@@ -10,6 +10,7 @@ from audit.model import Kind
 from audit.normalise import folded
 from audit.tie.contents import content
 from audit.tie.tables.units import Measured
+from audit.units import units
 
 _NAMING = frozenset(["acts", "averages", "rates"])
 
@@ -32,6 +33,8 @@ def noun(phrase: str, lang: str, strict: bool) -> Measured | None:
     head, cue = known.heads.at(words, 0), known.cues.at(words, 0)
     if head is not None and cue is not None and not _NAMING.isdisjoint(cue.value) and cue.end > head.end:
         head = None  # `giải quyết việc làm` counts no prizes, `bình quân` no vases
+    if head is not None and head.end < len(words) and " ".join(words[: head.end]) in units():
+        head = None  # `Công nghiệp` counts no fields
     if head is not None and (opened or not (strict or known.plurals)):
         return Measured(Kind.COUNT, " ".join(words[: head.end]), 1, True)
     if known.plurals and (opened or (words[-1].endswith("s") and len(words[-1]) > 1 and not strict)):
