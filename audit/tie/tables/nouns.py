@@ -10,6 +10,7 @@ from audit.model import Kind
 from audit.normalise import folded
 from audit.tie.contents import content
 from audit.tie.tables.units import Measured
+from audit.tokens import words as tokens
 from audit.units import units
 
 _NAMING = frozenset(["acts", "averages", "rates"])
@@ -18,7 +19,7 @@ _NAMING = frozenset(["acts", "averages", "rates"])
 @lru_cache(maxsize=8192)
 def cued(text: str, name: str, lang: str) -> bool:
     """Whether a word of a class of the language stands in a text."""
-    return any(name in cue.value for cue in language(lang).cues.all(folded(text).split()))
+    return any(name in cue.value for cue in language(lang).cues.all(tokens(folded(text))))
 
 
 @lru_cache(maxsize=8192)
