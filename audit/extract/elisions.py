@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit.extract.ages import aged
 from audit.extract.gaps import gapped
 from audit.extract.labels import past_bracket
 from audit.extract.nouns import noun, owner, written
 from audit.extract.parallels import parallel
 from audit.extract.sentences import BULLETS, Sentence
 from audit.extract.values import MANY, Figure, yearlike
-from audit.model import Hedge, Kind
+from audit.model import Kind
 from audit.tokens import APOSTROPHES
 
-_OLDEST = 120  # years
 _OPENED = 3  # tokens of `Of them,`
 _PLACE = 6  # tokens that say where somebody is
 _NEAR = 3  # numbers held against each other differ by less than so many times
@@ -37,7 +37,7 @@ def _further(sentence: Sentence, figure: Figure) -> bool:
 
 def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a bare number of a language whose plurals show is an age, a subject, a part or a figure in brackets."""
-    if _aged(sentence, figure, earlier) or gapped(sentence, figure, earlier) or parallel(sentence, figure, earlier):
+    if aged(sentence, figure, earlier) or gapped(sentence, figure, earlier) or parallel(sentence, figure, earlier):
         return True
     if _subject(sentence, figure, earlier):
         return True
@@ -182,67 +182,6 @@ def _tallied(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     return True
 
 
-def _aged(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
-    """Whether a number set apart after a person is an age, of which it is made: `the driver, 46, and ...`."""
-    words, begin, end = sentence.words, figure.begin, figure.end
-    after = words[end] if end < len(words) else "."
-    if figure.kind is Kind.COUNT and figure.number.value < _OLDEST and _of_age(sentence, begin):
-        return _years(sentence, figure)
-    of = begin > 1 and words[begin - 1] in sentence.language.sets["link_of"] and figure.kind is Kind.COUNT
-    if of and words[begin - 2] in sentence.language.sets["aged"] and 1 < figure.number.value < _OLDEST:
-        return _years(sentence, figure)  # `a man of 42`
-    last = earlier[-1] if earlier and figure.kind is Kind.COUNT else None
-    if last is not None and last.measured is not None and last.end == last.core[1] == begin - 1:
-        listed = words[begin - 1] == "," or words[begin - 1] in sentence.language.sets["joins"]
-        if listed and last.measured.id == "year" and figure.number.value < _OLDEST:
-            return _years(sentence, figure)  # `two boys aged 4 and 7`
-    if _bounded(sentence, figure):
-        return _years(sentence, figure)  # `girls under 18`
-    if (
-        figure.kind is not Kind.COUNT
-        or figure.number.worded
-        or begin < 2
-        or words[begin - 1] != ","
-        or after not in ",.;)"
-    ):
-        return False
-    if figure.number.step != 1 or not 1 < figure.number.value < _OLDEST:
-        return False
-    told = end + 1 < len(words) and sentence.raw[sentence.starts[end + 1]].islower()
-    name = [begin - 2] if told and words[end + 1] in sentence.language.sets["article"] else [begin - 3, begin - 2]
-    named = name[0] >= 0 and all(sentence.raw[sentence.starts[at]].isupper() for at in name)  # `Marlow, 39, a cook`
-    named = named and not sentence.taken[begin - 2]
-    if words[begin - 2] not in sentence.language.sets["aged"] and not (named and told and after == ","):
-        return False
-    return _years(sentence, figure)
-
-
-def _of_age(sentence: Sentence, at: int) -> bool:
-    """Whether a number at a token is said to be an age: `the oldest aged 91`, `the median age was 41`."""
-    words, sets = sentence.words, sentence.language.sets
-    at -= at > 1 and words[at - 1] in sets["link_of|passive"]
-    return at > 0 and words[at - 1] in sets["of_age"]
-
-
-def _bounded(sentence: Sentence, figure: Figure) -> bool:
-    """Whether a bound right after people, and no count of theirs, is one of their age: `adults over 60`."""
-    words, sets = sentence.words, sentence.language.sets
-    if figure.kind is not Kind.COUNT or figure.hedge not in (Hedge.UNDER, Hedge.OVER) or not figure.begin:
-        return False
-    before = words[figure.begin - 1]
-    people = before in sets["people"] or before.removesuffix("s") in sets["people"]
-    return people and words[figure.begin] in sets["age_bounds"] and 1 < figure.number.value < _OLDEST
-
-
-def _years(sentence: Sentence, figure: Figure) -> bool:
-    """Makes an age of a bare number."""
-    year = sentence.language.units.at(("year",), 0)
-    if year is not None:
-        figure.measured, figure.unit, figure.kind = year.value, year.value.id, Kind.DURATION
-        figure.bare = figure.counted = False
-    return True
-
-
 def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     """Whether a bare number that opens a clause is what its verb is told of: `; 177 were pulled out alive`.
 
@@ -263,7 +202,8 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     begin -= begin > 1 and words[begin - 1] in language.sets["just"]
     counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]
     larger = any(one.number.value > figure.number.value for one in counted)
-    regular = verb.endswith("ed") and (larger or _of_those(sentence, figure))
+    first = begin == 0 and figure.number.worded and noun(sentence, end) is None  # `Nine escaped`
+    regular = verb.endswith("ed") and (larger or first or _of_those(sentence, figure))
     before = words[begin - 1] if begin else "."
     gapped = verb in language.sets["determiners"] and bool(counted) and counted[-1].elided
     gapped = gapped and (before == "," or before in language.sets["joins"])  # `..., 473 their second and 181 a third`

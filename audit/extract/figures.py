@@ -20,6 +20,7 @@ from audit.extract.listings import label
 from audit.extract.millions import in_millions
 from audit.extract.nouns import noun
 from audit.extract.numerals import Numeral, numeral, past_loss
+from audit.extract.ones import single
 from audit.extract.points import of_percentages
 from audit.extract.rates import rate
 from audit.extract.rerates import rerated
@@ -79,7 +80,7 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
     if before is not None and found and before[0] < found[-1].end:
         before = None
     letters = before is not None or _lettered(sentence, index + 1) or _of_money(sentence, index + 1, found)
-    number = numeral(sentence.words, index, sentence.language, decimal, letters)
+    number = numeral(sentence.words, index, sentence.language, decimal, letters) or single(sentence, index)
     if number is None or 1 in sentence.taken[number.start : number.end]:
         return None
     if before is not None and lost(sentence, index):
@@ -178,7 +179,9 @@ def _lettered(sentence: Sentence, at: int) -> bool:
     if not language.plurals or at >= len(words) or len(words[at]) != 1 or words[at] not in language.scales:
         return False
     after = words[at + 1] if at + 1 < len(words) else "."
-    if sentence.ends[at - 1] != sentence.starts[at] or not (after[0].isalpha() or after in ".,;)—–("):
+    if after == "-" and words[at + 2 : at + 3] != [] and words[at + 2] in language.sets["sizes"]:
+        return sentence.glued(at)  # `the 3.5m-strong union`
+    if not sentence.glued(at) or not (after[0].isalpha() or after in ".,;)—–("):
         return False
     if after in language.sets["comparatives"]:
         return True  # `120.8m tonnes, 4.1m less than last season`

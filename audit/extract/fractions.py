@@ -8,7 +8,7 @@ from fractions import Fraction
 from audit.extract.amounts import measure, portion
 from audit.extract.counts import count, hedge
 from audit.extract.givers import of_them
-from audit.extract.nouns import noun, owner, written
+from audit.extract.nouns import noun, owner, stop, written
 from audit.extract.numerals import spelled
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -30,7 +30,7 @@ def nones(sentence: Sentence, counted: Sequence[Figure]) -> list[Figure]:
             found.append(Figure(*core, core, nought, Kind.COUNT, unit, counted=True, none=True, elided=True))
             continue
         known = language.heads.at(words, cue.end)
-        head = _listed(sentence, cue.start, cue.end, counted) if known is None else (known.start, known.end)
+        head = _missed(sentence, cue.start, cue.end, counted) if known is None else (known.start, known.end)
         told = "none_left" in cue.value or _any(sentence, cue.end) or _ends(sentence, cue.start, counted)
         if head is None or not told:
             continue
@@ -49,13 +49,49 @@ def _ends(sentence: Sentence, start: int, counted: Sequence[Figure]) -> bool:
     return any(figure.counted and figure.end < start for figure in counted)
 
 
-def _listed(sentence: Sentence, start: int, end: int, counted: Sequence[Figure]) -> tuple[int, int] | None:
-    """The noun after a word for nothing that ends a list of counts: `27 points, 11 boards and no turnovers`."""
-    words, language = sentence.words, sentence.language
-    listed = language.plurals and start > 0 and words[start - 1] in language.sets["joins"]
-    if not listed or not any(figure.counted and figure.end in (start - 1, start - 2) for figure in counted):
+def _missed(sentence: Sentence, start: int, end: int, counted: Sequence[Figure]) -> tuple[int, int] | None:
+    """The noun after a word for nothing where one says that it is counted: the word itself, `not a single life`, a list
+    of counts that it ends, `27 points, 11 boards and no turnovers`, or what did not befall it, `no lives were lost`.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    if not sentence.language.plurals or end >= len(words):
         return None
-    return noun(sentence, end)
+    if end - start > 1:
+        at = end + (words[end] in sets["link_of"])
+        return (end, end) if at > end else _noun(sentence, end)
+    listed = words[start - 1] in sets["joins"] if start else False
+    if listed and any(figure.counted and figure.end in (start - 1, start - 2) for figure in counted):
+        return noun(sentence, end)
+    head = _noun(sentence, end)
+    return head if head is not None and _undergone(sentence, head) else None
+
+
+def _noun(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The plural at a token, else the single thing there, which a verb or the end of the clause follows."""
+    words, verbs = sentence.words, sentence.language.sets["passive|perfect|pluperfect|past_forms"]
+    if not words[at][0].isalpha() or sentence.language.units.at(words, at) is not None:
+        return None
+    several = noun(sentence, at)
+    if several is not None:
+        return several
+    after = words[at + 1] if at + 1 < len(words) else "."
+    ends = after in verbs or after.endswith("ed") or not after[0].isalnum() or stop(sentence, at + 1)
+    return (at, at + 1) if ends else None
+
+
+def _undergone(sentence: Sentence, head: tuple[int, int]) -> bool:
+    """Whether a verb says that somebody or some things have not done or undergone what is told: `no nurse has been
+    hired`, `no lives were lost`; not `no decision was made`.
+    """
+    words, sets, (_, end) = sentence.words, sentence.language.sets, head
+    at = end
+    while at < len(words) and words[at] in sets["passive|infinitive_be|perfect|pluperfect|adverbs"]:
+        at += 1
+    if at == end or at == len(words):
+        return False
+    done = words[at] in sets["fates"] or sentence.led("acts", at + 1)
+    person = words[end - 1] in sets["people"] or words[end - 1].removesuffix("s") in sets["people"]
+    return (done and words[end - 1].endswith("s")) or (person and (done or words[at].endswith("ed")))
 
 
 def _fated(sentence: Sentence, at: int) -> bool:
@@ -77,9 +113,12 @@ def fraction(sentence: Sentence, index: int) -> Figure | None:
     if parts is None:
         return None
     over, under, end = parts
-    if any(sentence.taken[index:end]) or _glued(sentence, end):
+    if any(sentence.taken[index:end]):
         return None
-    scaled = _scaled(sentence, index, end, Fraction(over, under)) or _part(sentence, index, end, Fraction(over, under))
+    scaled = _scaled(sentence, index, end, Fraction(over, under))
+    if scaled is None and _glued(sentence, end):
+        return None
+    scaled = scaled or _part(sentence, index, end, Fraction(over, under))
     if scaled is not None:
         return scaled
     unit = (
@@ -135,12 +174,13 @@ def _glued(sentence: Sentence, end: int) -> bool:
 
 
 def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure | None:
-    """`half a million people`, `a quarter of a million`, `nửa triệu người`: a part of a scale word."""
+    """`half a million people`, `half a dozen men`, `a half-dozen`, `nửa triệu người`: a part of a scale word."""
     words, language = sentence.words, sentence.language
-    end += words[end : end + 1] != [] and words[end] in language.sets["link_of"]
-    end += words[end : end + 1] != [] and words[end] in language.sets["article"]
+    for joint in ("link_of", "article"):
+        end += words[end : end + 1] != [] and (words[end] == "-" or words[end] in language.sets[joint])
+    end += words[end : end + 1] == ["-"]
     scale = language.scales.get(words[end], 0) if end < len(words) and len(words[end]) > 1 else 0
-    if scale < _THOUSAND:
+    if not scale or (part * scale).denominator > 1:
         return None
     number = spelled(index, end + 1, part * scale)._replace(scaled=True)
     figure = Figure(index, number.end, (index, number.end), number, Kind.COUNT)
@@ -148,7 +188,7 @@ def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure 
         after = words[figure.end] if figure.end < len(words) else "."
         if words[end] in language.sets["money_scales"] and not after[0].isalpha():
             figure.kind, figure.unit = Kind.MONEY, language.money_unit  # `mỗi phần nửa triệu`
-        elif after not in language.sets["comparatives"]:
+        elif not language.plurals and after not in language.sets["comparatives"]:
             return None
         else:
             figure.bare = figure.counted = True  # `half a million fewer than a year ago`
@@ -156,7 +196,6 @@ def _scaled(sentence: Sentence, index: int, end: int, part: Fraction) -> Figure 
     return figure
 
 
-_THOUSAND = 1000
 _QUARTER = 4
 
 

@@ -143,8 +143,8 @@ def _ends(sentence: Sentence, figure: Figure, earlier: list[Figure], after: str)
     """
     words, sets, plurals = sentence.words, sentence.language.sets, sentence.language.plurals
     before = words[figure.begin - 1]
-    apart = plurals and (before == "," or before in sets["joins"])
-    if apart and (after in sets["narrowing"] or (figure.number.worded and after in sets["opposed"])):
+    apart = before == "," or before in sets["joins"] or sentence.follows("naming_some", figure.begin)
+    if plurals and apart and (after in sets["narrowing"] or (figure.number.worded and after in sets["opposed"])):
         return True
     timed = figure.end < len(words) and bool(sentence.taken[figure.end])
     ends = timed or after in ".,;:)" or after in sets["joins"] or stop(sentence, figure.end)

@@ -9,7 +9,7 @@ from audit.extract.codes import codes
 from audit.extract.currencies import prefix
 from audit.extract.nouns import noun
 from audit.extract.sentences import Sentence
-from audit.lang import roles
+from audit.lang import part, roles
 from audit.model import Kind
 
 _MARK = re.compile(
@@ -32,7 +32,8 @@ _SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22
 def mark(sentence: Sentence, folded: str) -> None:
     """Marks every token of `sentence` that belongs to a time, a name, a code or a list mark as taken."""
     for timed in sentence.times:
-        _take(sentence, timed.first, timed.end)
+        if part(sentence.words, timed.last, sentence.language) is None:  # not `for a day and a half`
+            _take(sentence, timed.first, timed.end)
     for code in codes(sentence):
         at = sentence.index_at(code.start())
         noun = at > 0 and sentence.words[at - 1][0].isdecimal() and sentence.language.heads.at(sentence.words, at)
@@ -50,8 +51,8 @@ def mark(sentence: Sentence, folded: str) -> None:
     if _elsewhere(sentence):
         sentence.taken[:] = b"\1" * len(sentence.taken)
     for idiom in sentence.language.idioms.all(sentence.words) if sentence.roles & _IDIOMS else ():
-        part = sentence.language.fractions.at(sentence.words, idiom.start)
-        longer = part is not None and part.end > idiom.end  # `một phần tư` is no `một phần`
+        fraction = sentence.language.fractions.at(sentence.words, idiom.start)
+        longer = fraction is not None and fraction.end > idiom.end  # `một phần tư` is no `một phần`
         if not longer and not _one_of_so_many(sentence, idiom.end):
             sentence.taken[idiom.start : idiom.end] = b"\1" * (idiom.end - idiom.start)
     for index in sentence.numbers:

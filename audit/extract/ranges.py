@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from audit.extract.currencies import prefix
+from audit.extract.nouns import noun
 from audit.extract.numerals import Numeral, numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
-from audit.model import Hedge, Kind
+from audit.model import Hedge
 
 FAR = 12  # words between the two figures of a from-to pair, at most
 _SPREAD = 4  # a range in per cent seldom ends at so many times its beginning
 _VALUED = 4  # words from `to` to the first end of a range: `fell to values more like`
+_EITHER = Fraction(3, 2)  # of two numbers that may be meant the greater is seldom more times the less
 _WIDEST = 50  # a range's second end is less than so many times its first
 
 
 def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged: bool = False) -> None:
+    """Makes a range of a figure where a second end follows: `5-7%`, `a 7- to 12-foot wave`, `between £3 and £4`."""
     words, language = sentence.words, sentence.language
+    other = hung_on(sentence, at) or _either(sentence, figure, at)
+    if other is not None:
+        close(figure, other, False)
+        return
     unit = language.units.at(words, at)
     suffixed = unit is not None
     skip = unit.end if unit is not None and unit.end < len(words) else at
@@ -55,6 +64,40 @@ def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged:
     if not dashed and _separate(sentence, unit is not None, other.end):
         return
     close(figure, other, opened and not (dashed and language.plurals))  # `cut its forecast to 7-9% from 7-12%`
+
+
+def hung_on(sentence: Sentence, at: int) -> Numeral | None:
+    """The second end of a range whose unit is joined to both by hyphens, at the first of them: `a 7- to 12-foot wave`,
+    `a three-to-five-day trip`.
+    """
+    words = sentence.words
+    if words[at : at + 1] != ["-"] or at + 3 >= len(words) or not sentence.glued(at):
+        return None
+    if words[at + 1] not in sentence.language.sets["reaching"] and not alternative(sentence, at + 1):
+        return None
+    other = numeral(words, at + 2 + (words[at + 2] == "-"), sentence.language, sentence.language.decimal)
+    joined = other is not None and words[other.end : other.end + 1] == ["-"] and sentence.glued(other.end)
+    return other if joined else None
+
+
+def alternative(sentence: Sentence, at: int) -> bool:
+    """Whether a word at a token leaves it open which of two is meant: `three or four minutes`."""
+    word, sets = sentence.words[at], sentence.language.sets
+    return word in sets["joins"] and word in sets["restating"]
+
+
+def _either(sentence: Sentence, figure: Figure, at: int) -> Numeral | None:
+    """The greater of two numbers of one thing that are near each other: `60 or 70 people`, `worth £200 or £300`."""
+    if at + 2 >= len(sentence.words) or not alternative(sentence, at) or sentence.taken[at + 1]:
+        return None
+    money = figure.start < figure.core[0]
+    start = _past_money(sentence, at + 1) if money else 0
+    other = numeral(sentence.words, start or at + 1, sentence.language, sentence.language.decimal, money)
+    if other is None or not figure.number.value < other.value <= _EITHER * figure.number.value:
+        return None
+    unit = sentence.language.units.at(sentence.words, other.end)
+    of = start > 0 or (unit is None and money) if money else unit is not None or noun(sentence, other.end) is not None
+    return other if of else None
 
 
 def _past_money(sentence: Sentence, at: int) -> int:
@@ -99,12 +142,12 @@ def _separate(sentence: Sentence, own: bool, end: int) -> bool:
 
 
 def _twice(sentence: Sentence, first: int, at: int, end: int) -> bool:
-    """Whether `percent` stands after both numbers and no `by` before them: `13% to 21%`, not `by 2% to 3%`."""
+    """Whether one unit stands after both numbers and no `by` before them: `13% to 21%`, not `by 2% to 3%`."""
     units, words = sentence.language.units, sentence.words
     one, two = units.at(words, at), units.at(words, end)
     if one is None or two is None or (first and words[first - 1] in sentence.language.sets["by"]):
         return False
-    return one.value is two.value and one.value.kind is Kind.PERCENT
+    return one.value is two.value
 
 
 def close(figure: Figure, other: Numeral, opened: bool) -> None:

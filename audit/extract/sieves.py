@@ -14,6 +14,7 @@ from audit.times.tries import trie
 
 _GOING_ON = ("tens", "hundreds", "links", "halves", "after_tens", "fraction_words")
 _GAP = r"\s+"
+_THINGS = rf"(?:[^\W\d_]+{_GAP}){{0,2}}[^\W\d_]+"
 _DIGITS = re.compile(r"\d+")
 
 
@@ -67,16 +68,19 @@ def sieve(code: str) -> re.Pattern[str]:
 
     A number word that is often another word (`năm`, `tư` of `đầu tư`, `a`) counts only before a word that can be
     counted or that goes on with the number, or, as `one` does, before a person and after `only`; a word for nothing
-    only before what can be counted, or is said to have become of people. A word that is glued to digits needs no mark
-    of its own.
+    only before what can be counted, or is said to have become of people or things. A word that is glued to digits needs
+    no mark of its own.
     """
     known = language(code)
     doubtful = known.sets["article"] if known.plurals else known.openers
     nones = sorted((words for words, classes in known.cues if "none" in classes), reverse=True)
     counted = {words[0] for words, _ in known.heads}
     certain = known.starters - doubtful
-    of_none = counted | known.sets["passive|perfect|pluperfect"] if known.plurals else counted
-    none = rf"(?:{'|'.join(_GAP.join(map(re.escape, words)) for words in nones)}){_GAP}(?:{trie(of_none)})"
+    of_none = trie(counted)
+    if known.plurals:
+        verbs = known.sets["passive|perfect|pluperfect"]
+        of_none = rf"{trie(counted | verbs | known.sets['people|link_of'])}|{_THINGS}{_GAP}(?:{trie(verbs)})"
+    none = rf"(?:{'|'.join(_GAP.join(map(re.escape, words)) for words in nones)}){_GAP}(?:{of_none})"
     several = rf"(?:{trie(doubtful)})(?:{_GAP}|-)(?:{trie(_followers(known) | counted)})"
     if single := doubtful & known.numbers.keys() if known.plurals else None:
         one = trie(single)

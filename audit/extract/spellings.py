@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.extract.amounts import smaller
 from audit.extract.bares import moved_to
 from audit.extract.durations import lasting
 from audit.extract.elisions import is_there
 from audit.extract.givers import of_them
 from audit.extract.nouns import noun, owner, stop
 from audit.extract.numerals import Numeral, numeral
+from audit.extract.ones import last_of_list, member, single_counts
+from audit.extract.ranges import alternative, hung_on
 from audit.extract.ratios import each_in, scaled_article
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
-from audit.lang import part
-from audit.model import Hedge, Kind
+from audit.model import Kind
 
 _CLOSE = ".,;)"
 _APART = frozenset(".;:()")
-_SHARED = 4  # words of a thing that each has
 _NEAR = 8  # words from a count to another of the same things
 
 
@@ -34,17 +33,22 @@ def worded_counts(sentence: Sentence, number: Numeral, found: Sequence[Figure]) 
     named = sentence.raw[sentence.starts[number.start]].isupper() and not sentence.shouted
     if before and before[0].isalpha() and named:
         return False
+    if before in sets["denials"] and number.value == 1:
+        return False  # `not one of the 34`: none
     known = before in sets["known_of"] and number.value <= MANY
-    if known and not (_ranges(sentence, number) or _described(sentence, number, before)):
+    sized = words[number.end] == "-" and _adjective_counts(sentence, number)  # `the three-hour hearing`
+    if known and not (sized or _ranges(sentence, number) or _described(sentence, number, before)):
         return False  # `the two ministries`, `all three dates`: not how many there are
     if _told_bare(sentence, number, before, found):
         return True
+    if member(sentence, number, before):
+        return False
     if _of_number(sentence, number.end) or of_them(sentence, number.end) or each_in(sentence, number):
         return True
     if words[number.start] in sets["article"] and number.end - number.start == 1:
         if found and found[-1].kind is Kind.COUNT and is_there(sentence, number.start):
             return True  # `two are in Ohio and there is one in Iowa`
-        return _single_counts(sentence, number, before) or _last_of(sentence, number, before, found)
+        return single_counts(sentence, number, before) or last_of_list(sentence, number, before, found)
     return _several_count(sentence, number, before)
 
 
@@ -62,94 +66,6 @@ def _described(sentence: Sentence, number: Numeral, before: str) -> bool:
     if after in language.sets["predicates"] and after in language.sets["subordinates"]:
         return True  # `the seven lakes that supply Mumbai`
     return before in language.sets["owned_by"] or (before in language.sets["definites"] and head[1] - end > 1)
-
-
-def _single_counts(sentence: Sentence, number: Numeral, before: str) -> bool:
-    """Whether an article or `one` counts: `one hour and 52 minutes`, `only one child`, `một phụ nữ 52 tuổi tử vong`."""
-    words, language, end = sentence.words, sentence.language, number.end
-    if words[end] == "-":
-        return language.plurals and not language.sets["ages"].isdisjoint(words[end + 1 : end + 4])
-    unit = language.units.at(words, end)
-    if unit is not None and language.plurals and part(words, unit.end, language) is not None:
-        return True  # `an hour and a half`
-    if unit is not None:
-        single = language.plurals and words[number.start] == "one"
-        return single and (unit.value.kind is not Kind.DURATION or smaller(sentence, unit) is not None)
-    head = language.heads.at(words, end)
-    if head is None:
-        told = _person(sentence, end, before) or _one(sentence, end, before) or _listed_first(sentence, end)
-        return words[number.start] == "one" and (told or _limited(sentence, number, before))
-    listed = before in language.sets["joins"] and number.start > 2
-    aged = not language.sets["ages"].isdisjoint(words[head.end + 1 : head.end + 2])
-    after = head.end + 2 * aged
-    return listed or (words[after : after + 1] != [] and words[after] in language.sets["befalls"])
-
-
-def _last_of(sentence: Sentence, number: Numeral, before: str, found: Sequence[Figure]) -> bool:
-    """Whether `one` and its noun end a list of counts: `five votes for, three against, one abstention`."""
-    words, language, end = sentence.words, sentence.language, number.end
-    if not language.plurals or words[number.start] != "one" or end + 1 >= len(words) or not found:
-        return False
-    opens = before == "," or before in language.sets["joins"] or before in language.sets["alongside"]
-    ends = words[end][0].isalpha() and words[end + 1] in _CLOSE and not stop(sentence, end)
-    return (
-        opens
-        and ends
-        and found[-1].kind is Kind.COUNT
-        and found[-1].number.worded
-        and number.start - found[-1].end <= _NEAR
-    )
-
-
-def _limited(sentence: Sentence, number: Numeral, before: str) -> bool:
-    """Whether words for a limit before `one` and its noun say that it counts: `up to one lorry`, `just one goal`."""
-    language = sentence.language
-    hedge = language.hedges.before(sentence.words, number.start, 4)
-    limit = before in language.sets["just"] or (hedge is not None and hedge.value is Hedge.AT_MOST)
-    return language.plurals and limit and noun(sentence, number.end) is not None
-
-
-def _listed_first(sentence: Sentence, at: int) -> bool:
-    """Whether a noun at a token, which `one` stands before, opens a list of counts: `one count of fraud and two of
-    theft`, `one brother and three sisters`.
-    """
-    words, language = sentence.words, sentence.language
-    if not language.plurals or not words[at][0].isalpha() or stop(sentence, at):
-        return False
-    for index in range(at + 1, min(at + _NEAR, len(words) - 2)):
-        if words[index] in language.sets["joins"]:
-            more = numeral(words, index + 1, language, language.decimal)
-            if more is None or not more.worded or not more.value or more.end >= len(words):
-                return False
-            several = more.value > 1 and noun(sentence, more.end) is not None
-            return several or words[more.end] in (words[at], words[at + 1])
-        if not words[index][0].isalpha() or sentence.taken[index]:
-            return False
-    return False
-
-
-def _person(sentence: Sentence, at: int, before: str) -> bool:
-    """Whether a single person at a token is counted: `one person died`, `41 men and one woman`, `only one child`."""
-    words, sets = sentence.words, sentence.language.sets
-    if words[at] not in sets["people"]:
-        return False
-    after = words[at + 1] if at + 1 < len(words) else "."
-    told = after in sets["passive"] or after in sets["plural_verbs"] or after in sets["befalling"]
-    aged = after == "," and words[at + 2 : at + 3] != [] and words[at + 2].isdecimal()  # `One man, 62, taken to ...`
-    return told or aged or before in sets["joins"] or before in sets["records"]
-
-
-def _one(sentence: Sentence, at: int, before: str) -> bool:
-    """Whether `one` counts a thing of each place, `one unit each at two plants`, or what a verb says happened to one
-    more: `over 540 people were injured and one was missing`.
-    """
-    words, sets = sentence.words, sentence.language.sets
-    shared = any(
-        words[index] in sets["each"] and words[index + 1] in sets["within"]
-        for index in range(at + 1, min(at + _SHARED, len(words) - 1))
-    )
-    more = (before in sets["joins"] or before in ",;") and words[at] in sets["passive"]
-    return shared or more
 
 
 def _several_count(sentence: Sentence, number: Numeral, before: str) -> bool:
@@ -178,7 +94,9 @@ def _ranges(sentence: Sentence, number: Numeral) -> bool:
     words, language, at = sentence.words, sentence.language, number.end + 1
     between = number.start > 0 and words[number.start - 1] in language.sets["range_openers"]
     joint = language.sets["joins"] if between else language.sets["reaching"]
-    if not language.plurals or at >= len(words) or words[number.end] not in joint or sentence.taken[at]:
+    if not language.plurals or at >= len(words) or sentence.taken[at]:
+        return False
+    if words[number.end] not in joint and not alternative(sentence, number.end):
         return False
     other = numeral(words, at, language, language.decimal)
     if other is None or other.value <= number.value or not (between or other.worded):
@@ -191,6 +109,7 @@ def _adjective_counts(sentence: Sentence, number: Numeral) -> bool:
     `a nine-day strike`; not `a one-day fall`.
     """
     words, language = sentence.words, sentence.language
+    number = hung_on(sentence, number.end) or number  # `a two- to three-hour delay`
     if number.end + 1 >= len(words) or sentence.ends[number.end] != sentence.starts[number.end + 1]:
         return False
     unit = language.units.at(words, number.end + 1)
@@ -225,10 +144,10 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if not number.value:
         compared = before in language.sets["compared"]  # `compared with none`
         linked = after in language.sets["link_of"] or after in language.sets["passive"]
-        aimed = bool(found) and before in language.sets["link_of"]  # `against a target of zero`
+        aimed = bool(found) and (before in language.sets["link_of"] or acted)  # `against a target of zero`
         return compared or linked or aimed or after in language.sets["predicates"]
-    if number.value > 1 and after in language.sets["plural_verbs"]:
-        return True  # `nine are in hand`
+    if number.value > 1 and (after in language.sets["plural_verbs"] or _opens(sentence, number)):
+        return True  # `nine are in hand`, `Four spoke in favour`
     counted = bool(found) and found[-1].kind in (Kind.COUNT, Kind.RATIO) and bool(found[-1].unit)
     if counted and before in language.sets["others"] and noun(sentence, number.end) is None:
         return number.value > 1  # `it has nine planes and expects another four by May`
@@ -242,6 +161,14 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if begin and words[begin - 1] in language.sets["befalling"]:
         return after in _CLOSE or after in language.sets["joins"]  # `killing at least seven and ...`
     return acted or _goes_on(sentence, number, before, found)
+
+
+def _opens(sentence: Sentence, number: Numeral) -> bool:
+    """Whether a sentence opens with a number and what so many did: `Nine escaped`; not `Two armed men`."""
+    words, sets, start = sentence.words, sentence.language.sets, number.start
+    start -= start > 0 and words[start - 1] in sets["just"]
+    acted = words[number.end] in sets["past_forms"] or words[number.end].endswith("ed")
+    return start == 0 and acted and noun(sentence, number.end) is None
 
 
 def _reached(sentence: Sentence, number: Numeral, last: Figure) -> bool:
@@ -273,7 +200,7 @@ def _goes_on(sentence: Sentence, number: Numeral, before: str, found: Sequence[F
         return ends or stop(sentence, number.end) or bool(sentence.taken[number.end])  # `, against nine last year`
     if found[-1].kind not in (Kind.COUNT, Kind.RATIO):
         return False
-    if before == "," or before in sets["joins"]:
+    if before == "," or before in sets["joins"] or sentence.follows("naming_some", number.start):
         return after in sets["narrowing"] or after in sets["opposed"]
     loose = sets["narrowing|belongings|determiners|compared|known_of"]
     named = sentence.language.names.before(words, number.start) is not None
