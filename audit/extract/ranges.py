@@ -93,7 +93,10 @@ def _either(sentence: Sentence, figure: Figure, at: int) -> Numeral | None:
     money = figure.start < figure.core[0]
     start = _past_money(sentence, at + 1) if money else 0
     other = numeral(sentence.words, start or at + 1, sentence.language, sentence.language.decimal, money)
-    if other is None or not figure.number.value < other.value <= _EITHER * figure.number.value:
+    if other is None:
+        return None
+    least = figure.number.value if figure.number.scaled else figure.number.value * other.scale  # `2 or 3 million`
+    if not least < other.value <= _EITHER * least:
         return None
     unit = sentence.language.units.at(sentence.words, other.end)
     of = start > 0 or (unit is None and money) if money else unit is not None or noun(sentence, other.end) is not None
