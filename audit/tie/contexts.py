@@ -56,7 +56,8 @@ class Context:
     list has told how much of a plan was attained, `planned` the years that it only plans for, `over` the years over
     which it told something, which its rates a year are of, `stem` the time that the stem of a list told, `set_for`
     that for which the stem sets targets, `passing` where the times begin that the sentence just read has told in
-    passing, `label` the place that alone opens the paragraph.
+    passing, `narrated` whether the paragraph tells of a time that is over in the present, `label` the place that alone
+    opens the paragraph.
     """
 
     document: Document
@@ -93,6 +94,7 @@ class Context:
     budgeted: bool = False
     attained: bool = False
     planned: set[Period] = field(default_factory=set)
+    narrated: bool = False
     issued: Period | None = field(init=False)
     calendar: times.Calendar | None = field(init=False)
 
@@ -116,7 +118,7 @@ class Context:
             self.headed = False
             return
         told = None if block.zone is Zone.TITLE else heading(self.language, sentence.words)
-        named = spanned(sentence, self.issued, self.heading_period(), self.calendar)
+        named = spanned(sentence, self.issued, self.heading_period() or self._titled_year(), self.calendar)
         begun = named is not None and self._unfinished(named)
         if named is not None and block.zone is not Zone.TITLE:
             begun = begun and told is None and periods.length(named) > 1  # `Đại hội nhiệm kỳ 2025 - 2030`, in 2025
@@ -146,7 +148,7 @@ class Context:
         self.lately = (None, None)
         self.topics, self.leading = [], NOTHING
         self.bases, self.planned = set(), set()
-        self.budgeted = False
+        self.budgeted = self.narrated = False
 
     def rated(self) -> Told:
         """What an item of a list takes over: `đạt 34,7% kế hoạch, gồm:`, `- Vốn đầu tư: 245 tỷ đồng, đạt 50,8%`."""
@@ -427,10 +429,11 @@ class Context:
         again = mention.relative is not None and mention.relative.way is times.Way.SAME and not mention.relative.count
         spoken = own or (None if recent else self.period)
         spoken = spoken or (self.latest or headed or self.titled if told or again else headed)
+        spoken = spoken or (self.reported if _of_month(mention) else None)
         the = mention.relative is not None and mention.relative.way is times.Way.THE and self.language.plurals
         if self.calendar is not None or the or (mention.form in _PARTS and mention.period is None):
             spoken = spoken or self.reported or (self.surveyed if the else None)
-        if mention.form == "part" and mention.relative is not None and mention.relative.months == _YEAR and not ahead:
+        if _of_some_year(mention) and not ahead:
             spoken = spoken or self._titled_year()
         found, basis = times.resolve(mention, self.issued, self._longer(mention, spoken), ahead, self.calendar)
         if found is None and the and spoken is not self.reported:
@@ -463,7 +466,7 @@ class Context:
         return self.yearly if periods.contains(self.yearly, spoken) else spoken
 
     def _titled_year(self) -> Period | None:
-        """The year that the title names where it is over: `cuối năm` in an annual report is the end of that."""
+        """The year that the title names where it is over: `cuối năm`, `in June` in an annual report are of that."""
         year, issued = self.titled, self.issued
         over = year is not None and issued is not None and year.end <= issued.start
         return year if year is not None and over and periods.length(year) == 1 else None
@@ -522,6 +525,18 @@ class Context:
             return None
         name = mention.name.removeprefix(mention.level).strip()
         return own if own.endswith(f" {name}") and own.count(" ") == name.count(" ") + 1 else None
+
+
+def _of_some_year(mention: times.Mention) -> bool:
+    """Whether a time is a part of a year that is not told: `in June`, `cuối năm`."""
+    relative = mention.relative
+    return relative is not None and relative.way is times.Way.PART and relative.months > 0 and relative.count is None
+
+
+def _of_month(mention: times.Mention) -> bool:
+    """Whether a time is a day of a month that is not told: `on the 17th`."""
+    relative = mention.relative
+    return relative is not None and relative.way is times.Way.PART and relative.day > 0 and not relative.month
 
 
 def _spans(relative: times.Relative, headed: Period) -> bool:

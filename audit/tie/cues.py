@@ -90,6 +90,8 @@ def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
     now = timed.mention.relative is not None and timed.mention.relative.way is Way.NOW  # `rents now average £900`
     if last < len(words) and words[last] in sets["base_nouns"] and not now:
         after = words[last + 1 : last + 2]
+        if after and (after[0] in sets["past_forms|present"]) and _opening(sentence, first):
+            return False  # `the November figure was 19,679`
         return not after or not (after[0] in sets["reaching"] or after[0] in sets["link_of"])
     if words[last : last + 2] == ["'", "s"] and (last + 2 >= len(words) or words[last + 2] in ",;.:)"):
         return True  # `half of last year's`
@@ -121,6 +123,13 @@ def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
         if words[at] in sets["compares"] and _more(sentence, at):
             return True
     return False
+
+
+def _opening(sentence: Sentence, at: int) -> bool:
+    """Whether a clause begins at a word of English."""
+    words, sets = sentence.words, sentence.language.sets
+    opens = at == 0 or words[at - 1] in ",;:" or words[at - 1] in sets["joins|clauses"]
+    return opens and sentence.language.plurals
 
 
 def _more(sentence: Sentence, at: int) -> bool:
@@ -191,6 +200,12 @@ def attributed(sentence: Sentence, part: Part) -> int | None:
         if named and plain and 0 < len(between) < _OWNED and verbal.isdisjoint(between):
             return number
     return None
+
+
+def partitive(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time only tells which things a figure counts some of: `60% of this year's crop`."""
+    words, first, last = sentence.words, timed.first, timed.last
+    return words[first] in sentence.language.sets["link_of"] and words[last : last + 2] == ["'", "s"]
 
 
 def _acted(sentence: Sentence, at: int) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
 from audit.model import Grain, Period
+from audit.tie.implied import pluperfect
 from audit.tie.spans import REPORT, across, alone, momentary, over_years, so_far
 from audit.times import Unit, Way
 
@@ -143,8 +144,11 @@ def _recalled(told: Telling) -> bool:
 
 
 def _older(told: Telling) -> bool:
-    """`năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`, `A storm killed 9 on Monday. In 2018 one killed 46.`"""
-    return told.main is not None and told.period.end <= told.main.start
+    """`năm 2023 thu 356 tỷ, năm 2019 là 348 tỷ`, `A storm killed 9 on Monday. In 2018 one killed 46.`, of a report on
+    2024 `In 2020 it had been 46.`
+    """
+    main = told.main or (told.whole if pluperfect(told.sentence) else None)
+    return main is not None and told.period.end <= main.start
 
 
 def _event(told: Telling) -> bool:

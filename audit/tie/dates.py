@@ -17,7 +17,7 @@ from audit.tie.inheritances import Inheritances, Known
 from audit.tie.moves import label_end
 from audit.tie.parts import Part
 from audit.tie.reaches import Reaches
-from audit.tie.spans import across, ends
+from audit.tie.spans import across, apart, ends, paired
 from audit.tie.standings import Standings
 from audit.tie.verbs import OVER, Tense, tense
 from audit.times import Relative, Role, Unit, Way
@@ -136,8 +136,8 @@ class Dates:
             return None  # `adult care (£148.2m) and children's services (£96.5m)`
         units = {one.unit.partition("/")[0] for one in (main.figure, figure)}  # `4.1p per share (3.8p)`
         alike = main.figure.kind is figure.kind or "/" in main.figure.unit
-        if period is None or main.compared or len(units) > 1 or not alike:
-            return None
+        if period is None or main.compared or len(units) > 1 or not alike or main.meant.measure is Measure.CHANGE:
+            return None  # `9,000 more books (1.3 million)` tells how many there were
         if not self.sentence.language.plurals:
             return None
         year_before = periods.shifted(period, -1)
@@ -185,8 +185,12 @@ class Dates:
             elif based is not None and based == period:
                 timed = None
                 period, basis = self.inherited.of(part, before, ahead)
-        elif timed is not None and period is not None and across(self.sentence, timed):
-            period, based = ends(self.sentence, part, period)
+        elif timed is not None and period is not None:
+            pair = self._pair(timed, None)
+            if across(self.sentence, timed):
+                period, based = ends(self.sentence, part, period)
+            elif pair is not None and pair[0].end.year < pair[1].start.year:
+                period, based = apart(self.sentence, part, period, *pair)
         if base is None and based is None and part.meant.measure in CHANGES and period is not None:
             held = self._held_beside(part, before, ahead)
             based = held if held is not None and held.end <= period.start else None
@@ -256,6 +260,10 @@ class Dates:
         aside = held or self.standings.aside(part) or period in self.context.bases
         if timed is not None and not (aside or _points_back(timed) or self._taken(timed, part, before)):
             self.inherited.carry(timed, period, ahead)
+        over = self.context.issued is not None and period is not None and period.end <= self.context.issued.start
+        before_it = timed is not None and timed.last <= part.figure.begin
+        if before_it and over and not (aside or held) and tense(self.sentence, part) is Tense.PRESENT:
+            self.context.narrated = period is not None and periods.length(period) >= 1
         if basis is Basis.CONTEXT and timed is None and not aside:
             self.inherited.first = self.inherited.first or period
 
@@ -331,14 +339,8 @@ class Dates:
             period = periods.shifted(period, -1)
             if mention.role is Role.SINCE and self.context.issued is not None and self.sentence.language.plurals:
                 period = Period(period.start, self.context.issued.end, Grain.SPAN)
-        read, at = self.sentence, self.sentence.times.index(timed)
-        for one, two in ((at - 1, at), (at, at + 1)):
-            if one >= 0 and two < len(read.times) and self._joined(read.times[one], read.times[two]):
-                first, _ = self.context.resolved(read.times[one].mention, own)
-                last, _ = self.context.resolved(read.times[two].mention, own)
-                if first is not None and last is not None and first.start < last.end:
-                    return Period(first.start, last.end, Grain.SPAN), basis
-        return period, basis
+        pair = self._pair(timed, own)
+        return (period if pair is None else Period(pair[0].start, pair[1].end, Grain.SPAN)), basis
 
     def _dating(self, timed: Timed) -> bool:
         """Whether a `from` right behind a noun says of which months it is, and no beginning: `99 deaths from the last
@@ -395,16 +397,13 @@ class Dates:
         """Whether a year is only said of a figure that another is held against: `£413m (2023: £389m)`."""
         return part.compared and self.folded[timed.start - 1 : timed.start] == "("
 
-    def _joined(self, one: Timed, two: Timed) -> bool:
-        read = self.sentence
-        before, after = one.first, one.last
-        sets = read.language.sets
-        return (
-            before > 0
-            and read.words[before - 1] in sets["range_openers"]
-            and two.first == after + 1
-            and read.words[after] in sets["range_words"]
-        )
+    def _pair(self, timed: Timed, own: Period | None) -> tuple[Period, Period] | None:
+        """The periods of two times that `between` or `from` joins, one of which is `timed`."""
+        pair = paired(self.sentence, timed)
+        if pair is None:
+            return None
+        first, last = (self.context.resolved(one.mention, own)[0] for one in pair)
+        return (first, last) if first is not None and last is not None and first.start < last.end else None
 
 
 def _leaning(relative: Relative) -> bool:

@@ -86,6 +86,7 @@ class Inheritances:
             return Tense.PRESENT  # `Shares closed higher at 842 pence.`
         found = Tense.PRESENT if self.standings.apposed(part) else tense(read, part)
         news = found in NOW and issued is not None and self._measured(part, issued)
+        news = news or (found is Tense.PRESENT and self.context.narrated)
         return Tense.UNTOLD if news or (found is Tense.COMING and not ahead) else found
 
     def _offered(

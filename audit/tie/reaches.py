@@ -16,6 +16,7 @@ from audit.tie.cues import (
     closes,
     introduces,
     opens_plan,
+    partitive,
     planned,
     runs_on,
     stood,
@@ -24,12 +25,13 @@ from audit.tie.cues import (
 )
 from audit.tie.implied import foretold, monthly, pluperfect, revised
 from audit.tie.parts import Part
-from audit.tie.spans import across, momentary
+from audit.tie.spans import across, momentary, paired
 from audit.tie.standings import Standings, brought
 from audit.tie.verbs import Tense, leads, tense
 from audit.times import Role, Way
 
 _BE = frozenset({"been", "were", "was", "are", "is"})
+_APPOSED = 4  # words from a time to the one that says it again
 _NEAR = 3  # words between a time, the name of its plan and the figure
 
 
@@ -60,7 +62,7 @@ class Reaches:
         if target is not None:
             return target
         if part.compared:
-            held = self.standings.of(part)
+            held = self.standings.of(part) or (self._moved_over(part) if part.figure.opens else None)
             foreseen = held is not None and monthly(held) and not part.figure.opens and revised(read, part)
             return None if foreseen else held
         own = attributed(read, part)
@@ -91,10 +93,16 @@ class Reaches:
         if below is not None and below.start < limit and self.standings.adjoins(end, below.start, strict):
             return below
         if part.figure.opens:
-            return above if above is not None and across(read, above) else None
+            return self._moved_over(part)
         if above is not None or below is None or earlier is not None:
             return above
         return below if self._reaches(end, below, ahead) else None
+
+    def _moved_over(self, part: Part) -> Timed | None:
+        """The time before an old level over which it moved: `fell by 6% between 2010 and 2015, from 63 to 59`."""
+        read, start = self.sentence, self.sentence.starts[part.figure.start]
+        times = (timed for timed in read.times if timed.end <= start)
+        return next((timed for timed in times if across(read, timed) or paired(read, timed)), None)
 
     def _enclosed(self, part: Part) -> Timed | None:
         """The time that is all of a bracket behind a figure: `lowered its forecasts to 1% (2025) and 2% (2026)`."""
@@ -167,6 +175,8 @@ class Reaches:
             if timed.end <= start:
                 if above is not None and (_estimated(read, timed) or _still(read, above, timed)):
                     continue
+                if above is not None and (partitive(read, timed) or _apposed(read, above, timed, part)):
+                    continue
                 if self._moved(part, timed, before) or not (
                     self.taken(timed, before)
                     or self._over(timed, start)
@@ -176,6 +186,8 @@ class Reaches:
                     above = timed
                 elif above is not None and read.language.plurals and ";" in self.folded[above.end : timed.start]:
                     above = None  # `for 2025 it aims for €6bn; it made €5bn in 2024, missing its target of €7bn`
+            elif above is not None and partitive(read, timed):
+                continue
             elif below is None and timed.start >= end and not introduces(read, timed) and not _now(read, timed):
                 if passing is None and planned(read, last, timed):
                     passing = timed  # of the plan, and of the figure only where nothing else is told
@@ -438,6 +450,14 @@ def _still(sentence: Sentence, lasting: Timed, timed: Timed) -> bool:
     between = words[lasting.last : timed.first]
     one = all(word[0].isalpha() and word not in sets["joins|clauses"] for word in between)
     return one and _present(timed) and words[lasting.first] in sets["for"]
+
+
+def _apposed(sentence: Sentence, told: Timed, timed: Timed, part: Part) -> bool:
+    """Whether a time says again, behind a comma, which one was told: `in 2019/20, the last full year, it ...`."""
+    words, relative, last = sentence.words, timed.mention.relative, told.last
+    again = relative is not None and relative.way is Way.THE and words[last : last + 1] == [","]
+    enclosed = "," in words[timed.last : part.figure.begin]
+    return again and enclosed and timed.first - last <= _APPOSED and sentence.language.plurals
 
 
 def _present(timed: Timed) -> bool:

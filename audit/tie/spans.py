@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from audit import periods
 from audit.extract.sentences import Sentence, Timed
@@ -27,6 +28,16 @@ def across(sentence: Sentence, timed: Timed) -> bool:
     return opened and period.start.year < period.end.year - 1
 
 
+def paired(sentence: Sentence, timed: Timed) -> tuple[Timed, Timed] | None:
+    """The two times, one of them `timed`, that `between` or `from` joins: `between 1997 and March this year`."""
+    words, sets, at = sentence.words, sentence.language.sets, sentence.times.index(timed)
+    for one, two in pairwise(sentence.times[max(0, at - 1) : at + 2]):
+        opened = one.first > 0 and words[one.first - 1] in sets["range_openers"]
+        if opened and two.first == one.last + 1 and words[one.last] in sets["range_words"]:
+            return one, two
+    return None
+
+
 def ends(sentence: Sentence, part: Part, period: Period) -> tuple[Period, Period | None]:
     """The year, or of two months the month, at the end of a span that a figure holds in, and the base of a change."""
     if period.end.year - period.start.year < 2:
@@ -34,6 +45,11 @@ def ends(sentence: Sentence, part: Part, period: Period) -> tuple[Period, Period
         first, last = (periods.month(day.year, day.month) for day in (period.start, before))
     else:
         first, last = periods.year(period.start.year), periods.year(period.end.year - 1)
+    return apart(sentence, part, period, first, last)
+
+
+def apart(sentence: Sentence, part: Part, whole: Period, first: Period, last: Period) -> tuple[Period, Period | None]:
+    """The one of two times that a figure holds at, which moved between them, or all of it, and the base of a change."""
     if part.figure.opens:
         return first, None
     if part.meant.measure in CHANGES and "/" not in part.figure.unit:
@@ -41,7 +57,7 @@ def ends(sentence: Sentence, part: Part, period: Period) -> tuple[Period, Period
     begin = part.figure.begin
     came = any(cue.end == begin and cue.end - cue.start > 1 for cue in sentence.cued("reaches"))  # `came to`
     reached = not came and sentence.words[begin - 1] in sentence.language.sets["reaching"]
-    return (last if reached or part.figure.follows is not None else period), None
+    return (last if reached or part.figure.follows is not None else whole), None
 
 
 def alone(sentence: Sentence, timed: Timed) -> bool:

@@ -82,7 +82,7 @@ class Standings:
             elif extreme(read, timed):
                 self.bounds.add(index)
                 self.bases.add(index)
-            elif held(read, timed, self._behind(timed)) or self._measured(timed):
+            elif held(read, timed, self._behind(timed)) or self._measured(timed) or _former(read, timed):
                 self.bases.add(index)
         based = self.bases or any(timed.mention.role is Role.BASE for timed in read.times)
         self.recalls = bool(based) or "(" in read.words
@@ -258,8 +258,14 @@ class Standings:
         for part in reversed(self.parts):
             end = self.sentence.ends[part.figure.end - 1]
             if end <= timed.start:
-                return part.meant.measure in CHANGES and self.adjoins(end, timed.start, True)
+                return part.meant.measure in CHANGES and self._adjoined(end, timed)
         return False
+
+    def _adjoined(self, end: int, timed: Timed) -> bool:
+        """Whether a time follows a figure with no mark between, or its own time: `9% in 2015, over 2014`."""
+        own = next((one for one in self.sentence.times if one.start >= end), timed)
+        told = own is not timed and not self.folded[own.end : timed.start].strip(" ,")
+        return self.adjoins(end, own.start if told else timed.start, True)
 
     def _from(self, timed: Timed) -> bool:
         """Whether a word of comparison opens a time, and not one over which something lasts: `over the past year`,
@@ -295,7 +301,7 @@ class Standings:
         clause = next((at for at in range(timed.last, len(read.words)) if read.words[at] in ",;."), len(read.words))
         around = (*read.words[:first], *read.words[timed.last : clause])
         foretold = timed.mention.period is not None or self._foretold(around)
-        return opened and foretold and read.language.plurals and self.coming(timed)
+        return opened and foretold and read.language.plurals and self.coming(timed) and not _former(read, timed)
 
     def _foretold(self, words: Sequence[str]) -> bool:
         """Whether words tell of what will be: `is expected`, `is to rise`."""
@@ -441,6 +447,13 @@ class Standings:
             if not (other.compared or other.figure.opens or (self.aside(other) and not self.aside(part))):
                 return other.period
         return None
+
+
+def _former(sentence: Sentence, timed: Timed) -> bool:
+    """Whether a time is that of an earlier estimate that something is measured from: `up 1% from the June forecast`."""
+    if not (timed.mention.role is Role.BASE and monthly(timed) and sentence.language.plurals):
+        return False
+    return any(cue.start == timed.last for cue in sentence.cued("estimate_words"))
 
 
 def _set(sentence: Sentence, timed: Timed) -> bool:

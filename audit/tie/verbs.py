@@ -74,7 +74,10 @@ def _before(sentence: Sentence, part: Part) -> Tense | None:
     left = min(part.left, max(begin - 1, 0))  # the figure before may reach over the verb
     if begin > 1 and words[begin - 2] == "," and words[begin - 1] in sets["reaching"]:
         begin -= 2  # `has grown by half, to 330 million`
+    moves = [cue.start for cue in sentence.cued("rises", "falls")] if words[begin - 1] in sets["by"] else None
     for at in range(begin - 1, max(left, begin - _CLAUSE) - 1, -1):
+        if moves is not None and at == begin - 2 and at not in moves and words[at].endswith("s"):
+            continue  # `adults fell by 9% and young members by 12%`
         if words[at] in ";:,(" or words[at] in sets["relatives"]:
             return None
         found = _finite(sentence, at, begin)

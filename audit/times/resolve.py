@@ -93,6 +93,9 @@ def _next(found: Period, relative: Relative, anchor: Period) -> Period:
     if relative.months > 1 and found.end > anchor.start - _JUST:
         return found  # `dự kiến 6 tháng đầu năm đạt`, told on the first of July
     untold = relative.way in (Way.PART, Way.THE) and relative.count is None and periods.length(found) < 1
+    if untold and relative.day and not relative.month:
+        first = periods.moved(found.start, 1)
+        return periods.day(first.year, first.month, first.day)
     following = periods.shifted(found, 1) if untold and relative.month else found
     return following if anchor.start < following.end else found
 
@@ -319,8 +322,11 @@ def _same(relative: Relative, context: Period | None, anchor: Period | None) -> 
         return None if anchor is None else part(relative, anchor.start.year + (relative.count or 0))
     if context is None and relative.year is not None:
         return periods.year(relative.year)
+    whole = relative.months == _MONTHS[Unit.YEAR]
+    if context == anchor and anchor is not None and whole:
+        context = None  # what stands now, against the year before
     if context is None:
-        if anchor is None or relative.months != _MONTHS[Unit.YEAR]:
+        if anchor is None or not whole:
             return None
         return _shifted(Relative(Way.SHIFT, Unit.YEAR, relative.count), anchor)
     years = relative.count or 0 if relative.year is None else relative.year - (context.end - periods.DAY).year
@@ -353,6 +359,9 @@ def _dated(relative: Relative, anchor: Period | None, context: Period | None, ro
     if whole and anchor.start.month == 1 and anchor.grain is Grain.DAY:
         return part(relative, anchor.start.year - 1), Basis.ISSUED  # `cả năm`, told in January
     found = part(relative, anchor.start.year, anchor.start.month)
+    if found is not None and not relative.month and found.start >= anchor.end:
+        last = periods.moved(anchor.start.replace(day=1), -1)  # `on the 28th`, told on the 3rd
+        found = part(relative, last.year, last.month)
     late = relative.months > 1 or (role is Role.UNTIL and not relative.day)
     early = timedelta(days=181 if late else 60)
     if found is not None and relative.month and found.start >= anchor.end + early:
