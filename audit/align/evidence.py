@@ -44,7 +44,8 @@ def _part_and_whole(claim: Claim, cell: Cell, made: Alignment) -> Iterable[tuple
         unit, factor = ("count", Fraction(1)) if quantity.whole else units.canonical(claim.cell.unit)
         part = replace(cell, measure=Measure.LEVEL, unit=unit)
         yield part, quantity.hard.scale(factor), quantity.whole
-        if quantity.hard.low is not None and quantity.hard.low > quantity.denominator:  # `23.300/23.000 ha`: of a plan
+        more = quantity.hard.low is not None and quantity.hard.low > quantity.denominator
+        if more or not quantity.whole:  # `23.300/23.000 ha`, `115/116 ha lúa`: of a plan
             yield replace(part, modality=Modality.PLAN), exactly(quantity.denominator * factor), quantity.whole
             return
         yield made.whole_of(part), exactly(quantity.denominator * factor), quantity.whole

@@ -73,14 +73,14 @@ class Clauses:
         scopes = Scopes(read, self.figures, closed, found)
         phrases = Phrases(read, self.figures, read.language, closed, placed)
         self.parts = parts = self._parts(Subjects(read, phrases, self.context.topics, self.context.leading))
-        goes_on = self.context.parts_follow(read)
-        if goes_on:
+        goes_on, weighs = self.context.parts_follow(read), self.context.weighs(read)
+        if goes_on or weighs:
             self.context.take_up()
         if (goes_on or self.context.resumes(read)) and not read.language.plurals:
             self.context.place = self.context.told_of  # `Tỉnh đón 120.000 lượt. Trong đó, khách nội địa 112.000 lượt`
         sites = Sites(read, self.folded, self.context, found, self.figures)
         dates = Dates(read, self.folded, self.context, parts)
-        self.context.carried = self.context.lately[0] if goes_on or self.context.weighs(read) else None
+        self.context.carried = self.context.lately[0] if goes_on or weighs else None
         modalities = Modalities(read, None, self.context.lately[1] if goes_on else None)
         made = [
             self._claim(part, parts[:position], scopes, sites, dates, modalities) for position, part in enumerate(parts)

@@ -173,7 +173,9 @@ class Context:
         return any(" ".join(sentence.words[:size]) in anaphors for size in (2, 3, 4))
 
     def take_up(self) -> None:
-        """Goes on with the time of the paragraph before, in one that opens with parts of what that told."""
+        """Goes on with the time of the paragraph before, in one that opens with parts of what that told, or with what
+        that is compared with.
+        """
         if not self.topics:
             self.period, self.lately = self.period or self.ended[0], self.ended
 

@@ -10,7 +10,7 @@ from audit.tie.anaphors import resumes
 from audit.tie.chances import fitting
 from audit.tie.refusals import addable
 from audit.tie.sums import summable
-from audit.tie.told import Found, Told, back, cued, phrased, stretch
+from audit.tie.told import MARKS, Found, Told, back, cued, phrased, stretch
 
 _HELD = 3  # figures before a difference among which its two levels are
 _LISTED, _RAISED = 0.03, 0.6  # the chance of seeming one, where only a sentence joins them, and where words say so
@@ -92,11 +92,15 @@ def additions(row: Sequence[Told]) -> Iterator[Found]:
 def led(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
     """`change` and `parts` as places in `row`: an amount with the level that it brought something to, or left it at
     where the old one is told too: `1.1 million was set aside, bringing the fund to 14.3 million`, `It closed 9 shops,
-    leaving it with 164, against 173 in May`.
+    leaving it with 164, against 173 in May`, `thêm 4 xã, nâng tổng số xã đạt chuẩn lên 18 xã`.
     """
     for at, by in enumerate(row[:-1]):
         new, sets = row[at + 1], by.read.language.sets
-        if at in taken or new.read is not by.read or not by.read.language.plurals or not (summable(by) and new.level):
+        if at in taken or new.read is not by.read or not (summable(by) and new.level):
+            continue
+        if not by.read.language.plurals:
+            if not by.position and _raised(new.read.words[by.figure.end : new.figure.begin], sets) and addable(new, by):
+                yield "change", (at + 1, at), "led", 0.85
             continue
         words = new.read.words[by.figure.end : new.figure.begin]
         verb = next((place for place, word in enumerate(words) if word in sets["raising|leaving"]), None)
@@ -111,6 +115,13 @@ def led(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
             both = by.position and addable(row[at - 1], by)  # `opened nine and sold four, leaving 217, against 212`
             if not both and _apart(new, old, by) and fitting(old, (new, by), _RAISED) is not None:
                 yield "parts", (at + 2, at + 1, at), "difference", 0.8
+
+
+def _raised(words: Sequence[str], sets: Mapping[str, frozenset[str]]) -> bool:
+    """Whether words say that something brought a total to what follows: `, nâng tổng số sản phẩm của tỉnh lên`."""
+    verb = next((place for place, word in enumerate(words) if word in sets["raising"]), len(words))
+    told = words[verb + 1 :]
+    return len(told) > 1 and told[0] in sets["totals"] and told[-1] in sets["reaching"] and MARKS.isdisjoint(told)
 
 
 def _alone(words: Sequence[str], sets: Mapping[str, frozenset[str]]) -> bool:

@@ -219,11 +219,14 @@ def totalled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
 
 
 def _opened(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
-    """Whether words before the first part say that a whole is split: `Of these, ...`, `Chia theo quy mô, ...`."""
+    """Whether words before the first part say that a whole is split, and no level of its own that they speak of stands
+    before it in its sentence: `Of these, ...`, `Chia theo quy mô, ...`.
+    """
     one = row[parts[0]]
     read, begin = one.read, one.figure.begin
     start = row[whole].figure.end if whole < parts[0] and row[whole].read is read else 0
     listed = cued(read, "all_parts", start, begin) and row[parts[-1]].read is read
+    listed = listed and not (start == 0 and any(row[at].level for at in back(row, parts[0], 0)))
     if listed or phrased(read, "structures", start, begin):
         return True
     early = start == 0 and not any(row[at].level for at in back(row, parts[0], 0))

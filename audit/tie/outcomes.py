@@ -94,6 +94,8 @@ def _reached(row: Sequence[Told], at: int, place: int) -> bool:
         return False
     if ")" in between and bracketed(one):
         return False  # `(tăng 831 ca so với hôm qua) tại 60 tỉnh (có 19.217 ca cộng đồng)`
+    if cued(one.read, "parts", start, one.figure.begin):
+        return False  # `tăng 20% so với năm trước (265 kg), gồm 203 kg gỗ`
     return not content_ and (
         cued(one.read, "targets_of_change", start, one.figure.begin)
         or cued(one.read, "reaches", start, one.figure.begin)
@@ -204,6 +206,8 @@ def _of(row: Sequence[Told], place: int, at: int, old: Pick | None, subject: fro
     words = near(other, row, place)
     if subject and kindred(subject, words):
         return True
+    if old is not None and not one.read.language.plurals and alike(other, row[old[0]]):
+        return 2 * len(subject & words) > len(subject)  # `số vốn giải ngân nhiều hơn 204 tỷ (cùng kỳ 720 tỷ)`
     resumed = not one.read.language.plurals and pointed(one, _left(row, at))
     if resumed and other.sentence == one.sentence - 1 and first_of(row, place):
         return True  # `So với năm trước, nguồn thu này tăng 7,3%`

@@ -14,16 +14,17 @@ from audit.units import units
 _BACK = 3  # sentences back from a total to the things and what each is worth
 
 
-def outlays(row: Sequence[Told]) -> Iterator[Found]:
+def outlays(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
     """`each` as places in `row`: the total, what each thing is worth, and their number, where one kind of thing alone
-    is told with its worth, and the figures agree or are a slip away from that.
+    is told with its worth, and the figures agree or are a slip away from that; not where they are `taken` to agree with
+    others.
     """
     for at, one in enumerate(row):
         if one.read.language.plurals or not _total(row, at):
             continue
         near_by = list(_around(row, at))
         worth = [(place, thing) for place in near_by if (thing := _thing(row, place)) is not None]
-        if len(worth) != 1:
+        if len(worth) != 1 or worth[0][0] in taken:
             continue
         each, thing = worth[0]
         counts = sorted(

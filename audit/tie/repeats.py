@@ -37,6 +37,7 @@ _BY_CHANCE, _BY_WORDS = 0.01, 0.05  # of figures called alike, and of those call
 _RARE, _SELDOM = 0.001, 0.01  # of numbers of five digits, and of four
 _DIGITS = 4  # of a number that one digit more or less makes of another
 _TELLING, _PAIR = 3, 2
+_MANY = 10  # things that are pointed at, of which fewer are some that were named
 _TOLD = 100  # a number from which on people of another name are meant, not others of whom few are told
 MOST = 50  # a part of which its whole is less than a fiftieth more is most of it
 _MOVES = frozenset(["rises", "falls", "reaches"])
@@ -50,7 +51,7 @@ def repeats(row: Sequence[Told], wholes: Mapping[int, int], agreed: Collection[i
     for at, one in enumerate(row):
         if not one.level:
             continue
-        if one.figure.counted and not one.aside and _taken_up(one):
+        if one.figure.counted and not one.aside and (_taken_up(one) or _pointed_at(one)):
             first = _antecedent(row, at, wholes)
             if first is not None:
                 yield "same", (first, at), "opening", 0.85
@@ -68,14 +69,23 @@ def _taken_up(one: Told) -> bool:
     return not one.read.language.plurals or words[begin - 1] in one.read.language.sets["determiners"]
 
 
+def _pointed_at(one: Told) -> bool:
+    """Whether a word behind the noun of a count points at those told before: `57 dự án này`, `118 hộ nói trên`."""
+    words, sets = one.read.words, one.read.language.sets
+    end = one.figure.head[1] if one.figure.head else one.figure.end
+    pointing = sets["aforesaid"] - sets["locatives"]  # not `12 chợ trên địa bàn`
+    told = any(" ".join(words[end : end + size]) in pointing for size in (1, 2))
+    return told and not one.read.language.plurals and one.figure.number.value >= _MANY
+
+
 def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | None:
     """The count before that is taken up: the nearest with the same number, else the nearest of the same words."""
-    one = row[at]
+    one, pointed = row[at], not opens(row[at])
     found = [
         place
         for place in back(row, at, _BACK)
-        if _counts(row, place, at) and place not in wholes and not _parted(row, place, at)
-        if _told_of(row, place, at) or _same_number(row[place], one)
+        if _counts(row, place, at) and (pointed or place not in wholes) and not _parted(row, place, at)
+        if pointed or _told_of(row, place, at) or _same_number(row[place], one)
     ]
     value = one.figure.number.value
     same = next((place for place in found if _equal(row[place], one)), None)
@@ -90,6 +100,7 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
         place
         for place in found
         if row[place].figure.unit and alike(row[place], one) and row[place].figure.sized_like(one.figure)
+        if not pointed
     )
     return same if same is not None else next(named, None)
 

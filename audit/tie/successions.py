@@ -182,7 +182,7 @@ def _attained(read: Sentence, told: Told, previous: Figure, figure: Figure) -> b
     counted = previous.kind in (Kind.COUNT, Kind.RATIO, Kind.PERCENT) and previous.unit != planned
     if counted and figure.number.value <= _WHOLE:
         return False
-    held = words[:1] == [","] and 1 < len(words) <= _HELD and words[1] in read.language.sets["held"]
+    held = words[:1] == [","] and len(words) <= _HELD and not read.language.sets["held"].isdisjoint(words)
     ends = not after or not after[0][0].isalpha() or after[0] in read.language.sets["joins"]
     return held and figure.unit == "percent" and ends
 

@@ -84,8 +84,9 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     yield from held(row, olds)
     yield from plans(row, wholes)
     yield from remainders(row, frozenset(wholes))
-    yield from averages(row)
-    yield from outlays(row)
+    shared = list(averages(row))
+    yield from shared
+    yield from outlays(row, frozenset(places[1] for _, places, _, _ in shared))
     yield from shares(row, wholes, olds)
     yield from indexes(row, wholes)
     yield from breakdowns(row)

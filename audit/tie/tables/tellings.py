@@ -1,5 +1,5 @@
 """Figures of a text that a table beside it gives as well: the same number, or one slip away from it, in a row of whose
-label all words are said of the figure.
+label all words are said of the figure, or in its total, of which its column is told to be.
 """
 
 from __future__ import annotations
@@ -7,8 +7,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from audit.grids import words
 from audit.lang import language
-from audit.model import Claim, Measure, Tie
+from audit.model import Basis, Claim, Measure, Tie
+from audit.normalise import fold
 from audit.periods import overlaps
 from audit.tie.contents import content
 from audit.tie.edits import chance, slipped
@@ -30,17 +32,18 @@ def tellings(row: Sequence[Told], cells: Sequence[Claim], raw: str, lang: str) -
     for at, one in enumerate(row) if known else ():
         if not one.level or chance(one.figure.number.value) > _NAMED:
             continue
-        words = near(one, row, at) | own(one) | {head(one)}
-        named = [(label, claim) for word in words & known.keys() for label, claim in known[word] if label <= words]
+        called = near(one, row, at) | own(one) | {head(one)}
+        named = [(label, claim) for word in called & known.keys() for label, claim in known[word] if label <= called]
         found = _told(one, named)
         if found is not None:
             yield Tie("same", (one.claim.id, found.id), one.claim.sentence, "table", 0.8)
 
 
 def _label(claim: Claim, raw: str, lang: str) -> frozenset[str]:
-    """The words of the label of a cell's row."""
+    """The words of the label of a cell's row; of a total, those of its column."""
     span = next((span for name, span in claim.evidence if name == "row"), None)
     text = "" if span is None else raw[span.start : span.end]
+    text = claim.indicator_text or "" if words().are(fold(text), "totals") else text
     return frozenset(stem(word, language(lang)) for word in content(text.lower(), lang) if word[0].isalpha())
 
 
@@ -63,5 +66,6 @@ def _alike(one: Told, claim: Claim) -> bool:
     first, second = one.claim.cell, claim.cell
     if one.claim.quantity.kind is not claim.quantity.kind or not (one.figure.counted or first.unit == second.unit):
         return False
-    timely = first.period is None or second.period is None or overlaps(first.period, second.period)
+    untold = one.claim.period_basis is Basis.ISSUED
+    timely = untold or first.period is None or second.period is None or overlaps(first.period, second.period)
     return timely and first.modality in FACTS and second.modality in FACTS
