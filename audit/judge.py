@@ -146,15 +146,14 @@ def _found(
 
 def _settled(finding: Finding, revised: Set[str], around: Surroundings) -> bool:
     """Whether a number that was told anew is only held against what was told before: the number that it replaced, or
-    what was reckoned of that.
+    what was reckoned of that, with what the document that tells it tells on of it.
     """
-    issued = {}
-    for name in finding.claims:
-        period = around.documents[around.alignment.claims[name].document].issued
-        issued[name] = period.start if period is not None else None
-    anew = [day for name, day in issued.items() if name in revised and day is not None]
+    told = {name: around.alignment.claims[name].document for name in finding.claims}
+    days = around.alignment.issued
+    issued = {name: days[document].start for name, document in told.items() if document in days}
+    anew = [day for name, day in issued.items() if name in revised]
     before = [day for name, day in issued.items() if name not in revised]
-    return bool(anew) and all(day is not None and day < min(anew) for day in before)
+    return bool(anew and before) and min(before) < min(anew) >= max(before)
 
 
 def _solved(alignment: Alignment, links: Sequence[Link]) -> Solution:

@@ -14,10 +14,12 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.kinds import level, tied
-from audit.model import CHANGES, Cell, Link, Measure, Modality, Rule, Term, Tie
+from audit.model import CHANGES, Cell, Grain, Link, Measure, Modality, Rule, Term, Tie
+from audit.periods import DAY, year
 from audit.selection import cells
 
 _ONE = Fraction(1)
+_CLOSE = 45 * DAY  # before the end of a year, when reports of it are written
 _FORWARD = (Modality.TARGET, Modality.ESTIMATE)
 
 
@@ -37,17 +39,29 @@ def _based(rule: Rule, alignment: Alignment) -> Iterator[Link]:
         for tie in alignment.ties
         if tie.relation == "change" and len(tie.claims) > 2
     }
+    closing = _closing(alignment)
     for cell in cells(rule, alignment):
         points = cell.measure is Measure.CHANGE and cell.unit == "percentage_point"
         if cell.measure not in CHANGES or cell.base is None or points:
             continue
         new = level(cell, alignment)
         old = None if new is None else _old(new, cell, alignment)
+        old = old if old is None or old in alignment.cells else closing.get(old, old)
         if new is None or old is None or (cell.measure is Measure.GROWTH and _negative(old, alignment)):
             continue
         told, before = worded.get(cell, (new, old))
-        if told == new and (before == old or new.modality is not Modality.PLAN):
+        if told == new and (before == old or not (new.modality is Modality.PLAN or before.period == old.period)):
             yield from _law(rule, new, old, cell)
+
+
+def _closing(alignment: Alignment) -> dict[Cell, Cell]:
+    """The levels that are told of a day near the end of a year, by the cell of that year: reports of a year are written
+    before it is over.
+    """
+    levels = (cell for cell in alignment.cells if cell.measure is Measure.LEVEL)
+    days = [(day, cell) for cell in levels if (day := cell.period) is not None and day.grain is Grain.DAY]
+    late = [(day, cell) for day, cell in days if year(day.start.year).end - day.end <= _CLOSE]
+    return {replace(cell, period=year(day.start.year)): cell for day, cell in sorted(late, key=lambda one: one[0].end)}
 
 
 def _negative(cell: Cell, alignment: Alignment) -> bool:

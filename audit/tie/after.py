@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from audit.extract.values import Figure
+from audit.likeness import singular
 from audit.model import Kind
-from audit.tie.cues import opens_plan
+from audit.tie.cues import opens_plan, told
 from audit.tie.moves import compound
 from audit.tie.phrases import BREAKS, Phrases, Range
 from audit.tie.stems import unverbed
@@ -115,6 +116,33 @@ def fronted(phrases: Phrases, figure: Figure) -> Range | None:
     stop = unverbed(phrases, end + 1, _stretch(phrases, end + 1, end + 1))
     verb = words[stop : stop + 1] != [] and words[stop] in sets["passive|perfect|pluperfect|past_forms"]
     return phrases.content(end + 1, stop) if verb or words[end + 1] in sets["determiners"] else None
+
+
+def predicate(phrases: Phrases, figure: Figure) -> Range | None:
+    """What a number without a noun is said to be of, `of these, 2,180 were flats, 640 terraced houses`; no plural shows
+    it where another number of the sentence is told so.
+    """
+    found = _predicated(phrases, figure)
+    if found is None or _plural(phrases, found):
+        return found
+    others = (_predicated(phrases, one) for one in phrases.figures if one is not figure)
+    return found if any(one is not None and _plural(phrases, one) for one in others) else None
+
+
+def _predicated(phrases: Phrases, figure: Figure) -> Range | None:
+    """What stands behind a number without a noun and a verb that makes equal, of which no word leads elsewhere."""
+    words, sets, at = phrases.sentence.words, phrases.language.sets, figure.end + 1
+    bare = figure.head is None and figure.kind is Kind.COUNT and phrases.language.plurals
+    if not bare or at >= len(words) or words[at - 1] not in sets["passive"] or phrases.closed[at]:
+        return None
+    end = _trimmed(phrases, at, _stretch(phrases, at, at), at)
+    alone = end - at > 1 or not told(phrases.sentence, words[at])  # `were burned`, `were terraced houses`
+    return (at, end) if end > at and alone and sets["skips|narrowing|adverbs"].isdisjoint(words[at:end]) else None
+
+
+def _plural(phrases: Phrases, found: Range) -> bool:
+    last = phrases.sentence.words[found[1] - 1]
+    return singular(last) != last
 
 
 def parting(phrases: Phrases, start: int) -> bool:

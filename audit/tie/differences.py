@@ -15,6 +15,8 @@ from audit.tie.told import MARKS, Found, Told, back, cued, phrased, stretch
 _HELD = 3  # figures before a difference among which its two levels are
 _LISTED, _RAISED = 0.03, 0.6  # the chance of seeming one, where only a sentence joins them, and where words say so
 _NAMES = ("rises", "falls", "growths")
+_MOVED = ("turns", "leads")
+_CALLED = (*_MOVED, "balances")
 
 Pair = tuple[int, int]
 
@@ -29,9 +31,12 @@ def differences(row: Sequence[Told], taken: frozenset[int], *, worded: bool = Fa
         if at in taken or not summable(one):
             continue
         called = one.read.language.plurals and _called(row, at)
+        balance = called and not _called(row, at, _MOVED)
         for pair in _held(row, at, called) if called or not worded else ():
             if pair in parted or not _tells(row, at, pair, called):
                 continue
+            if balance and one.sentence != row[pair[0]].sentence:
+                continue  # `Revenue 96 (2023: 90)`, `Operating profit 12`
             least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
             if one.figure.number.value > row[most].figure.number.value:
                 continue
@@ -41,14 +46,14 @@ def differences(row: Sequence[Told], taken: frozenset[int], *, worded: bool = Fa
                 break
 
 
-def _called(row: Sequence[Told], at: int) -> bool:
+def _called(row: Sequence[Told], at: int, names: Sequence[str] = _CALLED) -> bool:
     """Whether words around a figure call it a change, a lead or what is left, and not what something went to."""
     one, sets = row[at], row[at].read.language.sets
     start, end = stretch(one, row, at)
     if any(cue.end == one.figure.begin for cue in one.read.cued("targets_of_change")):
         return False
     named = any(cued(one.read, name, start, end) for name in _NAMES) or one.read.words[start] in sets["leaving"]
-    return named or any(phrased(one.read, name, start, end) for name in ("turns", "balances", "leads"))
+    return named or any(phrased(one.read, name, start, end) for name in names)
 
 
 def _held(row: Sequence[Told], at: int, called: bool) -> Iterator[Pair]:

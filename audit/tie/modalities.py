@@ -492,7 +492,8 @@ class Modalities:
 def heading(language: Language, words: Sequence[str]) -> Modality | None:
     """What a heading makes of the figures below it, by the first of its words that tell results from plans.
 
-    What stands after `and` is a second subject: under `Costs and outlook` there are facts.
+    What stands after `and` is a second subject: under `Costs and outlook` there are facts. Where a noun comes before
+    what describes it, a heading is about targets that opens with them: `Về đích nhiều chỉ tiêu` is not.
     """
     fixed = {at for cue in language.cues.all(words) if "fixed" in cue.value for at in range(cue.start, cue.end)}
     text = f" {' '.join(word for at, word in enumerate(words) if at not in fixed)} "
@@ -502,9 +503,16 @@ def heading(language: Language, words: Sequence[str]) -> Modality | None:
     if not first:
         return None
     at, modality = min(first)
-    if modality is not Modality.ACTUAL and not language.sets["joins"].isdisjoint(text[:at].split()):
+    before = text[:at].split()
+    if modality is not Modality.ACTUAL and not language.sets["joins"].isdisjoint(before):
         return None
-    return modality
+    opened = language.plurals or language.sets["skips|determiners|article|structural"].issuperset(_clause(before))
+    return modality if modality is not Modality.TARGET or opened else None
+
+
+def _clause(words: Sequence[str]) -> Sequence[str]:
+    """The words after the last sign, or number, among some."""
+    return words[max((at + 1 for at, word in enumerate(words) if not word.isalpha()), default=0) :]
 
 
 _AFTER = (("estimate_words", Modality.ESTIMATE), ("target_words", Modality.TARGET), ("plan_words", Modality.PLAN))

@@ -13,7 +13,7 @@ from audit.lang.phrases import Match
 from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
-from audit.tie.after import fronted, grown_in, moved_by, noun_after, regarding, told_after
+from audit.tie.after import fronted, predicate, grown_in, moved_by, noun_after, regarding, told_after
 from audit.tie.again import told_again
 from audit.tie.amounts import amount_of, fate, undergone
 from audit.tie.attainments import verb_passed
@@ -248,7 +248,7 @@ class Subjects:
         elif figure.multiple and noun is None:
             noun = grown_in(self.phrases, figure)  # `a 20-fold rise in arrests`
         noun = noun or undergone(self.phrases, figure)
-        noun = noun or fronted(self.phrases, figure)
+        noun = noun or fronted(self.phrases, figure) or predicate(self.phrases, figure)
         if noun is None and part.meant.measure in CHANGES:
             noun = regarding(self.phrases, figure)
         part.reach = max(part.reach, noun[1] if noun else 0)

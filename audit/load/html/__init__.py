@@ -19,6 +19,7 @@ _LITTLE = 0.3  # of the page's letters: an article that is less is none
 _CONTROLS, _NOISE = re.compile("[\x00-\x08\x0e-\x1f]"), 0.01  # characters that no page has, and their share in bytes
 _DEEP = "its elements are nested too deep: what is inside is not read; save the page again, as text or PDF"
 _START = 60  # letters by which a block is known again
+_STAMP = 80  # letters of a line between a headline and its text, at most
 
 
 def texts(source: Source) -> Iterator[TextFile]:
@@ -99,7 +100,14 @@ def _article(found: Sequence[Piece], main: str) -> Sequence[Piece]:
     while last + 1 < len(found) and found[last + 1].table:
         last += 1
     inside = range(places[0], last + 1)
-    return [found[at] for at in inside if known[at] or found[at].table or found[at].level]
+    stamps = [piece for piece in _between(found, places[0]) if len(piece.text) <= _STAMP and re.search(r"\d", piece.text)]
+    return [*stamps, *(found[at] for at in inside if known[at] or found[at].table or found[at].level)]
+
+
+def _between(found: Sequence[Piece], start: int) -> Sequence[Piece]:
+    """The blocks between the headline and the first paragraph, which tell when and by whom it was written."""
+    above = [at for at, piece in enumerate(found[:start]) if piece.level]
+    return found[above[-1] + 1 : start] if above else ()
 
 
 def _plain(text: str) -> str:

@@ -16,6 +16,11 @@ _TITLES = ("og:title", "twitter:title", "dc.title")
 _DATES = ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date", "dc.date.issued", "date")
 _PUBLISHERS = ("og:site_name", "dc.publisher", "application-name")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# The first time that stands below the headline and above the text; others are of comments or of other pages.
+_STAMP = (
+    "string((//time[@datetime][preceding::*[self::h1 or self::h2 or self::h3 or self::h4][1][self::h1]]"
+    "[not(preceding::p[string-length() > 200][preceding::h1])])[1]/@datetime)"
+)
 
 
 def metadata(tree: _Element) -> Meta:
@@ -23,7 +28,7 @@ def metadata(tree: _Element) -> Meta:
     told = dict(reversed(list(_declared(tree))))
     linked = dict(_linked(tree))
     title = _first(told, _TITLES) or linked.get("headline") or _text(tree, "title")
-    day = _DAY.match(_first(told, _DATES) or linked.get("datePublished") or "")
+    day = _DAY.match(_first(told, _DATES) or linked.get("datePublished") or str(tree.xpath(_STAMP)))
     lang = (tree.get("lang") or "")[:2].lower() or None
     return Meta(
         title=title,
