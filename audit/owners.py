@@ -21,6 +21,7 @@ from audit.times.mentions import mentions
 _LEAD = 400  # characters of title, date line and first sentence
 _READ = 8000  # characters in which a name is counted
 _LONGEST = 4  # words of a name
+_LETTERED = 5  # letters of what may stand for a common noun, where it does not head the document: `FDI`, `A&E`
 _NAME = 60  # characters of one
 _WORD = re.compile(r"[^\W\d_][\w’'`&-]*|\S")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -54,7 +55,11 @@ def owners(documents: Iterable[Document]) -> Mapping[str, str]:
     about = {*placed, *whose.values()}
     rest = [one for one in nowhere if one.id not in whose]
     if len(about) == 1 and len(given) - len(rest) > 1:
-        whose |= {one.id: min(about) for one in rest if not any(map(_somebody, names(_text(one), one.lang)))}
+        whose |= {
+            one.id: min(about)
+            for one in rest
+            if not any(_somebody(name, one.lang) for name in names(_text(one), one.lang))
+        }
     return whose
 
 
@@ -62,21 +67,22 @@ def _shared(documents: Sequence[Document]) -> dict[str, str]:
     """The one name that stands near the tops of most of some documents, of which none tells a name twice."""
     tops = {one.id: _text(one)[:_LEAD] for one in documents}
     small = {word for text in tops.values() for word in _LETTERS.findall(text) if word.islower()}
-    told = Counter(
+    near = {
         name
         for one in documents
-        for name in {*names(tops[one.id], one.lang)}
+        for name in names(tops[one.id], one.lang)
         if _spelled(name) and name.lower() not in small and not _small(name, one.lang)
-    )
+    }
+    told = Counter({name: sum(_in(name, top) for top in tops.values()) for name in sorted(near)})
     (best, count), *others = told.most_common(2) or [("", 0)]
     if count < 2 or 2 * count <= len(documents) or (others and others[0][1] == count):
         return {}
     return {id: best for id, top in tops.items() if _in(best, top)}
 
 
-def _somebody(name: str) -> bool:
-    """Whether a name can be somebody's, and is not the letters that head a column: `STT`, `ĐVT`."""
-    return _spelled(name) and not name.isupper()
+def _somebody(name: str, lang: str) -> bool:
+    """Whether a name can be somebody's, and is no month and not the letters that head a column: `STT`, `ĐVT`."""
+    return _spelled(name) and not name.isupper() and not _small(name, lang)
 
 
 def _spelled(name: str) -> bool:
@@ -173,6 +179,7 @@ def _named(text: str, lang: str) -> str | None:
         and name not in short
         and not any(f"{where} {name}".casefold() in low for where in place_words(lang).phrases["bound"])
         and name.lower() not in words
+        and (not name.isupper() or len(name) > _LETTERED or name in text.partition("\n")[0])
         and f"non-{name}".casefold() not in low
         and not _small(name, lang)
         and not any(top.index(name) in time for time in times)

@@ -100,7 +100,9 @@ def _article(found: Sequence[Piece], main: str) -> Sequence[Piece]:
     while last + 1 < len(found) and found[last + 1].table:
         last += 1
     inside = range(places[0], last + 1)
-    stamps = [piece for piece in _between(found, places[0]) if len(piece.text) <= _STAMP and re.search(r"\d", piece.text)]
+    stamps = [
+        piece for piece in _between(found, places[0]) if len(piece.text) <= _STAMP and re.search(r"\d", piece.text)
+    ]
     return [*stamps, *(found[at] for at in inside if known[at] or found[at].table or found[at].level)]
 
 

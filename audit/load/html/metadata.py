@@ -27,7 +27,7 @@ def metadata(tree: _Element) -> Meta:
     """The metadata in the head of a page; `None` for what it does not declare."""
     told = dict(reversed(list(_declared(tree))))
     linked = dict(_linked(tree))
-    title = _first(told, _TITLES) or linked.get("headline") or _text(tree, "title")
+    title = _first(told, _TITLES) or linked.get("headline") or _text(tree, "title") or _text(tree, "h1")
     day = _DAY.match(_first(told, _DATES) or linked.get("datePublished") or str(tree.xpath(_STAMP)))
     lang = (tree.get("lang") or "")[:2].lower() or None
     return Meta(
