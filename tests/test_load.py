@@ -228,6 +228,15 @@ def test_text_of_a_web_page() -> None:
     )
 
 
+def test_the_day_and_the_title_of_a_page_that_declares_none() -> None:
+    long = "<p>" + "The mill town counted its boats again in spring. " * 6 + "</p>"
+    page = "<h1>Boats counted</h1><time datetime='2023-05-18T07:00'>May 18</time>{}<time datetime='2024-01-01'>x</time>"
+    found = text(f"<body>{page.format(long)}</body>".encode(), "a.html")
+    assert (found.meta.issued, found.meta.title) == ("2023-05-18", "Boats counted")
+    page = f"<body><h1>Boats counted</h1>{long}<h3>More</h3><time datetime='2024-01-01'>x</time></body>"
+    assert text(page.encode(), "a.html").meta.issued is None
+
+
 @pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "windows-1258"])
 def test_a_page_is_read_in_its_coding(coding: str) -> None:
     page = f"<html><head><meta charset='{coding}'></head><body><p>Xa co 12 tr­u³ng.</p></body></html>"

@@ -1741,6 +1741,9 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
         ("Takings are 9% below the five-year average.", "9%", "Takings"),
         ("Change in mill takings: 9%", "9%", "mill takings"),
         ("Clerks polled by a wire expected the fare to rise 4%.", "4%", "fare"),
+        ("Of these, 512 were barges, 344 were tugs.", "512", "barges"),
+        ("Of these, 512 were barges, 344 were tugs.", "344", "tugs"),
+        ("Among the calls, 512 were alarms and 344 were road rescue.", "344", "road rescue"),
         ("The mill at a glance. -Takings (net): £9m -Wages decline: 4% -Rent: £2m.", "4%", "Wages"),
     ],
 )

@@ -3,14 +3,17 @@
 `The dealer network expanded by 65 outlets to 1,185` says a company; `having begun the quarter with 1,120 dealers` says
 the paper. Last year's report tells what this year's is measured from. Where words leave open whether two levels are of
 one thing, they are where some words are the same and the numbers agree, or would but for one slip; of numbers too short
-to be told from others by that, nothing is said. What one document tells at two times, a change in another may be of:
-`Net profit was 58.9 million, compared with 52.9 million`, `Profit rose 11.3%`.
+to be told from others by that, nothing is said. What one document tells at two times, in a sentence or as neighbours in
+a table, a change in another may be of: `Net profit was 58.9 million, compared with 52.9 million`, `Profit rose 11.3%`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
+from itertools import pairwise
 
 from audit.align.echoes import Echoes, Pair
 from audit.extract.numerals import Numeral, last_of
@@ -43,16 +46,17 @@ def baselines(
     changes = [one for one in changes if one.quantity.value is not None and one.quantity.hedge is Hedge.EXACT]
     if not changes:
         return
-    echoes = Echoes(documents, cells, [claim for claim in claims.values() if _usable(claim)])
+    levels = [claim for claim in claims.values() if _usable(claim)]
+    echoes = Echoes(documents, cells, levels)
     pairs = [tie.claims for tie in ties if tie.relation == "times"]
     pairs += [(tie.claims[0], tie.claims[2]) for tie in ties if tie.relation == "change" and len(tie.claims) > 2]
     told_of = [(claims[new], claims[old]) for new, old in pairs if _usable(claims[new]) and _usable(claims[old])]
-    between = echoes.by_place(told_of)
+    between, rows = echoes.by_place(told_of), echoes.by_place(_neighbours(levels, cells))
     one_thing = {frozenset(tie.claims) for tie in ties if tie.relation == "same"}
     last: tuple[Claim, Pair] | None = None
     for change in sorted(changes, key=lambda one: (one.document, one.span.start)):
         new = claims[alone[change.id]] if change.id in alone else None
-        found = _found(change, new, between, echoes)
+        found = _found(change, new, between, echoes) or (_in_rows(change, new, rows, echoes) if new else None)
         if found is None and new is None and last is not None and _again(change, *last, echoes):
             found = last[1]
         if found is not None and frozenset(one.id for one in found) not in one_thing:
@@ -75,6 +79,37 @@ def _found(
     again = [pair for pair in pairs if pair[0].quantity.value == new.quantity.value]
     fits = [pair for pair in again if _compares(*pair, change) and _fit(new, change, pair[1]) is not None]
     return fits[0] if len({pair[1].quantity.value for pair in fits}) == 1 else None
+
+
+def _neighbours(levels: Iterable[Claim], cells: Mapping[str, Cell]) -> Iterator[Pair]:
+    """The levels of one thing that a table tells one time after the other, the later one first."""
+    told: defaultdict[tuple[str, Cell], list[Claim]] = defaultdict(list)
+    for claim in levels:
+        if claim.table_cell is not None and cells[claim.id].period is not None:
+            told[claim.document, cells[claim.id].undated()].append(claim)
+    for row in told.values():
+        ordered = sorted(row, key=lambda claim: claim.cell.period.end if claim.cell.period else date.min)
+        yield from ((new, old) for old, new in pairwise(ordered))
+
+
+def _in_rows(change: Claim, new: Claim, rows: Mapping[str | None, Sequence[Pair]], echoes: Echoes) -> Pair | None:
+    """The level that a change led to with the one that stands before it in a table of another document: of those of its
+    number, which is long, that number a slip away from which the change would fit.
+    """
+    again = [pair for pair in rows.get(echoes.place(change), ()) if pair[0].quantity.value == new.quantity.value]
+    if not again or not _long(new) or new.cell.period is None or change.cell.base is None:
+        return None
+    since = new.cell.period.end - change.cell.base.end
+    fits = [
+        old
+        for now, old in again
+        if now.cell.period
+        and old.cell.period
+        and abs(now.cell.period.end - old.cell.period.end - since) < _NEAR
+        and now.document != new.document
+        and _fit(new, change, old) is not None
+    ]
+    return (new, fits[0]) if len({one.quantity.value for one in fits}) == 1 else None
 
 
 def _again(change: Claim, last: Claim, pair: Pair, echoes: Echoes) -> bool:

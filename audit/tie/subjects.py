@@ -13,7 +13,7 @@ from audit.lang.phrases import Match
 from audit.model import CHANGES, Kind, Measure
 from audit.places.words import words as place_words
 from audit.tie.adjuncts import governing
-from audit.tie.after import fronted, predicate, grown_in, moved_by, noun_after, regarding, told_after
+from audit.tie.after import fronted, grown_in, moved_by, noun_after, predicate, regarding, told_after
 from audit.tie.again import told_again
 from audit.tie.amounts import amount_of, fate, undergone
 from audit.tie.attainments import verb_passed
