@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from audit.extract.values import Figure
-from audit.likeness import singular
 from audit.model import Kind
 from audit.tie.cues import opens_plan, told
 from audit.tie.moves import compound
@@ -141,8 +140,7 @@ def _predicated(phrases: Phrases, figure: Figure) -> Range | None:
 
 
 def _plural(phrases: Phrases, found: Range) -> bool:
-    last = phrases.sentence.words[found[1] - 1]
-    return singular(last) != last
+    return ends_plural(phrases.sentence.words[found[1] - 1])
 
 
 def parting(phrases: Phrases, start: int) -> bool:
