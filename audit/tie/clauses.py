@@ -220,17 +220,19 @@ class Clauses:
 
     def _hails(self, figure: Figure, before: list[Part]) -> bool:
         """Whether a count only says from where another comes: `15,000 runners from 42 countries`, `15,000 cases were
-        reported from 42 countries`.
+        reported from 42 countries`, `it took £9m from 42 clients`.
         """
         words, sets = self.sentence.words, self.sentence.language.sets
         if not before or not figure.begin or words[figure.begin - 1] not in sets["change_openers"]:
             return False
         one = before[-1].figure
-        counted = one.kind is figure.kind is Kind.COUNT and one.head is not None and figure.head is not None
+        counted = figure.kind is Kind.COUNT and figure.head is not None
+        counted = counted and (one.kind is Kind.MONEY or (one.kind is Kind.COUNT and one.head is not None))
         between = range(one.end, figure.begin - 1)
         moved = any(cue.start in between for cue in self.sentence.cued("rises", "falls"))
         plain = not moved and all(words[at][0].isalpha() for at in between)
-        return counted and plain and one.unit != figure.unit and not before[-1].compared
+        apart = all(part.figure.unit != figure.unit for part in before)
+        return counted and plain and apart and not before[-1].compared
 
     def _restated(self, part: Part, before: list[Part]) -> bool:
         """Whether a figure says again one that is compared: `compared with $987 million, or $1.98 per share`."""

@@ -432,6 +432,7 @@ class Context:
         spoken = own or (None if recent else self.period)
         spoken = spoken or (self.latest or headed or self.titled if told or again else headed)
         spoken = spoken or (self.reported if _of_month(mention) else None)
+        spoken = (self._report_told(mention) if told and own is None else None) or spoken
         the = mention.relative is not None and mention.relative.way is times.Way.THE and self.language.plurals
         if self.calendar is not None or the or (mention.form in _PARTS and mention.period is None):
             spoken = spoken or self.reported or (self.surveyed if the else None)
@@ -447,6 +448,16 @@ class Context:
         if whole is not None and mention.form in _MONTHS and runs(found, whole) and not self._unfinished(whole):
             return whole, Basis.CONTEXT  # `trong 3 tháng`, in a report on July to September
         return found, basis
+
+    def _report_told(self, mention: times.Mention) -> Period | None:
+        """The quarter that a report is on, where it tells of the one before it beside longer times: `In the year to the
+        fourth quarter it grew by 3%, after 2% in the year to the previous quarter`.
+        """
+        whole, relative = self.heading_period() or self.titled, mention.relative
+        quarter = whole is not None and whole.grain is Grain.QUARTER and self.language.plurals
+        if not quarter or relative is None or relative.unit is not times.Unit.QUARTER or self.period is None:
+            return None
+        return whole if whole is not None and self.period.end == whole.end else None
 
     def _as_long(self, mention: times.Mention) -> Period | None:
         """What was told last where some months mean it, as long as they: `in the year to June 9 million offences; over

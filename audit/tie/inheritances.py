@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from audit import periods
@@ -128,9 +128,13 @@ class Inheritances:
         opening = next((timed.last for timed in read.times if timed.first == 0), 0)  # `Compared with 2020 this is ...`
         pointing = read.words[opening] in sets["taking_up"] and read.words[opening] not in sets["resuming"]
         pointing = pointing and not sets["passive"].isdisjoint(read.words[opening + 1 : opening + 2])
+        named = read.words[0] in sets["taking_up"] and read.words[0] not in sets["resuming"] and not opening
+        named = named and any(told(read, word) for word in read.words[2:3])  # `That fair raised £9m`
+        if named and not before and tense(read, part) is Tense.PAST:
+            return self.context.period or self.context.ended[0] or self.context.latest
         said = " ".join(read.words[:2]) in sets["said_again"] and sets["link_of"].isdisjoint(read.words[2:3])
-        told = self.context.period or self.context.lately[0]
-        return (before[-1].period if before else told) if said or pointing else None
+        last = self.context.period or self.context.lately[0]
+        return (before[-1].period if before else last) if said or pointing else None
 
     def some_of(self, part: Part, before: Sequence[Part]) -> Period | None:
         """The period of the figure before one that tells some of it, or goes with it: `13,400 cases in 2022, including
@@ -305,9 +309,18 @@ class Inheritances:
             if period is not None and spanned and behind and not timed.mention.name:
                 return periods.year(period.start.year)
         context = self.context
-        if context.base or self.sentence.times:
-            return context.base
+        held = self._moved_from(start)
+        if held is not None or context.base or self.sentence.times:
+            return held or context.base
         return year_earlier(self.sentence, part, context.carried or context.period) or self._year_before()
+
+    def _moved_from(self, start: int) -> Period | None:
+        """What a sentence compares with before an old level: `halved since last year, from 90 to 41`."""
+        for index, timed in enumerate(self.sentence.times):
+            based = timed.mention.role is Role.SINCE or self.standings.is_base(index)
+            if timed.end <= start and based:
+                return self.context.resolved(replace(timed.mention, role=Role.NONE))[0]
+        return None
 
     def _year_before(self) -> Period | None:
         """The year before the one that a report is on, where none else is spoken of: `Reserves fell from £61m`."""

@@ -85,7 +85,7 @@ class Reaches:
             above = None
         if below is not None and not ahead and foretold(read, below, part.figure.end):
             below = None  # `10,000 are on strike, which is due to end on Thursday`
-        if below is not None and self._after_base(last, below):
+        if below is not None and (self._after_base(last, below) or self._set_apart(end, below, part)):
             below = None
         strict = above is not None or (below is not None and _present(below))
         if below is not None and part.figure.opens and self.reached(part, below):
@@ -135,6 +135,14 @@ class Reaches:
         how, before = tense(self.sentence, part), self.sentence.words[part.figure.begin - 1]
         reached = how is Tense.SINCE and before in self.sentence.language.sets["reaching"]
         return reached or how in (Tense.PRESENT, Tense.COMING)
+
+    def _set_apart(self, end: int, timed: Timed, part: Part) -> bool:
+        """Whether a dash opens another clause before a time, `300 a month - this had risen 22% over the year`, or
+        a comma one that tells how long what is so has been: `averages 22.7, where it has been since 2015`.
+        """
+        between = self.folded[end : timed.start]
+        dashed = self.sentence.language.plurals and between.count(" - ") % 2 == 1
+        return dashed or ("," in between and self._past(timed, part))
 
     def _done(self, timed: Timed, before: Sequence[Part], earlier: Period) -> bool:
         """Whether a time is the day of an act that sets what is to come, as the figure before shows: `on Monday it
