@@ -19,7 +19,7 @@ from audit.align.echoes import Echoes, Pair
 from audit.extract.numerals import Numeral, last_of
 from audit.interval import Interval, exactly
 from audit.model import CHANGES, Basis, Cell, Claim, Document, Hedge, Kind, Measure, Modality, Tie
-from audit.periods import DAY, overlaps
+from audit.periods import DAY, contains, overlaps
 from audit.tie.edits import chance, misprinted
 
 _SURE = 0.7
@@ -278,8 +278,8 @@ def _timed(old: Claim, new: Claim, change: Claim) -> bool:
     if before is None or now is None:
         return False
     explicit = old.period_basis is Basis.EXPLICIT and new.period_basis is Basis.EXPLICIT
-    if before == now or (explicit and not (before.start < now.start or before.end < now.end)):
-        return False
+    if contains(before, now) or (explicit and not (before.start < now.start or before.end < now.end)):
+        return False  # what months brought is not what the last of them did
     told = base is not None and old.period_basis in (Basis.EXPLICIT, Basis.CONTEXT)
     if base is None or not told:
         return True

@@ -167,12 +167,20 @@ def near_agreed(row: Sequence[Told], at: int, total: int, count: int, tried: int
     whole, mean, number = map(printed, told)
     needed = (mean * number, _ratio(whole, number), _ratio(whole, mean))
     together = tried == 1 and len({one.sentence for one in told}) == 1
+    if not (together or told[2].figure.counted or _of_one_name(row, at, total, count)):
+        return False
     return any(
         value is not None
         and misprinted(one.figure.number, value, rounded=one is row[at])
         and (together or tried * _likely(one, value) < _BY_CHANCE)
         for one, value in zip(told, needed, strict=True)
     )
+
+
+def _of_one_name(row: Sequence[Told], at: int, total: int, count: int) -> bool:
+    """Whether a word names what is measured, `the area planted to wheat`, and the total or what falls to each of it."""
+    names = [own(row[place]) | near(row[place], row, place) for place in (count, at, total)]
+    return not names[0].isdisjoint(names[1] | names[2])
 
 
 def _likely(one: Told, needed: Interval) -> float:

@@ -15,7 +15,23 @@ from audit.tie.complements import MOSTLY, denied, opposite, parallel, rest, undo
 from audit.tie.enumerations import closed
 from audit.tie.fits import EXACT, share_fit
 from audit.tie.members import noun, of, opens
-from audit.tie.told import BOUNDS, Told, back, clause, content, cued, few, head, kindred, near, own, phrased, stretch
+from audit.tie.told import (
+    BOUNDS,
+    Told,
+    back,
+    clause,
+    content,
+    cued,
+    few,
+    head,
+    kindred,
+    near,
+    own,
+    phrased,
+    phrases,
+    said,
+    stretch,
+)
 from audit.tie.wholes import opening
 
 _ANAPHOR = 5  # words in which a sentence says that it goes on
@@ -24,6 +40,7 @@ _IN_ALL = 2  # words behind a total that say so
 _AFTER = 3  # words after a total that say that it is one
 _PERCENT = Fraction(1, 100)
 
+_STANDING = frozenset(["reaches", "stands", "rises", "falls"])
 _WEAK = 1 / 3  # of what words say outright
 
 
@@ -49,6 +66,14 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     told += _opened(row, whole, parts) + pinned + named + labelled + _spread(row, whole, parts)
     told += making_up(row, parts) + _with_others(row, parts)
     return told + _shared_out(row, whole, parts) + _WEAK * hints
+
+
+def short(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+    """Whether parts come to less than a whole by less than the least of them, as one that small may have been left out
+    of their list, and no joining word opens the last.
+    """
+    sizes = [row[part].figure.number.value for part in parts]
+    return 0 < row[whole].figure.number.value - sum(sizes) < min(sizes) and not closed(row, parts)
 
 
 def remaining(row: Sequence[Told], parts: Sequence[int]) -> bool:
@@ -215,6 +240,9 @@ def totalled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     last = row[parts[-1]]
     if last.read is one.read is not row[parts[0]].read:
         start = max(start, last.figure.end)  # `Tháng 8 có 16 vụ. Tính chung 8 tháng có 118 vụ, 143 người bị thương`
+        named = content(one.read, start, one.figure.begin) - said(one, _STANDING) - phrases(one, "adding")
+        if named and all(named.isdisjoint(near(row[part], row, part) | own(row[part])) for part in parts):
+            return False  # `Earnings rose to 2.01 trillion. Profit was 1.27 trillion and total assets 14.8 trillion`
     return phrased(one.read, "adding", start, min(one.figure.end + _AFTER, len(one.read.words)))
 
 

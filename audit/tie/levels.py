@@ -130,10 +130,9 @@ def agree(new: Told, change: Told, old: Told) -> int:
 
 
 def _agree(row: Sequence[Told], at: int, new: int, old: int) -> int:
-    """The same of places; a change with a subject of its own in another sentence has to agree as printed."""
+    """The same of places; a change with a subject of its own has to agree as printed."""
     fit = agree(row[new], row[at], row[old])
-    apart = row[new].read is not row[at].read and not (spoken_of(row, at, new) or drawn_from(row, at, new))
-    if not apart or not row[at].read.language.plurals:
+    if not fit or not row[at].read.language.plurals or spoken_of(row, at, new) or drawn_from(row, at, new):
         return fit
     return fit if fit == PRINTED and closeness(row[new], row[at], row[old]) < _CHANCE else 0
 
@@ -200,7 +199,7 @@ def spoken_of(row: Sequence[Told], at: int, new: int) -> bool:
     words |= phrases(one, "restating") | phrases(one, "connectives") | phrases(one, "exceeds") | phrases(one, "turns")
     if one.part.inherits:
         return kindred(own(one), words) if own(one) else level.read is one.read
-    return kindred(subject, words)
+    return kindred(subject or own(one), words)
 
 
 def drawn_from(row: Sequence[Told], at: int, new: int) -> bool:
@@ -208,7 +207,8 @@ def drawn_from(row: Sequence[Told], at: int, new: int) -> bool:
     one, level = row[at], row[new]
     if not concluding(row, at):
         return False
-    named = own(one) if one.part.inherits and one.read.language.plurals else frozenset[str]()
+    unsaid = one.part.inherits or not content(one.read, clause(row, at), one.figure.begin) - said(one, VERBS)
+    named = own(one) if unsaid and one.read.language.plurals else frozenset[str]()
     return kindred(named, near(level, row, new) | own(level) | {head(level)})
 
 

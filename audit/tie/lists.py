@@ -24,7 +24,7 @@ from audit.tie.complements import (
 from audit.tie.edits import misprinted
 from audit.tie.enumerations import APART, before_acts, closed, closing, first_clause, in_turn, itemised, room
 from audit.tie.fits import printed
-from audit.tie.grounds import set_out
+from audit.tie.grounds import set_out, short
 from audit.tie.members import of, opens
 from audit.tie.told import Found, Told, akin, bracketed, content, cued, few, first_of, phrased, stretch
 
@@ -181,6 +181,8 @@ def _some_left(row: Sequence[Told], whole: int, listed: Sequence[int]) -> bool:
     end = stretch(last, row, listed[-1])[1] if shut else last.figure.end  # `96 in the office and 47 elsewhere`
     if phrased(last.read, "rest", end, min(len(words), end + _REST)):
         return True
+    if short(row, whole, listed) and fitting(row[whole], [row[place] for place in listed], CLOSED) is None:
+        return True  # `2.554 nghìn tấn, gồm: cá 1.716 nghìn tấn, tăng 2%; tôm 447 nghìn tấn, tăng 4,9%`
     plain = ":" in words[row[whole].figure.end : first.figure.begin] and not shut
     added = reduce(add, (printed(row[at]) for at in listed))
     slip = len(listed) > 2 and misprinted(row[whole].figure.number, added)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.model import Basis, Grain, Measure, Period
+from audit.periods import contains
 from audit.tie import cues
 from audit.tie.anaphors import pointed, resumes
 from audit.tie.fits import EXACT, agreeing, change_fit
@@ -225,7 +226,7 @@ def _when(level: Told, change: Told, old: Told | None) -> bool:
     period, own = level.claim.cell.period, change.claim.cell.period
     if period is None or not placed_alike(level, change):
         return False
-    if base is not None and period == base:
+    if base is not None and (period == base or (contains(base, period) and not _meet(period, own))):
         return False
     present = level.claim.period_basis is Basis.ISSUED and period.grain is Grain.DAY and level.read.language.plurals
     explicit = change.claim.period_basis is Basis.EXPLICIT and (present or level.claim.period_basis is Basis.EXPLICIT)

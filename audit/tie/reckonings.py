@@ -10,7 +10,7 @@ from itertools import combinations, islice
 from audit.model import Measure
 from audit.tie.anaphors import same_words
 from audit.tie.edits import SLIPS
-from audit.tie.fits import PRINTED, SLIP, change_fit, closeness
+from audit.tie.fits import EXACT, PRINTED, SLIP, change_fit, closeness
 from audit.tie.pairs import measures, spoken_for
 from audit.tie.told import Pick, Told, kin, kindred, own
 
@@ -81,6 +81,8 @@ def _agreeing(row: Sequence[Told], at: int, pairs: Sequence[tuple[int, int]]) ->
             continue
         least = PRINTED if change.measure is Measure.GROWTH else SLIP
         fit = change_fit(row[new], change, row[old], least)
+        if fit == EXACT:
+            continue  # what agrees only as hedges and estimates allow agrees by chance
         likely = chance * (1 if fit > SLIP else _slips(row[new], change, row[old]))
         if fit >= least and likely < limit:
             yield likely, new, old

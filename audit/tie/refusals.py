@@ -107,7 +107,7 @@ def _timed(one: Told, part: Told) -> bool:
 def of_them(one: Told) -> bool:
     """Whether a figure is some of the one before it: `129 were cancelled, 58 of them for lack of a bed`."""
     words, sets, end = one.read.words, one.read.language.sets, one.figure.end
-    if one.read.language.plurals and of(one) and words[end + 1 : end + 2] != [] and words[end + 1] in sets["them"]:
+    if one.read.language.plurals and of(one) and words[end + 1 : end + 2] != [] and words[end + 1] in sets["them|it"]:
         return True
     near_by = words[end : end + _PARTITIVE]
     last = next((at for at, word in enumerate(near_by) if word in MARKS), len(near_by))

@@ -230,7 +230,7 @@ def _settled(one: Told, two: Told, agreed: int) -> bool:
 
 def _seldom_so(one: Told, two: Told) -> bool:
     """Whether two levels can be one number, whatever the reading made of their times and plans, which a number so long
-    outweighs where no two times are told.
+    outweighs where no two times are told, and what brought the one is told on when the other is so.
     """
     if not one.read.language.plurals or not one.level or one.aside or two.aside or not placed_alike(one, two):
         return False
@@ -240,7 +240,7 @@ def _seldom_so(one: Told, two: Told) -> bool:
     if len(first) != len(second) and (first[0] != second[0] or min(len(first), len(second)) < _DIGITS):
         return False  # `€284 million` of profit, `€1,284 million` of sales
     explicit = one.claim.period_basis is Basis.EXPLICIT and two.claim.period_basis is Basis.EXPLICIT
-    return bracketed(one) is bracketed(two) and (timely(one, two) or not explicit)
+    return bracketed(one) is bracketed(two) and (timely(one, two) or (not explicit and _about_then(one, two)))
 
 
 def _told_alike(row: Sequence[Told], one: int, two: int) -> bool:

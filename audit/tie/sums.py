@@ -227,6 +227,7 @@ def _fit(
     barred = not outright and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
     barred = barred or (parted and not remaining(row, parts)) or _begins_amid(row, whole, parts[0], standing)
     barred = barred or _rest_follows(row, parts[-1]) or _scattered(row, whole, parts)
+    barred = barred or (words < _OUTRIGHT and _item(row, whole, parts[0]))
     sure = firm(row, whole, parts)
     return fitting(
         row[whole],
@@ -256,6 +257,11 @@ def _rest_follows(row: Sequence[Told], last: int) -> bool:
     end = after.figure.begin if after is not None and after.read is one.read else len(words)
     end = next((at for at in range(start, end) if words[at] in ";."), end)
     return phrased(one.read, "rest", start, end)
+
+
+def _item(row: Sequence[Told], whole: int, first: int) -> bool:
+    """Whether a level is itself an item of the list that goes on with a first part: `Independent 804; Green 566`."""
+    return whole < first and after_semicolon(row, first) and first in itemised(row, whole, whole + FURTHEST)
 
 
 def _begins_amid(row: Sequence[Told], whole: int, first: int, standing: Sequence[tuple[int, bool]]) -> bool:
