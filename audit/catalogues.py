@@ -22,7 +22,7 @@ from audit.units import currency, units
 EXACT, SUFFIX = 0.97, 0.85  # how sure a name is: all its words, or its words after a verb
 _SIZES = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _VERBS = frozenset({"acts", "stands", "reaches", "strong_shares"})
-_OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates"}
+_OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates", "averages"}
 
 
 class Home(NamedTuple):
@@ -120,8 +120,8 @@ def _verb(words: tuple[str, ...], lang: str) -> bool:
 
 
 def _open(before: tuple[str, ...], lang: str) -> bool:
-    """Whether the words before a name leave it what it is: a verb does, a rate, a plan, a negation and what is left of
-    it or still to come do not.
+    """Whether the words before a name leave it what it is: a verb does, a rate, an average, a plan, a negation and what
+    is left of it or still to come do not.
     """
     sets = language(lang).sets
     if not sets["negations|outstanding|predicates"].isdisjoint(before) or holds(before, sets["rest"]):

@@ -119,6 +119,7 @@ FIGURES = [
     ("Tại Km 125+300, xe hỏng.", []),
     ("Call 01632 960 123 or 555 0142.", []),
     ("ISO 9001:2015 and U23 and COVID-19.", []),
+    ("The paper (ref. FIN/24/113) says 38/42 moorings pay.", ["38/42 moorings"]),
     ("Sales were $4.2bn, up 12%.", ["$4.2bn", "12%"]),
     ("Hanoi issued 1,204 permits, Da Nang 318 and Hai Phong 275.", ["1,204 permits", "318", "275"]),
     ("Police fined 120 drivers and jailed 12.", ["120 drivers", "12"]),

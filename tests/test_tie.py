@@ -1158,6 +1158,8 @@ def test_whose_budget_it_is_is_a_scope_of_what_stands_behind_it() -> None:
     assert [claim.cell.scope for claim in found.values()] == [("ngân sách tỉnh",), ("ngân sách huyện",), ()]
     found = claims("Giải ngân đạt 21% kế hoạch, trong đó cấp huyện đạt 18% kế hoạch.")
     assert [claim.cell.scope for claim in found.values()] == [(), ("cấp huyện",)]
+    found = claims("Có 12 sáng kiến được công nhận cấp tỉnh, 14 sáng kiến được công nhận cấp huyện.")
+    assert [claim.cell.scope for claim in found.values()] == [("cấp tỉnh",), ("cấp huyện",)]
 
 
 def test_when_a_thing_happened_is_no_scope() -> None:
@@ -1740,6 +1742,7 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
         ("Takings fell 2%, trading at £9 a share.", "£9 a share", "Takings"),
         ("Takings are 9% below the five-year average.", "9%", "Takings"),
         ("Change in mill takings: 9%", "9%", "mill takings"),
+        ("Wages took 31% of the fees, and just 4% of vans were late.", "4%", "of vans"),
         ("Clerks polled by a wire expected the fare to rise 4%.", "4%", "fare"),
         ("Of these, 512 were barges, 344 were tugs.", "512", "barges"),
         ("Of these, 512 were barges, 344 were tugs.", "344", "tugs"),

@@ -100,7 +100,7 @@ def _identity(
     if len(words) - _untold(claim, spoken) >= _TELLING:
         return name, None, PHRASE
     amount = owned and not claim.quantity.whole  # `revenue` of one company is one thing, `people` are not
-    if amount or (plurals and (len(words) == _PAIR or _phrased(claim))):
+    if amount or (plurals and (len(words) == _PAIR or _phrased(claim, spoken))):
         return name, None, BRIEF
     return name, claim.document, DOCUMENT
 
@@ -112,9 +112,12 @@ def _untold(claim: Claim, spoken: Language) -> int:
     return len(noun) if bare and not spoken.plurals else 0
 
 
-def _phrased(claim: Claim) -> bool:
-    """Whether a share is named by a noun and a word for shares: `the graduation rate`."""
-    return claim.cell.measure is Measure.SHARE and len((claim.indicator_text or "").split()) >= _PAIR
+def _phrased(claim: Claim, spoken: Language) -> bool:
+    """Whether a share is named by a noun and a word for shares, `the graduation rate`, and not only by what it is a
+    share of: `3.3% of GDP`.
+    """
+    words = (claim.indicator_text or "").lower().split()
+    return claim.cell.measure is Measure.SHARE and len(words) >= _PAIR and words[0] not in spoken.sets["link_of"]
 
 
 def _per(unit: str, indicator: Indicator | None) -> str:

@@ -39,10 +39,10 @@ _DIGITS = (
     r"|\b\d{4}(?=\s?(?:GMT|UTC)\b)|\b1/\d{3,}\b|(?<![\w(.,])\d{1,2}\)(?=\s)"
 )
 _OTHERS = (
-    # names with a number: COVID-19, U23, A320, PM2.5, BA.5
+    # names with a number: COVID-19, U23, A320, PM2.5, BA.5, CAB/24/113
     r"\b[A-ZĐ][A-Za-zĐđ]{0,11}[-–]\s{0,3}\d+(?:\.\d+)?(?![\d.,]*\s?%)"
     rf"|(?<!\$)\b{_MONEY}(?!K?M[23]\b)[A-ZĐ][A-Za-zĐđ]{{0,5}}\d+(?:[.]\d+)?[A-Za-z]?\b"
-    r"|\b[A-Z]{1,3}(?:\.\d+)+\b"
+    r"|\b[A-Z]{1,3}(?:\.\d+)+\b|\b[A-ZĐ]{2,5}(?:/\d+){2,}\b"
     # telephone numbers with their country, kilometre posts, marks
     r"|\+84[\d .]{8,13}|\+\d{1,3}(?:[ .-]\(?\d{1,5}\)?){2,5}(?![\d.,%])"
     r"|\b[Kk][Mm]\s?\d+\s?\+\s?\d+|#\d+|№\s?\d+|\[\d{1,3}\]"
@@ -53,7 +53,7 @@ _CODE, _DIGIT_CODE, _OTHER_CODE = map(re.compile, (f"{_NET}|{_DIGITS}|{_OTHERS}"
 _BEFORE_WORD = r"(?!(?<!0)\d*(?:[.,]\d+)*\s[^\W\d_bxXGU])"
 # Where a code begins: at a number, at one of the signs, at a word with a capital that a digit ends.
 _BEGIN = re.compile(
-    rf"[\dA-ZĐ#№\[+](?:(?<=\d)(?<!\d\d){_BEFORE_WORD}|(?<=[#№\[+])|(?<=[A-ZĐ])[A-Za-zĐđ]{{0,11}}(?:[-–]\s{{0,3}}|\.)?\d)"
+    rf"[\dA-ZĐ#№\[+](?:(?<=\d)(?<!\d\d){_BEFORE_WORD}|(?<=[#№\[+])|(?<=[A-ZĐ])[A-Za-zĐđ]{{0,11}}(?:[-–]\s{{0,3}}|[./])?\d)"
 )
 # Codes with one of these may begin with any letter.
 _UNMARKED = re.compile(r"@|://|www|K[Mm]\s?\d+\s?\+|k[Mm]\s?\d+\s?\+")  # each opens so that a scan skips to it

@@ -44,7 +44,7 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
         return subject is None and noun is None
     if measure is Measure.SHARE:
         alone = stands_alone(phrases, part.figure, part.left) and not _labelled(phrases, part, previous)
-        if alone and noun is not None and _of_noun(phrases, part):
+        if alone and noun is not None and _of_noun(phrases, part, noun):
             return True
         return (alone or subject is None) and (noun is None or _is_whole(phrases, part, previous, noun))
     return part.phrase is None or (subject is None and noun == part.figure.head and _reached(phrases, part, previous))
@@ -172,12 +172,13 @@ def _said(phrases: Phrases, previous: Part, noun: Range) -> bool:
     return set(own) < set(previous.words) or vague
 
 
-def _of_noun(phrases: Phrases, part: Part) -> bool:
+def _of_noun(phrases: Phrases, part: Part, noun: Range) -> bool:
     """Whether the noun after a percentage is its whole: `chiếm 25 % tổng thu`, `or 20 % of tickets`."""
-    figure, words = part.figure, phrases.sentence.words
-    if words[figure.end] in phrases.sentence.language.sets["link_of"]:
-        return True
-    if words[figure.begin - 1] in phrases.sentence.language.sets["restating"]:
+    figure, words, sets = part.figure, phrases.sentence.words, phrases.language.sets
+    if words[figure.end] in sets["link_of"]:
+        said = words[figure.end : noun[1] + 1] if phrases.language.plurals else []
+        return sets["plural_verbs"].isdisjoint(said)  # not `and just 1.1% of homes were vacant`
+    if words[figure.begin - 1] in sets["restating"]:
         return True
     return any(
         "strong_shares" in cue.value and part.left <= cue.start and cue.end <= figure.begin

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from audit.extract.values import Figure
 from audit.lang import Language
 from audit.model import CHANGES, Hedge, Kind, Measure
 from audit.tie.cues import told
@@ -14,6 +15,7 @@ from audit.tie.phrases import Phrases, Range
 from audit.tie.stems import past_adjunct
 
 _BOUNDS = (Hedge.UNDER, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST)
+_ALL = 100  # per cent
 _RATED = 5  # words of a bracket that only tells a share
 _HARMED = 3  # words that say only what came over people: `người bị thương`
 
@@ -79,11 +81,13 @@ def meant_before(
 
 def bounding(phrases: Phrases, part: Part, previous: Part | None) -> tuple[str, ...]:
     """The words of the bound or the range that a percentage sets for those counted before it, of which it is told too:
-    `23 dự án giải ngân dưới 30%` tells no share of anything, and counts fewer than all projects.
+    `23 dự án giải ngân dưới 30%` tells no share of anything, and counts fewer than all projects. All of a hundred is no
+    share of a ratio that is less: `27/38 trường đỗ 100%`.
     """
     figure, read = part.figure, phrases.sentence
-    bound = figure.hedged is not None and figure.hedge in _BOUNDS
-    if previous is None or not (bound or figure.other is not None) or figure.kind is not Kind.PERCENT:
+    bound = (figure.hedged is not None and figure.hedge in _BOUNDS) or figure.other is not None
+    full = previous is not None and part.phrase == previous.phrase and exceeds(figure, previous.figure)
+    if previous is None or not (bound or full) or figure.kind is not Kind.PERCENT:
         return ()
     counted = previous.figure.head is not None and previous.meant.measure is Measure.LEVEL
     between = read.words[previous.figure.end : figure.begin]
@@ -92,9 +96,15 @@ def bounding(phrases: Phrases, part: Part, previous: Part | None) -> tuple[str, 
     if not (counted and plain) or shared:
         return ()
     told = tuple(word for word in read.words[figure.begin : figure.end] if word[0].isalnum())
-    if part.meant.measure is Measure.SHARE:
+    if part.meant.measure is Measure.SHARE and not full:
         previous.words += told
     return told
+
+
+def exceeds(figure: Figure, ratio: Figure) -> bool:
+    """Whether a percentage is that of all, and a ratio before it tells of fewer."""
+    fewer = ratio.other is not None and ratio.kind is Kind.RATIO and ratio.number.value < ratio.other.value
+    return fewer and figure.unit == "percent" and figure.number.value == _ALL
 
 
 def narrowed(phrases: Phrases, part: Part, noun: Range | None) -> tuple[str, ...]:

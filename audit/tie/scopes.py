@@ -96,11 +96,14 @@ class Scopes:
         return any(figure.start <= index < figure.end for figure in self.figures)
 
     def of(self, part: Part) -> list[Range]:
-        """The scope words of a figure: those of its clause, and the last level of administration before it."""
+        """The scope words of a figure: those of its clause, and the level of administration right behind its noun, else
+        the last one before it.
+        """
         if not self.found:
             return []
         left = part.left if not part.inherits else 0
-        last = next((level for level in reversed(self.levels) if level[0] < part.figure.start), None)
+        before = (level for level in reversed(self.levels) if level[0] < part.figure.start)
+        last = next((level for level in self.levels if self._behind(part, level)), None) or next(before, None)
         return [
             scope
             for scope in self.found
@@ -112,6 +115,15 @@ class Scopes:
             and not self._of_parts(part.figure.end, scope[0])
             and not (part.figure.end <= scope[0] and self._fund(scope[0]))
         ]
+
+    def _behind(self, part: Part, level: Range) -> bool:
+        """Whether a level stands behind a figure with no more than what it counts between them, and opens no other:
+        `12 sáng kiến cấp tỉnh, 14 sáng kiến được công nhận cấp huyện`.
+        """
+        start, end = part.figure.end, level[0]
+        if not start <= end < part.right or self._figure_at(level[1]):
+            return False
+        return all(word[0].isalpha() for word in self.sentence.words[start:end])
 
     def _fund(self, start: int) -> bool:
         """Whether a scope names what a figure before which it stands is of, too: `ngân sách huyện 317 tỷ đồng`."""
