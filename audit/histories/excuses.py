@@ -1,4 +1,6 @@
-"""Steps of a series that a document itself tells of: no break, whatever a rule expects."""
+"""Steps of a series that are no break, whatever a rule expects: those that a document itself tells of, and those
+between figures that are hardly of one thing.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,16 @@ from audit.trends import Breach, Course, step_of
 
 
 def excused(breach: Breach, course: Course, seen: Seen) -> bool:
-    """Whether a document tells of the step (`55 schools, 1 fewer`), or that its place was formed out of others since.
+    """Whether a document tells of the step (`55 schools, 1 fewer`), or that its place was formed out of others since,
+    or words alone make one thing of what is far apart.
 
     No word excuses how far a step goes, and nothing a point far off all others.
     """
     if breach.outlier:
         return False
     before, after = course.series.points[breach.number - 1 : breach.number + 1]
+    if seen.alignment.hardly_one((*before.claims, *after.claims), before.interval, after.interval):
+        return True
     cell, sources = course.cells[breach.number], {seen.alignment.claims[claim].document for claim in before.claims}
     later = {seen.alignment.claims[claim].document for claim in after.claims} - sources
     if any(merged(seen.documents[document], cell.place) for document in later):

@@ -41,6 +41,8 @@ def remarks(rule: Rule, seen: Seen) -> Iterator[Remark]:
             continue
         if not _over(cells[result][0], result, seen):
             continue
+        if seen.alignment.hardly_one((cells[result][0], cells[cell][0]), reached.interval, wanted):
+            continue
         missed = wanted.meet(reached.interval) is None
         verdict, says = (Verdict.BREAK, "missed") if missed else (Verdict.GAP, "open")
         yield Remark(verdict, result, (cells[result][0], cells[cell][0]), says)
