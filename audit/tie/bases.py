@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from audit.model import CHANGES, Basis, Claim, Kind, Measure, Period
+from audit.normalise import fold
 from audit.tie.anaphors import anaphor
 from audit.tie.fits import EXACT, agreeing, change_fit
 from audit.tie.movements import RECENT, VERBS, around, same_thing, same_unit, standing
@@ -270,6 +271,7 @@ def both_levels(row: Sequence[Told], at: int) -> tuple[Pick, Pick] | None:
     if len(found) < 2 or not alike(row[found[0]], row[found[1]]) or not same_thing(row, found[0], found[1]):
         return None
     subject = content(one.read, clause(row, at), one.figure.begin) - said(one, VERBS) - phrases(one, "totals")
+    subject -= frozenset(fold(one.claim.cell.place or "").split())  # where two things are makes them no one thing
     words = near(row[found[0]], row, found[0]) | near(row[found[1]], row, found[1])
     if subject and not any(_said_of(word, words) for word in subject):
         return None

@@ -82,7 +82,8 @@ def _levels(
         return *known, False
     old = old_level(row, at)
     new = new_level(row, at, old, parts, gaps)
-    if old is None and one.claim.cell.base is None and (pair := both_levels(row, at)) is not None:
+    reached = new is not None and new[1] == "to"
+    if old is None and one.claim.cell.base is None and not reached and (pair := both_levels(row, at)) is not None:
         new, old = pair
     if old is None and new is not None:
         old = told_elsewhere(row, at, new[0])

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from random import Random
 
 from audit.catalogues import catalogue, keyed
@@ -45,8 +45,9 @@ VIETNAMESE_THINGS = (
     Thing("vụ tai nạn giao thông", "vụ", (), 140),
 )
 ENGLISH_THINGS = (
-    Thing("registered small businesses", "businesses", (), 1400),
+    Thing("registered small businesses", "businesses", ("retailers", "workshops", "eating places"), 480),
     Thing("public housing units", "units", (), 5200),
+    Thing("library visits", "visits", ("visits by adults", "visits by children"), 41_000),
     Thing("traffic accidents", "accidents", (), 140),
     Thing("newly planted street trees", "trees", (), 8200),
 )
@@ -87,46 +88,80 @@ class Writer:
         year = self.random.choice(YEARS[1:])
         things = self.random.sample(VIETNAMESE_THINGS if vietnamese else ENGLISH_THINGS, 3)
         write = self._vietnamese if vietnamese else self._english
-        lines = [sentence for thing in things for sentence in write(thing, place, year)]
+        lines = [write(thing, place, year) for thing in things]
         head = f"BÁO CÁO NĂM {year}" if vietnamese else f"REPORT FOR {year}"
         raw = "\n".join((head, "", *lines, ""))
         meta = Meta(issued=f"{year + 1}-01-15", place=place, lang="vi" if vietnamese else "en")
         return TextFile(f"{number:04}.txt", f"{number:04}.txt", raw, meta)
 
-    def _vietnamese(self, thing: Thing, place: str, year: int) -> Iterator[str]:
+    def _vietnamese(self, thing: Thing, place: str, year: int) -> str:
         new, old = (self.truth.number(thing, place, when) for when in (year, year - 1))
-        shown = self._rounded(new, ("khoảng ", "hơn ", "gần "), ".")
-        form = self.random.randrange(4)
-        if form == 0 and new != old:
-            verb = "tăng" if new > old else "giảm"
-            change = self._printed(abs(new - old), ".")
-            exact = self._printed(new, ".")
-            yield f"Năm {year}, {place} có {exact} {thing.name}, {verb} {change} {thing.noun} so với năm {year - 1}."
-        elif form == 1 and thing.parts:
-            parts = [
-                f"{self._printed(part, '.')} {name}"
-                for part, name in zip(self.truth.parts(thing, place, year), thing.parts, strict=True)
+        told, before = (partial(self._printed, number, ".") for number in (new, old))
+        way, reached = ("tăng", "lên") if new > old else ("giảm", "xuống còn")
+        change, growth = partial(self._printed, abs(new - old), "."), _percent(new - old, old, ",")
+        head = f"Năm {year}, {place} có"
+        hedged = partial(self._rounded, new, ("khoảng ", "hơn ", "gần "), ".")
+        forms = [lambda: f"{head} {hedged()} {thing.name}."]
+        if new != old:
+            forms += [
+                lambda: f"{head} {told()} {thing.name}, {way} {change()} {thing.noun} so với năm {year - 1}.",
+                lambda: f"{head} {told()} {thing.name}, {way} {growth}% so với năm {year - 1}.",
+                lambda: f"{head} {told()} {thing.name}, {way} {change()} {thing.noun} ({growth}%) so với năm trước.",
+                lambda: f"{head} {told()} {thing.name} (năm {year - 1}: {before()}).",
+                lambda: (
+                    f"Số {thing.name} của {place} {way} từ {before()} năm {year - 1} {reached} {told()} năm {year}."
+                ),
+                lambda: f"Năm {year - 1}, {place} có {before()} {thing.name}. Năm {year} có {told()} {thing.name}.",
             ]
-            listed = ", ".join(parts[:-1]) + f" và {parts[-1]}"
-            yield f"Năm {year}, {place} có {self._printed(new, '.')} {thing.name}, gồm {listed}."
-        elif form == 2:
-            growth = f"{abs(1000 * (new - old) / old) / 10:.1f}".replace(".", ",")
-            verb = "tăng" if new > old else "giảm"
-            told = self._printed(new, ".")
-            yield f"Năm {year}, {place} có {told} {thing.name}, {verb} {growth}% so với năm {year - 1}."
-        else:
-            yield f"Năm {year}, {place} có {shown} {thing.name}."
+        parts = self.truth.parts(thing, place, year)
+        if thing.parts:
+            listed = self._listed(thing, parts, ".", " và ")
+            share = _percent(parts[0], new, ",")
+            one = partial(self._printed, parts[0], ".")
+            forms += [
+                lambda: f"{head} {told()} {thing.name}, gồm {listed()}.",
+                lambda: f"{head} {told()} {thing.name}. Trong đó có {listed()}.",
+                lambda: f"{head} {told()} {thing.name}, trong đó {one()} {thing.parts[0]}, chiếm {share}%.",
+            ]
+        return self.random.choice(forms)()
 
-    def _english(self, thing: Thing, place: str, year: int) -> Iterator[str]:
+    def _english(self, thing: Thing, place: str, year: int) -> str:
         new, old = (self.truth.number(thing, place, when) for when in (year, year - 1))
-        shown = self._rounded(new, ("about ", "more than ", "nearly "), ",")
-        if self.random.random() < 0.4 and new != old:
-            way = "more" if new > old else "fewer"
-            change = self._printed(abs(new - old), ",")
-            told = self._printed(new, ",")
-            yield f"In {year}, {place} had {told} {thing.name}, {change} {way} than in {year - 1}."
-        else:
-            yield f"In {year}, {place} had {shown} {thing.name}."
+        told, before = (partial(self._printed, number, ",") for number in (new, old))
+        way, more, moved = ("up", "more", "rose") if new > old else ("down", "fewer", "fell")
+        change, growth = partial(self._printed, abs(new - old), ","), _percent(new - old, old, ".")
+        head = f"In {year}, {place} had"
+        hedged = partial(self._rounded, new, ("about ", "more than ", "nearly "), ",")
+        forms = [lambda: f"{head} {hedged()} {thing.name}."]
+        if new != old:
+            forms += [
+                lambda: f"{head} {told()} {thing.name}, {change()} {more} than in {year - 1}.",
+                lambda: f"{head} {told()} {thing.name}, {way} {growth}% on {year - 1}.",
+                lambda: f"{head} {told()} {thing.name}, {way} from {before()} in {year - 1}.",
+                lambda: f"{head} {told()} {thing.name} ({year - 1}: {before()}), a change of {growth}%.",
+                lambda: f"The number of {thing.name} in {place} {moved} by {growth}% to {told()} in {year}.",
+                lambda: f"There were {before()} {thing.name} in {place} in {year - 1} and {told()} in {year}.",
+            ]
+        parts = self.truth.parts(thing, place, year)
+        if thing.parts:
+            listed = self._listed(thing, parts, ",", " and ")
+            share = _percent(parts[0], new, ".")
+            one = partial(self._printed, parts[0], ",")
+            forms += [
+                lambda: f"{head} {told()} {thing.name}: {listed()}.",
+                lambda: f"{head} {told()} {thing.name}, of which {one()}, or {share}%, were {thing.parts[0]}.",
+                lambda: f"Of the {told()} {thing.name} that {place} had in {year}, {one()} were {thing.parts[0]}.",
+            ]
+        return self.random.choice(forms)()
+
+    def _listed(self, thing: Thing, parts: Sequence[int], group: str, joint: str) -> Callable[[], str]:
+        """Writes the parts of a thing as a list."""
+
+        def write() -> str:
+            told = [f"{self._printed(part, group)} {name}" for part, name in zip(parts, thing.parts, strict=True)]
+            return ", ".join(told[:-1]) + joint + told[-1]
+
+        return write
 
     def _printed(self, number: int, group: str) -> str:
         """The digits of a number; now and then of another, where slips happen."""
@@ -153,6 +188,11 @@ def corpus(documents: int, seed: int, slips: float = 0.0) -> list[TextFile]:
     """Reports of one world."""
     writer = Writer(Truth(seed), Random(seed), slips)
     return [writer.report(number) for number in range(documents)]
+
+
+def _percent(part: int, whole: int, mark: str) -> str:
+    """How many per cent one number is of another, without its sign, to one decimal."""
+    return f"{abs(100 * part / whole):.1f}".replace(".", mark)
 
 
 @cache
