@@ -211,6 +211,8 @@ class Context:
             self.coming = None if self.language.plurals else self.coming
         if said is None:
             self._look(sentence, passing)
+        elif said.grain is Grain.DAY and self.language.plurals:
+            self._lead_beside(sentence)
         body = sentence.block.zone not in (Zone.HEADING, Zone.TITLE)
         self.counted = self.counted or (body and bool(sentence.numbers))
         self.base = self.base or self._compared(sentence)
@@ -255,25 +257,41 @@ class Context:
                 recalled = self.period is not None and found.end <= self.period.start
                 aside_only = found in self.bases or found in self.planned or recalled
                 self.period = self.period if aside_only else found
-                if self.reported is None and self._leads(sentence, timed) and self._reports(found):
-                    self.reported = found
+                self._lead(sentence, timed, found)
                 break
+
+    def _lead(self, sentence: Sentence, timed: Timed, found: Period) -> None:
+        """Takes a time that the lead of a text names for what that is a report on."""
+        if self.reported is None and self._leads(sentence, timed, found) and self._reports(found):
+            self.reported = found
+
+    def _lead_beside(self, sentence: Sentence) -> None:
+        """Takes the months that a lead names whose only figures are of a day for what the text is a report on: `Shares
+        rose 9% on Tuesday after the firm announced strong third-quarter results.`
+        """
+        for timed in sentence.times:
+            plain = timed.mention.role is Role.NONE and not timed.mention.name
+            found = self.resolved(timed.mention)[0] if plain else None
+            if found is not None and found.grain is not Grain.DAY:
+                self._lead(sentence, timed, found)
 
     def _goes_on(self, sentence: Sentence, timed: Timed) -> bool:
         """Whether what follows may be of a time too: it is no bound, no base and told in no aside."""
         mention = timed.mention
         if mention.role not in (Role.NONE, Role.SINCE, Role.UNTIL) or mention.name or self._recent(mention):
             return False
-        if mention.form != "days" and self._since(sentence, timed):
+        again = mention.relative is not None and mention.relative.way is times.Way.SAME
+        if again or (mention.form != "days" and self._since(sentence, timed)):
             return False
         return not any(told(sentence, timed) for told in (extreme, held, aside, alone, aftermath))
 
-    def _leads(self, sentence: Sentence, timed: Timed) -> bool:
+    def _leads(self, sentence: Sentence, timed: Timed, found: Period) -> bool:
         """Whether a time opens a sentence that tells no figure, or where none has been told is of months that reports
         are on: `Sáu tháng đầu năm 2016, sản xuất tiếp tục ổn định.`, `The firm announced record third-quarter profit.`
         """
         if self.language.plurals:
-            return not self.counted and timed.mention.form in _REPORTS
+            dated = self.latest is not None and self.latest.grain is not Grain.DAY
+            return not dated and (found.grain is Grain.MONTH or timed.mention.form in _REPORTS)
         opened = not sentence.raw[sentence.start : timed.start].strip()
         return opened and timed.mention.role is Role.NONE
 
@@ -429,7 +447,7 @@ class Context:
             own = headed
         recent = own is None and self._recent_month(mention)
         again = mention.relative is not None and mention.relative.way is times.Way.SAME and not mention.relative.count
-        spoken = own or (None if recent else self.period)
+        spoken = own or (self._over_which() if again else None) or (None if recent else self.period)
         spoken = spoken or (self.latest or headed or self.titled if told or again else headed)
         spoken = spoken or (self.reported if _of_month(mention) else None)
         spoken = (self._report_told(mention) if told and own is None else None) or spoken
@@ -458,6 +476,11 @@ class Context:
         if not quarter or relative is None or relative.unit is not times.Unit.QUARTER or self.period is None:
             return None
         return whole if whole is not None and self.period.end == whole.end else None
+
+    def _over_which(self) -> Period | None:
+        """What the sentence before told, which `over the same period` means: `rose by 5% over the past five years`."""
+        told = self.lately[0] if self.language.plurals else None
+        return told if told is not None and told.grain is Grain.SPAN else None
 
     def _as_long(self, mention: times.Mention) -> Period | None:
         """What was told last where some months mean it, as long as they: `in the year to June 9 million offences; over

@@ -118,6 +118,8 @@ def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
         based = based or (words[at] in sets["base_nouns"] and sentence.language.plurals)
         if based and words[at] in sets["change_openers"]:
             return True  # `an increase from the record low told in 2014`
+        if words[at] in sets["clauses"] and at < first - 1 and not _correlated(sentence, at):
+            continue  # `as transfers from those abroad in 2013`
         if words[at] in sets["base_openers"]:
             return " ".join(words[at : at + 2]) not in sets["dating"]
         if words[at] in sets["compares"] and _more(sentence, at):
@@ -130,6 +132,12 @@ def _opening(sentence: Sentence, at: int) -> bool:
     words, sets = sentence.words, sentence.language.sets
     opens = at == 0 or words[at - 1] in ",;:" or words[at - 1] in sets["joins|clauses"]
     return opens and sentence.language.plurals
+
+
+def _correlated(sentence: Sentence, at: int) -> bool:
+    """Whether a word goes on with an equal: `as many as the firm had in 2013`, `the same rate as in 2013`."""
+    before = sentence.words[max(0, at - _NOUN) : at]
+    return sentence.words[at] in before or not sentence.language.sets["same"].isdisjoint(before)
 
 
 def _more(sentence: Sentence, at: int) -> bool:
@@ -182,6 +190,14 @@ def possessor(sentence: Sentence, part: Part) -> int | None:
     return None
 
 
+def described(sentence: Sentence, timed: Timed) -> int:
+    """Where the noun begins that a time describes: at the article of `a downwardly revised July reading`."""
+    words, at = sentence.words, timed.first - 1
+    while at > 0 and (words[at] in sentence.language.sets["restated"] or words[at].endswith("ly")):
+        at -= 1
+    return max(0, at)
+
+
 def attributed(sentence: Sentence, part: Part) -> int | None:
     """The time before the noun that a figure is the number of: `against a 2019 total of 40`, `compared to the 1981 to
     2010 long-term average of 21`.
@@ -191,10 +207,12 @@ def attributed(sentence: Sentence, part: Part) -> int | None:
         return None
     foretold = sentence.under("estimate_words", "plans", "target_words")  # `its November forecast of 162 million`
     for number, timed in enumerate(sentence.times):
-        if timed.mention.period is None or not foretold.isdisjoint(range(timed.last, at)):
+        relative = timed.mention.relative
+        dated = relative is None or (relative.way is Way.PART and relative.months > 0)
+        if not dated or not foretold.isdisjoint(range(timed.last, at)):
             continue
         between = words[timed.last : at]
-        named = not sets["determiners"].isdisjoint(words[max(0, timed.first - 1) : timed.last])
+        named = not sets["determiners"].isdisjoint(words[described(sentence, timed) : timed.last])
         plain = all(word == "-" or word[0].isalpha() for word in between)
         verbal = sets["breaks|past_forms|joins|determiners"]
         if named and plain and 0 < len(between) < _OWNED and verbal.isdisjoint(between):

@@ -153,7 +153,7 @@ def _older(told: Telling) -> bool:
 
 def _event(told: Telling) -> bool:
     """`Sales in the half were £9m. It was fined £1m in October.`"""
-    main = told.main
+    main = told.main or told.whole
     if main is None or told.timed.first == 0 or not told.english:
         return False
     report = REPORT <= periods.length(main) < 1

@@ -252,7 +252,7 @@ class Dates:
     def _remember(self, part: Part, before: Sequence[Part], ahead: bool, dated: Dated) -> None:
         """Keeps what the figures after it and the next sentences inherit: the times compared with, the one current."""
         period, basis, based, timed = dated
-        held = part.compared or part.figure.opens
+        held = part.compared or part.figure.opens or (timed is not None and self.standings.of(part) is timed)
         for compared in (based, period if held and timed is not None else None):
             if compared is not None:
                 self.context.bases.add(compared)

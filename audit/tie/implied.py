@@ -16,6 +16,7 @@ from audit.tie.verbs import Tense, tense
 from audit.times import Role, Unit, Way
 
 _LONG = 12  # months
+_WEEKS = timedelta(weeks=10)  # of accounts, which retailers tell instead of quarters
 _PLANNED = 4  # words from the name of a plan to its figure
 _REVISED = 18  # words from the name of a plan to what it was before
 _NEWS = timedelta(days=100)  # for which what months brought is told
@@ -44,7 +45,8 @@ def year_earlier(sentence: Sentence, part: Part, period: Period | None) -> Perio
     if months == 1:
         before = periods.moved(period.start, -1)
         return periods.month(before.year, before.month)
-    return periods.shifted(period, -1) if 1 < months <= _LONG and months.denominator == 1 else None
+    whole = months.denominator == 1 or period.end - period.start >= _WEEKS
+    return periods.shifted(period, -1) if 1 < months <= _LONG and whole else None
 
 
 def lasts(sentence: Sentence, part: Part, base: Timed) -> bool:

@@ -117,12 +117,21 @@ class Modalities:
         return modality in (Modality.PLAN, Modality.TARGET)
 
     def _foretold(self) -> bool:
-        """Whether forecasters had expected it of what is reported: `analysts polled by a wire predicted 5.85`."""
+        """Whether it had been expected of what is reported: `analysts polled by a wire predicted 5.85`, `it had
+        forecast that the gap would widen to 5.85`, `prices were expected to have risen by 2%`.
+        """
         words, sets = self.sentence.words, self.sentence.language.sets
-        if sets["forecasters"].isdisjoint(words):
-            return False
-        verbs = (cue.end - 1 for cue in self.sentence.cued("estimate_words") if words[cue.end - 1].endswith("ed"))
-        return any(at and words[at - 1] not in sets["passive"] for at in verbs)
+        for cue in self.sentence.cued("estimate_words"):
+            helped = next((at for at in range(cue.start - 1, -1, -1) if words[at] not in sets["nonfinite"]), -1)
+            if helped >= 0 and words[helped] in sets["pluperfect"]:
+                return True
+            last = cue.end - (words[cue.end - 1] in sets["reaching"])
+            if words[last : last + 1] != [] and not sets["perfect"].isdisjoint(words[last + 1 : last + 2]):
+                return words[last] in sets["reaching"]
+            polled = words[last - 1].endswith("ed") and last > 1 and words[last - 2] not in sets["passive"]
+            if polled and not sets["forecasters"].isdisjoint(words):
+                return True
+        return False
 
     def _pending(self) -> bool:
         """Whether a sentence says what something is estimated at, not what it is estimated to have been."""
@@ -253,7 +262,7 @@ class Modalities:
             if "target_words" in cue.value and (named or not self._held(cue.start)):
                 return Modality.TARGET
             if "plan_words" in cue.value and (named or not self._held(cue.start)):
-                return Modality.PLAN
+                return Modality.ESTIMATE if self._supposed(cue.start) else Modality.PLAN
             if "actual_words" in cue.value:
                 return Modality.ACTUAL
         return None
@@ -263,6 +272,12 @@ class Modalities:
         if "plans" not in cue.value or figure.kind is Kind.PERCENT or self.sentence.language.plurals:
             return False
         return verb_passed(self.sentence, figure, left) is not None
+
+    def _supposed(self, at: int) -> bool:
+        """Whether a modal verb only says what somebody expects: `had forecast that the gap would widen to 5.85`."""
+        words, sets = self.sentence.words, self.sentence.language.sets
+        cues = self.sentence.cued("estimate_words") if words[at] in sets["conjectures"] else ()
+        return any(cue.end < at and MARKS.isdisjoint(words[cue.end : at]) for cue in cues)
 
     def _drafted(self, cue: Match[Classes], figure: Figure) -> bool:
         """Whether a plan was only drawn up, and a list tells what was done: `xây dựng kế hoạch, kết quả: sửa 3 cầu`."""

@@ -349,7 +349,8 @@ class Reaches:
             return False
         narrowed = self.sentence.words[self.sentence.index_at(end)] in self.sentence.language.sets["link_of"]
         narrowed = narrowed or self._closes_subject(end, timed)
-        if not narrowed and subordinate(self.sentence, end, timed.start) and not self._circumstance(end, timed, found):
+        within = subordinate(self.sentence, end, timed.start) and self._verbal(end, timed, found)
+        if not narrowed and within and not self._circumstance(end, timed, found):
             return False  # but `a quarter of those who died in 2023`
         if self._another(end, timed) or self._narrows(end, timed):
             return False
@@ -369,6 +370,20 @@ class Reaches:
             and read.words[last] not in read.language.sets["present"]
         )
         return read.language.plurals and verb and "," not in between and ";" not in between
+
+    def _verbal(self, end: int, timed: Timed, found: Period) -> bool:
+        """Whether a verb that a time can be of stands between a figure and the time: none of the present for one that
+        is over, `$19bn was sent by those who are working abroad in 2022`, told in 2023.
+        """
+        read, issued = self.sentence, self.context.issued
+        if not (read.language.plurals and closes(read, timed.end)) or issued is None or found.end > issued.start:
+            return True
+        sets, at = read.language.sets, timed.first
+        while at > read.index_at(end) and read.words[at - 1] not in sets["subordinates|clauses"]:
+            at -= 1
+        words = read.words[at : timed.first]
+        past = sets["past_forms|same_forms|pluperfect"]
+        return any(word in past or (told(read, word) and word not in sets["present"]) for word in words)
 
     def _circumstance(self, end: int, timed: Timed, found: Period) -> bool:
         """Whether a time is when, as a clause says, all of it was so: `62 people died when it came down near Vinhedo on

@@ -108,10 +108,7 @@ def _read(
             continue
         if passed and passed[0][0] == block.start:
             context.open(whole.raw[block.start : passed[0][1]])
-        for begun, ended in passed:
-            glanced = glance(whole, begun, ended, block)
-            if glanced is not None:
-                context.leave(glanced)
+        _look(whole, passed, block, context)
         passed.clear()
         read = sentence(whole, start, end, block)
         if heads or not read.plain:
@@ -119,6 +116,16 @@ def _read(
         if start == block.start:
             context.enter(read)
         yield start, read, torn
+    if context.reported is None:
+        _look(whole, passed, block, context)
+
+
+def _look(whole: Prose, passed: Sequence[tuple[int, int]], block: Block, context: Context) -> None:
+    """Looks at sentences without figures for what they leave to the next."""
+    for start, end in passed:
+        glanced = glance(whole, start, end, block)
+        if glanced is not None:
+            context.leave(glanced)
 
 
 def _sentences(
@@ -152,8 +159,8 @@ def _sentences(
         heads = block.zone in (Zone.HEADING, Zone.TITLE)
         context.headed = context.headed and heads
         if not heads and not figured(block.start, block.end) and folded.find(":", block.start, block.end) < 0:
-            if context.reported is None and (glanced := glance(whole, block.start, block.end, block)) is not None:
-                context.leave(glanced)
+            if context.reported is None:
+                _look(whole, [(block.start, block.end)], block, context)
             continue  # no sentence of it is read
         for start, read, torn in _read(whole, block, heads, folded, context):
             if torn:

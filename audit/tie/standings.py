@@ -15,6 +15,7 @@ from audit.tie.cues import (
     attributed,
     begun,
     daily,
+    described,
     held,
     introduces,
     measured_from,
@@ -114,6 +115,8 @@ class Standings:
             elif opposed(read, part) or threshold(read, part) or outdone(read, part, before):
                 own = self._held(part)
                 part.compared = own is not None
+            elif before is not None and not part.compared:
+                own = self._named(part)
             if own is not None and not (part.figure.restates and own in self.owned):
                 self.owned[own] = part
 
@@ -146,10 +149,11 @@ class Standings:
         """
         read, sets = self.sentence, self.sentence.language.sets
         words = read.words[read.index_at(end) : timed.first]
-        opening = sets["relatives"] | (sets["subordinates"] & sets["taking_up"])
-        at = next((at for at, word in enumerate(words) if word in opening), _NOUN)
+        openers = sets["relatives|then"] | (sets["subordinates"] & sets["taking_up"])
+        at = next((at for at, word in enumerate(words) if word in openers), _NOUN)
         plain = all(word[0].isalpha() for word in words)
-        return read.language.plurals and at < _NOUN and plain and any(told(read, word) for word in words[at:])
+        verbal = any(told(read, word) or word in sets["sayings"] for word in words[at:])
+        return read.language.plurals and at < _NOUN and plain and verbal
 
     def _nearer(self, part: Part, last: Part, timed: Timed) -> bool:
         """Whether a new level stands between an old one and a time: `eased from 1.7% to 1.5% in June`, `fell by a
@@ -211,6 +215,17 @@ class Standings:
         own = attributed(self.sentence, part) if self.bases else None
         return own if own in self.bases else None
 
+    def _named(self, part: Part) -> int | None:
+        """The time of the noun that a figure is the number of where others are held against it: `172, just under the
+        2016 average of 180`.
+        """
+        own, read = attributed(self.sentence, part), self.sentence
+        if own is None or own in self.bases:
+            return None
+        at = described(read, read.times[own])
+        opened = read.words[max(0, at - 1) : at + 1]
+        return None if read.language.sets["narrowing|base_openers"].isdisjoint(opened) else own
+
     def of(self, part: Part) -> Timed | None:
         """The time that is only of a compared figure, or of the bracket in which it is told."""
         told = (index for index, other in (*self.owned.items(), *self.joined) if other is part)
@@ -219,13 +234,13 @@ class Standings:
     def then(self, part: Part) -> Timed | None:
         """The time that a clause with a figure tells more of: `in 2019, when 751 members were elected`."""
         read, at = self.sentence, part.figure.begin - 1
-        opening = read.language.sets["then"]
-        if opening.isdisjoint(read.words):
+        openers = read.language.sets["then"]
+        if openers.isdisjoint(read.words):
             return None
-        while at > 0 and read.words[at] not in opening and read.words[at] not in ",;:()":
+        while at > 0 and read.words[at] not in openers and read.words[at] not in ",;:()":
             at -= 1
         last = at - (read.words[at - 1] == ",")
-        told = (timed for timed in read.times if timed.last == last and read.words[at] in opening)
+        told = (timed for timed in read.times if timed.last == last and read.words[at] in openers)
         return next((timed for timed in told if timed.mention.role is not Role.CLOCK), None)
 
     def _another(self, part: Part) -> int | None:

@@ -139,8 +139,8 @@ def _month_span(numbers: Numbers) -> Meaning:
 
 
 def _month_pair(numbers: Numbers) -> Meaning:
-    """`January and February`. Raises `ValueError` where the second month is not the next one."""
-    if numbers["m2"] != numbers["m"] + 1:
+    """`January and February`, `December and January`. Raises `ValueError` where the second is not the next one."""
+    if numbers["m2"] != numbers["m"] % 12 + 1:
         raise ValueError("two months apart")
     return _months(numbers, numbers["m"], 2)
 

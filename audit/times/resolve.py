@@ -247,7 +247,7 @@ def _past(relative: Relative, anchor: Period) -> Period | None:
     One year is the calendar year before where the anchor lies in January to March, and that of the anchor in
     December, as reports of that season mean it; elsewhere the twelve months to the anchor. A year that is meant to be
     one of the calendar is the one before in all of the first half. Months that make up the
-    year so far are those from January.
+    year so far are those from January, quarters those that are over.
     """
     unit, count = relative.unit, relative.count or 0
     if not count or _RANK[unit] < _FINEST[anchor.grain]:
@@ -256,6 +256,9 @@ def _past(relative: Relative, anchor: Period) -> Period | None:
         return Period(anchor.end - timedelta(days=count * _DAYS[unit]), anchor.end, Grain.SPAN)
     months = count * _MONTHS[unit]
     month = anchor.start.month
+    if unit is Unit.QUARTER:
+        over = periods.moved(anchor.end.replace(day=1), -((anchor.end.month - 1) % _FIRST_QUARTER) - months)
+        return periods.months(over.year, over.month, months)
     season = _FIRST_HALF if relative.months else _FIRST_QUARTER
     if unit is Unit.YEAR and months == 12 and anchor.grain is not Grain.YEAR and (month <= season or month == 12):
         return periods.year(anchor.start.year - (month != 12))
@@ -427,6 +430,9 @@ def _spoken_of(unit: Unit, anchor: Period | None, context: Period | None, ahead:
     if unit is Unit.QUARTER and context is not None and _lately(context, anchor):
         first = periods.moved(context.end, -_FIRST_QUARTER)
         return periods.months(first.year, first.month, _FIRST_QUARTER), Basis.CONTEXT
+    if unit is Unit.MONTH and context is not None and context.grain is Grain.SPAN and context.end.day == 1:
+        last = context.end - periods.DAY  # of the twelve months to January
+        return periods.month(last.year, last.month), Basis.CONTEXT
     if anchor is None or unit not in (Unit.YEAR, Unit.QUARTER):
         return _UNKNOWN
     present = _shifted(Relative(Way.SHIFT, unit, 0), anchor)
