@@ -73,6 +73,7 @@ def calendar(text: str, lang: str, issued: Period | None = None) -> Calendar | N
     if known.reporting.search(head) is None and _NUMBERED.search(head) is None:
         return None
     found = mentions(head, lang)
+    found += [one.year for one in found if one.year is not None]
     opens, reported = next(_shown(head, found, known.accounting), (0, None))
     hint = None if opens else known.countries.search(head)
     by_country = hint is not None
@@ -258,6 +259,21 @@ def in_accounts(
     if spoken is None or relative is None or relative.unit is not Unit.YEAR:
         return None
     return _year(relative, mention.role, own, anchor, context or spoken, ahead)
+
+
+def in_year(mention: Mention, year: Period) -> Period | None:
+    """The part of a year that is told before it: months by their names lie in it, what is counted is from its start;
+    `None` where it has no such part.
+    """
+    relative = mention.relative
+    if relative is None:
+        return None
+    counted = mention.form in _PARTS
+    first = relative.month - 1 if counted else (relative.month - year.start.month) % _YEAR
+    first -= 0 if counted or relative.way is Way.PART else relative.months - 1
+    begin = periods.moved(year.start, first)
+    found = periods.months(begin.year, begin.month, relative.months)
+    return found if periods.contains(year, found) else None
 
 
 def _part(mention: Mention, own: Calendar, anchor: Period | None, spoken: Period | None, ahead: bool) -> Period | None:

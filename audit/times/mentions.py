@@ -17,6 +17,7 @@ _FROM = frozenset({Role.SINCE, Role.BASE})
 MEASURED = {"quarter": 3, "half": 6}  # months
 _YEAR = 12  # months
 _REPORTED = frozenset({"ending", "week_ending", "fiscal"})
+_OF_ACCOUNTS = frozenset({"fiscal", "fiscal_shift", "accounts"})  # forms of years
 _CLOSING = frozenset([", which", "which", ""])
 _DASH = re.compile("[-–—/]")
 _GAP = 8  # letters that can stand between two times that belong together
@@ -154,11 +155,18 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
                 continue
             if gap == "(" and text.startswith(")", mention.end) and mention.role is Role.NONE:
                 told = replace(mention, start=last.start, role=last.role) if mention.form in SPANS else last
+                told = replace(last, year=mention) if last.year is not None and _is_year(mention) else told
                 joined[-1] = replace(told, end=mention.end + 1)  # said again: `the quarter ended Oct. 27 (Q3 FY25)`
                 continue
             whole = _span(last, mention) if not gap and _is_end(mention) and last.role in _FROM else None
             if whole is not None:
                 joined[-1] = whole
+                continue
+            if last.year is not None and not gap and mention.role is Role.UNTIL and last.role is not Role.SINCE:
+                joined[-1] = replace(last, end=mention.end)  # `of the fiscal year ending next month`
+                continue
+            if not gap and _is_part(last) and _is_year(mention):
+                joined[-1] = replace(last, end=mention.end, year=mention)
                 continue
             if gap in known.conjunctions and last.name and last.form == mention.form == "month":
                 mention = replace(mention, name=True)  # `giao tháng 9 và tháng 11`
@@ -167,6 +175,26 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
                 joined[-1] = _told(last, mention)
         joined.append(mention)
     return joined
+
+
+def _is_part(mention: Mention) -> bool:
+    """Whether a time is a part of a year that it does not tell: `in July-April`, `the first ten months`."""
+    relative = mention.relative
+    if relative is None or mention.period is not None or mention.year is not None or relative.day or mention.name:
+        return False
+    return relative.way in (Way.PART, Way.UPTO) and relative.count is None and 0 < relative.months < _YEAR
+
+
+def _is_year(mention: Mention) -> bool:
+    """Whether a time is a year of which a part was told: `of the current fiscal year`, `of FY 22`."""
+    if mention.role is not Role.NONE or mention.name:
+        return False
+    if mention.form == "month_span":  # `of the 2022-23 financial year (July 2022-June 2023)`
+        return mention.period is not None and periods.length(mention.period) == 1
+    relative = mention.relative
+    if mention.form in _OF_ACCOUNTS:
+        return relative is None or relative.way is not Way.ACCOUNTS or relative.months == _YEAR
+    return mention.form == "shift" and relative is not None and relative.unit is Unit.YEAR
 
 
 def _of_year(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from audit import periods
 from audit.model import Basis, Grain, Period
-from audit.times.accounts import Calendar, in_accounts
+from audit.times.accounts import Calendar, in_accounts, in_year
 from audit.times.mentions import part
 from audit.times.values import Mention, Relative, Role, Unit, Way
 
@@ -62,6 +62,11 @@ def resolve(
     reaches to the end of the anchor. A unit finer than the anchor stays unknown, and so does all that needs what is
     not given.
     """
+    if mention.year is not None:
+        year = resolve(mention.year, anchor, context, ahead, own)[0]
+        told = None if year is None or periods.length(year) != 1 else in_year(mention, year)
+        if told is not None:
+            return told, Basis.EXPLICIT
     accounted = in_accounts(mention, own, anchor, context, ahead)
     if accounted is not None:
         found, basis = accounted, Basis.EXPLICIT if mention.period is not None else Basis.CONTEXT

@@ -82,7 +82,7 @@ class Mention:
 
     `period` is what it names by itself, `relative` how it points at a period, a part of a year of accounts has both; a
     clock time and most names have neither. `name` marks a time inside a name: a programme, a law, an event. `form` is
-    the key of `MEANINGS` that it was read with.
+    the key of `MEANINGS` that it was read with. `year` is the one told behind it of which it is a part.
     """
 
     start: int
@@ -92,6 +92,7 @@ class Mention:
     relative: Relative | None = None
     name: bool = False
     form: str = ""
+    year: Mention | None = None
 
     @property
     def sold(self) -> bool:
