@@ -194,6 +194,15 @@ def _persons(words: tuple[str, ...], claim: Claim, known: Catalogue, lang: str) 
     return match if match and exact and known.indicators[match[0]].unit.split()[:1] not in ([], [*noun]) else None
 
 
+def _of_others(indicator: Indicator, claim: Claim, known: Catalogue, lang: str) -> bool:
+    """Whether persons are told by a count of what is another indicator's: `dân số 4.900 hộ` counts households."""
+    noun, people = claim.cell.unit, language(lang).sets["people"]
+    if indicator.unit not in people or noun in people or not noun or noun == indicator.unit:
+        return False
+    other = known.match(tuple(noun.split()), lang, True)
+    return other is not None and other[1] == EXACT and known.indicators[other[0]].unit == noun
+
+
 def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Reading:
     """The reading with the catalogue's ids for indicators where words match, and only the words that tell elsewhere.
 
@@ -221,6 +230,8 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
         if match is not None and any(match[0] in ids for ids in away):
             match = None
         if match is not None and _built(known.indicators[match[0]], claim, match[1]):
+            match = None
+        if match is not None and counted and _of_others(known.indicators[match[0]], claim, known, lang):
             match = None
         if match is not None and _measures(known.indicators[match[0]], claim, lang):
             claim = claim.known_as(match[0], round(claim.trust * match[1], 3))

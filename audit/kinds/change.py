@@ -17,6 +17,7 @@ from audit.kinds import level, tied
 from audit.model import CHANGES, Cell, Grain, Link, Measure, Modality, Rule, Term, Tie
 from audit.periods import DAY, year
 from audit.selection import cells
+from audit.units import currency
 
 _ONE = Fraction(1)
 _CLOSE = 45 * DAY  # before the end of a year, when reports of it are written
@@ -72,8 +73,14 @@ def _negative(cell: Cell, alignment: Alignment) -> bool:
 def _law(rule: Rule, new: Cell, old: Cell, change: Cell, tie: Tie | None = None) -> Iterator[Link]:
     if change.measure is Measure.GROWTH:
         yield from _product(rule, new, old, change, tie)
-    else:
+    elif change.unit.endswith("_point") or _money(change) == _money(new):
         yield difference(rule.id, new, old, change, tie)
+
+
+def _money(cell: Cell) -> str | None:
+    """The currency in which a cell is told: 40 cents are no change of 1.10 euros that can be reckoned."""
+    unit = cell.unit.partition("/")[0]
+    return unit if currency(unit) else None
 
 
 def _old(new: Cell, change: Cell, alignment: Alignment) -> Cell | None:

@@ -38,7 +38,7 @@ def differences(row: Sequence[Told], taken: frozenset[int], *, worded: bool = Fa
             if balance and one.sentence != row[pair[0]].sentence:
                 continue  # `Revenue 96 (2023: 90)`, `Operating profit 12`
             least, most = sorted(pair, key=lambda place: row[place].figure.number.value)
-            if one.figure.number.value > row[most].figure.number.value:
+            if one.figure.number.value > row[most].figure.number.value or _broken(one, row[least], row[most]):
                 continue
             if fitting(row[most], (row[least], one), _RAISED if called else _LISTED) is not None:
                 parted.add(pair)
@@ -66,6 +66,12 @@ def _held(row: Sequence[Told], at: int, called: bool) -> Iterator[Pair]:
         told = row[first].read is row[second].read and (_old(row[first]) or _old(row[second]))
         if here and (told or resumes(row, second)):
             yield first, second
+
+
+def _broken(*told: Told) -> bool:
+    """Whether numbers of things and one with decimals are told, which no difference can be between."""
+    decimals = any(one.figure.number.step < 1 for one in told)
+    return decimals and any(one.claim.quantity.whole and one.figure.number.step >= 1 for one in told)
 
 
 def _tells(row: Sequence[Told], at: int, pair: Pair, called: bool) -> bool:

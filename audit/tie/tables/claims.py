@@ -244,7 +244,8 @@ class Tabled:
         value = size if other is None else (size + other * scale) / 2
         if negative is not (meant.falling and read.value.numerator > 0):
             value, hard, soft = -value, -hard, -soft
-        return Quantity(kind, unit.unit, value, read.hedge, hard, soft, whole=whole and unit.counted)
+        things = unit.kind is Kind.COUNT and scale != 1 and unit.unit != ""  # `nghìn lượt`
+        return Quantity(kind, unit.unit, value, read.hedge, hard, soft, whole=things or (whole and unit.counted))
 
     # ---------------------------------------------------------------------------------------- place and modality
 
