@@ -209,6 +209,11 @@ def _empty(low: Fraction | None, high: Fraction | None, low_open: bool, high_ope
     return less > 0 or (less == 0 and (low_open or high_open))
 
 
+def plain(number: Number) -> Number:
+    """The number as `int` where it has no fraction: reckoning with those is twenty times as fast."""
+    return number.numerator if number.denominator == 1 else number
+
+
 def compared(one: Number, two: Number) -> int:
     """Below, at or above zero as the first number is less than, equal to or greater than the second."""
     return one.numerator * two.denominator - two.numerator * one.denominator

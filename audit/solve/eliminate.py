@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import gcd, lcm
 
-from audit.interval import Interval
+from audit.interval import Interval, Number, exactly, plain
 from audit.model import Cell, Link, Term, Text
 from audit.solve.laws import Law, idle, law
 
@@ -22,10 +22,11 @@ from audit.solve.laws import Law, idle, law
 ROWS = 64
 COLUMNS = 256
 PIVOTS = 512
+_ONES = (1, -1)
 
 # A number and how many infinitesimal steps it lies above.
-Value = tuple[Fraction, Fraction]
-ZERO = (Fraction(0), Fraction(0))
+Value = tuple[Number, Number]
+ZERO = (0, 0)
 
 
 def contradiction(laws: Sequence[Law], known: Sequence[Interval], cells: Sequence[Cell]) -> Law | None:
@@ -33,10 +34,8 @@ def contradiction(laws: Sequence[Law], known: Sequence[Interval], cells: Sequenc
 
     Laws that contradict each other whatever the cells are give none: that is a fault of rules, not of figures.
     """
-    if all(idle(one, known) for one in laws if one.linear):
-        return None
-    circle = _circle(laws)
-    columns = {cell for number in circle for cell in laws[number].cells}
+    circle = _circle(laws, known)
+    columns = {cell for row in circle.values() for cell in row}
     if not circle or len(circle) > ROWS or len(columns) > COLUMNS:
         return None
     factors = _Tableau.of({number: laws[number] for number in circle}, known).refuted()
@@ -48,15 +47,21 @@ def contradiction(laws: Sequence[Law], known: Sequence[Interval], cells: Sequenc
     )
 
 
-def _circle(laws: Sequence[Law]) -> list[int]:
-    """The linear laws that are left when those that share at most one cell with the rest are taken away."""
-    left = [number for number, one in enumerate(laws) if one.linear]
+def _circle(laws: Sequence[Law], known: Sequence[Interval]) -> dict[int, list[int]]:
+    """The linear laws that are left, with their open cells, when those that share at most one such cell with the rest
+    are taken away. A cell that can be one number only is not open: the bounds of each law of it hold it already.
+    """
+    left = {number: _open(one, known) for number, one in enumerate(laws) if one.linear and not idle(one, known)}
     while True:
-        uses = Counter(cell for number in left for cell in laws[number].cells)
-        kept = [number for number in left if sum(uses[cell] > 1 for cell in laws[number].cells) > 1]
+        uses = Counter(cell for row in left.values() for cell in row)
+        kept = {number: row for number, row in left.items() if sum(uses[cell] > 1 for cell in row) > 1}
         if len(kept) == len(left):
             return left
         left = kept
+
+
+def _open(law: Law, known: Sequence[Interval]) -> list[int]:
+    return [cell for cell in law.cells if known[cell].point is None]
 
 
 def _plain(factors: Mapping[int, Fraction], laws: Sequence[Law]) -> dict[int, Fraction]:
@@ -90,23 +95,34 @@ def _once(texts: Iterable[str]) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class _Tableau:
-    """Variables are cells (from 0 up) and what laws add up to (`~number`); `rows` give the basic by the others."""
+    """Variables are cells (from 0 up) and what laws add up to (`~number`); `rows` give the basic by the others.
 
-    rows: dict[int, dict[int, Fraction]]
+    All ends are counted in parts so small that they are whole numbers, which are kept as `int`: what adds up in tables
+    is then worked out without a fraction.
+    """
+
+    rows: dict[int, dict[int, Number]]
     low: dict[int, Value | None]
     high: dict[int, Value | None]
     now: dict[int, Value]
 
     @classmethod
     def of(cls, laws: Mapping[int, Law], known: Sequence[Interval]) -> _Tableau:
-        """The laws as rows, with every cell as near to zero as its bounds allow."""
-        rows = {~number: dict(zip(law.cells, law.factors, strict=True)) for number, law in laws.items()}
+        """The laws as rows of their open cells, with every cell as near to zero as its bounds allow."""
+        rows: dict[int, dict[int, Number]] = {}
+        sums: dict[int, Interval] = {}
+        for number, one in laws.items():
+            factors = dict(zip(one.cells, one.factors, strict=True))
+            rows[~number] = {cell: plain(factors[cell]) for cell in _open(one, known)}
+            settled = (factors[cell] * point for cell in factors if (point := known[cell].point) is not None)
+            sums[~number] = -(one.start + exactly(sum(settled, Fraction(0))))
         bounds = {cell: known[cell] for row in rows.values() for cell in row}
-        sums = {~number: -law.start for number, law in laws.items()}
         tableau = cls(rows, {}, {}, {})
-        for variable, interval in (bounds | sums).items():
-            low = None if interval.low is None else (interval.low, Fraction(interval.low_open))
-            high = None if interval.high is None else (interval.high, Fraction(-interval.high_open))
+        every = bounds | sums
+        parts = lcm(*(end.denominator for one in every.values() for end in (one.low, one.high) if end is not None))
+        for variable, interval in every.items():
+            low = None if interval.low is None else (plain(parts * interval.low), int(interval.low_open))
+            high = None if interval.high is None else (plain(parts * interval.high), -int(interval.high_open))
             tableau.low[variable], tableau.high[variable] = low, high
         for cell in bounds:
             tableau.now[cell] = tableau.nearest(cell, ZERO)
@@ -120,9 +136,9 @@ class _Tableau:
             return low
         return high if high is not None and value > high else value
 
-    def total(self, row: Mapping[int, Fraction]) -> Value:
-        number = sum((factor * self.now[variable][0] for variable, factor in row.items()), Fraction(0))
-        steps = sum((factor * self.now[variable][1] for variable, factor in row.items()), Fraction(0))
+    def total(self, row: Mapping[int, Number]) -> Value:
+        number = sum(factor * self.now[variable][0] for variable, factor in row.items())
+        steps = sum(factor * self.now[variable][1] for variable, factor in row.items())
         return number, steps
 
     def refuted(self) -> dict[int, Fraction] | None:
@@ -137,12 +153,12 @@ class _Tableau:
                 (one for one, factor in row.items() if self.gives(one, factor, goal > self.now[basic])), default=None
             )
             if free is None:
-                combination = {one: -factor for one, factor in row.items()} | {basic: Fraction(1)}
+                combination = {one: -Fraction(factor) for one, factor in row.items()} | {basic: Fraction(1)}
                 return {~one: factor for one, factor in combination.items() if one < 0}
             self.pivot(basic, free, goal)
         return None
 
-    def gives(self, variable: int, factor: Fraction, up: bool) -> bool:
+    def gives(self, variable: int, factor: Number, up: bool) -> bool:
         """Whether the variable can still move so that `factor` times it goes up (or down)."""
         end = self.high[variable] if (factor > 0) is up else self.low[variable]
         return end is None or end != self.now[variable]
@@ -152,19 +168,24 @@ class _Tableau:
         row = self.rows.pop(basic)
         factor = row.pop(free)
         old = self.now[basic]
-        moved = (goal[0] - old[0]) / factor, (goal[1] - old[1]) / factor
+        moved = _over(goal[0] - old[0], factor), _over(goal[1] - old[1], factor)
         self.now[basic], self.now[free] = goal, _further(self.now[free], moved, 1)
-        solved = {one: -other / factor for one, other in row.items()} | {basic: 1 / factor}
+        solved = {one: _over(-other, factor) for one, other in row.items()} | {basic: _over(1, factor)}
         for one, other in self.rows.items():
             times = other.pop(free, None)
             if times is not None:
                 self.now[one] = _further(self.now[one], moved, times)
                 for variable, share in solved.items():
-                    other[variable] = other.get(variable, Fraction(0)) + times * share
+                    other[variable] = other.get(variable, 0) + times * share
                 self.rows[one] = {variable: share for variable, share in other.items() if share}
         self.rows[free] = solved
 
 
-def _further(value: Value, by: Value, times: Fraction | int) -> Value:
+def _further(value: Value, by: Value, times: Number) -> Value:
     """The value with so many times another one added."""
     return value[0] + times * by[0], value[1] + times * by[1]
+
+
+def _over(number: Number, factor: Number) -> Number:
+    """The number divided by the factor, which is one of a table's nearly always."""
+    return number * factor if factor in _ONES else plain(Fraction(number) / factor)

@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from audit.solve.eliminate import contradiction
 from audit.solve.laws import law
-from audit.solve.networks import Network
+from audit.solve.networks import Joint, Network
 from audit.solve.propagate import Bounds, bounds
+from audit.solve.witnesses import within
 
 MOST = 32
 OVERLAPS = 16
@@ -122,7 +123,8 @@ def without(network: Network, aside: Collection[int]) -> Bounds:
 def settled(network: Network, evidence: Sequence[int], laws: Sequence[int]) -> Bounds:
     """The bounds, and where nothing clashes but linear laws go in circles, their contradiction too."""
     found = bounds(network, evidence, laws)
-    if not found.clashes:
+    joints = [Joint(one.link, one.places) for one in found.laws]
+    if not found.clashes and not within(joints, found.known, found.whole):
         combined = contradiction(found.laws, found.known, network.cells)
         if combined is not None:
             found.laws.append(combined)

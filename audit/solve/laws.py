@@ -21,8 +21,9 @@ SLACK = Interval(Fraction(0), None)
 class Law:
     """A link over cell numbers. `factors` belong to the cells of a sum or an order, one factor to a product.
 
-    `start` is the constant (and the slack of an order) brought to the side of the terms. `members` are the
-    numbers of the links that were added up to make this law, none where it is a link itself.
+    `start` is the constant (and the slack of an order) brought to the side of the terms. `places` are the cells of the
+    link, term by term. `members` are the numbers of the links that were added up to make this law, none where it is a
+    link itself.
     """
 
     relation: str
@@ -30,6 +31,7 @@ class Law:
     factors: tuple[Fraction, ...]
     start: Interval
     link: Link
+    places: tuple[int, ...]
     members: tuple[int, ...] = ()
 
     @property
@@ -47,14 +49,15 @@ def law(link: Link, numbers: Mapping[Cell, int], members: tuple[int, ...] = ()) 
         return _product(link, numbers)
     if link.relation not in ("sum", "order"):
         raise ValueError(f"{link.rule}: a link is a sum, a product or an order, not {link.relation!r}")
-    factors: dict[Cell, Fraction] = {}
-    for coefficient, cell in link.terms:
-        factors[cell] = factors[cell] + coefficient if cell in factors else coefficient
-    kept = {numbers[cell]: factor for cell, factor in factors.items() if factor}
+    places = tuple(numbers[term.cell] for term in link.terms)
+    factors: dict[int, Fraction] = {}
+    for place, (coefficient, _) in zip(places, link.terms, strict=True):
+        factors[place] = factors[place] + coefficient if place in factors else coefficient
+    kept = {place: factor for place, factor in factors.items() if factor}
     start = exactly(-link.constant)
     if link.relation == "order":
         start = start + SLACK
-    return Law(link.relation, tuple(kept), tuple(kept.values()), start, link, members)
+    return Law(link.relation, tuple(kept), tuple(kept.values()), start, link, places, members)
 
 
 def _product(link: Link, numbers: Mapping[Cell, int]) -> Law:
@@ -62,7 +65,7 @@ def _product(link: Link, numbers: Mapping[Cell, int]) -> Law:
     if len(set(cells)) != 3 or len(cells) != 3 or not all(term.coefficient for term in link.terms):
         raise ValueError(f"{link.rule}: a product is of three different cells, none of them times zero")
     result, one, two = (term.coefficient for term in link.terms)
-    return Law("product", cells, (one * two / result,), EVERYTHING, link)
+    return Law("product", cells, (one * two / result,), EVERYTHING, link, cells)
 
 
 def implied(law: Law, known: Sequence[Interval]) -> Iterable[tuple[int, Interval]]:
@@ -83,6 +86,8 @@ def idle(law: Law, known: Sequence[Interval]) -> bool:
 
 def _remainders(law: Law, known: Sequence[Interval]) -> Iterator[tuple[int, Interval]]:
     """What is left for each term of a sum: running totals from both sides, so long sums cost no more per term."""
+    if sum(known[cell] is EVERYTHING for cell in law.cells) > 1:
+        return  # of two cells that can be anything none is left less
     terms = [known[cell].scale(factor) for cell, factor in zip(law.cells, law.factors, strict=True)]
     after = [law.start]
     for term in reversed(terms[1:]):
