@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audit.align import Alignment
+from audit.diagnose.condensed import Condensed, condensed
 from audit.diagnose.retold import Number, numbers, retelling
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Claim, Conflict, Document, Evidence, Link
 from audit.solve import Count, Solution, counted
 
-# A network as large as this is cut: what is far from a conflict seldom says more about it than what is near.
-FARTHEST = 160
-LARGEST = 640  # figures about so few numbers that they are still more: there a conflict is solved again alone
+# What is far from a conflict seldom says more about it than what is near: of more figures than this only those are
+# looked at that some law joins to it.
+NEAR = 160
+EFFORT = 6_000  # figures looked at, were each figure of a conflict set aside in turn; beyond it is solved alone
 APART = 16  # conflicts counted in a network
 
 
@@ -26,38 +28,39 @@ class Surroundings:
     solution: Solution
     documents: Mapping[str, Document]
     _at: dict[int, Mapping[Cell, list[Link]]] = field(default_factory=dict)
-    _near: dict[Cell, Near] = field(default_factory=dict)
     _same: dict[tuple[frozenset[Evidence], frozenset[int]], Near] = field(default_factory=dict)
     _others: dict[tuple[object, ...], list[Claim]] = field(default_factory=dict)
     _told: dict[str, set[Number]] = field(default_factory=dict)
 
     def near(self, conflict: Conflict) -> Near:
-        """The evidence and the links within reach of a conflict's cells."""
-        home = min((one.cell for one in conflict.evidence), key=lambda cell: cell.key)
-        if home not in self._near:
-            self._near[home] = self._reached(conflict)
-        near = self._near[home]
-        return near if len(near.evidence) <= LARGEST else Near(conflict.evidence, conflict.links)
+        """The evidence and the links within reach of a conflict's cells; of those of many figures that reach many more
+        only its own.
+        """
+        found = self._reached(conflict)
+        often = len(found.small.evidence) * len(conflict.evidence)
+        return found if often <= EFFORT else alone(conflict.evidence, conflict.links)
 
     def _reached(self, conflict: Conflict) -> Near:
         at = self._linked(self.solution.bounds.home(conflict.cell))
         first = dict.fromkeys([*(one.cell for one in conflict.evidence), *_cells(conflict.links)])
+        told = [one for cell in first for one in self.alignment.about(cell)]
         seen, queue = dict(first), deque(first)
         links: dict[int, Link] = {id(link): link for link in conflict.links}
-        evidence = 0
-        while queue and evidence < FARTHEST:
-            cell = queue.popleft()
-            evidence += len(self.alignment.about(cell))
-            for link in at.get(cell, ()):
+        left = len(first)
+        while queue and (left > 0 or len(told) <= NEAR):
+            left -= 1
+            for link in at.get(queue.popleft(), ()):
                 links[id(link)] = link
                 fresh = [term.cell for term in link.terms if term.cell not in seen]
                 seen.update(dict.fromkeys(fresh))
                 queue.extend(fresh)
-        told = tuple(one for cell in seen for one in self.alignment.about(cell))
+                told += (one for cell in dict.fromkeys(fresh) for one in self.alignment.about(cell))
+        laws = tuple(dict.fromkeys(links.values()))
+        if len(told) > NEAR:
+            claims = {one.claim for one in conflict.evidence}
+            return Near(tuple(told), laws, condensed(told, laws, {one.cell for one in told if one.claim in claims}))
         # What is reached from several conflicts of one network is often all of it, and solved once for all of them.
-        return self._same.setdefault(
-            (frozenset(told), frozenset(links)), Near(told, tuple(dict.fromkeys(links.values())))
-        )
+        return self._same.setdefault((frozenset(told), frozenset(links)), alone(tuple(told), laws))
 
     def _linked(self, home: int) -> Mapping[Cell, list[Link]]:
         if home not in self._at:
@@ -72,8 +75,9 @@ class Surroundings:
         """The conflicts, each apart from the others, and the bounds that are left once some evidence is taken away."""
         aside = frozenset(dropped)
         if aside not in near.solved:
-            left = [one for one in near.evidence if one not in aside]
-            near.solved[aside] = counted(left, near.links, APART)
+            small = near.small
+            left = [one for one in small.evidence if one not in aside]
+            near.solved[aside] = small.told(counted(left, small.links, APART))
         return near.solved[aside]
 
     def retelling(self, names: Iterable[str]) -> set[str]:
@@ -96,11 +100,19 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Evidence and links that hang together, and what is left of them without some evidence, once it was asked for."""
+    """Evidence and links that hang together, as they are solved, and what is left of them without some evidence, once
+    it was asked for.
+    """
 
     evidence: tuple[Evidence, ...]
     links: tuple[Link, ...]
+    small: Condensed
     solved: dict[frozenset[Evidence], Count] = field(default_factory=dict, compare=False)
+
+
+def alone(evidence: tuple[Evidence, ...], links: tuple[Link, ...]) -> Near:
+    """What hangs together, solved as it is."""
+    return Near(evidence, links, Condensed(evidence, links, {}))
 
 
 def known(solved: Count, cell: Cell) -> Interval:

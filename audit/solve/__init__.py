@@ -17,7 +17,7 @@ from typing import NamedTuple
 from audit.frozen import dataclass
 from audit.interval import EVERYTHING, Interval
 from audit.model import Cell, Conflict, Evidence, Link
-from audit.solve.explain import MOST, Core, apart, cores, without
+from audit.solve.explain import MOST, Core, apart, cores, direct, without
 from audit.solve.networks import Joint, Network, Web, web
 from audit.solve.propagate import Bounds
 from audit.solve.prove import conflict
@@ -117,7 +117,7 @@ class Count(NamedTuple):
     """How many conflicts were found, and the bounds."""
 
     conflicts: int
-    bounds: Known
+    bounds: Mapping[Cell, Bound]
 
 
 def conflicts(evidence: Sequence[Evidence], links: Sequence[Link]) -> tuple[Conflict, ...]:
@@ -179,7 +179,7 @@ def _told(network: Network) -> tuple[list[Conflict], Bounds, bool]:
     everything = without(network, ())
     found = cores(network, everything)
     rest = _uncontested(network, everything, found, MOST)
-    told = [one for one in (conflict(network, core) for core in found) if one is not None]
+    told = [one for one in (conflict(network, core) for core in direct(found)) if one is not None]
     return told, rest, len(found) < MOST
 
 

@@ -5,13 +5,14 @@ member of every conflict found is set aside and the rest is solved again, until 
 that have nothing in common are all found. After that each member of each conflict is set aside in turn, all others
 being broken elsewhere where possible, which finds those that overlap. The second part stops after `OVERLAPS` new
 ones, or when it has cost `EFFORT`: a network in which everything contradicts everything needs no full list. For the
-same reason no more than `MOST` are told at all of one network.
+same reason no more than `MOST` are told at all of one network, and none that shares figures with one of `FURTHER` fewer
+laws: the total of a table contradicts its cells once more for each row that stands for one of them.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from audit.solve.eliminate import contradiction
@@ -22,6 +23,7 @@ from audit.solve.witnesses import within
 
 MOST = 32
 OVERLAPS = 16
+FURTHER = 2
 EFFORT = 20_000  # pieces of evidence looked at, over all solutions of one network
 
 
@@ -65,6 +67,19 @@ def cores(network: Network, everything: Bounds) -> list[Core]:
     if any(len(core.evidence) == len(network.evidence) and len(core.laws) == len(network.laws) for core in found):
         return found  # less than a minimal conflict holds no other
     return _overlapping(network, found)
+
+
+def direct(found: Iterable[Core]) -> list[Core]:
+    """The conflicts but for those that go a long way round to figures of another."""
+    fewest: dict[int, int] = {}  # laws, by evidence
+    kept = []
+    for core in found:
+        if len(core.laws) < FURTHER + min(
+            (fewest[one] for one in core.evidence if one in fewest), default=len(core.laws)
+        ):
+            kept.append(core)
+            fewest |= {one: min(len(core.laws), fewest.get(one, len(core.laws))) for one in core.evidence}
+    return kept
 
 
 def _overlapping(network: Network, found: list[Core]) -> list[Core]:
