@@ -23,7 +23,7 @@ from audit.solve.witnesses import within
 
 MOST = 32
 OVERLAPS = 16
-FURTHER = 2
+FURTHER = 3
 EFFORT = 20_000  # pieces of evidence looked at, over all solutions of one network
 
 

@@ -20,7 +20,7 @@ from audit.interval import Interval, exactly
 from audit.judge import stated
 from audit.kinds.change import difference
 from audit.kinds.share import product
-from audit.model import Cell, Claim, Document, Evidence, Grain, Link, Measure, Pack, Period, Reading, Step
+from audit.model import Cell, Claim, Document, Evidence, Grain, Link, Measure, Modality, Pack, Period, Reading, Step
 from audit.ratios import nameless
 from audit.solve import Bound, Known, solution
 from audit.verify import arguments
@@ -119,8 +119,7 @@ class Record:
             yield borne[0]
         elif once and not (dated and now):
             one, period = once[0], once[0].evidence[0].claim.cell.period
-            upto = period is not None and piece.cell.period is not None and period.end == piece.cell.period.end
-            yield one if upto else _once(one, *now)
+            yield one if _upto(piece.cell, period) else _once(one, *now)
         elif now and self._one_thing(meant) and claim.id not in self.names.strange:
             few = claim.id in self.names.loose or "_" not in piece.cell.indicator
             far = _FEW_TIMES if few and claim.cell.indicator not in self.alignment.known.indicators else _MANY_TIMES
@@ -242,6 +241,16 @@ def _at(one: Cell, other: Cell) -> bool:
     if one.base is not None and other.base is not None and one.base != other.base:
         return False
     return one.period == other.period or _inside(one.period, other.period) or _inside(other.period, one.period)
+
+
+def _upto(cell: Cell, period: Period | None) -> bool:
+    """Whether what is told of a period holds for a cell: both end together, or the cell is the plan of the year that
+    months of it have reached some of.
+    """
+    if period is None or cell.period is None:
+        return False
+    begun = cell.modality is Modality.PLAN and period.start == cell.period.start
+    return period.end == cell.period.end or (begun and periods.contains(cell.period, period))
 
 
 def _inside(inner: Period | None, outer: Period | None) -> bool:
