@@ -18,7 +18,7 @@ from audit.units import units
 
 _BACK, _FAR = 1, 3  # sentences back to the total and the number of things, the same where a noun is seldom left out
 _NAMED = 5  # the same where these are called by their noun
-_MOST = 4  # of each that are looked at, the nearest first
+_MOST = 6  # of each that are looked at, the nearest first
 _LEAST = 2  # things: a total of one is its own average
 _BY_CHANCE = 0.05  # a number is a slip away from another
 _NO_AMOUNTS = (Kind.RATIO, Kind.PERCENT)
@@ -39,8 +39,9 @@ def averages(row: Sequence[Told]) -> Iterator[Found]:
         pairs = [(total, count) for total, count in product(totals, counts) if total != count]
         pairs = [(total, count) for total, count in pairs if timely(row[total], row[count])]
         found = next((pair for pair in pairs if fit(row, at, *pair) == PRINTED), None)
-        if found is None and _spread(one):
-            found = next((pair for n, pair in enumerate(pairs, 1) if near_agreed(row, at, *pair, tried=n)), None)
+        if found is None:
+            tried = pairs if _spread(one) else [pair for pair in pairs if _together(row, at, *pair)][:1]
+            found = next((pair for n, pair in enumerate(tried, 1) if near_agreed(row, at, *pair, tried=n)), None)
         if found is not None:
             yield "each", (found[0], at, found[1]), "each", 0.85
 
@@ -155,6 +156,17 @@ def _spread(one: Told) -> bool:
     a price, `nhà xây mới 60 triệu đồng/căn`.
     """
     return one.read.language.plurals or one.measure is Measure.AVERAGE or bracketed(one)
+
+
+def _together(row: Sequence[Told], at: int, total: int, count: int) -> bool:
+    """Whether one sentence tells a total, the number of things and then what falls to each, no price of one: `giúp 310
+    hộ 3.720 triệu đồng, mỗi hộ 12 triệu đồng`.
+    """
+    return (
+        "/" not in row[at].claim.cell.unit
+        and max(total, count) < at
+        and row[total].read is row[count].read is row[at].read
+    )
 
 
 def near_agreed(row: Sequence[Told], at: int, total: int, count: int, tried: int = 1) -> bool:

@@ -10,8 +10,9 @@ from audit.tie.anaphors import resumes
 from audit.tie.chances import fitting
 from audit.tie.refusals import addable
 from audit.tie.sums import summable
-from audit.tie.told import MARKS, Found, Told, back, cued, phrased, stretch
+from audit.tie.told import MARKS, Found, Told, back, bracketed, cued, head, phrased, stretch
 
+_TOTAL, _BEFORE = 4, 6  # figures on to a total that a count brought about, and sentences back to the old one
 _HELD = 3  # figures before a difference among which its two levels are
 _LISTED, _RAISED = 0.03, 0.6  # the chance of seeming one, where only a sentence joins them, and where words say so
 _NAMES = ("rises", "falls", "growths")
@@ -107,11 +108,11 @@ def led(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
     """
     for at, by in enumerate(row[:-1]):
         new, sets = row[at + 1], by.read.language.sets
-        if at in taken or new.read is not by.read or not (summable(by) and new.level):
+        if at in taken or new.read is not by.read or not summable(by):
             continue
         if not by.read.language.plurals:
-            if not by.position and _raised(new.read.words[by.figure.end : new.figure.begin], sets) and addable(new, by):
-                yield "change", (at + 1, at), "led", 0.85
+            yield from _brought(row, at)
+        if not (new.level and by.read.language.plurals):
             continue
         words = new.read.words[by.figure.end : new.figure.begin]
         verb = next((place for place, word in enumerate(words) if word in sets["raising|leaving"]), None)
@@ -126,6 +127,32 @@ def led(row: Sequence[Told], taken: frozenset[int]) -> Iterator[Found]:
             both = by.position and addable(row[at - 1], by)  # `opened nine and sold four, leaving 217, against 212`
             if not both and _apart(new, old, by) and fitting(old, (new, by), _RAISED) is not None:
                 yield "parts", (at + 2, at + 1, at), "difference", 0.8
+
+
+def _brought(row: Sequence[Told], at: int) -> Iterator[Found]:
+    """The same of a Vietnamese count with which a sentence begins and the total that it brought about, past how much of
+    a plan that was; with the old total, where one near by agrees or is a slip away.
+    """
+    by, near_by = row[at], range(at + 1, min(len(row), at + _TOTAL))
+    place = next((place for place in near_by if row[place].level and not bracketed(row[place])), at)
+    new = row[place]
+    if place == at or by.position or new.read is not by.read or not addable(new, by):
+        return
+    if not _raised(new.read.words[row[place - 1].figure.end : new.figure.begin], new.read.language.sets):
+        return
+    reach = (*back(row, at, _BEFORE), *range(place + 1, min(len(row), place + _HELD)))
+    olds = [old for old in reach if row[old].sentence != by.sentence and _apart(new, row[old], by)]
+    olds = [
+        old for old in olds if head(row[old]) == head(new) and row[old].figure.number.value < new.figure.number.value
+    ]
+    exact = next((old for old in olds if fitting(new, (row[old], by), _RAISED, slips=False) is not None), None)
+    old = (
+        exact if exact is not None else next((o for o in olds if fitting(new, (row[o], by), _LISTED) is not None), None)
+    )
+    if old is None:
+        yield "change", (place, at), "led", 0.85
+    else:
+        yield "parts", (place, old, at), "difference", 0.8
 
 
 def _raised(words: Sequence[str], sets: Mapping[str, frozenset[str]]) -> bool:

@@ -50,7 +50,7 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
         may += [(first, last) for first, last in pairs(row, at, None, new) if first < last]
     may = [pair for pair in may if against(row, at, pair[1]) or _of_one_sort(row[pair[0]], row[pair[1]])]
     may += [(first, last) for last, first in may if resumes(row, first)]  # `A year earlier it was 350 more`
-    may = [pair for pair in may if not _of_other_times(row[at], row[pair[0]], row[pair[1]])]
+    may = [pair for pair in may if opening(row, *pair) or not _of_other_times(row[at], row[pair[0]], row[pair[1]])]
     may = [pair for pair in may if not _of_two_places(row[pair[0]], row[pair[1]])]
     may = [pair for pair in may if not (spoken_for(row, at, pair) or _noted(row, at, pair))]
     found, sure = agreeing(may, lambda pair: _agree(row, at, *pair)), 0.85

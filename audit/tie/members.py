@@ -19,6 +19,7 @@ from audit.tie.told import (
     bracketed,
     clause,
     content,
+    counted,
     cued,
     few,
     head,
@@ -100,6 +101,8 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     concluded = one.read.language.plurals and phrased(one.read, "conclusions", start, one.figure.begin)
     if not (cued(one.read, "strong_shares", start, one.figure.begin) or named & words or concluded):
         return None
+    if (ahead := _rate_ahead(row, at)) is not None:
+        return ahead
     pair = [place for place in back(row, at, _RATED) if row[place].level and not row[place].aside][:2]
     pair = [place for place in pair if row[place].paragraph == one.paragraph or _beside_it(row[place], one)]
     if len(pair) < 2 or any(few(row[place]) for place in pair):
@@ -117,6 +120,21 @@ def rated(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     return next((found for two in sorts if (found := _rate_of(row, at, two, frozenset() if free else subject))), None)
 
 
+def _rate_ahead(row: Sequence[Told], at: int) -> tuple[int, int] | None:
+    """The part and the whole that the figures right behind a rate are, the one told out of the other and in the words
+    of the rate: `Tỷ lệ hộ nghèo còn 2,8%. Toàn huyện còn 1.176 hộ nghèo trên tổng số 42.000 hộ`.
+    """
+    part, whole = at + 1, at + 2
+    while part < len(row) and not row[part].level and row[part].sentence == row[at].sentence:
+        part, whole = part + 1, whole + 1
+    if row[at].read.language.plurals or whole >= len(row) or row[part].paragraph != row[at].paragraph:
+        return None
+    if row[part].sentence - row[at].sentence > 1 or not (row[part].level and out_of(row, part, whole)):
+        return None
+    named = own(row[at]) <= near(row[part], row, part) | own(row[part])
+    return (part, whole) if named and own(row[at]) and share_fit(row[part], row[at], row[whole]) else None
+
+
 def _rate_of(row: Sequence[Told], at: int, two: Sequence[int], subject: frozenset[str]) -> tuple[int, int] | None:
     """The part and the whole of two counts, if a rate that words of a `subject` call is of these, but for a slip."""
     part, whole = sorted(two, key=lambda place: row[place].figure.number.value)
@@ -127,7 +145,8 @@ def _rate_of(row: Sequence[Told], at: int, two: Sequence[int], subject: frozense
         akin(row[first], row[second]) or not row[second].figure.unit for first, second in ((part, whole), (whole, part))
     )
     kin = kin or (not subject and row[part].figure.number.value >= _LARGE)  # `turnout`, of ballots and voters
-    told = kin and kindred(subject, near(row[part], row, part) | near(row[whole], row, whole))
+    explicit = not row[part].read.language.plurals and whole == part + 1 and out_of(row, part, whole)
+    told = explicit or (kin and kindred(subject, near(row[part], row, part) | near(row[whole], row, whole)))
     return (part, whole) if told and share_fit(row[part], row[at], row[whole]) else None
 
 
@@ -503,7 +522,19 @@ def out_of(row: Sequence[Told], part: int, place: int) -> bool:
     words = one.read.words[one.figure.end : other.figure.begin]
     over = words[:1] != [] and words[0] in one.read.language.sets["overlying"]  # `1.757 người trên 1.880 người`
     over = over and (len(words) == 1 or " ".join(words[1:]) in one.read.language.sets["planned"])
+    over = over or _over_all(one, other)
     return over or (opens(other) and not {",", ";", ".", ":"}.intersection(words))
+
+
+def _over_all(part: Told, whole: Told) -> bool:
+    """Whether words for out of all open what a level right behind a part is of: `609.600 ha rừng trên tổng diện tích tự
+    nhiên 967.700 ha`.
+    """
+    start, end, words = counted(part), whole.figure.begin, part.read.words
+    if part.read.language.plurals:
+        return False
+    told = (cue for cue in part.read.cued("wholes") if start <= cue.start < end and cue.end - cue.start > 1)
+    return any(MARKS.isdisjoint((*words[start : cue.start - 1], *words[cue.end : end])) for cue in told)
 
 
 def is_whole(row: Sequence[Told], at: int, whole: int) -> bool:
