@@ -99,9 +99,11 @@ def verb_passed(read: Sentence, figure: Figure, left: int) -> int | None:
     of 200 homes by 4%`, where the word before the figure says so past another figure.
     """
     words, sets = read.words, read.language.sets
+    plans = {cue.start for cue in read.cued("plans") if cue.start < figure.begin}
+    if not plans:
+        return None
     by = words[figure.begin - 1] in sets["by"]
     first, reached = (0, set[int]()) if by else (left, {cue.end for cue in read.cued("reaches")})
-    plans = {cue.start for cue in read.cued("plans")}
     named = False
     for at in range(figure.begin - 1, max(first, figure.begin - _PASSED) - 1, -1):
         if words[at] in ",;.:()" or at + 1 in reached:

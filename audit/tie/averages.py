@@ -18,7 +18,7 @@ from audit.units import units
 
 _BACK, _FAR = 1, 3  # sentences back to the total and the number of things, the same where a noun is seldom left out
 _NAMED = 5  # the same where these are called by their noun
-_MOST = 6  # of each that are looked at, the nearest first
+_MOST = 5  # of each that are looked at, the nearest first
 _LEAST = 2  # things: a total of one is its own average
 _BY_CHANCE = 0.05  # a number is a slip away from another
 _NO_AMOUNTS = (Kind.RATIO, Kind.PERCENT)

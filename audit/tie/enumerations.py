@@ -53,7 +53,9 @@ def _owns(row: Sequence[Told], start: int, place: int) -> bool:
     đó tại bệnh viện 31.440 lượt, tại 13 trạm y tế xã 20.960 lượt`.
     """
     first, one, after = row[start], row[place], row[place + 1] if place + 1 < len(row) else None
-    if after is None or after.read is not one.read or one.read.language.plurals or not after.level:
+    if after is None or not (one.figure.counted and after.level) or after.read is not one.read:
+        return False
+    if one.read.language.plurals or one.figure.unit == first.figure.unit:
         return False
     plain = MARKS.isdisjoint(one.read.words[one.figure.end : after.figure.begin])
     return plain and kind(one) != kind(first) == kind(after)

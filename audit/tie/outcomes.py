@@ -146,8 +146,10 @@ def _topic(row: Sequence[Told], at: int, old: Pick | None, parts: frozenset[int]
         fitting = agreeing(found, lambda place: change_fit(row[place], one, row[old[0]], EXACT))
         near_by = [] if one.read.language.plurals else found
         slipped = next((place for place in near_by if change_fit(row[place], one, row[old[0]])), None)
-        if fitting is not None or slipped is not None:
-            return (slipped, "topic", 0.8) if fitting is None else (fitting, "topic", 0.85)
+        if fitting is not None:
+            return fitting, "topic", 0.85
+        if slipped is not None:
+            return slipped, "topic", 0.8
     main = [place for place in found if place not in parts]
     if main or old is None or one.read.language.plurals:
         return (main[0], "topic", 0.8) if main else None

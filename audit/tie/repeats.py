@@ -71,11 +71,12 @@ def _taken_up(one: Told) -> bool:
 
 def _pointed_at(one: Told) -> bool:
     """Whether a word behind the noun of a count points at those told before: `57 dự án này`, `118 hộ nói trên`."""
+    if one.read.language.plurals or one.figure.number.value < _MANY:
+        return False
     words, sets = one.read.words, one.read.language.sets
     end = one.figure.head[1] if one.figure.head else one.figure.end
-    pointing = sets["aforesaid"] - sets["locatives"]  # not `12 chợ trên địa bàn`
-    told = any(" ".join(words[end : end + size]) in pointing for size in (1, 2))
-    return told and not one.read.language.plurals and one.figure.number.value >= _MANY
+    told = (" ".join(words[end : end + size]) for size in (1, 2))
+    return any(word in sets["aforesaid"] and word not in sets["locatives"] for word in told)  # not `chợ trên địa bàn`
 
 
 def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int | None:
