@@ -42,9 +42,11 @@ def _compared(sentence: Sentence, at: int) -> Match[Unit] | None:
 
 
 def portion(sentence: Sentence, figure: Figure) -> bool:
-    """Reads the unit of which a figure is a part: `half a tonne`, `a quarter of a cent`, `half a point`."""
+    """Reads the unit of which a figure is a part: `half a tonne`, `a quarter of a cent`, `a half-mile walk`."""
     words, sets, at = sentence.words, sentence.language.sets, figure.end
-    if sentence.language.plurals:
+    if words[at : at + 1] == ["-"]:
+        at += 1
+    elif sentence.language.plurals:
         of = at < len(words) and words[at] in sets["link_of"]
         single = at + of < len(words) and words[at + of] in sets["article"]
         at += of + 1 if single else 0

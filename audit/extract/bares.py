@@ -179,8 +179,11 @@ def _hurt(sentence: Sentence, figure: Figure) -> bool:
 def _fated(sentence: Sentence, figure: Figure) -> bool:
     """Whether a bare number counts people by what became of them, told after it: `11,000 died`, `366 are missing`."""
     words, sets, at = sentence.words, sentence.language.sets, figure.end
-    if figure.kind is not Kind.COUNT or yearlike(figure) or (figure.number.worded and figure.number.value <= MANY):
-        return False  # `They freed 30 hawks. Three died`
+    if figure.kind is not Kind.COUNT or yearlike(figure):
+        return False
+    if figure.number.worded and figure.number.value <= MANY:  # `three dead, nine hurt`; not `30 hawks; three died`
+        before, after = words[figure.begin - 1] if figure.begin else "", words[at] if at < len(words) else "."
+        return (before == "," or before in sets["joins"]) and after in sets["fates"] - sets["plural_verbs"]
     verbs = sets["plural_verbs|infinitive_be|perfect|pluperfect|adverbs"] - sets["fates"]
     while at < len(words) and words[at] in verbs:
         at += 1

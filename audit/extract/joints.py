@@ -64,7 +64,8 @@ def _aim(sentence: Sentence, one: Figure, two: Figure) -> None:
 
 def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
     """Gives a bare figure the unit of the next one it is listed with: `3, 4 và 5 triệu`, `từ 78 thành 181 tổ`."""
-    if not one.bare or two.bare or one.number.worded:
+    opener = sentence.words[one.begin - 1] if one.begin and sentence.language.plurals else ""
+    if not one.bare or two.bare or (one.number.worded and opener not in sentence.language.sets["change_openers"]):
         return
     between = sentence.words[one.end : two.begin]
     often = two.multiple or two.unit in sentence.language.sets["times"]  # `the crowd was 11,408, six times the usual`
@@ -77,7 +78,7 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
         between[0] in SIDES or between[0] == "," or between[0] in sentence.language.sets["joins"]
     )
     listed = joined and not apart
-    if sentence.language.plurals and one.begin and sentence.words[one.begin - 1] in sentence.language.sets["per_each"]:
+    if opener in sentence.language.sets["per_each"]:
         return  # `got at least a 4, 0.6 of a point down`
     leads = 0 < len(between) <= 6 and _leads(sentence, one, two)
     if not listed and not leads:

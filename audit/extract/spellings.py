@@ -90,18 +90,24 @@ def _several_count(sentence: Sentence, number: Numeral, before: str) -> bool:
 
 
 def _ranges(sentence: Sentence, number: Numeral) -> bool:
-    """Whether a number in words is the lower end of a range: `between two and 23 years`, `five to six seats`."""
-    words, language, at = sentence.words, sentence.language, number.end + 1
-    between = number.start > 0 and words[number.start - 1] in language.sets["range_openers"]
-    joint = language.sets["joins"] if between else language.sets["reaching"]
-    if not language.plurals or at >= len(words) or sentence.taken[at]:
+    """Whether a number in words is an end of a range or of a change: `between two and 23 years`, `five to six seats`,
+    `from six to four days`.
+    """
+    words, sets, at = sentence.words, sentence.language.sets, number.end + 1
+    opener = words[number.start - 1] if number.start else ""
+    opened = opener in sets["range_openers"]
+    moved = opener in sets["change_openers"]
+    joint = sets["joins"] if opened and not moved else sets["reaching"]
+    if not sentence.language.plurals or at >= len(words) or sentence.taken[at]:
         return False
     if words[number.end] not in joint and not alternative(sentence, number.end):
         return False
-    other = numeral(words, at, language, language.decimal)
-    if other is None or other.value <= number.value or not (between or other.worded):
+    other = numeral(words, at, sentence.language, sentence.language.decimal)
+    if other is None or not (opened or other.worded) or other.value == number.value:
         return False
-    return language.units.at(words, other.end) is not None or noun(sentence, other.end) is not None
+    if other.value < number.value and not moved:
+        return False
+    return sentence.language.units.at(words, other.end) is not None or noun(sentence, other.end) is not None
 
 
 def _adjective_counts(sentence: Sentence, number: Numeral) -> bool:
@@ -132,6 +138,9 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if before in language.sets["reaching"] and found and _reached(sentence, number, found[-1]):
         return True
     acted = after in _CLOSE and sentence.led("acts", number.start)
+    held = after in language.sets["comparatives"] and words[number.end + 1 : number.end + 2] == ["than"]
+    if held and words[number.start] in language.numbers:
+        return True  # `one fewer than in 2020`
     if words[number.start] in language.sets["article"] and number.end - number.start == 1:
         counted = bool(found) and found[-1].kind is Kind.COUNT and bool(found[-1].unit)
         told = after in language.sets["passive"] or after in language.sets["past_forms"]
@@ -140,7 +149,7 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if before in language.sets["by"] or (number.value > 1 and moved_to(sentence, number.start)):
         return after in _CLOSE or stop(sentence, number.end) or bool(sentence.taken[number.end])
     if after in language.sets["comparatives"]:
-        return words[number.end + 1 : number.end + 2] == ["than"] or noun(sentence, number.end + 1) is not None
+        return held or noun(sentence, number.end + 1) is not None
     if not number.value:
         compared = before in language.sets["compared"]  # `compared with none`
         linked = after in language.sets["link_of"] or after in language.sets["passive"]
@@ -151,7 +160,10 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     counted = bool(found) and found[-1].kind in (Kind.COUNT, Kind.RATIO) and bool(found[-1].unit)
     if counted and before in language.sets["others"] and noun(sentence, number.end) is None:
         return number.value > 1  # `it has nine planes and expects another four by May`
-    if number.value > 1 and before == "," and after.endswith("ed") and found and found[-1].kind is Kind.COUNT:
+    if number.value > 1 and (before == "," or before in language.sets["joins"]) and after in language.sets["fates"]:
+        return bool(found)  # `three dead, nine hurt`
+    did = after.endswith("ed") or after in language.sets["past_forms"]
+    if number.value > 1 and before == "," and did and found and found[-1].kind is Kind.COUNT:
         return found[-1].number.value > number.value  # `of 102 samples, three exceeded it`
     ends = after in _CLOSE or after in language.sets["joins"]
     if number.value > 1 and ends and before in language.sets["link_of"]:
