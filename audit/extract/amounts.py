@@ -27,7 +27,8 @@ _CLOCK = frozenset(["second", "minute", "hour"])
 
 def measure(sentence: Sentence, figure: Figure, decimal: str) -> bool:
     """Reads the unit after a number into `figure`; false where there is none."""
-    unit = _unit(sentence, figure.end) or _compared(sentence, figure.end) or _of_point(sentence, figure.end)
+    at = figure.end
+    unit = _unit(sentence, at) or _compared(sentence, at) or _of_point(sentence, at) or _inches(sentence, at)
     if unit is None:
         return _adjective(sentence, figure)
     _measured(sentence, figure, unit, decimal)
@@ -182,7 +183,8 @@ def _adjective(sentence: Sentence, figure: Figure) -> bool:
         unit, end = longer, at + 2 * longer.end
     else:
         end = unit.end
-    aged = sentence.words[end - 1] in sentence.language.sets["ages"]
+    ages = sentence.language.sets["ages"]
+    aged = words[end - 1] in ages or (words[end : end + 1] != [] and words[end] in ages)  # `a 90-year old patient`
     if unit.value.kind is Kind.DURATION and unit.value.id not in _CLOCK and not (aged or lasting(sentence, end)):
         return False
     while end + 1 < len(words) and words[end] == "-" and sentence.glued(end) and sentence.glued(end + 1):
@@ -220,7 +222,7 @@ def _compound(sentence: Sentence, figure: Figure, decimal: str) -> None:
     while unit is not None and least is not None and unit.kind not in (Kind.PERCENT, Kind.MONEY):
         at = _next_part(sentence, figure.end)
         more = numeral(sentence.words, at, sentence.language, decimal) if at is not None else None
-        small = _unit(sentence, more.end) or _inches(sentence, more.end, unit) if more is not None else None
+        small = _unit(sentence, more.end) or _inches(sentence, more.end) if more is not None else None
         if more is not None and small is None and least is unit and _tenths(sentence, figure, more):
             return
         if more is None or small is None or small.value.base != unit.base or small.value.factor >= least.factor:
@@ -233,9 +235,9 @@ def _compound(sentence: Sentence, figure: Figure, decimal: str) -> None:
         figure.end, figure.core = small.end, (figure.core[0], more.end)
 
 
-def _inches(sentence: Sentence, at: int, unit: Unit) -> Match[Unit] | None:
-    """The inches glued to a number behind feet, whose sign is a preposition elsewhere: `6ft 2in`."""
-    short = unit.id == "foot" and at < len(sentence.words) and sentence.glued(at)
+def _inches(sentence: Sentence, at: int) -> Match[Unit] | None:
+    """The inches glued to a number, whose sign is a preposition elsewhere: `6ft 2in`, `a 4.7in screen`."""
+    short = 0 < at < len(sentence.words) and sentence.glued(at) and sentence.language.plurals
     named = short and sentence.words[at] in sentence.language.sets["within"]
     return sentence.language.units.at((*sentence.words[:at], "inch"), at) if named else None
 

@@ -43,7 +43,7 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     if figure.kind is not Kind.COUNT:
         return False
-    if _manned(sentence, figure) or _tallied(sentence, figure, earlier):
+    if _manned(sentence, figure) or _tallied(sentence, figure, earlier) or _brought(sentence, figure):
         return True
     words, sets, end = sentence.words, sentence.language.sets, figure.end
     if figure.number.worded and not figure.number.value:
@@ -167,6 +167,19 @@ def _manned(sentence: Sentence, figure: Figure) -> bool:
     if at < 1 or words[at] not in sets["link_of"] or words[at - 1] not in sets["crowds|bodies"]:
         return False
     figure.unit, figure.elided = sentence.language.person_unit, True
+    return True
+
+
+def _brought(sentence: Sentence, figure: Figure) -> bool:
+    """Whether what a number is of follows it, which it counts: `that brings to 116 the number of soldiers killed`."""
+    words, sets, end = sentence.words, sentence.language.sets, figure.end
+    if not figure.begin or words[figure.begin - 1] not in sets["reaching"] or end + 1 >= len(words):
+        return False
+    told = next((cue.end for cue in sentence.cued("quantity") if end <= cue.start <= end + 1), 0)
+    if words[end] not in sets["definites"] or not (told or words[end + 1] in sets["tallies"] | sets["numbering"]):
+        return False
+    head = noun(sentence, told) if told else None
+    figure.unit, figure.elided = written(sentence, *head) if head else "", True
     return True
 
 

@@ -217,7 +217,7 @@ def _counted_before(sentence: Sentence, at: int) -> bool:
     first = words[0] if sentence.taken[0] == 0 else ""
     many = len(first) > 3 and first.endswith("s") and first not in language.sets["uncounted"]
     many = many or any(cue.end < at and cue.end - cue.start > 1 for cue in sentence.cued("quantity"))
-    many = many or any(sentence.follows("people", index) for index in range(at - 1))
+    many = many or any(sentence.follows("people|headcounts|crowds", index) for index in range(at - 1))
     lettered = any(
         words[index] == "m" and sentence.ends[index - 1] == sentence.starts[index] and noun(sentence, index + 1)
         for index in range(1, at - 1)

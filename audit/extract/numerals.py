@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from audit.lang import Language
+from audit.lang import Language, part
 
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")  # `24.0618.003` is a code
@@ -147,7 +147,7 @@ def _decimal_of(token: str) -> str:
 def _part(words: Sequence[str], index: int, language: Language, decimal: str, shortest: int = 1) -> Numeral | None:
     token = words[index]
     if token[0].isdecimal():
-        if len(token) > _LONGEST or (token.count(".") > 1 and not language.plurals and not _DOTTED.fullmatch(token)):
+        if len(token) > _LONGEST or (token.count(".") > 1 and not _DOTTED.fullmatch(token)):
             return None
         grouped = index + 2 < len(words) and words[index + 1][0].isdecimal()
         whole = _spaced(words, index, language) if grouped else None
@@ -163,6 +163,8 @@ def _part(words: Sequence[str], index: int, language: Language, decimal: str, sh
             value = step * (number * under + over)
             mixed = Numeral(index, last, value, step, step, scale > 1, scale=scale)
             return _with_half(words, mixed, language)
+        if end < len(words) and words[end] in language.sets["links"] and (more := part(words, end, language)):
+            return spelled(index, more[1], number + more[0])._replace(worded=False)  # `3 and a half days`
         scale, end = _scale(words, end, language, shortest)
         value, step, last_ = _printed(number, decimals, scale)
         return _with_half(words, Numeral(index, end, value, step, last_, scale > 1, False, ambiguous, scale), language)

@@ -55,11 +55,12 @@ def single(sentence: Sentence, at: int) -> Numeral | None:
 
 def _held_by(sentence: Sentence, unit: Match[Unit], before: str) -> bool:
     """Whether a single unit says by how much two things differ or how much there is: `a minute longer`, `by a point`,
-    `a metre of snow`; not `a litre of milk costs`.
+    `a metre of snow`; not `a metre of cloth costs`.
     """
     words, sets = sentence.words, sentence.language.sets
     after = words[unit.end] if unit.end < len(words) else "."
-    lies = unit.value.kind is Kind.LENGTH and after in sets["link_of"]
+    said = words[unit.end + 2] if unit.end + 2 < len(words) else "."
+    lies = unit.value.kind is Kind.LENGTH and after in sets["link_of"] and said not in sets["present"]
     return sentence.language.plurals and (before in sets["by"] or after in sets["comparatives"] or lies)
 
 
@@ -138,5 +139,7 @@ def member(sentence: Sentence, number: Numeral, before: str) -> bool:
     if not language.plurals or number.value != 1 or words[end] not in language.sets["link_of"]:
         return False
     whole = numeral(words, at, language, language.decimal) if (at := owner(sentence, end + 1)) < len(words) else None
+    if before in language.sets["just"] and number.start > 1:
+        before = words[number.start - 2]
     placed = before in language.sets["within|passive|reaching"]
     return whole is not None and (placed or whole.value > _COUNTED_OUT)

@@ -41,7 +41,7 @@ def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged:
     money = _past_money(sentence, skip + 1)
     skip = money - 1 if money else skip  # `between £300 and £4,500`
     lettered = money > 0 or figure.start < figure.core[0]  # `€210-230m`
-    other = numeral(words, skip + 1, language, decimal, lettered) if skip + 1 < len(words) else None
+    other = _upper(sentence, skip + 1, decimal, lettered) if skip + 1 < len(words) else None
     if other is None or sentence.taken[skip + 1] or (other.worded != figure.number.worded and not opened):
         return
     counted = language.plurals and not dashed and not _one_unit(sentence, figure, other.end)
@@ -75,9 +75,17 @@ def hung_on(sentence: Sentence, at: int) -> Numeral | None:
         return None
     if words[at + 1] not in sentence.language.sets["reaching"] and not alternative(sentence, at + 1):
         return None
-    other = numeral(words, at + 2 + (words[at + 2] == "-"), sentence.language, sentence.language.decimal)
+    other = _upper(sentence, at + 2 + (words[at + 2] == "-"), sentence.language.decimal)
     joined = other is not None and words[other.end : other.end + 1] == ["-"] and sentence.glued(other.end)
     return other if joined else None
+
+
+def _upper(sentence: Sentence, at: int, decimal: str, lettered: bool = False) -> Numeral | None:
+    """The number at a token, whose last scale word is the lower end's too: `two to three million`."""
+    other = numeral(sentence.words, at, sentence.language, decimal, lettered)
+    if other is None or not (other.worded and other.scaled and sentence.language.plurals):
+        return other
+    return other._replace(scale=sentence.language.scales.get(sentence.words[other.end - 1], 1))
 
 
 def alternative(sentence: Sentence, at: int) -> bool:
@@ -92,15 +100,16 @@ def _either(sentence: Sentence, figure: Figure, at: int) -> Numeral | None:
         return None
     money = figure.start < figure.core[0]
     start = _past_money(sentence, at + 1) if money else 0
-    other = numeral(sentence.words, start or at + 1, sentence.language, sentence.language.decimal, money)
+    other = _upper(sentence, start or at + 1, sentence.language.decimal, money)
     if other is None:
         return None
     least = figure.number.value if figure.number.scaled else figure.number.value * other.scale  # `2 or 3 million`
     if not least < other.value <= _EITHER * least:
         return None
     unit = sentence.language.units.at(sentence.words, other.end)
-    of = start > 0 or (unit is None and money) if money else unit is not None or noun(sentence, other.end) is not None
-    return other if of else None
+    if money:
+        return other if start or unit is None else None
+    return other if other.scaled or unit is not None or noun(sentence, other.end) is not None else None
 
 
 def _past_money(sentence: Sentence, at: int) -> int:

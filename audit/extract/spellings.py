@@ -107,7 +107,8 @@ def _ranges(sentence: Sentence, number: Numeral) -> bool:
         return False
     if other.value < number.value and not moved:
         return False
-    return sentence.language.units.at(words, other.end) is not None or noun(sentence, other.end) is not None
+    unit = sentence.language.units.at(words, other.end)
+    return other.scaled or unit is not None or noun(sentence, other.end) is not None
 
 
 def _adjective_counts(sentence: Sentence, number: Numeral) -> bool:
@@ -155,14 +156,14 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
         linked = after in language.sets["link_of"] or after in language.sets["passive"]
         aimed = bool(found) and (before in language.sets["link_of"] or acted)  # `against a target of zero`
         return compared or linked or aimed or after in language.sets["predicates"]
-    if number.value > 1 and (after in language.sets["plural_verbs"] or _opens(sentence, number)):
-        return True  # `nine are in hand`, `Four spoke in favour`
+    if number.value > 1 and (language.sets["plural_verbs"] & _verb(sentence, number.end) or _opens(sentence, number)):
+        return True  # `nine are in hand`, `three still run`, `Four spoke in favour`
     counted = bool(found) and found[-1].kind in (Kind.COUNT, Kind.RATIO) and bool(found[-1].unit)
     if counted and before in language.sets["others"] and noun(sentence, number.end) is None:
         return number.value > 1  # `it has nine planes and expects another four by May`
     if number.value > 1 and (before == "," or before in language.sets["joins"]) and after in language.sets["fates"]:
         return bool(found)  # `three dead, nine hurt`
-    did = after.endswith("ed") or after in language.sets["past_forms"]
+    did = after.endswith("ed") or after in language.sets["past_forms|passive"]
     if number.value > 1 and before == "," and did and found and found[-1].kind is Kind.COUNT:
         return found[-1].number.value > number.value  # `of 102 samples, three exceeded it`
     ends = after in _CLOSE or after in language.sets["joins"]
@@ -171,8 +172,15 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     hedge = language.hedges.before(words, number.start, 4)
     begin = number.start if hedge is None else hedge.start
     if begin and words[begin - 1] in language.sets["befalling"]:
-        return after in _CLOSE or after in language.sets["joins"]  # `killing at least seven and ...`
+        return after in _CLOSE or after in language.sets["joins|narrowing"]  # `killing at least seven and ...`
     return acted or _goes_on(sentence, number, before, found)
+
+
+def _verb(sentence: Sentence, at: int) -> set[str]:
+    """The word at a token, past an adverb."""
+    words, adverbs = sentence.words, sentence.language.sets["adverbs"]
+    at += at + 1 < len(words) and words[at] in adverbs
+    return {words[at]}
 
 
 def _opens(sentence: Sentence, number: Numeral) -> bool:

@@ -198,10 +198,12 @@ def split(phrase: str) -> tuple[str, ...]:
 
 
 def part(words: Sequence[str], at: int, language: Language) -> tuple[Fraction, int] | None:
-    """The part of one and its end in `and a half`, `and-a-quarter` at `at`, which is said of what stands before."""
+    """The part of one and its end in `and a half`, `and-three-quarters` at `at`, said of what stands before."""
     joined = [index for index in range(at, min(at + _PART, len(words))) if words[index] != "-"][:3]
     run = [words[index] for index in joined]
-    if len(run) < 3 or run[0] not in language.sets["links"] or run[1] not in language.sets["article"]:
+    if len(run) < 3 or run[0] not in language.sets["links"]:
+        return None
+    if run[1] not in language.sets["article"] and not (language.plurals and run[1] in language.numbers):
         return None
     found = language.fractions.at(run, 1)
     return (Fraction(*found.value), joined[2] + 1) if found is not None else None

@@ -138,7 +138,7 @@ def _pairs(words: Sequence[str], at: int, start: int, language: Language) -> boo
     return (
         words[at + 1] not in language.numbers
         and not plural(words[at + 1], language)
-        and plural(words[at + 2], language)
+        and (plural(words[at + 2], language) or words[at + 2] in _MASS)
     )
 
 
