@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.extract.numerals import Numeral, numeral
-from audit.extract.ranges import close, range_end
+from audit.extract.ranges import close, either, hung_on, range_end
 from audit.extract.ratios import out_of, slashed
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -30,6 +30,8 @@ def second(sentence: Sentence, figure: Figure, decimal: str, found: Sequence[Fig
             figure.end, figure.core = other.end, (figure.core[0], other.end)
     elif figure.number.worded and words[at] == ",":
         _next(figure, numeral(words, at + 1, sentence.language, decimal))
+    elif (other := hung_on(sentence, at) or either(sentence, figure, at)) is not None:
+        close(figure, other, False)
     else:
         range_end(sentence, figure, at, decimal, bool(found) and found[-1].hedge is Hedge.RANGE)
         if figure.other is None:

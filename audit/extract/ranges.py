@@ -19,12 +19,7 @@ _WIDEST = 50  # a range's second end is less than so many times its first
 
 
 def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged: bool = False) -> None:
-    """Makes a range of a figure where a second end follows: `5-7%`, `a 7- to 12-foot wave`, `between £3 and £4`."""
     words, language = sentence.words, sentence.language
-    other = hung_on(sentence, at) or _either(sentence, figure, at)
-    if other is not None:
-        close(figure, other, False)
-        return
     unit = language.units.at(words, at)
     suffixed = unit is not None
     skip = unit.end if unit is not None and unit.end < len(words) else at
@@ -94,7 +89,7 @@ def alternative(sentence: Sentence, at: int) -> bool:
     return word in sets["joins"] and word in sets["restating"]
 
 
-def _either(sentence: Sentence, figure: Figure, at: int) -> Numeral | None:
+def either(sentence: Sentence, figure: Figure, at: int) -> Numeral | None:
     """The greater of two numbers of one thing that are near each other: `60 or 70 people`, `worth £200 or £300`."""
     if at + 2 >= len(sentence.words) or not alternative(sentence, at) or sentence.taken[at + 1]:
         return None

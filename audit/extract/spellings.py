@@ -152,10 +152,7 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if after in language.sets["comparatives"]:
         return held or noun(sentence, number.end + 1) is not None
     if not number.value:
-        compared = before in language.sets["compared"]  # `compared with none`
-        linked = after in language.sets["link_of"] or after in language.sets["passive"]
-        aimed = bool(found) and (before in language.sets["link_of"] or acted)  # `against a target of zero`
-        return compared or linked or aimed or after in language.sets["predicates"]
+        return _told_nothing(sentence, number, before, bool(found))
     if number.value > 1 and (language.sets["plural_verbs"] & _verb(sentence, number.end) or _opens(sentence, number)):
         return True  # `nine are in hand`, `three still run`, `Four spoke in favour`
     counted = bool(found) and found[-1].kind in (Kind.COUNT, Kind.RATIO) and bool(found[-1].unit)
@@ -174,6 +171,16 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if begin and words[begin - 1] in language.sets["befalling"]:
         return after in _CLOSE or after in language.sets["joins|narrowing"]  # `killing at least seven and ...`
     return acted or _goes_on(sentence, number, before, found)
+
+
+def _told_nothing(sentence: Sentence, number: Numeral, before: str, counted: bool) -> bool:
+    """Whether a word for nothing tells how many: `none had a record`, `against a target of zero`, `closed none`."""
+    words, sets = sentence.words, sentence.language.sets
+    after = words[number.end]
+    if before in sets["compared"] or after in sets["link_of|passive|predicates"]:
+        return True
+    acted = after in _CLOSE and sentence.led("acts", number.start)
+    return counted and (before in sets["link_of"] or acted)
 
 
 def _verb(sentence: Sentence, at: int) -> set[str]:
