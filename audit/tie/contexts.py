@@ -339,7 +339,7 @@ class Context:
         whole = self.period or (self.heading_period() or self.reported if small else None)
         if whole is not None and whole.grain is Grain.SPAN and self.issued is not None and self._reports(said):
             whole = None if whole.end == self.issued.end and not self.language.plurals else whole  # `từ đầu năm`
-        if whole is None or said == whole or not periods.contains(whole, said):
+        if whole is None or said in (whole, self.titled) or not periods.contains(whole, said):
             return False
         return bool(sentence.times) and sentence.times[0].first > 0 and not _set_off(sentence, sentence.times[0])
 

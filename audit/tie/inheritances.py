@@ -31,6 +31,7 @@ from audit.times import Role, Way
 
 Known = tuple[Period | None, Basis]
 _STEMS = "flr"  # where a time lies that the stem of a list tells of what is so now: `Over the past week:`
+_FRAMES = "opflr"  # and of what has come about: `In 2018:`, `- landings have fallen by 4%`
 _TRADED = 8  # words in which shares are told of
 _SUBJECT = 4  # words in which the subject of a sentence is told
 _MONTHS = frozenset([Grain.MONTH, Grain.QUARTER, Grain.HALF])
@@ -97,7 +98,8 @@ class Inheritances:
         earlier = self.standings.earlier(part, before)
         coming = not ahead and self.standings.starting and earlier is not None and lie(earlier, issued) is Lie.COMING
         yield taken.budget, context.coming if self._budgeted(part) else None
-        yield _STEMS, context.stem if self.sentence.language.plurals else None
+        stems = _FRAMES if self._tense(part, ahead) is Tense.SINCE else _STEMS
+        yield stems, context.stem if self.sentence.language.plurals else None
         yield taken.sentence, None if coming or self._over(earlier, part, before) else earlier
         yield taken.plan, context.coming if ahead else None
         yield taken.plan, (context.over or context.heading_period()) if self._yearly(part) else None
