@@ -136,6 +136,8 @@ def _item(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return False
     if last is None or last.kind is not Kind.COUNT:
         return False
+    if _set_out(sentence, figure, last):
+        return True
     between = _outside(words[last.end : figure.begin])
     if not between or len(between) > _ITEM or {".", ";", "("}.intersection(between):
         return False
@@ -146,6 +148,21 @@ def _item(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return ":" in words[: last.begin]  # `468 teachers and 274 support and administrative staff`
     opened = ":" in words[: last.begin] or _of_some(sentence, last)
     return last.elided and opened and (between[-1] in joins or between[-1] == ",")
+
+
+def _set_out(sentence: Sentence, figure: Figure, last: Figure) -> bool:
+    """Whether a number opens a bracket right behind a count with its noun, of which it and others are where they are or
+    what they are for: `34 sites (21 on the north shore and 13 on the south)`.
+    """
+    words, sets, begin, end = sentence.words, sentence.language.sets, figure.begin, figure.end
+    opened = words[begin - 1 : begin] == ["("] and last.head is not None and last.head[1] == begin - 1
+    if not opened or figure.number.value >= last.number.value or yearlike(figure) or end >= len(words):
+        return False
+    closed = next((at for at in range(end, len(words)) if words[at] in "();"), end)
+    goes_on = any(
+        words[at].isdecimal() and (words[at - 1] == "," or words[at - 1] in sets["joins"]) for at in range(end, closed)
+    )
+    return goes_on and not sentence.taken[end] and (words[end] in sets["within"] or words[end] in sets["narrowing"])
 
 
 def _of_some(sentence: Sentence, first: Figure) -> bool:

@@ -37,7 +37,7 @@ def gapped(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> boo
         return True
     giver = last if _bracketed(sentence, figure, last) or _moved(sentence, figure, last) else None
     giver = giver or (last if _some_of(sentence, figure, last) else None)
-    giver = giver or (_another(sentence, figure, earlier) if figure.number.scaled else None)
+    giver = giver or (_another if figure.number.scaled else _besides)(sentence, figure, earlier)
     giver = giver or (_of_money(sentence, figure, earlier) if figure.number.scaled else None)
     if giver is not None:
         figure.take_unit(giver)
@@ -127,6 +127,21 @@ def _another(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> F
         return None
     alike = (one for one in reversed(earlier) if one.measured is not None and one.number.scale == figure.number.scale)
     return next((one for one in alike if one.kind is not Kind.PERCENT and one.sized_like(figure)), None)
+
+
+def _besides(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
+    """The measure of one thing after which as much is told of another: `48 hectares of wheat, 31 of barley`."""
+    words, links, begin, end = sentence.words, sentence.language.sets["link_of"], figure.begin, figure.end
+    last = next((one for one in reversed(earlier) if one.kind is not Kind.PERCENT), None)
+    if last is None or last.measured is None or last.kind in (Kind.RATIO, Kind.DURATION, Kind.TEMPERATURE):
+        return None
+    after = words[end + 1] if end + 1 < len(words) else "."
+    told = words[end : end + 1] != [] and words[end] in links and words[last.end : last.end + 1] != []
+    alike = told and words[last.end] in links and after[0].isalpha()
+    if not alike or after in sentence.language.sets["determiners|them"]:
+        return None
+    goes_on = words[begin - 1] == "," or words[begin - 1] in sentence.language.sets["joins"]
+    return last if goes_on and not {".", ";"}.intersection(words[last.end : begin]) else None
 
 
 def _of_money(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> Figure | None:
@@ -271,14 +286,18 @@ def _bracketed(sentence: Sentence, figure: Figure, last: Figure) -> bool:
 
 def _opened(sentence: Sentence, figure: Figure, last: Figure) -> bool:
     """Whether a bracket opens between two figures, right behind the first or a time, or behind a few words where it
-    begins with a time: `87.1 in May (84.9)`, `96 robberies in Plymouth (2023: 88)`.
+    begins with a time, or tells no more than one: `87.1 in May (84.9)`, `96 robberies in Plymouth (2023: 88)`, `96
+    robberies were solved (88 the year before)`.
     """
     words, at = sentence.words, figure.begin - 1
     at -= words[at] == ":"
     while at > last.end and sentence.taken[at]:
         at -= 1
     beside = [words[index] for index in range(last.end, at) if not sentence.taken[index]]
-    timed = at < figure.begin - 1 and len(beside) <= _BESIDE and all(word[0].isalpha() for word in beside)
+    end = next((place for place in range(figure.end, len(words)) if words[place] == ")"), figure.end)
+    after = sentence.taken[figure.end : end]
+    timed = at < figure.begin - 1 or (any(after) and all(after[1:]))  # `in 2022`
+    timed = timed and len(beside) <= _BESIDE and all(word[0].isalpha() for word in beside)
     return words[at] == "(" and (timed or not beside)
 
 

@@ -153,13 +153,28 @@ def _ends(sentence: Sentence, figure: Figure, earlier: list[Figure], after: str)
         before in sets["compared"] and after in sets["determiners"]
     )  # `compared with 705 the summer before`
     listed = earlier[-1].elided and figure.begin - earlier[-1].end <= _LISTED
-    return ends and (before[0].isalpha() or listed or (after == ")" and _in_turn(words, figure, earlier[-1])))
+    in_turn = after == ")" and (_in_turn(words, figure, earlier[-1]) or (plurals and _turns(sentence, figure)))
+    return ends and (before[0].isalpha() or listed or in_turn)
 
 
 def _in_turn(words: Sequence[str], figure: Figure, other: Figure) -> bool:
     """Whether two figures stand each alone in a bracket of its own: `thợ may (19.700 hồ sơ), thợ mộc (15.900)`."""
     closed = words[other.end : other.end + 1] == [")"]
     return closed and words[other.begin - 1] == "(" == words[figure.begin - 1]
+
+
+def _turns(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a number alone in a bracket is the first of several behind names, too great for an age or a note: `1,205
+    cases in Lukonde, followed by Chisamba (743) and Mpande (512)`.
+    """
+    words, end = sentence.words, figure.end + 1
+    if words[figure.begin - 1] != "(" or figure.number.value <= _HUNDRED or "(" not in words[end:]:
+        return False
+    start = words.index("(", end)
+    named = words[end:start]
+    alone = words[start + 2 : start + 3] == [")"] and words[start + 1].replace(",", "").isdecimal()
+    upper = bool(named) and sentence.raw[sentence.starts[start - 1]].isupper()
+    return alone and upper and all(word[0].isalpha() or word in ",;-'’" for word in named)
 
 
 def _told(other: Figure) -> bool:

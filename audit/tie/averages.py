@@ -11,7 +11,7 @@ from itertools import product
 
 from audit.interval import Interval
 from audit.model import Hedge, Kind, Measure
-from audit.tie.edits import chance, misprinted
+from audit.tie.edits import chance, digits, misprinted
 from audit.tie.fits import EXACT, PRINTED, printed
 from audit.tie.told import FURTHEST, Found, Told, back, bracketed, clause, few, head, near, own, people, stem, timely
 from audit.units import units
@@ -20,6 +20,7 @@ _BACK, _FAR = 1, 3  # sentences back to the total and the number of things, the 
 _NAMED = 5  # the same where these are called by their noun
 _MOST = 5  # of each that are looked at, the nearest first
 _LEAST = 2  # things: a total of one is its own average
+_TELLING = 3  # digits of an average that no noun names, at least
 _BY_CHANCE = 0.05  # a number is a slip away from another
 _NO_AMOUNTS = (Kind.RATIO, Kind.PERCENT)
 
@@ -34,10 +35,13 @@ def averages(row: Sequence[Told]) -> Iterator[Found]:
         if each is None and not named:
             continue
         near_by = [place for place in _around(row, at, called=bool(each)) if usable(row[place], one)]
+        nameless = _nameless(one)
+        near_by = [place for place in near_by if not nameless or row[place].sentence == one.sentence]
         totals = [place for place in near_by if _total(row[place], one) and _held_alike(row[place], one)][:_MOST]
-        counts = [place for place in near_by if _number(row[place], each or "", named)][:_MOST]
+        counts = [place for place in near_by if _number(row[place], each or "", named, nameless)][:_MOST]
         pairs = [(total, count) for total, count in product(totals, counts) if total != count]
         pairs = [(total, count) for total, count in pairs if timely(row[total], row[count])]
+        pairs = [pair for pair in pairs if not nameless or _more(*(row[place] for place in pair))]
         found = next((pair for pair in pairs if fit(row, at, *pair) == PRINTED), None)
         if found is None:
             tried = pairs if _spread(one) else [pair for pair in pairs if _together(row, at, *pair)][:1]
@@ -79,15 +83,21 @@ def _thing(row: Sequence[Told], at: int) -> str | None:
 
 
 def _named(row: Sequence[Told], at: int) -> frozenset[str]:
-    """The words that an average of money is called by, which may name the things: `The average grant was £4,000`."""
+    """The words that an average is called by, which may name the things: `The average grant was £4,000`, `an average
+    gate of 18,300` of so many games.
+    """
     one = row[at]
-    averaged = one.measure is Measure.AVERAGE and one.figure.kind is Kind.MONEY and one.read.language.plurals
+    averaged = one.measure is Measure.AVERAGE and one.figure.kind not in _NO_AMOUNTS and one.read.language.plurals
     return own(one) | near(one, row, at) if averaged else frozenset()
 
 
 def _held_alike(total: Told, each: Told) -> bool:
     """Whether a total is told outright, or only held against another as its average is, in one sentence."""
     return total.aside is each.aside and (not total.aside or total.read is each.read)
+
+
+def _more(total: Told, count: Told) -> bool:
+    return total.figure.number.value > count.figure.number.value
 
 
 def _around(row: Sequence[Told], at: int, *, called: bool) -> Iterator[int]:
@@ -113,16 +123,25 @@ def _total(one: Told, each: Told) -> bool:
     """Whether an amount is in the unit of what falls to each of some things."""
     top = each.claim.cell.unit.partition("/")[0]
     if one.figure.counted:
-        return bool(top) and _counts(one, top)
+        return _nameless(each) or (bool(top) and _counts(one, top))
     return one.claim.cell.unit.partition("/")[0] == top
 
 
-def _number(one: Told, each: str, named: frozenset[str]) -> bool:
+def _nameless(each: Told) -> bool:
+    """Whether no noun says what falls to each of some things on average: `an average gate of 18,300`, or `12,050 per
+    centre`.
+    """
+    top, _, noun = each.claim.cell.unit.partition("/")
+    plain = each.measure is Measure.AVERAGE and each.read.language.plurals and each.figure.kind not in _NO_AMOUNTS
+    return plain and stem(top, each.read.language) == noun and len(digits(each.figure.number.value)) >= _TELLING
+
+
+def _number(one: Told, each: str, named: frozenset[str], nameless: bool) -> bool:
     """Whether a figure counts the things that an amount falls to each of, or measures them: `tonnes per hectare`."""
     if few(one) and one.figure.number.value < _LEAST:
         return False
     if named:
-        return one.figure.counted and head(one) in named
+        return one.figure.counted and (head(one) in named or nameless)
     if not each:
         return one.figure.counted or not one.figure.unit
     return _counts(one, each) if one.figure.counted else one.claim.cell.unit == each
@@ -132,9 +151,7 @@ def _counts(one: Told, noun: str) -> bool:
     """Whether a number counts what a noun names, people whatever they are called."""
     language = one.read.language
     named = stem(noun.split()[-1].lower(), language) if language.plurals else noun.split()[0].lower()
-    return head(one) == named or (
-        not language.plurals and people(one.figure.unit, language.code) and people(noun, language.code)
-    )
+    return head(one) == named or (people(one.figure.unit, language.code) and people(noun, language.code))
 
 
 def fit(row: Sequence[Told], at: int, total: int, count: int) -> int:

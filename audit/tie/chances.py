@@ -66,7 +66,7 @@ def _added(
     if one * (SWAPS if near is None else near) < most:
         made = (_ways(figures, values, place) for place in loose)
         found = min((each for each in made if each is not None), default=None)
-        slipped = None if found is None else one * (found if near is None else near)
+        slipped = None if found is None else one * (found if near is None else min(found, near))
         if slipped is not None and slipped < most:
             return slipped
     left_out = complete and len(parts) > 2 and any(summed.meet(total + part) is not None for part in parts)
@@ -98,10 +98,16 @@ def _near(figures: Sequence[Told], total: Interval, summed: Interval) -> float |
     return float(Fraction(_CLOSE * sum(low), sum(size for _, size in sizes)))
 
 
-def _ways(figures: Sequence[Told], values: Sequence[Interval], place: int) -> int | None:
-    """How many numbers such a slip makes of a figure for each digit as makes it what the others leave."""
+def _ways(figures: Sequence[Told], values: Sequence[Interval], place: int) -> float | None:
+    """How many numbers such a slip makes of a figure for each digit as makes it what the others leave: of a whole that
+    lacks a digit the fewer, the more its parts come to.
+    """
     total, *parts = values
     if place == 0:
-        return ways(figures[0].figure.number, reduce(add, parts))
+        summed = reduce(add, parts)
+        made = ways(figures[0].figure.number, summed)
+        if made is None or summed.low is None or total.high is None or summed.low <= total.high:
+            return made
+        return float(made * total.high / summed.low)
     needed = reduce(sub, (part for at, part in enumerate(parts, 1) if at != place), total)
     return ways(figures[place].figure.number, needed) if needed.low is not None and needed.low > 0 else None

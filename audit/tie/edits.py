@@ -19,6 +19,7 @@ _SCALES = (1000, 1000000)
 PLACES = 6
 SLIPS = 14  # numbers that one slip makes of a number, for each of its digits
 SWAPS = 2  # the same of those that swap two digits, were they made no more often than others
+_LEFT_OUT = 4  # the same of those that leave one out
 
 
 def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> bool:
@@ -108,7 +109,7 @@ def misprinted(printed: Numeral, needed: Interval, *, rounded: bool = False) -> 
 
 def ways(printed: Numeral, needed: Interval, *, rounded: bool = False) -> int | None:
     """How many numbers slips make of one for each digit, where one makes a printed number of a needed one: few where it
-    swaps or doubles digits or makes millions of billions; `None` where no slip does.
+    swaps, doubles or leaves out digits or makes millions of billions; `None` where no slip does.
     """
     if needed.low is None or needed.high is None:
         return None
@@ -146,4 +147,4 @@ def _typed(digits: str, least: int, most: int) -> Iterator[tuple[int, str]]:
         return
     for at in range(len(digits) + 1):
         for added in "0123456789":
-            yield SLIPS, digits[:at] + added + digits[at:]
+            yield _LEFT_OUT if len(digits) > _TWO else SLIPS, digits[:at] + added + digits[at:]

@@ -31,6 +31,7 @@ from audit.tie.told import (
     phrases,
     said,
     stretch,
+    unnamed,
 )
 from audit.tie.wholes import opening
 
@@ -135,9 +136,15 @@ def _named_apart(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     """Whether several parts have names of their own, and nothing but these tells them from their whole: no time."""
     names = [near(row[part], row, part) for part in parts]
     alike = all(row[part].figure.unit == row[whole].figure.unit for part in parts)
+    alike = alike or (closed(row, parts) and all(_plainly(row[place]) for place in (whole, *parts)))
     apart = all(names) and not any(one <= two for one, two in permutations(names, 2))
     same = all(row[part].claim.cell.period == row[whole].claim.cell.period for part in parts)
     return len(parts) > 1 and alike and apart and same
+
+
+def _plainly(one: Told) -> bool:
+    """Whether a count is told right with the noun of what it counts, in a language whose plurals show: `14 planes`."""
+    return one.read.language.plurals and one.figure.counted and not unnamed(one)
 
 
 def _opposed(row: Sequence[Told], parts: Sequence[int]) -> bool:

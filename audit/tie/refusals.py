@@ -33,13 +33,13 @@ _PARTITIVE = 3  # words in which a figure is told to be some of another
 _SOME = 3  # of a whole that only some are told of: fewer seldom are all
 
 
-def headed(row: Sequence[Told], whole: int, first: int) -> bool:
+def headed(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     """Whether what stands before the colon of a list names another thing than a level of a sentence before: `the
     morning counts were: January, 562; February, 411; March, 345`.
     """
-    one, other = row[first], row[whole]
+    one, other = row[parts[0]], row[whole]
     words = one.read.words[: one.figure.begin]
-    if other.read is one.read or ":" not in words:
+    if other.read is one.read or ":" not in words or row[parts[1]].read is not one.read:
         return False
     colon = one.figure.begin - 1 - words[::-1].index(":")
     start = max((at + 1 for at in range(colon) if words[at] in MARKS), default=0)
@@ -57,6 +57,8 @@ def side_by_side(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     told = (whole, *parts)
     if whole > parts[0] or any(row[at].read is not row[whole].read for at in parts):
         return False
+    if ";" in row[whole].read.words[row[whole].figure.end : row[parts[0]].figure.begin]:
+        return False  # `1,849 had voted; 1,701 were in favour and 148 were against`
     verbs = row[whole].read.language.sets["plural_verbs"]
     return all(not verbs.isdisjoint(row[at].read.words[row[at].figure.end : row[at].figure.end + 1]) for at in told)
 

@@ -224,7 +224,7 @@ def _fit(
     most *= 1 if (outright and not parted) or _together(row, whole, parts) else _APART
     most *= 1 if outright or not slips or _alike(row, whole, parts) else _UNLIKE
     past = parts == listed and len(own) < len(parts) and _some(row[parts[0]])
-    barred = not outright and (headed(row, whole, parts[0]) or side_by_side(row, whole, parts))
+    barred = not outright and (headed(row, whole, parts) or side_by_side(row, whole, parts))
     barred = barred or (parted and not remaining(row, parts)) or _begins_amid(row, whole, parts[0], standing)
     barred = barred or _rest_follows(row, parts[-1]) or _scattered(row, whole, parts)
     barred = barred or (words < _OUTRIGHT and _item(row, whole, parts[0]))

@@ -60,7 +60,8 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     listed += [found for found in parts_of if found[0] == "some"]
     parted = list(differences(row, _places(listed), worded=True))
     parted += drawn(row, _places(listed) | _gaps(parted))
-    listed += sums(row, listed, rolled | _gaps(parted))
+    sides = [found for found in listed if found[2] in _APART]  # of which each may as well be a part of something
+    listed += sums(row, [one for one in listed if one not in sides], rolled | _gaps(parted) | _gaps(sides))
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another
     wholes = {part: places[0] for _, places, why, _ in surest if why not in _APART for part in places[1:]}
     listing = _places(listed)

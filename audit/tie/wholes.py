@@ -21,10 +21,12 @@ from audit.tie.told import (
     first_of,
     head,
     headlines,
+    human,
     kin,
     kindred,
     near,
     own,
+    people,
     phrased,
     phrases,
     placed_alike,
@@ -220,12 +222,25 @@ def _called(row: Sequence[Told], place: int, words: frozenset[str], lists: Mappi
     other = row[place]
     names = near(other, row, place) | own(other) | {head(other)}
     telling = words - phrases(other, "attributes") or words
+    if human(other) and _staff(other, words):
+        return True
     if place in lists:
         whole = lists[place]
         return not kindred(telling, near(row[whole], row, whole)) and kindred(
             telling, names | near(row[whole], row, whole)
         )
     return kindred(telling, names)
+
+
+def _staff(one: Told, words: frozenset[str]) -> bool:
+    """Whether words call people by a noun for all of them, or by any where they are counted as people and no more: `a
+    headcount of 3,420 ... 171 jobs, or 5% of its staff`.
+    """
+    language = one.read.language
+    if not language.plurals or not words:
+        return False
+    crowd = words <= phrases(one, "crowds")
+    return crowd or (one.figure.unit == language.person_unit and all(people(word, language.code) for word in words))
 
 
 def _near_by(row: Sequence[Told], place: int, part: int) -> bool:
