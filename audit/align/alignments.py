@@ -20,6 +20,7 @@ from audit.texts import worded
 
 # How sure it is that a claim is about a cell, by what says so, where no catalogue does.
 SENTENCE, INFERRED_BASE, DOCUMENT, PHRASE, BRIEF = 0.9, 0.9, 0.8, 0.7, 0.6
+_TWICE, _SCALES = 2, (1_000, 1_000_000)  # how far scale words are apart
 _FAR = 20  # times as much as something that is called alike is hardly the same thing
 
 
@@ -91,11 +92,15 @@ class Alignment:
         return tuple({phrase.casefold(): phrase for phrase in phrases if phrase}.values())
 
     def hardly_one(self, claims: Iterable[str], one: Interval, two: Interval) -> bool:
-        """Whether words alone make one thing of claims, and what they tell is too far apart for that."""
+        """Whether words alone make one thing of claims, and what they tell is too far apart for that, and not by one
+        scale word for another: `412 triệu đồng`, `435 tỷ đồng`.
+        """
         if any(self.sure[name] > PHRASE for name in claims):
             return False
         low, high = sorted((one, two), key=lambda told: told.low if told.low is not None else told.high or 0)
-        return low.high is not None and high.low is not None and 0 < low.high * _FAR < high.low
+        if low.high is None or high.low is None or not 0 < low.high * _FAR < high.low:
+            return False
+        return not any(scale < _TWICE * high.low / low.high < _TWICE**2 * scale for scale in _SCALES)
 
     def sources(self, cell: Cell) -> Iterator[str]:
         """The documents that speak of a cell."""
