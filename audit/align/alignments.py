@@ -17,10 +17,11 @@ from audit.model import (
     Tie,
 )
 from audit.texts import worded
+from audit.tie.edits import SCALES
 
 # How sure it is that a claim is about a cell, by what says so, where no catalogue does.
 SENTENCE, INFERRED_BASE, DOCUMENT, PHRASE, BRIEF = 0.9, 0.9, 0.8, 0.7, 0.6
-_TWICE, _SCALES = 2, (1_000, 1_000_000)  # how far scale words are apart
+_TWICE = 2
 _FAR = 20  # times as much as something that is called alike is hardly the same thing
 
 
@@ -100,7 +101,7 @@ class Alignment:
         low, high = sorted((one, two), key=lambda told: told.low if told.low is not None else told.high or 0)
         if low.high is None or high.low is None or not 0 < low.high * _FAR < high.low:
             return False
-        return not any(scale < _TWICE * high.low / low.high < _TWICE**2 * scale for scale in _SCALES)
+        return not any(scale < _TWICE * high.low / low.high < _TWICE**2 * scale for scale in SCALES)
 
     def sources(self, cell: Cell) -> Iterator[str]:
         """The documents that speak of a cell."""

@@ -24,7 +24,7 @@ from audit.lang import language
 from audit.likeness import rank_of, singular
 from audit.model import Basis, Cell, Claim, Document, Measure, Modality, Period, Tie
 from audit.normalise import fold
-from audit.tie.edits import PLACES, chance_in, chance_of, near, traces, written
+from audit.tie.edits import PLACES, a_slip_apart, chance_in, chance_of, traces, written
 from audit.tie.repeats import MOST, SEASON
 from audit.tie.told import FACTS
 
@@ -190,7 +190,7 @@ def _slipped(first: Sequence[Claim], second: Sequence[Claim]) -> Iterator[tuple[
         here = digits(claim)
         beside = {told[1].id: told for trace in traces(here) for told in traced.get(trace, ())}
         for there, other in beside.values() if len(here) >= _TWO else ():
-            if near(here, there) and _falls(claim) is _falls(other):
+            if a_slip_apart(here, there) and _falls(claim) is _falls(other):
                 yield claim, other
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from audit.align.papers import Paper, number
+from audit.align.papers import Number, Paper, number
 from audit.model import Cell, Claim, Kind
 
 _LEAST = 2  # digits of a number that others are told by
 
-Size = tuple[Kind, int]  # in millionths
+Size = tuple[Kind, Number]
 
 
 def unshared(one: Paper, two: Paper, cells: Mapping[str, Cell]) -> tuple[list[Claim], list[Claim]]:
@@ -25,7 +25,8 @@ def _alone(
 ) -> list[Claim]:
     """The claims of a document that another does not tell; `sizes` of the claims of both by claim id."""
     named = {cells[claim.id] for claim in other.claims}
-    own = [claim for claim in paper.claims if number(claim) not in other.numbers and cells[claim.id] not in named]
+    fresh = (claim for claim in paper.claims if sizes[claim.id][1] not in other.numbers)
+    own = [claim for claim in fresh if cells[claim.id] not in named]
     told = {*there.values()} if own else ()
     rounded = {short for size in told for short in _shorter(size)}
     return [
@@ -36,12 +37,12 @@ def _alone(
 
 
 def _size(claim: Claim) -> Size:
-    return claim.quantity.kind, number(claim)[0]
+    return claim.quantity.kind, number(claim)
 
 
 def _shorter(size: Size) -> Iterator[Size]:
     """A number rounded to each smaller count of digits, both ways where it lies in the middle."""
-    kind, exact = size
+    kind, (exact, percent) = size
     text = str(exact)
     for kept in range(_LEAST, len(text.rstrip("0"))):
         step = 10 ** (len(text) - kept)
@@ -49,4 +50,4 @@ def _shorter(size: Size) -> Iterator[Size]:
         below = exact - rest
         for near in (below,) * (2 * rest <= step) + (below + step,) * (2 * rest >= step):
             if len(str(near).rstrip("0")) >= _LEAST:
-                yield kind, near
+                yield kind, (near, percent)

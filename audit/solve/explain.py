@@ -74,11 +74,11 @@ def direct(found: Iterable[Core]) -> list[Core]:
     fewest: dict[int, int] = {}  # laws, by evidence
     kept = []
     for core in found:
-        if len(core.laws) < FURTHER + min(
-            (fewest[one] for one in core.evidence if one in fewest), default=len(core.laws)
-        ):
+        laws = len(core.laws)
+        least = {one: min(laws, fewest.get(one, laws)) for one in core.evidence}
+        if laws < FURTHER + min(least.values(), default=laws):
             kept.append(core)
-            fewest |= {one: min(len(core.laws), fewest.get(one, len(core.laws))) for one in core.evidence}
+            fewest |= least
     return kept
 
 
@@ -138,8 +138,9 @@ def without(network: Network, aside: Collection[int]) -> Bounds:
 def settled(network: Network, evidence: Sequence[int], laws: Sequence[int]) -> Bounds:
     """The bounds, and where nothing clashes but linear laws go in circles, their contradiction too."""
     found = bounds(network, evidence, laws)
-    joints = [Joint(one.link, one.places) for one in found.laws]
-    if not found.clashes and not within(joints, found.known, found.whole):
+    if found.clashes:
+        return found
+    if not within([Joint(one.link, one.places) for one in found.laws], found.known, found.whole):
         combined = contradiction(found.laws, found.known, network.cells)
         if combined is not None:
             found.laws.append(combined)

@@ -15,7 +15,7 @@ _LONG = 10  # a number of one digit is that of too many others but for its mark
 _POWERS = (Fraction(1, 1000), Fraction(1, 10), Fraction(10), Fraction(1000))
 _THOUSANDS = frozenset([Fraction(1, 1000), Fraction(1000)])
 _TWO = 2  # digits that changed places make any number of two
-_SCALES = (1000, 1000000)
+SCALES = (1000, 1000000)
 PLACES = 6
 SLIPS = 14  # numbers that one slip makes of a number, for each of its digits
 SWAPS = 2  # the same of those that swap two digits, were they made no more often than others
@@ -27,10 +27,10 @@ def slipped(printed: Fraction, needed: Fraction, *, shifted: bool = True) -> boo
 
     The place of the decimal mark does not count where it may be `shifted`.
     """
-    return near(*(digits(number) if shifted else str(millionths(number)) for number in (printed, needed)))
+    return a_slip_apart(*(digits(number) if shifted else str(millionths(number)) for number in (printed, needed)))
 
 
-def near(one: str, two: str) -> bool:
+def a_slip_apart(one: str, two: str) -> bool:
     """Whether digits are the same, or one slip away from each other."""
     if one == two or abs(len(one) - len(two)) > 1:
         return one == two
@@ -72,8 +72,8 @@ def chance_of(one: Fraction | int, two: Fraction | int) -> float:
     """
     likely = min(chance(one), chance(two))
     less, more = sorted((one, two))
-    if less and more / less in _SCALES:
-        return likely * len(_SCALES) / (SLIPS * len(digits(one)))
+    if less and more / less in SCALES:
+        return likely * len(SCALES) / (SLIPS * len(digits(one)))
     return likely * SWAPS / SLIPS if swapped(one, two) else likely
 
 
