@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from audit.extract.nouns import personal
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
 from audit.model import Hedge, Kind
@@ -84,9 +85,8 @@ def _bounded(sentence: Sentence, figure: Figure) -> bool:
     words, sets = sentence.words, sentence.language.sets
     if figure.kind is not Kind.COUNT or figure.hedge not in (Hedge.UNDER, Hedge.OVER) or not figure.begin:
         return False
-    before = words[figure.begin - 1]
-    people = before in sets["people"] or before.removesuffix("s") in sets["people"]
-    return people and words[figure.begin] in sets["age_bounds"] and 1 < figure.number.value < _OLDEST
+    bound = words[figure.begin] in sets["age_bounds"] and 1 < figure.number.value < _OLDEST
+    return bound and personal(sentence, figure.begin - 1)
 
 
 def _years(sentence: Sentence, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from audit.extract.ages import aged
 from audit.extract.gaps import gapped
 from audit.extract.labels import past_bracket
-from audit.extract.nouns import noun, owner, written
+from audit.extract.nouns import noun, owner, personal, written
 from audit.extract.parallels import parallel
 from audit.extract.sentences import BULLETS, Sentence
 from audit.extract.values import MANY, Figure, yearlike
@@ -22,8 +22,7 @@ _BRACKET = 7  # tokens of a short bracket
 
 def _people(sentence: Sentence, figure: Figure) -> bool:
     """Whether a figure counts people, by the last word of its noun."""
-    noun, people = sentence.words[figure.end - 1], sentence.language.sets["people"]
-    return noun in people or noun.removesuffix("s") in people
+    return personal(sentence, figure.end - 1)
 
 
 def _further(sentence: Sentence, figure: Figure) -> bool:

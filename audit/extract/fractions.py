@@ -8,7 +8,7 @@ from fractions import Fraction
 from audit.extract.amounts import measure, portion
 from audit.extract.counts import count, hedge
 from audit.extract.givers import of_them
-from audit.extract.nouns import noun, owner, stop, written
+from audit.extract.nouns import noun, owner, personal, stop, written
 from audit.extract.numerals import spelled
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -90,7 +90,7 @@ def _undergone(sentence: Sentence, head: tuple[int, int]) -> bool:
     if at == end or at == len(words):
         return False
     done = words[at] in sets["fates"] or sentence.led("acts", at + 1)
-    person = words[end - 1] in sets["people"] or words[end - 1].removesuffix("s") in sets["people"]
+    person = personal(sentence, end - 1)
     return (done and words[end - 1].endswith("s")) or (person and (done or words[at].endswith("ed")))
 
 

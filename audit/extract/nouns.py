@@ -103,6 +103,12 @@ def _tabbed(sentence: Sentence, at: int) -> bool:
     return at > 0 and "\t" in sentence.raw[sentence.ends[at - 1] : sentence.starts[at]]
 
 
+def personal(sentence: Sentence, at: int) -> bool:
+    """Whether the word at a token names a person, or several."""
+    word, people = sentence.words[at], sentence.language.sets["people"]
+    return word in people or word.removesuffix("s") in people
+
+
 def stop(sentence: Sentence, index: int) -> bool:
     """Whether a noun phrase ends before token `index`."""
     cue = sentence.cue_at.get(index)

@@ -153,7 +153,7 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
         return held or noun(sentence, number.end + 1) is not None
     if not number.value:
         return _told_nothing(sentence, number, before, bool(found))
-    if number.value > 1 and (language.sets["plural_verbs"] & _verb(sentence, number.end) or _opens(sentence, number)):
+    if number.value > 1 and (_verb(sentence, number.end) in language.sets["plural_verbs"] or _opens(sentence, number)):
         return True  # `nine are in hand`, `three still run`, `Four spoke in favour`
     counted = bool(found) and found[-1].kind in (Kind.COUNT, Kind.RATIO) and bool(found[-1].unit)
     if counted and before in language.sets["others"] and noun(sentence, number.end) is None:
@@ -183,11 +183,11 @@ def _told_nothing(sentence: Sentence, number: Numeral, before: str, counted: boo
     return counted and (before in sets["link_of"] or acted)
 
 
-def _verb(sentence: Sentence, at: int) -> set[str]:
+def _verb(sentence: Sentence, at: int) -> str:
     """The word at a token, past an adverb."""
     words, adverbs = sentence.words, sentence.language.sets["adverbs"]
     at += at + 1 < len(words) and words[at] in adverbs
-    return {words[at]}
+    return words[at]
 
 
 def _opens(sentence: Sentence, number: Numeral) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from audit.model import Measure
 from audit.tie.anaphors import resumes
@@ -141,14 +141,17 @@ def _brought(row: Sequence[Told], at: int) -> Iterator[Found]:
     if not _raised(new.read.words[row[place - 1].figure.end : new.figure.begin], new.read.language.sets):
         return
     reach = (*back(row, at, _BEFORE), *range(place + 1, min(len(row), place + _HELD)))
-    olds = [old for old in reach if row[old].sentence != by.sentence and _apart(new, row[old], by)]
     olds = [
-        old for old in olds if head(row[old]) == head(new) and row[old].figure.number.value < new.figure.number.value
+        old
+        for old in reach
+        if row[old].sentence != by.sentence
+        and _apart(new, row[old], by)
+        and head(row[old]) == head(new)
+        and row[old].figure.number.value < new.figure.number.value
     ]
-    exact = next((old for old in olds if fitting(new, (row[old], by), _RAISED, slips=False) is not None), None)
-    old = (
-        exact if exact is not None else next((o for o in olds if fitting(new, (row[o], by), _LISTED) is not None), None)
-    )
+    agreeing = (old for old in olds if fitting(new, (row[old], by), _RAISED, slips=False) is not None)
+    slipped = (old for old in olds if fitting(new, (row[old], by), _LISTED) is not None)
+    old = next(chain(agreeing, slipped), None)
     if old is None:
         yield "change", (place, at), "led", 0.85
     else:

@@ -158,15 +158,9 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
                 told = replace(last, year=mention) if last.year is not None and _is_year(mention) else told
                 joined[-1] = replace(told, end=mention.end + 1)  # said again: `the quarter ended Oct. 27 (Q3 FY25)`
                 continue
-            whole = _span(last, mention) if not gap and _is_end(mention) and last.role in _FROM else None
+            whole = _whole(last, mention) if not gap else None
             if whole is not None:
                 joined[-1] = whole
-                continue
-            if last.year is not None and not gap and mention.role is Role.UNTIL and last.role is not Role.SINCE:
-                joined[-1] = replace(last, end=mention.end)  # `of the fiscal year ending next month`
-                continue
-            if not gap and _is_part(last) and _is_year(mention):
-                joined[-1] = replace(last, end=mention.end, year=mention)
                 continue
             if gap in known.conjunctions and last.name and last.form == mention.form == "month":
                 mention = replace(mention, name=True)  # `giao tháng 9 và tháng 11`
@@ -175,6 +169,16 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
                 joined[-1] = _told(last, mention)
         joined.append(mention)
     return joined
+
+
+def _whole(last: Mention, mention: Mention) -> Mention | None:
+    """What a time and the next, right behind it, are together: a span, or a part of a year with the year."""
+    whole = _span(last, mention) if _is_end(mention) and last.role in _FROM else None
+    if whole is not None:
+        return whole
+    if last.year is not None and mention.role is Role.UNTIL and last.role is not Role.SINCE:
+        return replace(last, end=mention.end)  # `of the fiscal year ending next month`
+    return replace(last, end=mention.end, year=mention) if _is_part(last) and _is_year(mention) else None
 
 
 def _is_part(mention: Mention) -> bool:
