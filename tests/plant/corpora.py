@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from random import Random
@@ -22,7 +22,7 @@ from audit.sources import Meta, TextFile
 from audit.tie import reading
 
 PLACES = ("quận Long Biên", "quận Tây Hồ", "huyện Sóc Sơn", "huyện Ba Vì", "huyện Mê Linh", "huyện Thạch Thất")
-ENGLISH = ("Leeds", "Kent", "Oxford", "Bristol")
+TOWNS = ("Leeds", "Kent", "Oxford", "Bristol")
 YEARS = range(2016, 2024)
 
 
@@ -51,6 +51,77 @@ ENGLISH_THINGS = (
     Thing("traffic accidents", "accidents", (), 140),
     Thing("newly planted street trees", "trees", (), 8200),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """How a language tells numbers: its marks and hedges, the words of what rose and fell, and its sentences: those of
+    what moved, and those of what has parts.
+    """
+
+    group: str
+    joint: str
+    hedges: tuple[str, str, str]
+    up: tuple[str, str, str]
+    down: tuple[str, str, str]
+    head: str
+    moved: tuple[str, ...]
+    parted: tuple[str, ...]
+
+
+VIETNAMESE = Forms(
+    group=".",
+    joint=" và ",
+    hedges=("khoảng ", "hơn ", "gần "),
+    up=("tăng", "lên", "tăng"),
+    down=("giảm", "xuống còn", "giảm"),
+    head="Năm {year}, {place} có",
+    moved=(
+        "{head} {told} {thing}, {way} {change} {noun} so với năm {last}.",
+        "{head} {told} {thing}, {way} {growth}% so với năm {last}.",
+        "{head} {told} {thing}, {way} {change} {noun} ({growth}%) so với năm trước.",
+        "{head} {told} {thing} (năm {last}: {before}).",
+        "Số {thing} của {place} {way} từ {before} năm {last} {more} {told} năm {year}.",
+        "Năm {last}, {place} có {before} {thing}. Năm {year} có {told} {thing}.",
+    ),
+    parted=(
+        "{head} {told} {thing}, gồm {listed}.",
+        "{head} {told} {thing}. Trong đó có {listed}.",
+        "{head} {told} {thing}, trong đó {one} {first}, chiếm {share}%.",
+    ),
+)
+ENGLISH = Forms(
+    group=",",
+    joint=" and ",
+    hedges=("about ", "more than ", "nearly "),
+    up=("up", "more", "rose"),
+    down=("down", "fewer", "fell"),
+    head="In {year}, {place} had",
+    moved=(
+        "{head} {told} {thing}, {change} {more} than in {last}.",
+        "{head} {told} {thing}, {way} {growth}% on {last}.",
+        "{head} {told} {thing}, {way} from {before} in {last}.",
+        "{head} {told} {thing} ({last}: {before}), a change of {growth}%.",
+        "The number of {thing} in {place} {moved} by {growth}% to {told} in {year}.",
+        "There were {before} {thing} in {place} in {last} and {told} in {year}.",
+    ),
+    parted=(
+        "{head} {told} {thing}: {listed}.",
+        "{head} {told} {thing}, of which {one}, or {share}%, were {first}.",
+        "Of the {told} {thing} that {place} had in {year}, {one} were {first}.",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What fills the gaps of a form; numbers are written when they are asked for, as each may slip."""
+
+    numbers: Mapping[str, Callable[[], str]]
+    words: Mapping[str, object]
+
+    def __getitem__(self, name: str) -> object:
+        return self.numbers[name]() if name in self.numbers else self.words[name]
 
 
 @dataclass(slots=True)
@@ -84,75 +155,39 @@ class Writer:
     def report(self, number: int) -> TextFile:
         """A short report of a place in a year."""
         vietnamese = self.random.random() < 0.7
-        place = self.random.choice(PLACES if vietnamese else ENGLISH)
+        place = self.random.choice(PLACES if vietnamese else TOWNS)
         year = self.random.choice(YEARS[1:])
         things = self.random.sample(VIETNAMESE_THINGS if vietnamese else ENGLISH_THINGS, 3)
-        write = self._vietnamese if vietnamese else self._english
-        lines = [write(thing, place, year) for thing in things]
+        lines = [self._told(VIETNAMESE if vietnamese else ENGLISH, thing, place, year) for thing in things]
         head = f"BÁO CÁO NĂM {year}" if vietnamese else f"REPORT FOR {year}"
         raw = "\n".join((head, "", *lines, ""))
         meta = Meta(issued=f"{year + 1}-01-15", place=place, lang="vi" if vietnamese else "en")
         return TextFile(f"{number:04}.txt", f"{number:04}.txt", raw, meta)
 
-    def _vietnamese(self, thing: Thing, place: str, year: int) -> str:
+    def _told(self, forms: Forms, thing: Thing, place: str, year: int) -> str:
+        """What a place has of a thing in a year, in one of the forms of a language."""
         new, old = (self.truth.number(thing, place, when) for when in (year, year - 1))
-        told, before = (partial(self._printed, number, ".") for number in (new, old))
-        way, reached = ("tăng", "lên") if new > old else ("giảm", "xuống còn")
-        change, growth = partial(self._printed, abs(new - old), "."), _percent(new - old, old, ",")
-        head = f"Năm {year}, {place} có"
-        hedged = partial(self._rounded, new, ("khoảng ", "hơn ", "gần "), ".")
-        forms = [lambda: f"{head} {hedged()} {thing.name}."]
-        if new != old:
-            forms += [
-                lambda: f"{head} {told()} {thing.name}, {way} {change()} {thing.noun} so với năm {year - 1}.",
-                lambda: f"{head} {told()} {thing.name}, {way} {growth}% so với năm {year - 1}.",
-                lambda: f"{head} {told()} {thing.name}, {way} {change()} {thing.noun} ({growth}%) so với năm trước.",
-                lambda: f"{head} {told()} {thing.name} (năm {year - 1}: {before()}).",
-                lambda: (
-                    f"Số {thing.name} của {place} {way} từ {before()} năm {year - 1} {reached} {told()} năm {year}."
-                ),
-                lambda: f"Năm {year - 1}, {place} có {before()} {thing.name}. Năm {year} có {told()} {thing.name}.",
-            ]
-        parts = self.truth.parts(thing, place, year)
-        if thing.parts:
-            listed = self._listed(thing, parts, ".", " và ")
-            share = _percent(parts[0], new, ",")
-            one = partial(self._printed, parts[0], ".")
-            forms += [
-                lambda: f"{head} {told()} {thing.name}, gồm {listed()}.",
-                lambda: f"{head} {told()} {thing.name}. Trong đó có {listed()}.",
-                lambda: f"{head} {told()} {thing.name}, trong đó {one()} {thing.parts[0]}, chiếm {share}%.",
-            ]
-        return self.random.choice(forms)()
-
-    def _english(self, thing: Thing, place: str, year: int) -> str:
-        new, old = (self.truth.number(thing, place, when) for when in (year, year - 1))
-        told, before = (partial(self._printed, number, ",") for number in (new, old))
-        way, more, moved = ("up", "more", "rose") if new > old else ("down", "fewer", "fell")
-        change, growth = partial(self._printed, abs(new - old), ","), _percent(new - old, old, ".")
-        head = f"In {year}, {place} had"
-        hedged = partial(self._rounded, new, ("about ", "more than ", "nearly "), ",")
-        forms = [lambda: f"{head} {hedged()} {thing.name}."]
-        if new != old:
-            forms += [
-                lambda: f"{head} {told()} {thing.name}, {change()} {more} than in {year - 1}.",
-                lambda: f"{head} {told()} {thing.name}, {way} {growth}% on {year - 1}.",
-                lambda: f"{head} {told()} {thing.name}, {way} from {before()} in {year - 1}.",
-                lambda: f"{head} {told()} {thing.name} ({year - 1}: {before()}), a change of {growth}%.",
-                lambda: f"The number of {thing.name} in {place} {moved} by {growth}% to {told()} in {year}.",
-                lambda: f"There were {before()} {thing.name} in {place} in {year - 1} and {told()} in {year}.",
-            ]
-        parts = self.truth.parts(thing, place, year)
-        if thing.parts:
-            listed = self._listed(thing, parts, ",", " and ")
-            share = _percent(parts[0], new, ".")
-            one = partial(self._printed, parts[0], ",")
-            forms += [
-                lambda: f"{head} {told()} {thing.name}: {listed()}.",
-                lambda: f"{head} {told()} {thing.name}, of which {one()}, or {share}%, were {thing.parts[0]}.",
-                lambda: f"Of the {told()} {thing.name} that {place} had in {year}, {one()} were {thing.parts[0]}.",
-            ]
-        return self.random.choice(forms)()
+        parts, mark = self.truth.parts(thing, place, year), "," if forms.group == "." else "."
+        written = {
+            "told": partial(self._printed, new, forms.group),
+            "before": partial(self._printed, old, forms.group),
+            "change": partial(self._printed, abs(new - old), forms.group),
+            "one": partial(self._printed, parts[0], forms.group),
+            "hedged": partial(self._rounded, new, forms.hedges, forms.group),
+            "listed": self._listed(thing, parts, forms.group, forms.joint),
+            "growth": lambda: _percent(new - old, old, mark),
+            "share": lambda: _percent(parts[0], new, mark),
+        }
+        plain: dict[str, object] = {"place": place, "year": year, "last": year - 1, "thing": thing.name}
+        plain |= {"noun": thing.noun, "first": next(iter(thing.parts), "")}
+        plain |= zip(("way", "more", "moved"), forms.up if new > old else forms.down, strict=True)
+        choices = (
+            "{head} {hedged} {thing}.",
+            *(forms.moved if new != old else ()),
+            *(forms.parted if thing.parts else ()),
+        )
+        form = self.random.choice(choices).replace("{head}", forms.head)
+        return form.format_map(_Written(written, plain))
 
     def _listed(self, thing: Thing, parts: Sequence[int], group: str, joint: str) -> Callable[[], str]:
         """Writes the parts of a thing as a list."""
