@@ -17,6 +17,7 @@ from audit.tie.inheritances import Inheritances, Known
 from audit.tie.moves import label_end
 from audit.tie.parts import Part
 from audit.tie.reaches import Reaches
+from audit.tie.resolutions import resolved
 from audit.tie.spans import across, apart, ends, paired
 from audit.tie.standings import Standings
 from audit.tie.verbs import OVER, Tense, tense
@@ -234,14 +235,14 @@ class Dates:
         relative, reported = base.mention.relative, self.context.heading_period() or self.context.reported
         if relative is None or relative.way is not Way.PART or relative.count != -1 or period == reported:
             return None
-        found = self.context.resolved(base.mention)[0]
+        found = resolved(self.context, base.mention)[0]
         if found is None or reported is None or (timed is not None and timed.first >= part.figure.end):
             return None
         return reported if periods.shifted(found, 1) == reported else None
 
     def _base(self, timed: Timed, period: Period | None) -> Period | None:
         """What a change of a period is measured from: of last year the same part, of a month told alone the last."""
-        relative, found = timed.mention.relative, self.context.resolved(timed.mention, period)[0]
+        relative, found = timed.mention.relative, resolved(self.context, timed.mention, period)[0]
         if period is None or relative is None or found is None:
             return found
         if _year_off(relative) and period.start.day == period.end.day == 1:
@@ -280,7 +281,7 @@ class Dates:
         leans = timed.mention.role is Role.BASE or (relative is not None and _leaning(relative))
         leans = leans or (part.compared and _year_off(timed.mention.relative)) or timed.mention.form == "year"
         ahead = (ahead or pending(self.sentence, timed)) and not happened(self.sentence, timed)
-        last = None if ahead else self.context.resolved(timed.mention)[0]
+        last = None if ahead else resolved(self.context, timed.mention)[0]
         ahead = ahead or scheduled(self.sentence, part, timed, last, self.context.issued)
         known = self.settled.get(timed.start)
         if known is None:
@@ -312,7 +313,7 @@ class Dates:
             and mention.form == "shift"
             and _year_off(mention.relative)
         ):
-            plain, _ = self.context.resolved(mention)
+            plain, _ = resolved(self.context, mention)
             self.context.bases.update([plain] if plain else [])
             mention = replace(mention, relative=replace(mention.relative, way=Way.SAME))  # `£5m in June, £4m last year`
         elif own is not None and mention.form == "year":
@@ -327,7 +328,7 @@ class Dates:
             mention = replace(mention, role=Role.SINCE)
         elif self._dating(timed):
             mention = replace(mention, role=Role.NONE)
-        period, basis = self.context.resolved(mention, own, ahead)
+        period, basis = resolved(self.context, mention, own, ahead)
         if period is None:
             return period, basis
         if part.compared and self._held(timed, part):
@@ -383,14 +384,14 @@ class Dates:
             over = not ahead and tense(self.sentence, part) in (*OVER, Tense.BESIDE)  # else `it sees`, `it is`
             return whole if over and whole is not None and whole.grain is _NAMED.get(relative.unit) else None
         grain = _NAMED.get(relative.unit)
-        before = (self.context.resolved(one.mention)[0] for one in self.sentence.times if one.start < timed.start)
+        before = (resolved(self.context, one.mention)[0] for one in self.sentence.times if one.start < timed.start)
         return next((period for period in before if period is not None and period.grain is grain), None)
 
     def _year_told(self, timed: Timed) -> Period | None:
         """The year in which a sentence opens before it speaks of all of it: `Năm ngoái, xuất khẩu cả năm là 1,2 tỷ`."""
         first = self.sentence.times[0]
         opens = first.first == 0 and first.start < timed.start and first.mention.role is Role.NONE
-        found = self.context.resolved(first.mention)[0] if opens and not self.sentence.language.plurals else None
+        found = resolved(self.context, first.mention)[0] if opens and not self.sentence.language.plurals else None
         return found if found is not None and found.grain is Grain.YEAR else None
 
     def _held(self, timed: Timed, part: Part) -> bool:
@@ -402,7 +403,7 @@ class Dates:
         pair = paired(self.sentence, timed)
         if pair is None:
             return None
-        first, last = (self.context.resolved(one.mention, own)[0] for one in pair)
+        first, last = (resolved(self.context, one.mention, own)[0] for one in pair)
         return (first, last) if first is not None and last is not None and first.start < last.end else None
 
 

@@ -22,6 +22,7 @@ from audit.tie.implied import (
 )
 from audit.tie.pairings import joined
 from audit.tie.parts import Part
+from audit.tie.resolutions import resolved
 from audit.tie.spans import within
 from audit.tie.standards import standard
 from audit.tie.standings import Standings
@@ -225,7 +226,7 @@ class Inheritances:
             return main or (None if before else self.context.period)
         yearly = next((timed for timed in self.sentence.times if _yearly_base(timed)), None)
         if yearly is not None and main is not None:
-            return self.context.resolved(yearly.mention, main)[0]
+            return resolved(self.context, yearly.mention, main)[0]
         if revised(self.sentence, part) or self._replanned(part, before, main):
             return main or self._subject(part)
         if self._present_yet(part, before):
@@ -293,7 +294,7 @@ class Inheritances:
         """The last time told before a figure: `Figures for December were revised from a fall of 0.2%`."""
         start = self.sentence.starts[part.figure.start]
         told = [timed for timed in self.sentence.times if timed.end <= start and not timed.mention.name]
-        return self.context.resolved(told[-1].mention)[0] if told else None
+        return resolved(self.context, told[-1].mention)[0] if told else None
 
     def opened(self, part: Part, before: Sequence[Part]) -> Period | None:
         """The period of an old level that none is told of: that of the old level before, `từ 610 phòng năm 2015 lên 655
@@ -321,7 +322,7 @@ class Inheritances:
         for index, timed in enumerate(self.sentence.times):
             based = timed.mention.role is Role.SINCE or self.standings.is_base(index)
             if timed.end <= start and based:
-                return self.context.resolved(replace(timed.mention, role=Role.NONE))[0]
+                return resolved(self.context, replace(timed.mention, role=Role.NONE))[0]
         return None
 
     def _year_before(self) -> Period | None:
@@ -380,7 +381,7 @@ class Inheritances:
             based = timed.mention.role is Role.BASE or index in self.standings.bases or index in self.standings.owned
             aside = any(start < timed.start < end for start, end in self.standings.asides)
             if (based or aside) and not extreme(self.sentence, timed):
-                base = self.context.resolved(timed.mention)[0]
+                base = resolved(self.context, timed.mention)[0]
                 found = None if base is None else year_after(base, issued, self.sentence.language.plurals)
                 if found is not None:
                     return found

@@ -25,6 +25,7 @@ from audit.tie.cues import (
 )
 from audit.tie.implied import foretold, monthly, pluperfect, revised
 from audit.tie.parts import Part
+from audit.tie.resolutions import resolved
 from audit.tie.spans import across, momentary, paired
 from audit.tie.standings import Standings, brought
 from audit.tie.verbs import Tense, leads, tense
@@ -148,7 +149,7 @@ class Reaches:
         """Whether a time is the day of an act that sets what is to come, as the figure before shows: `on Monday it
         adopted a £9m budget for the year that begins in July, £1m more than ...`.
         """
-        issued, found = self.context.issued, self.context.resolved(timed.mention)[0]
+        issued, found = self.context.issued, resolved(self.context, timed.mention)[0]
         if issued is None or found is None or found.grain is not Grain.DAY or not self.sentence.language.plurals:
             return False
         return found.start < issued.end <= earlier.start and timed.end <= self.sentence.starts[before[-1].figure.start]
@@ -310,8 +311,8 @@ class Reaches:
         """
         if ";" not in self.folded[timed.end : start] or above is None or ";" in self.folded[above.end : timed.start]:
             return False
-        found, _ = self.context.resolved(timed.mention, None, False)
-        current, _ = self.context.resolved(above.mention, None, False)
+        found, _ = resolved(self.context, timed.mention, None, False)
+        current, _ = resolved(self.context, above.mention, None, False)
         return found is not None and current is not None and found.end <= current.start
 
     def _momentary(self, timed: Timed, start: int) -> bool:
@@ -320,7 +321,7 @@ class Reaches:
         """
         if self.sentence.language.plurals or ";" not in self.folded[timed.end : start]:
             return False
-        found, _ = self.context.resolved(timed.mention, None, False)
+        found, _ = resolved(self.context, timed.mention, None, False)
         return found is not None and momentary(timed, found, self.context.told())
 
     def _over(self, timed: Timed, start: int) -> bool:
@@ -333,7 +334,7 @@ class Reaches:
 
     def _reaches(self, end: int, timed: Timed, ahead: bool) -> bool:
         """Whether a later time is of the figure too: nothing ends the clause between, or it is the only one."""
-        found, _ = self.context.resolved(timed.mention, None, ahead)
+        found, _ = resolved(self.context, timed.mention, None, ahead)
         relative = timed.mention.relative
         if self.sentence.language.plurals and relative is not None and relative.way is Way.NOW and self.context.told():
             return False

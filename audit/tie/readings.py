@@ -22,6 +22,7 @@ from audit.places import Gazetteer
 from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
 from audit.tie.items import Items, doer, label
+from audit.tie.leavings import leave
 from audit.tie.tables import Tables
 from audit.tie.tables.tellings import tellings
 from audit.tie.ties import ties
@@ -125,7 +126,7 @@ def _look(whole: Prose, passed: Sequence[tuple[int, int]], block: Block, context
     for start, end in passed:
         glanced = glance(whole, start, end, block)
         if glanced is not None:
-            context.leave(glanced)
+            leave(context, glanced)
 
 
 def _sentences(
@@ -174,7 +175,7 @@ def _sentences(
                 labels = start == block.start or not words.plurals  # `Vụ xuân: lúa 210 ha. Vụ mùa: lúa 190 ha`
                 named = (label(text.text, read, found, item) if labels else "") or doer(read, clauses.parts)
                 yield claims, clauses.row(claims) if tied and not torn else [], [], (named, paragraph)
-            context.leave(read)
+            leave(context, read)
     if tied:
         yield [], [], list(tables.ties()), ("", -1)
 

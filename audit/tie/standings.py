@@ -33,6 +33,7 @@ from audit.tie.implied import monthly
 from audit.tie.pairings import joined, pairings
 from audit.tie.parts import Part
 from audit.tie.phrases import Range
+from audit.tie.resolutions import resolved
 from audit.tie.spans import across
 from audit.times import Role, Unit, Way
 
@@ -168,7 +169,7 @@ class Standings:
 
     def coming(self, timed: Timed) -> bool:
         """Whether a time is to come, which no figure is measured from: `cut the rate to 4.9% from 5.3% by 2028`."""
-        period, _ = self.context.resolved(timed.mention, None, True)
+        period, _ = resolved(self.context, timed.mention, None, True)
         return period is not None and self.context.issued is not None and period.start >= self.context.issued.end
 
     def _recalled(self, part: Part) -> int | None:

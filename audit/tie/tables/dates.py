@@ -11,6 +11,7 @@ from audit.grids import Role, Row, Shape, words
 from audit.model import CHANGES, Basis, Grain, Measure, Period
 from audit.normalise import folded
 from audit.tie.contexts import Context
+from audit.tie.resolutions import resolved
 from audit.tie.tables.headers import Header, Headers
 from audit.times import Mention
 
@@ -86,7 +87,7 @@ class Dates:
         """What a change is measured from: told, the same part of the year before, or the other of two times."""
         for one in (*reversed(self.heads[column]), label):
             for mention in one.bases:
-                found, _ = self.context.resolved(mention, period)
+                found, _ = resolved(self.context, mention, period)
                 if found is not None and found != period:
                     return found
         if period is None:
@@ -210,7 +211,7 @@ class Dates:
             return inside
         found = None
         for mention in mentions:
-            period, _ = self.context.resolved(mention, found or around)
+            period, _ = resolved(self.context, mention, found or around)
             found = period or found
         return found
 
@@ -220,7 +221,7 @@ class Dates:
             if mention.period is not None and mention.period.grain is Grain.YEAR:
                 return mention.period
             if parted and _yearly(mention):
-                found, _ = self.context.resolved(mention, around)
+                found, _ = resolved(self.context, mention, around)
                 return periods.year(found.start.year) if found is not None else None
         return None
 
