@@ -28,6 +28,9 @@ def alarms(text: str, verdicts: tuple[Verdict, ...] = ALARMS) -> list[str]:
         "In 2023 the herd of Quang Nam province numbered 402,000 pigs. In 2023, 214 pigs were culled.",
         # a ratio names its whole, and not the part
         "Năm 2023, xã Đồn Xá có 2.346 hộ. Gia đình văn hóa năm 2023: 1.998/2.346 hộ, đạt 85,2%.",
+        # a percentage names a larger whole than the ratio before it
+        "Năm 2023, 412/436 đại biểu có mặt biểu quyết thông qua, bằng 86,4% tổng số đại biểu của khóa.",
+        "In 2023, 412 of the 436 members who came voted for it, 86.4% of all members on the roll.",
         # a plain fraction is about a share
         "Năm 2023, 14/29 xã của huyện Bình Lục đạt chuẩn, tức gần một nửa số xã.",
         "In 2022 the rural internet access rate in Malta was 34%. The rural internet access rate in Malta was a third.",
@@ -130,6 +133,7 @@ def test_what_differs_with_a_reason_is_no_alarm(text: str) -> None:
         "Năm 2023, huyện Bình Lục có 310 người trúng cử. Cơ cấu: nữ 112 người, nam 189 người; người dân tộc thiểu số "
         "240 người.",
         "Năm 2023, 31/46 trường của tỉnh đỗ, đạt 76,4%.",
+        "Năm 2023, 412/436 đại biểu có mặt biểu quyết thông qua, bằng 49,5% tổng số đại biểu của khóa.",
     ],
 )
 def test_the_same_without_the_reason_is_one(text: str) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
+from audit.interval import Interval, exactly
 from audit.lang import Language
 from audit.model import CHANGES, Hedge, Kind, Measure
 from audit.tie.cues import told
+from audit.tie.edits import misprinted
 from audit.tie.nouns import MATTER
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
@@ -17,6 +20,7 @@ from audit.tie.stems import past_adjunct
 _BOUNDS = (Hedge.UNDER, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST)
 _ALL = 100  # per cent
 _RATED = 5  # words of a bracket that only tells a share
+_MARKS = frozenset(",;:().")
 _HARMED = 3  # words that say only what came over people: `người bị thương`
 
 
@@ -105,6 +109,24 @@ def exceeds(figure: Figure, ratio: Figure) -> bool:
     """Whether a percentage is that of all, and a ratio before it tells of fewer."""
     fewer = ratio.other is not None and ratio.kind is Kind.RATIO and ratio.number.value < ratio.other.value
     return fewer and figure.unit == "percent" and figure.number.value == _ALL
+
+
+def of_more(read: Sentence, ratio: Figure, percent: Figure) -> str:
+    """The total that a percentage names as its whole, where it is less than a ratio before it makes, by more than a
+    slip: `443/454 đại biểu có mặt tán thành, bằng 92,48% tổng số đại biểu Quốc hội`; empty elsewhere.
+    """
+    words, start, whole, sets = read.words, percent.end, ratio.other, read.language.sets
+    if ratio.kind is not Kind.RATIO or whole is None or sets["summed"].isdisjoint(words[start : start + 3]):
+        return ""
+    share, made = percent.number, _ALL * ratio.number.value / whole.value
+    near = Interval(share.value - share.step, share.value + share.step)
+    needed = [(share, exactly(made)), (ratio.number, near.scale(whole.value / _ALL))]
+    needed.append((whole, exactly(_ALL * ratio.number.value / share.value)))
+    if made < share.value + share.step or any(misprinted(one, meant, rounded=True) for one, meant in needed):
+        return ""
+    start += words[start] in sets["link_of"]
+    end = next((at for at in range(start, len(words)) if words[at] in _MARKS), len(words))
+    return " ".join(words[start:end])
 
 
 def narrowed(phrases: Phrases, part: Part, noun: Range | None) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ class Part:
     a change says that it is of.
     `written` is how the text writes its name, where another sentence does.
     `compared` marks a figure that another is only held against: its time is no other figure's. `apart` says that an
-    attainment is told by what lies between the result and the plan. `period` is its time, once that is known; `ahead`
+    attainment is told by what lies between the result and the plan, `whole` what a percentage is of where that is
+    another whole than the one told before it. `period` is its time, once that is known; `ahead`
     says that it tells of what is to come and of no time. `doer` is who did or has what it counts.
     """
 
@@ -38,6 +39,7 @@ class Part:
     reach: int = 0
     compared: bool = False
     apart: str = ""
+    whole: str = ""
     period: Period | None = None
     ahead: bool = False
 

@@ -91,7 +91,7 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
         return None
     if part is None and (pair := _of_the_last(row, at)) is not None:
         return "share", (at, *pair), "of it", 0.9
-    if held_against(row, at) or (part is not None and _grade(row, at, part[0])):
+    if held_against(row, at) or (part is not None and (_grade(row, at, part[0]) or _of_more(row[part[0]], row[at]))):
         return None
     if part is not None:
         whole = _whole_told(row, at, part, wholes, olds)
@@ -246,6 +246,11 @@ def _grade(row: Sequence[Told], at: int, part: int) -> bool:
     words, start, end = one.read.words, other.figure.end, one.figure.begin
     counted = other.claim.quantity.kind is Kind.RATIO or not MARKS.intersection(words[start:end])
     return counted and not cued(one.read, "strong_shares", start, end)
+
+
+def _of_more(part: Told, share: Told) -> bool:
+    """Whether a percentage names a whole of its own beside a part that is told with its whole."""
+    return part.partial and bool(share.claim.cell.whole)
 
 
 def _whole(

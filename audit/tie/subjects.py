@@ -45,6 +45,7 @@ from audit.tie.narrowings import (
     event,
     meant_before,
     narrowed,
+    of_more,
     timed,
     topic,
 )
@@ -125,6 +126,7 @@ class Subjects:
         part.words = model.words + bounding(self.phrases, part, previous) + apart(self.phrases, part, previous)
         if part.meant.measure is Measure.SHARE and previous.figure.kind is not Kind.PERCENT:
             part.shares = len(parts) - 1
+            part.whole = of_more(self.sentence, parts[-1].figure, part.figure)
 
     def _call(self, part: Part, parts: Sequence[Part], subject: Range | None, noun: Range | None) -> None:
         """Calls a figure by its own words, with those that its clause leaves to others."""
