@@ -12,9 +12,9 @@ from typing import NamedTuple
 from audit.interval import exactly
 from audit.model import Measure
 from audit.tie.complements import MOSTLY, denied, opposite, parallel, rest, undone
+from audit.tie.denominators import noun, of, opens
 from audit.tie.enumerations import closed
 from audit.tie.fits import EXACT, share_fit
-from audit.tie.members import noun, of, opens
 from audit.tie.told import (
     BOUNDS,
     Told,

@@ -21,11 +21,11 @@ from audit.tie.complements import (
     parallel,
     sums_up,
 )
+from audit.tie.denominators import of, opens
 from audit.tie.edits import misprinted
 from audit.tie.enumerations import APART, before_acts, closed, closing, first_clause, in_turn, itemised, room
 from audit.tie.fits import printed
 from audit.tie.grounds import set_out, short
-from audit.tie.members import of, opens
 from audit.tie.told import Found, Told, akin, bracketed, content, cued, few, first_of, phrased, stretch
 
 _FAR = 20  # no slip makes a part so many times its whole

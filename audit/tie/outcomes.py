@@ -8,8 +8,8 @@ from audit.model import Basis, Grain, Measure, Period
 from audit.periods import contains
 from audit.tie import cues
 from audit.tie.anaphors import pointed, resumes
+from audit.tie.denominators import opens
 from audit.tie.fits import EXACT, agreeing, change_fit
-from audit.tie.members import opens
 from audit.tie.movements import RECENT, VERBS, around, standing
 from audit.tie.tenses import bygone, earlier
 from audit.tie.told import (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from audit.model import CHANGES, Basis, Measure
 from audit.tie.anaphors import anaphor, resumes, same_words
-from audit.tie.members import opens
+from audit.tie.denominators import opens
 from audit.tie.refusals import of_them
 from audit.tie.tenses import against, earlier, opening
 from audit.tie.told import (

@@ -8,10 +8,10 @@ from itertools import pairwise
 from audit.interval import Interval
 from audit.model import Basis, Kind, Measure
 from audit.tie.complements import opposite
+from audit.tie.denominators import of, opens
 from audit.tie.enumerations import in_turn, itemised
 from audit.tie.fits import EXACT, printed, share_fit
 from audit.tie.grounds import making_up, of_whole, totalled
-from audit.tie.members import of, opens
 from audit.tie.told import (
     FURTHEST,
     MARKS,

@@ -10,8 +10,8 @@ from audit.model import Basis, Grain
 from audit.normalise import fold
 from audit.periods import contains
 from audit.places.words import words as place_words
+from audit.tie.denominators import opens, out_of
 from audit.tie.edits import chance, digits, slipped
-from audit.tie.members import opens, out_of
 from audit.tie.told import (
     FURTHEST,
     Found,

@@ -11,8 +11,8 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from audit.tie.complements import rest
+from audit.tie.denominators import opens
 from audit.tie.edits import slipped
-from audit.tie.members import opens
 from audit.tie.told import Told, alike, back, marked, phrased, placed_alike, stretch, until
 
 _BACK = 3  # sentences back to what an account held at its start

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import Kind, Measure
+from audit.tie.denominators import all_said, all_told, is_whole, noun, of, of_it, opens, out_of
 from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.indexes import held_against
-from audit.tie.members import all_said, all_told, is_whole, noun, of, of_it, opens, out_of, part_of, rated
+from audit.tie.members import part_of
 from audit.tie.narrowings import exceeds
+from audit.tie.rates import rated
 from audit.tie.told import (
     BOUNDS,
     FACTS,

@@ -20,10 +20,10 @@ from audit.interval import Interval
 from audit.model import CHANGES, Measure
 from audit.tie.chances import add_up, fitting
 from audit.tie.complements import rest
+from audit.tie.denominators import noun, of, opens
 from audit.tie.enumerations import after_semicolon, before_acts, itemised, labelled
 from audit.tie.fits import printed, share_fit
 from audit.tie.grounds import firm, grounds, remaining, tiled, totalled
-from audit.tie.members import noun, of, opens
 from audit.tie.refusals import addable, headed, of_them, other_kind, possible, side_by_side, sited, small, unevenly
 from audit.tie.tenses import against
 from audit.tie.told import (

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from audit.model import Basis, Hedge, Measure
+from audit.tie.denominators import all_told, noun, of
 from audit.tie.edits import chance
 from audit.tie.fits import EXACT, PRINTED, agreeing, share_fit
-from audit.tie.members import all_told, noun, of
 from audit.tie.told import (
     Pick,
     Told,
