@@ -12,6 +12,7 @@ from audit.model import Grain, Period
 from audit.normalise import fold
 from audit.times.grammar import grammar
 from audit.times.mentions import mentions
+from audit.times.shifts import GRACE
 from audit.times.values import Mention, Relative, Role, Unit, Way
 
 _YEAR, _NINE, _HALF, _QUARTER = 12, 9, 6, 3  # months
@@ -39,7 +40,6 @@ _SEASON = 4  # months in which reports on the year before come out
 _COUNTED = timedelta(days=9)  # from the end of months to the first report on them
 _SOON = timedelta(days=50)  # by which most quarters are reported on
 _REPORTED_BY = timedelta(days=100)  # by which all are
-_GRACE = timedelta(days=7)  # what ends within it is told already
 
 
 class Calendar(NamedTuple):
@@ -292,7 +292,7 @@ def _part(mention: Mention, own: Calendar, anchor: Period | None, spoken: Period
     if relative.count is not None:
         return own.months(first + relative.count, month, count)
     found = own.months(first, month, count)
-    if anchor is not None and not ahead and found.end > anchor.end + _GRACE:
+    if anchor is not None and not ahead and found.end > anchor.end + GRACE:
         return own.months(first - 1, month, count)
     if anchor is not None and ahead and found.end <= anchor.start:
         return own.months(first + 1, month, count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from audit.frozen import dataclass
-from audit.model import Period
+from audit.model import Basis, Period
 
 
 class Role(StrEnum):
@@ -98,3 +98,7 @@ class Mention:
     def sold(self) -> bool:
         """Whether it is the month of a contract, which tells it from others: `giá cà phê giao tháng 11`."""
         return self.name and self.form == "month"
+
+
+Resolved = tuple[Period | None, Basis]  # the period that a mention means, and how it is known
+UNKNOWN: Resolved = (None, Basis.UNKNOWN)
