@@ -1,6 +1,6 @@
 """Expressions of time in text: found (`mentions`), dated (`resolve`), and the day a document was issued.
 
-The words and the grammar of a language are `lang/xx/times.json`; what its forms mean is `meanings.py`.
+The words and the grammar of a language are `lang/xx/times.json`; what its forms mean is in `meanings/`.
 """
 
 from audit.times.accounts import Calendar, calendar
