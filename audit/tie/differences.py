@@ -9,7 +9,7 @@ from audit.model import Measure
 from audit.tie.anaphors import resumes
 from audit.tie.chances import fitting
 from audit.tie.refusals import addable
-from audit.tie.sums import summable
+from audit.tie.runs import summable
 from audit.tie.told import MARKS, Found, Told, back, bracketed, cued, head, phrased, stretch
 
 _TOTAL, _BEFORE = 4, 6  # figures on to a total that a count brought about, and sentences back to the old one
