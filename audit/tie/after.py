@@ -5,7 +5,8 @@ from __future__ import annotations
 from audit.extract.values import Figure
 from audit.model import Kind
 from audit.tie.cues import opens_plan, told
-from audit.tie.moves import compound
+from audit.tie.increases import compound
+from audit.tie.meanings import CHANGING
 from audit.tie.phrases import BREAKS, Phrases, Range
 from audit.tie.stems import unverbed
 from audit.times import Role
@@ -15,7 +16,6 @@ _LONGEST = 16
 _LEADING = 3  # words of a verb and what befell somebody
 _CLAUSE = 8  # words of what another figure is of
 _STOPS = frozenset(["stops", "parts", "scopes"])
-_MOVED = ("rises", "falls", "growths")
 
 
 def noun_after(phrases: Phrases, figure: Figure, start: int | None = None) -> Range | None:
@@ -158,7 +158,7 @@ def parting(phrases: Phrases, start: int) -> bool:
         opens = any(words[start] in sets[name] for name in ("change_openers", "equals", "subordinates"))
         opens = opens or cue.end - cue.start > 1  # `giảm 43% trong khi xe nhập khẩu giảm 23%`
         return told or ("stops" in cue.value and opens)  # `15% bằng tiền`, `13,7% để cả năm đạt 12,5%`
-    return not cue.value.keys().isdisjoint(("stops", "rises", "falls", "growths", "bases"))
+    return not cue.value.keys().isdisjoint(("stops", *CHANGING, "bases"))
 
 
 def told_after(phrases: Phrases, start: int) -> Range | None:
@@ -180,7 +180,7 @@ def _movement(phrases: Phrases, start: int) -> int:
     while phrases.language.plurals and at < len(words) and words[at][0].isalpha() and words[at] in kinds:
         at += 1
     cue = phrases.sentence.cue_at.get(at)
-    return at if cue is not None and any(name in cue.value for name in _MOVED) else start
+    return at if cue is not None and any(name in cue.value for name in CHANGING) else start
 
 
 def moved_by(phrases: Phrases, figure: Figure) -> bool:
@@ -188,7 +188,7 @@ def moved_by(phrases: Phrases, figure: Figure) -> bool:
     words, begin = phrases.sentence.words, figure.begin
     if not (phrases.language.plurals and begin and words[begin - 1] in phrases.language.sets["link_of"]):
         return False
-    return any(begin - 1 <= cue.end <= begin for cue in phrases.sentence.cued(*_MOVED))
+    return any(begin - 1 <= cue.end <= begin for cue in phrases.sentence.cued(*CHANGING))
 
 
 def grown_in(phrases: Phrases, figure: Figure) -> Range | None:
@@ -228,7 +228,7 @@ def _moved(phrases: Phrases, figure: Figure, start: int) -> Range | None:
     cue, words = phrases.sentence.cue_at.get(start), phrases.sentence.words
     if start < len(words) and words[start] in phrases.language.sets["comparatives"]:
         return None  # `were 1.1% higher in villages`
-    if cue is not None and cue.value.keys().isdisjoint(_MOVED) and not moved_by(phrases, figure):
+    if cue is not None and cue.value.keys().isdisjoint(CHANGING) and not moved_by(phrases, figure):
         return None  # `rose by £3m because of higher prices`
     turned = start < len(words) and words[start] in phrases.language.sets["turns"]
     at = start + turned if cue is None or moved_by(phrases, figure) else cue.end

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from audit.extract.values import Figure
 from audit.model import CHANGES, Hedge, Measure
+from audit.tie.meanings import CHANGING
 from audit.tie.narrowings import Leading
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
@@ -41,7 +42,7 @@ def _taken_up(phrases: Phrases, part: Part, leading: Leading) -> bool:
     if not leading.words or figure.head is not None or not _alike(part, leading):
         return False
     foretold = phrases.sentence.under("estimate_words")
-    moved = phrases.sentence.under("rises", "falls", "growths", "bases")
+    moved = phrases.sentence.under(*CHANGING, "bases")
     idle = sets["skips|determiners|forecasters|adverbs|perfect|pluperfect|passive|superlatives|linking"]
     held = standard(phrases.sentence, figure)
     end = figure.begin if held is None else held

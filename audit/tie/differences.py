@@ -8,6 +8,7 @@ from itertools import chain, pairwise
 from audit.model import Measure
 from audit.tie.anaphors import resumes
 from audit.tie.chances import fitting
+from audit.tie.meanings import CHANGING
 from audit.tie.refusals import addable
 from audit.tie.runs import summable
 from audit.tie.told import MARKS, Found, Told, back, bracketed, cued, head, phrased, stretch
@@ -15,7 +16,6 @@ from audit.tie.told import MARKS, Found, Told, back, bracketed, cued, head, phra
 _TOTAL, _BEFORE = 4, 6  # figures on to a total that a count brought about, and sentences back to the old one
 _HELD = 3  # figures before a difference among which its two levels are
 _LISTED, _RAISED = 0.03, 0.6  # the chance of seeming one, where only a sentence joins them, and where words say so
-_NAMES = ("rises", "falls", "growths")
 _MOVED = ("turns", "leads")
 _CALLED = (*_MOVED, "balances")
 
@@ -53,7 +53,7 @@ def _called(row: Sequence[Told], at: int, names: Sequence[str] = _CALLED) -> boo
     start, end = stretch(one, row, at)
     if any(cue.end == one.figure.begin for cue in one.read.cued("targets_of_change")):
         return False
-    named = any(cued(one.read, name, start, end) for name in _NAMES) or one.read.words[start] in sets["leaving"]
+    named = any(cued(one.read, name, start, end) for name in CHANGING) or one.read.words[start] in sets["leaving"]
     return named or any(phrased(one.read, name, start, end) for name in names)
 
 

@@ -8,6 +8,7 @@ from audit.model import Measure
 
 STANDING = (Measure.LEVEL, Measure.SHARE, Measure.AVERAGE)
 MOVES = frozenset(["rises", "falls"])  # the classes of verbs and nouns of change
+CHANGING = ("rises", "falls", "growths")  # those, and the nouns for growth
 REACH = 7  # words between a verb of change and its figure, at most
 
 

@@ -11,8 +11,9 @@ from audit.lang import Classes
 from audit.lang.phrases import Match
 from audit.model import CHANGES, Hedge, Kind, Measure
 from audit.tie.attainments import against_plan, exceeds, met, part_of, plan_end, verb_passed
+from audit.tie.increases import told_after
 from audit.tie.meanings import MOVES, STANDING, Meaning, changed
-from audit.tie.moves import labelled, moved, told_after
+from audit.tie.moves import labelled, moved
 from audit.tie.successions import (
     Told,
     averaged,

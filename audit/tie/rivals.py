@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from audit.model import CHANGES, Kind
+from audit.tie.meanings import CHANGING
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases
 
-_MOVES = ("rises", "falls", "growths")
 _IDLE = "skips|determiners|forecasters|adverbs|perfect|pluperfect|passive|change_openers|link_of|for|manners"
 _OPENING = "held|beyond|exceeds|missed|turns|landmarks"
 _OWN = frozenset(["'", "s"])
@@ -41,7 +41,7 @@ def _bare_move(phrases: Phrases, part: Part) -> bool:
     if figure.kind is not Kind.PERCENT or part.meant.measure not in CHANGES:
         return False
     cue, opener = read.cue_at.get(figure.end), read.words[figure.begin - 1]
-    if cue is None or cue.value.keys().isdisjoint(_MOVES) or not (opener in sets["determiners"] or opener in _OWN):
+    if cue is None or cue.value.keys().isdisjoint(CHANGING) or not (opener in sets["determiners"] or opener in _OWN):
         return False
     more = read.words[cue.end : cue.end + 1]
     return not more or more[0] not in sets["grows_in"] or bool(any(phrases.closed[cue.end : cue.end + 2]))

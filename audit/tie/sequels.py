@@ -16,6 +16,7 @@ from audit.tie.anaphors import resumes, same_words
 from audit.tie.chances import fitting
 from audit.tie.fits import PRINTED, agreeing, change_fit
 from audit.tie.levels import agree, drawn_from, spoken_of
+from audit.tie.meanings import CHANGING
 from audit.tie.movements import points
 from audit.tie.pairs import measures, same_kind
 from audit.tie.tenses import against, bygone, earlier, opening, pluperfect
@@ -45,11 +46,10 @@ _BACK = 3  # sentences back to the new level
 _SPOKEN = 2  # sentences back to two levels that were just told
 _ON = 3  # figures on to an old level after its change
 _MOST = 3  # levels that an old one is held against
-_NAMES = ("rises", "falls", "growths")
 _MONTHS = (Grain.MONTH, Grain.QUARTER, Grain.HALF, Grain.SPAN)
 _FAR = 3  # times that no slip makes of a level
 _OPENED = 2  # words in which a clause says that it draws on what was told
-_MOVES = frozenset(["rises", "falls", "growths", "reaches", "targets_of_change"])
+_MOVES = frozenset([*CHANGING, "reaches", "targets_of_change"])
 _WORDED = 0.6  # what words say outright may as well be a slip away
 _LOOSE = 0.1  # the same of levels that are not called alike
 
@@ -215,7 +215,7 @@ def _called(row: Sequence[Told], at: int) -> bool:
         words[one.figure.end : one.figure.end + 1]
     ):
         return True
-    return _by_noun(row, at) or any(cued(one.read, name, one.figure.end, end) for name in _NAMES)
+    return _by_noun(row, at) or any(cued(one.read, name, one.figure.end, end) for name in CHANGING)
 
 
 def _by_noun(row: Sequence[Told], at: int) -> bool:
@@ -223,7 +223,7 @@ def _by_noun(row: Sequence[Told], at: int) -> bool:
     one, start = row[at], stretch(row[at], row, at)[0]
     words, sets = one.read.words, one.read.language.sets
     before = max(clause(row, at) - 1, 0) if start == one.figure.begin else start  # `The rise, 4.8 million, beats`
-    nouns = [cue.start for cue in one.read.cued(*_NAMES) if before <= cue.start < one.figure.begin]
+    nouns = [cue.start for cue in one.read.cued(*CHANGING) if before <= cue.start < one.figure.begin]
     nouns += [place for place in range(before, one.figure.begin) if words[place] in sets["turns|balances"]]
     return any(noun and words[noun - 1] in sets["definites"] for noun in nouns)
 

@@ -8,6 +8,7 @@ from audit.extract.values import Figure
 from audit.lang import Classes
 from audit.lang.phrases import Match
 from audit.tie.cues import move_before, told
+from audit.tie.meanings import CHANGING
 from audit.tie.phrases import Phrases, Range
 from audit.tokens import APOSTROPHES
 
@@ -191,7 +192,7 @@ def summing(phrases: Phrases, found: Range) -> bool:
         return False
     if words[start - 1] == "," and words[start].endswith("ing"):
         return True
-    moves = (cue.start for cue in phrases.sentence.cued("rises", "falls", "growths"))
+    moves = (cue.start for cue in phrases.sentence.cued(*CHANGING))
     return words[start - 1] in sets["relatives"] and any(end < at < end + _MOVE for at in moves)
 
 

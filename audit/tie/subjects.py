@@ -19,6 +19,7 @@ from audit.tie.amounts import amount_of, fate, undergone
 from audit.tie.attainments import verb_passed
 from audit.tie.before import subject_before
 from audit.tie.counted import tell_counted, tell_unit
+from audit.tie.increases import compound
 from audit.tie.leanings import (
     accounted,
     arrived,
@@ -33,7 +34,6 @@ from audit.tie.leanings import (
     source_of,
 )
 from audit.tie.likewise import likewise
-from audit.tie.moves import compound
 from audit.tie.namings import beside, label_of, listed_under, own_words
 from audit.tie.narrowings import (
     NOTHING,
