@@ -10,8 +10,7 @@ from audit.lang import Language, roles
 from audit.model import Document, Grain, Modality, Period, Zone
 from audit.normalise import fold
 from audit.places import Gazetteer
-from audit.tie.headings import Heading, answered, spanned, titled
-from audit.tie.modalities import heading
+from audit.tie.headings import Heading, answered, heading, spanned, titled
 from audit.tie.narrowings import NOTHING, Leading, Topic
 from audit.tie.successions import Told
 from audit.wording import WIDTHS, Widths

@@ -17,6 +17,11 @@ from audit.tie.spans import REPORT
 from audit.times import Role
 
 _LABEL = re.compile(r"\(([^():;\n]{2,40}): ")  # of a figure that another is held against
+_HEADINGS = (
+    ("result_headings", Modality.ACTUAL),
+    ("target_headings", Modality.TARGET),
+    ("plan_headings", Modality.PLAN),
+)
 _DAYS = Fraction(4, 365)  # by which months of as many days differ
 
 
@@ -113,3 +118,29 @@ def runs(months: Period | None, days: Period) -> bool:
     if months is None or months.start.month != 1 or days.start.month == 1:
         return False
     return months.start.year == days.start.year and abs(periods.length(months) - periods.length(days)) < _DAYS
+
+
+def heading(language: Language, words: Sequence[str]) -> Modality | None:
+    """What a heading makes of the figures below it, by the first of its words that tell results from plans.
+
+    What stands after `and` is a second subject: under `Costs and outlook` there are facts. Where a noun comes before
+    what describes it, a heading is about targets that opens with them: `Về đích nhiều chỉ tiêu` is not.
+    """
+    fixed = {at for cue in language.cues.all(words) if "fixed" in cue.value for at in range(cue.start, cue.end)}
+    text = f" {' '.join(word for at, word in enumerate(words) if at not in fixed)} "
+    first: list[tuple[int, Modality]] = []
+    for name, modality in _HEADINGS:
+        first += ((at, modality) for word in language.sets[name] if (at := text.find(f" {word} ")) >= 0)
+    if not first:
+        return None
+    at, modality = min(first)
+    before = text[:at].split()
+    if modality is not Modality.ACTUAL and not language.sets["joins"].isdisjoint(before):
+        return None
+    opened = language.plurals or language.sets["skips|determiners|article|structural"].issuperset(_clause(before))
+    return modality if modality is not Modality.TARGET or opened else None
+
+
+def _clause(words: Sequence[str]) -> Sequence[str]:
+    """The words after the last sign, or number, among some."""
+    return words[max((at + 1 for at, word in enumerate(words) if not word.isalpha()), default=0) :]

@@ -12,8 +12,8 @@ from audit.tie.asides import aside
 from audit.tie.contexts import Context
 from audit.tie.cues import aftermath, held
 from audit.tie.extremes import extreme
+from audit.tie.headings import heading
 from audit.tie.implied import foretold
-from audit.tie.modalities import heading
 from audit.tie.reports import cumulated, lead, lead_beside, narrow, reports, survey
 from audit.tie.resolutions import resolved
 from audit.tie.spans import REPORT, alone, over_years

@@ -8,7 +8,7 @@ from audit.extract.labels import colon
 from audit.extract.values import Figure
 from audit.lang import roles
 from audit.model import Measure
-from audit.tie.modalities import heading
+from audit.tie.headings import heading
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 
