@@ -20,6 +20,7 @@ from audit.tie.cues import move_before
 from audit.tie.dates import Dates
 from audit.tie.items import inline, sorts
 from audit.tie.localities import levelled, located
+from audit.tie.locations import mentions, whither
 from audit.tie.measures import Measures
 from audit.tie.modalities import Modalities
 from audit.tie.moves import past_extreme
@@ -28,7 +29,7 @@ from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.quantities import quantity
 from audit.tie.scopes import Scopes
-from audit.tie.sites import Sites, mentions, whither
+from audit.tie.sites import Sites
 from audit.tie.standards import standard
 from audit.tie.subjects import Subjects
 from audit.tie.told import Told
