@@ -15,6 +15,7 @@ from audit.tie.cues import begun, told
 from audit.tie.implied import annual, delivery, happened, lasts, passed, pending, revised, scheduled, untold
 from audit.tie.inheritances import Inheritances, Known
 from audit.tie.moves import label_end
+from audit.tie.origins import base_of
 from audit.tie.parts import Part
 from audit.tie.reaches import Reaches
 from audit.tie.resolutions import resolved
@@ -202,7 +203,7 @@ class Dates:
         `bằng 104% so với cùng kỳ`.
         """
         if part.meant.measure in CHANGES:
-            return self.standings.base(part)
+            return base_of(self.standings, part)
         figure = part.figure
         told = figure.kind is Kind.PERCENT and part.meant.measure is Measure.SHARE and not self._english
         if not told or not self.sentence.follows("equals", figure.begin):

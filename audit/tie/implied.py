@@ -19,7 +19,7 @@ _LONG = 12  # months
 _WEEKS = timedelta(weeks=10)  # of accounts, which retailers tell instead of quarters
 _PLANNED = 4  # words from the name of a plan to its figure
 _REVISED = 18  # words from the name of a plan to what it was before
-_NEWS = timedelta(days=100)  # for which what months brought is told
+NEWS = timedelta(days=100)  # for which what months brought is told
 _TOLD = timedelta(days=60)  # after which a month is no news any more
 _SEASON = 4  # months in which reports on the year before come out
 
@@ -299,7 +299,7 @@ def year_after(base: Period, issued: Period, yearly: bool) -> Period | None:
     """
     if base.grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF):
         found = periods.shifted(base, 1)
-        return found if found.end <= issued.end <= found.end + _NEWS else None
+        return found if found.end <= issued.end <= found.end + NEWS else None
     if base.grain is not Grain.YEAR or not yearly:
         return None
     year = base.start.year + 1

@@ -14,6 +14,7 @@ from audit.tie.cues import told
 from audit.tie.currents import PASSING, Telling, another_year, lasting, moment, planned, stands_for
 from audit.tie.extremes import extreme
 from audit.tie.implied import (
+    NEWS,
     expected,
     opposes,
     revised,
@@ -37,7 +38,6 @@ _TRADED = 8  # words in which shares are told of
 _SUBJECT = 4  # words in which the subject of a sentence is told
 _MONTHS = frozenset([Grain.MONTH, Grain.QUARTER, Grain.HALF])
 _FRESH = timedelta(days=10)  # by which a time may outlast the day of issue and be told
-_NEWS = timedelta(days=100)  # for which what months brought is told
 
 
 @dataclass(slots=True)
@@ -166,7 +166,7 @@ class Inheritances:
             return False
         if self._told_here(self.sentence.end):
             return False
-        return told.grain in _MONTHS and told.end <= issued.end + _FRESH and issued.start <= told.end + _NEWS
+        return told.grain in _MONTHS and told.end <= issued.end + _FRESH and issued.start <= told.end + NEWS
 
     def _budgeted(self, part: Part) -> bool:
         """Whether a paragraph that has told only of a budget to come goes on with it: `The budget for 2026/27 is £412m.

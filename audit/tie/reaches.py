@@ -24,10 +24,11 @@ from audit.tie.cues import (
     told,
 )
 from audit.tie.implied import foretold, monthly, pluperfect, revised
+from audit.tie.origins import brought
 from audit.tie.parts import Part
 from audit.tie.resolutions import resolved
 from audit.tie.spans import across, momentary, paired
-from audit.tie.standings import Standings, brought
+from audit.tie.standings import Standings
 from audit.tie.verbs import Tense, leads, tense
 from audit.times import Role, Way
 

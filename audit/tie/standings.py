@@ -13,7 +13,6 @@ from audit.tie.asides import asides
 from audit.tie.contexts import Context
 from audit.tie.cues import (
     attributed,
-    begun,
     daily,
     described,
     held,
@@ -39,8 +38,7 @@ from audit.times import Role, Unit, Way
 
 _FILED = re.compile(r"\s*(?:\([^()\n]{1,24}\)\s*)?(?:-{1,2}|[–—]|:)\s|\s*\([^()\n]{1,24}\)\s")  # an agency, a mark
 _ENDED = frozenset(["ending", "years_ending", "years_to", "week_ending"])  # forms of times that last up to another
-_ENDS = (frozenset(";.,"), frozenset(";."))
-_NEAR = 60  # characters between a figure and a time that follows it
+NEAR = 60  # characters between a figure and a time that follows it
 _NOUN = 4  # words of what a figure counts
 _PLACE = 5  # words of the place before the day of a dateline
 
@@ -187,7 +185,7 @@ class Standings:
             between = [word for word in read.words[last:begin] if word != ","]
             if ")" in between or any(last <= other.figure.begin < begin for other in self.parts):
                 return None
-            if _parted(read, last, begin):
+            if parted(read, last, begin):
                 return None
             base = index in self.bases or timed.mention.role is Role.BASE
             moved = base and part.meant.measure in CHANGES  # `(so với cùng kỳ tăng 12 vụ)`
@@ -269,7 +267,7 @@ class Standings:
 
     def _measured(self, timed: Timed) -> bool:
         """Whether a change just before is measured from a time: `down 3.2 points from 2019`, `8% on 2021`."""
-        if not self._from(timed):
+        if not self.from_time(timed):
             return False
         for part in reversed(self.parts):
             end = self.sentence.ends[part.figure.end - 1]
@@ -283,7 +281,7 @@ class Standings:
         told = own is not timed and not self.folded[own.end : timed.start].strip(" ,")
         return self.adjoins(end, own.start if told else timed.start, True)
 
-    def _from(self, timed: Timed) -> bool:
+    def from_time(self, timed: Timed) -> bool:
         """Whether a word of comparison opens a time, and not one over which something lasts: `over the past year`,
         `over the year to June`, `over 2026`, told in 2025.
         """
@@ -363,99 +361,13 @@ class Standings:
     def adjoins(self, end: int, start: int, strict: bool) -> bool:
         """Whether a time follows a figure with no mark between; a bracket may open where it tells nothing else."""
         marks = ",;:(" if strict else ";:"
-        if start - end >= _NEAR or any(mark in self.folded[end:start] for mark in marks):
+        if start - end >= NEAR or any(mark in self.folded[end:start] for mark in marks):
             return False
         return not subordinate(self.sentence, end, start)
 
     def is_base(self, index: int) -> bool:
         """Whether a time is one that something is measured from."""
         return index in self.bases or self.sentence.times[index].mention.role is Role.BASE
-
-    def base(self, part: Part) -> Timed | None:
-        """The time that a change is measured from: after it, in its clause."""
-        read = self.sentence
-        start, end = read.starts[part.figure.start], read.ends[part.figure.end - 1]
-        limit = (read.starts[part.right] if part.right < len(read.starts) else read.end) + _NEAR
-        before: Timed | None = None
-        for index, timed in enumerate(read.times):
-            held = self.is_base(index) or begun(read, timed)
-            if index in self.starting or index in self.bounds or _to_date(timed):
-                continue
-            held = held or (start <= timed.start and self._from(timed))
-            if not held or any(brought(read, other, timed) for other in self.parts):
-                continue
-            if part.figure.end < timed.first and self._other(part, timed):
-                continue
-            if end <= timed.start and self._closes_list(part, index):
-                return timed
-            if before is not None and end <= timed.start and self._of_next(part, timed):
-                continue
-            if end <= timed.start and self._of_comparative(part, timed):
-                continue
-            if end <= timed.start < limit:
-                return timed if timed.start - end < 2 * _NEAR else None
-            if timed.end <= start and not self._over(part, index):
-                before = timed
-        return before
-
-    def _over(self, part: Part, index: int) -> bool:
-        """Whether a mark ends what a base told before a change is of: a comma too, where a figure stands before the
-        base, unless it opens a clause or a bracket: `So với năm 2022, số trường tăng 2 trường, số lớp tăng 30 lớp`. One
-        in the stem of a list is of all its items: `đều hơn cùng kỳ, như: gỗ (tăng 23%); gạo (tăng 38%)`.
-        """
-        read, timed = self.sentence, self.sentence.times[index]
-        first = not any(other.figure.end <= timed.first for other in self.parts)
-        opens = first or read.words[timed.first - 1] in ";("
-        stem = read.words[timed.last : min(one.figure.begin for one in self.parts)] if first else []
-        if ":" in stem and ";" not in stem and not read.language.plurals:
-            return False
-        return not _ENDS[opens].isdisjoint(read.words[timed.last : part.figure.start])
-
-    def _of_comparative(self, part: Part, timed: Timed) -> bool:
-        """Whether a base is that of a later change alone, which a comparative tells: `was down 0.7% at $61.70, nearly
-        $1.50 lower than last week`.
-        """
-        words, comparatives = self.sentence.words, self.sentence.language.sets["comparatives"]
-        last = next((one for one in reversed(self.parts) if one.figure.end <= timed.first), part)
-        if (
-            last is part
-            or last.meant.measure not in CHANGES
-            or not comparatives.isdisjoint(words[part.figure.end :][:1])
-        ):
-            return False
-        return not comparatives.isdisjoint(words[last.figure.end : timed.first][:1])
-
-    def _of_next(self, part: Part, timed: Timed) -> bool:
-        """Whether a joining word opens with a base what is told of the next change: `so với tháng 12 tăng 3% và so với
-        cùng kỳ tăng 4%`.
-        """
-        read, joins = self.sentence, self.sentence.language.sets["joins"]
-        after = next((one for one in self.parts if one.figure.begin >= timed.last), None)
-        opened = read.words[timed.first - 1] in joins and not read.language.plurals
-        return opened and after is not None and after.meant.measure in CHANGES and part is not after
-
-    def _other(self, part: Part, timed: Timed) -> bool:
-        """Whether a time behind a change is told of a figure of the next clause: `orders fell by 11%, while debt of £4m
-        was little changed from the end of June`.
-        """
-        read = self.sentence
-        later = [one.figure.begin for one in self.parts if part.figure.end <= one.figure.begin < timed.first]
-        return read.language.plurals and bool(later) and _parted(read, part.figure.end, later[-1])
-
-    def _closes_list(self, part: Part, index: int) -> bool:
-        """Whether a time is the only base of a sentence and told behind its last change, so that those before in items
-        like it have it too: `đàn trâu 24 con, tăng 0,1%; bò 215 con, tăng 0,2% so với cùng kỳ`.
-        """
-        read, timed = self.sentence, self.sentence.times[index]
-        based = {at for at, one in enumerate(read.times) if one.mention.role is Role.BASE}
-        if read.language.plurals or not (based | self.bases) <= {index}:
-            return False
-        listed = [one for one in self.parts if one.meant.measure in CHANGES and one.figure.begin >= part.figure.begin]
-        last, ends = listed[-1], [read.ends[one.figure.end - 1] for one in self.parts]
-        alike = all(one.meant.measure is part.meant.measure and one.figure.unit == part.figure.unit for one in listed)
-        parted = ";" in read.words[part.figure.end : last.figure.begin]
-        own = max(end for end in ends if end <= timed.start) == read.ends[last.figure.end - 1]
-        return alike and parted and own and timed.start - read.ends[last.figure.end - 1] < _NEAR
 
     def earlier(self, part: Part, before: Sequence[Part]) -> Period | None:
         """The period of the nearest figure before that stands for itself."""
@@ -479,28 +391,10 @@ def _set(sentence: Sentence, timed: Timed) -> bool:
     return opening and at > 0 and sentence.words[at - 1] in sentence.language.sets["given"]
 
 
-def _parted(sentence: Sentence, start: int, end: int) -> bool:
+def parted(sentence: Sentence, start: int, end: int) -> bool:
     """Whether another clause begins between two words: `more than in 2020, when it was closed, but 28% below 2019`."""
     clauses = sentence.language.sets["clauses"]
     return any(one == "," and two in clauses for one, two in pairwise(sentence.words[start:end]))
-
-
-def _to_date(timed: Timed) -> bool:
-    """Whether a time is a span up to now by itself: `added since the start of the year`."""
-    return timed.mention.relative is not None and timed.mention.relative.way is Way.TO_DATE
-
-
-def brought(sentence: Sentence, part: Part, timed: Timed) -> bool:
-    """Whether a time is that in which a change came about: `a 6.7-percent gain the month before`."""
-    sets, words, begin = sentence.language.sets, sentence.words, part.figure.begin
-    if words[timed.first] not in sets["determiners"] or not sentence.language.plurals:
-        return False
-    named = words[begin - 1] in sets["link_of"] and not sets["determiners"].isdisjoint(words[max(0, begin - 4) : begin])
-    named = named or words[timed.first] in sets["definites"]  # `after gaining 0.9% the month before`
-    changed = part.meant.measure in CHANGES and named  # `a fall of 0.3% the month before`
-    ends = {part.meant.end, part.figure.end} if changed else {part.meant.end}
-    first = timed.first
-    return first > 0 and first in ends and words[first - 1] not in sets["comparatives"]
 
 
 def _filed(sentence: Sentence, timed: Timed) -> bool:
