@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import accumulate
 
 APOSTROPHES = frozenset("'’")  # each a token of its own
@@ -27,6 +28,11 @@ def words(folded: str) -> list[str]:
 def ends_plural(word: str) -> bool:
     """Whether an English word has the ending of a plural: `shops`; not `class`, `virus`, `basis`."""
     return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def possessive(words: Sequence[str], at: int) -> bool:
+    """Whether a possessive ending stands at a token: `last year's`."""
+    return words[at + 1 : at + 2] == ["s"] and words[at] in APOSTROPHES
 
 
 def spans(folded: str, start: int, end: int) -> tuple[list[str], list[int], list[int]]:

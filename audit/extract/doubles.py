@@ -22,7 +22,7 @@ def second(sentence: Sentence, figure: Figure, decimal: str, found: Sequence[Fig
     ratio = words[at] == "/" or (words[at] == ":" and sentence.ends[at - 1] + 1 == sentence.starts[at + 1])
     if ratio and words[at + 1][0].isdecimal() and not sentence.taken[at + 1]:
         slashed(sentence, figure, decimal)
-    elif words[at + 1] in ("1", "one") and words[at] in sentence.language.sets["reaching"] and figure.number.value > 1:
+    elif figure.number.value > 1 and _to_one(sentence, at):
         figure.end = at + 2  # `21.4 to 1`
     elif words[at] == "±":
         other = numeral(words, at + 1, sentence.language, decimal)
@@ -42,3 +42,10 @@ def _next(figure: Figure, other: Numeral | None) -> None:
     """`sáu, bảy tấn`: a number word and the next one are the ends of a range."""
     if other is not None and other.worded and other.value == figure.number.value + 1:
         close(figure, other, False)
+
+
+def _to_one(sentence: Sentence, at: int) -> bool:
+    """Whether odds go on at a token: `21.4 to 1`, `ten to one`."""
+    words, language = sentence.words, sentence.language
+    one = words[at + 1] == "1" or language.numbers.get(words[at + 1]) == 1
+    return one and language.plurals and words[at] in language.sets["reaching"]

@@ -49,7 +49,7 @@ def _held(sentence: Sentence, figure: Figure, after: Sequence[str]) -> bool:
     """Whether a duration is how much longer another is, or what that is longer than: `25 days longer than 176 days`."""
     words, sets, at = sentence.words, sentence.language.sets, figure.begin - 1
     at -= at > 0 and words[at] in sets["definites"]
-    than = at > 0 and words[at] == "than" and words[at - 1] in sets["comparatives"]
+    than = at > 0 and words[at] in sets["than"] and words[at - 1] in sets["comparatives"]
     return than or not sets["comparatives"].isdisjoint(after)
 
 
@@ -67,7 +67,7 @@ def _taken(sentence: Sentence, figure: Figure, before: Sequence[str], after: Seq
         return True  # `was given 18 months in prison`
     if before and before[-1] in sets["for"] and figure.begin == figure.start:
         return True  # `trapped for 17 days`
-    reached = after in (["in"], ["on"]) and sentence.led("reaches", figure.begin)
+    reached = not sets["within|on_day"].isdisjoint(after) and sentence.led("reaches", figure.begin)
     return reached and figure.hedge is Hedge.RANGE  # `peaked at 2-3 days in May`
 
 

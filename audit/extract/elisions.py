@@ -12,7 +12,7 @@ from audit.extract.parallels import parallel
 from audit.extract.sentences import BULLETS, Sentence
 from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Kind
-from audit.tokens import APOSTROPHES
+from audit.tokens import possessive
 
 _OPENED = 3  # tokens of `Of them,`
 _PLACE = 6  # tokens that say where somebody is
@@ -30,7 +30,7 @@ def _further(sentence: Sentence, figure: Figure) -> bool:
     words, sets, begin, end = sentence.words, sentence.language.sets, figure.begin, figure.end
     more = begin > 0 and words[begin - 1] in sets["others"]
     more = more and (words[begin - 1] in sets["determiners"] or words[max(0, begin - 2)] in sets["article"])
-    held = end + 1 < len(words) and words[end] in sets["comparatives"] and words[end + 1] == "than"
+    held = end + 1 < len(words) and words[end] in sets["comparatives"] and words[end + 1] in sets["than"]
     return (more or held) and not yearlike(figure)
 
 
@@ -109,7 +109,7 @@ def _apart(sentence: Sentence, figure: Figure) -> bool:
         return words[figure.begin - 2] in sets["comparatives"]
     if end + 1 >= len(words) or words[end] not in sets["comparatives"]:
         return False
-    return words[end + 1] in sets["definites"] or words[end + 1] == "than" or bool(sentence.taken[end + 1])
+    return words[end + 1] in sets["definites"] or words[end + 1] in sets["than"] or bool(sentence.taken[end + 1])
 
 
 def _restated(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
@@ -258,7 +258,7 @@ def _past_place(sentence: Sentence, at: int) -> int:
 def is_there(sentence: Sentence, at: int) -> bool:
     """Whether a number at a token is said to be there: `eight were cyclists and there was one listed as other`."""
     words, sets = sentence.words, sentence.language.sets
-    short = at > 2 and words[at - 1] == "s" and words[at - 2] in APOSTROPHES  # `there's one`
+    short = at > 2 and possessive(words, at - 2)  # `there's one`
     verb = at - 1 - short
     told = short or (at > 1 and words[verb] in sets["passive"])
     return told and words[verb - 1] in sets["existential"]

@@ -251,7 +251,7 @@ def _with_half(sentence: Sentence, figure: Figure) -> None:
     """`ba sào rưỡi`, `hai lần rưỡi`, `an hour and a quarter`: a part of a unit more."""
     number = figure.number
     more = part(sentence.words, figure.end, sentence.language) if number.worded and figure.measured else None
-    if more is not None and sentence.words[more[1] : more[1] + 1] != ["of"]:
+    if more is not None and sentence.language.sets["link_of"].isdisjoint(sentence.words[more[1] :][:1]):
         over, figure.end = more
         figure.number = number._replace(value=number.value + over, step=over / 5, last=over / 5)
         return

@@ -152,13 +152,13 @@ def _named(sentence: Sentence, index: int) -> tuple[int, int, int] | None:
     (over, under), end = found.value, found.end
     after = words[end] if end < len(words) else "."
     follows = language.sets["fraction_follow"]
-    vague = follows and over == 1 and under > 2 and words[index] in language.sets["article"] and words[index] != "one"
+    vague = follows and over == 1 and under > 2 and words[index] in language.sets["article"] - language.numbers.keys()
     verb = under == _QUARTER and any(after in language.sets[name] for name in ("modals", "plural_verbs", "passive"))
     if vague and after[0].isalpha() and after not in follows and not verb:
         return None  # `a third was hurt`; `a quarter will drive` is no ordinal
     if vague and after == "," and not language.sets["subordinates"].isdisjoint(words[end + 1 : end + 2]):
         return None  # `a third, which serves the north, ...`
-    if index and words[index] == "half" and words[index - 1] in language.sets["half_times"]:
+    if index and (over, under) == (1, 2) and words[index - 1] in language.sets["half_times"]:
         return None  # `the corresponding half`
     return over, under, end
 

@@ -30,17 +30,22 @@ def single_counts(sentence: Sentence, number: Numeral, before: str) -> bool:
     if unit is not None and language.plurals and part(words, unit.end, language) is not None:
         return True  # `an hour and a half`
     if unit is not None:
-        single = language.plurals and words[number.start] == "one"
         counts = unit.value.kind is not Kind.DURATION or smaller(sentence, unit) is not None
-        return (single and counts) or _held_by(sentence, unit, before)
+        return (_is_one(sentence, number) and counts) or _held_by(sentence, unit, before)
     head = language.heads.at(words, end)
     if head is None:
         told = _person(sentence, end, before) or _one(sentence, end, before) or _listed_first(sentence, end)
-        return words[number.start] == "one" and (told or _limited(sentence, number, before))
+        return _is_one(sentence, number) and (told or _limited(sentence, number, before))
     listed = before in language.sets["joins"] and number.start > 2
     aged = not language.sets["ages"].isdisjoint(words[head.end + 1 : head.end + 2])
     after = head.end + 2 * aged
     return listed or (words[after : after + 1] != [] and words[after] in language.sets["befalls"])
+
+
+def _is_one(sentence: Sentence, number: Numeral) -> bool:
+    """Whether the word for the number is told, and no article: a language without plurals has one word for both."""
+    language = sentence.language
+    return language.plurals and language.numbers.get(sentence.words[number.start]) == 1
 
 
 def single(sentence: Sentence, at: int) -> Numeral | None:
@@ -67,7 +72,7 @@ def _held_by(sentence: Sentence, unit: Match[Unit], before: str) -> bool:
 def last_of_list(sentence: Sentence, number: Numeral, before: str, found: Sequence[Figure]) -> bool:
     """Whether `one` and its noun end a list of counts: `five votes for, three against, one abstention`."""
     words, language, end = sentence.words, sentence.language, number.end
-    if not language.plurals or words[number.start] != "one" or end + 1 >= len(words) or not found:
+    if not _is_one(sentence, number) or end + 1 >= len(words) or not found:
         return False
     opens = before == "," or before in language.sets["joins"] or before in language.sets["alongside"]
     ends = words[end][0].isalpha() and words[end + 1] in _CLOSE and not stop(sentence, end)

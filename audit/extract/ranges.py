@@ -28,7 +28,10 @@ def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged:
     opened = opener in language.sets["range_openers"]
     if not dashed and joint not in language.sets["range_words"]:
         return
-    if joint in language.sets["joins"] and opener != "between":
+    if (
+        joint in language.sets["joins"]
+        and opener not in language.sets["range_openers"] - language.sets["change_openers"]
+    ):
         return
     ranging = not language.sets["ranging"].isdisjoint(words[max(0, figure.start - 3) : figure.start])
     limit = language.hedges.at(words, skip + 1) if opened and (ranging or not language.plurals) else None
@@ -181,7 +184,7 @@ def _changes(sentence: Sentence, figure: Figure, measured: bool) -> bool:
     )
     went = figure.start > 1 and sentence.words[figure.start - 2] in sentence.language.sets["moving"]
     moved = _rises(sentence, figure.start - 1) or (sentence.language.plurals and (multiplied or went))
-    return moved and (measured or sentence.words[figure.end] in ("lên", "xuống", "to"))
+    return moved and (measured or sentence.words[figure.end] in sentence.language.sets["reaching"])
 
 
 def _levels(sentence: Sentence, figure: Figure, suffixed: bool) -> bool:

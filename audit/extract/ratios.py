@@ -73,7 +73,7 @@ def _can_be_of(sentence: Sentence, part: Numeral, joint: str, whole: Numeral) ->
     words, language = sentence.words, sentence.language
     if whole.value < part.value or language.units.at(words, whole.end) is not None:
         return False
-    small = part.value <= _SMALL or words[whole.end : whole.end + 1] == ["of"]
+    small = part.value <= _SMALL or not language.sets["link_of"].isdisjoint(words[whole.end :][:1])
     loose = joint in language.sets["loose_of"]
     if loose and " " not in joint and (not small or whole.value > 10 * _SMALL):
         return False

@@ -17,6 +17,7 @@ from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure
 from audit.model import Kind
 
+_HOUR = "hour"  # the unit
 _CLOSE = ".,;)"
 _APART = frozenset(".;:()")
 _NEAR = 8  # words from a count to another of the same things
@@ -125,8 +126,8 @@ def _adjective_counts(sentence: Sentence, number: Numeral) -> bool:
     return (
         aged
         or sized
-        or words[number.end + 1] in ("hour", *language.sets["sizes"])
-        or (unit is not None and lasting(sentence, unit.end))
+        or words[number.end + 1] in language.sets["sizes"]
+        or (unit is not None and (unit.value.id == _HOUR or lasting(sentence, unit.end)))
     )
 
 
@@ -139,7 +140,7 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if before in language.sets["reaching"] and found and _reached(sentence, number, found[-1]):
         return True
     acted = after in _CLOSE and sentence.led("acts", number.start)
-    held = after in language.sets["comparatives"] and words[number.end + 1 : number.end + 2] == ["than"]
+    held = after in language.sets["comparatives"] and not language.sets["than"].isdisjoint(words[number.end + 1 :][:1])
     if held and words[number.start] in language.numbers:
         return True  # `one fewer than in 2020`
     if words[number.start] in language.sets["article"] and number.end - number.start == 1:

@@ -170,7 +170,7 @@ _SETS = [
     "headcounts", "adjuncts", "leading", "versions", "regarding",
     "existential", "setting", "fates", "infinitive_be",
     "naming_some", "denying",
-    "adverbs", "many", "nonfinite", "on_day", "heads", "manners", "findings",
+    "adverbs", "many", "nonfinite", "on_day", "heads", "manners", "findings", "than",
 ]
 # fmt: on
 

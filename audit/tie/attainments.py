@@ -78,7 +78,7 @@ def exceeds(read: Sentence, figure: Figure, left: int) -> bool:
     """Whether a plan was passed or missed by the figure: `vượt 5,8 % kế hoạch`, `24.7% above the estimate`."""
     words, sets = read.words, read.language.sets
     near = words[max(left, figure.begin - 1) : figure.end + 1]
-    return not sets["exceeds"].isdisjoint(near) or "so" not in words[figure.end : figure.end + 1]
+    return not sets["exceeds"].isdisjoint(near) or sets["base_openers"].isdisjoint(words[figure.end : figure.end + 1])
 
 
 def past_plan(read: Sentence, figure: Figure, meant: Meaning, left: int) -> str:

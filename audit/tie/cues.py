@@ -7,6 +7,7 @@ from audit.lang import roles
 from audit.model import CHANGES, Grain, Measure
 from audit.tie.parts import Part
 from audit.times import Role, Unit, Way
+from audit.tokens import possessive
 
 _ORIGINS, _SAYINGS, _THRESHOLDS = roles("origins"), roles("sayings"), roles("thresholds")
 _OPPOSED, _FROM = roles("opposed", "held_against"), roles("base_after")
@@ -93,7 +94,7 @@ def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
         if after and (after[0] in sets["past_forms|present"]) and _opening(sentence, first):
             return False  # `the November figure was 19,679`
         return not after or not (after[0] in sets["reaching"] or after[0] in sets["link_of"])
-    if words[last : last + 2] == ["'", "s"] and (last + 2 >= len(words) or words[last + 2] in ",;.:)"):
+    if possessive(words, last) and (last + 2 >= len(words) or words[last + 2] in ",;.:)"):
         return True  # `half of last year's`
     if timed.mention.role is Role.BEFORE and words[first] in sets["base_openers"]:
         return True  # `6.9% ahead of last year`
@@ -223,7 +224,7 @@ def attributed(sentence: Sentence, part: Part) -> int | None:
 def partitive(sentence: Sentence, timed: Timed) -> bool:
     """Whether a time only tells which things a figure counts some of: `60% of this year's crop`."""
     words, first, last = sentence.words, timed.first, timed.last
-    return words[first] in sentence.language.sets["link_of"] and words[last : last + 2] == ["'", "s"]
+    return words[first] in sentence.language.sets["link_of"] and possessive(words, last)
 
 
 def _acted(sentence: Sentence, at: int) -> bool:
@@ -391,15 +392,15 @@ def apart(sentence: Sentence, end: int, timed: Timed) -> bool:
     """Whether a time after a comma is only that of the clause that begins there: of its own figure and verb, of its
     noun (`30% of last year's profit`), or years back (`a village flooded 45 years ago`).
     """
-    words = sentence.words
+    words, sets = sentence.words, sentence.language.sets
     first, last, begin = timed.first, timed.last, sentence.index_at(end)
     relative = timed.mention.relative
-    if timed.mention.role is Role.BEFORE or words[last : last + 2] == ["'", "s"]:
+    if timed.mention.role is Role.BEFORE or possessive(words, last):
         return True
     if relative is not None and relative.way is Way.SHIFT and relative.unit is Unit.YEAR and (relative.count or 0) < -1:
         return True
     comma = next((at for at in range(begin, first) if words[at] == ","), first)
-    if comma + 2 < first and words[comma + 1] in sentence.language.sets["reaching"] and words[comma + 2] == "be":
+    if comma + 2 < first and words[comma + 1] in sets["reaching"] and words[comma + 2] in sets["infinitive_be"]:
         return True  # `a dividend of 8 cents, to be paid in October`
     if comma + 1 < first and words[comma + 1].endswith("ing") and _leads(sentence, last):
         return sentence.language.plurals  # `sold £1m, bringing sales since the start of the year to £19m`

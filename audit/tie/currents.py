@@ -15,6 +15,7 @@ from audit.model import Grain, Period
 from audit.tie.implied import pluperfect
 from audit.tie.spans import REPORT, across, alone, momentary, over_years, so_far
 from audit.times import Unit, Way
+from audit.tokens import possessive
 
 _EVENT = Fraction(1, 12)
 
@@ -66,7 +67,7 @@ def stands_for(sentence: Sentence, timed: Timed, period: Period) -> Period:
 
 def _possessed(told: Telling) -> bool:
     """`last year's crop was 26 million tonnes`"""
-    return told.current is not None and told.sentence.words[told.timed.last : told.timed.last + 2] == ["'", "s"]
+    return told.current is not None and possessive(told.sentence.words, told.timed.last)
 
 
 def _alone(told: Telling) -> bool:

@@ -116,9 +116,9 @@ def _stands(read: Sentence, cue: Match[Classes], between: Sequence[str], figure:
     timed = read.taken[figure.begin - 1] or any(time.last == figure.begin for time in read.times)
     if based and not timed and not read.language.plurals:
         return True  # `giảm so với 53.600 ha của năm ngoái`
-    if "than" in between and verb in sets["comparatives"] and last[0] not in sets["by"]:
+    if verb in sets["comparatives"] and not sets["than"].isdisjoint(between) and last[0] not in sets["by"]:
         return True  # `higher than the $11.5bn`
-    if read.language.plurals and last == ["at"] and verb in sets["comparatives"]:
+    if read.language.plurals and not sets["within"].isdisjoint(last) and verb in sets["comparatives"]:
         return True  # `with maths even lower at 17.1%`
     if figure.hedged and figure.hedged[0] < figure.start and words[figure.hedged[0]] in sets["landmarks"]:
         return True  # `fell below 1 %`

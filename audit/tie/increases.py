@@ -8,7 +8,7 @@ from audit.lang import Classes
 from audit.lang.phrases import Match
 from audit.model import Kind
 from audit.tie.meanings import CHANGING, MOVES
-from audit.tokens import ends_plural
+from audit.tokens import ends_plural, possessive
 
 _COMPOUND = 4  # words from a percentage to the noun for its change
 _BRACKET = 6  # words of a bracket that restates a figure
@@ -107,7 +107,7 @@ def compound(read: Sentence, figure: Figure) -> Match[Classes] | None:
     17% net profit jump`, `a 5% pay rise`, `its £2.1m revenue growth`.
     """
     words, sets, at = read.words, read.language.sets, figure.end
-    owned = words[max(0, figure.begin - 2) : figure.begin] == ["'", "s"]
+    owned = figure.begin > 1 and possessive(words, figure.begin - 2)
     owned = owned or (figure.begin > 0 and words[figure.begin - 1] in sets["determiners"])
     if not (figure.kind is Kind.PERCENT or (figure.kind is Kind.MONEY and owned)) or not read.language.plurals:
         return None

@@ -412,7 +412,7 @@ def _traded(sentence: Sentence) -> bool:
     words, sets = sentence.words, sentence.language.sets
     for at, word in enumerate(words[:_TRADED]):
         if word in sets["traded"]:
-            opens = at == 0 or (at == 1 and words[0] == "the")
+            opens = at == 0 or (at == 1 and words[0] in sets["definites"])
             owned = at > 0 and words[at - 1] == "s"  # not `Domestic shares gained 11%`
             return opens or owned or not sets["passive"].isdisjoint(words[at + 1 : at + 2])
         if word in sets["link_of|relatives|passive"] or told(sentence, word):

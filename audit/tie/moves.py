@@ -13,7 +13,7 @@ from audit.model import Hedge, Kind
 from audit.tie.governing import COMPARED, governs
 from audit.tie.increases import told_after
 from audit.tie.meanings import CHANGING, MOVES, REACH
-from audit.tokens import APOSTROPHES
+from audit.tokens import possessive
 
 _TIMED = 8  # words of the time that something outdoes
 _EXTREME = 8  # tokens of an extreme: `an 11-week high of`
@@ -89,7 +89,7 @@ def past_extreme(read: Sentence, at: int) -> int:
     the token.
     """
     words, sets, start = read.words, read.language.sets, at - 3
-    if start > 0 and words[at - 1] == "s" and words[at - 2] in APOSTROPHES:
+    if start > 0 and possessive(words, at - 2):
         owner = next((one.first for one in read.times if one.last == at - 2), at)
         return owner + (words[owner] in sets["base_after"])
     if start < 1 or words[at - 1] not in sets["link_of"] or words[at - 2] not in sets["superlatives"]:
@@ -145,8 +145,8 @@ def _longer(read: Sentence, figure: Figure) -> int | None:
     if at < 2 or words[at - 1] not in sets["by"] or not read.language.plurals:
         return None
     near = range(at - 2, max(0, at - 2 - COMPARED), -1)
-    than = next((each for each in near if words[each] == "than" or not words[each][0].isalnum()), at - 1)
-    last = than - 1 if words[than] == "than" else at - 2  # `lower than in June by £133m`
+    than = next((each for each in near if words[each] in sets["than"] or not words[each][0].isalnum()), at - 1)
+    last = than - 1 if words[than] in sets["than"] else at - 2  # `lower than in June by £133m`
     if words[last] not in sets["comparatives"]:
         return None
     return -1 if words[last] in sets["comparatives_down"] else 1

@@ -404,7 +404,7 @@ def _compared(read: Sentence, figure: Figure) -> bool:
         words[index] in sets["opposed"]
         or words[index] in sets["change_openers"]
         or words[index] in sets["succeeding"]
-        or words[index] == "than"
+        or words[index] in sets["than"]
         or (words[index] in sets["comparatives"] and words[index + 1] in sets["link_of"])  # `well short of the 6%`
     )
     return held and read.language.plurals

@@ -92,7 +92,7 @@ def _read(words: list[str], known: Language) -> Measured | None:
     more, end = _scale(words, unit.end, known)
     if end == len(words) and scale == 1:
         return Measured(unit.value.kind, unit.value.id, more)
-    if words[unit.end] in ("/", "per", "mỗi") and unit.end + 1 < len(words):
+    if words[unit.end] in known.sets["per"] | {"/"} and unit.end + 1 < len(words):
         return Measured(Kind.RATE, f"{unit.value.id}/{_each(words[unit.end + 1 :], known)}", scale)
     return None
 
