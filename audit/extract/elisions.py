@@ -67,15 +67,19 @@ def elided(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
             figure.take_unit(main(sentence, counted)[-1])
     plain = figure.number.value > MANY and not figure.number.worded and not yearlike(figure)
     if not figure.elided and plain:
-        total = any(" ".join(words[end : end + size]) in sets["in_total"] for size in (1, 2))
-        figure.elided = (
-            total or _apart(sentence, figure) or _restated(sentence, figure, earlier) or _ahead(sentence, figure)
-        )
-        figure.elided = figure.elided or _rest(sentence, figure) or _befallen(sentence, figure)
-        figure.elided = figure.elided or _shared(sentence, figure)
+        figure.elided = _stands_alone(sentence, figure, earlier)
     if figure.elided and not figure.unit and figure.number.step < 1 and earlier and earlier[-1].kind is Kind.RATE:
         figure.take_unit(earlier[-1])  # `4.06 tons per hectare, 0.11 less than in 2023`
     return figure.elided
+
+
+def _stands_alone(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether the words around a number show what it counts though none of them names it."""
+    words, end = sentence.words, figure.end
+    total = any(" ".join(words[end : end + size]) in sentence.language.sets["in_total"] for size in (1, 2))
+    if total or _restated(sentence, figure, earlier):
+        return True
+    return any(told(sentence, figure) for told in (_apart, _ahead, _rest, _befallen, _shared))
 
 
 def _part(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> None:
@@ -199,49 +203,58 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
 
     It counts what an earlier figure of the sentence does, or, where none counts, what the sentences before spoke of.
     """
-    words, language = sentence.words, sentence.language
+    words, sets = sentence.words, sentence.language.sets
     there = is_there(sentence, figure.begin)
-    single = figure.number.value < 2 and not (
-        figure.number.worded and (there or words[figure.begin - 1] in language.sets["joins"])
-    )
+    joined = words[figure.begin - 1] in sets["joins"]
+    single = figure.number.value < 2 and not (figure.number.worded and (there or joined))
     if figure.kind is not Kind.COUNT or single or figure.end >= len(words):
         return False
-    end, begin = past_bracket(words, figure.end, _BRACKET), figure.begin
+    end = past_bracket(words, figure.end, _BRACKET)
     end = _past_place(sentence, end) if figure.number.value > MANY else end
     if end >= len(words):
         return False
-    verb = words[end]
-    begin -= begin > 1 and words[begin - 1] in language.sets["just"]
-    counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in language.sets["uncounted"]]
-    larger = any(one.number.value > figure.number.value for one in counted)
-    first = begin == 0 and figure.number.worded and noun(sentence, end) is None  # `Nine escaped`
-    regular = verb.endswith("ed") and (larger or first or _of_those(sentence, figure))
-    before = words[begin - 1] if begin else "."
-    gapped = verb in language.sets["determiners"] and bool(counted) and counted[-1].elided
-    gapped = gapped and (before == "," or before in language.sets["joins"])  # `..., 473 their second and 181 a third`
-    told = any(verb in language.sets[name] for name in ("plural_verbs", "past_forms", "finite"))
-    if not (told or regular or gapped) or sentence.taken[end]:
+    begin = figure.begin - (figure.begin > 1 and words[figure.begin - 1] in sets["just"])
+    counted = [other for other in earlier if other.kind is Kind.COUNT and other.unit not in sets["uncounted"]]
+    if not _predicated(sentence, figure, begin, end, counted) or sentence.taken[end]:
         return False
-    of_those = before in language.sets["them"]
-    dated = begin > 0 and bool(sentence.taken[begin - 1]) and before.isalpha() and verb in language.sets["finite"]
-    opens = (
-        there
-        or dated  # `By Friday 262 had been culled`
-        or before in ".,;:("
-        or (begin == 1 and before in BULLETS)
-        or before in language.sets["joins"]
-        or before in language.sets["subordinates"]
-        or before in language.sets["others"]
-        or before in language.sets["sayings"]
-    )
-    listed = begin > 1 and bool(sentence.taken[begin - 2]) and words[begin - 2].isdecimal()
-    listed = listed and not any(timed.start <= sentence.starts[begin - 2] < timed.end for timed in sentence.times)
-    if not (opens or of_those) or yearlike(figure) or listed:  # `seats 12 and 13 are void`
+    opens = there or _opens_clause(sentence, begin, words[end])
+    if not opens or yearlike(figure) or _goes_on_number(sentence, begin):
         return False
     figure.elided = True
     if counted:
         figure.take_unit(main(sentence, counted)[-1])
     return True
+
+
+def _predicated(sentence: Sentence, figure: Figure, begin: int, end: int, counted: Sequence[Figure]) -> bool:
+    """Whether the word at `end` is a verb that can be told of a number, or what a verb before gave to others."""
+    verb, sets = sentence.words[end], sentence.language.sets
+    if any(verb in sets[name] for name in ("plural_verbs", "past_forms", "finite")):
+        return True
+    larger = any(one.number.value > figure.number.value for one in counted)
+    first = begin == 0 and figure.number.worded and noun(sentence, end) is None  # `Nine escaped`
+    if verb.endswith("ed") and (larger or first or _of_those(sentence, figure)):
+        return True
+    gapped = verb in sets["determiners"] and bool(counted) and counted[-1].elided
+    before = sentence.words[begin - 1] if begin else "."
+    return gapped and (before == "," or before in sets["joins"])  # `..., 473 their second and 181 a third`
+
+
+def _opens_clause(sentence: Sentence, begin: int, verb: str) -> bool:
+    """Whether a clause begins at a token: behind a mark, a time or a word that opens one."""
+    before, sets = sentence.words[begin - 1] if begin else ".", sentence.language.sets
+    if before in ".,;:(" or (begin == 1 and before in BULLETS):
+        return True
+    if any(before in sets[name] for name in ("joins", "subordinates", "others", "sayings", "them")):
+        return True
+    timed = begin > 0 and bool(sentence.taken[begin - 1]) and before.isalpha()
+    return timed and verb in sets["finite"]  # `By Friday 262 had been culled`
+
+
+def _goes_on_number(sentence: Sentence, begin: int) -> bool:
+    """Whether the word before a token joins its number to one that is no figure: `seats 12 and 13 are void`."""
+    listed = begin > 1 and bool(sentence.taken[begin - 2]) and sentence.words[begin - 2].isdecimal()
+    return listed and not any(timed.start <= sentence.starts[begin - 2] < timed.end for timed in sentence.times)
 
 
 def _past_place(sentence: Sentence, at: int) -> int:

@@ -31,6 +31,7 @@ from audit.extract.values import Figure
 from audit.lang import part
 from audit.lang.looks import NUMBER, STARTER, having, where
 from audit.model import Kind
+from audit.units import Unit
 
 _BEGINNINGS = having(NUMBER, STARTER)
 _HUNDRED = 100
@@ -97,12 +98,7 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
     second(sentence, figure, decimal, found)
     suffixed(sentence, figure)
     if before is not None:
-        code = renamed(sentence, figure.end, before[1])
-        unit = code or before[1]
-        figure.end += code is not None
-        figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
-        figure.unit, figure.measured = unit.id, unit
-        rate(sentence, figure)
+        _take_money(sentence, figure, before[1])
     elif _percentage(sentence, figure, found):
         figure.take_unit(found[-1])
     elif not measure(sentence, figure, decimal) and not count(sentence, figure) and not _money(sentence, figure, found):
@@ -116,6 +112,16 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
         return None
     hedge(sentence, figure)
     return None if _only_says_who(sentence, figure) else figure
+
+
+def _take_money(sentence: Sentence, figure: Figure, sign: Unit) -> None:
+    """Gives a figure the money of the sign before it, or of the code behind it that says which that is."""
+    code = renamed(sentence, figure.end, sign)
+    unit = code or sign
+    figure.end += code is not None
+    figure.kind = figure.kind if figure.kind is Kind.RATIO else Kind.MONEY
+    figure.unit, figure.measured = unit.id, unit
+    rate(sentence, figure)
 
 
 def _modifies(sentence: Sentence, figure: Figure) -> bool:

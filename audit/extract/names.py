@@ -94,55 +94,68 @@ def _footnoted(sentence: Sentence, index: int) -> bool:
 
 def _named(sentence: Sentence, index: int) -> None:
     """Marks the number at `index` where a word beside it makes it a name: `Nghị quyết 15`, `phường 22`, `3 sao`."""
-    words, language = sentence.words, sentence.language
+    words, taken = sentence.words, sentence.taken
     if _footnoted(sentence, index):
-        sentence.taken[index] = 1
+        taken[index] = 1
         return
     called = _called(sentence, index) or _wickets(sentence, index)
     if called or _viewed(sentence, index):
-        sentence.taken[index : called or index + 1] = b"\1" * ((called or index + 1) - index)
+        taken[index : called or index + 1] = b"\1" * ((called or index + 1) - index)
         return
     at = index - 1
     if at > 0 and words[at] == ".":
         at -= 1
-    name = language.names.before(words, at + 1)
+    name = sentence.language.names.before(words, at + 1)
     if name is not None and name.value != "exempt" and not surnamed(sentence, name):
-        if index + 1 < len(words) and len(words[index + 1]) > 1 and words[index + 1] in language.scales:
-            return  # `registered voters number 1.24 million`
-        if not words[index].isdecimal() and language.heads.at(words, index + 1) is not None:
-            return  # `lực lượng vũ trang 3.700 lượt`: no page has its thousands set apart
-        if words[at] in language.sets["numbering"] and _many(sentence, at - 1):
-            return  # `tankers number 19`
-        unit = _unit(sentence, index + 1)
-        weak = name.value == "weak" and words[index].isdecimal() and len(words[index]) <= _SHORT
-        many = weak and _hundreds(sentence, index) and not titled(sentence, at)  # not `the S&P 500 companies`
-        if weak and (_measured(sentence, index) or _ratio(sentence, index) or many):
-            return
-        if (
-            name.value == "always"
-            or (name.value == "strong" and not unit)
-            or (weak and (not _counted(sentence, index + 1) or _capital(sentence, index + 1) or titled(sentence, at)))
-            or (weak and (_within(sentence, index + 1) or _graded(sentence, index)))
-        ):
-            _take_list(sentence, index)
-        whole = words[index + 1 : index + 3]
-        if name.value == "always" and len(whole) > 1 and whole[0] == "/" and whole[1].isdecimal():
-            sentence.taken[index + 2] = 1  # `đứng thứ 13/230 quốc gia`
-        return
-    if coded(sentence, index):
-        sentence.taken[index] = 1
-        return
-    short = words[index].isdecimal() and len(words[index]) <= _SHORT
-    alone = name is None and short and not _counted(sentence, index + 1) and not _spans(sentence, index)
-    if alone and prefix(sentence, index) is not None:
-        return  # `Rs6 a share`
-    timed = alone and bool(sentence.taken[at]) and int(words[index]) > _DAYS  # `In June 410 moorings were let`
-    if alone and not timed and proper(sentence, at) and not listed(sentence, at) and not shared(sentence, at):
-        if itemised(sentence, index):
-            return
+        _numbered(sentence, index, at, name.value)
+    elif coded(sentence, index):
+        taken[index] = 1
+    elif name is None and _proper(sentence, index, at):
         if sentence.language.plurals and words[at].endswith("s"):
             _take_list(sentence, index)  # `in Years 2, 4 and 6`
-        sentence.taken[index] = 1
+        taken[index] = 1
+
+
+def _numbered(sentence: Sentence, index: int, at: int, strength: str) -> None:
+    """Marks a number behind a word, at `at`, that names things by number: always, unless it is of a unit, or only where
+    nothing shows that it counts.
+    """
+    words, language = sentence.words, sentence.language
+    if index + 1 < len(words) and len(words[index + 1]) > 1 and words[index + 1] in language.scales:
+        return  # `registered voters number 1.24 million`
+    if not words[index].isdecimal() and language.heads.at(words, index + 1) is not None:
+        return  # `lực lượng vũ trang 3.700 lượt`: no page has its thousands set apart
+    if words[at] in language.sets["numbering"] and _many(sentence, at - 1):
+        return  # `tankers number 19`
+    weak = strength == "weak" and words[index].isdecimal() and len(words[index]) <= _SHORT
+    strong = strength == "strong" and not _unit(sentence, index + 1)
+    if strength == "always" or strong or (weak and _only_numbers(sentence, index, at)):
+        _take_list(sentence, index)
+    whole = words[index + 1 : index + 3]
+    if strength == "always" and len(whole) > 1 and whole[0] == "/" and whole[1].isdecimal():
+        sentence.taken[index + 2] = 1  # `đứng thứ 13/230 quốc gia`
+
+
+def _only_numbers(sentence: Sentence, index: int, at: int) -> bool:
+    """Whether a short number behind a word that seldom names by number does so: it measures and counts nothing."""
+    titles = titled(sentence, at)
+    if _measured(sentence, index) or _ratio(sentence, index) or (_hundreds(sentence, index) and not titles):
+        return False  # but `the S&P 500 companies`
+    if not _counted(sentence, index + 1) or _capital(sentence, index + 1) or titles:
+        return True
+    return _within(sentence, index + 1) or _graded(sentence, index)
+
+
+def _proper(sentence: Sentence, index: int, at: int) -> bool:
+    """Whether a short number that counts nothing stands behind a name that is no list or share: `In Room 12`."""
+    words = sentence.words
+    short = words[index].isdecimal() and len(words[index]) <= _SHORT
+    if not short or _counted(sentence, index + 1) or _spans(sentence, index) or prefix(sentence, index) is not None:
+        return False  # `Rs6 a share`
+    if sentence.taken[at] and int(words[index]) > _DAYS:
+        return False  # `In June 410 moorings were let`
+    named = proper(sentence, at) and not listed(sentence, at) and not shared(sentence, at)
+    return named and not itemised(sentence, index)
 
 
 def _capital(sentence: Sentence, index: int) -> bool:

@@ -114,8 +114,6 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     without a name (`toàn quận`) gains, a dateline (`Hà Nội, ngày ...`) counts for next to nothing. `text` is the
     beginning of the document and may hold its headings.
     """
-    scores: defaultdict[str, float] = defaultdict(float)
-    levels: Counter[str] = Counter()
     title, text = spaced(title), spaced(text)
     if lang == "vi" and _leading(title, gazetteer, lang):
         return COUNTRY  # `Cả nước thêm 812 ca mắc, Hà Nội nhiều nhất`
@@ -127,14 +125,7 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
     recurring = titled | {name for name, count in told.items() if count > 1}
     opening = max(_OPENING, len(text) / _THIRD)
     early = {name for mention, _ in weighed if mention.start < opening and (name := _named(mention, meant))}
-    for mention, weight in weighed:
-        name = _named(mention, meant)
-        if name is None and mention.name is not None:
-            continue
-        if name is not None and not (mention.former or mention.extent == "parts"):
-            scores[name] += weight
-        elif mention.level and mention.extent != "parts":
-            levels[mention.level] += 1
+    scores, levels = _scores(weighed, meant)
     if not scores:
         return COUNTRY if subject else None
     if lang == "vi" and titled == {COUNTRY}:
@@ -149,17 +140,41 @@ def document_place(title: str, text: str, gazetteer: Gazetteer, lang: str) -> st
         return COUNTRY if subject else None
     if _scattered(best, scores, gazetteer, best not in recurring):
         return COUNTRY if COUNTRY in gazetteer.ancestors(best) else None
-    home = levels["quốc gia"] and best not in titled
-    if lang == "vi" and _abroad(best, scores, gazetteer) and (home or COUNTRY in early):
-        return COUNTRY  # whom the country trades with
-    if best not in recurring and lang == "vi":
-        if subject or (shared := _shared(best, scores, gazetteer)):
-            return COUNTRY if subject else shared
-        wholes = (whole for whole in gazetteer.ancestors(best) if scores.get(whole, 0) >= _NEARLY * scores[best])
-        return next((whole for whole in wholes if gazetteer.rank(whole) > _REGION), best)
-    if lang == "vi" and (whole := _listed(best, title, gazetteer)) is not None:
-        return whole
+    if lang == "vi":
+        home = levels["quốc gia"] and best not in titled
+        if _abroad(best, scores, gazetteer) and (home or COUNTRY in early):
+            return COUNTRY  # whom the country trades with
+        if best not in recurring:
+            return COUNTRY if subject else _told_once(best, scores, gazetteer)
+        if (whole := _listed(best, title, gazetteer)) is not None:
+            return whole
     return _narrowed(best, {name: scores[name] for name in scores if name in recurring}, gazetteer)
+
+
+def _told_once(best: str, scores: Mapping[str, float], gazetteer: Gazetteer) -> str:
+    """What a text is about that names a place once: what holds that and the others, else a whole of it that counts for
+    nearly as much, else the place.
+    """
+    shared = _shared(best, scores, gazetteer)
+    wholes = (whole for whole in gazetteer.ancestors(best) if scores.get(whole, 0) >= _NEARLY * scores[best])
+    return shared or next((whole for whole in wholes if gazetteer.rank(whole) > _REGION), best)
+
+
+def _scores(
+    weighed: Sequence[tuple[Mention, float]], meant: Mapping[str, str | None]
+) -> tuple[dict[str, float], Counter[str]]:
+    """What the mentions of each place weigh, and how often each level is spoken of without a name."""
+    scores: defaultdict[str, float] = defaultdict(float)
+    levels: Counter[str] = Counter()
+    for mention, weight in weighed:
+        name = _named(mention, meant)
+        if mention.extent == "parts" or (name is None and mention.name is not None):
+            continue
+        if name is not None and not mention.former:
+            scores[name] += weight
+        elif mention.level:
+            levels[mention.level] += 1
+    return scores, levels
 
 
 def _levelled(weighed: Sequence[tuple[Mention, float]], gazetteer: Gazetteer) -> list[str]:

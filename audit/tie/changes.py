@@ -88,7 +88,22 @@ def _levels(
     if old is None and new is not None:
         old = told_elsewhere(row, at, new[0])
     apart = new is not None and old is not None and strange(row, at, old[0], new[0])
-    old = None if apart else old
+    new, old = _fitting(row, at, lists, new, None if apart else old)
+    if (new is None or old is None) and (again := _told_again(row, at, told)) is not None:
+        last, first = (pick[0] for pick in told[again])
+        new, old = told[again] if change_fit(row[last], one, row[first]) else (new, old)
+    if new is not None and old is None and new[0] in lists:
+        new, old = _of_whole(row, at, lists[new[0]]) or (new, old)
+    if new is not None and old is not None and _of_another_change(row, at, new[0], old[0], told):
+        old = None
+    return new, old, apart
+
+
+def _fitting(
+    row: Sequence[Told], at: int, lists: Mapping[int, int], new: Pick | None, old: Pick | None
+) -> tuple[Pick | None, Pick | None]:
+    """The levels of a change that its words name, where they fit, else those told elsewhere that do."""
+    one = row[at]
     if new is None or old is None:
         found = between(row, at, new[0] if new else None, old[0] if old else None)
         if found is not None and lists.get(found[0][0]) != found[1][0]:  # no part is changed from its whole
@@ -99,14 +114,7 @@ def _levels(
         new, old = reckoned(row, at, [known[0] for known in (new, old) if known is not None], lists) or (new, old)
     if new is not None and old is not None and not change_fit(row[new[0]], one, row[old[0]]):
         new, old = agreed(row, at) or (new, old)
-    if (new is None or old is None) and (again := _told_again(row, at, told)) is not None:
-        last, first = (pick[0] for pick in told[again])
-        new, old = told[again] if change_fit(row[last], one, row[first]) else (new, old)
-    if new is not None and old is None and new[0] in lists:
-        new, old = _of_whole(row, at, lists[new[0]]) or (new, old)
-    if new is not None and old is not None and _of_another_change(row, at, new[0], old[0], told):
-        old = None
-    return new, old, apart
+    return new, old
 
 
 def _of_another_change(row: Sequence[Told], at: int, new: int, old: int, told: Mapping[int, tuple[Pick, Pick]]) -> bool:

@@ -261,23 +261,12 @@ class Clauses:
     ) -> Claim:
         figure, read, document = part.figure, self.sentence, self.context.document
         span = self.text.raw(read.starts[figure.start], read.ends[figure.end - 1])
-        passed = bool(part.apart) and not part.meant.end  # `vượt kế hoạch 12 %` tells no plan
-        compared = figure.opens or (read.language.plurals and (part.compared or passed))
-        attained = before[-1].figure.end if before and before[-1].meant.measure is Measure.ATTAINMENT else None
-        left = figure.begin if passed else part.left
-        modalities.headed = self._headed(part)
-        modality = modalities.of(figure, left, part.right, compared, attained)
-        period, basis, base, timed = dates.of(part, before, modalities.ahead(modality))
+        told = self._told_modality(part, before, modalities)
+        period, basis, base, timed = dates.of(part, before, modalities.ahead(told))
         place, placed = sites.of(part)
-        scope = scopes.of(part)
         whose = giver(read, part.meant)
-        scope = scope if whose is None else [*scope, whose]
-        told = modality
-        if modality is Modality.ACTUAL and period is not None and self._to_come(period, timed):
-            untold = Modality.PLAN if timed is None and read.language.plurals else Modality.TARGET
-            modality = Modality.ESTIMATE if self._forecast() else untold
-        elif modality is not Modality.ACTUAL and self._over(part, period, timed):
-            modality = Modality.ACTUAL
+        scope = [*scopes.of(part), *([] if whose is None else [whose])]
+        modality = self._in_time(told, part, period, timed)
         period = self._planned(modality, period, timed) if told is modality else period
         measured = quantity(figure, part.meant, self.context.widths, modality is Modality.ESTIMATE)
         cell = Cell(
@@ -288,7 +277,7 @@ class Clauses:
             base=base,
             modality=modality,
             scope=tuple(sorted({" ".join(read.words[slice(*found)]) for found in scope})) if scope else (),
-            whole=part.apart or part.whole or sites.whole(part),
+            whole=part.apart or sites.whole(part),
             unit=measured.unit,
         )
         return Claim(
@@ -307,6 +296,25 @@ class Clauses:
             evidence=self._evidence(part, timed, placed),
             sentence=self.text.raw(read.start, read.end),
         )
+
+    def _told_modality(self, part: Part, before: Sequence[Part], modalities: Modalities) -> Modality:
+        """What words call a figure, whatever its time."""
+        passed = bool(part.apart) and not part.meant.end  # `vượt kế hoạch 12 %` tells no plan
+        compared = part.figure.opens or (self.sentence.language.plurals and (part.compared or passed))
+        attained = before[-1].figure.end if before and before[-1].meant.measure is Measure.ATTAINMENT else None
+        modalities.headed = self._headed(part)
+        left = part.figure.begin if passed else part.left
+        return modalities.of(part.figure, left, part.right, compared, attained)
+
+    def _in_time(self, told: Modality, part: Part, period: Period | None, timed: Timed | None) -> Modality:
+        """What a figure told with a modality is in its time: of one to come it is no fact, of one that is over no plan
+        where a bracket recalls it.
+        """
+        if told is Modality.ACTUAL and period is not None and self._to_come(period, timed):
+            untold = Modality.PLAN if timed is None and self.sentence.language.plurals else Modality.TARGET
+            return Modality.ESTIMATE if self._forecast() else untold
+        over = told is not Modality.ACTUAL and self._over(part, period, timed)
+        return Modality.ACTUAL if over else told
 
     def _happened(self, part: Part, measured: Quantity, timed: Timed | None) -> bool | None:
         """Whether what is counted happened in its time; what is told `as of` a day is a total that stands then."""

@@ -88,18 +88,9 @@ def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
     """
     words, sets = sentence.words, sentence.language.sets
     first, last = timed.first, timed.last
-    now = timed.mention.relative is not None and timed.mention.relative.way is Way.NOW  # `rents now average £900`
-    if last < len(words) and words[last] in sets["base_nouns"] and not now:
-        after = words[last + 1 : last + 2]
-        if after and (after[0] in sets["past_forms|present"]) and _opening(sentence, first):
-            return False  # `the November figure was 19,679`
-        return not after or not (after[0] in sets["reaching"] or after[0] in sets["link_of"])
-    if possessive(words, last) and (last + 2 >= len(words) or words[last + 2] in ",;.:)"):
-        return True  # `half of last year's`
-    if timed.mention.role is Role.BEFORE and words[first] in sets["base_openers"]:
-        return True  # `6.9% ahead of last year`
-    if first and words[first] in sets["for"] and words[first - 1] in sets["superlatives"]:
-        return True  # `a record for the third quarter`
+    outright = _held_alone(sentence, timed)
+    if outright is not None:
+        return outright
     first -= words[first - 1 : first] == ["("]  # `vượt kỷ lục cũ (ngày 2/6)`
     based = False
     for at in range(first - 1, max(begin - 1, first - _HELD), -1):
@@ -126,6 +117,25 @@ def held(sentence: Sentence, timed: Timed, begin: int = 0) -> bool:
         if words[at] in sets["compares"] and _more(sentence, at):
             return True
     return False
+
+
+def _held_alone(sentence: Sentence, timed: Timed) -> bool | None:
+    """Whether the words right beside a time say that it is only compared with, or is not; `None` where none does."""
+    words, sets = sentence.words, sentence.language.sets
+    first, last = timed.first, timed.last
+    now = timed.mention.relative is not None and timed.mention.relative.way is Way.NOW  # `rents now average £900`
+    if last < len(words) and words[last] in sets["base_nouns"] and not now:
+        after = words[last + 1 : last + 2]
+        if after and (after[0] in sets["past_forms|present"]) and _opening(sentence, first):
+            return False  # `the November figure was 19,679`
+        return not after or not (after[0] in sets["reaching"] or after[0] in sets["link_of"])
+    if possessive(words, last) and (last + 2 >= len(words) or words[last + 2] in ",;.:)"):
+        return True  # `half of last year's`
+    if timed.mention.role is Role.BEFORE and words[first] in sets["base_openers"]:
+        return True  # `6.9% ahead of last year`
+    if first and words[first] in sets["for"] and words[first - 1] in sets["superlatives"]:
+        return True  # `a record for the third quarter`
+    return None
 
 
 def _opening(sentence: Sentence, at: int) -> bool:

@@ -22,7 +22,7 @@ from audit.tie.resolutions import resolved
 from audit.tie.spans import across, apart, ends, paired
 from audit.tie.standings import Standings
 from audit.tie.verbs import OVER, Tense, tense
-from audit.times import Relative, Role, Unit, Way
+from audit.times import Mention, Relative, Role, Unit, Way
 
 _YEAR = 12  # months
 _BESIDE = 4  # words from a percentage to the time of what it is of
@@ -303,32 +303,22 @@ class Dates:
 
     def _spanned(self, timed: Timed, part: Part, own: Period | None, ahead: bool) -> Known:
         """The period of a time; of two that `between` or `from` joins, from the first to the second."""
-        mention = timed.mention
         named = self._named(timed, part, ahead)
         if named is not None:
             return named, Basis.CONTEXT
-        if (
-            part.compared
-            and own is not None
-            and own.start.day == own.end.day == 1
-            and mention.form == "shift"
-            and _year_off(mention.relative)
-        ):
+        mention = timed.mention
+        whole = part.compared and own is not None and own.start.day == own.end.day == 1
+        same = _same_last_year(mention) if whole else None
+        if same is not None:
             plain, _ = resolved(self.context, mention)
             self.context.bases.update([plain] if plain else [])
-            mention = replace(mention, relative=replace(mention.relative, way=Way.SAME))  # `£5m in June, £4m last year`
+            mention = same
         elif own is not None and mention.form == "year":
-            if self._held(timed, part):
-                alike = self.context.alike(own, mention.period)
-                if alike is not None:
-                    return alike, Basis.EXPLICIT
+            alike = self.context.alike(own, mention.period) if self._held(timed, part) else None
+            if alike is not None:
+                return alike, Basis.EXPLICIT
             own = None
-        if mention.role is Role.SINCE and self.standings.owned.get(self.sentence.times.index(timed)) is part:
-            mention = replace(mention, role=Role.NONE)  # `the most since 2018, when it had 21`
-        elif begun(self.sentence, timed):
-            mention = replace(mention, role=Role.SINCE)
-        elif self._dating(timed):
-            mention = replace(mention, role=Role.NONE)
+        mention = self._in_its_role(mention, timed, part)
         period, basis = resolved(self.context, mention, own, ahead)
         if period is None:
             return period, basis
@@ -343,6 +333,14 @@ class Dates:
                 period = Period(period.start, self.context.issued.end, Grain.SPAN)
         pair = self._pair(timed, own)
         return (period if pair is None else Period(pair[0].start, pair[1].end, Grain.SPAN)), basis
+
+    def _in_its_role(self, mention: Mention, timed: Timed, part: Part) -> Mention:
+        """A time as what it is to its figure: that since which something goes on, or that of the figure alone."""
+        if mention.role is Role.SINCE and self.standings.owned.get(self.sentence.times.index(timed)) is part:
+            return replace(mention, role=Role.NONE)  # `the most since 2018, when it had 21`
+        if begun(self.sentence, timed):
+            return replace(mention, role=Role.SINCE)
+        return replace(mention, role=Role.NONE) if self._dating(timed) else mention
 
     def _dating(self, timed: Timed) -> bool:
         """Whether a `from` right behind a noun says of which months it is, and no beginning: `99 deaths from the last
@@ -416,6 +414,13 @@ def _leaning(relative: Relative) -> bool:
 def _year_off(relative: Relative | None) -> TypeGuard[Relative]:
     """Whether a time is a year off the present one: `last year`."""
     return relative is not None and relative.way is Way.SHIFT and relative.unit is Unit.YEAR and bool(relative.count)
+
+
+def _same_last_year(mention: Mention) -> Mention | None:
+    """`last year` as the same time of the year before: `£5m in June, £4m last year`; `None` for other times."""
+    if mention.form != "shift" or not _year_off(mention.relative):
+        return None
+    return replace(mention, relative=replace(mention.relative, way=Way.SAME))
 
 
 def _points_back(timed: Timed) -> bool:

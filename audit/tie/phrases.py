@@ -52,41 +52,15 @@ class Phrases:
         read, sets = self.sentence, self.language.sets
         self.telling = bytearray(read.looks.translate(_TELLS))
         self.naming = bytearray(read.looks.translate(_NAMES))
-        for index in compress(range(len(self.closed)), self.closed):
-            self.telling[index] = self.naming[index] = 0
-        for index in read.numbers:
-            if index and read.taken[index] and not self.closed[index] and self.telling[index - 1] > 1:
-                self.telling[index] = 2  # `Nhi Đồng 1`
-        for timed in read.times:
-            if timed.mention.sold:
-                for index in range(timed.first, timed.last):
-                    self.telling[index], self.naming[index] = 2, read.words[index][0].isalnum()
-        for index in compress(range(len(self.placed)), self.placed):
-            self.naming[index] = 0
-        for index in (
-            *self._possessives(),
-            *self._sources(),
-            *self._manners(),
-            *self._comparing(),
-            *self._most(),
-            *self._idlers(),
-        ):
-            self.telling[index] = self.naming[index] = 0
+        self._mark_places()
+        self._mark_idlers()
         if read.words and read.words[0][0].isdecimal():
             self.naming[0] = 0  # `2.2 The council has built 86 homes`
         for figure in self.figures:
             more = figure.begin - 1
             if self.language.plurals and more >= 0 and read.words[more] in sets["others|base_after"]:
                 self.telling[more] = self.naming[more] = 0  # `a further 80`, `12% more than 80`
-        for cue in read.cued("acts"):
-            for index in range(cue.start, cue.end):
-                self.naming[index] = read.words[index][0].isalnum() and not self.placed[index]
-        for cue in read.cued("openers"):
-            self.naming[cue.start : cue.end] = bytes(cue.end - cue.start)
-        for cue in read.cued("fixed"):
-            if not any(self.closed[cue.start : cue.end]):
-                self.telling[cue.start : cue.end] = b"\2" * (cue.end - cue.start)
-                self.naming[cue.start : cue.end] = bytes(not placed for placed in self.placed[cue.start : cue.end])
+        self._mark_cues()
         for index in self._others():
             self.telling[index], self.naming[index] = 1, 1
         self.empty = list(self._empty())
@@ -98,6 +72,40 @@ class Phrases:
         ]
         self.acting = [cue for cue in read.cues if "acts" in cue.value or "stands" in cue.value]
         self.marks = [index for index, word in enumerate(read.words) if word in _PARTING]
+
+    def _mark_places(self) -> None:
+        """Times, figures and places name nothing, but for numbers in names and the months of contracts."""
+        read = self.sentence
+        for index in compress(range(len(self.closed)), self.closed):
+            self.telling[index] = self.naming[index] = 0
+        for index in read.numbers:
+            if index and read.taken[index] and not self.closed[index] and self.telling[index - 1] > 1:
+                self.telling[index] = 2  # `Nhi Đồng 1`
+        for timed in read.times:
+            if timed.mention.sold:
+                for index in range(timed.first, timed.last):
+                    self.telling[index], self.naming[index] = 2, read.words[index][0].isalnum()
+        for index in compress(range(len(self.placed)), self.placed):
+            self.naming[index] = 0
+
+    def _mark_idlers(self) -> None:
+        """Words that only say whose, how or as what something is told name nothing."""
+        idle = (self._possessives, self._sources, self._manners, self._comparing, self._most, self._idlers)
+        for index in [index for found in idle for index in found()]:
+            self.telling[index] = self.naming[index] = 0
+
+    def _mark_cues(self) -> None:
+        """Acts name what was done, fixed phrases are names; words that open a number of something are none."""
+        read = self.sentence
+        for cue in read.cued("acts"):
+            for index in range(cue.start, cue.end):
+                self.naming[index] = read.words[index][0].isalnum() and not self.placed[index]
+        for cue in read.cued("openers"):
+            self.naming[cue.start : cue.end] = bytes(cue.end - cue.start)
+        for cue in read.cued("fixed"):
+            if not any(self.closed[cue.start : cue.end]):
+                self.telling[cue.start : cue.end] = b"\2" * (cue.end - cue.start)
+                self.naming[cue.start : cue.end] = bytes(not placed for placed in self.placed[cue.start : cue.end])
 
     def _empty(self) -> Iterator[Match[Classes]]:
         """The cues that say how a figure is meant, but for those of a name: `operating margin`, `vốn tăng thêm đạt`."""

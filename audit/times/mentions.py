@@ -137,38 +137,46 @@ def _joined(text: str, found: list[Mention], known: Grammar) -> list[Mention]:
             mention = _ordinal(mention, numbered)
         elif mention.form in MEASURED:
             numbered = mention
-        last = joined[-1] if joined else None
-        if mention.form == "following" and not (last is not None and _of_year(last)):
+        if mention.form == "following" and not (joined and _of_year(joined[-1])):
             continue
-        if last is not None and last.form == "clock":
+        if joined and joined[-1].form == "clock":
             mention = _from_hour(text, joined, mention, known)
-            last = joined[-1] if joined else None
-        if last is not None:
-            gap = text[last.end : min(mention.start, last.end + _GAP)].strip()
-            if (
-                gap in _CLOSING
-                and last.form in ("quarter", "fiscal")
-                and mention.form == "day"
-                and mention.role is Role.UNTIL
-            ):
-                joined[-1] = _closed(last, mention)
-                continue
-            if gap == "(" and text.startswith(")", mention.end) and mention.role is Role.NONE:
-                told = replace(mention, start=last.start, role=last.role) if mention.form in SPANS else last
-                told = replace(last, year=mention) if last.year is not None and _is_year(mention) else told
-                joined[-1] = replace(told, end=mention.end + 1)  # said again: `the quarter ended Oct. 27 (Q3 FY25)`
-                continue
-            whole = _whole(last, mention) if not gap else None
-            if whole is not None:
-                joined[-1] = whole
-                continue
-            if gap in known.conjunctions and last.name and last.form == mention.form == "month":
-                mention = replace(mention, name=True)  # `giao tháng 9 và tháng 11`
-            reported = mention.form in _REPORTED  # `the fourth quarter and year ended 30 June`
-            if (gap == "," or gap in known.conjunctions) and not reported and mention.role in {Role.NONE, last.role}:
-                joined[-1] = _told(last, mention)
+        one = _as_one(text, joined[-1], mention) if joined else None
+        if one is not None:
+            joined[-1] = one
+            continue
+        if joined:
+            joined[-1], mention = _sharing(_gap(text, joined[-1], mention), joined[-1], mention, known)
         joined.append(mention)
     return joined
+
+
+def _gap(text: str, last: Mention, mention: Mention) -> str:
+    """What stands between two times, as far as it can join them."""
+    return text[last.end : min(mention.start, last.end + _GAP)].strip()
+
+
+def _as_one(text: str, last: Mention, mention: Mention) -> Mention | None:
+    """A time and the next where both are one: a part with its year, a span, a time said again in a bracket."""
+    gap = _gap(text, last, mention)
+    closing = mention.form == "day" and mention.role is Role.UNTIL and last.form in ("quarter", "fiscal")
+    if closing and gap in _CLOSING:
+        return _closed(last, mention)
+    if gap == "(" and text.startswith(")", mention.end) and mention.role is Role.NONE:
+        told = replace(mention, start=last.start, role=last.role) if mention.form in SPANS else last
+        told = replace(last, year=mention) if last.year is not None and _is_year(mention) else told
+        return replace(told, end=mention.end + 1)  # `the quarter ended Oct. 27 (Q3 FY25)`
+    return _whole(last, mention) if not gap else None
+
+
+def _sharing(gap: str, last: Mention, mention: Mention, known: Grammar) -> tuple[Mention, Mention]:
+    """Two times that a word or a comma joins, each with what only the other tells of both."""
+    if gap in known.conjunctions and last.name and last.form == mention.form == "month":
+        mention = replace(mention, name=True)  # `giao tháng 9 và tháng 11`
+    reported = mention.form in _REPORTED  # `the fourth quarter and year ended 30 June`
+    if (gap == "," or gap in known.conjunctions) and not reported and mention.role in {Role.NONE, last.role}:
+        last = _told(last, mention)
+    return last, mention
 
 
 def _whole(last: Mention, mention: Mention) -> Mention | None:
