@@ -26,8 +26,11 @@ def solved(link: Link, cell: Cell, shown: Shown, lang: str) -> str:
         other = next(factor for factor in factors if factor != cell)
         return f"{shown(part)} ÷ {shown(other)}"
     own = next(term for term in link.terms if term.cell == cell)
-    terms = [(-term.coefficient / own.coefficient, term.cell) for term in link.terms if term.cell != cell]
-    added = _sum(terms, link.constant / own.coefficient, shown, lang)
+    rest = (term for term in link.terms if term.cell != cell)
+    terms = [(-term.coefficient / own.coefficient * _hundredfold(term.cell, cell), term.cell) for term in rest]
+    constant = link.constant / own.coefficient
+    number = amount(abs(constant), cell, lang) if "percent" in cell.unit else Numbers(lang).number(abs(constant))
+    added = _sum(terms, constant, number, shown, lang)
     if link.relation == "order":
         return f"{'≤' if own.coefficient > 0 else '≥'} {added}"
     return added
@@ -41,7 +44,7 @@ def equal(formula: str, result: str) -> str:
 
 def amount(value: Fraction, cell: Cell, lang: str) -> str:
     """A number in the unit of a cell, one below zero in brackets."""
-    written = Numbers(lang).amount(value, _unit(cell))
+    written = Numbers(lang).amount(value, cell.unit)
     return f"({written})" if value < 0 else written
 
 
@@ -49,12 +52,14 @@ def between(interval: Interval, cell: Cell, lang: str) -> str:
     """A number where there is one, else the interval in brackets."""
     if interval.point is not None:
         return amount(interval.point, cell, lang)
-    return f"[{Numbers(lang).bounds(interval, _unit(cell))}]"
+    return f"[{Numbers(lang).bounds(interval, cell.unit)}]"
 
 
-def _unit(cell: Cell) -> str:
-    """The unit that the number of a cell is shown in; a factor has none."""
-    return cell.unit if cell.unit != "factor" else "count"
+def _hundredfold(term: Cell, solved: Cell) -> Fraction:
+    """What a coefficient is told times: `19%` is a hundredth of 19 already, so the factor of a growth is 1 + 19%."""
+    if (term.unit == "percent") == (solved.unit == "percent") or "factor" not in (term.unit, solved.unit):
+        return Fraction(1)
+    return Fraction(100) if term.unit == "percent" else Fraction(1, 100)
 
 
 def printed(conflict: Conflict, alignment: Alignment) -> Text | None:
@@ -127,17 +132,18 @@ def _formula(link: Link, cell: Cell, values: dict[Cell, Fraction], formulas: dic
     return solved(link, cell, shown, lang)
 
 
-def _sum(terms: Sequence[tuple[Fraction, Cell]], constant: Fraction, shown: Shown, lang: str) -> str:
-    """Terms and a constant in a row, what is added before what is taken away."""
+def _sum(terms: Sequence[tuple[Fraction, Cell]], constant: Fraction, number: str, shown: Shown, lang: str) -> str:
+    """A constant, told as a `number`, and terms in a row, what is added before what is taken away."""
     signed = [_signed(coefficient, shown(cell)) for coefficient, cell in terms]
     parts = [(coefficient, _times(coefficient, words, lang)) for coefficient, words in signed]
     added = [words for coefficient, words in parts if coefficient > 0]
     taken = [words for coefficient, words in parts if coefficient < 0]
-    if constant:
-        place = added if constant > 0 else taken
-        place.insert(0 if not added else len(place), Numbers(lang).number(abs(constant)))
+    if constant > 0:
+        added.insert(0, number)
+    elif constant < 0:
+        taken.append(number)
     if not added:
-        return f"-{' - '.join(taken)}" if taken else Numbers(lang).number(constant)
+        return f"-{' - '.join(taken)}" if taken else number
     return " - ".join([" + ".join(added), *taken])
 
 

@@ -275,7 +275,7 @@ def _unfinished(hard: Solution, rules: Sequence[Rule], around: Surroundings) -> 
 def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundings) -> Finding:
     alignment = around.alignment
     claims = _in_order(conflict, alignment)
-    shown = steps(conflict, alignment)
+    shown = steps(conflict, alignment, tense=verdict is Verdict.TENSION)
     certain = verdict is Verdict.CONTRADICTION
     joined = {name for link in conflict.links for name in link.claims}
     worded = claims if any(claim.id not in joined for claim in claims) else ()  # what a wording joins needs no `if`

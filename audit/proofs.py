@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from audit import texts
 from audit.align import Alignment
@@ -20,27 +21,36 @@ _MIXED = {
 }
 _WHOLE = Text("số nguyên duy nhất còn lại", "the only whole number left")
 _LEFT = Text("theo tất cả các bước trên", "by all steps above")
+_UNLESS = Text(
+    ", trừ khi có số đã bị cắt bớt chữ số hoặc từ ước chừng được hiểu rộng hơn",
+    ", unless a figure was cut short or a hedge is stretched",
+)
 _AS, _IN = Text("như “{}” → {}", "as for “{}” → {}"), Text("như ở {} → {}", "as in {} → {}")
 
 
-def steps(conflict: Conflict, alignment: Alignment) -> tuple[Step, ...]:
-    """The moves of a proof in order, the last saying why no number is left."""
-    return (*moves(conflict.proof, alignment, conflict.cell), _verdict(conflict))
+def steps(conflict: Conflict, alignment: Alignment, tense: bool = False) -> tuple[Step, ...]:
+    """The moves of a proof in order, the last saying why no number is left; where it is `tense`, that some would be if
+    figures were cut short or hedges stretched.
+    """
+    end = _verdict(conflict)
+    said = Text(*(told + unless for told, unless in zip(end.text, _UNLESS, strict=True))) if tense else end.text
+    return (*moves(conflict.proof, alignment, conflict.cell), replace(end, text=said))
 
 
 def moves(proof: Sequence[Derivation], alignment: Alignment, clash: Cell | None = None) -> tuple[Step, ...]:
     """The moves of a proof in order; what is known of the cell of the `clash` is kept as it was before it."""
     known: dict[Cell, Interval] = {}
     used: dict[Cell, tuple[str, ...]] = {}
+    placed = len({move.cell.place for move in proof}) > 1
     found: list[Step] = []
     for move in proof:
         claims = _claims(move, used)
         if move.claim is not None:
-            found.append(_printed(move, alignment))
+            found.append(_printed(move, alignment, placed))
         elif move.link is not None:
-            found.append(_derived(move, known, claims, alignment))
+            found.append(_derived(move, known, claims, alignment, placed))
         elif not move.interval.holds(known.get(move.cell, EVERYTHING)):
-            found.append(_rounded(move, claims, alignment))
+            found.append(_rounded(move, claims, alignment, placed))
         if not (move.cell == clash and move.cell in known):
             known[move.cell] = (
                 move.interval if move.cell not in known else known[move.cell].meet(move.interval) or move.interval
@@ -57,9 +67,9 @@ def _claims(move: Derivation, used: dict[Cell, tuple[str, ...]]) -> tuple[str, .
     return tuple(dict.fromkeys(claim for source in sources for claim in used.get(source, ())))
 
 
-def _rounded(move: Derivation, claims: tuple[str, ...], alignment: Alignment) -> Step:
+def _rounded(move: Derivation, claims: tuple[str, ...], alignment: Alignment, placed: bool) -> Step:
     """What is left of a cell once all that is known of it is put together, and whole things are counted whole."""
-    name, unit = about(move.cell, None, alignment), move.cell.unit
+    name, unit = about(move.cell, None, alignment, placed), move.cell.unit
     left = _WHOLE if move.interval.point is not None else _LEFT
     vi, en = (
         f"{first}: {said} → {Numbers(lang).bounds(move.interval, unit)}"
@@ -68,10 +78,10 @@ def _rounded(move: Derivation, claims: tuple[str, ...], alignment: Alignment) ->
     return Step(Text(vi, en), claims, move.interval, unit)
 
 
-def _printed(move: Derivation, alignment: Alignment) -> Step:
+def _printed(move: Derivation, alignment: Alignment, placed: bool) -> Step:
     assert move.claim is not None
     claim = alignment.claims[move.claim]
-    name, unit = about(move.cell, claim, alignment), move.cell.unit
+    name, unit = about(move.cell, claim, alignment, placed), move.cell.unit
     vi, en = (
         f"{first}: {hedged(claim, lang)} → {Numbers(lang).bounds(move.interval, unit)}"
         for lang, first in zip(("vi", "en"), name, strict=True)
@@ -79,8 +89,10 @@ def _printed(move: Derivation, alignment: Alignment) -> Step:
     return Step(Text(vi, en), (claim.id,), move.interval, unit)
 
 
-def about(cell: Cell, claim: Claim | None, alignment: Alignment) -> Text:
-    """What a cell is, in words: indicator, as the claim or the first about the cell calls it, then period."""
+def about(cell: Cell, claim: Claim | None, alignment: Alignment, placed: bool = False) -> Text:
+    """What a cell is, in words: indicator, as the claim or the first about the cell calls it, its place where figures
+    of several are reckoned with, then period.
+    """
     claim = claim or alignment.speaker(cell)
     indicator = alignment.known.indicators.get(cell.indicator.rstrip("~*"))
     name = texts.named(cell, indicator, texts.worded(claim) if claim else None)
@@ -90,16 +102,22 @@ def about(cell: Cell, claim: Claim | None, alignment: Alignment) -> Text:
         name = Text("hệ số tăng", "growth factor")
     if cell.scope and cell.scope[0].startswith("*"):
         name = _MIXED[cell.scope[0][1:].partition(" ")[0]]
-    vi, en = texts.dated(cell, "vi"), texts.dated(cell, "en")
-    return Text(f"{name.vi}{', ' + vi if vi else ''}", f"{name.en}{', ' + en if en else ''}")
+    place = cell.place if placed else None
+    vi, en = (
+        ", ".join(filter(None, (first, place, texts.dated(cell, lang))))
+        for first, lang in zip(name, ("vi", "en"), strict=True)
+    )
+    return Text(vi, en)
 
 
-def _derived(move: Derivation, known: dict[Cell, Interval], claims: tuple[str, ...], alignment: Alignment) -> Step:
+def _derived(
+    move: Derivation, known: dict[Cell, Interval], claims: tuple[str, ...], alignment: Alignment, placed: bool
+) -> Step:
     assert move.link is not None
-    name = about(move.cell, alignment.speaker(move.cell, claims), alignment)
+    name = about(move.cell, alignment.speaker(move.cell, claims), alignment, placed)
     if (other := _same(move, move.link)) is not None:
         speaker = alignment.speaker(other, claims)
-        told = about(other, speaker, alignment)
+        told = about(other, speaker, alignment, placed)
         place = None if speaker is None or told != name else speaker.document  # says more than the name once more
         where = told if place is None else Text(place, place)
         vi, en = (

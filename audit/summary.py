@@ -114,12 +114,12 @@ def _figures(finding: Finding, known: Index, said: Words) -> Table:
 
 
 def key_steps(finding: Finding) -> tuple[tuple[str, str], ...]:
-    """The two steps that do not meet, else the last one on all figures, else the last: what a reader should redo."""
+    """What a reader should redo: the two steps that do not meet, else the last reckoned of all figures, else all."""
     pair = clash(finding)
     if pair is not None:
         return tuple(finding.steps[number].text for number, _ in pair)
-    joint = [step for step in finding.steps if {*finding.claims} <= {*step.claims}]
-    return tuple(step.text for step in (joint or finding.steps)[-1:])
+    joint = [step for step in finding.steps if step.interval is not None and {*finding.claims} <= {*step.claims}]
+    return tuple(step.text for step in joint[-1:] or finding.steps)
 
 
 def _counts(result: Result, known: Index, said: Words) -> Iterator[str]:

@@ -22,6 +22,7 @@ _SCALES = {
     "en": ((10**9, "billion"), (10**6, "million")),
 }
 _MARKS = {"vi": (".", ","), "en": (",", ".")}
+_ABOUT = "≈ "  # before a number that is cut short
 _DECIMALS = 6  # of a number that is told in full
 _PLACES, _MOST_PLACES = 2, 12  # of one that is cut short
 _LARGER = {"kg": ("tonne",), "m2": ("ha",), "m": ("km",), "second": ("day", "hour", "minute")}  # of many of these
@@ -50,11 +51,17 @@ class Numbers:
         whole, part, cut = _decimal(exact, places)
         group, mark = _MARKS[self.lang]
         digits = f"{whole:,}".replace(",", group) + (mark + part if part else "")
-        return ("≈ " if cut else "") + ("−" if exact.numerator < 0 else "") + digits
+        return (_ABOUT if cut else "") + ("−" if exact.numerator < 0 else "") + digits
 
     def amount(self, value: Number, unit: str, places: int = _PLACES) -> str:
         """A number with its unit: `86%`, `16.154 tỷ đồng`, `61 trường`, `10,09 km²`; `VND 16,154 billion`."""
         return _amount(self.lang, *value.as_integer_ratio(), unit, places)
+
+    def gain(self, value: Number, unit: str) -> str:
+        """A difference with its sign: `+5`, `≈ +7,143 điểm phần trăm`, `−396`."""
+        told = self.amount(value, unit)
+        about = _ABOUT if told.startswith(_ABOUT) else ""
+        return f"{about}+{told.removeprefix(about)}" if value > 0 else told
 
     def tick(self, value: Number, unit: str) -> str:
         """An amount for the scale of a drawing: without the noun of what is counted."""
@@ -84,8 +91,9 @@ class Numbers:
         if self.lang == "vi":
             named = "đồng" if currency == "VND" else currency
             return " ".join(filter(None, (self.number(value / scale, places), word, named)))
-        sign = "−" if value < 0 else ""
-        return " ".join(filter(None, (sign + currency, self.number(abs(value) / scale, places), word)))
+        sign, number = "−" if value < 0 else "", self.number(abs(value) / scale, places)
+        about = _ABOUT if number.startswith(_ABOUT) else ""
+        return about + " ".join(filter(None, (sign + currency, number.removeprefix(about), word)))
 
 
 VI, EN = Numbers("vi"), Numbers("en")
@@ -108,7 +116,7 @@ def _amount(lang: str, above: int, below: int, unit: str, places: int) -> str:
         return own.money(value, head, places) + slash + per
     if symbol is None:
         return f"{own.number(value, places)} {head.replace('_', ' ')}".rstrip() + slash + per
-    space = "" if head in ("percent", "percentage_point", "count") else " "
+    space = "" if not symbol[lang] or head in ("percent", "percentage_point") else " "
     return f"{own.number(value, places)}{space}{symbol[lang]}{slash}{per}"
 
 

@@ -154,6 +154,6 @@ def _difference(change: Change, lang: str) -> str:
     if not change.delta or change.new is None:
         return ""
     numbers, unit = Numbers(lang), change.new.cell.unit
-    told = numbers.amount(change.delta, "percentage_point" if unit == "percent" else unit)
+    told = numbers.gain(change.delta, "percentage_point" if unit == "percent" else unit)
     factor = "" if change.ratio is None else f" (×{numbers.number(round(change.ratio * 100) / Fraction(100))})"
-    return f"{'+' if change.delta > 0 else ''}{told}{factor}"
+    return f"{told}{factor}"

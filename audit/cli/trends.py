@@ -230,8 +230,8 @@ def _rates(one: Series, lang: str) -> tuple[str, str]:
 
     numbers = Numbers(lang)
     unit = "percentage_point" if one.unit == "percent" else one.unit
-    change = "" if one.change is None else f"{'+' if one.change > 0 else ''}{numbers.amount(one.change, unit)}"
+    change = "" if one.change is None else numbers.gain(one.change, unit)
     if one.growth_per_year is None or one.unit == "percent":
         return change, ""
     growth = round(Fraction(one.growth_per_year) * 1000) / Fraction(10)
-    return change, f"{'+' if growth > 0 else ''}{numbers.amount(growth, 'percent')}"
+    return change, numbers.gain(growth, "percent")

@@ -37,14 +37,14 @@ def grouped(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def gathered(tensions: Iterable[Finding]) -> list[Finding]:
-    """The tensions, those of one main figure that share another under the one of them with the fewest figures; what the
-    others say is told in its last steps.
+    """The tensions, those of one main figure that share another, or say the same of it, under the one of them with the
+    fewest figures; what the others say is told in its last steps.
     """
     leads: list[list[Finding]] = []
     told_of: defaultdict[tuple[str, ...], list[list[Finding]]] = defaultdict(list)  # those of one main figure
     for finding in sorted(tensions, key=_strength):
         near = told_of[finding.claims[:1]]
-        lead = next((group for group in near if len(set(group[0].claims) & set(finding.claims)) > 1), None)
+        lead = next((group for group in near if _one(group[0], finding)), None)
         if lead is None:
             lead = []
             near.append(lead)
@@ -53,12 +53,24 @@ def gathered(tensions: Iterable[Finding]) -> list[Finding]:
     return [_beside(*group) for group in leads]
 
 
+def _one(first: Finding, finding: Finding) -> bool:
+    return first.message == finding.message or len(set(first.claims) & set(finding.claims)) > 1
+
+
 def _beside(first: Finding, *others: Finding) -> Finding:
     told = (
         Step(Text(f"cũng chính số liệu đó: {one.message.vi}", f"the same figure again: {one.message.en}"), one.claims)
-        for one in others[:_TOLD]
+        for one in _anew(first, others)[:_TOLD]
     )
-    return replace(first, steps=(*first.steps, *told)) if others else first
+    return replace(first, steps=(*first.steps, *told))
+
+
+def _anew(first: Finding, others: Sequence[Finding]) -> list[Finding]:
+    """The others by what they say, each said once, and not what the first says: figures that are told in several places
+    make the same sum again.
+    """
+    said = {one.message: one for one in reversed(others) if one.message != first.message}
+    return [one for one in others if said.get(one.message) is one]
 
 
 def _explains(lead: Suspect, finding: Finding) -> bool:
@@ -75,7 +87,7 @@ def _told(group: list[Finding]) -> Finding:
     first, *others = group
     if not others:
         return first
-    steps = (*first.steps, *_consequences(others))
+    steps = (*first.steps, *_consequences(_anew(first, others)))
     return replace(first, steps=steps, suspects=_weighed(first.suspects, group))
 
 

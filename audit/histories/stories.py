@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from audit import messages, texts
 from audit.fingerprints import digest
+from audit.formulas import equal
 from audit.frozen import dataclass
 from audit.histories.sayings import SEVERITIES, said
 from audit.interval import Interval, common
@@ -136,6 +137,4 @@ def _value(point: Point) -> Fraction:
 
 def _subtraction(first: Fraction, last: Fraction, change: Fraction, unit: str, difference: str, lang: str) -> str:
     shown = Numbers(lang)
-    sign = "+" if change.numerator > 0 else ""
-    result = f"{sign}{shown.amount(change, difference)}"
-    return f"{shown.amount(last, unit)} - {shown.amount(first, unit)} = {result}"
+    return equal(f"{shown.amount(last, unit)} - {shown.amount(first, unit)}", shown.gain(change, difference))

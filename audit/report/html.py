@@ -107,7 +107,7 @@ def _story(series: Series, said: Words) -> Story:
     parts = [said.say(f"series.{series.direction}")]
     if series.change is not None:
         unit = "percentage_point" if series.unit == "percent" else series.unit
-        parts.append(said.say("series.change", change=said.amount(series.change, unit)))
+        parts.append(said.say("series.change", change=said.gain(series.change, unit)))
     if series.growth_per_year is not None:
         rate = said.amount(Fraction(f"{100 * series.growth_per_year:.1f}"), "percent")
         parts.append(said.say("series.growth", rate=rate))

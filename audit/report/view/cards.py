@@ -12,6 +12,8 @@ from audit.report.view.indexes import Index, dismissed
 from audit.report.view.quotes import Quote, quote
 from audit.report.view.words import Words
 
+_NUMBER = re.compile(r"[0-9][0-9.,]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -157,14 +159,8 @@ def line(step: Step, words: Words) -> Line:
     text = pick(step.text, words)
     if step.interval is None:
         return Line(text, "")
-    ends = (words.amount(end, step.unit) for end in (step.interval.low, step.interval.high) if end is not None)
-    said = all(_digits(end) in text for end in ends)
-    return Line(text, "" if said else words.bounds(step.interval, step.unit))
-
-
-def _digits(amount: str) -> str:
-    """The number of an amount: `16.154` of `16.154 tỷ đồng`."""
-    return "".join(re.findall(r"[0-9][0-9.,]*", amount)[:1])
+    result = words.bounds(step.interval, step.unit)
+    return Line(text, "" if all(number in text for number in _NUMBER.findall(result)) else result)
 
 
 def doubt(suspect: Suspect, index: Index, words: Words) -> Doubt:
