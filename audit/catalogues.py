@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from audit.lang import language, split
 from audit.likeness import alike, telling, unlevelled
-from audit.model import Claim, Indicator, Kind, Measure, Pack, Reading
+from audit.model import Claim, Indicator, Kind, Measure, Modality, Pack, Reading
 from audit.owners import owner
 from audit.places import Gazetteer, gazetteer
 from audit.ratios import reduced
@@ -20,6 +20,8 @@ from audit.tie.contents import content, holds
 from audit.units import currency, units
 
 EXACT, SUFFIX = 0.97, 0.85  # how sure a name is: all its words, or its words after a verb
+_AHEAD = frozenset([Modality.PLAN, Modality.TARGET])
+_NEAR = 24  # characters in which the verb before a figure stands
 _SIZES = (Kind.LENGTH, Kind.AREA, Kind.VOLUME, Kind.MASS)
 _VERBS = frozenset({"acts", "stands", "reaches", "strong_shares"})
 _OTHERS = {"growths", "plans", "falls", "rises", "none", "scopes", "rates", "averages"}
@@ -153,10 +155,12 @@ def _unselfed(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
     return next((words[:-size] for size in (3, 2, 1) if " ".join(words[-size:]) in selves), words)
 
 
-def _grown(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
-    """The words of what grows, without those that only say that it does: `tốc độ tăng GRDP`, `revenue growth`."""
+def _without(words: tuple[str, ...], kind: str, lang: str) -> tuple[str, ...]:
+    """The words of what grows or is planned, without those that only say so: `tốc độ tăng GRDP`, `revenue growth`, `dự
+    toán thu ngân sách`.
+    """
     for cue in language(lang).cues.all(words):
-        if "growths" in cue.value and cue.end - cue.start < len(words) and (cue.start == 0 or cue.end == len(words)):
+        if kind in cue.value and cue.end - cue.start < len(words) and (cue.start == 0 or cue.end == len(words)):
             return words[cue.end :] if cue.start == 0 else words[: cue.start]
     return words
 
@@ -164,6 +168,16 @@ def _grown(words: tuple[str, ...], lang: str) -> tuple[str, ...]:
 def _built(indicator: Indicator, claim: Claim, sure: float) -> bool:
     """Whether an amount is only what was made of a stock: `bê tông hóa 64,7 km đường giao thông`."""
     return bool(indicator.stock) and sure < EXACT and claim.quantity.kind in _SIZES
+
+
+def _moved(indicator: Indicator, claim: Claim, reading: Reading) -> bool:
+    """Whether a verb right before a level says that so many came to a stock or left it: `có thêm 2 xã đạt chuẩn`."""
+    if not indicator.stock or claim.cell.measure is not Measure.LEVEL:
+        return False
+    start = claim.span.start
+    before = tuple(split(reading.document.raw[max(0, start - _NEAR) : start]))
+    cues = language(reading.document.lang).cues.all(before)
+    return any("takes" in cue.value and cue.end == len(before) for cue in cues)
 
 
 def _measures(indicator: Indicator, claim: Claim, lang: str) -> bool:
@@ -218,7 +232,8 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
         cell = claim.cell
         shared = cell.measure is Measure.SHARE or reduced(claim.quantity)
         words = content(cell.indicator.replace("_", " "), lang)
-        plain = _grown(words, lang) if cell.measure is Measure.GROWTH else words
+        plain = _without(words, "growths", lang) if cell.measure is Measure.GROWTH else words
+        plain = _without(plain, "plans", lang) if cell.modality in _AHEAD else plain
         plain = _unowned(plain, cell.place, whose, lang)
         told = telling(plain, lang, cell.place, shared)
         counted = claim.quantity.whole and cell.measure in (Measure.LEVEL, Measure.CHANGE)
@@ -230,6 +245,8 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
         if match is not None and any(match[0] in ids for ids in away):
             match = None
         if match is not None and _built(known.indicators[match[0]], claim, match[1]):
+            match = None
+        if match is not None and _moved(known.indicators[match[0]], claim, reading):
             match = None
         if match is not None and counted and _of_others(known.indicators[match[0]], claim, known, lang):
             match = None

@@ -16,6 +16,7 @@ from audit.packs.sources import source as yaml_source
 from audit.packs.values import Record, items, record, words
 from audit.sources import Meta, Source
 
+MISSING = "there is no such file or folder; check the path"
 MANIFEST, DECISIONS, CONFIG = "corpus.yaml", "decisions.yaml", "audit.toml"
 _SCHEMA = Path(__file__).with_name("schemas") / "corpus.json"
 # What an audit writes of what it could also read.
@@ -40,7 +41,7 @@ def sources(paths: Sequence[str | Path], data: bytes | None = None) -> tuple[lis
         elif path.name == MANIFEST:
             found += _listed(path)
         elif not path.exists():
-            problems.append(Problem(str(path), "there is no such file or folder; check the path"))
+            problems.append(Problem(str(path), MISSING))
         elif not path.is_file():
             problems.append(Problem(str(path), "a device or a pipe, no file; save what it gives as a file"))
         else:

@@ -43,6 +43,7 @@ from audit.cli.steps import (
     code,
     day,
     fail,
+    folder,
     formats,
     ledger,
     opened,
@@ -117,6 +118,7 @@ def run(
     settings = settled(paths, config, rules, lang, format, fail_on, today, decisions)
     entries = ledger(settings.decisions)
     packs, sources, problems = opened(paths, rules, settings)
+    folder(out)
     with reading(packs, settings, engine, jobs, cache) as reader:
         result = audited(packs, sources, problems, quiet, reader)
     result = reviewed(result, entries, day(settings.today))
@@ -214,7 +216,7 @@ def demo(
 
     names = formats(format)
     corpus = out / "corpus"
-    corpus.mkdir(parents=True, exist_ok=True)
+    folder(corpus)
     for file in sorted((_package() / "demo").iterdir()):
         if file.suffix in (".txt", ".md", ".yaml"):
             shutil.copyfile(file, corpus / file.name)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from audit.cli.options import Decisions, FailSet, FormatSet, LangSet, Rules, Settings, Today
-from audit.cli.steps import packs_in, settled
+from audit.cli.steps import existing, packs_in, settled
 
 
 def print_settings(
@@ -22,6 +22,7 @@ def print_settings(
 ) -> None:
     """Print the settings that `audit run` would use for documents, and where each comes from."""
     places = paths or ["."]
+    existing(places)
     settings = settled(places, config, rules, lang, format, fail_on, today, decisions)
     packs_in(settings)  # a rule that no pack has is a fault of the settings
     shown = settings.shown

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from audit.cli.options import Cache, Engine, Jobs, Lang, Language, Paths, Rules, Today
+from audit.cli.printing import terminal
 from audit.cli.readers import reading
 from audit.cli.steps import opened, packs_of, readings, settled, stop, tell, unknown
 
@@ -30,10 +31,18 @@ def _packs(names: list[str] | None) -> tuple[Pack, ...]:
 @app.command("list")
 def rules_list(rules: Rules = None, lang: Lang = Language.VI) -> None:
     """List the rules of the packs."""
-    for pack in _packs(rules):
-        typer.echo(f"{pack.name} {pack.version}: {getattr(pack.summary, lang.value)} ({len(pack.indicators)})")
+    from audit.report.view.words import words
+
+    packs, said = _packs(rules), words(lang.value)
+    wide, long = (
+        max((len(part) for pack in packs for rule in pack.rules for part in (getattr(rule, field),)), default=0)
+        for field in ("id", "kind")
+    )
+    for pack in packs:
+        known = said.count("count.indicators", len(pack.indicators))
+        terminal().print(f"{pack.name} {pack.version} ({known}): {getattr(pack.summary, lang.value)}", markup=False)
         for rule in pack.rules:
-            typer.echo(f"  {rule.id:<52} {rule.kind:<8} {rule.severity}")
+            typer.echo(f"  {rule.id:<{wide}}  {rule.kind:<{long}}  {rule.severity}")
 
 
 @app.command("show")
@@ -70,8 +79,11 @@ def rules_explain(rule: str, rules: Rules = None, lang: Lang = Language.VI) -> N
 @app.command("check")
 def rules_check(folders: Annotated[list[str] | None, typer.Argument(metavar="[DIR]...")] = None) -> None:
     """Validate packs; every fault with file, line and column."""
-    packs = _packs(folders)
-    typer.echo(f"{len(packs)} packs, {sum(len(pack.rules) for pack in packs)} rules: no faults")
+    from audit.report.view.words import words
+
+    packs, said = _packs(folders), words("en")
+    rules = said.count("count.rules", sum(len(pack.rules) for pack in packs))
+    typer.echo(f"{said.count('count.packs', len(packs))}, {rules}: no faults")
 
 
 @app.command("test")

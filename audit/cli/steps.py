@@ -111,11 +111,21 @@ def packs_in(settings: Config) -> tuple[Pack, ...]:
         stop(str(errors))
 
 
+def existing(paths: Iterable[str]) -> None:
+    """Ends the command with code 2 where a path names nothing."""
+    from audit.corpora import MISSING
+
+    if missing := [path for path in paths if path != "-" and not Path(path).exists()]:
+        stop("\n".join(f"{path}: {MISSING}" for path in missing))
+
+
 def opened(
     paths: list[str], rules: list[str] | None, settings: Config | None = None
 ) -> tuple[tuple[Pack, ...], list[Source], list[Problem]]:
     """The packs and the files of a run; ends the command with code 2 where settings, rules or corpus are wrong."""
     from audit.corpora import sources
+    from audit.load import suffixes
+    from audit.model import Problem
     from audit.packs import PackErrors
 
     packs = packs_in(settings or settled(paths, rules=rules))
@@ -126,7 +136,27 @@ def opened(
         stop(str(errors))
     if not found and problems and all(not Path(path).exists() for path in paths):
         stop("\n".join(f"{problem.path}: {problem.message}" for problem in problems))
+    if not found and not problems:
+        tell(
+            [
+                Problem(
+                    ", ".join(paths), f"no document in it; these formats can be read: {', '.join(sorted(suffixes()))}"
+                )
+            ]
+        )
     return packs, found, problems
+
+
+def folder(out: Path) -> None:
+    """Makes the folder for the reports before anything is read; ends the command with code 2 where it cannot."""
+    import os
+
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        stop(f"--out {out}: no folder can be made here: {error.strerror}")
+    if not os.access(out, os.W_OK):
+        stop(f"--out {out}: nothing can be written here: you may not")
 
 
 def readings(
@@ -219,7 +249,6 @@ def write(result: Result, names: Sequence[str], out: Path, lang: Language) -> No
     """Writes every file whole or not at all."""
     from audit.report import rendered
 
-    out.mkdir(parents=True, exist_ok=True)
     for name, data in rendered(result, names, lang.value).items():
         part = out / f".{name}.part"
         part.write_bytes(data)
@@ -230,7 +259,8 @@ def summarise(result: Result, lang: Language, report: str | None) -> None:
     from audit import summary
 
     summary.print(result, lang.value, terminal(), report)
-    tell(result.problems, lang)
+    if not sys.stdout.isatty():  # else the summary has told it just now
+        tell(result.problems, lang)
 
 
 def code(result: Result, fail_on: FailOn) -> int:
