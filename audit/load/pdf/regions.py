@@ -116,10 +116,17 @@ def _ends(above: Line, below: Line, start: float, edge: float) -> bool:
     left, right = above.pieces[0].left - start, edge - above.pieces[-1].right
     indented = below.pieces[0].left > start + below.size and left <= below.size
     centred = min(left, right) > _CENTRED * above.size and abs(left - right) < above.size
-    resized = abs(above.size - below.size)
+    resized = abs(_size(above) - _size(below))
     if _shouted(above) and _shouted(below):
         return resized > _RESIZED * above.size or (not centred and _fits(below, right))
     return indented or centred or resized > 1 or _fits(below, right)
+
+
+def _size(line: Line) -> float:
+    """The font size of most characters of a line: marks on capitals make these seem larger. Of lines that were put side
+    by side, that of the largest.
+    """
+    return median(glyph.size for glyph in line.glyphs) if line.glyphs else line.size
 
 
 def _shouted(line: Line) -> bool:
