@@ -78,6 +78,26 @@ def test_wrong_usage_exits_2(tmp_path: Path) -> None:
     assert wrong.returncode == 2 and "docx" in wrong.stderr
 
 
+def test_where_no_report_can_be_written_nothing_is_read(tmp_path: Path) -> None:
+    taken = folder(tmp_path / "in", CLEAN) / "2015.txt"
+    for command in (("run", taken.parent), ("demo",)):
+        done = audit(*command, "--out", taken)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"--out {taken}" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_folder_without_documents_tells_what_can_be_read(tmp_path: Path) -> None:
+    for lang, said in (("vi", "không có tài liệu nào"), ("en", "no document in it")):
+        done = audit("run", folder(tmp_path / "in", {}), "--out", tmp_path / "out", "--lang", lang)
+        assert done.returncode == 4
+        assert said in done.stderr and ".docx" in done.stderr
+
+
+def test_settings_of_documents_that_are_not_there_are_not_printed(tmp_path: Path) -> None:
+    done = audit("config", tmp_path / "nowhere")
+    assert done.returncode == 2 and "no such file or folder" in done.stderr
+
+
 def test_unreadable_file_among_good_ones_exits_3_and_is_named(tmp_path: Path) -> None:
     root = folder(tmp_path / "in", CLEAN)
     (root / "bad.txt").write_bytes(b"N\xe2m 2020, \x00\x01\xff\x9c huy\xean")

@@ -309,6 +309,23 @@ def test_the_sentence_shows_numbers_as_printed_whatever_unit_they_are_told_in(te
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rents of $1.38 million in 2022 rose by 19% to $1.76 million in 2023.", "($1.76 ÷ $1.38) - 100% ≈ 27.54%"),
+        (
+            "The mill used 412 tonnes of bark in 2023, down 12% from 512 tonnes in 2022.",
+            "÷ 512 tonnes) - 100% = −19.53125%",
+        ),
+        ("Cơ cấu lao động: nông nghiệp 42%, công nghiệp 31%, dịch vụ 37%.", "100% - 42% - 37% = 21%"),
+    ],
+)
+def test_percentages_are_reckoned_as_percentages(text: str, told: str) -> None:
+    (finding,) = contradictions(audited(readings([TextFile("a", "a", text, Meta(issued="2024-01-05"))])))
+    plain = finding.message.en.replace("USD ", "$").replace(" million", "")
+    assert told in plain
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "In 2022 the share of poor households in Malta was 34%. The share of poor households in Malta was 43% in 2022.",

@@ -297,6 +297,8 @@ def test_a_pack_that_takes_all_documents_for_one_story_is_used_only_where_it_is_
     [
         ("Năm 2023, huyện đón 61.200 lượt khách.", "tourists"),
         ("In 2023 Ba Dinh district had 61,200 residents.", "population"),
+        ("Dự toán chi ngân sách địa phương năm 2025 của huyện Ba Vì là 912 tỷ đồng.", "budget_expenditure"),
+        ("Năm 2025, huyện Ba Vì có thêm 3 xã đạt chuẩn nông thôn mới.", "xã_chuẩn_nông_thôn_mới"),
         ("In 2023 the county of Devon had 61,200 residents.", "residents"),
         ("The museum town had 61,200 residents.", "residents"),
     ],

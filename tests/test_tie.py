@@ -809,6 +809,16 @@ def test_what_a_figure_is_called(text: str, figure: str, name: str) -> None:
     assert claims(text)[figure].cell.indicator == name
 
 
+def test_a_total_that_is_split_is_no_slip_away_from_what_stands_before_it() -> None:
+    taken = "Quỹ thu 512,3 tỷ đồng, tăng 4% so với năm trước, trong đó:\n1. Hội phí: 391 tỷ đồng.\n2. Lãi: 97 tỷ đồng."
+    spent = "Tổng chi của quỹ: 998,6 tỷ đồng, trong đó cho vay 640,1 tỷ đồng, tài trợ 358,5 tỷ đồng."
+    found = read(f"{taken}\n\n{spent}")
+    texts = {claim.id: claim.text for claim in found.claims}
+    told = [[texts[name] for name in tie.claims] for tie in found.ties if tie.relation == "parts"]
+    assert ["998,6 tỷ đồng", "640,1 tỷ đồng", "358,5 tỷ đồng"] in told
+    assert sum("998,6 tỷ đồng" in names for names in told) == 1
+
+
 def test_what_those_before_are_a_part_of_is_no_part() -> None:
     """`412 homes, of which 9%` says 9% of 412, and not that 412 are 9% of something."""
     assert read("The council let 412 homes, of which 9% were affordable.").ties == ()

@@ -137,13 +137,9 @@ def opened(
     if not found and problems and all(not Path(path).exists() for path in paths):
         stop("\n".join(f"{problem.path}: {problem.message}" for problem in problems))
     if not found and not problems:
-        tell(
-            [
-                Problem(
-                    ", ".join(paths), f"no document in it; these formats can be read: {', '.join(sorted(suffixes()))}"
-                )
-            ]
-        )
+        known = ", ".join(sorted(suffixes()))
+        empty = Problem(", ".join(paths), f"no document in it; these formats can be read: {known}")
+        tell([empty], settings.language if settings else "en")
     return packs, found, problems
 
 
