@@ -116,7 +116,11 @@ def evidence(claim: Claim, index: Index, words: Words, suspect: bool) -> Evidenc
 
 def where(claim: Claim, words: Words) -> str:
     """The place in the document: its table cell or line, and its page where there are pages."""
-    place = claim.table_cell or words.say("evidence.line", n=str(claim.line))
+    if claim.table_cell is None:
+        place = words.say("evidence.line", n=str(claim.line))
+    else:
+        table, _, cell = claim.table_cell.removeprefix("Table ").partition("!")
+        place = words.say("evidence.cell", table=table, cell=cell)
     return place if claim.page is None else f"{words.say('evidence.page', n=str(claim.page))}, {place}"
 
 

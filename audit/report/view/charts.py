@@ -21,6 +21,7 @@ WIDTH, MARGIN = 440, 24
 _TOP, _BOTTOM = 34, 186
 _CROWDED = 6
 _LETTER = 7
+_LINE, _ABOVE, _BELOW = 14, 11, 21  # of a label: its height, and how far over or under its dot its foot is
 
 End = Literal["closed", "open", "endless"]
 Anchor = Literal["start", "middle", "end"]
@@ -58,7 +59,9 @@ class NumberLine:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A point of a series: its place, the reach of its range (`top` to `bottom`), its labels and its claims."""
+    """A point of a series: its place, the reach of its range (`top` to `bottom`), its labels and its claims; `label` is
+    the height of that of its value, where it is drawn.
+    """
 
     x: float
     y: float
@@ -67,8 +70,7 @@ class Dot:
     value: str
     when: str
     claims: tuple[str, ...]
-    labelled: bool
-    above: bool
+    label: float | None
     anchor: Anchor
 
 
@@ -133,7 +135,7 @@ def line_chart(series: Series, words: Words) -> LineChart | None:
     up = _padded([*values, Fraction(0)] if 0 <= 2 * min(values) < max(values) else values, _BOTTOM, _TOP)
     up = replace(up, low=Fraction(0)) if min(values) >= 0 > up.low else up
     whole = all(value.denominator == 1 for value in values)
-    dots = tuple(_dot(points, number, times, across, up, series.unit, words) for number in range(len(points)))
+    dots = _legible([_dot(points, number, times, across, up, series.unit, words) for number in range(len(points))])
     return LineChart(
         dots,
         " ".join(f"{dot.x},{dot.y}" for dot in dots),
@@ -215,6 +217,8 @@ def _dot(
     neighbours = [n for n in (number - 1, number + 1) if 0 <= n < len(points)]
     level = [points[n].value or Fraction(0) for n in neighbours if times[n] == times[number]]
     around = level or [points[n].value or Fraction(0) for n in neighbours]
+    above = value * len(around) >= sum(around)
+    labelled = len(points) <= _CROWDED or number in (0, len(points) - 1) or value in _extremes(points)
     return Dot(
         x,
         y,
@@ -223,10 +227,32 @@ def _dot(
         words.amount(value, unit),
         words.period(point.period),
         point.claims,
-        len(points) <= _CROWDED or number in (0, len(points) - 1) or value in _extremes(points),
-        value * len(around) >= sum(around),
+        (y - _ABOVE if above else y + _BELOW) if labelled else None,
         _anchor(x),
     )
+
+
+def _legible(dots: Sequence[Dot]) -> tuple[Dot, ...]:
+    """The dots without those labels that would run into others; the last dot keeps its own, then the first."""
+    shown: list[Dot] = []
+    for dot in (dots[-1], *dots[:-1]):
+        if not any(_overlap(dot, other) for other in shown):
+            shown.append(dot)
+    return tuple(dot if any(dot is one for one in shown) else replace(dot, label=None) for dot in dots)
+
+
+def _overlap(one: Dot, other: Dot) -> bool:
+    """Whether the labels of two dots would run into each other."""
+    (left, right), (start, end) = _reach(one), _reach(other)
+    beside = left < end and start < right
+    return beside and one.label is not None and other.label is not None and abs(one.label - other.label) < _LINE
+
+
+def _reach(dot: Dot) -> tuple[float, float]:
+    """Where the label of a dot begins and ends."""
+    wide = _LETTER * len(dot.value)
+    left = dot.x - {"start": 0.0, "middle": wide / 2, "end": wide}[dot.anchor]
+    return left, left + wide
 
 
 def _extremes(points: Sequence[Point]) -> tuple[Fraction, Fraction]:
