@@ -114,12 +114,15 @@ def _figures(finding: Finding, known: Index, said: Words) -> Table:
 
 
 def key_steps(finding: Finding) -> tuple[tuple[str, str], ...]:
-    """What a reader should redo: the two steps that do not meet, else the last reckoned of all figures, else all."""
+    """What a reader should redo: the two steps that do not meet, else the last that reckons with all figures, else of a
+    break all steps, and of a course of events the last.
+    """
     pair = clash(finding)
     if pair is not None:
         return tuple(finding.steps[number].text for number, _ in pair)
     joint = [step for step in finding.steps if step.interval is not None and {*finding.claims} <= {*step.claims}]
-    return tuple(step.text for step in joint[-1:] or finding.steps)
+    told = finding.steps if finding.verdict is Verdict.BREAK else finding.steps[-1:]
+    return tuple(step.text for step in joint[-1:] or told)
 
 
 def _counts(result: Result, known: Index, said: Words) -> Iterator[str]:

@@ -123,6 +123,12 @@ def test_a_total_that_was_transposed_is_the_first_suspect() -> None:
     assert first.reason.en.startswith("two digits are transposed")
 
 
+@pytest.mark.parametrize(("other", "wrong"), [("2.700", True), ("12.640", True), ("31.700", False)])
+def test_numbers_of_other_sizes_are_of_one_thing_only_where_a_slip_explains_them(other: str, wrong: bool) -> None:
+    found, _ = audit("Năm 2022, huyện Ba Vì có 1.264 hộ nghèo.", f"Năm 2022, huyện Ba Vì có {other} hộ nghèo.")
+    assert bool(list(contradictions(found))) is wrong
+
+
 def test_two_sources_outweigh_one() -> None:
     one, other = "Năm 2022, huyện Ba Vì có 1.264 hộ nghèo.", "Năm 2022, huyện Ba Vì có 1.246 hộ nghèo."
     finding, claims = only(one, one + " ", other)

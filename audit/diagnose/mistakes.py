@@ -13,7 +13,7 @@ from audit.interval import Interval
 from audit.model import Claim, Conflict
 
 LONG = 24  # laws of a chain at which no single slip is told from the drift of all
-_TWICE, _HUNDRED = 2, 100
+_TWICE, _TENFOLD, _HUNDRED = 2, 10, 100
 _SURE, _LEAST_TOLD = 0.95, 0.05  # what one sentence joins outright is hardly ever read wrongly
 _LEAST = 0.2  # what is tied is seldom untied, and of a writer's errors most are no slip that can be told
 
@@ -23,10 +23,12 @@ def mistaken(conflict: Conflict, around: Surroundings) -> bool:
 
     Whoever miscounts or copies an old number is off by a little, whoever mistypes one by a slip. Figures of a document
     that are further apart were likelier never of one thing; of two documents that name the same thing one may be wrong
-    by any amount. The conflict is looked at by itself, so other documents make no difference.
+    by any amount, though hardly by an order of size. The conflict is looked at by itself, so other documents make no
+    difference.
     """
     claims = [around.alignment.claims[name] for name in dict.fromkeys(one.claim for one in conflict.evidence)]
-    if len(conflict.links) > LONG or (not conflict.links and len({claim.document for claim in claims}) > 1):
+    told_apart = not conflict.links and len({claim.document for claim in claims}) > 1
+    if len(conflict.links) > LONG or (told_apart and _of_one_size(conflict)):
         return True
     near = alone(conflict.evidence, conflict.links)
     told = bool(conflict.links) and all(link.claims and link.sure >= _SURE for link in conflict.links)
@@ -52,6 +54,12 @@ def _odds(claim: Claim, piece: Piece, near: Near, around: Surroundings) -> float
     if any(slip.name != "omitted" for slip in told):  # nobody overlooks a part as large as all others
         return float("inf")
     return sum(slip.weight * _rarity(own, slip, needed) for slip in piece.slips(needed)) / _HUNDRED
+
+
+def _of_one_size(conflict: Conflict) -> bool:
+    """Whether no number of a conflict is ten times another or more, but for nought."""
+    ends = [abs(end) for one in conflict.evidence for end in (one.interval.low, one.interval.high) if end]
+    return not ends or max(ends) < _TENFOLD * min(ends)
 
 
 def _near(value: Fraction, needed: Interval) -> bool:

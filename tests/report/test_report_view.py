@@ -19,6 +19,7 @@ import audit
 from audit import model
 from audit.interval import Interval, exactly
 from audit.model import Finding, Measure, Period, Point, Result, Series, Severity, Step, Text, Verdict
+from audit.report.view.cards import where
 from audit.report.view.charts import WIDTH, line_chart, number_line
 from audit.report.view.indexes import index, ordered
 from audit.report.view.quotes import FIGURE, quote
@@ -245,6 +246,22 @@ def test_a_chart_is_to_scale_in_time_and_value_and_stays_inside(points: list[tup
         others = ((other, known) for other, known in zip(chart.dots, made, strict=True) if known is not point)
         assert all((other.y >= dot.y) for other, known in others if (known.value or 0) < (point.value or 0))
     assert 1 <= len(chart.times) <= 9 and all(-24 <= tick.at <= WIDTH + 24 for tick in chart.times)
+
+
+def test_labels_of_a_chart_keep_clear_of_each_other() -> None:
+    days = [date(2023, 7, 2), date(2024, 12, 18), date(2024, 12, 20)]
+    made = tuple(
+        Point(Period(day, date.fromordinal(day.toordinal() + 1)), exactly(46), Fraction(46), ()) for day in days
+    )
+    chart = line_chart(Series("i", None, Measure.LEVEL, "", made), EN)
+    assert chart is not None
+    assert [dot.label is None for dot in chart.dots] == [False, True, False]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("vi", "bảng 2, ô C5"), ("en", "table 2, cell C5")])
+def test_a_cell_is_named_in_the_language_of_the_reader(lang: str, said: str, result: Result) -> None:
+    claim = replace(result.claims[0], table_cell="Table 2!C5", page=None)
+    assert where(claim, words(lang)) == said
 
 
 def test_one_point_is_no_chart() -> None:
