@@ -26,6 +26,9 @@ def alarms(text: str, verdicts: tuple[Verdict, ...] = ALARMS) -> list[str]:
         "Năm 2020, huyện Bình Lục có 40.200 hộ. Năm 2020, huyện có 46 ha chè của 54 hộ.",
         "Quang Nam province has 240 communes in 2023. In 2023 the fever was found in 7 communes of 3 districts.",
         "In 2023 the herd of Quang Nam province numbered 402,000 pigs. In 2023, 214 pigs were culled.",
+        # an average is rounded, and so are millions in words
+        "On 4 May 2023 at Hove there were 601 people in 19 boats, an average of 32 people per boat.",
+        "The port of Hove handled two million tonnes in 2023, a fall of 2.2% from 2.06 million tonnes in 2022.",
         # a ratio names its whole, and not the part
         "Năm 2023, xã Đồn Xá có 2.346 hộ. Gia đình văn hóa năm 2023: 1.998/2.346 hộ, đạt 85,2%.",
         # a percentage names a larger whole than the ratio before it

@@ -29,26 +29,35 @@ def aged(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
             return _years(sentence, figure)  # `two boys aged 4 and 7`
     if _bounded(sentence, figure):
         return _years(sentence, figure)  # `girls under 18`
-    if (
-        figure.kind is not Kind.COUNT
-        or figure.number.worded
-        or begin < 2
-        or words[begin - 1] != ","
-        or after not in ",.;)"
-    ):
+    if figure.kind is not Kind.COUNT or figure.number.worded or figure.number.step != 1 or begin < 2:
         return False
-    if figure.number.step != 1 or not 1 < figure.number.value < _OLDEST:
+    if not 1 < figure.number.value < _OLDEST:
         return False
-    if words[begin - 2] not in sentence.language.sets["aged"] and not _persons(sentence, figure, last):
+    sets = sentence.language.sets
+    each = words[begin - 1] in sets["known_of"] - sets["determiners"]  # `the men, both 22, were fined`
+    begin -= each or words[begin - 1] in sets["adverbs|just"]  # `the boy, now 17, admitted it`
+    if _called(sentence, begin, end):
+        return _years(sentence, figure)
+    if words[begin - 1] != "," or after not in ",.;)":
         return False
-    return _years(sentence, figure)
+    named = words[begin - 2] in sets["aged"] or (each and personal(sentence, begin - 2))
+    return (named or _persons(sentence, begin, end, last)) and _years(sentence, figure)
 
 
-def _persons(sentence: Sentence, figure: Figure, last: Figure | None) -> bool:
+def _called(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether somebody is said to be so many: `who was 14 at the time`, `she is 61`."""
+    words, sets = sentence.words, sentence.language.sets
+    if begin < 2 or words[begin - 1] not in sets["passive"] or words[begin - 2] not in sets["pronouns"]:
+        return False
+    after = words[end] if end < len(words) else "."
+    return after in ",.;)" or after in sets["joins|subordinates|within"]
+
+
+def _persons(sentence: Sentence, begin: int, end: int, last: Figure | None) -> bool:
     """Whether the name of a person stands before a number set apart, by what follows: `Marlow, 39, a cook`, `Ann
     Marlow, 39, drowned`, `Ann Marlow, 39, Leeds, was`; at the end of a sentence by who spoke or by the age before.
     """
-    words, sets, begin, end = sentence.words, sentence.language.sets, figure.begin, figure.end
+    words, sets = sentence.words, sentence.language.sets
     if sentence.taken[begin - 2] or not _capital(sentence, begin - 2):
         return False
     first = words[begin - 3] if begin > 2 else ""
@@ -63,7 +72,8 @@ def _persons(sentence: Sentence, figure: Figure, last: Figure | None) -> bool:
     if place == end + 1:
         after = words[place] if place < len(words) else "."
         acts = after in sets["article|link_of|change_openers|persons_who|passive|past_forms"] or after.endswith("ed")
-        return after[0].isalpha() and (full or (acts and first not in sets["narrowing"]))
+        told = not sets["pronouns"].isdisjoint(words[place + 1 : place + 2])  # `at Marlow, 31, as he left`
+        return after[0].isalpha() and (full or told or (acts and first not in sets["narrowing"]))
     told = words[place : place + 1] == [","] and place + 1 < len(words)
     return full and told and sentence.raw[sentence.starts[place + 1]].islower()
 

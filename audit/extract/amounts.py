@@ -16,6 +16,7 @@ from audit.tokens import ends_plural
 from audit.units import Unit
 
 _DECIMALS = 2  # digits of a length behind its unit, at most
+_SAID = 8  # tokens of what is weighed and its weight
 _GOES_ON = frozenset("%/-–x×")
 _COINS = frozenset(["cent", "pence"])
 # In other letters tonnes, thousands of millions of them, and thousandths of litres.
@@ -109,8 +110,10 @@ def _coin_of_country(sentence: Sentence, at: int) -> Match[Unit] | None:
 
 
 def _weighs(sentence: Sentence, at: int) -> bool:
-    """Whether pounds are of a thing that is weighed: `30,000 pounds of haddock`, not `of debt`."""
+    """Whether pounds are of a thing that is weighed: `30,000 pounds of haddock`, `weighs 5 pounds`, not `of debt`."""
     words, sets = sentence.words, sentence.language.sets
+    if not sets["weighing"].isdisjoint(words[max(0, at - _SAID) : at]):
+        return True
     of = at + 1 < len(words) and words[at] in sets["link_of"] and words[at + 1][0].isalpha()
     return of and sets["money_nouns"].isdisjoint(words[at + 1 : at + 4]) and words[at + 1] not in sets["determiners"]
 

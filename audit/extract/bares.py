@@ -110,9 +110,9 @@ def _dates(sentence: Sentence, figure: Figure) -> bool:
     """Whether a number is the year of what stands behind it: `3.5 times 2004 levels`, `in 2019 prices`."""
     if figure.head is None or figure.hedged is not None or not yearlike(figure):
         return False
-    return sentence.words[figure.number.start].isdecimal() and (
-        sentence.words[figure.head[0]] in sentence.language.sets["dated_nouns"]
-    )
+    words, sets, start = sentence.words, sentence.language.sets, figure.number.start
+    whole = start > 0 and words[start - 1] in sets["summed"]  # `28% of all 2015 arrivals`
+    return words[start].isdecimal() and (whole or words[figure.head[0]] in sets["dated_nouns"])
 
 
 def _grouped(sentence: Sentence, figure: Figure) -> bool:
@@ -200,11 +200,19 @@ def _fated(sentence: Sentence, figure: Figure) -> bool:
         return False
     if figure.number.worded and figure.number.value <= MANY:  # `three dead, nine hurt`; not `30 hawks; three died`
         before, after = words[figure.begin - 1] if figure.begin else "", words[at] if at < len(words) else "."
-        return (before == "," or before in sets["joins"]) and after in sets["fates"] - sets["plural_verbs"]
+        told = after in sets["fates"] - sets["plural_verbs"] or (after.endswith("ly") and suffered(sentence, at))
+        return (before == "," or before in sets["joins"]) and told
     verbs = sets["plural_verbs|infinitive_be|perfect|pluperfect|adverbs"] - sets["fates"]
     while at < len(words) and words[at] in verbs:
         at += 1
     return at < len(words) and words[at] in sets["fates"] and not sentence.taken[at]
+
+
+def suffered(sentence: Sentence, at: int) -> bool:
+    """Whether a word at a token says what became of people, or an adverb that ends the clause how badly."""
+    words, fates = sentence.words, sentence.language.sets["fates"]
+    after = words[at + 1] if at + 1 < len(words) else "."
+    return words[at] in fates or (words[at].endswith("ly") and (after in ",.;)" or after in fates))
 
 
 def _signed(sentence: Sentence, figure: Figure) -> bool:

@@ -27,8 +27,8 @@ def proper(sentence: Sentence, index: int) -> bool:
     """Whether the word at `index` is a capitalised name that does not merely open the sentence."""
     if index <= 0 or not capital(sentence, index):
         return False
-    if sentence.words[index - 1] in _OPENS:
-        return False
+    if sentence.words[index - 1] in _OPENS or (sentence.words[index - 1] == ")" and sentence.taken[index - 1]):
+        return False  # nor does it open an item: `3) Over 20 firms`
     after = sentence.words[index + 2] if index + 2 < len(sentence.words) else "."
     acting = sentence.language.plurals and after[0].isalpha() and sentence.raw[sentence.starts[index + 2]].islower()
     acting = acting and sentence.language.units.at(sentence.words, index) is None

@@ -168,9 +168,13 @@ def _stressed(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
 
 
 def _leads(sentence: Sentence, hedge: Match[str]) -> bool:
-    """Whether the first word of an approximation belongs to the verb before it: `went up to`, `handed over`."""
+    """Whether the first word of an approximation belongs to the verb before it: `went up to`, `handed over`, `taking
+    the price up to`.
+    """
     words, sets, start = sentence.words, sentence.language.sets, hedge.start
-    return start > 0 and words[start - 1] in sets["moving"] and words[start] in sets["particles"]
+    if not start or words[start] not in sets["particles"]:
+        return False
+    return words[start - 1] in sets["moving"] or not sets["raising"].isdisjoint(words[max(0, start - _NEAR) : start])
 
 
 def _free(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:

@@ -38,8 +38,12 @@ def adverbial(sentence: Sentence, figure: Figure) -> bool:
         return False  # `cover for over 10 months of imports`
     if plurals and before[-1] not in sets["when"] and not sets["penal"].isdisjoint(words[: figure.start]):
         return False  # `jailed the first defendant 21 years`
+    if plurals and lasting(sentence, end) and not words[end - 1].endswith("s"):
+        return False  # `over a 5 year contract`
     if not sets["when"].isdisjoint(before):
-        return True
+        return not (
+            plurals and before[-1].endswith("ing") and before[0] in sets["succeeding"]
+        )  # `after hearing six days of`
     if " ".join(before) in sets["compared_with"] and _named(sentence, figure.end):
         return True  # `so với 7 ngày Tết Quý Mão`
     return not (plurals or _limited(sentence, figure, after))

@@ -77,7 +77,7 @@ def _stands_alone(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> 
     """Whether the words around a number show what it counts though none of them names it."""
     words, end = sentence.words, figure.end
     total = any(" ".join(words[end : end + size]) in sentence.language.sets["in_total"] for size in (1, 2))
-    if total or _restated(sentence, figure, earlier):
+    if total or _restated(sentence, figure, earlier) or _amid(sentence, figure, earlier):
         return True
     return any(told(sentence, figure) for told in (_apart, _ahead, _rest, _befallen, _shared))
 
@@ -147,11 +147,18 @@ def _befallen(sentence: Sentence, figure: Figure) -> bool:
     words, sets, begin, end = sentence.words, sentence.language.sets, figure.begin, figure.end
     if begin < 2 or words[begin - 1] not in sets["definites"]:
         return False
-    if end < len(words) and words[end] in sets["persons_who"] & sets["relatives"]:
-        return True  # `11 fewer than the 123 who drowned`
+    if end < len(words) and words[end] in sets["predicates"] & sets["subordinates"]:
+        return True  # `11 fewer than the 123 who drowned`, `of the 31 that were moved`
     if words[begin - 2] not in sets["link_of"]:
         return False
     return end < len(words) and not sentence.taken[end] and words[end].endswith("ed")
+
+
+def _amid(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> bool:
+    """Whether a participle says what some of those counted before are doing: `200 people, with 45 needing surgery`."""
+    words, begin, end = sentence.words, figure.begin, figure.end
+    told = begin > 1 and words[begin - 1] in sentence.language.sets["alongside"] and end < len(words)
+    return told and words[end].endswith("ing") and any(one.kind is Kind.COUNT for one in earlier)
 
 
 def _ahead(sentence: Sentence, figure: Figure) -> bool:
@@ -210,7 +217,7 @@ def _subject(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if figure.kind is not Kind.COUNT or single or figure.end >= len(words):
         return False
     end = past_bracket(words, figure.end, _BRACKET)
-    end = _past_place(sentence, end) if figure.number.value > MANY else end
+    end = past_place(sentence, end, sets["plural_verbs"]) if figure.number.value > MANY else end
     if end >= len(words):
         return False
     begin = figure.begin - (figure.begin > 1 and words[figure.begin - 1] in sets["just"])
@@ -233,6 +240,7 @@ def _predicated(sentence: Sentence, figure: Figure, begin: int, end: int, counte
         return True
     larger = any(one.number.value > figure.number.value for one in counted)
     first = begin == 0 and figure.number.worded and noun(sentence, end) is None  # `Nine escaped`
+    first = first or (begin == 0 and figure.begin < figure.start)  # `More than 50 packed the hall`
     if verb.endswith("ed") and (larger or first or _of_those(sentence, figure)):
         return True
     gapped = verb in sets["determiners"] and bool(counted) and counted[-1].elided
@@ -257,15 +265,16 @@ def _goes_on_number(sentence: Sentence, begin: int) -> bool:
     return listed and not any(timed.start <= sentence.starts[begin - 2] < timed.end for timed in sentence.times)
 
 
-def _past_place(sentence: Sentence, at: int) -> int:
-    """The verb behind the few words that say where those are whom a number counts: `Thirteen on board were`."""
+def past_place(sentence: Sentence, at: int, verbs: frozenset[str]) -> int:
+    """The one of some verbs behind the few words that say where those are whom a number counts: `Thirteen on board
+    were`; where there is none, the token itself.
+    """
     words, sets = sentence.words, sentence.language.sets
     if words[at : at + 1] == [] or words[at] not in sets["narrowing"] - sets["link_of"] - sets["relatives"]:
         return at
     near = range(at + 1, min(at + _PLACE, len(words)))
-    plain = (one for one in near if not words[one][0].isalpha() or words[one] in sets["plural_verbs"])
-    end = next(plain, at)
-    return end if words[end] in sets["plural_verbs"] else at
+    end = next((one for one in near if not words[one][0].isalpha() or words[one] in verbs), at)
+    return end if words[end] in verbs else at
 
 
 def is_there(sentence: Sentence, at: int) -> bool:

@@ -101,6 +101,8 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
         _take_money(sentence, figure, before[1])
     elif _percentage(sentence, figure, found):
         figure.take_unit(found[-1])
+    elif sentence.led("multiplied", figure.begin) and sentence.language.plurals:
+        figure.unit, figure.kind, figure.multiple = sentence.language.multiple_unit, Kind.OTHER, True
     elif not measure(sentence, figure, decimal) and not count(sentence, figure) and not _money(sentence, figure, found):
         if _modifies(sentence, figure):
             return None
@@ -150,6 +152,8 @@ def _of_ages(sentence: Sentence, figure: Figure) -> bool:
     words, sets = sentence.words, sentence.language.sets
     if not figure.begin or words[figure.begin - 1] not in sets["of_age"]:
         return False
+    if sentence.led("averages", figure.begin - 1):
+        return False  # `a median age between 45 and 50`
     joint, bound = (*words[figure.end : figure.end + 2], "", "")[:2]
     return figure.other is not None or (joint in sets["joins"] and bound in sets["age_bounds|comparatives"])
 

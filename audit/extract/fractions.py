@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from audit.extract.amounts import measure, portion
 from audit.extract.counts import count, hedge
+from audit.extract.elisions import past_place
 from audit.extract.givers import of_them
 from audit.extract.nouns import noun, owner, personal, stop, written
 from audit.extract.numerals import spelled
@@ -29,8 +30,7 @@ def nones(sentence: Sentence, counted: Sequence[Figure]) -> list[Figure]:
             unit = language.person_unit
             found.append(Figure(*core, core, nought, Kind.COUNT, unit, counted=True, none=True, elided=True))
             continue
-        known = language.heads.at(words, cue.end)
-        head = _missed(sentence, cue.start, cue.end, counted) if known is None else (known.start, known.end)
+        head = _known(sentence, cue.end) or _missed(sentence, cue.start, cue.end, counted)
         told = "none_left" in cue.value or _any(sentence, cue.end) or _ends(sentence, cue.start, counted)
         if head is None or not told:
             continue
@@ -39,6 +39,20 @@ def nones(sentence: Sentence, counted: Sequence[Figure]) -> list[Figure]:
         figure.unit = written(sentence, *head)
         found.append(figure)
     return found
+
+
+def _known(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The noun at a token whose things are known to be counted, with what describes them where plurals show: `no
+    serious injuries`.
+    """
+    known = sentence.language.heads.at(sentence.words, at)
+    if known is not None or not sentence.language.plurals:
+        return None if known is None else (known.start, known.end)
+    head = noun(sentence, at) if at < len(sentence.words) else None
+    if head is None:
+        return None
+    last = sentence.language.heads.at(sentence.words, head[1] - 1)
+    return head if last is not None and last.end == head[1] else None
 
 
 def _ends(sentence: Sentence, start: int, counted: Sequence[Figure]) -> bool:
@@ -95,8 +109,11 @@ def _undergone(sentence: Sentence, head: tuple[int, int]) -> bool:
 
 
 def _fated(sentence: Sentence, at: int) -> bool:
-    """Whether a verb at a token says what became of people, behind a word for none of them: `nobody was hurt`."""
-    words, sets, start = sentence.words, sentence.language.sets, at
+    """Whether a verb at a token says what became of people, behind a word for none of them: `nobody was hurt`, `no one
+    in the house was hurt`.
+    """
+    words, sets = sentence.words, sentence.language.sets
+    at = start = past_place(sentence, at, sets["passive|perfect|pluperfect"])
     while at < len(words) and words[at] in sets["passive|infinitive_be|perfect|pluperfect|adverbs"]:
         at += 1
     return start < at < len(words) and words[at] in sets["fates"]

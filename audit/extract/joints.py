@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
+from audit.extract.nouns import stop, written
 from audit.extract.parallels import moves
 from audit.extract.ranges import FAR
 from audit.extract.sentences import Sentence
-from audit.extract.values import Figure
+from audit.extract.values import Figure, yearlike
 from audit.model import Hedge, Kind
+from audit.tokens import ends_plural
 
 _WHOLE = 100  # per cent
 SIDES = frozenset("x×")  # between the sides of a size: `6.2 x 3.9m`
 _NOUN = 4  # words of what a percentage is of
+_PAIR = 2  # words of a noun with what describes it
 _NAME = 5  # words of what a figure is the amount of
 _MARKS = frozenset(",(-–")  # before what says a figure again: `tăng 12 vụ - tương ứng 8%`
 
@@ -65,6 +69,10 @@ def _aim(sentence: Sentence, one: Figure, two: Figure) -> None:
 def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
     """Gives a bare figure the unit of the next one it is listed with: `3, 4 và 5 triệu`, `từ 78 thành 181 tổ`."""
     opener = sentence.words[one.begin - 1] if one.begin and sentence.language.plurals else ""
+    if one.bare and sentence.language.plurals and _describes(sentence, one, two):
+        of = written(sentence, one.end, two.begin - 1)
+        one.unit, one.counted, one.bare = f"{of} {sentence.words[two.end - 1]}", True, False
+        return
     if not one.bare or two.bare or (one.number.worded and opener not in sentence.language.sets["change_openers"]):
         return
     between = sentence.words[one.end : two.begin]
@@ -87,6 +95,21 @@ def _share(sentence: Sentence, one: Figure, two: Figure) -> None:
         one.number = one.number.times(two.number.scale)._replace(scaled=True, scale=two.number.scale)
     one.take_unit(two)
     one.head = two.head if leads else one.head
+
+
+def _describes(sentence: Sentence, one: Figure, two: Figure) -> bool:
+    """Whether a number and a word that describes its things are joined to another of the same things: `45 full-time and
+    12 part-time staff`.
+    """
+    words, sets, last = sentence.words, sentence.language.sets, two.begin - 1
+    if one.kind is not Kind.COUNT or two.kind is not Kind.COUNT or two.head is None or yearlike(one):
+        return False
+    if two.head[1] - two.head[0] < _PAIR or not 0 < last - one.end <= _PAIR + 1:
+        return False
+    joined = words[last] == "," or words[last] in sets["joins"]
+    told = range(one.end, last)
+    plain = all(words[at][0].isalpha() or words[at] == "-" for at in told) and not ends_plural(words[last - 1])
+    return joined and plain and not any(map(partial(stop, sentence), told))
 
 
 def _leads(sentence: Sentence, one: Figure, two: Figure) -> bool:

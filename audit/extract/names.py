@@ -128,7 +128,8 @@ def _numbered(sentence: Sentence, index: int, at: int, strength: str) -> None:
     if words[at] in language.sets["numbering"] and _many(sentence, at - 1):
         return  # `tankers number 19`
     weak = strength == "weak" and words[index].isdecimal() and len(words[index]) <= _SHORT
-    strong = strength == "strong" and not _unit(sentence, index + 1)
+    often = not language.sets["times"].isdisjoint(words[index + 1 : index + 2])  # `open the phone 58 times a day`
+    strong = strength == "strong" and not (often or _unit(sentence, index + 1))
     if strength == "always" or strong or (weak and _only_numbers(sentence, index, at)):
         _take_list(sentence, index)
     whole = words[index + 1 : index + 3]
@@ -149,7 +150,8 @@ def _only_numbers(sentence: Sentence, index: int, at: int) -> bool:
 def _proper(sentence: Sentence, index: int, at: int) -> bool:
     """Whether a short number that counts nothing stands behind a name that is no list or share: `In Room 12`."""
     words = sentence.words
-    short = words[index].isdecimal() and len(words[index]) <= _SHORT
+    harmed = words[at] in sentence.language.sets["befalling"]  # `Quake Kills 81`
+    short = words[index].isdecimal() and len(words[index]) <= _SHORT and not harmed
     if not short or _counted(sentence, index + 1) or _spans(sentence, index) or prefix(sentence, index) is not None:
         return False  # `Rs6 a share`
     if sentence.taken[at] and int(words[index]) > _DAYS:
@@ -295,7 +297,8 @@ def _unit(sentence: Sentence, index: int) -> bool:
     words, language = sentence.words, sentence.language
     if index >= len(words) or sentence.taken[index]:
         return False
-    return words[index] in language.scales or language.units.at(words, index) is not None
+    inches = words[index] in language.sets["within"] and sentence.glued(index)  # `a screen 14in wide`
+    return words[index] in language.scales or inches or language.units.at(words, index) is not None
 
 
 def _take_quoted(sentence: Sentence, start: int, end: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.extract.sentences import Sentence
 from audit.model import Kind
+from audit.tokens import ends_plural
 
 _OPEN = "“\"'«‘"
 _CLOSE = "”\"'»’"
@@ -65,7 +66,7 @@ def _modified(sentence: Sentence, start: int, at: int) -> tuple[int, int] | None
 
 
 def _coded(sentence: Sentence, at: int) -> int:
-    """Where the name of a model ends that opens a noun phrase, else 0: `27 AK-47 rifles`, `12 F-16 jets`."""
+    """Where the name of a model ends that opens a noun phrase, else 0: `27 AK-47 rifles`, `12 covid19 cases`."""
     end = at
     while (
         end < len(sentence.words)
@@ -73,7 +74,8 @@ def _coded(sentence: Sentence, at: int) -> int:
         and (end == at or sentence.ends[end - 1] == sentence.starts[end])
     ):
         end += 1
-    model = sentence.raw[sentence.starts[at]].isupper() and any(word[0].isdecimal() for word in sentence.words[at:end])
+    named = sentence.raw[sentence.starts[at]].isupper() or (end > at + 1 and sentence.words[at][0].isalpha())
+    model = named and any(word[0].isdecimal() for word in sentence.words[at:end])
     return end if model else 0
 
 
@@ -129,6 +131,8 @@ def written(sentence: Sentence, start: int, end: int) -> str:
 def _free(sentence: Sentence, index: int) -> bool:
     if sentence.words[index] == "+":  # `eight OPEC+ producers`
         return sentence.ends[index - 1] == sentence.starts[index] and not sentence.taken[index]
+    if sentence.words[index] == "/" and sentence.language.plurals:  # `21 social/affordable homes`
+        return sentence.glued(index) and not ends_plural(sentence.words[index - 1])
     return sentence.words[index][0].isalpha() and not sentence.taken[index] and not stop(sentence, index)
 
 

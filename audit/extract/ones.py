@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import partial
 
 from audit.extract.amounts import smaller
 from audit.extract.nouns import noun, owner, stop
 from audit.extract.numerals import Numeral, numeral, spelled
 from audit.extract.sentences import Sentence
+from audit.extract.singles import hedged
 from audit.extract.values import Figure
 from audit.lang import part
 from audit.lang.phrases import Match
@@ -18,6 +20,7 @@ from audit.units import Unit
 _CLOSE = ".,;)"
 _SHARED = 4  # words of a thing that each has
 _COUNTED_OUT = 100  # things of which one is seldom told as a part
+_NAMED = 5  # tokens of what is counted
 _NEAR = 8  # words from a count to another of the same things
 
 
@@ -31,7 +34,9 @@ def single_counts(sentence: Sentence, number: Numeral, before: str) -> bool:
         return True  # `an hour and a half`
     if unit is not None:
         counts = unit.value.kind is not Kind.DURATION or smaller(sentence, unit) is not None
-        return (_is_one(sentence, number) and counts) or _held_by(sentence, unit, before)
+        return (_is_one(sentence, number) and (counts or hedged(words, number.start, language))) or _held_by(
+            sentence, unit
+        )
     head = language.heads.at(words, end)
     if head is None:
         told = _person(sentence, end, before) or _one(sentence, end, before) or _listed_first(sentence, end)
@@ -54,19 +59,20 @@ def single(sentence: Sentence, at: int) -> Numeral | None:
     if not language.plurals or words[at] not in language.sets["article"]:
         return None
     unit = language.units.at(words, at + 1)
-    held = unit is not None and _held_by(sentence, unit, words[at - 1] if at else "")
-    return spelled(at, at + 1, Fraction(1)) if held else None
+    return spelled(at, at + 1, Fraction(1)) if unit is not None and _held_by(sentence, unit) else None
 
 
-def _held_by(sentence: Sentence, unit: Match[Unit], before: str) -> bool:
+def _held_by(sentence: Sentence, unit: Match[Unit]) -> bool:
     """Whether a single unit says by how much two things differ or how much there is: `a minute longer`, `by a point`,
-    `a metre of snow`; not `a metre of cloth costs`.
+    `a metre of snow`, `nearly a tonne`; not `a metre of cloth costs`.
     """
-    words, sets = sentence.words, sentence.language.sets
+    words, sets, at = sentence.words, sentence.language.sets, unit.start - 1
+    before = words[at - 1] if at else ""
     after = words[unit.end] if unit.end < len(words) else "."
     said = words[unit.end + 2] if unit.end + 2 < len(words) else "."
     lies = unit.value.kind is Kind.LENGTH and after in sets["link_of"] and said not in sets["present"]
-    return sentence.language.plurals and (before in sets["by"] or after in sets["comparatives"] or lies)
+    held = before in sets["by"] or after in sets["comparatives"] or lies or hedged(words, at, sentence.language)
+    return sentence.language.plurals and held
 
 
 def last_of_list(sentence: Sentence, number: Numeral, before: str, found: Sequence[Figure]) -> bool:
@@ -75,7 +81,12 @@ def last_of_list(sentence: Sentence, number: Numeral, before: str, found: Sequen
     if not _is_one(sentence, number) or end + 1 >= len(words) or not found:
         return False
     opens = before == "," or before in language.sets["joins"] or before in language.sets["alongside"]
-    ends = words[end][0].isalpha() and words[end + 1] in _CLOSE and not stop(sentence, end)
+    close = end + 1
+    while close < min(end + _NAMED, len(words) - 1) and (words[close][0].isalpha() or words[close] == "-"):
+        close += 1  # `two middle-aged men, one elderly woman`
+    ends = (
+        words[end][0].isalpha() and words[close] in _CLOSE and not any(map(partial(stop, sentence), range(end, close)))
+    )
     return (
         opens
         and ends
@@ -124,11 +135,11 @@ def _person(sentence: Sentence, at: int, before: str) -> bool:
 
 
 def _one(sentence: Sentence, at: int, before: str) -> bool:
-    """Whether `one` counts a thing of each place, `one unit each at two plants`, or what a verb says happened to one
-    more: `over 540 people were injured and one was missing`.
+    """Whether `one` counts a thing of each place, `one unit each at two plants`, `one each from both`, or what a verb
+    says happened to one more: `over 540 people were injured and one was missing`.
     """
     words, sets = sentence.words, sentence.language.sets
-    shared = any(
+    shared = words[at] in sets["each"] or any(
         words[index] in sets["each"] and words[index + 1] in sets["within"]
         for index in range(at + 1, min(at + _SHARED, len(words) - 1))
     )

@@ -23,6 +23,7 @@ def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged:
     unit = language.units.at(words, at)
     suffixed = unit is not None
     skip = unit.end if unit is not None and unit.end < len(words) else at
+    skip += _hyphened(sentence, skip)
     joint, dashed = words[skip], words[skip] in "-–—~"
     opener = words[figure.start - 1] if figure.start else ""
     opened = opener in language.sets["range_openers"]
@@ -33,15 +34,18 @@ def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged:
         and opener not in language.sets["range_openers"] - language.sets["change_openers"]
     ):
         return
-    ranging = not language.sets["ranging"].isdisjoint(words[max(0, figure.start - 3) : figure.start])
+    ranging = not language.sets["ranging|fetching"].isdisjoint(words[max(0, figure.start - 3) : figure.start])
     limit = language.hedges.at(words, skip + 1) if opened and (ranging or not language.plurals) else None
     skip = skip if limit is None else limit.end - 1  # `range from £4 to over £9`, `từ 5 đến dưới 12 tuổi`
     money = _past_money(sentence, skip + 1)
     skip = money - 1 if money else skip  # `between £300 and £4,500`
     lettered = money > 0 or figure.start < figure.core[0]  # `€210-230m`
+    skip += words[skip - 1] == "-" and words[skip + 1 : skip + 2] == ["-"]
     other = _upper(sentence, skip + 1, decimal, lettered) if skip + 1 < len(words) else None
-    if other is None or sentence.taken[skip + 1] or (other.worded != figure.number.worded and not opened):
+    if other is None or sentence.taken[skip + 1]:
         return
+    if other.worded != figure.number.worded and not opened and (other.worded or not language.plurals):
+        return  # `five to 10 minutes` is one
     counted = language.plurals and not dashed and not _one_unit(sentence, figure, other.end)
     if opener in language.sets["by"] and (money or counted) and not _about(sentence, figure, other):
         return  # `trimmed it by $150 million to $2.1 billion`, `burglaries by 88 to 402`
@@ -62,6 +66,13 @@ def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged:
     if not dashed and _separate(sentence, unit is not None, other.end):
         return
     close(figure, other, opened and not (dashed and language.plurals))  # `cut its forecast to 7-9% from 7-12%`
+
+
+def _hyphened(sentence: Sentence, at: int) -> bool:
+    """Whether hyphens join the word between two ends to both: `the 725,000-to-755,000 range`."""
+    words, reaching = sentence.words, sentence.language.sets["reaching"]
+    joined = words[at] == "-" == "".join(words[at + 2 : at + 3]) and sentence.glued(at) and sentence.glued(at + 2)
+    return joined and words[at + 1] in reaching
 
 
 def hung_on(sentence: Sentence, at: int) -> Numeral | None:

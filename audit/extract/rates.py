@@ -5,13 +5,16 @@ from __future__ import annotations
 from audit.extract.nouns import noun, stop, written
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
+from audit.lang.phrases import Match
 from audit.model import Kind
 from audit.normalise import fold
 from audit.places.words import words as place_words
+from audit.units import Unit
 
 _SHORT = frozenset(["km", "m", "kg"])
 _NAMED = 4  # words of an amount before what it is per
 _PACKED = frozenset([Kind.MASS, Kind.VOLUME])
+_ABLE = 6  # letters of a noun that only ends so: `per table`, `per stable`
 _TENS = 2  # digits of a number that no share is told for
 _CLOCK = frozenset(["second", "minute", "hour"])
 
@@ -160,8 +163,9 @@ def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
     if not (sets["past"] - sets["within"]).isdisjoint(words[at + 2 : at + 3]):
         return False  # `£455 million a year earlier`
     if words[at] in sets["per"]:
-        return words[at + 1] not in sets["not_per"] and not _begins(sentence, at + 1)
-    unit = sentence.language.units.at(words, at + 1)
+        each = words[at + 1] not in sets["not_per"] or (figure.kind in _PACKED and words[at + 1] in sets["persons"])
+        return each and not _begins(sentence, at + 1)
+    unit = _weight(sentence, at + 1) or sentence.language.units.at(words, at + 1)
     if words[at] in sets["per_each"]:
         measured = unit is not None and unit.value.kind is not Kind.MONEY
         if measured:
@@ -170,6 +174,12 @@ def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
             return figure.kind is Kind.MONEY and _packed(sentence, at + 1) is not None
         return figure.kind is Kind.MONEY and (words[at + 1] in sets["persons"] or _ends(sentence, at + 2))
     return False
+
+
+def _weight(sentence: Sentence, at: int) -> Match[Unit] | None:
+    """The pound at a token that goods are sold by: `$1.20 a pound`."""
+    pound = sentence.words[at].startswith("pound") and sentence.language.plurals
+    return sentence.language.units.at((*sentence.words[:at], "lbs"), at) if pound else None
 
 
 def _begins(sentence: Sentence, at: int) -> bool:
@@ -193,11 +203,11 @@ def _ends(sentence: Sentence, at: int) -> bool:
 
 
 def _described(sentence: Sentence, at: int) -> bool:
-    """Whether a participle only describes the word after it."""
+    """Whether a participle or its like only describes the word after it: `per diluted share`, `per payable pound`."""
     words, known = sentence.words, sentence.language
     return (
         known.plurals
-        and words[at].endswith("ed")
+        and (words[at].endswith("ed") or (words[at].endswith("able") and len(words[at]) > _ABLE))
         and at + 1 < len(words)
         and words[at + 1][0].isalpha()
         and not (sentence.taken[at + 1] or stop(sentence, at + 1))
@@ -251,7 +261,8 @@ def _dry(sentence: Sentence, at: int) -> int | None:
 def _each(sentence: Sentence, at: int) -> tuple[str, int]:
     """The name of what a figure is per, and where it ends: a unit's id, but a time and a noun as written."""
     language = sentence.language
-    unit = language.units.at(sentence.words, at)
+    at += sentence.words[at] == "-" and at + 1 < len(sentence.words)  # `a $44,000 per-screen average`
+    unit = _weight(sentence, at) or language.units.at(sentence.words, at)
     if unit is None and _described(sentence, at):
         at += 1  # `per diluted share`
     elif unit is None and _coupled(sentence, at):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from audit import times
 from audit.extract.sieves import Marks, marks
+from audit.extract.singles import hedged
 from audit.lang import Classes, Language
 from audit.lang.looks import MISSPELT, NUMBER, having, where
 from audit.lang.phrases import Match, apart
@@ -160,7 +161,7 @@ def sentence(text: Prose, start: int, end: int, block: Block) -> Sentence:
     ]
     if named and not text.raw[start:end].isupper():
         cues = {at: cue for at, cue in cues.items() if at not in named}  # `May corn fell`
-    found = [timed for timed in found if not _within(timed, cues)]
+    found = [timed for timed in found if not (_within(timed, cues) or _measured(timed, words, text.language))]
     taken = bytearray(len(words))
     return Sentence(start, end, block, words, starts, ends, cues, taken, text.raw, text.language, found, plain)
 
@@ -183,6 +184,11 @@ def _within(timed: Timed, cues: Mapping[int, Match[Classes]]) -> bool:
     """Whether a time is only part of the name of a thing: `chi chuyển nguồn sang năm sau`."""
     near = (cues[at] for at in range(max(0, timed.first - _NAME), timed.first + 1) if at in cues)
     return any("fixed" in cue.value and timed.last <= cue.end for cue in near)
+
+
+def _measured(timed: Timed, words: Sequence[str], language: Language) -> bool:
+    """Whether what looks like a rate is a span of time that words of approximation measure: `waited almost a week`."""
+    return timed.mention.form == "rate" and timed.last > 1 and hedged(words, timed.last - 2, language)
 
 
 def _rejoin(words: list[str], starts: list[int], ends: list[int], text: Prose) -> None:

@@ -79,7 +79,7 @@ def sieve(code: str) -> re.Pattern[str]:
     of_none = trie(counted)
     if known.plurals:
         verbs = known.sets["passive|perfect|pluperfect"]
-        of_none = rf"{trie(counted | verbs | known.sets['people|link_of'])}|{_THINGS}{_GAP}(?:{trie(verbs)})"
+        of_none = rf"{trie(counted | verbs | known.sets['people|link_of'])}|{_THINGS}{_GAP}(?:{trie(counted | verbs)})"
     none = rf"(?:{'|'.join(_GAP.join(map(re.escape, words)) for words in nones)}){_GAP}(?:{of_none})"
     several = rf"(?:{trie(doubtful)})(?:{_GAP}|-)(?:{trie(_followers(known) | counted)})"
     if single := doubtful & known.numbers.keys() if known.plurals else None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.extract.bares import moved_to
+from audit.extract.bares import moved_to, suffered
 from audit.extract.durations import lasting
 from audit.extract.elisions import is_there
 from audit.extract.givers import of_them
@@ -20,6 +20,7 @@ from audit.model import Kind
 _HOUR = "hour"  # the unit
 _CLOSE = ".,;)"
 _APART = frozenset(".;:()")
+_DESCRIBED = 3  # words that describe what is counted, and what joins the next number to them
 _NEAR = 8  # words from a count to another of the same things
 
 
@@ -47,6 +48,8 @@ def worded_counts(sentence: Sentence, number: Numeral, found: Sequence[Figure]) 
     if _of_number(sentence, number.end) or of_them(sentence, number.end) or each_in(sentence, number):
         return True
     if words[number.start] in sets["article"] and number.end - number.start == 1:
+        if words[number.start] in sentence.language.numbers and _ranges(sentence, number):
+            return True  # `one to three years`
         if found and found[-1].kind is Kind.COUNT and is_there(sentence, number.start):
             return True  # `two are in Ohio and there is one in Iowa`
         return single_counts(sentence, number, before) or last_of_list(sentence, number, before, found)
@@ -66,7 +69,8 @@ def _described(sentence: Sentence, number: Numeral, before: str) -> bool:
     after = words[head[1]] if head[1] < len(words) else "."
     if after in language.sets["predicates"] and after in language.sets["subordinates"]:
         return True  # `the seven lakes that supply Mumbai`
-    return before in language.sets["owned_by"] or (before in language.sets["definites"] and head[1] - end > 1)
+    told = before in language.sets["owned_by"] or sentence.led("parts", number.start)  # `split between two schools`
+    return told or (before in language.sets["definites"] and head[1] - end > 1)
 
 
 def _several_count(sentence: Sentence, number: Numeral, before: str) -> bool:
@@ -87,7 +91,25 @@ def _several_count(sentence: Sentence, number: Numeral, before: str) -> bool:
         return False
     if language.heads.at(words, number.end) is not None or _ranges(sentence, number):
         return True
-    return number.value > MANY or (language.plurals and noun(sentence, number.end) is not None)
+    if number.value > MANY or not language.plurals:
+        return number.value > MANY
+    return noun(sentence, number.end) is not None or _paired(sentence, number.end)
+
+
+def _paired(sentence: Sentence, at: int) -> bool:
+    """Whether a word at a token only describes what another number counts: `three senior and two junior clerks`."""
+    words, language = sentence.words, sentence.language
+    joint = next(
+        (
+            index
+            for index in range(at + 1, min(at + _DESCRIBED, len(words) - 1))
+            if words[index] in language.sets["joins"]
+        ),
+        0,
+    )
+    other = numeral(words, joint + 1, language, language.decimal) if joint else None
+    head = noun(sentence, other.end) if other is not None else None
+    return head is not None and head[1] - head[0] > 1 and all(word[0].isalpha() for word in words[at:joint])
 
 
 def _ranges(sentence: Sentence, number: Numeral) -> bool:
@@ -104,7 +126,7 @@ def _ranges(sentence: Sentence, number: Numeral) -> bool:
     if words[number.end] not in joint and not alternative(sentence, number.end):
         return False
     other = numeral(words, at, sentence.language, sentence.language.decimal)
-    if other is None or not (opened or other.worded) or other.value == number.value:
+    if other is None or other.value == number.value:
         return False
     if other.value < number.value and not moved:
         return False
@@ -136,6 +158,8 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     words, language = sentence.words, sentence.language
     if not language.plurals:
         return False
+    if sentence.led("multiplied", number.start):
+        return True  # `by a factor of four`
     after = words[number.end]
     if before in language.sets["reaching"] and found and _reached(sentence, number, found[-1]):
         return True
@@ -151,7 +175,7 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if before in language.sets["by"] or (number.value > 1 and moved_to(sentence, number.start)):
         return after in _CLOSE or stop(sentence, number.end) or bool(sentence.taken[number.end])
     if after in language.sets["comparatives"]:
-        return held or noun(sentence, number.end + 1) is not None
+        return held or noun(sentence, number.end + 1) is not None or _more(sentence, number, before)
     if not number.value:
         return _told_nothing(sentence, number, before, bool(found))
     if number.value > 1 and (_verb(sentence, number.end) in language.sets["plural_verbs"] or _opens(sentence, number)):
@@ -159,10 +183,9 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     counted = bool(found) and found[-1].kind in (Kind.COUNT, Kind.RATIO) and bool(found[-1].unit)
     if counted and before in language.sets["others"] and noun(sentence, number.end) is None:
         return number.value > 1  # `it has nine planes and expects another four by May`
-    if number.value > 1 and (before == "," or before in language.sets["joins"]) and after in language.sets["fates"]:
-        return bool(found)  # `three dead, nine hurt`
-    did = after.endswith("ed") or after in language.sets["past_forms|passive"]
-    if number.value > 1 and before == "," and did and found and found[-1].kind is Kind.COUNT:
+    if number.value > 1 and (before == "," or before in language.sets["joins"]) and suffered(sentence, number.end):
+        return bool(found)  # `three dead, nine hurt`, `40 hurt, seven critically`
+    if number.value > 1 and before == "," and _did(sentence, number.end) and found and found[-1].kind is Kind.COUNT:
         return found[-1].number.value > number.value  # `of 102 samples, three exceeded it`
     ends = after in _CLOSE or after in language.sets["joins"]
     if number.value > 1 and ends and before in language.sets["link_of"]:
@@ -172,6 +195,19 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if begin and words[begin - 1] in language.sets["befalling"]:
         return after in _CLOSE or after in language.sets["joins|narrowing"]  # `killing at least seven and ...`
     return acted or _goes_on(sentence, number, before, found)
+
+
+def _did(sentence: Sentence, at: int) -> bool:
+    """Whether a verb at a token says what some did or were."""
+    words, sets = sentence.words, sentence.language.sets
+    return at < len(words) and (words[at].endswith("ed") or words[at] in sets["past_forms|passive"])
+
+
+def _more(sentence: Sentence, number: Numeral, before: str) -> bool:
+    """Whether a comparative behind a number counts more of those told of: `two more fell`, `killed nine more`."""
+    words, at = sentence.words, number.end + 1
+    harmed = before in sentence.language.sets["befalling"] and (at == len(words) or words[at] in _CLOSE)
+    return number.value > 1 and (harmed or _did(sentence, at))
 
 
 def _told_nothing(sentence: Sentence, number: Numeral, before: str, counted: bool) -> bool:
@@ -269,6 +305,6 @@ def _of_number(sentence: Sentence, at: int) -> bool:
     if joint == 1 and words[at] not in language.sets["link_of"]:
         return False
     at = owner(sentence, at + joint)
-    if at >= len(words) or sentence.taken[at]:
+    if at >= len(words) or (sentence.taken[at] and words[at - 1] not in language.sets["known_of"]):
         return False
     return words[at][0].isdecimal() or (language.plurals and words[at] in language.numbers)

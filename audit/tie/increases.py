@@ -82,9 +82,13 @@ def _past_restated(read: Sentence, at: int, right: int) -> int:
 
 
 def _leads_on(read: Sentence, at: int) -> bool:
-    """Whether `up` or `down` at a token opens a phrase that tells no change: `122 seats up for grabs`."""
-    cue = read.cue_at.get(at) if read.words[at] in read.language.sets["particles"] else None
-    return cue is not None and cue.end > at + 1 and MOVES.isdisjoint(cue.value)
+    """Whether a word of change at a token opens a phrase that tells none: `122 seats up for grabs`, `9 years behind
+    bars`.
+    """
+    cue = read.cue_at.get(at)
+    if cue is None or cue.end == at + 1 or not MOVES.isdisjoint(cue.value):
+        return False
+    return read.words[at] in read.language.sets["particles"] or "fixed" in cue.value
 
 
 def _noun(read: Sentence, figure: Figure, at: int, right: int) -> Match[Classes] | None:

@@ -16,18 +16,20 @@ def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) ->
     number = figure.number
     if figure.counted and number.ambiguous and number.step < 1:  # 1,027 hộ: nobody counts thousandths
         number = number.times(1000)
-    whole = figure.counted and meant.measure is not Measure.GROWTH  # `gấp 5 lần` is rounded
+    rounded = (Measure.GROWTH, Measure.AVERAGE)  # `gấp 5 lần`, `an average of 32 people per boat`
+    whole = figure.counted and meant.measure not in rounded
     counted = whole and not number.scaled and number.step >= 1  # but for `3,85 khẩu/hộ`
     other = figure.other
     ratio = figure.kind is Kind.RATIO
     high = (other.value, other.step, other.last) if other is not None and not ratio else None
-    scaled = number.scaled and not number.worded and figure.kind is not Kind.PERCENT
+    scaled = number.scaled and figure.kind is not Kind.PERCENT
+    step = number.last if number.worded and scaled else number.step  # `two million` is as round as `2 million`
 
     def told(hedge: Hedge) -> Allowed:
         return allowed(
             hedge,
             number.value,
-            number.step,
+            step,
             number.last,
             counted=counted or ratio,
             scaled=scaled,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 6
 _SHORT = 3
+_DESCRIBED = 5  # tokens from a word that joins two others to the plural that both describe, at most
 _IRREGULAR = 6  # letters of the shortest compound of an irregular plural
 _COMPOUNDED = ("men", "children", "people", "folk")
 _MASS = frozenset(["people", "staff", "cattle"])
@@ -133,13 +134,14 @@ def _pairs(words: Sequence[str], at: int, start: int, language: Language) -> boo
         or plural(words[at - 1], language)
     ):
         return False
-    if not all(word[0].isalpha() and word not in language.sets["determiners"] for word in words[at + 1 : at + 3]):
-        return False
-    return (
-        words[at + 1] not in language.numbers
-        and not plural(words[at + 1], language)
-        and (plural(words[at + 2], language) or words[at + 2] in _MASS)
-    )
+    idle = language.sets["determiners|link_of|joins|past_forms"]
+    for last in range(at + 1, min(at + _DESCRIBED, len(words))):
+        word = words[last]
+        if not word[0].isalpha() or word in language.numbers or word in idle:
+            return False
+        if plural(word, language) or word in _MASS or language.heads.at(words, last) is not None:
+            return last > at + 1
+    return False
 
 
 def plural(word: str, language: Language) -> bool:
