@@ -255,6 +255,8 @@ FIGURES = [
     ("Takings are split between three parishes; of 64 kites, two more fell.", ["three parishes", "64 kites", "two"]),
     ("There were no serious injuries. No grave goods were unearthed.", ["no serious injuries", "No grave goods"]),
     ("Nine of the top 100 mills closed, more than treble the average.", ["Nine", "treble"]),
+    ("The odds are 1 in 12,607,306, or 19 in 20 of losing.", ["1 in 12,607,306", "19 in 20"]),
+    ("The shop sold seven $2 million tickets.", ["$2 million"]),
     ("Costs fell by a factor of four over its 279-year history.", ["four", "279-year"]),
     (
         "More than 140 Danish and Norwegian light steel hovercraft sail.",

@@ -74,6 +74,8 @@ def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
     unit = language.units.at(words, at) or _coin_of_country(sentence, at)
     if unit is None or sentence.taken[at]:
         return None
+    if language.plurals and unit.value.kind is Kind.MONEY and _signs_next(sentence, unit):
+        return None
     head = language.heads.at(words, at)
     if head is not None and head.end > unit.end:
         return None
@@ -98,6 +100,14 @@ def _unit(sentence: Sentence, at: int) -> Match[Unit] | None:
     if unit.value.id == "celsius" and sentence.raw[sentence.starts[at]] == "c" and language.plurals:
         return language.units.at((*words[:at], "cent"), at)  # `up 15.9c`: degrees have a capital
     return unit
+
+
+def _signs_next(sentence: Sentence, unit: Match[Unit]) -> bool:
+    """Whether the sign of a money is glued to the number behind it, of which it is: `seven $1 million tickets`."""
+    words, end = sentence.words, unit.end
+    if end >= len(words) or words[end - 1][0].isalpha() or not words[end][0].isdecimal():
+        return False
+    return sentence.glued(end) and not sentence.glued(unit.start)
 
 
 def _coin_of_country(sentence: Sentence, at: int) -> Match[Unit] | None:

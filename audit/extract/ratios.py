@@ -75,7 +75,8 @@ def _can_be_of(sentence: Sentence, part: Numeral, joint: str, whole: Numeral) ->
         return False
     small = part.value <= _SMALL or not language.sets["link_of"].isdisjoint(words[whole.end :][:1])
     loose = joint in language.sets["loose_of"]
-    if loose and " " not in joint and (not small or whole.value > 10 * _SMALL):
+    odds = language.plurals and (part.value == 1 or part.value + 1 == whole.value)  # `1 in 14,000`, `19 in 20`
+    if loose and " " not in joint and not odds and (not small or whole.value > 10 * _SMALL):
         return False
     return loose or whole.scaled is part.scaled
 
