@@ -257,6 +257,7 @@ FIGURES = [
     ("Nine of the top 100 mills closed, more than treble the average.", ["Nine", "treble"]),
     ("The odds are 1 in 12,607,306, or 19 in 20 of losing.", ["1 in 12,607,306", "19 in 20"]),
     ("The shop sold seven $2 million tickets.", ["$2 million"]),
+    ("It took 40 plug-in electric cars + 12 vans.", ["40 plug-in electric cars", "12 vans"]),
     ("Costs fell by a factor of four over its 279-year history.", ["four", "279-year"]),
     (
         "More than 140 Danish and Norwegian light steel hovercraft sail.",
@@ -283,6 +284,7 @@ def test_what_is_a_figure(text: str, figures: list[str]) -> None:
         ("Homes use 55 gallons per capita per day.", Kind.RATE, "gallon/capita/day", 55),
         ("The lake holds 40 million acre feet.", Kind.VOLUME, "acre-foot", 40_000_000),
         ("It shoots down 14 kites.", Kind.COUNT, "kites", 14),
+        ("The wreck lies 50m below the waves.", Kind.LENGTH, "m", 50),
         ("He served eleven years behind bars.", Kind.DURATION, "year", 11),
         ("Prices fell to minus $38/MWh.", Kind.RATE, "USD/MWh", -38),
         ("Output was down to 9,870MW.", Kind.OTHER, "MW", 9870),

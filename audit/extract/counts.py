@@ -237,6 +237,8 @@ def _overlies(sentence: Sentence, figure: Figure, hedge: Match[str]) -> bool:
 def _goes_on(sentence: Sentence, hedge: Match[str]) -> bool:
     """Whether a word after a figure joins the next thing to it: `4.3% plus a one-off £1,000`."""
     words, sets = sentence.words, sentence.language.sets
+    if hedge.end < len(words) and words[hedge.start] in _GLUED and words[hedge.end][0].isdecimal():
+        return not sentence.glued(hedge.start)  # `10 lorries + 5 vans`
     if words[hedge.start] not in sets["listing"] or hedge.end >= len(words):
         return False
     after = words[hedge.end]

@@ -193,7 +193,7 @@ def _lettered(sentence: Sentence, at: int) -> bool:
         return sentence.glued(at)  # `the 3.5m-strong union`
     if not sentence.glued(at) or not (after[0].isalpha() or after in ".,;)—–("):
         return False
-    if after in language.sets["comparatives"]:
+    if after in language.sets["comparatives"] - language.sets["exceeds"]:  # nor `50m below the waves`
         return True  # `120.8m tonnes, 4.1m less than last season`
     if (
         words[at] == "m"

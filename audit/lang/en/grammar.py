@@ -100,6 +100,8 @@ def noun(words: Sequence[str], at: int, language: Language, free: Callable[[int]
             continue  # `two in-house homes`
         if _pairs(words, end, at, language) and free(end + 1):
             continue
+        if end > at + 1 and words[end - 1] == "-" and not plural(word, language) and word[0].isalpha():
+            continue  # `40 plug-in electric cars`
         known = language.heads.at(words, end)
         if (
             word in language.sets["determiners"]
