@@ -25,6 +25,17 @@ def claims(text: str) -> dict[str, Claim]:
     [
         ("Xã có 24 lớp, gồm 9 lớp bé, 8 lớp nhỡ và 7 lớp lớn.", "parts", ["24 lớp", "9 lớp", "8 lớp", "7 lớp"]),
         ("The clinic treated 180 patients: 95 women and 85 men.", "parts", ["180 patients", "95 women", "85 men"]),
+        ("Ponies sold at the fair came to 2,914.\n\n| Day | Ponies sold |\n|---|---|\n| Friday | 812 |\n"
+         "| Saturday | 1,346 |\n| Sunday | 756 |\n", "parts", ["2,914", "812", "1,346", "756"]),
+        ("The quay landed 8,420 tonnes of fish in 2023.\n\nFish landed (tonnes)\n\nKind | 2022 | 2023\n---|---|---\n"
+         "Herring | 3,150 | 3,480\nCod | 2,260 | 2,115\nMackerel | 2,590 | 2,825\n\n"
+         "Mackerel made up 33.6% of it.", "share",
+         ["33.6%", "2,825", "8,420 tonnes"]),
+        ("Grants paid (£'000)\n\n| Fund | 2022 | 2023 |\n|---|---|---|\n| Heritage | 1,204 | 1,361 |\n| Sport | 980 | "
+         "1,022 |\n\nThe heritage fund grew by 13% in 2023.", "change", ["1,361", "13%", "1,204"]),
+        ("Năm 2023, trạm cấp 7.420 m3 nước.\n\nKhu vực | Lượng nước (m3)\n---|---\nXóm Thượng | 2.815\n"
+         "Xóm Trung | 2.390\nXóm Hạ | 2.215\n\n"
+         "Xóm Thượng và Xóm Hạ dùng 5.030 m3.", "parts", ["5.030 m3", "2.815", "2.215"]),
         ("Posts in the laundry would drop to 318 from 402, with the loss of 48 jobs.", "parts",
          ["402", "318", "48 jobs"]),
         ("The herd counted 6,410 head in May. A year ago farmers had registered 8,925 head. The shortfall is therefore "

@@ -9,7 +9,7 @@ from operator import add, sub
 
 from audit.interval import Interval, exactly
 from audit.tie.edits import SWAPS, digits, ways
-from audit.tie.told import Told
+from audit.tie.told import Weighed
 
 _CLOSE = 3  # numbers that a slip of one digit, or of two that change places, makes of a number
 _ONE_DIGIT = 0.3  # by chance at most, of numbers of one digit, each of which is a slip from another
@@ -17,8 +17,8 @@ _FEW = 2  # numbers that a slip of few kinds makes of one, for each of its digit
 
 
 def fitting(
-    whole: Told,
-    parts: Sequence[Told],
+    whole: Weighed,
+    parts: Sequence[Weighed],
     most: float,
     *,
     slips: bool = True,
@@ -50,7 +50,7 @@ def add_up(values: Sequence[Interval]) -> bool:
 
 
 def _added(
-    figures: Sequence[Told], values: Sequence[Interval], most: float, loose: Sequence[int], complete: bool
+    figures: Sequence[Weighed], values: Sequence[Interval], most: float, loose: Sequence[int], complete: bool
 ) -> float | None:
     """The same of values that the figures, the whole first, are taken to have; a slip may be in those at `loose`."""
     total, *parts = values
@@ -75,7 +75,7 @@ def _added(
     return one * _FEW if one * _FEW < most and (left_out or rounding) else None
 
 
-def _random(figures: Sequence[Told], values: Sequence[Interval]) -> float:
+def _random(figures: Sequence[Weighed], values: Sequence[Interval]) -> float:
     """How likely a sum of random parts is as near to a whole as its figures allow, for each slip of a digit."""
     wide = sum(filter(None, (value.width for value in values)), Fraction(0))
     numbers = [one.figure.number for one in figures]
@@ -84,7 +84,7 @@ def _random(figures: Sequence[Told], values: Sequence[Interval]) -> float:
     return float(tries / (2 * numbers[0].value))
 
 
-def _near(figures: Sequence[Told], total: Interval, summed: Interval) -> float | None:
+def _near(figures: Sequence[Weighed], total: Interval, summed: Interval) -> float | None:
     """How many numbers one slip makes of some for each of their digits, those that go no further off than a sum is; no
     more than `_CLOSE` for each digit that low; `None` where a slip in any digit goes no further.
     """
@@ -98,7 +98,7 @@ def _near(figures: Sequence[Told], total: Interval, summed: Interval) -> float |
     return float(Fraction(_CLOSE * sum(low), sum(size for _, size in sizes)))
 
 
-def _ways(figures: Sequence[Told], values: Sequence[Interval], place: int) -> float | None:
+def _ways(figures: Sequence[Weighed], values: Sequence[Interval], place: int) -> float | None:
     """How many numbers such a slip makes of a figure for each digit as makes it what the others leave: of a whole that
     lacks a digit the fewer, the more its parts come to.
     """

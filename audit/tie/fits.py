@@ -13,7 +13,7 @@ from typing import TypeVar
 from audit.interval import Interval, exactly
 from audit.model import Kind, Measure
 from audit.tie.edits import misprinted
-from audit.tie.told import Told
+from audit.tie.told import Weighed
 
 _PERCENT, _HALF = Fraction(1, 100), Fraction(1, 2)
 _ALL = 100
@@ -29,7 +29,7 @@ def agreeing(choices: Iterable[_Places], fit: Callable[[_Places], int]) -> _Plac
     return next(choice for choice, fitted in fits if fitted == best) if best >= EXACT else None
 
 
-def share_fit(part: Told, percent: Told, whole: Told, least: int = SLIP) -> int:
+def share_fit(part: Weighed, percent: Weighed, whole: Weighed, least: int = SLIP) -> int:
     """`PRINTED` where a part, its share and a whole are true together to the last printed digit, `EXACT` where their
     words allow it, `SLIP` where one of them would have to differ by a slip, 0 elsewhere; slips are not looked for
     where no less than `EXACT` will do.
@@ -47,7 +47,7 @@ def share_fit(part: Told, percent: Told, whole: Told, least: int = SLIP) -> int:
     return SLIP if _one_slip(needed) or _other_base(share, _ratio(own.scale(100), total - own)) else 0
 
 
-def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
+def change_fit(new: Weighed, change: Weighed, old: Weighed, least: int = SLIP) -> int:
     """The same of a change, or growth, between two levels."""
     level, by, before = _hard(new), _hard(change), _hard(old)
     if change.measure is Measure.GROWTH:
@@ -72,12 +72,12 @@ def change_fit(new: Told, change: Told, old: Told, least: int = SLIP) -> int:
     return SLIP if _one_slip(needed) or level.meet(before) is not None else 0
 
 
-def _factor(change: Told, by: Interval) -> Interval:
+def _factor(change: Weighed, by: Interval) -> Interval:
     """What an old level times it is the new one: of `by` percent more, or of a multiple, `gấp 2,5 lần`, that itself."""
     return exactly(1) + by.scale(_PERCENT) if change.figure.unit == "percent" else by
 
 
-def closeness(new: Told, change: Told, old: Told) -> float:
+def closeness(new: Weighed, change: Weighed, old: Weighed) -> float:
     """How likely levels that have nothing to do with a change seem to be its own: by how closely all are told."""
     levels = [one.figure.number for one in (new, old)]
     by = change.figure.number
@@ -94,11 +94,11 @@ def _one_way(needed: Interval | None, by: Interval) -> Interval | None:
     return None if other else needed
 
 
-def _hard(one: Told) -> Interval:
+def _hard(one: Weighed) -> Interval:
     return one.claim.quantity.hard
 
 
-def printed(one: Told) -> Interval:
+def printed(one: Weighed) -> Interval:
     """What the printed digits of a figure allow."""
     number = one.figure.number
     if one.claim.quantity.whole and not number.scaled:
@@ -107,7 +107,7 @@ def printed(one: Told) -> Interval:
     return Interval(number.value - slack, number.value + slack)
 
 
-def _signed(change: Told) -> Interval:
+def _signed(change: Weighed) -> Interval:
     """The same of a change, whose fall is in its words."""
     fall = (change.claim.quantity.hard.high or 0) <= 0
     return printed(change).scale(-1 if fall else 1)
@@ -117,7 +117,7 @@ def _ratio(one: Interval | None, two: Interval) -> Interval | None:
     return None if one is None or two.low is None or two.low <= 0 else one / two
 
 
-def _one_slip(needed: Sequence[tuple[Told, Interval | None]]) -> bool:
+def _one_slip(needed: Sequence[tuple[Weighed, Interval | None]]) -> bool:
     """Whether a slip in one figure explains why it is not what the others need."""
     return any(
         interval is not None and misprinted(one.figure.number, interval, rounded=one.figure.kind is Kind.PERCENT)

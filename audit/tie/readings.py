@@ -24,6 +24,8 @@ from audit.tie.contexts import Context
 from audit.tie.items import Items, doer, label
 from audit.tie.leavings import leave
 from audit.tie.tables import Tables
+from audit.tie.tables.besides import besides
+from audit.tie.tables.claims import Tabled
 from audit.tie.tables.tellings import tellings
 from audit.tie.ties import ties
 from audit.tie.told import Told
@@ -48,7 +50,8 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, t
     joined: list[Tie] = []
     items = Items(claims)
     problems: dict[str, None] = {}
-    for found, told, given, place in _sentences(document, gazetteer, widths, tied, problems):
+    read: list[Tabled] = []
+    for found, told, given, place in _sentences(document, gazetteer, widths, tied, problems, read):
         items.enter(*place)
         claims += found
         row += told
@@ -56,9 +59,11 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, t
     items.close()
     if problems:
         document = replace(document, problems=(*document.problems, *problems))
-    if any(claim.table_cell for claim in claims):
+    worded = ties(row)
+    if row and read:
         joined += tellings(row, [claim for claim in claims if claim.table_cell], document.raw, document.lang)
-    return Reading(document, tuple(_paged(claims, document.raw)), (*joined, *ties(row)))
+        joined += besides(row, read, (*joined, *worded))
+    return Reading(document, tuple(_paged(claims, document.raw)), (*joined, *worded))
 
 
 def _paged(claims: list[Claim], raw: str) -> Iterable[Claim]:
@@ -130,9 +135,16 @@ def _look(whole: Prose, passed: Sequence[tuple[int, int]], block: Block, context
 
 
 def _sentences(
-    document: Document, gazetteer: Gazetteer, widths: Widths, tied: bool, problems: dict[str, None]
+    document: Document,
+    gazetteer: Gazetteer,
+    widths: Widths,
+    tied: bool,
+    problems: dict[str, None],
+    tabled: list[Tabled],
 ) -> Iterator[Found]:
-    """What the sentences and cells of a document say; `problems` takes what of them could not be read as written."""
+    """What the sentences and cells of a document say; `problems` takes what of them could not be read as written,
+    `tabled` its tables.
+    """
     text = normal(document.raw)
     laid = blocks(text.text) if text.starts else document.blocks
     folded = blanked(text.folded, laid)
@@ -178,6 +190,7 @@ def _sentences(
             leave(context, read)
     if tied:
         yield [], [], list(tables.ties()), ("", -1)
+        tabled += tables.all()
 
 
 def _starts(raw: str, mark: str) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from functools import cache, lru_cache
+from typing import Protocol
 
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
@@ -83,6 +84,19 @@ class Told:
     def aside(self) -> bool:
         """Whether it is only what another figure is held against: the old level of a change."""
         return self.part.compared or self.figure.opens
+
+
+class Weighed(Protocol):
+    """What figures are weighed by, of a sentence or of a table: whether they can be true together."""
+
+    @property
+    def claim(self) -> Claim: ...
+
+    @property
+    def figure(self) -> Figure: ...
+
+    @property
+    def measure(self) -> Measure: ...
 
 
 def stem(word: str, language: Language) -> str:

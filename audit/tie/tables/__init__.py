@@ -89,9 +89,12 @@ class Tables:
 
     def ties(self) -> Iterator[Tie]:
         """What the rows and columns of the tables read so far join."""
-        for found in self.read.values():
-            for table in found:
-                yield from footings(table)
+        for table in self.all():
+            yield from footings(table)
+
+    def all(self) -> list[Tabled]:
+        """The tables read so far."""
+        return [table for found in self.read.values() for table in found]
 
     def prose(self, block: Block) -> bool:
         """Whether a cell is to be read as a sentence: words with a figure beside the labels and values of its table."""

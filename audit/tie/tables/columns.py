@@ -15,7 +15,7 @@ from audit.normalise import folded
 from audit.tie.edits import slipped
 from audit.tie.tables.claims import Tabled
 
-_ADDED = (Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH)
+_ADDED = (Kind.COUNT, Kind.MONEY, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.LENGTH, Kind.OTHER)
 _MANY = 20  # total rows of a table, of which each can only be of the rows since the last
 _PARTS, _CROWNED = 2, 5  # parts of a total that no word names, and digits of it that they bear out
 _SLIPPED = 2  # of these, as a slip away from adding up bears out less
@@ -193,7 +193,7 @@ def _total(table: Tabled, rows: Sequence[Row], at: int) -> Iterator[Sum]:
         found = [one for column in table.shape.values if (one := _sum(table, rows[at], choice, column, "columns"))]
         if sum(one.fits for one in found) > sum(one.fits for one in best) or not best:
             best = found
-    yield from _sure(best, len(choices) == 1 and not _partly(table), table)
+    yield from _sure(best, len(choices) == 1 and not partly(table), table)
 
 
 def _sure(found: Sequence[Sum], plain: bool, table: Tabled) -> Iterator[Sum]:
@@ -258,7 +258,7 @@ def _sum(table: Tabled, row: Row, parts: Sequence[Row], column: int, relation: s
     return Sum(relation, total, tuple(claims), blank)
 
 
-def _partly(table: Tabled) -> bool:
+def partly(table: Tabled) -> bool:
     """Whether a caption says that the table lists some things only: `Một số sản phẩm chủ yếu`, `Top ten markets`."""
     return any(words().within(folded(caption.text), "partly") for caption in table.captions[:2])
 
