@@ -993,6 +993,11 @@ def test_periods(text: str, figure: str, year: int) -> None:
         ("Báo cáo quý I/2023 của công ty cho thấy lợi nhuận quý này đạt 12 tỷ đồng.", "12 tỷ đồng", (2023, 1, 3)),
         ("Riêng quý II, doanh thu quý này đạt 12 tỷ đồng.", "12 tỷ đồng", (2023, 4, 3)),
         ("Lợi nhuận quý này đạt 12 tỷ đồng.", "12 tỷ đồng", (2023, 7, 3)),
+        ("Đến hết tháng 5, trạm đã tiêm phòng 640 con chó.", "640 con chó", (2023, 1, 5)),
+        ("Tính đến cuối quý II, xưởng xuất bán 48 tấn giấy.", "48 tấn", (2023, 1, 6)),
+        ("Tính đến hết tháng 5, xã có 9 trạm bơm.", "9 trạm bơm", (2023, 5, 1)),
+        ("Đầu năm, bản còn 31 hộ nghèo.", "31 hộ nghèo", None),
+        ("Đầu năm, xã trồng 4 ha ngô.", "4 ha", (2023, 1, 12)),
     ],
 )
 def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> None:
@@ -1438,6 +1443,7 @@ def test_a_base_behind_a_comparative_is_of_that_alone() -> None:
     [
         "It sold 43 boats in May 2022, down 14% from the record 50 in June 2021.",
         "It sold 43 boats in May 2022, compared with 50 in June 2021, a fall of 14%.",
+        "Tháng 5, bến bán 43 thuyền, giảm 7 thuyền so với tháng 6/2021, tương ứng giảm 14%.",
     ],
 )
 def test_a_change_is_measured_from_the_time_of_the_level_beside_it(text: str) -> None:
@@ -1796,6 +1802,7 @@ def test_what_a_number_without_a_noun_counts(text: str, figure: str, unit: str) 
         ("Change in mill takings: 9%", "9%", "mill takings"),
         ("Wages took 31% of the fees, and just 4% of vans were late.", "4%", "of vans"),
         ("Clerks polled by a wire expected the fare to rise 4%.", "4%", "fare"),
+        ("Đàn ngựa tăng 40 con so với năm ngoái, lên 310 con.", "310 con", "Đàn ngựa"),
         ("Of these, 512 were barges, 344 were tugs.", "512", "barges"),
         ("Of these, 512 were barges, 344 were tugs.", "344", "tugs"),
         ("Among the calls, 512 were alarms and 344 were road rescue.", "344", "road rescue"),

@@ -212,8 +212,9 @@ def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
     if "," in between and not sentence.language.plurals:  # `giảm 8% sau một năm, tương đương 2.700 ha`
         between = [sentence.words[at] for at in range(one.end, two.begin) if not sentence.taken[at]]
         last = len(between) - 1 - between[::-1].index(",") if "," in between else 0
-        if one.kind is Kind.PERCENT and last <= _NOUN and all(word[0].isalpha() for word in between[:last]):
-            between = between[last:]  # `giảm 6% hộ nghèo, tương đương 85 hộ`
+        noun = one.kind is Kind.PERCENT and last <= _NOUN and all(word[0].isalpha() for word in between[:last])
+        if noun or not last:
+            between = between[last:]  # `giảm 6% hộ nghèo, tương đương 85 hộ`, `tăng 42 buổi so với năm 2023, tức 15%`
     if _described(sentence, one, two) or _behind_base(sentence, one, two):
         return True
     if not between or len(between) > _NOUN:
@@ -224,4 +225,7 @@ def restated(sentence: Sentence, one: Figure, two: Figure) -> bool:
     counted = one.kind is Kind.PERCENT and two.counted and not sentence.language.plurals
     if counted and " ".join(words) in sets["alongside"]:
         return True  # `tỷ lệ hộ nghèo là 9,8% với 2.650 hộ`
+    moved = next((cue for cue in sentence.cued("rises", "falls") if one.end < cue.start and cue.end == two.begin), None)
+    if moved is not None:
+        words = words[: moved.start - moved.end]  # `tăng 180 hộ, tức tăng 15%`
     return " ".join(words) in sets["restating"]

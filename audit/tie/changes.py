@@ -186,6 +186,8 @@ def _again(row: Sequence[Told], at: int) -> bool:
     one, before = row[at], row[at - 1]
     if one.read is not before.read or one.measure is before.measure or before.measure not in CHANGES:
         return False
+    if one.figure.restates is before.figure:
+        return True
     words = one.read.words[before.figure.end : one.figure.begin]
     idle = said(one, VERBS) | phrases(one, "restating") | one.read.language.sets["skips"] | _OPENED
     return len(words) <= _TWICE and all(word in idle for word in words)

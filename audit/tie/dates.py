@@ -15,6 +15,7 @@ from audit.tie.cues import begun, told
 from audit.tie.implied import annual, delivery, happened, lasts, passed, pending, revised, scheduled, untold
 from audit.tie.inheritances import Inheritances, Known
 from audit.tie.moves import label_end
+from audit.tie.narrowings import befell
 from audit.tie.origins import base_of
 from audit.tie.parts import Part
 from audit.tie.reaches import Reaches
@@ -22,12 +23,13 @@ from audit.tie.resolutions import resolved
 from audit.tie.spans import across, apart, ends, paired
 from audit.tie.standings import Standings
 from audit.tie.verbs import OVER, Tense, tense
-from audit.times import Mention, Relative, Role, Unit, Way
+from audit.times import OPENING, Mention, Relative, Role, Unit, Way
 
 _YEAR = 12  # months
 _BESIDE = 4  # words from a percentage to the time of what it is of
 _EDGE = timedelta(days=9)  # from the last day of weeks of accounts to that of a month
 _LEANING = (Way.SAME, Way.THE, Way.TOLD, Way.PRIOR)
+_PARTS_OF_YEARS = (Grain.MONTH, Grain.QUARTER, Grain.HALF)
 _NAMED = {Unit.QUARTER: Grain.QUARTER, Unit.MONTH: Grain.MONTH}
 Dated = tuple[Period | None, Basis, Period | None, Timed | None]
 
@@ -78,6 +80,10 @@ class Dates:
         if timed is not None and self._said_of(timed, part, before):
             timed = None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, before, ahead)
+        if not ahead and period is not None and timed is not None and self._done_by(part, timed, period):
+            period = periods.span(periods.month(period.start.year, 1), period)
+        elif not ahead and period is not None and timed is not None and self._stood_at(part, timed):
+            period = periods.day(period.start.year, 1, 1)
         if not ahead and passed(self.sentence, part, period, issued, timed):
             period = None
         elif not ahead and period is not None and timed is not None and self._labelled(part, period, timed):
@@ -107,6 +113,24 @@ class Dates:
         to_come = issued is not None and period.start >= issued.end
         label = label_end(self.sentence.words, part.figure.begin)
         return untold and to_come and self.sentence.language.plurals and bool(label) and timed.first < part.figure.begin
+
+    def _done_by(self, part: Part, timed: Timed, period: Period) -> bool:
+        """Whether what was done by the end of a part of a year is told of the year so far: `tính đến hết tháng 9, huyện
+        đã thu hoạch 12.400 tấn`.
+        """
+        until = timed.mention.role is Role.UNTIL and not self.sentence.language.plurals
+        done = part.verb is not None or befell(part.words, self.sentence.language)
+        over = self.context.issued is None or period.end <= self.context.issued.end  # not `đến giữa tháng 11`
+        return until and done and over and period.grain in _PARTS_OF_YEARS
+
+    def _stood_at(self, part: Part, timed: Timed) -> bool:
+        """Whether a level stood at the beginning of a year: `đầu năm, xã còn 312 hộ nghèo, chiếm 21%`."""
+        if timed.mention.form != OPENING or part.meant.measure in CHANGES or part.verb is not None:
+            return False
+        events = self.sentence.language.sets["events"]
+        told = [cue for cue in self.sentence.cued("stands") if timed.last <= cue.start < part.figure.begin]
+        near = part.figure.end == timed.first  # `312 hộ nghèo đầu năm`
+        return part.figure.unit not in events and (near or bool(told))
 
     def _yet(self, part: Part, period: Period | None, own: Timed | None) -> bool:
         """Whether an old level is so until a time to come: `drops from 13.5% to 9% next July`."""
@@ -259,7 +283,10 @@ class Dates:
             if compared is not None:
                 self.context.bases.add(compared)
                 self.context.against.add(compared)
-        aside = held or self.standings.aside(part) or period in self.context.bases
+        opened = (
+            timed is not None and timed.mention.form == OPENING and period != resolved(self.context, timed.mention)[0]
+        )
+        aside = held or opened or self.standings.aside(part) or period in self.context.bases
         if timed is not None and not (aside or _points_back(timed) or self._taken(timed, part, before)):
             self.inherited.carry(timed, period, ahead)
         over = self.context.issued is not None and period is not None and period.end <= self.context.issued.start

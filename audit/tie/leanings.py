@@ -52,10 +52,12 @@ def leans(phrases: Phrases, part: Part, parts: Sequence[Part], subject: Range | 
 
 def _reached(phrases: Phrases, part: Part, previous: Part) -> bool:
     """Whether points are what something reached, and no things that were counted, `tăng 6,7 điểm lên 1.691 điểm`, or
-    things are what an amount of them came to that moved: `doanh số xe tải giảm 5%, đạt 367 xe`.
+    things are what an amount of them, or of what a word for anything stands for, came to that moved: `doanh số xe tải
+    giảm 5%, đạt 367 xe`, `đàn bò tăng 120 con, lên 1.420 con`.
     """
     unit = part.figure.unit
-    moved = previous.meant.measure in CHANGES and unit in previous.words and not phrases.language.plurals
+    told = unit in previous.words or unit in phrases.language.sets["vague"]
+    moved = previous.meant.measure in CHANGES and told and not phrases.language.plurals
     if unit not in phrases.language.sets["points"] and not moved:
         return False
     return any(phrases.sentence.led(name, part.figure.begin) for name in ("reaches", "targets_of_change"))

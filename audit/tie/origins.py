@@ -13,6 +13,15 @@ _ENDS = (frozenset(";.,"), frozenset(";."))
 
 
 def base_of(standings: Standings, part: Part) -> Timed | None:
+    """What a change is measured from: its own base, else that of the change which it says again."""
+    own = _own(standings, part)
+    if own is not None or part.figure.restates is None or standings.sentence.language.plurals:
+        return own
+    first = next((one for one in standings.parts if one.figure is part.figure.restates), None)
+    return None if first is None or first.meant.measure not in CHANGES else base_of(standings, first)
+
+
+def _own(standings: Standings, part: Part) -> Timed | None:
     """The nearest base behind a change, else the last one before it that no mark ends."""
     read = standings.sentence
     start, end = read.starts[part.figure.start], read.ends[part.figure.end - 1]

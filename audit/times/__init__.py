@@ -8,9 +8,10 @@ from audit.times.grammar import tasked
 from audit.times.issue import closing, document_dates, latest_reported
 from audit.times.mentions import mentions
 from audit.times.resolve import resolve
-from audit.times.values import Mention, Relative, Role, Unit, Way
+from audit.times.values import OPENING, Mention, Relative, Role, Unit, Way
 
 __all__ = [
+    "OPENING",
     "Calendar",
     "Mention",
     "Relative",

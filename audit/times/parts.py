@@ -36,7 +36,8 @@ def dated(relative: Relative, anchor: Period | None, context: Period | None, rol
         return UNKNOWN
     if relative.day and not relative.month and anchor.grain not in {Grain.DAY, Grain.MONTH}:
         return UNKNOWN
-    whole = relative.months == MONTHS[Unit.YEAR] and role is not Role.UNTIL
+    measured = role is Role.UNTIL or (role is Role.BASE and relative.day)  # `so với đầu năm`: of the day of issue
+    whole = relative.months == MONTHS[Unit.YEAR] and not measured
     if whole and anchor.start.month == 1 and anchor.grain is Grain.DAY:
         return part(relative, anchor.start.year - 1), Basis.ISSUED  # `cả năm`, told in January
     found = part(relative, anchor.start.year, anchor.start.month)

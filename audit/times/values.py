@@ -101,4 +101,5 @@ class Mention:
 
 
 Resolved = tuple[Period | None, Basis]  # the period that a mention means, and how it is known
+OPENING = "opening"  # the form of a time that is the beginning of a year
 UNKNOWN: Resolved = (None, Basis.UNKNOWN)

@@ -13,7 +13,7 @@ from audit.model import Kind, Modality
 from audit.normalise import folded
 from audit.tie.contexts import Context
 from audit.tie.tables.nouns import cued
-from audit.tie.tables.times import YEAR, times_of
+from audit.tie.tables.times import YEAR, opened, times_of
 from audit.tie.tables.units import Measured, excepting, measured, unit_line
 from audit.times import Mention, Role, Way
 
@@ -168,6 +168,7 @@ class Headers:
         grown = known.open(opening, "growths") or (known.open(before, "growths") if bases else "")
         growth = bool(grown) and (told or percent or len(grown) > 8)
         planned = told and bool(known.within(low, "plans") or known.within(low, "targets"))
+        found = found if planned else tuple(map(opened, found))
         modality = next((one for name, one in _MODALITIES if told and known.within(low, name)), None)
         met = percent and known.are(folded(bare), "attained")
         yearly = modality is not None and known.are(folded(bare), "yearly")

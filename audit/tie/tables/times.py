@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from audit import periods
 from audit.grids import words as table_words
-from audit.times import Mention, Relative, Role, Unit, Way, mentions
+from audit.times import OPENING, Mention, Relative, Role, Unit, Way, mentions
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?P<mark>[aefp](?![^\W_]))?")
 _MONTH = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)")
@@ -34,6 +34,16 @@ def times_of(low: str, lang: str, compared: bool) -> tuple[tuple[Mention, ...], 
         (bases if based else found).append(mention)
         low = low[: mention.start] + " " * (mention.end - mention.start) + low[mention.end :]
     return tuple(found), tuple(bases), low
+
+
+def opened(mention: Mention) -> Mention:
+    """The first day of a year at whose beginning the figures of a column stood: `Hộ nghèo đầu năm`."""
+    relative, period = mention.relative, mention.period
+    if mention.form != OPENING:
+        return mention
+    if period is not None:
+        return replace(mention, period=periods.day(period.start.year, 1, 1))
+    return mention if relative is None else replace(mention, relative=replace(relative, unit=Unit.DAY, day=1))
 
 
 def _since(low: str, mention: Mention) -> bool:

@@ -10,6 +10,8 @@ from audit.times.meanings.forms import Form, Meaning, Numbers
 from audit.times.meanings.months import months
 from audit.times.values import Relative, Unit, Way
 
+_YEAR = 12  # months
+
 
 def _day(numbers: Numbers) -> Meaning:
     """Raises `ValueError` where the calendar has no such day."""
@@ -64,7 +66,9 @@ def _half_month(numbers: Numbers) -> Meaning:
 
 def _year_start(numbers: Numbers) -> Meaning:
     """The first day of a year: what stood then is what the year before ended with."""
-    return _day({**numbers, "d": 1, "m": 1})
+    if "y" in numbers:
+        return periods.day(numbers["y"], 1, 1), None
+    return None, Relative(Way.PART, Unit.DAY, numbers.get("when"), month=1, months=_YEAR, day=1)
 
 
 def _year_end(numbers: Numbers) -> Meaning:

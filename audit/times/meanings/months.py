@@ -98,6 +98,11 @@ def _part(numbers: Numbers) -> Meaning:
     return months(numbers, numbers["month"], numbers["months"])
 
 
+def _opening(numbers: Numbers) -> Meaning:
+    """The year at whose beginning something came about, or stood, which was then on its first day."""
+    return (periods.year(numbers["y"]), None) if "y" in numbers else _part(numbers)
+
+
 def _the_months(numbers: Numbers) -> Meaning:
     """`the nine months`, of which nobody says the end: the first of a year."""
     return months(numbers, 1, numbers["n"])
@@ -159,6 +164,7 @@ MONTHS: Mapping[str, Form] = {
     "first_quarters": _first_quarters,
     "last_months": _last_months,
     "part": _part,
+    "opening": _opening,
     "ending": ending,
     "years_ending": _years_ending,
     "year_to_quarter": _year_to_quarter,
