@@ -167,6 +167,8 @@ def _from_to(sentence: Sentence, one: Figure, two: Figure) -> None:
         elif one.bare and not two.bare and one.kind is Kind.COUNT and one.number.worded is False:
             one.take_unit(two)
             one.head = two.head
+        elif two.unit.startswith(f"{one.unit}/"):
+            one.take_unit(two)  # `từ 480.000 đồng lên 525.000 đồng/bao`
 
 
 def _new_clause(sentence: Sentence, start: int, end: int) -> bool:

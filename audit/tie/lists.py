@@ -29,7 +29,7 @@ from audit.tie.grounds import set_out, short
 from audit.tie.told import Found, Told, akin, bracketed, content, cued, few, first_of, phrased, stretch
 
 _FAR = 20  # no slip makes a part so many times its whole
-_SET_OUT = 0.6  # the chance of seeming parts, of three figures or more in a bracket behind their whole
+_SET_OUT = 0.6  # the chance of seeming parts, of three figures or more in a bracket behind their whole, or below it
 _REST = 5  # words after a list in which a rest is told
 
 
@@ -321,5 +321,6 @@ def _stem(whole: Told, parts: Sequence[Told]) -> bool:
     if cued(whole.read, "parts", *stem):
         return cued(whole.read, "all_parts", *stem) or adds_up(whole, parts)
     start = whole.figure.head[1] if whole.figure.head else whole.figure.end
-    named = content(whole.read, start, len(whole.read.words))
-    return whole.read.language.plurals and not named and fitting(whole, parts, CLOSED) is not None
+    named = whole.read.language.plurals and content(whole.read, start, len(whole.read.words))
+    most = CLOSED if whole.read.language.plurals or len(parts) < 3 else _SET_OUT
+    return not named and fitting(whole, parts, most) is not None

@@ -242,12 +242,23 @@ def _grade(row: Sequence[Told], at: int, part: int) -> bool:
     """
     one, other = row[at], row[part]
     bound = one.figure.hedge in BOUNDS or (one.figure.other is not None and not one.read.language.plurals)
-    bound = bound or exceeds(one.figure, other.figure)  # `27/38 trường đỗ 100%`
+    bound = bound or exceeds(one.figure, other.figure) or _had(other, one)  # `27/38 trường đỗ 100%`
     if not bound or other.read is not one.read or part >= at:
         return False
     words, start, end = one.read.words, other.figure.end, one.figure.begin
     counted = other.claim.quantity.kind is Kind.RATIO or not MARKS.intersection(words[start:end])
     return counted and not cued(one.read, "strong_shares", start, end)
+
+
+def _had(part: Told, share: Told) -> bool:
+    """Whether a percentage tells of a noun of its own that things of a count have so many of: `97 bản có 100% cử tri
+    đi bầu`.
+    """
+    phrase, read = share.part.phrase, share.read
+    if phrase is None or phrase[0] != share.figure.end or read.language.plurals:
+        return False
+    had = cued(read, "stands", part.figure.end, share.figure.begin)
+    return had and own(part).isdisjoint(own(share) | {read.words[phrase[0]]})
 
 
 def _of_more(part: Told, share: Told) -> bool:
