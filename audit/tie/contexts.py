@@ -61,6 +61,7 @@ class Context:
     narrated: bool = False  # it tells of a time that is over in the present
 
     leading: Leading = NOTHING  # what the sentence before was about
+    done_by: Period | None = None  # the year up to a month by the end of which something was done
     told_of: str | None = None  # the only place of it
     lately: tuple[Period | None, Modality | None] = (None, None)  # what it told first
     carried: Period | None = None  # that period where the sentence goes on with its parts

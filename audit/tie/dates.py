@@ -81,7 +81,7 @@ class Dates:
             timed = None
         period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, before, ahead)
         if not ahead and period is not None and timed is not None and self._done_by(part, timed, period):
-            period = periods.span(periods.month(period.start.year, 1), period)
+            period = self.context.done_by = periods.span(periods.month(period.start.year, 1), period)
         elif not ahead and period is not None and timed is not None and self._stood_at(part, timed):
             period = periods.day(period.start.year, 1, 1)
         if not ahead and passed(self.sentence, part, period, issued, timed):
@@ -91,6 +91,9 @@ class Dates:
         if period is None:
             timed = None
             period, basis = self._untimed(part, before, ahead)
+            if period is not None and period == self.context.done_by and "/" in part.figure.unit:
+                last = period.end - periods.DAY  # `đã gặt 640 ha. Giá lúa 7.600 đồng/kg`: a price is of no such time
+                period = periods.month(last.year, last.month)
         period, basis, based, timed = self._based(part, before, ahead, (period, basis, None, timed))
         self.context.base = based or (period if timed is not None and _points_back(timed) else self.context.base)
         if part.figure.opens and period is None:

@@ -56,7 +56,7 @@ def _reached(phrases: Phrases, part: Part, previous: Part) -> bool:
     giảm 5%, đạt 367 xe`, `đàn bò tăng 120 con, lên 1.420 con`.
     """
     unit = part.figure.unit
-    told = unit in previous.words or unit in phrases.language.sets["vague"]
+    told = unit in (*previous.words, previous.figure.unit) or unit in phrases.language.sets["vague"]
     moved = previous.meant.measure in CHANGES and told and not phrases.language.plurals
     if unit not in phrases.language.sets["points"] and not moved:
         return False
