@@ -122,13 +122,11 @@ class Dates:
         đã thu hoạch 12.400 tấn`.
         """
         until = timed.mention.role is Role.UNTIL and not self.sentence.language.plurals
-        acts = (cue.start for cue in self.sentence.cued("acts"))
-        acted = any(timed.last <= at < part.figure.begin for at in acts)  # `giải ngân vốn đầu tư công đạt 320 tỷ đồng`
-        done = (
-            (acted and part.figure.kind is not Kind.PERCENT)
-            or part.verb is not None
-            or befell(part.words, self.sentence.language)
-        )
+        read, words = self.sentence, part.words
+        acts = (tuple(read.words[cue.start : cue.end]) for cue in read.cued("acts"))
+        named = any(words[: len(act)] == act for act in acts)  # `giải ngân vốn đầu tư công đạt 320 tỷ đồng`
+        named = named and part.figure.kind is not Kind.PERCENT
+        done = named or part.verb is not None or befell(words, read.language)
         over = self.context.issued is None or period.end <= self.context.issued.end  # not `đến giữa tháng 11`
         return until and done and over and period.grain in _PARTS_OF_YEARS
 
