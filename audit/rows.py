@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from audit.grids import Content, content
+
 _FEW = 3  # rows that a frame around a letterhead or a signature has at most
 _BEFORE, _AFTER = frozenset(["$", "£", "€", "¥", "₫", "(", "($", "(£", "(€"]), frozenset([")", "%", ")%", "%)"])
 
@@ -25,14 +27,14 @@ def _cell(text: str) -> str:
 
 def _signed(row: list[str]) -> list[str]:
     """The cells of a row, the signs that have cells of their own beside their figures with these: `$` before `84`, `)`
-    behind `(12`.
+    behind `(12`; a `%` behind the header `2023` or `£000` is a header itself.
     """
     if _BEFORE.isdisjoint(row) and _AFTER.isdisjoint(row):
         return row
     for at, sign in enumerate(row):
-        if sign in _AFTER and at and figure(row[at - 1]):
+        if sign in _AFTER and at and content(row[at - 1]) is Content.NUMBER:
             row[at - 1 : at + 1] = row[at - 1] + sign, ""
-        elif sign in _BEFORE and at + 1 < len(row) and figure(row[at + 1]):
+        elif sign in _BEFORE and at + 1 < len(row) and content(row[at + 1]) is Content.NUMBER:
             row[at : at + 2] = "", sign + row[at + 1]
     return row
 

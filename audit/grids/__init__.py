@@ -4,7 +4,7 @@ Nothing here reads a figure: `audit.tie.tables` does.
 """
 
 from audit.grids.blocks import cells, grid_of
-from audit.grids.contents import Content, content, unmarked
+from audit.grids.contents import Content, content, none, unmarked
 from audit.grids.found import grids
 from audit.grids.parts import Part, parts
 from audit.grids.shapes import Role, Row, Shape, shape
@@ -26,6 +26,7 @@ __all__ = [
     "content",
     "grid_of",
     "grids",
+    "none",
     "parts",
     "shape",
     "unmarked",

@@ -22,7 +22,7 @@ class Content(Enum):
 
 DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009']\d{3})+(?!\d)|\d+)(?:[.,]\d+)*"
 # Marks that send the reader to a note below the table, after the number.
-NOTE = re.compile(r"(?<=[\d%)])(?:\s*(?:\*+|[†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+|\[\d{1,2}\]|\(\*+\))|\s+\([a-z1-9]\))$")
+NOTE = re.compile(r"(?<=[\d%)])(?:\s*(?:\*+|[†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+|\[(?:note )?\d{1,2}\]|\(\*+\)|\([a-z]\))|\s+\([1-9]\))$")
 _NOTE_ENDS = tuple("*†‡§¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ])")
 _NUMBER = re.compile(
     rf"(?:[$€£¥₫]\s*(?=[(+−–-]))?[(]?\s*(?:[-+±~≈<>≤≥−–▲▼△▽↑↓]\s*)*(?:[$€£¥₫]|us\$|usd|vnd)?\s*{DIGITS}(?:\s*[/–-]\s*{DIGITS})?"
@@ -41,6 +41,7 @@ _HEADED = re.compile(r"(?:19|20)\d\d(?P<span>\s*[/–-]\s*\d\d(?:\d\d)?)?\s+(?P<
 _MEANT = ("plans", "targets", "estimates", "actuals")
 _SCALE = re.compile(r"[$€£¥]\s?['’]?000s?")  # thousands of a currency, as a header
 _NIL = re.compile(r"[-–—−.…*x/]{1,3}|n/?a|nil", re.IGNORECASE)
+_NONE = re.compile(r"[-–—−]{1,3}")
 _ORDINAL = re.compile(r"(?:[ivxlcIVXLC]+|[A-Za-zĐđ]|\d{1,3}(?:\.\d{1,2})*)[.)]?|[-+*•]")
 _PHONE = re.compile(r"(?:\+?84|0)[\d .\-()]{8,}")
 
@@ -63,6 +64,11 @@ def content(text: str) -> Content:
     ):
         return Content.WORDS
     return Content.NUMBER if _NUMBER.fullmatch(unmarked(text)) else Content.WORDS
+
+
+def none(text: str) -> bool:
+    """Whether a cell says that there is none of its thing: a dash. `n/a`, `..` or `c` keep back how many there are."""
+    return bool(_NONE.fullmatch(text))
 
 
 def _headed(text: str) -> bool:

@@ -14,7 +14,7 @@ from audit.normalise import Normal
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
 from audit.tie.tables.dates import Dates, monthly, yearless
-from audit.tie.tables.headers import MEASURES, NEAR, NOWHERE, Header, Headers, broken_down, derived, level_of
+from audit.tie.tables.headers import MEASURES, NOWHERE, Header, Headers, broken_down, derived, level_of, near
 from audit.tie.tables.meanings import Line, Meanings, Meant
 from audit.tie.tables.nouns import cued, noun
 from audit.tie.tables.numbers import Number, decimal_mark, number
@@ -274,7 +274,7 @@ class Tabled:
         if not column and not line:
             return next((one.phrase for one in self.captions if one.phrase), "")
         if not column and row.role is not Role.TOTAL:
-            column = next((one.phrase for one in self.captions[:NEAR] if broken_down(one.text)), "")
+            column = next((one.phrase for one in near(self.captions) if broken_down(one.text)), "")
         if not column or not line:
             return column or line
         own = telling(column, lang)

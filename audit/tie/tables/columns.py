@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from operator import add
 
-from audit.grids import Content, Role, Row, cell_place, content, words
+from audit.grids import Role, Row, cell_place, none, words
 from audit.interval import Interval
 from audit.model import Claim, Kind, Measure, Tie
 from audit.normalise import folded
@@ -25,7 +25,7 @@ _TIMES = 3  # how many times as large a total may be as its parts, or they as it
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A total with the claims that should add up to it; `blank`: a part has no figure, where zero may be meant."""
+    """A total with the claims that should add up to it; `blank`: of a part it is not told how much it is."""
 
     relation: str
     total: Claim
@@ -254,8 +254,13 @@ def _sum(table: Tabled, row: Row, parts: Sequence[Row], column: int, relation: s
     claims = [claim for part in parts if (claim := table.claims.get((part.at, column))) is not None]
     if total is None or len(claims) < 2 or not addable(total, claims):
         return None
-    blank = any(content(table.grid.rows[part.at][column].text) is Content.EMPTY for part in parts)
-    return Sum(relation, total, tuple(claims), blank)
+    return Sum(relation, total, tuple(claims), untold(table, [(part.at, column) for part in parts]))
+
+
+def untold(table: Tabled, places: Iterable[Place]) -> bool:
+    """Whether one of some cells has no figure and no dash for none: it is empty, or keeps back its figure (`n/a`, `c`)."""
+    rows = table.grid.rows
+    return any(place not in table.claims and not none(rows[place[0]][place[1]].text) for place in places)
 
 
 def partly(table: Tabled) -> bool:

@@ -28,6 +28,8 @@ _MATTER, _FEW = (Kind.MASS, Kind.VOLUME), 2  # what there is a substance of, and
 _FORMULA = re.compile(
     r"\(\s*\d{1,3}\s*=[^()]*(?:\([^()]*\)[^()]*)*\)|\(\d\)\s*=\s*[\d()+\-*/x: ]+|\d\s*=\s*\d[\d+\-*/x: ]*$"
 )
+_NOTED = re.compile(r"(?<=\d{4})\s?\([a-z]\)")  # the mark of a year: `2023 (p)`
+_ESTIMATED = frozenset("ef")
 _NUMBERED = re.compile(r"^(?:[^\W\d_]+\s+){1,2}(?:\d+(?:[.-]\d+)*|[ivxl]+|[a-z](?=\s*[.:–-]))\s*[.:–-]*\s*")
 _CAPTION = re.compile(r"\s*[:.]\s*")
 # Whose the figures are, before what they are of: `Alder Borough Council: library visits`.
@@ -35,6 +37,7 @@ _NAME = r"[^\W\d_a-zà-ỹ][^\s:]*"
 _OWNER = re.compile(
     rf"(?:{_NAME}\s+)+{_NAME}(?::|\s[-–—])\s+(?=[a-zà-ỹ])|(?:{_NAME}\s+){{2,}}{_NAME}(?::|\s[-–—])\s+(?=\S)"
 )
+_SENTENCE = re.compile(r"[^\W\d_]{2,}\.(?: [^\W\d_]|$)")  # more than a name: it ends, or another begins
 _LISTED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")
 _NOTE = re.compile(
     r"(?<![^\W_])[¹²³⁴⁵⁶⁷⁸⁹]+|(?<=[^\W\d_]{2})[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+|\s\(\d{1,2}\)$|\s?\[\w{1,2}\]$|[*†‡]+$"
@@ -48,7 +51,7 @@ _MODALITIES = (
 )
 
 NOWHERE = ("", "")
-NEAR = 2  # lines over a table, the corner of it first, that may say what it breaks down
+_NEAR = 2  # lines over a table, the corner of it first, that may say what it breaks down
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +152,16 @@ class Headers:
         phrase = phrase[: _at(opening, folded(phrase))] if opening else phrase
         bare = text.strip("# *_")
         aside = bare.endswith(",") or (bare[:1] == "(" and bare.find(")") == len(bare) - 1)  # `(Kèm theo Báo cáo ...)`
+        aside = aside or (not start and _SENTENCE.search(bare) is not None)
         phrase = "" if aside or known.open(low.lstrip("# *_("), "sources") else phrase.strip(" .,;:()-–")
         told = () if known.open(low.lstrip("# *_("), "sources") else found.times
         return Header(text, phrase, told, (), found.place, unit, found.modality, compared=found.compared)
 
     def _header(self, text: str, level: tuple[str, str] | None) -> Header:
         known, lang = table_words(), self.context.language.code
-        text = _FORMULA.sub(lambda found: " " * len(found[0]), text)
+        marks = {match["mark"] or match["noted"] for match in YEAR.finditer(folded(text))}
+        for aside in (_FORMULA, _NOTED):
+            text = aside.sub(lambda found: " " * len(found[0]), text)
         letter = level is not None and len(text) == 1 and text.isalpha()  # the label of a band, no unit
         unit, low = (None, folded(text)) if letter else self._without_unit(text)
         percent = bool(_PERCENT.search(low)) or (unit is not None and unit.unit == "percent")
@@ -173,7 +179,6 @@ class Headers:
         met = percent and known.are(folded(bare), "attained")
         yearly = modality is not None and known.are(folded(bare), "yearly")
         bare = "" if met or yearly else bare
-        marks = [match["mark"] for match in YEAR.finditer(folded(text))]
         return Header(
             text=text,
             phrase=bare if told else self._phrase(text, low, ("growths",) if growth else ()),
@@ -181,7 +186,7 @@ class Headers:
             bases=bases,
             place=place,
             unit=measured("%", lang) if unit is None and percent else unit,
-            modality=Modality.ESTIMATE if "e" in marks or "f" in marks else modality,
+            modality=Modality.ESTIMATE if marks & _ESTIMATED else modality,
             planned=planned,
             growth=growth,
             share=bool(known.within(low, "shares")),
@@ -327,6 +332,11 @@ def _base(head: Header, told: bool) -> bool:
 def derived(path: Sequence[Header]) -> bool:
     """Whether the headers of a column say that its figures follow from others."""
     return any(head.growth or head.share or head.compared for head in path)
+
+
+def near(captions: Sequence[Header]) -> Sequence[Header]:
+    """The captions nearest to a table that name something and do not only give its unit."""
+    return [one for one in captions if one.phrase][:_NEAR]
 
 
 def broken_down(text: str) -> bool:

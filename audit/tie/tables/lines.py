@@ -9,7 +9,7 @@ from audit.grids import Role, words
 from audit.model import Tie
 from audit.normalise import folded
 from audit.tie.tables.claims import Tabled
-from audit.tie.tables.columns import Sum, addable, borne_out
+from audit.tie.tables.columns import Sum, addable, borne_out, untold
 
 
 def sums(table: Tabled) -> Iterator[Sum]:
@@ -21,7 +21,7 @@ def sums(table: Tabled) -> Iterator[Sum]:
             for side in _choices(table, column):
                 best = _best(table, column, side)
                 while best:
-                    yield from best[1]
+                    yield from (one for one in best[1] if one.fits or not one.blank)
                     side = [[one for one in parts if one > best[0][-1]] for parts in side]
                     best = _best(table, column, side) if best[0][0] > column else None
 
@@ -75,11 +75,11 @@ def _sums(table: Tabled, column: int, parts: Sequence[int]) -> Iterator[Sum]:
         total = table.claims.get((row.at, column))
         claims = [claim for part in parts if (claim := table.claims.get((row.at, part))) is not None]
         if total is not None and len(claims) > 1 and addable(total, claims):
-            yield Sum("rows", total, tuple(claims))
+            yield Sum("rows", total, tuple(claims), untold(table, [(row.at, part) for part in parts]))
 
 
 def _weight(found: Sequence[Sum]) -> int:
     """How many rows bear the sum out; none where too many do not, or where one column's parts are another's."""
     fits = sum(one.fits and one.telling for one in found)
-    misses = sum(not one.fits for one in found)
+    misses = sum(not one.fits and not one.blank for one in found)
     return fits if (fits > 1 and 2 * misses <= fits) or (fits == 2 and misses == 1) else 0

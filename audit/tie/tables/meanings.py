@@ -14,7 +14,7 @@ from audit.model import Kind, Measure, Modality, Span
 from audit.normalise import folded
 from audit.tie.contents import content as telling
 from audit.tie.contexts import Context
-from audit.tie.tables.headers import MEASURES, NEAR, Header, Headers, broken_down, derived
+from audit.tie.tables.headers import MEASURES, Header, Headers, broken_down, derived, near
 from audit.tie.tables.nouns import cued, noun
 from audit.tie.tables.numbers import Number
 from audit.tie.tables.units import Measured, measured
@@ -222,7 +222,7 @@ class Meanings:
             return self._noun(heads, True) or ((self._noun((label,), False) or _PLAIN) if things else captioned)
         named = any(head.phrase for head in heads)  # what a column is of is not of what its table is headed
         own = () if row.role is Role.TOTAL else (label,)
-        parted = (one for one in self.captions[:NEAR] if not named and broken_down(one.text))
+        parted = (one for one in near(self.captions) if not named and broken_down(one.text))
         told_of = (*reversed(heads), *parted, *own)
         counted = self._noun(told_of, True) or self._noun((*told_of, *(() if named else self.captions[:1])), False)
         if any(one.per_many() for one in (*heads, label)):

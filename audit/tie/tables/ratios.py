@@ -51,7 +51,7 @@ def formulas(table: Tabled) -> Iterator[Formula]:
         best: list[Formula] = []
         for made in _candidates(column, values, rows):
             found = _borne_out(made, table, rows)
-            if _weight(found) > _weight(best):
+            if _weight(found) and (not best or _sureness(found) > _sureness(best)):
                 best = found
         yield from best
 
@@ -171,6 +171,11 @@ def _mean(result: Claim, total: Claim, count: Claim) -> Found:
         return None  # `269` for each of 31.6 km2, which are so many hectares
     fits = (result.quantity.hard * count.quantity.hard).meet(total.quantity.hard) is not None
     return Formula("averages", (total, result, count), fits)
+
+
+def _sureness(found: Sequence[Formula]) -> tuple[int, int]:
+    """How sure a formula is: the fewer things it is about, by their names, then the more rows bear it out."""
+    return -len({claim.cell.indicator for claim in found[0].claims}), _weight(found)
 
 
 def _weight(found: Sequence[Formula]) -> int:

@@ -10,7 +10,7 @@ from audit import periods
 from audit.grids import words as table_words
 from audit.times import OPENING, Mention, Relative, Role, Unit, Way, mentions
 
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?P<mark>[aefp](?![^\W_]))?")
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)\s*(?:\((?P<noted>[a-z])\)|(?P<mark>[aefp](?![^\W_])))?")
 _MONTH = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)")
 _ACCOUNTS = re.compile(r"(?<![\d/])((?:19|20)\d\d)[/–-](\d\d)(?![\d/])")  # `2023/24`
 _DIGITS = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")  # `202109`
