@@ -129,6 +129,7 @@ def _found(
     revised = {one.claims[0] for one in history if one.verdict is Verdict.REVISION}
     wrong, unlike = _sorted(hard.conflicts, around)
     tense, _ = _sorted(_tense(hard, alignment), around)
+    wrong.sort(key=lambda conflict: len(conflict.evidence))  # what few figures tell explains what many do
     clashes = _conflicts(wrong, Verdict.CONTRADICTION, rules, around)
     return (
         told,

@@ -98,8 +98,10 @@ def _fits(value: Fraction, step: Fraction, whole: bool, needed: Interval) -> boo
 def _slips(own: Printed) -> Iterator[tuple[Slip, Fraction]]:
     """Every slip with a printed result, as magnitudes, with the unit of the last digit before it."""
     digits, step = own.digits, own.step
+    decimals = len(str(step.denominator)) - 1
     for name, weight, before in _typed(digits):
-        if before.strip("0") and not before.startswith("0"):
+        nought = before.startswith("0") and len(before) != decimals + 1  # `0.6` begins so, `06` does not
+        if before.strip("0") and not nought:
             yield Slip(name, int(before) * step, weight * commoner(int(before), int(digits))), step
     value = int(digits) * step
     for power in (-3, -2, -1, 1, 2, 3):

@@ -31,14 +31,31 @@ class Surroundings:
     _same: dict[tuple[frozenset[Evidence], frozenset[int]], Near] = field(default_factory=dict)
     _others: dict[tuple[object, ...], list[Claim]] = field(default_factory=dict)
     _told: dict[str, set[Number]] = field(default_factory=dict)
+    _blamed: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def near(self, conflict: Conflict) -> Near:
-        """The evidence and the links within reach of a conflict's cells; of those of many figures that reach many more
-        only its own.
+    def near(self, conflict: Conflict) -> tuple[Near, list[str]]:
+        """The evidence and the links within reach of a conflict's cells, and the claims that may be wrong in it.
+
+        Where all within reach agrees without a figure that was blamed already, this is that figure's conflict told the
+        long way round: only what would explain that one as well need be asked again. Of many figures that reach many
+        more, and that none explains, only their own are looked at.
         """
+        names = list(dict.fromkeys(one.claim for one in conflict.evidence))
         found = self._reached(conflict)
-        often = len(found.small.evidence) * len(conflict.evidence)
-        return found if often <= EFFORT else alone(conflict.evidence, conflict.links)
+        for blamed, others in self._blamed.items():
+            if blamed in names and self.explained(found, blamed):
+                return found, [name for name in names if name in others]
+        often = len(found.small.evidence) * len(names)
+        return (found if often <= EFFORT else alone(conflict.evidence, conflict.links)), names
+
+    def blame(self, claim: str, near: Near, others: Iterable[str]) -> None:
+        """Keeps a claim that is suspected first, where all near it agrees without it, with others of which that is so."""
+        if self.explained(near, claim):
+            self._blamed.setdefault(claim, frozenset(one for one in others if self.explained(near, one)))
+
+    def explained(self, near: Near, claim: str) -> bool:
+        """Whether all that hangs together agrees without a claim."""
+        return not self.without(near, (one for one in near.evidence if one.claim == claim)).conflicts
 
     def _reached(self, conflict: Conflict) -> Near:
         at = self._linked(self.solution.bounds.home(conflict.cell))
@@ -58,7 +75,9 @@ class Surroundings:
         laws = tuple(dict.fromkeys(links.values()))
         if len(told) > NEAR:
             claims = {one.claim for one in conflict.evidence}
-            return Near(tuple(told), laws, condensed(told, laws, {one.cell for one in told if one.claim in claims}))
+            small = condensed(told, laws, {one.cell for one in told if one.claim in claims})
+            if small.edge:
+                return Near(tuple(told), laws, small)
         # What is reached from several conflicts of one network is often all of it, and solved once for all of them.
         return self._same.setdefault((frozenset(told), frozenset(links)), alone(tuple(told), laws))
 

@@ -32,17 +32,18 @@ def suspects(conflict: Conflict, around: Surroundings) -> tuple[Suspect, ...]:
     Scores are shares of one; along a long chain of laws each claim has the same. A value is in the unit of its claim;
     of a ratio it is that of the numerator.
     """
-    names = dict.fromkeys(one.claim for one in conflict.evidence)
     if len(conflict.links) > LONG:
+        names = dict.fromkeys(one.claim for one in conflict.evidence)
         told = (around.alignment.claims[name] for name in names)
         return tuple(Suspect(one.id, round(1 / len(names), 2), reason(None, one, None), None) for one in told)
-    near = around.near(conflict)
+    near, asked = around.near(conflict)
     before = around.without(near, ()).conflicts
-    found = [max(_suspected(around.alignment.claims[name], near, before, around), key=_score) for name in names]
-    claims = [around.alignment.claims[name] for name in names]
+    found = [max(_suspected(around.alignment.claims[name], near, before, around), key=_score) for name in asked]
+    claims = [around.alignment.claims[name] for name in asked]
     rows = [(one.score * by, one) for one, by in zip(found, _by_document(claims, around), strict=True)]
     total = sum(score for score, _ in rows) or 1.0
     rows.sort(key=lambda row: (-row[0], row[1].claim))
+    around.blame(rows[0][1].claim, near, asked)
     return tuple(Suspect(one.claim, round(score / total, 2), one.reason, one.value) for score, one in rows)
 
 
@@ -120,8 +121,10 @@ def _centre(piece: Piece, needed: Interval, near: Near, around: Surroundings) ->
 
 
 def _typed(piece: Piece, needed: Interval, near: Near, around: Surroundings) -> Iterator[Slip]:
-    """The slips of each name that fit, with the value nearest to the middle of what is needed."""
-    if piece.own is None or needed.low is None or needed.high is None:
+    """The slips of each name that fit, with the value nearest to the middle of what is needed; none where the printed
+    number is what the others need.
+    """
+    if piece.own is None or needed.low is None or needed.high is None or piece.own.value in needed:
         return
     fitting = sorted(piece.slips(needed), key=lambda slip: slip.name)
     several = len({slip.name for slip in fitting}) < len(fitting)
