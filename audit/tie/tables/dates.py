@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import dropwhile, pairwise, takewhile
 
@@ -12,7 +12,7 @@ from audit.model import CHANGES, Basis, Grain, Measure, Period
 from audit.normalise import folded
 from audit.tie.contexts import Context
 from audit.tie.resolutions import resolved
-from audit.tie.tables.headers import Header, Headers
+from audit.tie.tables.headers import Header, Headers, derived
 from audit.times import Mention
 
 _PARTS = (times.Unit.MONTH, times.Unit.DAY)
@@ -96,6 +96,8 @@ class Dates:
         if of is not None and (told := self.columns.get(of.second)) not in (None, period):
             return told
         others = [one for one in dict.fromkeys(self.columns.values()) if one != period]
+        if not others and sum(not derived(self.heads[at]) for at in self.shape.values) == 1:
+            return self._before(period, self._rows())  # `Year | Visits | Change`
         only = others[0] if len(others) == 1 and others[0].end <= period.start else None
         return self._before(period) or only
 
@@ -163,10 +165,12 @@ class Dates:
         near = {at: self.columns[at] for at in takewhile(self.columns.__contains__, left)}
         return near if len(set(near.values())) > 1 else self.columns
 
-    def _before(self, period: Period) -> Period | None:
-        """The same part of the year before, where the table has it beside a period: `Quý III/2022`, `Quý III/2023`."""
+    def _before(self, period: Period, told: Iterable[Period] = ()) -> Period | None:
+        """The same part of the year before, where the columns of the table, or other times that are `told`, have it
+        beside a period: `Quý III/2022`, `Quý III/2023`.
+        """
         before = periods.shifted(period, -1)
-        return before if before in self.columns.values() else None
+        return before if before in (*self.columns.values(), *told) else None
 
     def _parted(self, year: Period) -> Period:
         """The part of a year that a caption tells, without the year or of one of the columns: `As at 31 December`,
@@ -186,10 +190,14 @@ class Dates:
 
     def _spanned(self) -> Period | None:
         """The time that the rows of a table of times make together, where they follow one another."""
+        return _whole(self._rows())
+
+    def _rows(self) -> list[Period]:
+        """The times of the rows."""
         rows = [row for row in self.shape.rows if row.role is Role.DATA]
         labels = [(*self.headers.label(row.label).times, *self._timed(row)) for row in rows]
         told = (self._settled(times, self.captioned) for times in labels)
-        return _whole([one for one in told if one is not None])
+        return [one for one in told if one is not None]
 
     def _above(self, row: Row) -> Period | None:
         """What the section of a row, or a caption, says of time."""

@@ -162,6 +162,7 @@ class Headers:
         marks = {match["mark"] or match["noted"] for match in YEAR.finditer(folded(text))}
         for aside in (_FORMULA, _NOTED):
             text = aside.sub(lambda found: " " * len(found[0]), text)
+        text = text if level is not None else known.full(text)
         letter = level is not None and len(text) == 1 and text.isalpha()  # the label of a band, no unit
         unit, low = (None, folded(text)) if letter else self._without_unit(text)
         percent = bool(_PERCENT.search(low)) or (unit is not None and unit.unit == "percent")

@@ -143,7 +143,9 @@ class Meanings:
             return Meant(Measure.ATTAINMENT, unit)
         if percent and (self._attained(heads, column) or self._fulfilled(column)):
             return Meant(Measure.ATTAINMENT, unit)
-        if any(one.growth or (one.compared and not one.share) for one in told):
+        if any(one.growth or (one.compared and not one.share) for one in told) or (
+            percent and self._beside_changes(heads, column)
+        ):
             falling = any(one.falling for one in told)
             if not percent:
                 points = unit is _PLAIN and self._beside_shares(heads, column)
@@ -163,9 +165,22 @@ class Meanings:
         """Whether a change that no header says the thing of is that of the shares in the column before it: `% share`,
         `± change`.
         """
-        before = [at for at in self.shape.values if at < column]
-        headed = self._headed(self.heads[before[-1]]) if before else None
+        headed = self._headed(self._before(column))
         return headed is not None and headed.unit == "percent" and not any(head.phrase for head in heads)
+
+    def _beside_changes(self, heads: Sequence[Header], column: int) -> bool:
+        """Whether percentages that no header says the thing of are of the changes in the column before them:
+        `Tăng, giảm`, `Tỷ lệ %`.
+        """
+        lang, before = self.context.language.code, self._before(column)
+        headed = self._headed(before)
+        plain = not any(telling(head.phrase, lang) and not head.growth for head in heads)
+        return plain and any(one.growth for one in before) and (headed is None or headed.unit != "percent")
+
+    def _before(self, column: int) -> Sequence[Header]:
+        """The headers of the column of figures before one."""
+        before = [at for at in self.shape.values if at < column]
+        return self.heads[before[-1]] if before else ()
 
     def _shared(self, row: Row, column: int) -> bool:
         """Whether others of a row that speak of no plan are percentages too, so that its plan is one: `Target` 95%."""
