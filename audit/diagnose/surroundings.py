@@ -49,7 +49,7 @@ class Surroundings:
         return (found if often <= EFFORT else alone(conflict.evidence, conflict.links)), names
 
     def blame(self, claim: str, near: Near, others: Iterable[str]) -> None:
-        """Keeps a claim that is suspected first, where all near it agrees without it, with others of which that is so."""
+        """Keeps a claim that is suspected first, where all near agrees without it, with others of which that is so."""
         if self.explained(near, claim):
             self._blamed.setdefault(claim, frozenset(one for one in others if self.explained(near, one)))
 

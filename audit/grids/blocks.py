@@ -12,7 +12,7 @@ from audit.model import Block, Zone
 
 def cells(number: int, grid: Grid) -> Iterator[Block]:
     """The blocks of the table with that number, from 0, in the order of the text, with the headers of each cell."""
-    for top, part in parts(grid):
+    for top, part, *_ in parts(grid):
         made = shape(part.texts)
         labels = {row.at: row.label for row in made.rows}
         heads = {column: made.head(column) for column in made.columns}

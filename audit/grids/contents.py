@@ -22,7 +22,9 @@ class Content(Enum):
 
 DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u202f\u2009']\d{3})+(?!\d)|\d+)(?:[.,]\d+)*"
 # Marks that send the reader to a note below the table, after the number.
-NOTE = re.compile(r"(?<=[\d%)])(?:\s*(?:\*+|[†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+|\[(?:note )?\d{1,2}\]|\(\*+\)|\([a-z]\))|\s+\([1-9]\))$")
+NOTE = re.compile(
+    r"(?<=[\d%)])(?:\s*(?:\*+|[†‡§]+|[¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ]+|\[(?:note )?\d{1,2}\]|\(\*+\)|\([a-z]\))|\s+\([1-9]\))$"
+)
 _NOTE_ENDS = tuple("*†‡§¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰ])")
 _NUMBER = re.compile(
     rf"(?:[$€£¥₫]\s*(?=[(+−–-]))?[(]?\s*(?:[-+±~≈<>≤≥−–▲▼△▽↑↓]\s*)*(?:[$€£¥₫]|us\$|usd|vnd)?\s*{DIGITS}(?:\s*[/–-]\s*{DIGITS})?"

@@ -21,6 +21,7 @@ _MARK = re.compile(
     r"|(?P<dash>[-–•*])\s*|(?P<plus>\+)\s*"
 )
 
+_LISTED = ("dash", "plus", "some")  # marks of rows below one that they are part of
 _FORMULA = re.compile(r"\d+=\d+([-–/:])\d+(?:[*x]100%?)?")
 _AGAIN = 2  # rows, at least, that another column has to tell from those with the same label
 _MONTHS = 12  # numbers that a column of months or quarters has, at most
@@ -43,7 +44,8 @@ class Role(Enum):
 @dataclass(slots=True)
 class Row:
     """A row: its label without marks and numbering, and how deep its numbering puts it ("" where it has none); the
-    section that it stands in, what it is some part `of`, and its time where a column tells that.
+    section that it stands in, what it is some part `of`, the row that it is listed `under` by a dash, and its time where
+    a column tells that.
     """
 
     at: int
@@ -53,6 +55,7 @@ class Row:
     column: int = 0
     section: str = ""
     of: str = ""
+    under: str = ""
     time: str = ""
 
 
@@ -106,9 +109,11 @@ def shape(texts: Texts) -> Shape:
     _lettered(made, texts)
     _joined(made, texts)
     _dated(made, texts)
-    section = above = ""
+    section = above = head = ""
     for row in made.rows:
         row.of = above if row.mark == "some" else ""
+        row.under = head if row.mark in _LISTED else ""
+        head = head if row.mark in _LISTED else row.label
         above = row.label if row.role is Role.DATA and row.mark != "some" else above
         section = row.label if row.role is Role.SECTION else section
         if group and row.column == made.label:

@@ -78,14 +78,16 @@ class Tables:
                 Tabled(number, part, one, name, self.text, self.context, self.headers, above, self.decimal, self.lines)
                 for part, one, name in self.parts[number]
             ]
-        table = self._of(number, row)
+        table = self._of(number, row, column)
         claim = table.claims.get((row - table.top, column))
         return [claim] if claim else []
 
-    def _of(self, number: int, row: int) -> Tabled:
-        """The table of a sheet that a row of it is in."""
+    def _of(self, number: int, row: int, column: int) -> Tabled:
+        """The table of a sheet that a cell of it is in."""
         found = self.read[number]
-        return found[bisect_right(found, row, key=lambda table: table.top) - 1]
+        last = bisect_right(found, row, key=lambda table: table.top)
+        beside = [table for table in found[:last] if table.top == found[last - 1].top]
+        return beside[bisect_right(beside, column, key=lambda table: table.part.left) - 1]
 
     def ties(self) -> Iterator[Tie]:
         """What the rows and columns of the tables read so far join."""
@@ -99,7 +101,7 @@ class Tables:
     def prose(self, block: Block) -> bool:
         """Whether a cell is to be read as a sentence: words with a figure beside the labels and values of its table."""
         number, row, column = self.places[block.cell or ""]
-        table = self._of(number, row)
+        table = self._of(number, row, column)
         row -= table.top
         if (row, column) in table.claims or column in (table.shape.label, table.shape.unit):
             return False

@@ -67,11 +67,12 @@ class Tabled:
     meanings: Meanings = field(init=False)
 
     def __post_init__(self) -> None:
-        self.top, self.grid = self.part
+        self.top, self.grid = self.part.top, self.part.grid
         values = [piece.text for row in self.grid.rows for piece in row if content(piece.text) is Content.NUMBER]
         self.decimal = decimal_mark(values, self.decimal)
         self.captions = [
-            self.headers.caption(text) for text in (*self._corner(), *reversed(self.shape.captions), *self.above)
+            self.headers.caption(text)
+            for text in (*self._corner(), *reversed(self.shape.captions), *reversed(self.part.over), *self.above)
         ]
         heads = {at: self.headers.path(path) for at, path in self.shape.columns.items()}
         self.heads = monthly(heads)
@@ -191,6 +192,8 @@ class Tabled:
         """What all figures of a row have in common."""
         lang, pieces = self.context.language.code, self.grid.rows[row.at]
         label = self.headers.label(row.label, NOWHERE if row.role is Role.TOTAL else self.level)
+        if row.under and label.unit is None and not label.share:
+            label = replace(label, unit=self.headers.label(row.under).unit)
         named = pieces[row.column] if row.column >= 0 else None
         unit = pieces[self.shape.unit].text if self.shape.unit >= 0 else ""
         flags = (label.planned, label.growth, label.share, label.falling, label.compared)

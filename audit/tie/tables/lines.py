@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from audit import periods
 from audit.grids import Role, words
-from audit.model import Tie
+from audit.model import Claim, Tie
 from audit.normalise import folded
 from audit.tie.tables.claims import Tabled
-from audit.tie.tables.columns import Sum, addable, borne_out, untold
+from audit.tie.tables.columns import Sum, addable, borne_out, digits, untold
+
+_LEARNED, _DIGITS = 3, 10  # rows, and digits of their totals, that bear out what no word says
+_EACH = 4  # rows for one that does not
+_MOST = 8  # columns that add up so
 
 
 def sums(table: Tabled) -> Iterator[Sum]:
@@ -17,7 +21,9 @@ def sums(table: Tabled) -> Iterator[Sum]:
     than once: `Total | Men | Women | Urban | Rural`.
     """
     for column in table.shape.values:
-        if _totals(table, column):
+        if not _totals(table, column):
+            yield from _unnamed(table, column)
+        else:
             for side in _choices(table, column):
                 best = _best(table, column, side)
                 while best:
@@ -31,6 +37,41 @@ def _best(table: Tabled, column: int, side: Sequence[Sequence[int]]) -> tuple[Se
     found = [(parts, list(_sums(table, column, parts))) for parts in side if len(parts) > 1]
     best = max(found, key=lambda one: _weight(one[1]), default=None)
     return best if best and _weight(best[1]) else None
+
+
+def _unnamed(table: Tabled, column: int) -> Iterator[Sum]:
+    """The sums of a column that no word names a total, where those next to it add up to it in so many rows and digits
+    that it is no chance, all but one: `Candidate A | Candidate B | Valid votes`.
+    """
+    rows = [row.at for row in table.shape.rows if (row.at, column) in table.claims]
+    if len(rows) < _LEARNED:
+        return
+    first = table.claims[rows[0], column]
+    kept = [at for at in table.shape.values if at == column or _alike(table.claims.get((rows[0], at)), first)]
+    place = kept.index(column)
+    for side in (kept[place + 1 :][:_MOST], kept[:place][::-1][:_MOST]):
+        for size in range(2, len(side) + 1):
+            found = _mostly(_sums(table, column, side[:size]))
+            if found:
+                yield from found
+                break
+
+
+def _alike(part: Claim | None, total: Claim) -> bool:
+    return part is not None and addable(total, [part])
+
+
+def _mostly(sums: Iterable[Sum]) -> list[Sum]:
+    """Sums of which all fit but for one; none where too few bear that out."""
+    found: list[Sum] = []
+    misses: list[Sum] = []
+    for one in sums:
+        (found if one.fits else misses).append(one)
+        if len(misses) > 1:
+            return []
+    told = [digits(one.total) for one in found if one.telling]
+    sure = len(told) >= max(_LEARNED, _EACH * len(misses)) and sum(told) >= _DIGITS
+    return [*found, *(one for one in misses if one.slip and not one.blank)] if sure else []
 
 
 def some(table: Tabled) -> Iterator[Tie]:

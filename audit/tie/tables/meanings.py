@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import NamedTuple
@@ -131,7 +131,7 @@ class Meanings:
             own = self.captioned
         section = (self.headers.label(line.row.section),) if line.row.section else ()
         told = (*reversed(heads), label, *section)
-        unit = own or self._unit(line, heads)
+        unit = own or self._unit(line, heads, column)
         if unit is self.captioned and any(map(label.excepted_by, self.captions)):
             unit = replace(unit, scale=1)
         percent = unit.unit == "percent"
@@ -216,7 +216,7 @@ class Meanings:
         """Whether a word of a class of the language stands in a header of the figure."""
         return any(cued(one.text, name, self.context.language.code) for one in (label, *heads))
 
-    def _unit(self, line: Line, heads: Sequence[Header]) -> Measured:
+    def _unit(self, line: Line, heads: Sequence[Header], column: int) -> Measured:
         """The unit of a cell: its column's, its row's, that of the table, else the noun that its header counts."""
         row, label = line.row, line.label
         headed = self._headed(heads)
@@ -230,7 +230,7 @@ class Meanings:
         captioned = self.captioned
         if told is not None:
             return told
-        if self._proportion(line, heads):
+        if self._proportion(line, heads, column):
             return _PERCENT
         if captioned is not None and captioned.unit:
             things = table_words().within(folded(label.text), "counting") and captioned.kind is Kind.MONEY
@@ -246,13 +246,19 @@ class Meanings:
             return replace(counted, scale=captioned.scale, counted=False)
         return counted or captioned or _PLAIN
 
-    def _proportion(self, line: Line, heads: Sequence[Header]) -> bool:
-        """Whether a row opens with a word of shares, `Percentage seen in time`, and its numbers can be percentages."""
+    def _proportion(self, line: Line, heads: Sequence[Header], column: int) -> bool:
+        """Whether a row or a column opens with a word of shares, `Percentage seen in time`, and its numbers can be
+        percentages.
+        """
         known = table_words()
-        if not known.open(folded(line.label.text), "shares") or any(head.growth or head.compared for head in heads):
+        if any(head.growth or head.compared for head in heads):
             return False
-        beside = (one for at in self.shape.values if (one := self.numbers[at].get(line.row.at)) is not None)
-        values = [abs(one.value) for one in beside if not one.unit]
+        told: Iterable[Number] = ()
+        if known.open(folded(line.label.text), "shares"):
+            told = filter(None, (self.numbers[at].get(line.row.at) for at in self.shape.values))
+        elif any(known.open(folded(head.text), "shares") for head in heads):
+            told = self.numbers[column].values()
+        values = [abs(one.value) for one in told if not one.unit]
         return bool(values) and 1 < max(values) <= _ALL
 
     def _noun(self, told: Sequence[Header], strict: bool) -> Measured | None:
