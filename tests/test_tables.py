@@ -62,6 +62,12 @@ def said(claim: Claim) -> str:
 @pytest.mark.parametrize(
     ("name", "cell", "expected"),
     [
+        ("en-year-marks.html", "C3", "fares level 53900000 GBP actual None 2022-01/2023-01"),
+        ("en-year-marks.html", "E4", "grants growth -117/10 percent actual None 2022-01/2023-01"),
+        ("en-side-by-side.csv", "H4", "single share 609/10 percent actual None 2022-01/2023-01"),
+        ("en-change-on-year.md", "C4", "holders growth 41/5 percent actual Penhallow district 2021-01/2022-01"),
+        ("vi-listed-units.md", "B4", "cơ_sở_sản_xuất level 12 vụ actual huyện Đông Phú 2023-01/2023-07"),
+        ("vi-listed-units.md", "E3", "nhà_dân growth -161/10 percent actual huyện Đông Phú 2023-01/2023-07"),
         ("en-torn-header.md", "C2", "turnover level 498100000 GBP actual None 2021-01/2022-01"),
         ("en-torn-header.md", "B5", "dividends_per_share level 62/5  actual None 2022-01/2023-01"),
         ("en-two-bases.txt", "B7", "earnings_loss_per_share level -61/10 pence actual None 2019-01/2020-01"),

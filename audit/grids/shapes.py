@@ -44,8 +44,8 @@ class Role(Enum):
 @dataclass(slots=True)
 class Row:
     """A row: its label without marks and numbering, and how deep its numbering puts it ("" where it has none); the
-    section that it stands in, what it is some part `of`, the row that it is listed `under` by a dash, and its time where
-    a column tells that.
+    section that it stands in, what it is some part `of`, the row that it is listed `under` by a dash, and its time
+    where a column tells that.
     """
 
     at: int

@@ -272,7 +272,7 @@ class Tabled:
 
     def _phrase(self, row: Row, label: Header, meant: Meant) -> str:
         """The words that name what a cell measures: of its column and of its row, the quantity first in Vietnamese."""
-        column, lang = meant.phrase, self.context.language.code
+        column, lang = meant.phrase or self._changing(meant), self.context.language.code
         line = "" if row.role is Role.TOTAL else self._part(row, label)
         if not column and not line:
             return next((one.phrase for one in self.captions if one.phrase), "")
@@ -285,6 +285,11 @@ class Tabled:
             return line  # the column says only what kind of amount the rows are: `Vốn` over `Vốn nhà nước`
         first, second = (line, column) if meant.quantified else (column, line)
         return f"{first} {second}" if not self.context.language.plurals else f"{second} {first}"
+
+    def _changing(self, meant: Meant) -> str:
+        """What a column of changes without a thing of its own is of: that of the only column of levels."""
+        only = self.heads[self.levels[0]] if meant.measure in CHANGES and len(self.levels) == 1 else ()
+        return " ".join(head.phrase for head in only if head.phrase)
 
     def _part(self, row: Row, label: Header) -> str:
         """What a row names; with what it is some part of, where it says nothing of that itself: `Trong đó: lúa`."""

@@ -258,7 +258,7 @@ def _sum(table: Tabled, row: Row, parts: Sequence[Row], column: int, relation: s
 
 
 def untold(table: Tabled, places: Iterable[Place]) -> bool:
-    """Whether one of some cells has no figure and no dash for none: it is empty, or keeps back its figure (`n/a`, `c`)."""
+    """Whether one of some cells has no figure and no dash for none: it is empty or keeps it back (`n/a`, `c`)."""
     rows = table.grid.rows
     return any(place not in table.claims and not none(rows[place[0]][place[1]].text) for place in places)
 

@@ -60,8 +60,8 @@ def unit_line(text: str, lang: str) -> Measured | None:
         told = re.split(r"[;)]", folded[folded.index(opening) + len(opening) :].partition(":")[2])[0]
         return measured(told, lang) or measured(told.partition(",")[0], lang)
     for bracket in re.findall(r"\(([^()]*)\)", folded):
-        told = (measured(bracket, lang), *(_plain(part, lang) for part in re.split(r"[,;] ", bracket)))
-        if found := next(filter(None, told), None):
+        parts = (measured(bracket, lang), *(_plain(part, lang) for part in re.split(r"[,;] ", bracket)))
+        if found := next(filter(None, parts), None):
             return found
     return next(filter(None, (_plain(part, lang) for part in (folded, *re.split(r"; | [-–—] ", folded)))), None)
 
