@@ -32,10 +32,9 @@ def suspects(conflict: Conflict, around: Surroundings) -> tuple[Suspect, ...]:
     Scores are shares of one; along a long chain of laws each claim has the same. A value is in the unit of its claim;
     of a ratio it is that of the numerator.
     """
+    names = dict.fromkeys(one.claim for one in conflict.evidence)
     if len(conflict.links) > LONG:
-        names = dict.fromkeys(one.claim for one in conflict.evidence)
-        told = (around.alignment.claims[name] for name in names)
-        return tuple(Suspect(one.id, round(1 / len(names), 2), reason(None, one, None), None) for one in told)
+        return tuple(_plain(around.alignment.claims[name], round(1 / len(names), 2)) for name in names)
     near, asked = around.near(conflict)
     before = around.without(near, ()).conflicts
     found = [max(_suspected(around.alignment.claims[name], near, before, around), key=_score) for name in asked]
@@ -44,7 +43,13 @@ def suspects(conflict: Conflict, around: Surroundings) -> tuple[Suspect, ...]:
     total = sum(score for score, _ in rows) or 1.0
     rows.sort(key=lambda row: (-row[0], row[1].claim))
     around.blame(rows[0][1].claim, near, asked)
-    return tuple(Suspect(one.claim, round(score / total, 2), one.reason, one.value) for score, one in rows)
+    told = (Suspect(one.claim, round(score / total, 2), one.reason, one.value) for score, one in rows)
+    return (*told, *(_plain(around.alignment.claims[name], 0.0) for name in names if name not in asked))
+
+
+def _plain(claim: Claim, score: float) -> Suspect:
+    """A claim of which no more is known than that it is one of a conflict."""
+    return Suspect(claim.id, score, reason(None, claim, None), None)
 
 
 def _score(suspect: Suspect) -> float:

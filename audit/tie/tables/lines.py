@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from audit import periods
@@ -46,10 +47,10 @@ def _unnamed(table: Tabled, column: int) -> Iterator[Sum]:
     rows = [row.at for row in table.shape.rows if (row.at, column) in table.claims]
     if len(rows) < _LEARNED:
         return
-    first = table.claims[rows[0], column]
-    kept = [at for at in table.shape.values if at == column or _alike(table.claims.get((rows[0], at)), first)]
-    place = kept.index(column)
-    for side in (kept[place + 1 :][:_MOST], kept[:place][::-1][:_MOST]):
+    values, first = table.shape.values, table.claims[rows[0], column]
+    place = bisect_left(values, column)
+    for near in (values[place + 1 : place + 1 + _MOST], values[max(0, place - _MOST) : place][::-1]):
+        side = [at for at in near if _alike(table.claims.get((rows[0], at)), first)]
         for size in range(2, len(side) + 1):
             found = _mostly(_sums(table, column, side[:size]))
             if found:

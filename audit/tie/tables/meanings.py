@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
@@ -179,8 +180,8 @@ class Meanings:
 
     def _before(self, column: int) -> Sequence[Header]:
         """The headers of the column of figures before one."""
-        before = [at for at in self.shape.values if at < column]
-        return self.heads[before[-1]] if before else ()
+        place = bisect_left(self.shape.values, column)
+        return self.heads[self.shape.values[place - 1]] if place else ()
 
     def _shared(self, row: Row, column: int) -> bool:
         """Whether others of a row that speak of no plan are percentages too, so that its plan is one: `Target` 95%."""
