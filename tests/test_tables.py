@@ -326,6 +326,13 @@ def test_a_comma_in_each_row_of_a_file_parted_otherwise_is_a_decimal_one() -> No
     assert [claim.text for claim in one.claims] == ["12,4", "38,6", "19,7", "61,4"]
 
 
+def test_a_quotation_mark_that_is_not_closed_swallows_no_rows() -> None:
+    data = b'School,Pupils in 2021\n"Fernside,118\nMoorgate,240\n'
+    (document,) = documents(Source(Path("a.csv"), "a.csv", data=data), places_of(packs()))
+    assert "not closed" in " ".join(document.problems)
+    assert [claim.quantity.value for claim in read(Path("a.csv"), data).claims] == [118, 240]
+
+
 def test_two_tables_with_a_blank_line_between_are_two() -> None:
     text = "| Năm | Số xã |\n| 2019 | 12 |\n| 2020 | 13 |\n\n| Năm | 2019 | 2020 |\n| Số hộ nghèo | 64 | 52 |\n"
     one = read(Path("two.md"), text.encode())

@@ -22,7 +22,11 @@ def texts(source: Source) -> Iterator[TextFile]:
     text = told.removeprefix("\ufeff")
     csv.field_size_limit(2**31 - 1)
     try:
-        cells = list(csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text, source)))
+        mark = _delimiter(text, source)
+        cells = list(csv.reader(StringIO(text, newline=""), delimiter=mark))
+        if text.count('"') % 2 and "\n" in "".join(cells[-1][-1:]):
+            cells = list(csv.reader(text.splitlines(), delimiter=mark, quoting=csv.QUOTE_NONE))
+            problems = (*problems, "a quotation mark is not closed: all are read as letters; close it")
     except csv.Error as error:
         raise Unreadable(f"not a table of fields: {error}") from error
     first = [cell.strip() for cell in next((row for row in cells if any(map(str.strip, row))), [])]
