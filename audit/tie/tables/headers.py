@@ -17,7 +17,7 @@ from audit.tie.tables.times import YEAR, opened, times_of
 from audit.tie.tables.units import Measured, excepting, measured, unit_line
 from audit.times import Mention, Role, Way
 
-_BRACKET = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_BRACKET = re.compile(r"\(([^()]*)\)|(?<!^)\[([^\[\]]*)\]")  # no mark that a note explains: `[c] kept back`
 _PERCENT = re.compile(r"(?<![\d\s])\s*%|^\s*%")  # not that of a figure: `Khoản thu hưởng 100%`
 _GAP = re.compile(r"\s+")
 _SCALED = 3  # words of a scale and a unit of money, at most: `triệu đồng`, `in US dollars`
