@@ -14,6 +14,7 @@ from fractions import Fraction
 
 from audit.align import Alignment
 from audit.kinds import sentences, tied
+from audit.lang.multitudes import multitude
 from audit.model import Cell, Claim, Kind, Link, Measure, Rule, Term, Tie
 from audit.selection import selected
 from audit.units import units
@@ -28,20 +29,20 @@ def links(rule: Rule, alignment: Alignment) -> Iterator[Link]:
     params = dict(rule.params)
     if "in" in params:
         for (whole, mean, number), _ in tied(rule, alignment, ""):
-            yield from _link(rule, whole, mean, number)
+            yield from _link(rule, alignment, whole, mean, number)
         return
     if params:
         yield from _named(rule, params["total"], params["count"], params["average"], alignment)
         return
     for (whole, mean, number), tie in tied(rule, alignment, "each"):
-        yield from _link(rule, whole, mean, number, tie)
+        yield from _link(rule, alignment, whole, mean, number, tie)
     for claims in sentences(alignment.claims.values(), _per).values():
         for average in filter(_per, claims):
             cell = alignment.main[average.id]
             totals, counts = _totals(average, claims), _counts(average, claims)
             if len(totals) == len(counts) == 1 and selected(rule, cell, alignment.sources):
                 total, count = (alignment.main[claim.id] for claim in (*totals, *counts))
-                yield from _link(rule, total, cell, count)
+                yield from _link(rule, alignment, total, cell, count)
 
 
 def _per(claim: Claim) -> bool:
@@ -76,13 +77,25 @@ def _named(rule: Rule, total: str, count: str, average: str, alignment: Alignmen
         top, _, each = cell.unit.partition("/")
         number = replace(level, indicator=count, unit=units()[each].base if each in units() else "count")
         if selected(rule, cell, alignment.sources) and number in alignment.cells:
-            yield from _link(rule, replace(level, indicator=total, unit=top), cell, number)
+            yield from _link(rule, alignment, replace(level, indicator=total, unit=top), cell, number)
 
 
-def _link(rule: Rule, total: Cell, average: Cell, count: Cell, tie: Tie | None = None) -> Iterator[Link]:
+def _link(
+    rule: Rule, alignment: Alignment, total: Cell, average: Cell, count: Cell, tie: Tie | None = None
+) -> Iterator[Link]:
     """The product; a count of what has a unit is in its base unit, and the average is not: `tấn/ha` and m2."""
-    each = units().get(average.unit.partition("/")[2])
-    factor = Fraction(1) if each is None else 1 / each.factor
     if len({total, average, count}) == 3:
+        factor = _apiece(average, count, alignment.claims[tie.claims[2]] if tie else None)
         terms = (Term(Fraction(1), total), Term(factor, average), Term(Fraction(1), count))
         yield Link(rule.id, "product", terms, claims=tie.claims if tie else (), sure=tie.sure if tie else 1.0)
+
+
+def _apiece(average: Cell, count: Cell, told: Claim | None) -> Fraction:
+    """How much of an average there is for one of what is counted: a hundredth of `%/100 people`, a ten-thousandth for
+    a square metre of `tấn/ha`, or in the unit in which the document told the count.
+    """
+    many, noun = multitude(average.unit.partition("/")[2].partition("/")[0])
+    each = units().get(noun)
+    if each is None and told is not None and count.unit != "count":
+        each = units().get(told.quantity.unit)
+    return Fraction(1, many) if each is None or each.base != count.unit else 1 / each.factor

@@ -1,221 +1,373 @@
 """A total with how much of it falls to each of a number of things: `£640,000 in 160 grants, an average of £4,000 each`,
-`47,000 households ... That is 235,000 people, at an average of 5 per household`, `96 tổ với 672 thành viên, bình quân
-mỗi tổ 7 người`.
+`47,000 households ... That is 235,000 people, at an average of 5 per household`, `năng suất 62 tạ/ha ... 4.250 ha lúa
+... sản lượng 26.350 tấn`.
+
+Words tell what each is of (`apiece`); its total is looked for by unit, the number of things by noun, the nearest of
+both. Those with which it agrees are meant, else those from which it is a slip away; the more words say that these are
+meant, the likelier the slip may be by chance.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import product
 
-from audit.interval import Interval
-from audit.model import Hedge, Kind, Measure
-from audit.tie.edits import chance, digits, misprinted
-from audit.tie.fits import EXACT, PRINTED, printed
-from audit.tie.told import FURTHEST, Found, Told, back, bracketed, clause, few, head, near, own, people, stem, timely
-from audit.units import units
+from audit.frozen import dataclass
+from audit.interval import Interval, exactly
+from audit.model import CHANGES, Basis, Hedge, Kind, Measure
+from audit.tie.apiece import Apiece, apiece, span
+from audit.tie.edits import SLIPS, chance, digits, ways
+from audit.tie.fits import printed
+from audit.tie.told import (
+    FURTHEST,
+    Found,
+    Told,
+    clause,
+    few,
+    head,
+    kind,
+    near,
+    own,
+    phrased,
+    placed_alike,
+    stem,
+    takes_up,
+    timely,
+)
+from audit.units import canonical, units
 
-_BACK, _FAR = 1, 3  # sentences back to the total and the number of things, the same where a noun is seldom left out
-_NAMED = 5  # the same where these are called by their noun
-_MOST = 5  # of each that are looked at, the nearest first
+_NEAR = 5  # sentences to a total or a number of things that only their unit tells
+_FEW = 5  # of each that are looked at, the nearest first
 _LEAST = 2  # things: a total of one is its own average
 _TELLING = 3  # digits of an average that no noun names, at least
-_BY_CHANCE = 0.05  # a number is a slip away from another
+_BY_CHANCE = (0.0, 0.03, 0.06, 0.12, 0.3, 0.5)  # a number is a slip away from another, the more words speak for it
+_BESIDE = 3  # what figures of one sentence say for each other
+_NEXT = 2  # what one sentence of two of them, and the next with the third, say at least
+_LOOSE = 1  # the most that counts of what words say where neither a name nor a sentence holds figures together
+_OUTRIGHT = 2  # what a noun or a unit says for a number of things
+_HELD = 4  # what words say for a total and a number of things that these are held together by words alone
+_SIZED = (Fraction(1, 100), Fraction(100))  # how far a slip may bring a total from what is needed
 _NO_AMOUNTS = (Kind.RATIO, Kind.PERCENT)
+_LEVELS = (Measure.LEVEL, Measure.AVERAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trio:
+    """A total, what falls to each and the number of things, as places, and what words say for them: that the things
+    are `called` so, that the total is `named` alike, that they are told `beside` each other.
+    """
+
+    total: int
+    each: int
+    count: int
+    called: int
+    named: int
+    beside: int
+
+    @property
+    def held(self) -> bool:
+        """Whether a name or a sentence holds the three together."""
+        return self.named > 0 or self.beside == _BESIDE
+
+    @property
+    def words(self) -> int:
+        """How much words say in all."""
+        return max(1, self.called + self.named + self.beside)
+
+
+class _Places:
+    """The places of a row by what stands there: counts by their noun, levels by the unit that they convert to."""
+
+    def __init__(self, row: Sequence[Told]) -> None:
+        self.counts: dict[str, list[int]] = {}
+        self.totals: dict[str, list[int]] = {}
+        self.counted: list[int] = []
+        for at, one in enumerate(row):
+            if one.figure.kind in _NO_AMOUNTS or one.measure not in (*_LEVELS, Measure.CHANGE):
+                continue
+            unit = one.claim.cell.unit
+            if one.figure.counted:
+                self.counted.append(at)
+                names = {head(one), kind(one)}
+            else:
+                names = {one.claim.quantity.unit if one.figure.kind is Kind.DURATION else canonical(unit)[0]}
+            for name in names:
+                self.counts.setdefault(name, []).append(at)
+            for name in names if one.figure.counted else {canonical(unit)[0].partition("/")[0]}:
+                self.totals.setdefault(name, []).append(at)
 
 
 def averages(row: Sequence[Told]) -> Iterator[Found]:
-    """`each` as places in `row`: the total, what falls to each, and the number of things: those that agree, else the
-    nearest that a slip keeps from agreeing.
-    """
-    for at, one in enumerate(row):
-        each = _each(row, at)
-        named = _named(row, at) if each is None else frozenset()
-        if each is None and not named:
-            continue
-        near_by = [place for place in _around(row, at, called=bool(each)) if usable(row[place], one)]
-        nameless = _nameless(one)
-        near_by = [place for place in near_by if not nameless or row[place].sentence == one.sentence]
-        totals = [place for place in near_by if _total(row[place], one) and _held_alike(row[place], one)][:_MOST]
-        counts = [place for place in near_by if _number(row[place], each or "", named, nameless)][:_MOST]
-        pairs = [(total, count) for total, count in product(totals, counts) if total != count]
-        pairs = [(total, count) for total, count in pairs if timely(row[total], row[count])]
-        pairs = [pair for pair in pairs if not nameless or _more(*(row[place] for place in pair))]
-        found = next((pair for pair in pairs if fit(row, at, *pair) == PRINTED), None)
-        if found is None:
-            tried = pairs if _spread(one) else [pair for pair in pairs if _together(row, at, *pair)][:1]
-            found = next((pair for n, pair in enumerate(tried, 1) if near_agreed(row, at, *pair, tried=n)), None)
+    """`each` as places in `row`: the total, what falls to each, and the number of things."""
+    told = [(at, each) for at in range(len(row)) if (each := apiece(row, at)) is not None]
+    if not told:
+        return
+    places = _Places(row)
+    for at, each in told:
+        trios = sorted(_trios(row, at, each, places), key=lambda trio: -trio.words)
+        found = next((trio for trio in trios if _fit(row, each, trio)), None)
+        found = found or _slipped(row, each, trios) or _alone(row, each, trios)
         if found is not None:
-            yield "each", (found[0], at, found[1]), "each", 0.85
+            yield "each", (found.total, found.each, found.count), "each", 0.85
 
 
-def _each(row: Sequence[Told], at: int) -> str | None:
-    """The noun or unit of what an amount falls to each of, empty where a word for `each` names none; else nothing."""
-    one = row[at]
-    words, sets = one.read.words, one.read.language.sets
-    if one.figure.kind in _NO_AMOUNTS or one.measure not in (Measure.LEVEL, Measure.AVERAGE):
+def _slipped(row: Sequence[Told], each: Apiece, trios: Sequence[_Trio]) -> _Trio | None:
+    """The first that a slip keeps from agreeing, if that seldom is by chance after so many that were tried."""
+    tried = set[tuple[Fraction, Fraction]]()
+    for trio in trios:
+        tried.add((row[trio.total].figure.number.value, row[trio.count].figure.number.value))
+        if _near_agreed(row, each, trio, len(tried)):
+            return trio
+    return None
+
+
+def _alone(row: Sequence[Told], each: Apiece, trios: Sequence[_Trio]) -> _Trio | None:
+    """The only ones that words hold together, whatever their figures: a quotient with what it is of, no price, which
+    may be of other things.
+    """
+    best = trios[0] if trios else None
+    if best is None or best.words < _HELD or any(trio.words == best.words for trio in trios[1:]):
         return None
-    _, per, noun = one.claim.cell.unit.partition("/")
-    if per:
-        known = units().get(noun)
-        price = known is not None and (known.kind is Kind.DURATION or one.measure is not Measure.AVERAGE)
-        return None if price else noun  # `£9 per kg` is one, an average of `3 tonnes per ha` is not
-    if not one.read.language.plurals:
-        return _thing(row, at)
-    start = row[at - 1].figure.end if one.position else 0
-    opened = one.position == 1 and words[0] in sets["each"]  # `Each of the 1,480 farmers got 50 kg`
-    after = words[one.figure.end : one.figure.end + 2]
-    told = opened or not sets["each"].isdisjoint((*words[start : one.figure.begin], *after))
-    return "" if told and not one.figure.counted else None
+    one = row[best.each]
+    averaged = one.measure is Measure.AVERAGE
+    if best.called < _OUTRIGHT or best.beside < _NEXT or not (best.named or (averaged and best.held)):
+        return None
+    told = _summed(row, best.total) if _priced(one, each) else averaged or one.figure.kind is Kind.RATE
+    return best if told and _plain(_allowed(row, each, best)) else None
 
 
-def _thing(row: Sequence[Told], at: int) -> str | None:
-    """The noun behind a word for each or, of an average, for one: `mỗi tổ 7 người`, `2,5 tỷ đồng một chung cư`."""
+def _trios(row: Sequence[Told], at: int, each: Apiece, places: _Places) -> Iterator[_Trio]:
+    """What may be a total and a number of things, of those that are nearest."""
+    totals = [place for place in _totals(row, at, each, places) if _compatible(row[place], row[at])]
+    counts = [place for place in _counts(row, at, each, places) if _compatible(row[place], row[at])]
+    for total in totals:
+        for count in counts:
+            if count == total or not _compatible(row[total], row[count]):
+                continue
+            trio = _told(row, at, each, total, count)
+            if trio is not None and _sized(row, each, total, at, count):
+                yield trio
+
+
+def _totals(row: Sequence[Told], at: int, each: Apiece, places: _Places) -> list[int]:
+    """The levels in the unit of what falls to each, or of any count where no word says what that is."""
     one = row[at]
-    words, sets = one.read.words, one.read.language.sets
-    each = sets["each"] | sets["per_each"] if one.measure is Measure.AVERAGE else sets["each"]
-    before = range(clause(row, at), one.figure.begin - 1)
-    told = next(
-        (place for place in (*before, one.figure.end) if words[place : place + 1] and words[place] in each), None
-    )
-    return None if told is None else " ".join(words[told + 1 : told + 3]) or None
+    if each.loose and canonical(each.top)[0] not in units():
+        found: Sequence[int] = places.counted
+    else:
+        name = kind(one) if one.figure.counted else canonical(each.top)[0]
+        found = places.totals.get(name) or places.totals.get(_noun(each.top, one), [])
+    return [place for place in _nearest(row, at, found) if _totalled(row[place], one, each)]
 
 
-def _named(row: Sequence[Told], at: int) -> frozenset[str]:
-    """The words that an average is called by, which may name the things: `The average grant was £4,000`, `an average
-    gate of 18,300` of so many games.
-    """
+def _noun(unit: str, one: Told) -> str:
+    """The noun of a counted unit: `bệnh` is none of `giường bệnh`."""
+    words = unit.lower().split() or [""]
+    return stem(words[-1], one.read.language) if one.read.language.plurals else words[0]
+
+
+def _counts(row: Sequence[Told], at: int, each: Apiece, places: _Places) -> list[int]:
+    """The numbers of what an amount falls to each of, or measures of it: `tonnes per hectare`."""
     one = row[at]
-    averaged = one.measure is Measure.AVERAGE and one.figure.kind not in _NO_AMOUNTS and one.read.language.plurals
-    return own(one) | near(one, row, at) if averaged else frozenset()
+    known = units().get(each.unit)
+    if known is not None:
+        found = places.counts.get(each.unit if known.kind is Kind.DURATION else known.base, [])
+    else:
+        found = sorted({place for noun in each.nouns for place in places.counts.get(noun, [])})
+    return [
+        place
+        for place in dict.fromkeys((*_nearest(row, at, found), *_nearest(row, at, places.counted)))
+        if _number(row[place], one)
+    ]
 
 
-def _held_alike(total: Told, each: Told) -> bool:
-    """Whether a total is told outright, or only held against another as its average is, in one sentence."""
-    return total.aside is each.aside and (not total.aside or total.read is each.read)
-
-
-def _more(total: Told, count: Told) -> bool:
-    return total.figure.number.value > count.figure.number.value
-
-
-def _around(row: Sequence[Told], at: int, *, called: bool) -> Iterator[int]:
-    """The places after a figure in its sentence, of which it may be told first, and before it."""
-    after = range(at + 1, min(len(row), at + FURTHEST))
-    plain = _NAMED if called else _BACK
-    sentences = plain if row[at].read.language.plurals else _FAR
-    yield from sorted(
-        (*back(row, at, sentences), *(place for place in after if row[place].read is row[at].read)),
-        key=lambda place: (row[at].sentence - row[place].sentence, abs(place - at)),
+def _nearest(row: Sequence[Told], at: int, found: Sequence[int]) -> list[int]:
+    """The nearest of some places, those of the same sentence first."""
+    middle = bisect(found, at)
+    around = [place for place in found[max(0, middle - _FEW - 1) : middle + _FEW] if place != at]
+    around = [place for place in around if abs(place - at) < FURTHEST]
+    around.sort(
+        key=lambda place: (
+            row[place].read is not row[at].read,
+            abs(row[place].sentence - row[at].sentence),
+            abs(place - at),
+        )
     )
+    return around[:_FEW]
 
 
-def usable(one: Told, each: Told) -> bool:
-    """Whether a figure near what falls to each is a plain amount, told as a fact or a plan as that is, or in its
-    sentence: `450 người có mặt sẽ trồng 1.350 cây, mỗi người 3 cây`.
+def _totalled(one: Told, each: Told, told: Apiece) -> bool:
+    """Whether a figure is told as a total: no change, no average but of the sentence of its own average, and for a
+    span of time only where what falls to each is.
     """
-    told = one.fact is each.fact or one.read is each.read
-    return one.measure is Measure.LEVEL and one.figure.kind not in _NO_AMOUNTS and told
-
-
-def _total(one: Told, each: Told) -> bool:
-    """Whether an amount is in the unit of what falls to each of some things."""
-    top = each.claim.cell.unit.partition("/")[0]
-    if one.figure.counted:
-        return _nameless(each) or (bool(top) and _counts(one, top))
-    return one.claim.cell.unit.partition("/")[0] == top
-
-
-def _nameless(each: Told) -> bool:
-    """Whether no noun says what falls to each of some things on average: `an average gate of 18,300`, or `12,050 per
-    centre`.
-    """
-    top, _, noun = each.claim.cell.unit.partition("/")
-    plain = each.measure is Measure.AVERAGE and each.read.language.plurals and each.figure.kind not in _NO_AMOUNTS
-    return plain and stem(top, each.read.language) == noun and len(digits(each.figure.number.value)) >= _TELLING
-
-
-def _number(one: Told, each: str, named: frozenset[str], nameless: bool) -> bool:
-    """Whether a figure counts the things that an amount falls to each of, or measures them: `tonnes per hectare`."""
-    if few(one) and one.figure.number.value < _LEAST:
+    _, _, per = one.claim.cell.unit.partition("/")
+    if per and not (told.timed and span(per, one)):
         return False
-    if named:
-        return one.figure.counted and (head(one) in named or nameless)
-    if not each:
-        return one.figure.counted or not one.figure.unit
-    return _counts(one, each) if one.figure.counted else one.claim.cell.unit == each
+    if one.measure is Measure.AVERAGE and one.read is not each.read:
+        return False
+    held_alike = one.aside is each.aside and (not one.aside or one.read is each.read)
+    return one.measure not in CHANGES and held_alike
 
 
-def _counts(one: Told, noun: str) -> bool:
-    """Whether a number counts what a noun names, people whatever they are called."""
-    language = one.read.language
-    named = stem(noun.split()[-1].lower(), language) if language.plurals else noun.split()[0].lower()
-    return head(one) == named or (people(one.figure.unit, language.code) and people(noun, language.code))
+def _number(one: Told, each: Told) -> bool:
+    """Whether a figure can say how many things there are."""
+    if one.measure is not Measure.LEVEL and one.read is not each.read:
+        return False
+    return "/" not in one.claim.cell.unit and one.figure.number.value >= _LEAST and not (few(one) and one.aside)
 
 
-def fit(row: Sequence[Told], at: int, total: int, count: int) -> int:
-    """How well what falls to each of some things makes their total: as printed, as their words allow, or not."""
-    told = [row[place] for place in (total, at, count)]
-    quantities = [one.claim.quantity for one in told]
-    if _makes(map(printed, told)) or _makes(one.soft for one in quantities):
-        return PRINTED
-    return EXACT if _makes(one.hard for one in quantities) else 0
+def _compatible(one: Told, two: Told) -> bool:
+    """Whether two figures may be of one place and time: those of a sentence, or those that no word parts."""
+    if one.read is two.read:
+        return True
+    explicit = one.claim.period_basis is Basis.EXPLICIT and two.claim.period_basis is Basis.EXPLICIT
+    return placed_alike(one, two) and (timely(one, two) or not explicit)
 
 
-def _makes(told: Iterable[Interval]) -> bool:
-    whole, mean, number = told
-    return whole.meet(mean * number) is not None
+def _told(row: Sequence[Told], at: int, each: Apiece, total: int, count: int) -> _Trio | None:
+    """A total and a number of things with what words say for them, if some do."""
+    one, whole, number = row[at], row[total], row[count]
+    if whole.figure.counted and number.figure.counted and head(whole) == head(number):
+        return None
+    called = _called(row, count, each)
+    named = _named(row, at, total) + _of_one(row, total, count)
+    away = max(abs(one.sentence - other.sentence) for other in (whole, number))
+    if called < _OUTRIGHT and away > 1:
+        return None
+    if not called and not (each.bare or ((named or (each.loose and away == 0)) and not each.outright)):
+        return None
+    if away > _NEAR and not (called and named):
+        return None
+    if not named and abs(one.sentence - whole.sentence) > 1:
+        return None
+    if each.loose and not called and len(digits(one.figure.number.value)) < _TELLING:
+        return None
+    alike = away == 0 or (timely(whole, number) and timely(one, number) and one.fact is whole.fact is number.fact)
+    beside = _beside(row, at, total) + _beside(row, at, count) + (away <= 1) - (not alike)
+    return _Trio(total, at, count, called, named, beside)
 
 
-def _spread(one: Told) -> bool:
-    """Whether an amount is told as what some total comes to for each, so that one that does not fit is an error: not
-    a price, `nhà xây mới 60 triệu đồng/căn`.
+def _beside(row: Sequence[Told], at: int, other: int) -> bool:
+    """Whether two figures are told in one part of a sentence."""
+    first, last = sorted((at, other))
+    words = row[at].read.words
+    return row[at].read is row[other].read and ";" not in words[row[first].figure.end : row[last].figure.begin]
+
+
+def _called(row: Sequence[Told], count: int, each: Apiece) -> int:
+    """How much says that a figure counts what an amount falls to each of: its unit or noun, or another word of it."""
+    number = row[count]
+    if not number.figure.counted:
+        return _OUTRIGHT if each.unit else 0
+    if head(number) in each.nouns or head(number) == each.unit:
+        return _OUTRIGHT
+    if kind(number) in each.nouns:
+        return 1
+    return number.read.language.plurals and not each.nouns.isdisjoint(own(number) | near(number, row, count))
+
+
+def _named(row: Sequence[Told], at: int, total: int) -> bool:
+    """Whether a total is told as one, or in a word of what falls to each."""
+    one, whole = row[at], row[total]
+    words = near(whole, row, total) | own(whole)
+    return _summed(row, total) or not words.isdisjoint(near(one, row, at) | own(one))
+
+
+def _summed(row: Sequence[Told], at: int) -> bool:
+    """Whether a figure is told as a total, or as what others come to."""
+    one = row[at]
+    words, start = one.read.words, clause(row, at)
+    if takes_up(row, at) or not one.read.language.sets["summed"].isdisjoint(words[start : one.figure.begin]):
+        return True
+    return phrased(one.read, "in_total", start, len(words)) or phrased(one.read, "conclusions", start, one.figure.begin)
+
+
+def _of_one(row: Sequence[Told], total: int, count: int) -> bool:
+    """Whether a total is told in a word of what the number of things is told with: `8,400 hectares of wheat`."""
+    whole, number = row[total], row[count]
+    words = (near(number, row, count) | own(number)) - {head(number)}
+    return not words.isdisjoint(near(whole, row, total) | own(whole))
+
+
+def _sized(row: Sequence[Told], each: Apiece, total: int, at: int, count: int) -> bool:
+    """Whether a total is about as large as its average makes it, give or take a slip."""
+    factors = _factors(row, each, total, count)
+    values = [row[place].figure.number.value for place in (total, at, count)]
+    whole, mean, number = (factor * value for factor, value in zip(factors, values, strict=True))
+    made = mean * number
+    return whole > 0 and bool(made) and _SIZED[0] <= whole / made <= _SIZED[1]
+
+
+def _factors(row: Sequence[Told], each: Apiece, total: int, count: int) -> tuple[Fraction, Fraction, Fraction]:
+    """What makes a total, an average and a number of things ones in units that multiply: amounts in their base unit,
+    and so many of what each is told for.
     """
-    return one.read.language.plurals or one.measure is Measure.AVERAGE or bracketed(one)
+    per, number = units().get(each.unit), row[count]
+    things = canonical(number.claim.cell.unit)[1]
+    if per is not None and not number.figure.counted:
+        things /= per.factor
+    return canonical(row[total].claim.cell.unit)[1], canonical(each.top)[1] / each.many, things
 
 
-def _together(row: Sequence[Told], at: int, total: int, count: int) -> bool:
-    """Whether one sentence tells a total, the number of things and then what falls to each, no price of one: `giúp 310
-    hộ 3.720 triệu đồng, mỗi hộ 12 triệu đồng`.
-    """
-    return (
-        "/" not in row[at].claim.cell.unit
-        and max(total, count) < at
-        and row[total].read is row[count].read is row[at].read
-    )
+def _allowed(row: Sequence[Told], each: Apiece, trio: _Trio) -> list[tuple[Told, Interval, Fraction]]:
+    """Each of three figures with what its digits allow and its factor: a price is what it says, a mean is rounded."""
+    told = [row[place] for place in (trio.total, trio.each, trio.count)]
+    values = [printed(one) for one in told]
+    if _priced(told[1], each):
+        values[1] = exactly(told[1].figure.number.value)
+    return list(zip(told, values, _factors(row, each, trio.total, trio.count), strict=True))
 
 
-def near_agreed(row: Sequence[Told], at: int, total: int, count: int, tried: int = 1) -> bool:
+def _priced(one: Told, each: Apiece) -> bool:
+    """Whether an amount is what somebody sets for each of some things, and no quotient: a price, a fee, a grant."""
+    top = units().get(canonical(each.top)[0])
+    return one.measure is Measure.LEVEL and top is not None and top.kind is Kind.MONEY
+
+
+def _fit(row: Sequence[Told], each: Apiece, trio: _Trio) -> bool:
+    """Whether three figures agree as printed, or as their hedges allow."""
+    told = _allowed(row, each, trio)
+    if any(one.figure.hedge is Hedge.RANGE for one, _, _ in told):
+        return False
+    plain = [value.scale(factor) for _, value, factor in told]
+    if plain[0].meet(plain[1] * plain[2]) is not None:
+        return True
+    soft = [one.claim.quantity.soft.scale(factor) for one, _, factor in told]
+    return soft[0].meet(soft[1] * soft[2]) is not None
+
+
+def _near_agreed(row: Sequence[Told], each: Apiece, trio: _Trio, tried: int) -> bool:
     """Whether one of three plain figures is a slip away from what the others need: one that seldom is by chance, or one
     of the first that are tried where their sentence tells all three.
     """
-    told = [row[place] for place in (total, at, count)]
-    if any(one.figure.hedge is not Hedge.EXACT for one in told) or fit(row, at, total, count):
+    told = _allowed(row, each, trio)
+    if not _plain(told):
         return False
-    whole, mean, number = map(printed, told)
+    whole, mean, number = (value.scale(factor) for _, value, factor in told)
     needed = (mean * number, _ratio(whole, number), _ratio(whole, mean))
-    together = tried == 1 and len({one.sentence for one in told}) == 1
-    if not (together or told[2].figure.counted or _of_one_name(row, at, total, count)):
-        return False
-    return any(
-        value is not None
-        and misprinted(one.figure.number, value, rounded=one is row[at])
-        and (together or tried * _likely(one, value) < _BY_CHANCE)
-        for one, value in zip(told, needed, strict=True)
-    )
+    together = tried == 1 and trio.beside == _BESIDE
+    seldom = _BY_CHANCE[min(trio.words, len(_BY_CHANCE) - 1 if trio.held else _LOOSE)] / tried
+    for (one, _, factor), value in zip(told, needed, strict=True):
+        meant = None if value is None else value.scale(1 / factor)
+        made = None if meant is None else ways(one.figure.number, meant, rounded=one is row[trio.each])
+        if meant is not None and made is not None and (together or _likely(one, meant, made) < seldom):
+            return True
+    return False
 
 
-def _of_one_name(row: Sequence[Told], at: int, total: int, count: int) -> bool:
-    """Whether a word names what is measured, `the area planted to wheat`, and the total or what falls to each of it."""
-    names = [own(row[place]) | near(row[place], row, place) for place in (count, at, total)]
-    return not names[0].isdisjoint(names[1] | names[2])
+def _plain(told: Sequence[tuple[Told, Interval, Fraction]]) -> bool:
+    """Whether three figures are told as they are, and cannot agree."""
+    whole, mean, number = (one.claim.quantity.hard.scale(factor) for one, _, factor in told)
+    return all(one.figure.hedge is Hedge.EXACT for one, _, _ in told) and whole.meet(mean * number) is None
 
 
-def _likely(one: Told, needed: Interval) -> float:
-    """How likely a number is a slip away from some that are needed by chance: the more, the less closely these are."""
-    choices = max(Fraction(1), ((needed.high or 0) - (needed.low or 0)) / one.figure.number.step)
-    return float(choices) * chance(one.figure.number.value)
+def _likely(one: Told, needed: Interval, made: int) -> float:
+    """How likely a number is a slip away from some that are needed by chance, where slips make so many for each digit:
+    the more, the less closely these are.
+    """
+    choices = max(Fraction(1), ((needed.high or 0) - (needed.low or 0)) / one.figure.number.last)
+    return float(choices) * chance(one.figure.number.value) * made / SLIPS
 
 
 def _ratio(one: Interval, two: Interval) -> Interval | None:

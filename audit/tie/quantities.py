@@ -17,7 +17,7 @@ def quantity(figure: Figure, meant: Meaning, widths: Widths, estimated: bool) ->
     if figure.counted and number.ambiguous and number.step < 1:  # 1,027 hộ: nobody counts thousandths
         number = number.times(1000)
     rounded = (Measure.GROWTH, Measure.AVERAGE)  # `gấp 5 lần`, `an average of 32 people per boat`
-    whole = figure.counted and meant.measure not in rounded
+    whole = figure.counted and figure.kind is not Kind.RATE and meant.measure not in rounded
     counted = whole and not number.scaled and number.step >= 1  # but for `3,85 khẩu/hộ`
     other = figure.other
     ratio = figure.kind is Kind.RATIO

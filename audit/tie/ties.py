@@ -18,7 +18,6 @@ from audit.tie.fits import change_fit
 from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.margins import margins
-from audit.tie.outlays import outlays
 from audit.tie.plans import plans
 from audit.tie.remainders import remainders
 from audit.tie.repeats import repeats
@@ -85,9 +84,7 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     yield from held(row, olds)
     yield from plans(row, wholes)
     yield from remainders(row, frozenset(wholes))
-    shared = list(averages(row))
-    yield from shared
-    yield from outlays(row, frozenset(places[1] for _, places, _, _ in shared))
+    yield from averages(row)
     yield from shares(row, wholes, olds)
     yield from indexes(row, wholes)
     yield from breakdowns(row)
