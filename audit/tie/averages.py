@@ -339,7 +339,7 @@ def _fit(row: Sequence[Told], each: Apiece, trio: _Trio) -> bool:
 
 def _near_agreed(row: Sequence[Told], each: Apiece, trio: _Trio, tried: int) -> bool:
     """Whether one of three plain figures is a slip away from what the others need: one that seldom is by chance, or one
-    of the first that are tried where their sentence tells all three.
+    of the first that are tried where their sentence tells all three. A price told elsewhere may be of something else.
     """
     told = _allowed(row, each, trio)
     if not _plain(told):
@@ -347,7 +347,9 @@ def _near_agreed(row: Sequence[Told], each: Apiece, trio: _Trio, tried: int) -> 
     whole, mean, number = (value.scale(factor) for _, value, factor in told)
     needed = (mean * number, _ratio(whole, number), _ratio(whole, mean))
     together = tried == 1 and trio.beside == _BESIDE
-    seldom = _BY_CHANCE[min(trio.words, len(_BY_CHANCE) - 1 if trio.held else _LOOSE)] / tried
+    elsewhere = trio.beside < _NEXT and _priced(row[trio.each], each) and not _summed(row, trio.total)
+    most = len(_BY_CHANCE) - 1 if trio.held and not elsewhere else _LOOSE
+    seldom = _BY_CHANCE[min(trio.words, most)] / tried
     for (one, _, factor), value in zip(told, needed, strict=True):
         meant = None if value is None else value.scale(1 / factor)
         made = None if meant is None else ways(one.figure.number, meant, rounded=one is row[trio.each])
