@@ -80,10 +80,10 @@ def _called(words: Sequence[str], one: Told) -> Apiece:
     """What some words call."""
     language = one.read.language
     told = [word.lower() for word in words]
-    unit = _unit(told[0], one) if told else ""
     nouns = frozenset(stem(word, language) for word in told) if language.plurals else frozenset(told[:1])
     whoever = any(people(" ".join(told[at:end]), language.code) for at, end in _runs(told, language.plurals))
     whoever = whoever or not nouns.isdisjoint(language.sets["heads"])
+    unit = _unit(told[0], one) if told and not whoever else ""  # `mỗi công nhân` is no area
     return Apiece(nouns | {"people"} if whoever else nouns, one.claim.cell.unit, unit, loose=_loose(one))
 
 

@@ -29,6 +29,7 @@ from audit.tie.told import (
     kind,
     near,
     own,
+    people,
     phrased,
     placed_alike,
     stem,
@@ -115,7 +116,7 @@ def averages(row: Sequence[Told]) -> Iterator[Found]:
 def _slipped(row: Sequence[Told], each: Apiece, trios: Sequence[_Trio]) -> _Trio | None:
     """The first that a slip keeps from agreeing, if that seldom is by chance after so many that were tried."""
     tried = set[tuple[Fraction, Fraction]]()
-    for trio in trios:
+    for trio in (trio for trio in trios if trio.called or each.bare or each.loose):
         tried.add((row[trio.total].figure.number.value, row[trio.count].figure.number.value))
         if _near_agreed(row, each, trio, len(tried)):
             return trio
@@ -152,19 +153,20 @@ def _trios(row: Sequence[Told], at: int, each: Apiece, places: _Places) -> Itera
 
 def _totals(row: Sequence[Told], at: int, each: Apiece, places: _Places) -> list[int]:
     """The levels in the unit of what falls to each, or of any count where no word says what that is."""
-    one = row[at]
-    if each.loose and canonical(each.top)[0] not in units():
-        found: Sequence[int] = places.counted
+    one, unit = row[at], canonical(each.top)[0]
+    if unit in units():
+        found: Sequence[int] = places.totals.get(unit, [])
     else:
-        name = kind(one) if one.figure.counted else canonical(each.top)[0]
-        found = places.totals.get(name) or places.totals.get(_noun(each.top, one), [])
+        found = places.counted if each.loose else places.totals.get(_noun(each.top, one), [])
     return [place for place in _nearest(row, at, found) if _totalled(row[place], one, each)]
 
 
 def _noun(unit: str, one: Told) -> str:
-    """The noun of a counted unit: `bệnh` is none of `giường bệnh`."""
-    words = unit.lower().split() or [""]
-    return stem(words[-1], one.read.language) if one.read.language.plurals else words[0]
+    """What is counted in a unit: its noun, or people whatever they are called."""
+    language, words = one.read.language, unit.lower().split() or [""]
+    if people(unit, language.code):
+        return "people"
+    return stem(words[-1], language) if language.plurals else words[0]
 
 
 def _counts(row: Sequence[Told], at: int, each: Apiece, places: _Places) -> list[int]:
@@ -263,7 +265,8 @@ def _called(row: Sequence[Told], count: int, each: Apiece) -> int:
     if head(number) in each.nouns or head(number) == each.unit:
         return _OUTRIGHT
     if kind(number) in each.nouns:
-        return 1
+        visits = head(number) in number.read.language.sets["visits"]
+        return _OUTRIGHT if visits and not each.nouns.isdisjoint(number.figure.unit.split()) else 1
     return number.read.language.plurals and not each.nouns.isdisjoint(own(number) | near(number, row, count))
 
 
