@@ -105,12 +105,25 @@ def averages(row: Sequence[Told]) -> Iterator[Found]:
     if not told:
         return
     places = _Places(row)
+    agreed = set[tuple[int, int]]()  # totals with numbers of things that some other average makes
+    left: list[tuple[Apiece, list[_Trio]]] = []
     for at, each in told:
         trios = sorted(_trios(row, at, each, places), key=lambda trio: -trio.words)
         found = next((trio for trio in trios if _fit(row, each, trio)), None)
-        found = found or _slipped(row, each, trios) or _alone(row, each, trios)
+        if found is None:
+            left.append((each, trios))
+            continue
+        agreed.add((found.total, found.count))
+        yield _tie(found)
+    for each, trios in left:
+        free = [trio for trio in trios if (trio.total, trio.count) not in agreed]
+        found = _slipped(row, each, free) or _alone(row, each, free)
         if found is not None:
-            yield "each", (found.total, found.each, found.count), "each", 0.85
+            yield _tie(found)
+
+
+def _tie(trio: _Trio) -> Found:
+    return "each", (trio.total, trio.each, trio.count), "each", 0.85
 
 
 def _slipped(row: Sequence[Told], each: Apiece, trios: Sequence[_Trio]) -> _Trio | None:
