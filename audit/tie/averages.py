@@ -20,6 +20,7 @@ from audit.tie.apiece import Apiece, apiece, span
 from audit.tie.edits import SLIPS, chance, digits, ways
 from audit.tie.fits import printed
 from audit.tie.told import (
+    BOUNDS,
     FURTHEST,
     Found,
     Told,
@@ -48,6 +49,7 @@ _NEXT = 2  # what one sentence of two of them, and the next with the third, say 
 _LOOSE = 1  # the most that counts of what words say where neither a name nor a sentence holds figures together
 _OUTRIGHT = 2  # what a noun or a unit says for a number of things
 _HELD = 4  # what words say for a total and a number of things that these are held together by words alone
+_RECKONED = Fraction(1, 50)  # of a total: how far an average may be off that somebody reckoned with other figures
 _SIZED = (Fraction(1, 100), Fraction(100))  # how far a slip may bring a total from what is needed
 _NO_AMOUNTS = (Kind.RATIO, Kind.PERCENT)
 _LEVELS = (Measure.LEVEL, Measure.AVERAGE)
@@ -148,7 +150,14 @@ def _alone(row: Sequence[Told], each: Apiece, trios: Sequence[_Trio]) -> _Trio |
     if best.called < _OUTRIGHT or best.beside < _NEXT or not (best.named or (averaged and best.held)):
         return None
     told = _summed(row, best.total) if _priced(one, each) else averaged or one.figure.kind is Kind.RATE
-    return best if told and _plain(_allowed(row, each, best)) else None
+    allowed = _allowed(row, each, best)
+    return best if told and _plain(allowed) and _far_off(allowed) else None
+
+
+def _far_off(told: Sequence[tuple[Told, Interval, Fraction]]) -> bool:
+    """Whether a total is further from its average than one that was reckoned with other figures than were printed."""
+    whole, mean, number = (one.figure.number.value * factor for one, _, factor in told)
+    return abs(whole - mean * number) > _RECKONED * whole
 
 
 def _trios(row: Sequence[Told], at: int, each: Apiece, places: _Places) -> Iterator[_Trio]:
@@ -344,7 +353,7 @@ def _priced(one: Told, each: Apiece) -> bool:
 def _fit(row: Sequence[Told], each: Apiece, trio: _Trio) -> bool:
     """Whether three figures agree as printed, or as their hedges allow."""
     told = _allowed(row, each, trio)
-    if any(one.figure.hedge is Hedge.RANGE for one, _, _ in told):
+    if any(one.figure.hedge in (Hedge.RANGE, *BOUNDS) for one, _, _ in told):
         return False
     plain = [value.scale(factor) for _, value, factor in told]
     if plain[0].meet(plain[1] * plain[2]) is not None:
