@@ -11,17 +11,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 from math import prod
 
 from audit import periods
-from audit.align.papers import Number, Paper, digits, number
+from audit.align.papers import Number, Paper, digits, noun_of, number
 from audit.align.unshared import unshared
 from audit.lang import language
-from audit.likeness import rank_of, singular
+from audit.likeness import rank_of
 from audit.model import Basis, Cell, Claim, Document, Measure, Modality, Period, Tie
 from audit.normalise import fold
 from audit.tie.edits import PLACES, a_slip_apart, chance_in, chance_of, traces, written
@@ -77,9 +77,13 @@ def counterparts(
     ties = tuple(known)
     joined = {tie.claims for tie in ties if tie.relation == "same"}
     parts = {tie.claims[0]: cells[tie.claims[1]] for tie in ties if tie.relation == "share" and len(tie.claims) > 1}
+    counted: defaultdict[str, set[str]] = defaultdict(set)
+    for name, paper in papers.items():
+        for noun in paper.counted():
+            counted[noun].add(name)
     for pair in _pairs(papers):
         for first, again in _told_again(pair, cells):
-            if _of_unlike(first, again, parts):
+            if _of_unlike(first, again, parts) or _told_apart(first, again, pair, counted):
                 continue
             named = {cells[claim.id].indicator for claim in (first, again) if cells[claim.id].indicator in names}
             if len(named) < _TWO and joined.isdisjoint([(first.id, again.id), (again.id, first.id)]):
@@ -314,8 +318,15 @@ def _of_unlike(one: Claim, two: Claim, parts: Mapping[str, Cell]) -> bool:
 
 def _kin(one: Claim, two: Claim, lang: str) -> bool:
     """Whether two counts are of one noun, or one of them of none, or both of people."""
-    known = language(lang)
-    nouns = [claim.cell.unit.lower().split() for claim in (one, two)]
-    heads = [singular(noun[-1]) if known.plurals else noun[0] for noun in nouns if noun]
-    people = known.sets["people"]
-    return len(heads) < _TWO or heads[0] == heads[1] or all(head in people for head in heads)
+    first, second = (noun_of(claim, lang) for claim in (one, two))
+    return not (first and second) or first == second or {first, second} <= language(lang).sets["people"]
+
+
+def _told_apart(one: Claim, two: Claim, pair: _Pair, counted: Mapping[str, Set[str]]) -> bool:
+    """Whether two figures count what some document tells by two nouns, as two things; `counted` are the documents that
+    tell how many there are of each.
+    """
+    if not (one.quantity.whole and two.quantity.whole) or _kin(one, two, pair.one.document.lang):
+        return False
+    first, second = (noun_of(claim, pair.one.document.lang) for claim in (one, two))
+    return not counted[first].isdisjoint(counted[second])

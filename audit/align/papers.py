@@ -64,6 +64,11 @@ class Paper:
             self._often = Counter(word for words in self._near.values() for word in words)
         return self._near, self._often
 
+    def counted(self) -> frozenset[str]:
+        """The nouns of which the document tells how many there are."""
+        nouns = (noun_of(claim, self.document.lang) for claim in self.claims if claim.quantity.whole)
+        return frozenset(noun for noun in nouns if noun)
+
     def names(self) -> frozenset[str]:
         """The words that are only written with a capital: names of what is told of, no places and times."""
         if self._names is None:
@@ -73,6 +78,17 @@ class Paper:
             starters = place_words(self.document.lang).phrases.get("starters", ())
             self._names = frozenset(called - {*starters} - {*fold(self.document.place or "").split()})
         return self._names
+
+
+def noun_of(claim: Claim, lang: str) -> str:
+    """The noun of what a figure counts, without what narrows it; empty where it tells of none."""
+    return _noun(claim.cell.unit, lang)
+
+
+@lru_cache(4096)
+def _noun(unit: str, lang: str) -> str:
+    words = unit.lower().split()
+    return (singular(words[-1]) if language(lang).plurals else words[0]) if words else ""
 
 
 def _plain(claim: Claim) -> bool:
