@@ -43,6 +43,7 @@ def odds(
     barred = barred or (parted and not remaining(row, parts)) or _begins_amid(row, whole, parts[0], standing)
     barred = barred or _rest_follows(row, parts[-1]) or _scattered(row, whole, parts)
     barred = barred or (words < _OUTRIGHT and _item(row, whole, parts[0]))
+    barred = barred or (not words and row[parts[0]].read is not row[parts[-1]].read)  # figures alone join sentences
     barred = barred or (stands[0] and whole > parts[-1])  # `In: 420, 350 and 80. Out: 812, of which 530 and 282`
     sure = firm(row, whole, parts)
     return fitting(
