@@ -21,7 +21,7 @@ from audit import periods
 from audit.align.papers import Number, Paper, digits, noun_of, number
 from audit.align.unshared import unshared
 from audit.lang import language
-from audit.likeness import rank_of
+from audit.likeness import rank_of, singular
 from audit.model import Basis, Cell, Claim, Document, Measure, Modality, Period, Tie
 from audit.normalise import fold
 from audit.tie.edits import PLACES, a_slip_apart, chance_in, chance_of, traces, written
@@ -317,16 +317,25 @@ def _of_unlike(one: Claim, two: Claim, parts: Mapping[str, Cell]) -> bool:
 
 
 def _kin(one: Claim, two: Claim, lang: str) -> bool:
-    """Whether two counts are of one noun, or one of them of none, or both of people."""
-    first, second = (noun_of(claim, lang) for claim in (one, two))
-    return not (first and second) or first == second or {first, second} <= language(lang).sets["people"]
+    """Whether two counts are of one noun, or one of them of none that is told or named, or both of people."""
+    nouns = noun_of(one, lang), noun_of(two, lang)
+    people = language(lang).sets["people"]
+    if all(nouns) or not language(lang).plurals:
+        return not all(nouns) or nouns[0] == nouns[1] or people.issuperset(nouns)
+    first, second = ({noun} if noun else _named(claim) for noun, claim in zip(nouns, (one, two), strict=True))
+    return not (first and second) or not first.isdisjoint(second)
+
+
+def _named(claim: Claim) -> set[str]:
+    """The words of a name, each as one of its things is called."""
+    return {singular(word) for word in claim.cell.indicator.split("_") if word}
 
 
 def _told_apart(one: Claim, two: Claim, pair: _Pair, counted: Mapping[str, Set[str]]) -> bool:
-    """Whether two figures count what some document tells by two nouns, as two things; `counted` are the documents that
-    tell how many there are of each.
+    """Whether two figures count what some document tells by two nouns or names, as two things; `counted` are the
+    documents that tell how many there are of each.
     """
     if not (one.quantity.whole and two.quantity.whole) or _kin(one, two, pair.one.document.lang):
         return False
-    first, second = (noun_of(claim, pair.one.document.lang) for claim in (one, two))
+    first, second = (noun_of(claim, pair.one.document.lang) or claim.cell.indicator for claim in (one, two))
     return not counted[first].isdisjoint(counted[second])

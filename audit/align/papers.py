@@ -65,9 +65,10 @@ class Paper:
         return self._near, self._often
 
     def counted(self) -> frozenset[str]:
-        """The nouns of which the document tells how many there are."""
-        nouns = (noun_of(claim, self.document.lang) for claim in self.claims if claim.quantity.whole)
-        return frozenset(noun for noun in nouns if noun)
+        """The nouns, and the names, of which the document tells how many there are."""
+        counts = [claim for claim in self.claims if claim.quantity.whole]
+        told = {noun_of(claim, self.document.lang) for claim in counts}
+        return frozenset(told.union(claim.cell.indicator for claim in counts) - {""})
 
     def names(self) -> frozenset[str]:
         """The words that are only written with a capital: names of what is told of, no places and times."""

@@ -52,20 +52,12 @@ def between(row: Sequence[Told], at: int, new: int | None, old: int | None) -> t
     may += [(first, last) for last, first in may if resumes(row, first)]  # `A year earlier it was 350 more`
     may = [pair for pair in may if opening(row, *pair) or not _of_other_times(row[at], row[pair[0]], row[pair[1]])]
     may = [pair for pair in may if not _of_two_places(row[pair[0]], row[pair[1]])]
-    may = [pair for pair in may if not (spoken_for(row, at, pair) or _noted(row, at, pair))]
+    may = [pair for pair in may if not spoken_for(row, at, pair)]
     found, sure = agreeing(may, lambda pair: _agree(row, at, *pair)), 0.85
     if found is None:
         held = sorted((pair for pair in may if _held(row, at, *pair)), key=lambda pair: not _alike(row, *pair))[:_FEW]
         found, sure = next((pair for pair in held if change_fit(row[pair[0]], row[at], row[pair[1]])), None), 0.75
     return None if found is None else ((found[0], "between", sure), (found[1], "between", sure))
-
-
-def _noted(row: Sequence[Told], at: int, pair: tuple[int, int]) -> bool:
-    """Whether a bracket tells a change of what stands before it, in a sentence that has neither of two levels: `jobs
-    were added in care (+45,000)`.
-    """
-    one = row[at]
-    return bracketed(one) and one.read.language.plurals and all(row[place].read is not one.read for place in pair)
 
 
 def _against_other(row: Sequence[Told], at: int, old: int) -> bool:

@@ -12,6 +12,7 @@ from audit.tie.tenses import against, earlier, opening
 from audit.tie.told import (
     FURTHEST,
     Told,
+    bracketed,
     content,
     head,
     human,
@@ -71,13 +72,28 @@ def pairs(row: Sequence[Told], at: int, new: int | None, old: int | None) -> Ite
 
 
 def spoken_for(row: Sequence[Told], at: int, pair: tuple[int, int]) -> bool:
-    """Whether a later sentence tells two levels with a change of its own: `It grew 4%. Sales rose 3% to ...`."""
+    """Whether a change is that of other figures than two levels: a later sentence tells those with a change of its own,
+    `It grew 4%. Sales rose 3% to ...`, or a bracket tells it of what stands before it.
+    """
+    if _noted(row, at, pair):
+        return True
     later = {row[place].sentence for place in pair}
     if len(later) > 1 or later.pop() <= row[at].sentence:
         return False
     first, last = min(pair), max(pair)
     beside = range(max(at + 1, first - 1), min(last + 2, len(row)))
     return any(row[place].measure in CHANGES and row[place].sentence == row[first].sentence for place in beside)
+
+
+def _noted(row: Sequence[Told], at: int, pair: tuple[int, int]) -> bool:
+    """Whether a bracket tells a change of what stands before it, in a sentence that has neither of two levels: `jobs
+    were added in care (+45,000)`, `145 vụ tai nạn, giảm 19 vụ (11,6%)`.
+    """
+    one, before = row[at], row[at - 1] if at else None
+    if not bracketed(one) or any(row[place].read is one.read for place in pair):
+        return False
+    again = before is not None and before.read is one.read and before.measure is Measure.CHANGE
+    return again or one.read.language.plurals
 
 
 def _around(row: Sequence[Told], at: int) -> Iterator[int]:
