@@ -49,6 +49,21 @@ def claims(text: str) -> dict[str, Claim]:
         ("The barn took £21.4 million and, after costs of £17.8 million, was left with a surplus of £2.7 million.",
          "parts", ["£21.4 million", "£17.8 million", "£2.7 million"]),
         ("It helps 412 firms: 175 in trade, 146 in food, 91 in crafts.", "parts", ["412 firms", "175", "146", "91"]),
+        ("The zoo ended the year with a surplus of £73,400.\n\nTwo otters came from Poland. A storm closed the gates "
+         "in May. The vet retired.\n\nIncome came to £1,642,900. Hay was dear, and the pumps were old. Keepers gave "
+         "talks.\n\nSchools came by bus. Expenditure was £1,596,500.", "parts",
+         ["£1,642,900", "£1,596,500", "£73,400"]),
+        ("Under its plan the trust set out to plant 2,600 hectares of heath.\n\nFrost came late. Deer broke fences. A "
+         "grant was refused.\n\nIt planted 2,143 hectares, 475 hectares short of the plan.", "change",
+         ["2,143 hectares", "475 hectares", "2,600 hectares"]),
+        ("The parish allowed 1,830 graves in the new yard.\n\nThe wall is old. A yew fell.\n\nSo far 1,145 graves have "
+         "been dug. Moles are a plague.\n\nThe remaining 658 graves lie in the shade.", "parts",
+         ["1,830 graves", "1,145 graves", "658 graves"]),
+        ("Quỹ khuyến học vận động được 8,64 tỷ đồng.\n\nHội mở ba lớp học hè. Thầy giáo về hưu dạy thêm. Sách cũ được "
+         "quyên tặng.\n\nQuỹ đã chi 5,17 tỷ đồng. Danh sách dán ở đình.\n\nSố tiền chưa phân bổ là 3,74 tỷ đồng.",
+         "parts", ["8,64 tỷ đồng", "5,17 tỷ đồng", "3,74 tỷ đồng"]),
+        ("Kế hoạch năm nay của xã là trồng 1.450 ha quế.\n\nCây giống về muộn. Dân bản làm đường. Mưa nhiều.\n\nXã đã "
+         "trồng 1.185 ha quế, thấp hơn kế hoạch 256 ha.", "change", ["1.185 ha", "256 ha", "1.450 ha"]),
         ("Huyện có 42 xã, trong đó 38 xã có trạm y tế.", "some", ["42 xã", "38 xã"]),
         ("Xuất khẩu giảm 4% so với cùng kỳ năm trước, đạt 173 tấn.", "change", ["173 tấn", "4%"]),
         ("Cước tăng từ 50.000 đồng lên 60.000 đồng/bao, tăng 20%.", "change",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from audit.tie.accounts import accounts, called, named
 from audit.tie.chances import fitting
 from audit.tie.contents import holds
 from audit.tie.told import (
@@ -13,15 +14,9 @@ from audit.tie.told import (
     Told,
     alike,
     back,
-    content,
-    counted,
-    head,
-    own,
     phrased,
     reconcilable,
-    stem,
     stretch,
-    until,
 )
 
 _BACK, _ON = 5, 2  # sentences back or on to the two sides
@@ -86,16 +81,15 @@ def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
         if row[place].level
         and alike(row[place], row[at])
         and reconcilable(row[place], row[at])
-        and not _apart(row[place], row[at])
+        and not apart(row[place], row[at])
     ]
-    sets = row[at].read.language.sets
     left = [place for place in found if phrased(row[place].read, "balances", *stretch(row[place], row, place))]
     plain = [place for place in found if not row[place].aside and place not in left]
-    for sides in sets["accounts"]:
-        one, two = sides.split("|")
-        able = left if holds(one.split(), sets["balances"]) else plain  # `operating profit` less interest is profit
-        ones = {place for place in able if _called(row, place, one)}
-        twos = {place for place in found if _called(row, place, two) and place not in left}
+    words = {place: named(row, place) for place in found}
+    for account in accounts(row[at].read.language.code):
+        able = left if account.nets else plain
+        ones = {place for place in able if called(words[place], account.ones)}
+        twos = {place for place in found if called(words[place], account.twos) and place not in left}
         if ones - twos and twos - ones:
             ones, twos = ones - twos, twos - ones
         for place in filter(ones.__contains__, found):
@@ -103,7 +97,7 @@ def _sides(row: Sequence[Told], at: int) -> Iterator[tuple[int, int]]:
             yield from ((place, other) for other in others if other != place and reconcilable(row[place], row[other]))
 
 
-def _apart(one: Told, two: Told) -> bool:
+def apart(one: Told, two: Told) -> bool:
     """Whether two figures have times of their own that are not the same: a month's deficit is none of its year's."""
     timed = all("period" in dict(each.claim.evidence) for each in (one, two))
     return timed and one.claim.cell.period != two.claim.cell.period
@@ -115,13 +109,3 @@ def _on(row: Sequence[Told], at: int) -> Iterator[int]:
         if row[place].sentence - row[at].sentence > _ON:
             return
         yield place
-
-
-def _called(row: Sequence[Told], place: int, side: str) -> bool:
-    """Whether a level is called by a side of an account, and not only held against the other: `against a budget of`."""
-    one = row[place]
-    words = frozenset(stem(word, one.read.language) for word in side.split())
-    start = stretch(one, row, place)[0]
-    end = until(one, row, place, one.read.language.sets["compared"])
-    told = content(one.read, start, one.figure.begin) | content(one.read, counted(one), end)
-    return words <= told | own(one) | {head(one)}

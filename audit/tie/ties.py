@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from audit.model import CHANGES, Hedge, Tie
 from audit.tie.antecedents import resumed
+from audit.tie.asunder import Index, asunder
 from audit.tie.averages import averages
 from audit.tie.balances import balances, unbalanced
 from audit.tie.breakdowns import breakdowns
+from audit.tie.bygone import bygone
 from audit.tie.changes import changes
 from audit.tie.columns import columns
 from audit.tie.differences import additions, differences, led
@@ -37,10 +39,14 @@ def ties(row: Sequence[Told]) -> list[Tie]:
     rolled = list(
         rolls(row, frozenset(part for relation, places, _, _ in listed if relation == "parts" for part in places))
     )
+    found = list(_found(row, listed, frozenset(at for one in rolled for at in one.places)))
+    index = Index(row)
+    found += asunder(row, index, found)
+    found += bygone(row, index, found)
     return [
         *(
             Tie(relation, tuple(row[at].claim.id for at in places), row[places[0]].claim.sentence, why, sure)
-            for relation, places, why, sure in _found(row, listed, frozenset(at for one in rolled for at in one.places))
+            for relation, places, why, sure in found
         ),
         *(_rolled(row, one) for one in rolled),
     ]
