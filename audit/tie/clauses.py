@@ -277,7 +277,7 @@ class Clauses:
             base=base,
             modality=modality,
             scope=tuple(sorted({" ".join(read.words[slice(*found)]) for found in scope})) if scope else (),
-            whole=part.apart or sites.whole(part),
+            whole=part.apart or part.whole or sites.whole(part),
             unit=measured.unit,
         )
         return Claim(
