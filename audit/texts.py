@@ -160,9 +160,10 @@ def quoted(claim: Claim) -> str:
 
 
 def hedged(claim: Claim, lang: str) -> str:
-    """The figure as written, behind what a word beside it makes of it: `hơn “3.850 người”`."""
+    """The figure as written, behind what words beside it make of it: `hơn “3.850 người”`, `ước “412,6 tỷ đồng”`."""
     beside = any(field == "hedge" and not _within(span, claim.span) for field, span in claim.evidence)
-    words = _data("hedges").get(claim.quantity.hedge, {}) if beside else {}
+    hedge = claim.quantity.hedge if beside else claim.cell.modality
+    words = _data("hedges").get(hedge, {})
     return f"{words[lang]} “{quoted(claim)}”" if words else f"“{quoted(claim)}”"
 
 

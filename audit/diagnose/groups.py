@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from audit.model import Finding, Step, Suspect, Text
 
+_RESULT = re.compile(" [=≈] ")
 _TOLD = 3  # consequences in full: a wrong cell of a table breaks dozens of its sums
 
 
@@ -66,11 +68,21 @@ def _beside(first: Finding, *others: Finding) -> Finding:
 
 
 def _anew(first: Finding, others: Sequence[Finding]) -> list[Finding]:
-    """The others by what they say, each said once, and not what the first says: figures that are told in several places
-    make the same sum again.
+    """The others that say anything new, each of them once: figures that are told in several places, and a way round
+    through the rest of a table, come to the same number again.
     """
-    said = {one.message: one for one in reversed(others) if one.message != first.message}
-    return [one for one in others if said.get(one.message) is one]
+    said = {_result(first)}
+    told = []
+    for one in others:
+        if _result(one) not in said:
+            said.add(_result(one))
+            told.append(one)
+    return told
+
+
+def _result(finding: Finding) -> tuple[str, ...]:
+    """What a finding says from the result of its arithmetic on: the number that is needed, and what differs from it."""
+    return tuple(_RESULT.split(text)[-1] for text in finding.message)
 
 
 def _explains(lead: Suspect, finding: Finding) -> bool:
