@@ -42,9 +42,9 @@ def _divided(source: Source) -> Iterator[Part]:
         yield Problem(source.id, str(error))
 
 
-def packs_for(names: Sequence[str | Path], langs: Sequence[str] = ("vi", "en")) -> tuple[Pack, ...]:
-    """The packs asked for, or those that fit the languages. Raises `PackErrors` for a pack that is wrong."""
-    return load(names or fitting(langs))
+def packs_for(names: Sequence[str | Path]) -> tuple[Pack, ...]:
+    """The packs asked for, or all that ship. Raises `PackErrors` for a pack that is wrong."""
+    return load(names or fitting(("vi", "en")))
 
 
 def places_of(packs: Sequence[Pack]) -> Gazetteer:

@@ -103,7 +103,7 @@ def _over(sentence: Sentence, figure: Figure) -> int | None:
     học sinh`.
     """
     words, language, at = sentence.words, sentence.language, figure.end + 1
-    if not figure.counted or at + 1 >= len(words) or words[figure.end] not in language.sets["per_over"]:
+    if not figure.counted or at + 1 >= len(words) or words[figure.end] not in language.sets["overlying"]:
         return None
     one = words[at] in language.sets["per_each"] or words[at] == "1"
     if words[at + one] in language.scales:

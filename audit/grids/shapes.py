@@ -107,7 +107,7 @@ def shape(texts: Texts) -> Shape:
     made.label = group[1] if group else made.label
     made.rows = [_row(at, texts[at], made) for at in rows]
     _lettered(made, texts)
-    _joined(made, texts)
+    _joined(made)
     _dated(made, texts)
     section = above = head = ""
     for row in made.rows:
@@ -390,7 +390,7 @@ def _dated(made: Shape, texts: Texts) -> None:
         last = row if row.label else last
 
 
-def _joined(made: Shape, texts: Texts) -> None:
+def _joined(made: Shape) -> None:
     """Puts labels together that were broken over two lines: the rest begins in lower case and has no figures."""
     kept: list[Row] = []
     for row in made.rows:

@@ -64,7 +64,7 @@ def _headline(text: str, words: Furniture) -> bool:
     return told is not None and told[2].islower() and fold(told[1]) not in words.dating
 
 
-def menu(text: str, plain: str, words: Furniture) -> bool:
+def menu(plain: str, words: Furniture) -> bool:
     """Whether a line, of which `plain` is the folded text, is an entry of a menu or mostly such entries."""
     if plain in words.menus:
         return True

@@ -78,7 +78,7 @@ def _idle(card: Sequence[Line]) -> bool:
     """Whether a card only counts the readers of a page: `Comments` over `12`."""
     words = furniture()
     told = [(line.text, folded(line.text)) for line in card]
-    return any(stamp(text, plain, words) or menu(plain, plain, words) for text, plain in told)
+    return any(stamp(text, plain, words) or menu(plain, words) for text, plain in told)
 
 
 def capitals(text: str) -> bool:

@@ -75,7 +75,7 @@ def _retitle(paragraphs: Sequence[Sequence[Line]], zones: list[tuple[Zone, int]]
 
 def _zone(text: str, plain: str, words: Furniture, titled: bool) -> tuple[Zone, int]:
     short = len(text) < _SHORT
-    if short and (stamp(text, plain, words) or menu(text, plain, words)):
+    if short and (stamp(text, plain, words) or menu(plain, words)):
         return Zone.BOILERPLATE, 0
     if text.startswith("![") or _PRINTED.match(text):
         return Zone.BOILERPLATE, 0

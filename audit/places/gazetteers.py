@@ -106,9 +106,9 @@ class Gazetteer:
         place, phrases = self.place(canonical), words("vi").phrases
         return place is not None and place.level in phrases["homely"] and fold(place.name) not in phrases["renowned"]
 
-    def predecessors(self, canonical: str, on: date | None = None) -> tuple[str, ...]:
+    def predecessors(self, canonical: str) -> tuple[str, ...]:
         """What the place was made from, its own former self included where it grew; empty where not known."""
-        place = self.place(canonical, on)
+        place = self.place(canonical)
         return place.predecessors if place else ()
 
     def successors(self, canonical: str) -> tuple[str, ...]:

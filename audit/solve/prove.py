@@ -100,7 +100,7 @@ class _Proof:
         met = self.known[cell].meet(move.interval)
         left = met.whole() if met is not None and cell in self.whole else met
         if left is None:
-            self._recall(cell, move.interval)
+            self._recall(cell)
             self.done = True
         self.moves.append(move)
         if left is not None:
@@ -108,7 +108,7 @@ class _Proof:
             if left != met:
                 self.moves.append(Derivation(move.cell, left, sources=(move.cell,)))
 
-    def _recall(self, cell: int, interval: Interval) -> None:
+    def _recall(self, cell: int) -> None:
         """Says again what is known of the cell where the last move does not say it."""
         known = self.known[cell]
         named = self.network.cells[cell]

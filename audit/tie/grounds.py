@@ -276,7 +276,7 @@ def _sorted(one: Told) -> bool:
     """Whether a sentence begins with what its figures are sorted by: `By age, 7,410 ...`, not `By Tuesday, ...`."""
     words, sets = one.read.words, one.read.language.sets
     marks = [at for at in range(1, min(_SORTED, one.figure.begin)) if words[at] in ",:"]
-    return words[0] in sets["sorting"] and bool(marks) and bool(content(one.read, 1, marks[0]))
+    return words[0] in sets["by"] and bool(marks) and bool(content(one.read, 1, marks[0]))
 
 
 class _Share(NamedTuple):

@@ -90,7 +90,7 @@ def bounding(phrases: Phrases, part: Part, previous: Part | None) -> tuple[str, 
     """
     figure, read = part.figure, phrases.sentence
     bound = (figure.hedged is not None and figure.hedge in _BOUNDS) or figure.other is not None
-    full = previous is not None and part.phrase == previous.phrase and exceeds(figure, previous.figure)
+    full = previous is not None and part.phrase == previous.phrase and all_of_fewer(figure, previous.figure)
     if previous is None or not (bound or full) or figure.kind is not Kind.PERCENT:
         return ()
     counted = previous.figure.head is not None and previous.meant.measure is Measure.LEVEL
@@ -105,7 +105,7 @@ def bounding(phrases: Phrases, part: Part, previous: Part | None) -> tuple[str, 
     return told
 
 
-def exceeds(figure: Figure, ratio: Figure) -> bool:
+def all_of_fewer(figure: Figure, ratio: Figure) -> bool:
     """Whether a percentage is that of all, and a ratio before it tells of fewer."""
     fewer = ratio.other is not None and ratio.kind is Kind.RATIO and ratio.number.value < ratio.other.value
     return fewer and figure.unit == "percent" and figure.number.value == _ALL

@@ -43,7 +43,7 @@ def headed(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
         return False
     colon = one.figure.begin - 1 - words[::-1].index(":")
     start = max((at + 1 for at in range(colon) if words[at] in MARKS), default=0)
-    sorting = one.read.language.sets["sorting"]  # `Cases by outcome: guilty plea, 25,940`
+    sorting = one.read.language.sets["by"]  # `Cases by outcome: guilty plea, 25,940`
     end = next((at for at in range(start + 1, colon) if words[at] in sorting), colon)
     named = content(one.read, start, end) - phrases(one, "structures")  # `Cơ cấu: nữ 112 người, nam 198 người`
     told = near(other, row, whole) | own(other) | {head(other)}

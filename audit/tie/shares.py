@@ -9,7 +9,7 @@ from audit.tie.denominators import all_said, all_told, is_whole, noun, of, of_it
 from audit.tie.fits import EXACT, agreeing, share_fit
 from audit.tie.indexes import held_against
 from audit.tie.members import part_of
-from audit.tie.narrowings import exceeds
+from audit.tie.narrowings import all_of_fewer
 from audit.tie.rates import rated
 from audit.tie.told import (
     BOUNDS,
@@ -242,7 +242,7 @@ def _grade(row: Sequence[Told], at: int, part: int) -> bool:
     """
     one, other = row[at], row[part]
     bound = one.figure.hedge in BOUNDS or (one.figure.other is not None and not one.read.language.plurals)
-    bound = bound or exceeds(one.figure, other.figure) or _had(other, one)  # `27/38 trường đỗ 100%`
+    bound = bound or all_of_fewer(one.figure, other.figure) or _had(other, one)  # `27/38 trường đỗ 100%`
     if not bound or other.read is not one.read or part >= at:
         return False
     words, start, end = one.read.words, other.figure.end, one.figure.begin
