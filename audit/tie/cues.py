@@ -123,7 +123,7 @@ def _held_alone(sentence: Sentence, timed: Timed) -> bool | None:
     """Whether the words right beside a time say that it is only compared with, or is not; `None` where none does."""
     words, sets = sentence.words, sentence.language.sets
     first, last = timed.first, timed.last
-    now = timed.mention.relative is not None and timed.mention.relative.way is Way.NOW  # `rents now average £900`
+    now = timed.mention.now  # `rents now average £900`
     if last < len(words) and words[last] in sets["base_nouns"] and not now:
         after = words[last + 1 : last + 2]
         if after and (after[0] in sets["past_forms|present"]) and _opening(sentence, first):

@@ -120,7 +120,7 @@ def revised(sentence: Sentence, part: Part) -> bool:
     near = range(max(0, part.figure.begin - _REVISED), part.figure.begin)
     if not sets["revising"].isdisjoint(words[near.start : near.stop]):
         return True
-    now = {timed.last for timed in sentence.times if _present(timed)}
+    now = {timed.last for timed in sentence.times if timed.mention.now}
     cues = [*sentence.cued("plans")]
     for cue in sentence.cued("estimate_words"):
         several = sentence.language.cues.at([words[cue.start].removesuffix("s")], 0)  # `its inflation forecasts`
@@ -196,10 +196,6 @@ def _opens_past(sentence: Sentence, timed: Timed) -> bool:
 def _weekday(timed: Timed) -> bool:
     relative = timed.mention.relative
     return relative is not None and relative.way is Way.WEEKDAY
-
-
-def _present(timed: Timed) -> bool:
-    return timed.mention.relative is not None and timed.mention.relative.way is Way.NOW
 
 
 def deadline(sentence: Sentence, timed: Timed) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from audit.model import Hedge, Kind, Measure, Modality
 from audit.tie.anaphors import pointed
 from audit.tie.fits import EXACT, agreeing, share_fit
+from audit.tie.tenses import over_before
 from audit.tie.told import (
     Found,
     Told,
@@ -223,7 +224,7 @@ def _only(row: Sequence[Told], at: int, result: int) -> int | None:
         for place in (*back(row, at, _FAR), *_on(row, at))
         if row[place].level and not row[place].aside and _planned(row[place]) and akin(row[result], row[place])
         if row[place].read is row[at].read or not bracketed(row[place])
-        if not _over(row[result], row[place]) and row[result].claim.cell.place == row[place].claim.cell.place
+        if not over_before(row[result], row[place]) and row[result].claim.cell.place == row[place].claim.cell.place
     ]
     plan = agreeing(found, lambda place: share_fit(row[result], row[at], row[place], EXACT))
     near_by = [place for place in found if abs(row[place].sentence - row[at].sentence) <= _BACK]
@@ -237,12 +238,6 @@ def _on(row: Sequence[Told], at: int) -> Iterator[int]:
     yield from takewhile(lambda place: row[place].sentence - row[at].sentence <= _FAR, range(at + 1, len(row)))
 
 
-def _over(result: Told, plan: Told) -> bool:
-    """Whether a result is of a time that was over before that of a plan: `cùng kỳ năm trước thu 1.812 tỷ đồng`."""
-    first, second = result.claim.cell.period, plan.claim.cell.period
-    return first is not None and second is not None and first.end <= second.start
-
-
 def _called(row: Sequence[Told], at: int, result: int) -> int | None:
     """The level that is called by the plan a percentage is of, whatever else the result is: `60% of the budget`."""
     one = row[at]
@@ -253,7 +248,7 @@ def _called(row: Sequence[Told], at: int, result: int) -> int | None:
         place
         for place in back(row, at, _FAR)
         if named and row[place].level and place != result and not row[place].aside and not bracketed(row[place])
-        if not _over(row[result], row[place])
+        if not over_before(row[result], row[place])
         if _same_unit(row[result], row[place]) and named <= near(row[place], row, place) | own(row[place])
     ]
     plan = agreeing(found, lambda place: share_fit(row[result], one, row[place], EXACT))

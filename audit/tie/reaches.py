@@ -89,7 +89,7 @@ class Reaches:
             below = None  # `10,000 are on strike, which is due to end on Thursday`
         if below is not None and (self._after_base(last, below) or self._set_apart(end, below, part)):
             below = None
-        strict = above is not None or (below is not None and _present(below))
+        strict = above is not None or (below is not None and below.mention.now)
         if below is not None and part.figure.opens and self.reached(part, below):
             below = None  # `from eight hours a day to twelve from Monday`
         if below is not None and below.start < limit and self.standings.adjoins(end, below.start, strict):
@@ -227,7 +227,7 @@ class Reaches:
         """Whether a `now` only says when something is expected: `growth for 2024-25 is now seen at 6.5 per cent`,
         `costs are now expected to rise`.
         """
-        if not _present(timed):
+        if not timed.mention.now:
             return False
         end = timed.last
         if self.sentence.words[end : end + 1] and self.sentence.words[end] in self.sentence.language.sets["ahead"]:
@@ -456,13 +456,13 @@ def _now(sentence: Sentence, timed: Timed) -> bool:
     """Whether a `now` is said of what follows it: `opened 14 shops and now runs 310`."""
     first = timed.first
     joined = first > 0 and sentence.words[first - 1] in sentence.language.sets["joins"]
-    return joined and _present(timed) and not closes(sentence, timed.end)
+    return joined and timed.mention.now and not closes(sentence, timed.end)
 
 
 def _estimated(sentence: Sentence, timed: Timed) -> bool:
     """Whether a `now` is that of an estimate of another time: `revenue for 2024-25 is now estimated at 560bn`."""
     words, sets = sentence.words, sentence.language.sets
-    if not _present(timed) or timed.first < 1 or words[timed.first - 1] not in sets["passive"]:
+    if not timed.mention.now or timed.first < 1 or words[timed.first - 1] not in sets["passive"]:
         return False
     return any(cue.start == timed.last for cue in sentence.cued("estimate_words", "plans", "plan_words"))
 
@@ -474,7 +474,7 @@ def _still(sentence: Sentence, lasting: Timed, timed: Timed) -> bool:
     words, sets = sentence.words, sentence.language.sets
     between = words[lasting.last : timed.first]
     one = all(word[0].isalpha() and word not in sets["joins|clauses"] for word in between)
-    return one and _present(timed) and words[lasting.first] in sets["for"]
+    return one and timed.mention.now and words[lasting.first] in sets["for"]
 
 
 def _apposed(sentence: Sentence, told: Timed, timed: Timed, part: Part) -> bool:
@@ -483,7 +483,3 @@ def _apposed(sentence: Sentence, told: Timed, timed: Timed, part: Part) -> bool:
     again = relative is not None and relative.way is Way.THE and words[last : last + 1] == [","]
     enclosed = "," in words[timed.last : part.figure.begin]
     return again and enclosed and timed.first - last <= _APPOSED and sentence.language.plurals
-
-
-def _present(timed: Timed) -> bool:
-    return timed.mention.relative is not None and timed.mention.relative.way is Way.NOW

@@ -12,6 +12,7 @@ from audit.tie.anaphors import same_words
 from audit.tie.edits import SLIPS
 from audit.tie.fits import EXACT, PRINTED, SLIP, change_fit, closeness
 from audit.tie.pairs import measures, spoken_for
+from audit.tie.tenses import over_before
 from audit.tie.told import Pick, Told, kin, kindred, own
 
 _BACK, _ON = 6, 1  # sentences before and after a change in which its levels are told
@@ -69,7 +70,7 @@ def _agreeing(row: Sequence[Told], at: int, pairs: Sequence[tuple[int, int]]) ->
     change = row[at]
     for tried, (one, two) in enumerate((pair for both in pairs for pair in (both, both[::-1])), 1):
         new, old = one, two
-        if _backwards(row[new], row[old]):
+        if over_before(row[new], row[old]):
             continue
         chance = tried * closeness(row[new], change, row[old])
         if chance >= _BY_CHANCE:
@@ -86,12 +87,6 @@ def _agreeing(row: Sequence[Told], at: int, pairs: Sequence[tuple[int, int]]) ->
         likely = chance * (1 if fit > SLIP else _slips(row[new], change, row[old]))
         if fit >= least and likely < limit:
             yield likely, new, old
-
-
-def _backwards(new: Told, old: Told) -> bool:
-    """Whether what would be the new level is told of a time that was over when that of the old one began."""
-    after, before = new.claim.cell.period, old.claim.cell.period
-    return after is not None and before is not None and after.end <= before.start
 
 
 def _slips(*figures: Told) -> int:

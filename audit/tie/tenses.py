@@ -81,3 +81,9 @@ def pluperfect(row: Sequence[Told], at: int) -> bool:
     return any(
         word in sets["pluperfect"] and after[0].isalpha() and after not in idle for word, after in pairwise(words)
     )
+
+
+def over_before(one: Told, other: Told) -> bool:
+    """Whether a figure is of a time that was over when that of another began: a result of last year and a plan."""
+    first, second = one.claim.cell.period, other.claim.cell.period
+    return first is not None and second is not None and first.end <= second.start

@@ -274,16 +274,12 @@ def _told(first: Mention, last: Mention) -> Mention:
 
 
 def _is_end(mention: Mention) -> bool:
-    return mention.role is Role.UNTIL or _is_now(mention)
-
-
-def _is_now(mention: Mention) -> bool:
-    return mention.relative is not None and mention.relative.way is Way.NOW
+    return mention.role is Role.UNTIL or mention.now
 
 
 def _span(first: Mention, last: Mention) -> Mention | None:
     """The mention from the start of `first` to the end of `last`, or `None` where they make no span."""
-    if _is_now(last):
+    if last.now:
         return replace(first, end=last.end, role=Role.SINCE)
     if last.period is None and first.period is not None and last.relative is not None:
         day = part(last.relative, first.period.start.year) if last.relative.way is Way.PART else None

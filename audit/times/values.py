@@ -95,6 +95,11 @@ class Mention:
     year: Mention | None = None
 
     @property
+    def now(self) -> bool:
+        """Whether it is the time of writing."""
+        return self.relative is not None and self.relative.way is Way.NOW
+
+    @property
     def sold(self) -> bool:
         """Whether it is the month of a contract, which tells it from others: `giá cà phê giao tháng 11`."""
         return self.name and self.form == "month"
