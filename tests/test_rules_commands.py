@@ -70,7 +70,7 @@ def test_a_newcomer_finds_a_planted_conflict_after_three_edits(here: Path) -> No
 )
 def test_a_template_works_as_it_stands_whatever_its_name(here: Path, name: str) -> None:
     assert audit("rules", "new", f"ours/{name}", "--in", "packs").exit_code == 0
-    assert audit("rules", "check", "packs/ours").stdout == "1 packs, 1 rules: no faults\n"
+    assert audit("rules", "check", "packs/ours").stdout == "1 pack, 1 rule: no faults\n"
     assert audit("rules", "test", "packs/ours").stdout == "2 passed, 0 failed\n"
     first = Path(f"packs/ours/{name}.yaml").read_text("utf-8").splitlines()[0]
     assert first == "# yaml-language-server: $schema=schema.json"
