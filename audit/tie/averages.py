@@ -151,7 +151,15 @@ def _alone(row: Sequence[Told], each: Apiece, trios: Sequence[_Trio]) -> _Trio |
         return None
     told = _summed(row, best.total) if _priced(one, each) else averaged or one.figure.kind is Kind.RATE
     allowed = _allowed(row, each, best)
+    if _spread(row[best.count], allowed):
+        return None
     return best if told and _plain(allowed) and _far_off(allowed) else None
+
+
+def _spread(ground: Told, told: Sequence[tuple[Told, Interval, Fraction]]) -> bool:
+    """Whether more ground is told than a yield makes the total of, as of fields some are not harvested yet."""
+    whole, mean, number = (one.figure.number.value * factor for one, _, factor in told)
+    return ground.figure.kind is Kind.AREA and whole < mean * number
 
 
 def _far_off(told: Sequence[tuple[Told, Interval, Fraction]]) -> bool:
