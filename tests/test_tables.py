@@ -18,6 +18,7 @@ from audit.grids import grids, shape
 from audit.judge import Judgement, judged
 from audit.load import documents
 from audit.model import Claim, Pack, Reading, Verdict
+from audit.periods import day
 from audit.pipeline import packs_for, places_of
 from audit.sources import Source, Unreadable
 from audit.tie import reading
@@ -202,6 +203,12 @@ def said(claim: Claim) -> str:
 )
 def test_a_cell_says_what_its_headers_say_of_it(name: str, cell: str, expected: str) -> None:
     assert said(cells(name)[cell]) == expected
+
+
+def test_a_row_of_a_day_is_of_that_day() -> None:
+    told = cells("vi-days.md")
+    starts = [told[f"B{row}"].cell.period for row in (2, 3, 4)]
+    assert starts == [day(2024, 8, number) for number in (5, 6, 7)]
 
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.name)

@@ -25,6 +25,7 @@ _LISTED = ("dash", "plus", "some")  # marks of rows below one that they are part
 _FORMULA = re.compile(r"\d+=\d+([-–/:])\d+(?:[*x]100%?)?")
 _AGAIN = 2  # rows, at least, that another column has to tell from those with the same label
 _MONTHS = 12  # numbers that a column of months or quarters has, at most
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[/.-](?:0?[1-9]|1[0-2])")  # of a month: `1/7`
 _QUARTERS = frozenset(["I", "II", "III", "IV"])
 _SPAN = re.compile(r"\d{1,2}[ -]([^\W\d_]+)")
 
@@ -268,7 +269,11 @@ def _timed(held: Sequence[str], path: Sequence[str]) -> bool:
         return False
     told = [one for one in held if one and not words().open(fold(one), "totals")]
     return bool(told) and all(
-        content(one) is Content.TIME or (one.isdecimal() and int(one) <= _MONTHS) or one in _QUARTERS for one in told
+        content(one) is Content.TIME
+        or (one.isdecimal() and int(one) <= _MONTHS)
+        or one in _QUARTERS
+        or _DAY.fullmatch(one) is not None
+        for one in told
     )
 
 
