@@ -98,7 +98,9 @@ def _candidates(
         if any(within.get(part) in parts for part in parts):
             continue  # `nợ phải trả 1.512 tỷ đồng, trong đó vay ngắn hạn 987 tỷ đồng`
         cut = _cut(row, parts, listed) and parts != own
-        before = [] if cut else _wholes(row, standing, parts)  # a total of all items but one has left that one out
+        before = _wholes(row, standing, parts)
+        if cut:  # a total of all items but one has left that one out, unless that counts other things than the total
+            before = [place for place in before if not addable(row[place], row[listed[len(parts)]])]
         inside = [amid] if amid is not None and amid < parts[-1] else []
         wholes = [*_after(row, parts), *inside, *before]
         able = frozenset(wholes) if slips else _agreeing(row, wholes, parts)
