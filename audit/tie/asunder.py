@@ -27,6 +27,7 @@ from audit.tie.told import (
     clause,
     few,
     head,
+    is_total,
     phrased,
     placed_alike,
     reconcilable,
@@ -214,13 +215,7 @@ class Index:
 def _totals(row: Sequence[Told], places: Iterable[int]) -> Sequence[int]:
     """Those of some levels that are told as totals, where any are."""
     places = sorted(places)
-    return [place for place in places if _total(row, place)] or places
-
-
-def _total(row: Sequence[Told], at: int) -> bool:
-    one = row[at]
-    words = one.read.words[clause(row, at) : one.figure.begin]
-    return not one.read.language.sets["summed"].isdisjoint(words)
+    return [place for place in places if is_total(row, place)] or places
 
 
 def _apart(one: Told, two: Told) -> bool:

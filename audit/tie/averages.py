@@ -27,6 +27,7 @@ from audit.tie.told import (
     clause,
     few,
     head,
+    is_total,
     kind,
     near,
     own,
@@ -310,10 +311,10 @@ def _named(row: Sequence[Told], at: int, total: int) -> bool:
 def _summed(row: Sequence[Told], at: int) -> bool:
     """Whether a figure is told as a total, or as what others come to."""
     one = row[at]
-    words, start = one.read.words, clause(row, at)
-    if takes_up(row, at) or not one.read.language.sets["summed"].isdisjoint(words[start : one.figure.begin]):
+    if takes_up(row, at) or is_total(row, at):
         return True
-    return phrased(one.read, "in_total", start, len(words)) or phrased(one.read, "conclusions", start, one.figure.begin)
+    start, end = clause(row, at), len(one.read.words)
+    return phrased(one.read, "in_total", start, end) or phrased(one.read, "conclusions", start, one.figure.begin)
 
 
 def _of_one(row: Sequence[Told], total: int, count: int) -> bool:

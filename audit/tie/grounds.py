@@ -24,6 +24,7 @@ from audit.tie.told import (
     cued,
     few,
     head,
+    is_total,
     kindred,
     near,
     own,
@@ -215,10 +216,8 @@ def _spread(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
 def _summed(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     """Whether a whole is told as a total right before its parts: `Tổng thu là 58,3 tỷ. Bảo hiểm trả 44,9 tỷ, ...`."""
     one = row[whole]
-    words = one.read.words[clause(row, whole) : one.figure.begin]
-    told = not one.read.language.sets["summed"].isdisjoint(words)
     end = one.figure.head[1] if one.figure.head else one.figure.end
-    return whole == parts[0] - 1 and (told or phrased(one.read, "in_total", end, end + _IN_ALL))
+    return whole == parts[0] - 1 and (is_total(row, whole) or phrased(one.read, "in_total", end, end + _IN_ALL))
 
 
 def _parallel(row: Sequence[Told], parts: Sequence[int]) -> bool:

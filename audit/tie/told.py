@@ -116,6 +116,13 @@ def head(one: Told) -> str:
     return stem(words[-1], language) if language.plurals else words[0]
 
 
+def is_total(row: Sequence[Told], at: int) -> bool:
+    """Whether a level is told as a total: `tổng số lao động đi làm việc ở nước ngoài là 158.580 người`."""
+    one = row[at]
+    words = one.read.words[clause(row, at) : one.figure.begin]
+    return not one.read.language.sets["summed"].isdisjoint(words)
+
+
 def alike(one: Told, two: Told) -> bool:
     """Whether two levels are of one kind: the same counted noun, or the same unit."""
     first, second = one.figure, two.figure

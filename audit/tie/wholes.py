@@ -22,6 +22,7 @@ from audit.tie.told import (
     head,
     headlines,
     human,
+    is_total,
     kin,
     kindred,
     near,
@@ -125,7 +126,7 @@ def topical(
     held += [place for place in (*headline, *others[-1:]) if summed][:1]
     if all_told(row, at) and not called:  # `Nhật Bản nhận 71.518 lao động, chiếm 45,1% tổng số`
         split = frozenset(lists.values())
-        held += [place for place in others if _total(row, place)]
+        held += [place for place in others if is_total(row, place)]
         held += [place for place in _levels(row, part, at, olds) if place in split and kin(row[place], row[part])]
     slip = next((place for place in held if share_fit(row[part], row[at], row[place])), None)
     return None if slip is None else (slip, "topic", 0.8)
@@ -180,13 +181,6 @@ def _headline(row: Sequence[Told], part: int) -> Iterator[int]:
 def _kindly(one: Told, two: Told) -> bool:
     """Whether two levels are in one unit, or both count."""
     return akin(one, two) or (one.figure.counted and two.figure.counted)
-
-
-def _total(row: Sequence[Told], place: int) -> bool:
-    """Whether a level is told as a total: `tổng số lao động đi làm việc ở nước ngoài là 158.580 người`."""
-    one = row[place]
-    words = one.read.words[clause(row, place) : one.figure.begin]
-    return not one.read.language.sets["summed"].isdisjoint(words)
 
 
 def _levels(row: Sequence[Told], part: int, at: int, olds: frozenset[int]) -> Iterator[int]:
