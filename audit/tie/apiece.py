@@ -16,7 +16,8 @@ from audit.units import units
 
 _NAMED = 4  # words from one for each to the noun of the things, at most
 _SHORT = 2  # the same where a noun stands before what describes it
-_NO_AMOUNTS = (Kind.RATIO, Kind.PERCENT)
+NO_AMOUNTS = (Kind.RATIO, Kind.PERCENT)
+AMOUNTS = (Measure.LEVEL, Measure.AVERAGE)  # measures that say how much there is, in all or of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Apiece:
 def apiece(row: Sequence[Told], at: int) -> Apiece | None:
     """What the figure at a place is told for each of."""
     one = row[at]
-    if one.figure.kind in _NO_AMOUNTS or one.measure not in (Measure.LEVEL, Measure.AVERAGE):
+    if one.figure.kind in NO_AMOUNTS or one.measure not in AMOUNTS:
         return None
     if "/" in one.claim.cell.unit and one.claim.cell.unit in units():
         return None  # a speed

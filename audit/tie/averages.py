@@ -16,7 +16,7 @@ from fractions import Fraction
 from audit.frozen import dataclass
 from audit.interval import Interval, exactly
 from audit.model import CHANGES, Basis, Hedge, Kind, Measure
-from audit.tie.apiece import Apiece, apiece, span
+from audit.tie.apiece import AMOUNTS, NO_AMOUNTS, Apiece, apiece, span
 from audit.tie.edits import SLIPS, chance, digits, ways
 from audit.tie.fits import printed
 from audit.tie.told import (
@@ -52,8 +52,6 @@ _OUTRIGHT = 2  # what a noun or a unit says for a number of things
 _HELD = 4  # what words say for a total and a number of things that these are held together by words alone
 _RECKONED = Fraction(1, 50)  # of a total: how far an average may be off that somebody reckoned with other figures
 _SIZED = (Fraction(1, 100), Fraction(100))  # how far a slip may bring a total from what is needed
-_NO_AMOUNTS = (Kind.RATIO, Kind.PERCENT)
-_LEVELS = (Measure.LEVEL, Measure.AVERAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class _Places:
         self.totals: dict[str, list[int]] = {}
         self.counted: list[int] = []
         for at, one in enumerate(row):
-            if one.figure.kind in _NO_AMOUNTS or one.measure not in (*_LEVELS, Measure.CHANGE):
+            if one.figure.kind in NO_AMOUNTS or one.measure not in (*AMOUNTS, Measure.CHANGE):
                 continue
             unit = one.claim.cell.unit
             if one.figure.counted:

@@ -12,7 +12,6 @@ from audit.tie.pairs import IDLE, alone, pairs, side_by_side, spoken_for
 from audit.tie.tenses import OPENED, against, earlier, opening, pluperfect
 from audit.tie.told import (
     FACTS,
-    MARKS,
     Pick,
     Told,
     alike,
@@ -23,6 +22,7 @@ from audit.tie.told import (
     head,
     kindred,
     near,
+    next_mark,
     own,
     phrased,
     phrases,
@@ -70,8 +70,7 @@ def _against_other(row: Sequence[Told], at: int, old: int) -> bool:
         return False
     if sets["base_openers"].isdisjoint(words[start : start + 1]):
         return False
-    end = next((place for place in range(start, len(words)) if words[place] in MARKS), len(words))
-    named = content(one.read, start, end) - said(one, frozenset(["bases"]))
+    named = content(one.read, start, next_mark(words, start)) - said(one, frozenset(["bases"]))
     return len(named) > 1 and named.isdisjoint(near(other, row, old) | own(other))
 
 

@@ -16,11 +16,11 @@ from audit.tie.nouns import MATTER
 from audit.tie.parts import Part
 from audit.tie.phrases import Phrases, Range
 from audit.tie.stems import past_adjunct
+from audit.tie.told import next_mark
 
 _BOUNDS = (Hedge.UNDER, Hedge.OVER, Hedge.AT_LEAST, Hedge.AT_MOST)
 _ALL = 100  # per cent
 _RATED = 5  # words of a bracket that only tells a share
-_MARKS = frozenset(",;:().")
 _HARMED = 3  # words that say only what came over people: `người bị thương`
 
 
@@ -125,8 +125,7 @@ def of_more(read: Sentence, ratio: Figure, percent: Figure) -> str:
     if made < share.value + share.step or any(misprinted(one, meant, rounded=True) for one, meant in needed):
         return ""
     start += words[start] in sets["link_of"]
-    end = next((at for at in range(start, len(words)) if words[at] in _MARKS), len(words))
-    return " ".join(words[start:end])
+    return " ".join(words[start : next_mark(words, start)])
 
 
 def narrowed(phrases: Phrases, part: Part, noun: Range | None) -> tuple[str, ...]:

@@ -116,6 +116,11 @@ def head(one: Told) -> str:
     return stem(words[-1], language) if language.plurals else words[0]
 
 
+def next_mark(words: Sequence[str], start: int) -> int:
+    """The first mark that parts clauses from a token on, or the end."""
+    return next((at for at in range(start, len(words)) if words[at] in MARKS), len(words))
+
+
 def is_total(row: Sequence[Told], at: int) -> bool:
     """Whether a level is told as a total: `tổng số lao động đi làm việc ở nước ngoài là 158.580 người`."""
     one = row[at]

@@ -16,8 +16,7 @@ from audit.catalogues import catalogue, keyed
 from audit.judge import Judgement, judged
 from audit.load import document
 from audit.model import Claim, Finding, Pack, Reading, Verdict
-from audit.packs import fitting, load
-from audit.pipeline import places_of
+from audit.pipeline import packs_for, places_of
 from audit.sources import Meta, TextFile
 from audit.tie import reading
 
@@ -232,7 +231,7 @@ def _percent(part: int, whole: int, mark: str) -> str:
 
 @cache
 def default_packs() -> tuple[Pack, ...]:
-    return load(fitting(("vi", "en")))
+    return packs_for(())
 
 
 def readings(texts: Sequence[TextFile]) -> list[Reading]:

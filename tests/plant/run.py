@@ -26,8 +26,7 @@ from audit.catalogues import Catalogue, catalogue, keyed
 from audit.judge import Judgement, judged, stated
 from audit.load import document
 from audit.model import Claim, Finding, Pack, Reading, Verdict
-from audit.packs import fitting, load
-from audit.pipeline import places_of
+from audit.pipeline import packs_for, places_of
 from audit.places import Gazetteer
 from audit.sources import Meta, TextFile
 from audit.tie import reading
@@ -50,7 +49,7 @@ class Auditor:
 
     @classmethod
     def with_default_packs(cls) -> Auditor:
-        packs = load(fitting(("vi", "en")))
+        packs = packs_for(())
         return cls(packs, catalogue(packs), places_of(packs))
 
     def audited(self, case: Case, raws: list[str]) -> tuple[Judgement, list[Reading]]:
