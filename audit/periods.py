@@ -111,6 +111,12 @@ def overlaps(one: Period, two: Period) -> bool:
     return one.start < two.end and two.start < one.end
 
 
+def nearly(one: Period, other: Period) -> bool:
+    """Whether two periods begin at the same time and are as long, but for a tenth of the other in all."""
+    apart = abs((one.end - one.start) - (other.end - other.start)) + abs(one.start - other.start)
+    return 10 * apart <= other.end - other.start
+
+
 def adjacent(one: Period, two: Period) -> bool:
     """Whether one begins on the day the other ends."""
     return one.end == two.start or two.end == one.start

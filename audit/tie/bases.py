@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from audit import periods
 from audit.model import CHANGES, Basis, Claim, Kind, Measure, Period
 from audit.normalise import fold
 from audit.tie.anaphors import anaphor
@@ -150,10 +151,7 @@ def _lasting(claim: Claim, change: Claim) -> bool:
 def _as_long(claim: Claim, base: Period) -> bool:
     """Whether a time that is told is the base in other words: as long, but for some days, and at the same time."""
     period = claim.cell.period
-    if period is None or claim.period_basis is not Basis.EXPLICIT:
-        return False
-    apart = abs((period.end - period.start) - (base.end - base.start)) + abs(period.start - base.start)
-    return 10 * apart <= base.end - base.start
+    return period is not None and claim.period_basis is Basis.EXPLICIT and periods.nearly(period, base)
 
 
 def _from(one: Told) -> bool:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from fractions import Fraction
 
+from audit import periods
 from audit.model import Measure, Period
-from audit.tie.asunder import CHANCE, MOST, Index, falls
+from audit.tie.asunder import CHANCE, MOST, Index, Pair, falls
 from audit.tie.chances import fitting
 from audit.tie.told import Found, Told, kindred, own, placed_alike
 
 _LIKE = 10  # a time that is longer by a tenth is as long
-Pair = tuple[int, int]
 
 
 def bygone(row: Sequence[Told], index: Index, found: Iterable[Found]) -> Iterator[Found]:
@@ -81,7 +81,7 @@ def _old(row: Sequence[Told], index: Index, at: int, new: int, old: int) -> bool
         return False
     if before.read is row[at].read and first == base:
         return True
-    told = base is not None and (first == base or (_as_long(first, base) and first.start == base.start))
+    told = base is not None and first.start == base.start and periods.nearly(first, base)
     earlier = first.start < last.start and first.end <= last.start + (last.end - last.start) and first != last
     longer = _span(first) * _LIKE >= _span(last) * (_LIKE - 1)
     timed = told if base is not None and not told and _span(base) == _span(first) else told or (earlier and longer)
@@ -90,7 +90,3 @@ def _old(row: Sequence[Told], index: Index, at: int, new: int, old: int) -> bool
 
 def _span(period: Period) -> timedelta:
     return period.end - period.start
-
-
-def _as_long(one: Period, two: Period) -> bool:
-    return _LIKE * abs(_span(one) - _span(two)) <= _span(two)
