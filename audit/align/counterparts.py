@@ -77,17 +77,23 @@ def counterparts(
     ties = tuple(known)
     joined = {tie.claims for tie in ties if tie.relation == "same"}
     parts = {tie.claims[0]: cells[tie.claims[1]] for tie in ties if tie.relation == "share" and len(tie.claims) > 1}
+    found = [both for pair in _pairs(papers) for both in _told_again(pair, cells) if not _of_unlike(*both, parts)]
+    counted = _counted(papers) if found else {}
+    for first, again in found:
+        if _told_apart(first, again, papers[first.document].document.lang, counted):
+            continue
+        named = {cells[claim.id].indicator for claim in (first, again) if cells[claim.id].indicator in names}
+        if len(named) < _TWO and joined.isdisjoint([(first.id, again.id), (again.id, first.id)]):
+            yield Tie("same", (first.id, again.id), again.sentence, "slip", _SURE)
+
+
+def _counted(papers: Mapping[str, Paper]) -> Mapping[str, Set[str]]:
+    """The documents that tell how many there are of each noun, or of what a name calls."""
     counted: defaultdict[str, set[str]] = defaultdict(set)
     for name, paper in papers.items():
         for noun in paper.counted():
             counted[noun].add(name)
-    for pair in _pairs(papers):
-        for first, again in _told_again(pair, cells):
-            if _of_unlike(first, again, parts) or _told_apart(first, again, pair, counted):
-                continue
-            named = {cells[claim.id].indicator for claim in (first, again) if cells[claim.id].indicator in names}
-            if len(named) < _TWO and joined.isdisjoint([(first.id, again.id), (again.id, first.id)]):
-                yield Tie("same", (first.id, again.id), again.sentence, "slip", _SURE)
+    return counted
 
 
 def _pairs(papers: Mapping[str, Paper]) -> Iterator[_Pair]:
@@ -331,11 +337,11 @@ def _named(claim: Claim) -> set[str]:
     return {singular(word) for word in claim.cell.indicator.split("_") if word}
 
 
-def _told_apart(one: Claim, two: Claim, pair: _Pair, counted: Mapping[str, Set[str]]) -> bool:
+def _told_apart(one: Claim, two: Claim, lang: str, counted: Mapping[str, Set[str]]) -> bool:
     """Whether two figures count what some document tells by two nouns or names, as two things; `counted` are the
     documents that tell how many there are of each.
     """
-    if not (one.quantity.whole and two.quantity.whole) or _kin(one, two, pair.one.document.lang):
+    if not (one.quantity.whole and two.quantity.whole) or _kin(one, two, lang):
         return False
-    first, second = (noun_of(claim, pair.one.document.lang) or claim.cell.indicator for claim in (one, two))
+    first, second = (noun_of(claim, lang) or claim.cell.indicator for claim in (one, two))
     return not counted[first].isdisjoint(counted[second])
