@@ -31,7 +31,8 @@ class Surroundings:
     _same: dict[tuple[frozenset[Evidence], frozenset[int]], Near] = field(default_factory=dict)
     _others: dict[tuple[object, ...], list[Claim]] = field(default_factory=dict)
     _told: dict[str, set[Number]] = field(default_factory=dict)
-    _blamed: dict[str, frozenset[str]] = field(default_factory=dict)
+    # By the claim that is blamed: how many were before it, itself, and those that explain as much.
+    _blamed: dict[str, tuple[int, str, frozenset[str]]] = field(default_factory=dict)
 
     def near(self, conflict: Conflict) -> tuple[Near, list[str]]:
         """The evidence and the links within reach of a conflict's cells, and the claims that may be wrong in it.
@@ -42,8 +43,8 @@ class Surroundings:
         """
         names = list(dict.fromkeys(one.claim for one in conflict.evidence))
         found = self._reached(conflict)
-        for blamed, others in self._blamed.items():
-            if blamed in names and self.explained(found, blamed):
+        for _, blamed, others in sorted(self._blamed[name] for name in names if name in self._blamed):
+            if self.explained(found, blamed):
                 return found, [name for name in names if name in others]
         often = len(found.small.evidence) * len(names)
         return (found if often <= EFFORT else alone(conflict.evidence, conflict.links)), names
@@ -51,7 +52,8 @@ class Surroundings:
     def blame(self, claim: str, near: Near, others: Iterable[str]) -> None:
         """Keeps a claim that is suspected first, where all near agrees without it, with others of which that is so."""
         if self.explained(near, claim):
-            self._blamed.setdefault(claim, frozenset(one for one in others if self.explained(near, one)))
+            also = frozenset(one for one in others if self.explained(near, one))
+            self._blamed.setdefault(claim, (len(self._blamed), claim, also))
 
     def explained(self, near: Near, claim: str) -> bool:
         """Whether all that hangs together agrees without a claim."""
