@@ -28,6 +28,7 @@ _NEAREST = 6  # figures of sentences above and below what a column comes to, tha
 _CALLED, _UNCALLED = 0.1, 0.01  # how likely figures add up by chance, where the total is called as its column and not
 _OUTRIGHT = 0.5  # the same where it is called by all words of a header
 _LONG = 40  # rows of a column, at most, in which a slip is looked for
+_WIDE = 120  # cells, at most, of which a change may lie between any two
 _SELDOM = 0.05  # the same of a share that is a slip away from what its figures come to
 _SURE = 0.8
 _BESIDE = 2  # tables before and after a sentence that it may speak of
@@ -232,11 +233,11 @@ def _shared(whole: Told, column: Column, shares: Mapping[int, Cell]) -> Iterator
 
 def _paired(cells: Sequence[Weighed], change: Told) -> Iterator[Pair]:
     """Cells of one kind, each with those of a time before its own, where a change can be of their unit; where no time
-    is known, of what is called alike with those to the left or above.
+    is known, of what is called alike with those to the left or above. None of so many that some pair agrees by chance.
     """
     usable = [one for one in cells if one.claim.cell.modality in FACTS]
     usable = [one for one in usable if change.measure is Measure.GROWTH or _alike(change, one)]
-    for first, second in combinations(usable, 2):
+    for first, second in combinations(usable, 2) if len(usable) <= _WIDE else ():
         one, two = first.claim.cell.period, second.claim.cell.period
         if first.figure.kind is not second.figure.kind or first.figure.number.value == second.figure.number.value:
             continue
