@@ -15,25 +15,25 @@ FAR = 12  # words between the two figures of a from-to pair, at most
 _SPREAD = 4  # a range in per cent seldom ends at so many times its beginning
 _VALUED = 4  # words from `to` to the first end of a range: `fell to values more like`
 _EITHER = Fraction(3, 2)  # of two numbers that may be meant the greater is seldom more times the less
+_DASHES = "-–—~"
 _WIDEST = 50  # a range's second end is less than so many times its first
 
 
 def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged: bool = False) -> None:
+    """Reads the second end of a range into a figure where one follows its number or, at a token, its unit; `ranged`
+    where another shows that it is one.
+    """
     words, language = sentence.words, sentence.language
     unit = language.units.at(words, at)
-    suffixed = unit is not None
     skip = unit.end if unit is not None and unit.end < len(words) else at
     skip += _hyphened(sentence, skip)
-    joint, dashed = words[skip], words[skip] in "-–—~"
+    joint, dashed = words[skip], words[skip] in _DASHES
     opener = words[figure.start - 1] if figure.start else ""
     opened = opener in language.sets["range_openers"]
     if not dashed and joint not in language.sets["range_words"]:
         return
-    if (
-        joint in language.sets["joins"]
-        and opener not in language.sets["range_openers"] - language.sets["change_openers"]
-    ):
-        return
+    if joint in language.sets["joins"] and (not opened or opener in language.sets["change_openers"]):
+        return  # a joining word ends a range only behind `between`
     ranging = not language.sets["ranging|fetching"].isdisjoint(words[max(0, figure.start - 3) : figure.start])
     limit = language.hedges.at(words, skip + 1) if opened and (ranging or not language.plurals) else None
     skip = skip if limit is None else limit.end - 1  # `range from £4 to over £9`, `từ 5 đến dưới 12 tuổi`
@@ -49,23 +49,24 @@ def range_end(sentence: Sentence, figure: Figure, at: int, decimal: str, ranged:
     counted = language.plurals and not dashed and not _one_unit(sentence, figure, other.end)
     if opener in language.sets["by"] and (money or counted) and not _about(sentence, figure, other):
         return  # `trimmed it by $150 million to $2.1 billion`, `burglaries by 88 to 402`
-    apart = not (dashed or ranged or ranging)  # two levels, where nothing shows a range
-    if opened and apart and joint not in language.sets["joins"] and _changes(sentence, figure, unit is not None):
-        return
-    if apart and opener in language.sets["change_openers"] and _levels(sentence, figure, suffixed):
-        return
-    if (
-        not opened
-        and not dashed
-        and (
-            (_rises(sentence, figure.start) and not _about(sentence, figure, other))
-            or (suffixed and not _twice(sentence, figure.start, at, other.end))
-        )
-    ):
-        return
-    if not dashed and _separate(sentence, unit is not None, other.end):
-        return
-    close(figure, other, opened and not (dashed and language.plurals))  # `cut its forecast to 7-9% from 7-12%`
+    if dashed or not _two_levels(sentence, figure, other, at, joint, ranged or ranging):
+        close(figure, other, opened and not (dashed and language.plurals))  # `cut its forecast to 7-9% from 7-12%`
+
+
+def _two_levels(sentence: Sentence, figure: Figure, other: Numeral, at: int, joint: str, ranging: bool) -> bool:
+    """Whether two numbers that a word joins are two levels, where nothing but that shows a range."""
+    opener, sets = sentence.words[figure.start - 1] if figure.start else "", sentence.language.sets
+    suffixed = sentence.language.units.at(sentence.words, at) is not None
+    if opener in sets["range_openers"]:
+        if not ranging and joint not in sets["joins"] and _changes(sentence, figure, suffixed):
+            return True
+    else:
+        moved = _rises(sentence, figure.start) and not _about(sentence, figure, other)
+        if moved or (suffixed and not _twice(sentence, figure.start, at, other.end)):
+            return True
+    if not ranging and opener in sets["change_openers"] and _levels(sentence, figure, suffixed):
+        return True
+    return _separate(sentence, suffixed, other.end)
 
 
 def _hyphened(sentence: Sentence, at: int) -> bool:

@@ -213,7 +213,6 @@ class Inheritances:
         paired = self._respectively(before)
         if paired is not None:
             return paired
-        opener = self.sentence.words[part.figure.begin - 1] if part.figure.begin else ""
         if expected(self.sentence, part):
             main = main or (None if before else self.context.period)  # `That compares with the $9m expected.`
             if main is not None:
@@ -229,8 +228,13 @@ class Inheritances:
             return resolved(self.context, yearly.mention, main)[0]
         if revised(self.sentence, part) or self._replanned(part, before, main):
             return main or self._subject(part)
-        if self._present_yet(part, before):
-            return self.context.issued
+        return self.context.issued if self._present_yet(part, before) else self._held_against(part, main)
+
+    def _held_against(self, part: Part, main: Period | None) -> Period | None:
+        """The period of a figure that one of a period, if it is known, is held against: a year earlier where words say
+        that it is an older one, else the same.
+        """
+        opener = self.sentence.words[part.figure.begin - 1] if part.figure.begin else ""
         year_before = None if main is None else periods.shifted(main, -1)
         found = year_earlier(self.sentence, part, main)
         sets = self.sentence.language.sets

@@ -77,17 +77,9 @@ class Reaches:
         above, below = self._around(part, before, last, earlier)
         if above is None and below is not None and not ahead and self._shared(end, below):
             return below
-        if above is not None and not ahead and ";" in self.folded[above.end : read.starts[part.figure.start]]:
-            above = None if foretold(read, above) else above
-        if below is not None and "," in self.folded[end : below.start] and apart(read, end, below):
-            below = None
-        if above is not None and earlier is not None and self._done(above, before, earlier):
+        if above is not None and self._is_over(above, part, before, earlier, ahead):
             above = None
-        if above is not None and self._past(above, part):
-            above = None
-        if below is not None and not ahead and foretold(read, below, part.figure.end):
-            below = None  # `10,000 are on strike, which is due to end on Thursday`
-        if below is not None and (self._after_base(last, below) or self._set_apart(end, below, part)):
+        if below is not None and self._of_next_clause(below, part, last, ahead):
             below = None
         strict = above is not None or (below is not None and below.mention.now)
         if below is not None and part.figure.opens and self.reached(part, below):
@@ -99,6 +91,23 @@ class Reaches:
         if above is not None or below is None or earlier is not None:
             return above
         return below if self._reaches(end, below, ahead) else None
+
+    def _is_over(self, above: Timed, part: Part, before: Sequence[Part], earlier: Period | None, ahead: bool) -> bool:
+        """Whether a figure is no longer under a time that stands before it."""
+        between = self.folded[above.end : self.sentence.starts[part.figure.start]]
+        if not ahead and ";" in between and foretold(self.sentence, above):
+            return True
+        done = earlier is not None and self._done(above, before, earlier)
+        return done or self._past(above, part)
+
+    def _of_next_clause(self, below: Timed, part: Part, last: Part, ahead: bool) -> bool:
+        """Whether a time that stands behind a figure is of what follows alone."""
+        read, end = self.sentence, self.sentence.ends[last.figure.end - 1]
+        if "," in self.folded[end : below.start] and apart(read, end, below):
+            return True
+        if not ahead and foretold(read, below, part.figure.end):
+            return True  # `10,000 are on strike, which is due to end on Thursday`
+        return self._after_base(last, below) or self._set_apart(end, below, part)
 
     def _moved_over(self, part: Part) -> Timed | None:
         """The time before an old level over which it moved: `fell by 6% between 2010 and 2015, from 63 to 59`."""

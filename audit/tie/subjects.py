@@ -99,11 +99,7 @@ class Subjects:
         subject, noun = (taker, None) if taker is not None else (subject, noun)
         if figure.elided or figure.bare or figure.unit.startswith("/"):
             tell_counted(self.phrases, part, parts)
-        if part.meant.measure is Measure.ATTAINMENT and part.meant.end > 0:
-            subject = None if subject is None or self._meets(subject) else subject  # `hoàn thành 75% kế hoạch`
-            noun = self._plan(noun, previous) if subject is None else None
-        elif self._past_plan(part) and subject and any(cue.start < subject[1] for cue in self._plans(subject[0])):
-            subject = self._exceeding(subject)
+        subject, noun = self._beside_plan(part, previous, subject, noun)
         if figure.elided and figure.unit and self._list(part, parts, subject):
             return
         if self._as_another(part, parts, subject, noun):
@@ -117,6 +113,17 @@ class Subjects:
             self._call(part, parts, subject, noun)
         if figure.unit in self.sentence.language.sets["points"] and part.phrase != noun:
             figure.counted = False  # what an index reached is no number of things
+
+    def _beside_plan(
+        self, part: Part, previous: Part | None, subject: Range | None, noun: Range | None
+    ) -> tuple[Range | None, Range | None]:
+        """The subject and the noun of a figure, of which one with a plan is not the plan but what that is for."""
+        if part.meant.measure is Measure.ATTAINMENT and part.meant.end > 0:
+            subject = None if subject is None or self._meets(subject) else subject  # `hoàn thành 75% kế hoạch`
+            return subject, self._plan(noun, previous) if subject is None else None
+        if self._past_plan(part) and subject and any(cue.start < subject[1] for cue in self._plans(subject[0])):
+            return self._exceeding(subject), noun
+        return subject, noun
 
     def _lean(self, part: Part, parts: Sequence[Part], previous: Part) -> None:
         """Calls a figure as the one before that it speaks of."""
