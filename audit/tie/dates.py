@@ -79,15 +79,7 @@ class Dates:
             timed = None
         if timed is not None and self._said_of(timed, part, before):
             timed = None
-        period, basis = (None, Basis.UNKNOWN) if timed is None else self._resolved(timed, part, before, ahead)
-        if not ahead and period is not None and timed is not None and self._done_by(part, timed, period):
-            period = self.context.done_by = periods.span(periods.month(period.start.year, 1), period)
-        elif not ahead and period is not None and timed is not None and self._stood_at(part, timed):
-            period = periods.day(period.start.year, 1, 1)
-        if not ahead and passed(self.sentence, part, period, issued, timed):
-            period = None
-        elif not ahead and period is not None and timed is not None and self._labelled(part, period, timed):
-            period = periods.shifted(period, -1)
+        period, basis = (None, Basis.UNKNOWN) if timed is None else self._told_by(timed, part, before, ahead)
         if period is None:
             timed = None
             period, basis = self._untimed(part, before, ahead)
@@ -106,6 +98,21 @@ class Dates:
         part.period, part.ahead = period, ahead and timed is None
         self._remember(part, before, ahead, (period, basis, based, timed))
         return period, Basis.ISSUED if basis is Basis.INFERRED else basis, based, timed
+
+    def _told_by(self, timed: Timed, part: Part, before: Sequence[Part], ahead: bool) -> tuple[Period | None, Basis]:
+        """The period that a time says of a figure: of the year so far for what was done by its end, its first day for
+        what stood at its beginning, none where it only passes.
+        """
+        period, basis = self._resolved(timed, part, before, ahead)
+        if ahead or period is None:
+            return period, basis
+        if self._done_by(part, timed, period):
+            period = self.context.done_by = periods.span(periods.month(period.start.year, 1), period)
+        elif self._stood_at(part, timed):
+            period = periods.day(period.start.year, 1, 1)
+        if passed(self.sentence, part, period, self.context.issued, timed):
+            return None, basis
+        return (periods.shifted(period, -1) if self._labelled(part, period, timed) else period), basis
 
     def _labelled(self, part: Part, period: Period, timed: Timed) -> bool:
         """Whether the label of a figure, a result, tells a part of a year that is still to come in the year of issue:
