@@ -1,0 +1,46 @@
+"""Evidence that is weighed: how likely something is so, by weights learned from annotated texts.
+
+A table is a file of JSON in the folder of the stage that asks: `bias`, and for each name in `weights` what it adds to
+the log odds, times how far it holds. Whatever a table does not name counts for nothing. `made` tells the command that
+learned it; nothing is learned at run time, and the same evidence is weighed alike everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+_KEYS = frozenset(["bias", "made", "weights"])
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Weights of what speaks for something and against it."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def log_odds(self, told: Iterable[tuple[str, float]]) -> float:
+        """The log odds of something of which names are told, each with how far it holds."""
+        weights = self.weights
+        return self.bias + sum(weights[name] * far for name, far in told if name in weights)
+
+    def likely(self, told: Iterable[tuple[str, float]]) -> float:
+        """The same as a probability."""
+        return 1 / (1 + exp(-max(-_MOST, min(_MOST, self.log_odds(told)))))
+
+
+_MOST = 50.0  # log odds beyond which a probability is 0 or 1
+
+
+@cache
+def evidence(package: str, name: str) -> Evidence:
+    """The table `name.json` in the folder of a package. Raises `ValueError` where it is not of this form."""
+    table = json.loads(files(package).joinpath(f"{name}.json").read_text(encoding="utf-8"))
+    if not isinstance(table, dict) or set(table) != _KEYS or not isinstance(table["weights"], dict):
+        raise ValueError(f"{package}/{name}.json: expected an object with {', '.join(sorted(_KEYS))}")
+    return Evidence(float(table["bias"]), {key: float(value) for key, value in table["weights"].items()})
