@@ -263,6 +263,23 @@ FIGURES = [
         "More than 140 Danish and Norwegian light steel hovercraft sail.",
         ["140 Danish and Norwegian light steel hovercraft"],
     ),
+    ("This autumn they have eleven, and every one is taken.", ["eleven"]),
+    ("In the whole of the last season she managed six.", ["six"]),
+    ("It was a landfill designed for eight; the federal limit is five.", ["eight", "five"]),
+    ("The meeting rose at ten to five.", []),
+    ("By then 38 people had fallen ill and one has died.", ["38 people", "one"]),
+    ("It had 54 passengers on board; seven swam to safety.", ["54 passengers", "seven"]),
+    ("Of the nine vessels in the fleet, seven are tied up.", ["nine vessels", "seven"]),
+    ("Short-term lets saw a six-fold rise.", ["six-fold"]),
+    ("Shootings fell to three in April from seven in March.", ["three", "seven"]),
+    ("He spent eleven weeks in hospital and will return in two months.", ["eleven weeks"]),
+    ("The wait is four days, down from nine days in September.", ["four days", "nine days"]),
+    ("The limit was exceeded on 151 of 182 days.", ["151 of 182 days"]),
+    ("The farmer was fined S/250,000 and paid ₮46 billion.", ["S/250,000", "₮46 billion"]),
+    ("A year earlier the figure had been 301.", ["301"]),
+    ("Passengers gave us 6.8 points out of 10.", ["6.8 points"]),
+    ("Prices by month, 2015 = 100.", []),
+    ("Report\n\nThe fleet\n\n2 Buses and drivers\n\nAt the end of June we had 871 buses.", ["871 buses"]),
 ]
 
 

@@ -8,6 +8,7 @@ from audit.extract.givers import meant, take, take_counted
 from audit.extract.labels import apart, set_apart
 from audit.extract.listings import behind_label
 from audit.extract.nouns import stop
+from audit.extract.numerals import Numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import MANY, Figure, yearlike
 from audit.model import Hedge, Kind
@@ -18,7 +19,8 @@ _CODE = 9  # digits in a row of the longest count
 _NAMED = 6  # words of what is numbered, at most
 _LISTED = 4  # words from one bare count of a list to the next
 _ITEM = 9  # words of an item of a list, or from the count before it to its colon
-_THOUSAND = 1000
+_SUBJECT = 6  # words in which a limit is called so before it is told
+_HUNDRED, _THOUSAND = 100, 1000
 _GLUE = frozenset("$€£¥#/-–−")
 _DASHES = frozenset("-–—")
 _SIGNS = frozenset("+-−")
@@ -36,13 +38,15 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
         return True
     if figure.follows is not None or figure.opens:
         return True
-    if sentence.language.plurals and _dated(sentence, figure):
+    if sentence.language.plurals and (_dated(sentence, figure) or _scale(sentence, figure, earlier)):
         return False
     if sentence.language.plurals and elided(sentence, figure, earlier):
         return True
     if sentence.language.plurals and _signed(sentence, figure):
         figure.elided = True
         return True
+    if sentence.language.plurals and figure.number.worded and ends_clause(sentence, figure.number):
+        return meant(sentence, figure, earlier) or take(figure, [], plurals=True)
     if told_of(sentence, figure) and figure.kind is Kind.COUNT and not yearlike(figure):
         return take_counted(sentence, figure, earlier)
     if sentence.language.plurals and figure.kind is Kind.RATE:
@@ -74,6 +78,18 @@ def _dated(sentence: Sentence, figure: Figure) -> bool:
     words, sets, end = sentence.words, sentence.language.sets, figure.end
     joined = end + 1 < len(words) and (words[end] in sets["joins"] or words[end] in sets["reaching"])
     return joined and figure.number.value <= _DAYS and bool(sentence.taken[end + 1]) and words[end + 1].isdecimal()
+
+
+def _scale(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
+    """Whether a number is the most that points can be, or what an index is set to: `6.8 points out of 10`, `2015 =
+    100`.
+    """
+    words, begin, at = sentence.words, figure.begin, len(earlier)
+    out_of = (
+        at > 0 and earlier[-1].end == begin - 2 and " ".join(words[begin - 2 : begin]) in sentence.language.sets["of"]
+    )
+    based = begin > 1 and words[begin - 1] == "=" and bool(sentence.taken[begin - 2])
+    return out_of or (based and figure.number.value in (1, _HUNDRED))
 
 
 def _reference(sentence: Sentence, figure: Figure) -> bool:
@@ -275,8 +291,9 @@ def _led_by_cue(sentence: Sentence, figure: Figure, at: int, ended: bool) -> boo
     telling: tuple[str, ...] = _TELLING
     if plurals and figure.number.value > MANY and not yearlike(figure):
         telling = (*_TELLING, "strong_shares", "target_words", "acts")
-        if words[at - 1].endswith("ed") and ended:
-            return True  # `agencies had answered 742.`
+        been = words[at - 1] in sentence.language.sets["infinitive_be"]
+        if ended and (been or words[at - 1].endswith("ed")):
+            return True  # `agencies had answered 742.`, `a year earlier it had been 301`
     elif figure.number.value > MANY and not yearlike(figure):
         telling = (*_TELLING, "acts")  # `Tiểu đoàn 3 nhận 90, ...`
     while not any(sentence.led(name, at) for name in telling):
@@ -284,6 +301,23 @@ def _led_by_cue(sentence: Sentence, figure: Figure, at: int, ended: bool) -> boo
             return False
         at -= 1  # `sank to a record 0.72`
     return True
+
+
+def ends_clause(sentence: Sentence, number: Numeral) -> bool:
+    """Whether a number without a noun ends the clause of a verb that says how many there are, were done or should be:
+    `this autumn they have eleven`, `she managed six`, `a landfill designed for eight`, `the limit is five`.
+    """
+    words, sets, start, end = sentence.words, sentence.language.sets, number.start, number.end
+    ends = end == len(words) or words[end] in ",.;)" or bool(sentence.taken[end])
+    if not ends or start < 2 or sentence.taken[start - 1]:
+        return False
+    before = words[start - 1]
+    if before in sets["passive"]:
+        return not sets["limits"].isdisjoint(words[max(0, start - _SUBJECT) : start])
+    meant_for = before in sets["for"]
+    verb = words[start - 2] if meant_for else before
+    acted = verb.endswith("ed") or (verb in sets["past_forms"] and not meant_for)
+    return acted or (not meant_for and before in sets["perfect|pluperfect"])
 
 
 def moved_to(sentence: Sentence, at: int) -> bool:

@@ -69,10 +69,21 @@ def _taken(sentence: Sentence, figure: Figure, before: Sequence[str], after: Seq
         return True  # `in October, six months late`, `expected to last five weeks`
     if plurals and not sets["penal"].isdisjoint(words[figure.end + 1 : figure.end + 2]):
         return True  # `was given 18 months in prison`
+    if plurals and len(before) > 1 and _weighed(sentence, before):
+        return True
     if before and before[-1] in sets["for"] and figure.begin == figure.start:
         return True  # `trapped for 17 days`
     reached = not sets["within|on_day"].isdisjoint(after) and sentence.led("reaches", figure.begin)
     return reached and figure.hedge is Hedge.RANGE  # `peaked at 2-3 days in May`
+
+
+def _weighed(sentence: Sentence, before: Sequence[str]) -> bool:
+    """Whether two words before a duration say that somebody spent it, or that another is held against it: `spent eleven
+    weeks in hospital`, `nine years, compared with six years in 2018`, `a wait of four days, down from nine days`.
+    """
+    sets = sentence.language.sets
+    moved = before[-1] in sets["change_openers"] and before[0] in sets["comparatives"]
+    return before[-1] in sets["staying"] or moved or " ".join(before) in sets["compared_with"]
 
 
 def _limited(sentence: Sentence, figure: Figure, after: Sequence[str]) -> bool:

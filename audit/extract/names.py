@@ -10,7 +10,7 @@ from audit.extract.currencies import prefix
 from audit.extract.nouns import noun
 from audit.extract.sentences import Sentence
 from audit.lang import part, roles
-from audit.model import Kind
+from audit.model import Kind, Zone
 
 _MARK = re.compile(
     r"\s*(?:[-*•+|]\s*)?(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)](?=\s|[^\W\d])|\d-\s(?=\D|\d\d)|\(\d{1,3}\)|\d{1,2}(?:\.\d{1,2}){1,3}\s)\s*"
@@ -26,6 +26,7 @@ _HUNDREDS = 3  # digits
 _SINGULAR = ("ss", "us", "is")
 _GRADES = 12
 _DAYS = 31
+_SECTIONS = 2  # digits of the number of a section
 _SHORT = 4  # digits of a number that can be a name: `Boeing 737`, `phường 22`
 
 
@@ -43,6 +44,8 @@ def mark(sentence: Sentence, folded: str) -> None:
         listed = _MARK.match(folded, sentence.start, sentence.end)
         if listed and not _opens_with_amount(sentence, listed):
             _take(sentence, sentence.index_at(listed.start()), listed.end())
+        elif _heads(sentence):
+            sentence.taken[0] = 1
     for quoted in _QUOTED.finditer(folded, sentence.start, sentence.end):
         _take_quoted(sentence, quoted.start(), quoted.end())
     if sentence.cued("scores"):
@@ -58,6 +61,13 @@ def mark(sentence: Sentence, folded: str) -> None:
     for index in sentence.numbers:
         if not sentence.taken[index]:
             _named(sentence, index)
+
+
+def _heads(sentence: Sentence) -> bool:
+    """Whether a heading begins with its number, without a mark: `2 Buses and drivers`."""
+    words, block = sentence.words, sentence.block
+    short = block.zone is Zone.HEADING and len(words) > 1 and words[0].isdecimal() and len(words[0]) <= _SECTIONS
+    return short and sentence.raw[sentence.starts[1]].isupper()
 
 
 def _one_of_so_many(sentence: Sentence, end: int) -> bool:

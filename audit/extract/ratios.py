@@ -71,8 +71,15 @@ def _can_be_of(sentence: Sentence, part: Numeral, joint: str, whole: Numeral) ->
     small, or goes on with `of`: `19 in 20 of the patients`.
     """
     words, language = sentence.words, sentence.language
-    if whole.value < part.value or language.units.at(words, whole.end) is not None:
-        return False
+    unit = language.units.at(words, whole.end)
+    spans = (
+        unit is not None
+        and unit.value.kind is Kind.DURATION
+        and language.plurals
+        and joint not in language.sets["loose_of"]
+    )
+    if whole.value < part.value or (unit is not None and not spans):
+        return False  # but `exceeded on 151 of 182 days`
     small = part.value <= _SMALL or not language.sets["link_of"].isdisjoint(words[whole.end :][:1])
     loose = joint in language.sets["loose_of"]
     odds = language.plurals and (part.value == 1 or part.value + 1 == whole.value)  # `1 in 14,000`, `19 in 20`

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from audit.extract.bares import moved_to, suffered
+from audit.extract.bares import ends_clause, moved_to, suffered
 from audit.extract.durations import lasting
 from audit.extract.elisions import is_there
 from audit.extract.givers import of_them
@@ -39,7 +39,9 @@ def worded_counts(sentence: Sentence, number: Numeral, found: Sequence[Figure]) 
         return False  # `not one of the 34`: none
     known = before in sets["known_of"] and number.value <= MANY
     sized = words[number.end] == "-" and _adjective_counts(sentence, number)  # `the three-hour hearing`
-    if known and not (sized or _ranges(sentence, number) or _described(sentence, number, before)):
+    if known and not (
+        sized or _ranges(sentence, number) or _described(sentence, number, before) or _split(sentence, number)
+    ):
         return False  # `the two ministries`, `all three dates`: not how many there are
     if _told_bare(sentence, number, before, found):
         return True
@@ -73,6 +75,13 @@ def _described(sentence: Sentence, number: Numeral, before: str) -> bool:
     return told or (before in language.sets["definites"] and head[1] - end > 1)
 
 
+def _split(sentence: Sentence, number: Numeral) -> bool:
+    """Whether a sentence begins with things of which it tells some: `Of the nine vessels, seven are tied up`."""
+    words, sets, start = sentence.words, sentence.language.sets, number.start
+    opened = start == 2 and words[0] in sets["link_of"] and words[1] in sets["definites"]
+    return opened and noun(sentence, number.end) is not None and "," in words[number.end :]
+
+
 def _several_count(sentence: Sentence, number: Numeral, before: str) -> bool:
     """Whether a number greater than one counts by what stands beside it."""
     words, language = sentence.words, sentence.language
@@ -83,6 +92,8 @@ def _several_count(sentence: Sentence, number: Numeral, before: str) -> bool:
     if language.units.at(words, number.end) is not None:
         return True
     if words[number.end] == "-":
+        if words[number.end + 1 : number.end + 2] != [] and words[number.end + 1] in language.sets["times"]:
+            return True  # `a six-fold rise`
         glued = language.hedges_after.at(words, number.end)  # `forty-odd vehicles`
         if glued is not None:
             return noun(sentence, glued.end) is not None
@@ -170,7 +181,8 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
     if words[number.start] in language.sets["article"] and number.end - number.start == 1:
         counted = bool(found) and found[-1].kind is Kind.COUNT and bool(found[-1].unit)
         told = after in language.sets["passive"] or after in language.sets["past_forms"]
-        listed = before in language.sets["joins"] and told  # `and one was missing`
+        fated = after in language.sets["perfect"] and suffered(sentence, number.end + 1)
+        listed = before in language.sets["joins"] and (told or fated)  # `and one was missing`, `and one has died`
         return (acted or listed) and counted and number.value == 1  # `opened seven stores and closed one`
     if before in language.sets["by"] or (number.value > 1 and moved_to(sentence, number.start)):
         return after in _CLOSE or stop(sentence, number.end) or bool(sentence.taken[number.end])
@@ -180,6 +192,8 @@ def _told_bare(sentence: Sentence, number: Numeral, before: str, found: Sequence
         return _told_nothing(sentence, number, before, bool(found))
     if number.value > 1 and (_verb(sentence, number.end) in language.sets["plural_verbs"] or _opens(sentence, number)):
         return True  # `nine are in hand`, `three still run`, `Four spoke in favour`
+    if number.value > 1 and ends_clause(sentence, number):
+        return True  # `the limit is five`, `she managed six`
     counted = bool(found) and found[-1].kind in (Kind.COUNT, Kind.RATIO) and bool(found[-1].unit)
     if counted and before in language.sets["others"] and noun(sentence, number.end) is None:
         return number.value > 1  # `it has nine planes and expects another four by May`
@@ -217,6 +231,7 @@ def _told_nothing(sentence: Sentence, number: Numeral, before: str, counted: boo
     if before in sets["compared"] or after in sets["link_of|passive|predicates"]:
         return True
     acted = after in _CLOSE and sentence.led("acts", number.start)
+    acted = acted or ends_clause(sentence, number)
     return counted and (before in sets["link_of"] or acted)
 
 
@@ -232,7 +247,7 @@ def _opens(sentence: Sentence, number: Numeral) -> bool:
     words, sets, start = sentence.words, sentence.language.sets, number.start
     start -= start > 0 and words[start - 1] in sets["just"]
     acted = words[number.end] in sets["past_forms"] or words[number.end].endswith("ed")
-    return start == 0 and acted and noun(sentence, number.end) is None
+    return (start == 0 or words[start - 1] == ";") and acted and noun(sentence, number.end) is None
 
 
 def _reached(sentence: Sentence, number: Numeral, last: Figure) -> bool:
@@ -260,7 +275,11 @@ def _goes_on(sentence: Sentence, number: Numeral, before: str, found: Sequence[F
     between = words[found[-1].end : number.start]
     if len(between) > _NEAR or not between or not _APART.isdisjoint(between):
         return False
-    if before in sets["compared"] and len(between) > 1 and (between[-2] == "," or between[-2] in sets["comparatives"]):
+    moved = before in sets["change_openers"] and found[-1].number.worded and moved_to(sentence, found[-1].begin)
+    if moved and not ends and sentence.taken[number.end]:
+        return True  # `fell to three in April from seven in March`
+    held = before in sets["compared"] and len(between) > 1
+    if held and (between[-2] == "," or between[-2] in sets["comparatives"]):
         return ends or stop(sentence, number.end) or bool(sentence.taken[number.end])  # `, against nine last year`
     if found[-1].kind not in (Kind.COUNT, Kind.RATIO):
         return False
