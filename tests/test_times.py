@@ -140,6 +140,9 @@ def mention(text: str, lang: str = "vi") -> Mention:
         ("First-quarter sales grew 5.3% in the three months to June 30.", Calendar(4)),
         ("The hotels, whose year runs to the end of September, made £41m.", Calendar(10)),
         ("The fiscal year starting July 1 will bring 40 posts.", Calendar(7)),
+        ("Our year runs from July to June. In the year under review 138 million trips were made.", Calendar(7)),
+        ("It must find £9m in the coming financial year; council tax will rise.", Calendar(4, spoken=False)),
+        ("England. Copper ended Thursday at $4,806; forecasts for the second quarter were cut.", None),
         ("Net profit rose to Rs 1,204 crore, up from Rs 1,100 crore in FY23.", Calendar(4, spoken=False)),
         ("The firm earned 1.2 billion yen in fiscal 2023, Japan's ministry said.", Calendar(4, 0, 0, False)),
         ("Offences rose 7% in the year to March 2024 and 2% in the first quarter.", None),
@@ -175,6 +178,7 @@ APRIL, HALF_2024 = Calendar(4, 1, 0), periods.months(2024, 4, 6)
     ("text", "own", "context", "period"),
     [
         ("in 2021-22", Calendar(6), None, periods.months(2021, 6, 12)),
+        ("by the end of the financial year", Calendar(4, spoken=False), None, periods.day(2025, 3, 31)),
         ("in 2021-22", None, periods.months(2023, 6, 12), periods.months(2021, 4, 12)),
         ("in FY24", APRIL, None, periods.months(2023, 4, 12)),
         ("in H1 2024", APRIL, HALF_2024, HALF_2024),

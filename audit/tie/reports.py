@@ -99,6 +99,10 @@ def _monthly(context: Context, said: Period) -> bool:
 
 
 def cumulated(context: Context, said: Period) -> bool:
-    """Whether a paragraph goes on from the month that is news to the months up to its end: `Tính chung 5 tháng`."""
+    """Whether a paragraph goes on from the month that is news to the months up to its end: `Tính chung 5 tháng`; in
+    English not in a report that its title says is on the month.
+    """
+    if context.language.plurals and context.reported == context.titled:
+        return False
     month = context.reported if context.reported is not None and context.reported.grain is Grain.MONTH else None
     return month is not None and said != month and said.end == month.end and periods.contains(said, month)

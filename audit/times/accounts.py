@@ -30,11 +30,12 @@ _PARTS = frozenset(
         "accounts_quarter",
     }
 )
+_DAYS = frozenset({"day", "weekday", "weekend"})
 _NUMBERED = re.compile(r"(?<![0-9])20[0-9]{2}[/-][0-9]{2}(?![0-9/-])")
 _DAY = re.compile(r"(?<![0-9])[0-3]?[0-9](?![0-9]|[- ](?:month|week))")
 _DIGIT = re.compile("[1-4]")
 _BESIDE = 80  # letters from what a report is on to the number of its quarter
-_ALWAYS = frozenset({"fiscal_shift", "the"})
+_ALWAYS = frozenset({"fiscal_shift", "fiscal_end", "the"})
 _EDGE = timedelta(days=9)  # from the last day of weeks of accounts to the month that the next ones open in
 _SEASON = 4  # months in which reports on the year before come out
 _COUNTED = timedelta(days=9)  # from the end of months to the first report on them
@@ -174,8 +175,11 @@ def _shown(head: str, found: Sequence[Mention], words: frozenset[str]) -> Iterat
 
 
 def _spoken(head: str, found: Sequence[Mention], words: frozenset[str]) -> bool:
-    """Whether a text speaks of years of accounts at all: `FY24`, `last fiscal year`."""
-    return any(one.form == "fiscal" or not words.isdisjoint(head[one.start : one.end].split()) for one in found)
+    """Whether a text speaks of years of accounts at all: `FY24`, `last fiscal year`; not where something `ended
+    Thursday`.
+    """
+    told = (one for one in found if one.form not in _DAYS)
+    return any(one.form == "fiscal" or not words.isdisjoint(head[one.start : one.end].split()) for one in told)
 
 
 def _parted(head: str, found: Sequence[Mention]) -> bool:

@@ -117,6 +117,7 @@ DAYS: Mapping[str, Form] = {
     "week": _week,
     "week_ending": _week_ending,
     "year_end": _year_end,
+    "fiscal_end": _year_end,
     "year_start": _year_start,
     "day": _day,
     "days": _days,
