@@ -280,6 +280,12 @@ FIGURES = [
     ("Passengers gave us 6.8 points out of 10.", ["6.8 points"]),
     ("Prices by month, 2015 = 100.", []),
     ("Report\n\nThe fleet\n\n2 Buses and drivers\n\nAt the end of June we had 871 buses.", ["871 buses"]),
+    ("Waikato had the most deaths (71), followed by Canterbury (56).", ["71", "56"]),
+    ("Operating result was EUR 9.1 million (21.3).", ["EUR 9.1 million", "21.3"]),
+    ("In the north alone there are now 125, where cameras stood.", ["125"]),
+    ("Those farther away managed only seven.", ["seven"]),
+    ("The tower was finished in 1602. The town had its worst flood since 1893.", []),
+    ("About half past eight she gave it another month or two.", []),
 ]
 
 

@@ -17,7 +17,7 @@ from tests.quality import annotate, gold, score
 from tests.quality.guesses import Guess, pairs, wrong
 from tests.quality.items import HERE, Figure, Item, line, read
 
-FILES = sorted(path for half in ("open", "judged") for path in (HERE / half).glob("*.jsonl"))
+FILES = sorted(path for half in ("open", "learned", "judged") for path in (HERE / half).glob("*.jsonl"))
 LEAST = {"vi": 400, "en": 250, "documents": 12}
 THRESHOLDS = HERE / "thresholds.json"
 

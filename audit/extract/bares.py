@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from audit.extract.counts import told_of
 from audit.extract.elisions import elided
+from audit.extract.evident import evident
 from audit.extract.givers import meant, take, take_counted
 from audit.extract.labels import apart, set_apart
 from audit.extract.listings import behind_label
@@ -70,7 +71,8 @@ def counts(sentence: Sentence, figure: Figure, earlier: list[Figure]) -> bool:
     if figure.elided or meant(sentence, figure, earlier):
         return True
     figure.elided = behind_label(sentence, figure)
-    return figure.elided or (_grouped(sentence, figure) and take(figure, earlier, sentence.language.plurals))
+    grouped = _grouped(sentence, figure) or (figure.kind is Kind.COUNT and evident(sentence, figure.number, earlier))
+    return figure.elided or (grouped and take(figure, earlier, sentence.language.plurals))
 
 
 def _dated(sentence: Sentence, figure: Figure) -> bool:

@@ -11,6 +11,7 @@ from audit.extract.counts import count, hedge, suffixed
 from audit.extract.currencies import lost, prefix, renamed
 from audit.extract.doubles import second
 from audit.extract.durations import adverbial, names_group
+from audit.extract.evident import evident
 from audit.extract.fractions import fraction, multiple, nones
 from audit.extract.gaps import respective
 from audit.extract.givers import part_of_those
@@ -86,7 +87,8 @@ def _figure(sentence: Sentence, index: int, decimal: str, found: Sequence[Figure
         return None
     if before is not None and lost(sentence, index):
         number = past_loss(sentence.words, number, sentence.language)
-    if number.worded and before is None and not worded_counts(sentence, number, found):
+    worded = number.worded and before is None
+    if worded and not (worded_counts(sentence, number, found) or evident(sentence, number, found)):
         return None
     if before is None and _per_so_many(sentence, number):
         return None

@@ -1,6 +1,6 @@
 """Scores this project, and its peers in the same run, on the quality set.
 
-`python -m tests.quality.score [--set open|judged|gold] [--lang vi|en] [--errors]` prints for each language and
+`python -m tests.quality.score [--set open|learned|judged|gold] [--lang vi|en] [--errors]` prints for each language and
 tool the recall and precision of figures and, of those found, the share whose value, unit, hedge, place, period,
 measure and modality are right. `--errors` lists every miss, false alarm and wrong field with its surroundings;
 for the judged set it does so only with `--show`, because who tunes the tool must not look.
@@ -186,7 +186,7 @@ def _said(reading: Figure | Guess, name: str) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality.score", description="Score the reading of figures.")
-    parser.add_argument("--set", default="open", choices=("open", "judged", "gold"))
+    parser.add_argument("--set", default="open", choices=("open", "learned", "judged", "gold"))
     parser.add_argument("--lang", choices=("vi", "en"))
     parser.add_argument("--errors", action="store_true", help="list each error with its surroundings")
     parser.add_argument("--show", action="store_true", help="list errors of the judged set too")
