@@ -1224,6 +1224,18 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("It now expects growth of 5% in 2024, up from 4%.", "4%", "2024-01"),
         ("It cut its 2024 sales target to £8m, from £9m in January.", "£9m", "2024-01"),
         ("It sold 43 boats in May 2022, down 14% from the record 50 in June 2021.", "14%", "2022-05"),
+        (
+            "On 3 May 2023 the court gave him nine years for stealing boats between 2015 and 2017.",
+            "nine years",
+            "2023-05",
+        ),
+        ("On 3 May 2023 it gave nine boats to those who were working here in 2015.", "nine boats", "2023-05"),
+        ("Between 2014 and 2018 the fund lent £9m to 40 farmers.", "40 farmers", "2014-01"),
+        ("The catch fell between 2014 and 2018 by 9 tonnes to 40 tonnes.", "40 tonnes", "2018-01"),
+        ("In June 2022 it was 17.1°C, 2.8°C over the 1981-2010 mean.", "2.8°C", "2022-06"),
+        ("In June 2022 41 mm of rain fell, about half the norm for 1961-1990.", "half", "2022-06"),
+        ("In June 2022 it was 17.1°C, and the 2021 mean was 9.4°C.", "9.4°C", "2021-01"),
+        ("The share rose from 84% in 2002 to 90% in 2014. That of wells fell from 12% to 5%.", "12%", "2002-01"),
     ],
 )
 def test_when_periods_begin(text: str, figure: str, start: str) -> None:

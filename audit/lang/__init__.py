@@ -165,7 +165,7 @@ _SETS = [
     "back_then", "raising", "occasions",
     "aforesaid", "equating", "at_first", "extending", "succeeding", "reasons", "forecasters", "ratings", "planned",
     "conclusions", "restricting", "copulas", "told_above", "recalling", "at_hand", "owning",
-    "just", "staying", "tardy", "losses", "benchmarks", "settling", "cultivating", "likening", "gauges",
+    "just", "staying", "tardy", "losses", "benchmarks", "norms", "settling", "cultivating", "likening", "gauges",
     "finite", "limits", "bodies", "over_again", "eaten", "dated_nouns", "in_total", "legal_forms", "selves",
     "headcounts", "adjuncts", "leading", "versions", "regarding",
     "existential", "setting", "fates", "infinitive_be",

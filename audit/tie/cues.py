@@ -36,7 +36,8 @@ def origin(sentence: Sentence, timed: Timed) -> bool:
     if sentence.language.plurals and first > 1 and words[first - 2][0].isalnum():
         return False  # `12 schools were built in 2019, ...` tells when they were built
     apart = first > 2 and words[first - 2 - twofold] == ","
-    after = words[last] if last < len(words) else "."
+    hour = next((one.last for one in sentence.times if one.first == last and one.mention.role is Role.CLOCK), last)
+    after = words[hour] if hour < len(words) else "."
     return named and (after in ",)" or (apart and after in ".;"))
 
 
@@ -135,6 +136,13 @@ def _held_alone(sentence: Sentence, timed: Timed) -> bool | None:
         return True  # `6.9% ahead of last year`
     if first and words[first] in sets["for"] and words[first - 1] in sets["superlatives"]:
         return True  # `a record for the third quarter`
+    whole = timed.mention.period
+    if (
+        whole is not None
+        and whole.grain is Grain.SPAN
+        and not sets["norms"].isdisjoint((*words[last : last + 1], *words[max(0, first - 1) : first]))
+    ):
+        return True  # `2.8°C over the 1981-2010 mean`, `half the norm for 1961-1990`
     return None
 
 

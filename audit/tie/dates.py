@@ -87,7 +87,8 @@ class Dates:
                 last = period.end - periods.DAY  # `đã gặt 640 ha. Giá lúa 7.600 đồng/kg`: a price is of no such time
                 period = periods.month(last.year, last.month)
         period, basis, based, timed = self._based(part, before, ahead, (period, basis, None, timed))
-        self.context.base = based or (period if timed is not None and _points_back(timed) else self.context.base)
+        old = timed is not None and (_points_back(timed) or (part.figure.opens and self._english))
+        self.context.base = based or (period if old else self.context.base)
         if part.figure.opens and period is None:
             period, basis = self.inherited.opened(part, before), Basis.CONTEXT
         if part.figure.opens and issued is not None and self._yet(part, period, timed):

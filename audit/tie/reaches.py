@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from audit.extract.sentences import Sentence, Timed
 from audit.model import CHANGES, Grain, Measure, Period
@@ -34,6 +35,7 @@ from audit.times import Role, Way
 
 _BE = frozenset({"been", "were", "was", "are", "is"})
 _APPOSED = 4  # words from a time to the one that says it again
+_DOING = 5  # letters that a verb in `ing` has more than
 _NEAR = 3  # words between a time, the name of its plan and the figure
 
 
@@ -81,6 +83,8 @@ class Reaches:
             above = None
         if below is not None and self._of_next_clause(below, part, last, ahead):
             below = None
+        if above is not None and below is not None and self._of_doing(part, below):
+            below = None
         strict = above is not None or (below is not None and below.mention.now)
         if below is not None and part.figure.opens and self.reached(part, below):
             below = None  # `from eight hours a day to twelve from Monday`
@@ -108,6 +112,15 @@ class Reaches:
         if not ahead and foretold(read, below, part.figure.end):
             return True  # `10,000 are on strike, which is due to end on Thursday`
         return self._after_base(last, below) or self._set_apart(end, below, part)
+
+    def _of_doing(self, part: Part, timed: Timed) -> bool:
+        """Whether a time behind a figure is that of what somebody is told to have done: `on Tuesday it gave him nine
+        years for stealing £2m between 2015 and 2017`.
+        """
+        read = self.sentence
+        words, openers = read.words[part.figure.end : timed.first], read.language.sets["for|subordinates"]
+        done = any(one in openers and two.endswith("ing") and len(two) > _DOING for one, two in pairwise(words))
+        return done and read.language.plurals and "," not in words
 
     def _moved_over(self, part: Part) -> Timed | None:
         """The time before an old level over which it moved: `fell by 6% between 2010 and 2015, from 63 to 59`."""

@@ -56,7 +56,8 @@ def apart(sentence: Sentence, part: Part, whole: Period, first: Period, last: Pe
         return last, first
     begin = part.figure.begin
     came = any(cue.end == begin and cue.end - cue.start > 1 for cue in sentence.cued("reaches"))  # `came to`
-    reached = not came and sentence.words[begin - 1] in sentence.language.sets["reaching"]
+    moved = any(cue.end < begin for cue in sentence.cued("rises", "falls", "growths", "reaches"))
+    reached = moved and not came and sentence.words[begin - 1] in sentence.language.sets["reaching"]
     return (last if reached or part.figure.follows is not None else whole), None
 
 
