@@ -59,13 +59,13 @@ def grounds(row: Sequence[Told], whole: int, parts: Sequence[int], *, ends: bool
     told += set_out(row, whole, parts)
     if not ends:
         return told
-    pinned = _pinned(row, whole, parts)
+    shared = pinned(row, whole, parts)
     named = of_whole(row, whole, parts)
     listed = len(parts) > 2 and row[parts[0]].read is row[parts[-1]].read
     labelled = all(_labelled(row[place]) for place in (whole, *parts))
     hints = _parallel(row, parts) + listed + _begun(row, whole, parts) + _balanced(row, parts)
     hints += _summed(row, whole, parts) + closed(row, parts) + (whole == parts[0] - 1 and parallel(row, parts))
-    told += _opened(row, whole, parts) + pinned + named + labelled + _spread(row, whole, parts)
+    told += opened(row, whole, parts) + shared + named + labelled + _spread(row, whole, parts)
     told += making_up(row, parts) + _with_others(row, parts)
     return told + _shared_out(row, whole, parts) + _WEAK * hints
 
@@ -252,7 +252,7 @@ def totalled(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     return phrased(one.read, "adding", start, min(one.figure.end + _AFTER, len(one.read.words)))
 
 
-def _opened(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
+def opened(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     """Whether words before the first part say that a whole is split, and no level of its own that they speak of stands
     before it in its sentence: `Of these, ...`, `Chia theo quy mô, ...`.
     """
@@ -314,7 +314,7 @@ def firm(row: Sequence[Told], whole: int, parts: Sequence[int]) -> frozenset[int
     return frozenset((*found, *(whole for share in shares if not share.whole)))
 
 
-def _pinned(row: Sequence[Told], whole: int, parts: Sequence[int]) -> int:
+def pinned(row: Sequence[Told], whole: int, parts: Sequence[int]) -> int:
     """How much percentages beside parts tell: that one is a share of the whole, and twice as much where it is so only
     of what the sum would have a part or the whole be, as then a slip is told by two relations.
     """

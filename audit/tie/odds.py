@@ -41,7 +41,7 @@ def odds(
     past = parts == listed and len(own) < len(parts) and is_some(row[parts[0]])
     barred = not outright and (headed(row, whole, parts) or side_by_side(row, whole, parts))
     barred = barred or (parted and not remaining(row, parts)) or _begins_amid(row, whole, parts[0], standing)
-    barred = barred or _rest_follows(row, parts[-1]) or _scattered(row, whole, parts)
+    barred = barred or rest_follows(row, parts[-1]) or _scattered(row, whole, parts)
     barred = barred or (words < _OUTRIGHT and _item(row, whole, parts[0]))
     barred = barred or (not words and row[parts[0]].read is not row[parts[-1]].read)  # figures alone join sentences
     barred = barred or (stands[0] and whole > parts[-1])  # `In: 420, 350 and 80. Out: 812, of which 530 and 282`
@@ -120,7 +120,7 @@ def _scattered(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
     return apart and not tiled(row, whole, parts)
 
 
-def _rest_follows(row: Sequence[Told], last: int) -> bool:
+def rest_follows(row: Sequence[Told], last: int) -> bool:
     """Whether words behind the last of some parts tell of a rest: `6 nam, 14 nữ, còn lại là người già`; not those that
     name it, `and 96 elsewhere`.
     """

@@ -12,11 +12,13 @@ from audit.tie.averages import averages
 from audit.tie.balances import balances, unbalanced
 from audit.tie.breakdowns import breakdowns
 from audit.tie.bygone import bygone
+from audit.tie.chances import add_up
 from audit.tie.changes import changes
 from audit.tie.columns import columns
 from audit.tie.differences import additions, differences, led
 from audit.tie.divisions import divisions
 from audit.tie.fits import change_fit
+from audit.tie.gatherings import gatherings
 from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.margins import margins
@@ -66,7 +68,10 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     parted = list(differences(row, _places(listed), worded=True))
     parted += drawn(row, _places(listed) | _gaps(parted))
     sides = [found for found in listed if found[2] in _APART]  # of which each may as well be a part of something
-    listed += sums(row, [one for one in listed if one not in sides], rolled | _gaps(parted) | _gaps(sides))
+    gone = rolled | _gaps(parted) | _gaps(sides)
+    listed += sums(row, [one for one in listed if one not in sides], gone)
+    gathered = list(gatherings(row, [one for one in listed if one not in sides], gone))
+    listed = [one for one in listed if one not in sides or not _refuted(row, one, gathered)] + gathered
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another
     wholes = {part: places[0] for _, places, why, _ in surest if why not in _APART for part in places[1:]}
     listing = _places(listed)
@@ -95,6 +100,16 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     yield from indexes(row, wholes)
     yield from breakdowns(row)
     yield from repeats(row, wholes, frozenset(_agreed(row, listed)))
+
+
+def _refuted(row: Sequence[Told], side: Found, gathered: Sequence[Found]) -> bool:
+    """Whether what one side of an account leaves does not add up, while two of its figures do with another."""
+    (_, places, _, _), fits = side, (one[1] for one in gathered if _adds_up(row, one))
+    return not _adds_up(row, side) and any(len({*places} & {*others}) > 1 for others in fits)
+
+
+def _adds_up(row: Sequence[Told], found: Found) -> bool:
+    return add_up([row[at].claim.quantity.hard for at in found[1]])
 
 
 def _from_before(row: Sequence[Told], found: Found, again: Mapping[int, int]) -> Found:
