@@ -1236,6 +1236,9 @@ def test_months(text: str, figure: str, months: tuple[int, int, int] | None) -> 
         ("In June 2022 41 mm of rain fell, about half the norm for 1961-1990.", "half", "2022-06"),
         ("In June 2022 it was 17.1°C, and the 2021 mean was 9.4°C.", "9.4°C", "2021-01"),
         ("The share rose from 84% in 2002 to 90% in 2014. That of wells fell from 12% to 5%.", "12%", "2002-01"),
+        ("In October 1994 it had 40 boats. On 19 June it sold nine mills.", "nine mills", "2023-06"),
+        ("In April 1994 it had 40 boats. On 19 June it sold nine mills.", "nine mills", "1994-06"),
+        ("In 2019 it had 40 boats. Between April and June it sold nine mills.", "nine mills", "2023-04"),
     ],
 )
 def test_when_periods_begin(text: str, figure: str, start: str) -> None:

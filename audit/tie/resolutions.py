@@ -86,14 +86,18 @@ def _longer(context: Context, mention: times.Mention, spoken: Period | None) -> 
 
 def _recent_month(context: Context, mention: times.Mention) -> bool:
     """Whether a month that is just over, or runs, is told after a year before it: `In 2019 it lost £9m. In January
-    ...`.
+    ...`; also the last of some months, and one that its year had before the month spoken of: `She left in July 1994,
+    and died on 19 February`.
     """
-    relative, year, issued = mention.relative, context.period, context.issued
-    if relative is None or relative.way is not times.Way.PART or relative.months > 1 or relative.count is not None:
+    relative, spoken, issued = mention.relative, context.period, context.issued
+    if relative is None or relative.way is not times.Way.PART or relative.count is not None or not relative.month:
         return False
-    if year is None or issued is None or year.grain is not Grain.YEAR or year == context.reported or not relative.month:
+    if spoken is None or issued is None or spoken == context.reported or periods.length(spoken) > 1:
         return False
-    months = (issued.start.year - year.start.year) * 12 + issued.start.month - relative.month
+    if spoken.grain is not Grain.YEAR and relative.month >= spoken.start.month:
+        return False
+    last = relative.month + max(relative.months, 1) - 1
+    months = (issued.start.year - spoken.start.year) * _YEAR + issued.start.month - last
     return context.language.plurals and months >= _YEAR and months % _YEAR <= _FRESH
 
 
