@@ -68,6 +68,10 @@ class _Trio:
     beside: int
 
     @property
+    def places(self) -> tuple[int, int, int]:
+        return self.total, self.each, self.count
+
+    @property
     def held(self) -> bool:
         """Whether a name or a sentence holds the three together."""
         return self.named > 0 or self.beside == _BESIDE
@@ -78,7 +82,7 @@ class _Trio:
         return max(1, self.called + self.named + self.beside)
 
 
-class _Places:
+class Places:
     """The places of a row by what stands there: counts by their noun, levels by the unit that they convert to."""
 
     def __init__(self, row: Sequence[Told]) -> None:
@@ -105,7 +109,7 @@ def averages(row: Sequence[Told]) -> Iterator[Found]:
     told = [(at, each) for at in range(len(row)) if (each := apiece(row, at)) is not None]
     if not told:
         return
-    places = _Places(row)
+    places = Places(row)
     agreed = set[tuple[int, int]]()  # totals with numbers of things that some other average makes
     left: list[tuple[Apiece, list[_Trio]]] = []
     for at, each in told:
@@ -148,8 +152,8 @@ def _alone(row: Sequence[Told], each: Apiece, trios: Sequence[_Trio]) -> _Trio |
     averaged = one.measure is Measure.AVERAGE
     if best.called < _OUTRIGHT or best.beside < _NEXT or not (best.named or (averaged and best.held)):
         return None
-    told = _summed(row, best.total) if _priced(one, each) else averaged or one.figure.kind is Kind.RATE
-    allowed = _allowed(row, each, best)
+    told = summed(row, best.total) if priced(one, each) else averaged or one.figure.kind is Kind.RATE
+    allowed = allowances(row, each, best.places)
     if _spread(row[best.count], allowed):
         return None
     return best if told and _plain(allowed) and _far_off(allowed) else None
@@ -167,7 +171,7 @@ def _far_off(told: Sequence[tuple[Told, Interval, Fraction]]) -> bool:
     return abs(whole - mean * number) > _RECKONED * whole
 
 
-def _trios(row: Sequence[Told], at: int, each: Apiece, places: _Places) -> Iterator[_Trio]:
+def _trios(row: Sequence[Told], at: int, each: Apiece, places: Places) -> Iterator[_Trio]:
     """What may be a total and a number of things, of those that are nearest."""
     totals = [place for place in _totals(row, at, each, places) if _compatible(row[place], row[at])]
     counts = [place for place in _counts(row, at, each, places) if _compatible(row[place], row[at])]
@@ -180,17 +184,17 @@ def _trios(row: Sequence[Told], at: int, each: Apiece, places: _Places) -> Itera
                 yield trio
 
 
-def _totals(row: Sequence[Told], at: int, each: Apiece, places: _Places) -> list[int]:
+def _totals(row: Sequence[Told], at: int, each: Apiece, places: Places) -> list[int]:
     """The levels in the unit of what falls to each, or of any count where no word says what that is."""
     one, unit = row[at], canonical(each.top)[0]
     if unit in units():
         found: Sequence[int] = places.totals.get(unit, [])
     else:
-        found = places.counted if each.loose else places.totals.get(_noun(each.top, one), [])
+        found = places.counted if each.loose else places.totals.get(noun_of(each.top, one), [])
     return [place for place in _nearest(row, at, found) if _totalled(row[place], one, each)]
 
 
-def _noun(unit: str, one: Told) -> str:
+def noun_of(unit: str, one: Told) -> str:
     """What is counted in a unit: its noun, or people whatever they are called."""
     language, words = one.read.language, unit.lower().split() or [""]
     if people(unit, language.code):
@@ -198,7 +202,7 @@ def _noun(unit: str, one: Told) -> str:
     return stem(words[-1], language) if language.plurals else words[0]
 
 
-def _counts(row: Sequence[Told], at: int, each: Apiece, places: _Places) -> list[int]:
+def _counts(row: Sequence[Told], at: int, each: Apiece, places: Places) -> list[int]:
     """The numbers of what an amount falls to each of, or measures of it: `tonnes per hectare`."""
     one = row[at]
     known = units().get(each.unit)
@@ -261,8 +265,8 @@ def _told(row: Sequence[Told], at: int, each: Apiece, total: int, count: int) ->
     one, whole, number = row[at], row[total], row[count]
     if whole.figure.counted and number.figure.counted and head(whole) == head(number):
         return None
-    called = _called(row, count, each)
-    named = _named(row, at, total) + _of_one(row, total, count)
+    called = calling(row, count, each)
+    named = naming(row, at, total) + sharing(row, total, count)
     away = max(abs(one.sentence - other.sentence) for other in (whole, number))
     if called < _OUTRIGHT and away > 1:
         return None
@@ -286,7 +290,7 @@ def _beside(row: Sequence[Told], at: int, other: int) -> bool:
     return row[at].read is row[other].read and ";" not in words[row[first].figure.end : row[last].figure.begin]
 
 
-def _called(row: Sequence[Told], count: int, each: Apiece) -> int:
+def calling(row: Sequence[Told], count: int, each: Apiece) -> int:
     """How much says that a figure counts what an amount falls to each of: its unit or noun, or another word of it."""
     number = row[count]
     if not number.figure.counted:
@@ -299,14 +303,14 @@ def _called(row: Sequence[Told], count: int, each: Apiece) -> int:
     return number.read.language.plurals and not each.nouns.isdisjoint(own(number) | near(number, row, count))
 
 
-def _named(row: Sequence[Told], at: int, total: int) -> bool:
+def naming(row: Sequence[Told], at: int, total: int) -> bool:
     """Whether a total is told as one, or in a word of what falls to each."""
     one, whole = row[at], row[total]
     words = near(whole, row, total) | own(whole)
-    return _summed(row, total) or not words.isdisjoint(near(one, row, at) | own(one))
+    return summed(row, total) or not words.isdisjoint(near(one, row, at) | own(one))
 
 
-def _summed(row: Sequence[Told], at: int) -> bool:
+def summed(row: Sequence[Told], at: int) -> bool:
     """Whether a figure is told as a total, or as what others come to."""
     one = row[at]
     if takes_up(row, at) or is_total(row, at):
@@ -315,7 +319,7 @@ def _summed(row: Sequence[Told], at: int) -> bool:
     return phrased(one.read, "in_total", start, end) or phrased(one.read, "conclusions", start, one.figure.begin)
 
 
-def _of_one(row: Sequence[Told], total: int, count: int) -> bool:
+def sharing(row: Sequence[Told], total: int, count: int) -> bool:
     """Whether a total is told in a word of what the number of things is told with: `8,400 hectares of wheat`."""
     whole, number = row[total], row[count]
     words = (near(number, row, count) | own(number)) - {head(number)}
@@ -324,14 +328,14 @@ def _of_one(row: Sequence[Told], total: int, count: int) -> bool:
 
 def _sized(row: Sequence[Told], each: Apiece, total: int, at: int, count: int) -> bool:
     """Whether a total is about as large as its average makes it, give or take a slip."""
-    factors = _factors(row, each, total, count)
     values = [row[place].figure.number.value for place in (total, at, count)]
-    whole, mean, number = (factor * value for factor, value in zip(factors, values, strict=True))
+    sizes = zip(factors(row, each, total, count), values, strict=True)
+    whole, mean, number = (factor * value for factor, value in sizes)
     made = mean * number
     return whole > 0 and bool(made) and _SIZED[0] <= whole / made <= _SIZED[1]
 
 
-def _factors(row: Sequence[Told], each: Apiece, total: int, count: int) -> tuple[Fraction, Fraction, Fraction]:
+def factors(row: Sequence[Told], each: Apiece, total: int, count: int) -> tuple[Fraction, Fraction, Fraction]:
     """What makes a total, an average and a number of things ones in units that multiply: amounts in their base unit,
     and so many of what each is told for.
     """
@@ -342,16 +346,16 @@ def _factors(row: Sequence[Told], each: Apiece, total: int, count: int) -> tuple
     return canonical(row[total].claim.cell.unit)[1], canonical(each.top)[1] / each.many, things
 
 
-def _allowed(row: Sequence[Told], each: Apiece, trio: _Trio) -> list[tuple[Told, Interval, Fraction]]:
+def allowances(row: Sequence[Told], each: Apiece, trio: tuple[int, int, int]) -> list[tuple[Told, Interval, Fraction]]:
     """Each of three figures with what its digits allow and its factor: a price is what it says, a mean is rounded."""
-    told = [row[place] for place in (trio.total, trio.each, trio.count)]
+    told = [row[place] for place in trio]
     values = [printed(one) for one in told]
-    if _priced(told[1], each):
+    if priced(told[1], each):
         values[1] = exactly(told[1].figure.number.value)
-    return list(zip(told, values, _factors(row, each, trio.total, trio.count), strict=True))
+    return list(zip(told, values, factors(row, each, trio[0], trio[2]), strict=True))
 
 
-def _priced(one: Told, each: Apiece) -> bool:
+def priced(one: Told, each: Apiece) -> bool:
     """Whether an amount is what somebody sets for each of some things, and no quotient: a price, a fee, a grant."""
     top = units().get(canonical(each.top)[0])
     return one.measure is Measure.LEVEL and top is not None and top.kind is Kind.MONEY
@@ -359,7 +363,7 @@ def _priced(one: Told, each: Apiece) -> bool:
 
 def _fit(row: Sequence[Told], each: Apiece, trio: _Trio) -> bool:
     """Whether three figures agree as printed, or as their hedges allow."""
-    told = _allowed(row, each, trio)
+    told = allowances(row, each, trio.places)
     if any(one.figure.hedge in (Hedge.RANGE, *BOUNDS) for one, _, _ in told):
         return False
     plain = [value.scale(factor) for _, value, factor in told]
@@ -373,13 +377,13 @@ def _near_agreed(row: Sequence[Told], each: Apiece, trio: _Trio, tried: int) -> 
     """Whether one of three plain figures is a slip away from what the others need: one that seldom is by chance, or one
     of the first that are tried where their sentence tells all three. A price told elsewhere may be of something else.
     """
-    told = _allowed(row, each, trio)
+    told = allowances(row, each, trio.places)
     if not _plain(told):
         return False
     whole, mean, number = (value.scale(factor) for _, value, factor in told)
-    needed = (mean * number, _ratio(whole, number), _ratio(whole, mean))
+    needed = (mean * number, quotient(whole, number), quotient(whole, mean))
     together = tried == 1 and trio.beside == _BESIDE
-    elsewhere = trio.beside < _NEXT and _priced(row[trio.each], each) and not _summed(row, trio.total)
+    elsewhere = trio.beside < _NEXT and priced(row[trio.each], each) and not summed(row, trio.total)
     most = len(_BY_CHANCE) - 1 if trio.held and not elsewhere else _LOOSE
     seldom = _BY_CHANCE[min(trio.words, most)] / tried
     for (one, _, factor), value in zip(told, needed, strict=True):
@@ -404,5 +408,5 @@ def _likely(one: Told, needed: Interval, made: int) -> float:
     return float(choices) * chance(one.figure.number.value) * made / SLIPS
 
 
-def _ratio(one: Interval, two: Interval) -> Interval | None:
+def quotient(one: Interval, two: Interval) -> Interval | None:
     return one / two if two.low is not None and two.low > Fraction(0) else None

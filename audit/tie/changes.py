@@ -8,7 +8,7 @@ from audit.model import CHANGES, Measure
 from audit.tie.bases import both_levels, old_level, told_elsewhere
 from audit.tie.fits import EXACT, SLIP, change_fit
 from audit.tie.levels import agreed, between, concluding, strange
-from audit.tie.movements import VERBS, points, same_unit
+from audit.tie.movements import VERBS, of_its_own, points, same_unit, yearly
 from audit.tie.outcomes import new_level
 from audit.tie.pronouns import taken_up
 from audit.tie.reckonings import reckoned
@@ -18,7 +18,6 @@ from audit.tie.told import (
     Pick,
     Told,
     clause,
-    cued,
     phrased,
     phrases,
     said,
@@ -38,7 +37,7 @@ def changes(row: Sequence[Told], lists: Mapping[int, int], gaps: frozenset[int] 
     parts = frozenset(lists)
     told: dict[int, tuple[Pick, Pick]] = {}  # the levels of the changes before
     for at, one in enumerate(row):
-        if one.measure not in CHANGES or _yearly(one) or _of_its_own(one):
+        if one.measure not in CHANGES or yearly(one) or of_its_own(one):
             continue
         new, old, apart = _levels(row, at, lists, parts, gaps, told)
         if new is None or (apart and old is None):
@@ -202,16 +201,3 @@ def _as_many(row: Sequence[Told], at: int, new: Pick, old: Pick) -> bool:
     """Whether a level is as many times another as is told, or but for a slip where the wording is sure of both."""
     least = SLIP if min(new[2], old[2]) >= _SURE else EXACT
     return change_fit(row[new[0]], row[at], row[old[0]], least) >= least
-
-
-def _of_its_own(one: Told) -> bool:
-    """Whether points are of something that no share is: `a chance of 57%, and 42 basis points of easing`."""
-    words, end = one.read.words, one.figure.end
-    return points(one) and words[end : end + 1] != [] and words[end] in one.read.language.sets["link_of"]
-
-
-def _yearly(one: Told) -> bool:
-    """Whether a growth is so much a year on average, which is none between two levels."""
-    if one.measure is not Measure.GROWTH or points(one):
-        return False
-    return "/" in one.claim.cell.unit or cued(one.read, "averages", one.part.left, one.figure.begin)

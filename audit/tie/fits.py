@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from audit.interval import Interval, exactly
 from audit.model import Kind, Measure
-from audit.tie.edits import misprinted
+from audit.tie.edits import digits, misprinted, ways
 from audit.tie.told import Weighed
 
 _PERCENT, _HALF = Fraction(1, 100), Fraction(1, 2)
@@ -70,6 +70,32 @@ def change_fit(new: Weighed, change: Weighed, old: Weighed, least: int = SLIP) -
         return 0
     needed = [(change, _one_way(level - before, by)), (new, before + by), (old, level - by)]
     return SLIP if _one_slip(needed) or level.meet(before) is not None else 0
+
+
+def change_slip(new: Weighed, change: Weighed, old: Weighed) -> float:
+    """How many numbers such a slip makes as keeps a change from its levels, of all digits of the three; 0 where none
+    does. A level of the other time in place of its own, or a percentage of the wrong base, is one of few.
+    """
+    level, by, before = _hard(new), _hard(change), _hard(old)
+    if change.measure is Measure.GROWTH:
+        factor = _factor(change, by)
+        plain = change.figure.unit != "percent"
+        grown = None if plain else _ratio((level - before).scale(100), before)
+        needed = [(new, before * factor), (old, _ratio(level, factor))]
+        needed.append((change, _ratio(level, before) if plain else _one_way(grown, by)))
+        based = not plain and _other_base(by, _ratio((level - before).scale(100), level))
+    else:
+        needed = [(new, before + by), (old, level - by), (change, _one_way(level - before, by))]
+        based = False
+    if based:
+        return 1.0
+    made = (
+        (ways(one.figure.number, value, rounded=one.figure.kind is Kind.PERCENT), one)
+        for one, value in needed
+        if value is not None
+    )
+    found = min((many * len(digits(one.figure.number.value)) for many, one in made if many is not None), default=0)
+    return float(found) or (2.0 if level.meet(before) is not None else 0.0)
 
 
 def _factor(change: Weighed, by: Interval) -> Interval:

@@ -9,6 +9,7 @@ from audit.tie.told import (
     Told,
     akin,
     bracketed,
+    cued,
     near,
     own,
     phrases,
@@ -22,6 +23,19 @@ RECENT = 3  # sentences back to the level that a change is of
 
 def points(one: Told) -> bool:
     return one.figure.unit.endswith("_point")
+
+
+def of_its_own(one: Told) -> bool:
+    """Whether points are of something that no share is: `a chance of 57%, and 42 basis points of easing`."""
+    words, end = one.read.words, one.figure.end
+    return points(one) and words[end : end + 1] != [] and words[end] in one.read.language.sets["link_of"]
+
+
+def yearly(one: Told) -> bool:
+    """Whether a growth is so much a year on average, which is none between two levels."""
+    if one.measure is not Measure.GROWTH or points(one):
+        return False
+    return "/" in one.claim.cell.unit or cued(one.read, "averages", one.part.left, one.figure.begin)
 
 
 def standing(one: Told, change: Told) -> bool:

@@ -63,7 +63,7 @@ def sequel(row: Sequence[Told], at: int, own: int | None = None) -> tuple[Pick, 
     pairs = list(_pairs(row, at))
     pairs += [(first, last) for last, first in pairs]  # `A year earlier it had been 15,650, that is 350 more`
     told_twice = [pair for pair in twice_told(row, at) if pair not in pairs and (own is None or own in pair)]
-    pairs = [pair for pair in (*pairs, *told_twice) if not _reached(row, at, pair[1])]
+    pairs = [pair for pair in (*pairs, *told_twice) if not reached(row, at, pair[1])]
     told = [pair for pair in pairs if pair not in told_twice or _refers(row, at, *pair)]
     found = agreeing(pairs, lambda pair: _agree(row, at, pair, pair in told))
     if found is None:
@@ -165,7 +165,7 @@ def _dated_before(row: Sequence[Told], old: int, new: int) -> bool:
     return after or bygone(row, old) or (pluperfect(row, old) and not pluperfect(row, new))
 
 
-def _reached(row: Sequence[Told], at: int, old: int) -> bool:
+def reached(row: Sequence[Told], at: int, old: int) -> bool:
     """Whether a level is what the sentence of a change says something went to: `4% up, taking the price to £236`."""
     one = row[old]
     reached = (cue.end == one.figure.begin for cue in one.read.cued("targets_of_change"))
@@ -295,7 +295,7 @@ def _after(row: Sequence[Told], at: int) -> int | None:
         if other.sentence - row[at].sentence > 1:
             return None
         past = pluperfect(row, place) or bygone(row, place)
-        if past and measures(other, row[at]) and not _reached(row, at, place):
+        if past and measures(other, row[at]) and not reached(row, at, place):
             return place
     return None
 

@@ -23,11 +23,13 @@ from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.margins import margins
 from audit.tie.plans import plans
+from audit.tie.products import products
 from audit.tie.remainders import remainders
 from audit.tie.repeats import repeats
 from audit.tie.rolls import Roll, rolls
 from audit.tie.sequels import drawn, held
 from audit.tie.shares import opened, shares
+from audit.tie.steps import steps
 from audit.tie.sums import sums
 from audit.tie.told import MARKS, Found, Told
 
@@ -45,6 +47,7 @@ def ties(row: Sequence[Told]) -> list[Tie]:
     index = Index(row)
     found += asunder(row, index, found)
     found += bygone(row, index, found)
+    found = products(row, steps(row, found))
     return [
         *(
             Tie(relation, tuple(row[at].claim.id for at in places), row[places[0]].claim.sentence, why, sure)
