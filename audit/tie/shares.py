@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from audit.model import Kind, Measure
+from audit.model import Hedge, Kind, Measure
 from audit.tie.denominators import all_said, all_told, is_whole, noun, of, of_it, opens, out_of
-from audit.tie.fits import EXACT, agreeing, share_fit
+from audit.tie.fits import EXACT, SLIP, agreeing, share_fit
 from audit.tie.indexes import held_against
 from audit.tie.members import part_of
 from audit.tie.narrowings import all_of_fewer
@@ -206,7 +206,8 @@ def _of_the_last(row: Sequence[Told], at: int) -> tuple[int, int] | None:
         return _of_one_before(row, at)
     part, whole = row[at - 2], row[at - 1]
     stands = part.level and not part.aside and whole.level and alike(part, whole)
-    if not stands or row[at].part.shares is None or not share_fit(part, row[at], whole):
+    least = SLIP if row[at].figure.hedge is Hedge.EXACT else EXACT  # a slip makes many numbers some `about 70%`
+    if not stands or row[at].part.shares is None or not share_fit(part, row[at], whole, least):
         return None
     turned = share_fit(whole, row[at], part, EXACT) > share_fit(part, row[at], whole, EXACT)
     return (at - 1, at - 2) if turned else (at - 2, at - 1)
@@ -222,7 +223,7 @@ def _of_one_before(row: Sequence[Told], at: int) -> tuple[int, int] | None:
     before = [place for place in back(row, at - 1, _BACK) if row[place].level and not row[place].aside]
     found = [place for place in before if alike(row[place], whole) and row[place].sentence < whole.sentence]
     exact = agreeing(found, lambda place: share_fit(row[place], row[at], whole, EXACT))
-    if exact is None:
+    if exact is None and row[at].figure.hedge is Hedge.EXACT:
         heads = (place for place in found if first_of(row, place))
         exact = next((place for place in heads if share_fit(row[place], row[at], whole)), None)
     return None if exact is None else (exact, at - 1)

@@ -22,6 +22,7 @@ from audit.tie.gatherings import gatherings
 from audit.tie.indexes import indexes
 from audit.tie.lists import lists
 from audit.tie.margins import margins
+from audit.tie.percentages import percentages
 from audit.tie.plans import plans
 from audit.tie.products import products
 from audit.tie.remainders import remainders
@@ -44,6 +45,7 @@ def ties(row: Sequence[Told]) -> list[Tie]:
         rolls(row, frozenset(part for relation, places, _, _ in listed if relation == "parts" for part in places))
     )
     found = list(_found(row, listed, frozenset(at for one in rolled for at in one.places)))
+    found = percentages(row, found)
     index = Index(row)
     found += asunder(row, index, found)
     found += bygone(row, index, found)

@@ -98,7 +98,7 @@ def topical(
     called = frozenset() if vague else called
     found = list(islice((place for place in _levels(row, part, at, olds) if _can_be(row, place, part, called)), _MOST))
     named = [place for place in found if called and _called(row, place, called, lists)]
-    if not called and len(reckoned := [place for place in found if _reckoned_of(row, at, place)]) == 1:
+    if not called and len(reckoned := [place for place in found if reckoned_of(row, at, place)]) == 1:
         named = reckoned
     like = [place for place in found if _near_by(row, place, part)]
     parts = [place for place in like if place in lists and _seldom(row[at], len(like))]
@@ -151,7 +151,7 @@ def _rated_too(row: Sequence[Told], place: int, part: int) -> bool:
     return not (cued(two.read, "parts", since, begin) or phrased(two.read, "anaphors", since, begin))
 
 
-def _reckoned_of(row: Sequence[Told], at: int, place: int) -> bool:
+def reckoned_of(row: Sequence[Told], at: int, place: int) -> bool:
     """Whether a percentage is called by a ratio that is reckoned of a level: a `margin` of revenue."""
     one, other = row[at], row[place]
     names = near(other, row, place) | own(other) | {head(other)}
