@@ -13,10 +13,11 @@ from math import log1p
 from audit.evidence import Evidence, evidence
 from audit.tie.chances import add_up
 from audit.tie.portions import Portions, portions
+from audit.tie.refusals import side_by_side
 from audit.tie.told import Found, Told
 from audit.tie.weighings import Known, Weight, weights
 
-AGREED, SLIPPED = 0.5, 0.8  # how likely a whole and its parts have to be such
+AGREED, SLIPPED = 0.5, 0.82  # how likely a whole and its parts have to be such
 
 Weighed = tuple[Portions, Sequence[Weight]]
 
@@ -51,7 +52,7 @@ def slipped(row: Sequence[Told], found: Sequence[Portions], context: Known) -> I
     """What only a slip keeps from adding up, with what is told of it, and how many others there are of its whole and of
     its parts.
     """
-    slips = [one for one in found if one.off >= 0]
+    slips = [one for one in found if one.off >= 0 and not side_by_side(row, one.whole, one.parts)]
     wholes, parts = Counter(one.whole for one in slips), Counter(one.parts for one in slips)
     for one in slips:
         rivals = log1p(wholes[one.whole] - 1), log1p(parts[one.parts] - 1)

@@ -76,9 +76,10 @@ def weights(row: Sequence[Told], one: Portions, known: Known) -> Sequence[Weight
         *_worded(row, one),
         *_explained(row, one, known),
     ]
-    if _WORDS.isdisjoint(name for name, far in told if far):
+    held = {name for name, far in told if far}
+    if _WORDS.isdisjoint(held):
         told.append(("unworded", 1.0))
-        told += _told("unworded two", so=len(one.parts) == 2)
+        told += ((f"unworded {name}", 1.0) for name in ("two parts", "tenfold", "in one list") if name in held)
     return told
 
 
@@ -102,7 +103,6 @@ def _sized(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
         )
         yield "short", chance_in(len(digits(numbers[one.off].value)))
     yield "chance", log(likely)
-    yield "levels", log(len(row))
     yield {2: "two parts", 3: "three parts"}.get(len(one.parts), "more parts"), 1.0
     most = max(number.value for number in numbers[1:])
     if len(one.parts) == 2:
@@ -161,8 +161,9 @@ def _standing(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
     yield "between", log1p(levels)
     yield from _told("next", so=not levels)
     yield from _told("here", so=whole.read is row[first].read)
-    yield from _told("own paragraph", so=whole.paragraph in (row[first].paragraph, row[last].paragraph))
-    yield from _told("headline", so=whole.sentence - row[0].sentence <= _HEAD and off > _HEAD)
+    beside = whole.paragraph in (row[first].paragraph, row[last].paragraph)
+    yield from _told("own paragraph", so=beside)
+    yield from _told("headline", so=whole.sentence - row[0].sentence <= _HEAD and off > _HEAD and not beside)
     yield from _told("first told", so=first_of(row, one.whole))
     yield from _told("item", so=whole.listed and all(row[at].listed for at in one.parts))
     yield from _told("aside", so=whole.aside)
