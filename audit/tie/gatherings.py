@@ -12,6 +12,7 @@ from math import log1p
 
 from audit.evidence import Evidence, evidence
 from audit.tie.chances import add_up
+from audit.tie.odds import listed_too
 from audit.tie.portions import Portions, portions
 from audit.tie.refusals import side_by_side
 from audit.tie.told import Found, Told
@@ -26,7 +27,8 @@ def gatherings(row: Sequence[Told], told: Sequence[Found], rolled: frozenset[int
     """`parts` as places in `row`: the whole, then its parts; `told` is what the wording of lists said already, `rolled`
     what stands in an account.
     """
-    context, found = known(row, told, rolled), list(portions(row))
+    context = known(row, told, rolled)
+    found = list(portions(row, context.taken))
     yield from summed(agreed(row, found, context), evidence(__package__, "agreed"), AGREED, context)
     yield from summed(slipped(row, found, context), evidence(__package__, "slipped"), SLIPPED, context)
 
@@ -53,6 +55,7 @@ def slipped(row: Sequence[Told], found: Sequence[Portions], context: Known) -> I
     its parts.
     """
     slips = [one for one in found if one.off >= 0 and not side_by_side(row, one.whole, one.parts)]
+    slips = [one for one in slips if not listed_too(row, one.whole, one.parts[0])]
     wholes, parts = Counter(one.whole for one in slips), Counter(one.parts for one in slips)
     for one in slips:
         rivals = log1p(wholes[one.whole] - 1), log1p(parts[one.parts] - 1)

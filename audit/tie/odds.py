@@ -42,7 +42,7 @@ def odds(
     barred = not outright and (headed(row, whole, parts) or side_by_side(row, whole, parts))
     barred = barred or (parted and not remaining(row, parts)) or _begins_amid(row, whole, parts[0], standing)
     barred = barred or rest_follows(row, parts[-1]) or _scattered(row, whole, parts)
-    barred = barred or (words < _OUTRIGHT and _item(row, whole, parts[0]))
+    barred = barred or (words < _OUTRIGHT and listed_too(row, whole, parts[0]))
     barred = barred or (not words and row[parts[0]].read is not row[parts[-1]].read)  # figures alone join sentences
     barred = barred or (stands[0] and whole > parts[-1])  # `In: 420, 350 and 80. Out: 812, of which 530 and 282`
     sure = firm(row, whole, parts)
@@ -131,7 +131,7 @@ def rest_follows(row: Sequence[Told], last: int) -> bool:
     return phrased(one.read, "rest", start, end)
 
 
-def _item(row: Sequence[Told], whole: int, first: int) -> bool:
+def listed_too(row: Sequence[Told], whole: int, first: int) -> bool:
     """Whether a level is itself an item of the list that goes on with a first part: `Independent 804; Green 566`."""
     return whole < first and after_semicolon(row, first) and first in itemised(row, whole, whole + FURTHEST)
 

@@ -6,7 +6,7 @@ Numbers are whole millionths here, as each whole near some parts is tried; only 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -49,22 +49,24 @@ class _Size(NamedTuple):
     step: int
 
 
-def portions(row: Sequence[Told]) -> Iterator[Portions]:
-    """Each whole with parts that the numbers of a document allow."""
+def portions(row: Sequence[Told], taken: Set[int] = frozenset()) -> Iterator[Portions]:
+    """Each whole with parts that the numbers of a document allow, of which none is `taken` by another whole."""
     groups = defaultdict[str, list[int]](list)
     for at, one in enumerate(row):
         if _able(one):
             groups["" if one.figure.counted or one.figure.bare else one.figure.unit].append(at)
     for places in groups.values():
-        yield from _of_unit(row, places) if len(places) > 2 else ()
+        yield from _of_unit(row, places, taken) if len(places) > 2 else ()
 
 
-def _of_unit(row: Sequence[Told], places: Sequence[int]) -> Iterator[Portions]:
+def _of_unit(row: Sequence[Told], places: Sequence[int], taken: Set[int]) -> Iterator[Portions]:
     """The same of levels in one unit."""
     sizes = {at: _size(row[at]) for at in places}
     order = {at: number for number, at in enumerate(places)}
     head = [at for at in headlines(row, len(row)) if at in sizes]
     for parts, amid in dict.fromkeys(_runs(row, places)):
+        if not taken.isdisjoint(parts):
+            continue
         first, last = order[parts[0]], order[parts[-1]]
         start = max(0, first - _BEFORE)
         near = places[start : last + _AFTER] if amid < 0 else (amid,)

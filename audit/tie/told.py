@@ -216,6 +216,7 @@ def kindred(words: frozenset[str], others: frozenset[str]) -> bool:
     return all(word in others or any(_related(word, other) for other in others) for word in words)
 
 
+@lru_cache(65536)  # the same words of a document are held against each other again and again
 def _related(one: str, two: str) -> bool:
     """Whether two words begin alike: the longer of them but for an ending of few letters."""
     short, long = sorted((one, two), key=len)

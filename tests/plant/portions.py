@@ -118,7 +118,8 @@ def _taught(
     wrong: int | None = None,
 ) -> Iterator[Lesson]:
     row, told, rolled = read
-    context, found = known(row, told, rolled), list(portions(row))
+    context = known(row, told, rolled)
+    found = list(portions(row, context.taken))
     if table is None:
         weighed = list(agreed(row, found, context))
     else:
