@@ -507,6 +507,8 @@ def test_kind_unit_and_value(text: str, kind: Kind, unit: str, value: Fraction) 
         ("He took 5.63 million votes, 42.3 per cent, ahead of 4.36 million (32.8).",
          ["5630000 votes", "42.3 percent", "4360000 votes", "32.8 percent"]),
         ("It peaked at 603 mg, ten times the standard of 60.", ["603 mg", "10 times", "60 mg"]),
+        ("The result was EUR 9.1 million (21.3), the flow EUR 24.0 million (6.7).",
+         ["9100000 EUR", "21300000 EUR", "24000000 EUR", "6700000 EUR"]),
         ("Gifts brought £203m, shops £88m and catering 31.", ["203000000 GBP", "88000000 GBP", "31000000 GBP"]),
         ("Complaints fell to 26, 4 of which were upheld.", ["26 Complaints", "4 Complaints"]),
         ("Headcount was 12,110, against 12,430.", ["12110 people", "12430 people"]),

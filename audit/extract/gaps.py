@@ -35,7 +35,11 @@ def gapped(sentence: Sentence, figure: Figure, earlier: Sequence[Figure]) -> boo
         figure.take_unit(share)
         figure.elided = True
         return True
-    giver = last if _bracketed(sentence, figure, last) or _moved(sentence, figure, last) else None
+    if _bracketed(sentence, figure, last):
+        figure.take(last)
+        figure.elided = True
+        return True
+    giver = last if _moved(sentence, figure, last) else None
     giver = giver or (last if _some_of(sentence, figure, last) else None)
     giver = giver or (_another if figure.number.scaled else _besides)(sentence, figure, earlier)
     giver = giver or (_of_money(sentence, figure, earlier) if figure.number.scaled else None)
@@ -277,7 +281,8 @@ def _bracketed(sentence: Sentence, figure: Figure, last: Figure) -> bool:
         return False
     number, other, end = figure.number, last.number, figure.end
     if other.scaled or number.scaled or other.step < 1:
-        told = number.scaled if other.scaled else number.step < 1
+        short = other.scaled and number.step < 1 and last.kind is Kind.MONEY and figure.sized_like(last)
+        told = number.scaled or short if other.scaled else number.step < 1  # `EUR 24.0 million (6.7)`
         return told and (last.unit != "percent" or number.value <= _WHOLE)
     closed = words[end : end + 1] == [")"] or any(sentence.taken[end : end + 2])
     alike = number.value < _ALIKE * other.value < _ALIKE * _ALIKE * number.value
