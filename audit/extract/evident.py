@@ -69,7 +69,9 @@ def ruled_out(sentence: Sentence, number: Numeral) -> bool:
     if not number.worded:
         aside = before == "," and words[number.end : number.end + 1] == [","] and start > 1
         named = aside and sentence.raw[sentence.starts[start - 2]].isupper()
-        return named or (number.value in _YEARS and words[start].isdecimal())
+        within = language.sets["within"]  # `made in 9 in Leeds`: no count stands between two places
+        amid = before in within and not within.isdisjoint(words[number.end : number.end + 1])
+        return named or amid or (number.value in _YEARS and words[start].isdecimal())
     hour = before in language.sets["reaching"] and start > 1 and words[start - 2] in language.numbers
     return number.value == 1 or hour or before in language.sets["known_of"]
 
