@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from audit import messages
@@ -126,15 +126,15 @@ def _found(
         around = Surroundings(alignment, hard, documents)
     told = courses(alignment, hard.bounds)
     history = list(histories(told, rules, hard, alignment, documents))
-    revised = {one.claims[0] for one in history if one.verdict is Verdict.REVISION}
+    revised = [one.claims[:2] for one in history if one.verdict is Verdict.REVISION]
     wrong, unlike = _sorted(hard.conflicts, around)
     tense, _ = _sorted(_tense(hard, alignment), around)
     wrong.sort(key=lambda conflict: len(conflict.evidence))  # what few figures tell explains what many do
-    clashes = _conflicts(wrong, Verdict.CONTRADICTION, rules, around)
+    unsettled = [conflict for conflict in wrong if not _settled(conflict, revised, around)]
     return (
         told,
         [
-            *grouped(finding for finding in clashes if not _settled(finding, revised, around)),
+            *grouped(_conflicts(unsettled, Verdict.CONTRADICTION, rules, around)),
             *gathered(_conflicts(tense, Verdict.TENSION, rules, around)),
             *_conflicts(unlike, Verdict.GAP, rules, around),
             *untied,
@@ -145,16 +145,27 @@ def _found(
     )
 
 
-def _settled(finding: Finding, revised: Set[str], around: Surroundings) -> bool:
-    """Whether a number that was told anew is only held against what was told before: the number that it replaced, or
-    what was reckoned of that, with what the document that tells it tells on of it.
+def _settled(conflict: Conflict, revised: Sequence[Sequence[str]], around: Surroundings) -> bool:
+    """Whether a number that was told anew is only held against what was told before, the number that it replaced or
+    what was reckoned of that, with what the document that tells it tells on of it; or one told since against a number
+    that was replaced, or what that was reckoned of. `revised` holds each new number and the one that it replaced.
     """
-    told = {name: around.alignment.claims[name].document for name in finding.claims}
-    days = around.alignment.issued
-    issued = {name: days[document].start for name, document in told.items() if document in days}
-    anew = [day for name, day in issued.items() if name in revised]
-    before = [day for name, day in issued.items() if name not in revised]
-    return bool(anew and before) and min(before) < min(anew) >= max(before)
+    renewed, replaced = ({pair[at] for pair in revised} for at in (0, 1))
+    told = {one.claim for one in conflict.evidence}
+    stated = told.union(*(link.claims for link in conflict.links))
+    issued = around.alignment.issued
+    days = {
+        name: issued[document].start
+        for name in stated
+        if (document := around.alignment.claims[name].document) in issued
+    }
+    anew = [days[name] for name in told & renewed & days.keys()]
+    before = [days[name] for name in (told - renewed) & days.keys()]
+    if anew and before and min(before) < min(anew) >= max(before):
+        return True
+    old = [days[name] for name in stated & replaced & days.keys()]
+    since = [days[name] for name in (told - replaced) & days.keys()]
+    return bool(old and since) and max(old) < max(since)
 
 
 def _solved(alignment: Alignment, links: Sequence[Link]) -> Solution:

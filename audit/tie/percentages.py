@@ -50,6 +50,7 @@ _CALLED = 8  # levels elsewhere that share words with a percentage, those with t
 _TRIED = 16  # pairs, the likeliest first, of which a slip is looked for
 _NEAR = 1.2  # times as much as the other is what a part is, or a percentage of its whole comes to, where they agree
 _SURE = 0.9  # how sure ties are that words hold, which no evidence undoes
+_ALL = 100
 _MOST = 50.0  # log odds beyond which nothing is surer
 _LIKELY = {PRINTED: 0.3, EXACT: 0.6, SLIP: 0.6}  # how likely a pair is at least, by how its figures fit
 _PARTING = frozenset(";:")
@@ -101,6 +102,7 @@ class Document:
             at
             for at, one in enumerate(self.row)
             if one.figure.unit == "percent" and one.measure in _MEASURES and not one.figure.follows
+            if one.measure is not Measure.SHARE or (one.figure.number.value <= _ALL and one.claim.cell.base is None)
             if at not in self.firm and not self.open[at]  # whatever is told agrees with `under 50%`
         ]
 

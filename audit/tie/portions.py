@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from audit.interval import Interval
-from audit.model import Kind, Measure
+from audit.model import Hedge, Kind, Measure
 from audit.tie.edits import PLACES, a_slip_apart, ways, written
 from audit.tie.fits import printed
 from audit.tie.told import Told, few, headlines, kind
@@ -110,7 +110,7 @@ def _able(one: Told) -> bool:
     """Whether a figure tells how much there is of something, or by how much it became more."""
     hard = one.claim.quantity.hard
     told = one.measure is Measure.LEVEL or (one.measure is Measure.CHANGE and (hard.low or 0) >= 0)
-    bound = hard.low is not None and hard.high is not None
+    bound = hard.low is not None and hard.high is not None and one.figure.hedge is Hedge.EXACT
     plain = not one.figure.none and one.figure.other is None and one.figure.number.value > 0
     return told and bound and plain and one.figure.kind not in _UNBOUND and not few(one)
 
