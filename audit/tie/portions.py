@@ -17,6 +17,7 @@ from audit.tie.fits import printed
 from audit.tie.told import Told, few, headlines, kind
 
 MOST = 8  # parts
+_SPAN = 2  # sentences from the first to the last of parts that are not of one kind
 _PAIRED = 8  # levels on to the second of two parts
 _BEFORE, _AFTER = 24, 12  # levels from the parts to their whole
 _ONE = 10**PLACES
@@ -65,7 +66,7 @@ def _of_unit(row: Sequence[Told], places: Sequence[int], taken: Set[int]) -> Ite
     order = {at: number for number, at in enumerate(places)}
     head = [at for at in headlines(row, len(row)) if at in sizes]
     for parts, amid in dict.fromkeys(_runs(row, places)):
-        if not taken.isdisjoint(parts):
+        if not taken.isdisjoint(parts) or _apart(row, parts):
             continue
         first, last = order[parts[0]], order[parts[-1]]
         start = max(0, first - _BEFORE)
@@ -85,6 +86,13 @@ def _of_unit(row: Sequence[Told], places: Sequence[int], taken: Set[int]) -> Ite
                 found = _slipped(row, whole, parts, sizes)
                 if found is not None:
                     yield found
+
+
+def _apart(row: Sequence[Told], parts: Sequence[int]) -> bool:
+    """Whether parts are of several kinds and told too far from each other: `84 projects ... 32 members`."""
+    if row[parts[-1]].sentence - row[parts[0]].sentence <= _SPAN:
+        return False
+    return len({kind(row[at]) for at in parts} - {""}) > 1
 
 
 def _maybe(size: _Size, told: Sequence[_Size], off: int, slack: int) -> bool:
