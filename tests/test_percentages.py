@@ -58,6 +58,7 @@ def test_levels_that_only_a_slip_keeps_from_agreeing_are(text: str, figures: lis
         "The order backlog of 2,310 million euros had grown. In December orders of 2,481 million euros remained. About "
         "70 per cent of it is due for delivery in 2024.",
         "Tháng 6, cầu dài 19,7 km, gồm 2,6 km đi ngầm và 17,1 km trên cao; khối lượng thi công lũy kế đạt 98%.",
+        "Đàn lợn có 54.020 con. Tổng đàn trâu đạt 6.704 con, bằng 118% so với năm 2022.",
     ],
 )  # fmt: skip
 def test_a_percentage_of_something_else_has_neither(text: str) -> None:

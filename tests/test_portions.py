@@ -53,6 +53,8 @@ def test_numbers_may_be_a_whole_and_its_parts(text: str, whole: int, parts: list
         "Xã có 412 hộ. Đã cấp nước cho 318 hộ. Đang chờ: 57 hộ.",  # no slip
         "Xã có 412 hộ. Đã cấp nước cho 318 hộ. Đã chi 94 triệu đồng.",  # two units
         "Xã có 412 hộ. Đã cấp nước cho 318 hộ. Tỷ lệ hộ nghèo 9,4%.",
+        "Xã có 412 hộ. Đã cấp nước cho 318 hộ. Đang chờ: khoảng 94 hộ.",  # a sum by numbers alone wants them exactly
+        "Đảng bộ có 116 chi bộ. Xã có 84 dự án. Đường dài 12 km. Chợ rộng 3 ha. Có 32 đảng viên mới.",  # many things
     ],
 )
 def test_numbers_that_no_slip_keeps_from_adding_up_are_no_whole_and_parts(text: str) -> None:

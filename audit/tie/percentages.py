@@ -141,7 +141,7 @@ class Document:
         row, asked = self.row, Percentage(self, at)
         parts = {place: asked.part(place) for place in asked.candidates}
         wholes = {place: asked.whole(place) for place in asked.candidates}
-        sorts = [pair for pair in permutations(asked.candidates, 2) if _one_kind(row, *pair)]
+        sorts = [pair for pair in permutations(asked.candidates, 2) if _one_kind(row, *pair) and _timed(row, at, *pair)]
         near = [pair for pair in sorts if self._near(at, *pair)]
         fits = {pair: fit for pair in near if (fit := share_fit(row[pair[0]], row[at], row[pair[1]], EXACT))}
         agreed, loose = bool(fits), [pair for pair in sorts if pair not in fits]
@@ -191,6 +191,16 @@ def _one_kind(row: Sequence[Told], part: int, whole: int) -> bool:
     if one.number.value == two.number.value or one.kind is not two.kind:
         return False
     return one.unit == two.unit or (one.counted and two.counted)
+
+
+def _timed(row: Sequence[Told], at: int, part: int, whole: int) -> bool:
+    """Whether a percentage is told beside its part or, if not, all three are of one time: figures from afar that agree
+    by chance seldom are.
+    """
+    if row[part].read is row[at].read:
+        return True
+    periods = {row[place].claim.cell.period for place in (at, part, whole)}
+    return len(periods) == 1
 
 
 def _fitted(row: Sequence[Told], places: Sequence[int], fit: int, tries: int, agreed: bool) -> Iterator[Feature]:
