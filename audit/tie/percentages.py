@@ -134,14 +134,15 @@ class Document:
             return None
         pair = max(odds, key=lambda pair: odds[pair])
         likely = odds[pair] / (1 + sum(odds.values()))  # one of the pairs at most is right
-        return (pair, likely) if likely >= _LIKELY[pair.fit] else None
+        sure = likely >= _LIKELY[pair.fit] and _timed(self.row, at, pair.part, pair.whole)
+        return (pair, likely) if sure else None
 
     def pairs(self, at: int, tried: int | None = None) -> Iterator[Pair]:
         """The pairs that fit a percentage; a slip is looked for in as many as are `tried`, the likeliest first."""
         row, asked = self.row, Percentage(self, at)
         parts = {place: asked.part(place) for place in asked.candidates}
         wholes = {place: asked.whole(place) for place in asked.candidates}
-        sorts = [pair for pair in permutations(asked.candidates, 2) if _one_kind(row, *pair) and _timed(row, at, *pair)]
+        sorts = [pair for pair in permutations(asked.candidates, 2) if _one_kind(row, *pair)]
         near = [pair for pair in sorts if self._near(at, *pair)]
         fits = {pair: fit for pair in near if (fit := share_fit(row[pair[0]], row[at], row[pair[1]], EXACT))}
         agreed, loose = bool(fits), [pair for pair in sorts if pair not in fits]
