@@ -76,7 +76,7 @@ class Case:
 
 
 def cases(half: str) -> Iterator[Case]:
-    """The cases of a half, `open` or `judged`, in both languages."""
+    """The cases of a half, `open`, `judged` or `unseen`, in both languages."""
     for path in sorted(CLEAN.glob(f"*-{half}.txt")):
         for part in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
             yield _case(part, path.name[:2])

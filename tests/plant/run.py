@@ -1,4 +1,4 @@
-"""Plants one slip at a time and audits again: `python -m tests.plant.run [--set open|judged] [--misses]`.
+"""Plants one slip at a time and audits again: `python -m tests.plant.run [--set open|judged|unseen] [--misses]`.
 
 `--relations` plants nothing: it prints the relations of the clean documents that no law of the tool takes in.
 `--fragile` prints those that a law takes in only while the figures agree: a slip in one of them, and they are not held.
@@ -6,7 +6,8 @@
 *Found*: a contradiction names the planted figure. *First*: it is the first suspect of the heaviest such contradiction.
 *Right*: the value proposed for a first suspect is the one that stood there, to the last printed digit. A change that
 breaks no relation of the case, or writes the same count with another mark between thousands, is inside what words and
-digits allow; it is not planted, and counted apart.
+digits allow; it is not planted, and counted apart. The cases of `unseen` are longer documents that no rule was written
+with and no table learned from; whoever tunes the tool scores them and reads them not.
 Where a figure stands in one relation only, nothing but the look of the figures tells it from the others there; the
 share of culprits first is told with and without these.
 """
@@ -251,7 +252,7 @@ def _rate(part: int, whole: int) -> str:
 def main(arguments: list[str] | None = None) -> int:
     """Prints the report; the exit code is 1 where a mark is missed, 2 where there is no case."""
     parser = argparse.ArgumentParser(prog="python -m tests.plant.run", description="plants slips in clean documents")
-    parser.add_argument("--set", choices=("open", "judged"), default="judged")
+    parser.add_argument("--set", choices=("open", "judged", "unseen"), default="judged")
     parser.add_argument("--lang", choices=("vi", "en"))
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--share", type=float, default=1.0, help="the share of slips that is planted")
