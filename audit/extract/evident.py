@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from audit.evidence import evidence
+from audit.evidence import Hint, evidence
 from audit.extract.numerals import Numeral
 from audit.extract.sentences import Sentence
 from audit.extract.values import Figure
+from audit.lang import language
 from audit.model import Kind, Zone
 
 # A word is of the first class that has it; each is a set of the language.
@@ -76,7 +78,7 @@ def ruled_out(sentence: Sentence, number: Numeral) -> bool:
     return number.value == 1 or hour or before in language.sets["known_of"]
 
 
-def told(sentence: Sentence, number: Numeral, earlier: Sequence[Figure]) -> Iterator[tuple[str, float]]:
+def told(sentence: Sentence, number: Numeral, earlier: Sequence[Figure]) -> Iterator[Hint]:
     """What speaks for a number or against it: the classes of the words on either side, alone and with how it is
     written and whether it ends or begins its clause, what was told before, and how its sentence looks.
     """
@@ -85,6 +87,7 @@ def told(sentence: Sentence, number: Numeral, earlier: Sequence[Figure]) -> Iter
     written = "word" if number.worded else "digits"
     ends, begins = after in _ENDS, before in _STARTS
     last = earlier[-1] if earlier else None
+    verbs = (kind in _VERBS for kind in _kinds(sentence))
     facts = (
         (f"before {before}", True),
         (f"after {after}", True),
@@ -103,7 +106,7 @@ def told(sentence: Sentence, number: Numeral, earlier: Sequence[Figure]) -> Iter
         ("capital before", start > 0 and sentence.raw[sentence.starts[start - 1]].isupper()),
         ("capital", sentence.raw[sentence.starts[start]].isupper()),
         ("short", len(sentence.words) < _SHORT),
-        ("verbless", not any(_class(sentence, at) in _VERBS for at in range(len(sentence.words)))),
+        ("verbless", not any(verb and not gone for verb, gone in zip(verbs, sentence.taken, strict=True))),
         ("no body", sentence.block.zone is not Zone.BODY),
     )
     return ((name, 1.0) for name, so in facts if so)
@@ -111,14 +114,23 @@ def told(sentence: Sentence, number: Numeral, earlier: Sequence[Figure]) -> Iter
 
 def _class(sentence: Sentence, at: int) -> str:
     """What kind of word, mark or time stands at a token."""
-    words, sets = sentence.words, sentence.language.sets
-    if not 0 <= at < len(words):
+    if not 0 <= at < len(sentence.words):
         return "edge"
-    word = words[at]
-    if sentence.taken[at]:
-        return "time"
+    return "time" if sentence.taken[at] else _kinds(sentence)[at]
+
+
+def _kinds(sentence: Sentence) -> Sequence[str]:
+    """The kind of each word and mark, worked out once for all numbers of a sentence."""
+    if not sentence.kinds:
+        sentence.kinds = [_kind(word, sentence.language.code) for word in sentence.words]
+    return sentence.kinds
+
+
+@lru_cache(65536)  # a text has few words, and those beside a number are asked for each
+def _kind(word: str, code: str) -> str:
     if not word[0].isalpha():
         return _MARKS.get(word) or ("dash" if word in _DASHES else "mark")
+    sets = language(code).sets
     found = next((name for name, classes in _CLASSES if word in sets[classes]), None)
     if found is not None:
         return found

@@ -51,7 +51,7 @@ class Sentence:
     `raw` is the whole text with its case kept; `starts` and `ends` are offsets into it. `cue_at` holds the longest
     cue at every token where one starts, `cues` those that do not overlap. `plain`: it has no figure, and no cues.
     `roles` are the bits of what its words may be part of (`audit.lang.roles`), `looks` those of each word
-    (`audit.lang.looks`), `numbers` the tokens in digits.
+    (`audit.lang.looks`), `numbers` the tokens in digits, `kinds` what `evident` knows of each word once it asked.
     """
 
     start: int
@@ -71,6 +71,7 @@ class Sentence:
     looks: bytes = field(init=False)
     numbers: list[int] = field(init=False)
     by_class: dict[str, list[Match[Classes]]] = field(default_factory=dict)
+    kinds: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.roles = self.language.roles_of(self.words)
