@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
+Hint = tuple[str, float]  # what is told, by name, and how far it holds
 _KEYS = frozenset(["bias", "made", "weights"])
 
 
@@ -24,12 +25,12 @@ class Evidence:
     bias: float
     weights: Mapping[str, float]
 
-    def log_odds(self, told: Iterable[tuple[str, float]]) -> float:
+    def log_odds(self, told: Iterable[Hint]) -> float:
         """The log odds of something of which names are told, each with how far it holds."""
         weights = self.weights
         return self.bias + sum(weights[name] * far for name, far in told if name in weights)
 
-    def likely(self, told: Iterable[tuple[str, float]]) -> float:
+    def likely(self, told: Iterable[Hint]) -> float:
         """The same as a probability."""
         return 1 / (1 + exp(-max(-_MOST, min(_MOST, self.log_odds(told)))))
 

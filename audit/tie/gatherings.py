@@ -10,17 +10,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import log1p
 
-from audit.evidence import Evidence, evidence
+from audit.evidence import Evidence, Hint, evidence
 from audit.tie.chances import add_up
 from audit.tie.odds import listed_too
 from audit.tie.portions import Portions, portions
 from audit.tie.refusals import side_by_side
 from audit.tie.told import Found, Told
-from audit.tie.weighings import Known, Weight, weights
+from audit.tie.weighings import Known, weights
 
 AGREED, SLIPPED = 0.5, 0.82  # how likely a whole and its parts have to be such
 
-Weighed = tuple[Portions, Sequence[Weight]]
+Weighed = tuple[Portions, Sequence[Hint]]
 
 
 def gatherings(row: Sequence[Told], told: Sequence[Found], rolled: frozenset[int]) -> Iterator[Found]:

@@ -7,7 +7,7 @@ agrees, or would but for a slip.
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -16,7 +16,7 @@ from itertools import permutations
 from math import exp, log2, log10
 from typing import NamedTuple
 
-from audit.evidence import evidence
+from audit.evidence import Hint, evidence
 from audit.extract.labels import of_those
 from audit.model import Basis, Hedge, Kind, Measure
 from audit.tie.denominators import SHARING, all_told, noun, of_it, opens
@@ -29,13 +29,12 @@ from audit.tie.told import (
     akin,
     alike,
     bracketed,
+    called,
     content,
     cued,
     few,
-    head,
     is_total,
     kindred,
-    near,
     own,
     phrases,
     placed_alike,
@@ -47,6 +46,7 @@ from audit.tie.wholes import loose, narrowed, opening, reckoned_of
 _BEFORE, _AFTER = 16, 6  # levels before and after a percentage that are looked at wherever they stand
 _FIRST, _OPENING = 6, 2  # levels of the first sentences, and how many sentences these are
 _CALLED = 8  # levels elsewhere that share words with a percentage, those with the rarest first
+_COMMON = 120  # levels that are called by a word which then tells none of them
 _TRIED = 16  # pairs, the likeliest first, of which a slip is looked for
 _NEAR = 1.2  # times as much as the other is what a part is, or a percentage of its whole comes to, where they agree
 _SURE = 0.9  # how sure ties are that words hold, which no evidence undoes
@@ -56,7 +56,6 @@ _LIKELY = {PRINTED: 0.3, EXACT: 0.6, SLIP: 0.6}  # how likely a pair is at least
 _PARTING = frozenset(";:")
 _SHARES = frozenset(["share", "attainment"])
 _MEASURES = frozenset([Measure.SHARE, Measure.ATTAINMENT, Measure.LEVEL])
-Feature = tuple[str, float]
 
 
 class Pair(NamedTuple):
@@ -65,7 +64,7 @@ class Pair(NamedTuple):
     part: int
     whole: int
     fit: int
-    told: tuple[Feature, ...]
+    told: tuple[Hint, ...]
 
 
 def percentages(row: Sequence[Told], found: Sequence[Found]) -> list[Found]:
@@ -114,8 +113,7 @@ class Document:
     @cached_property
     def names(self) -> Mapping[int, frozenset[str]]:
         """The words that each level is called by."""
-        row = self.row
-        return {at: frozenset(near(row[at], row, at) | own(row[at]) | {head(row[at])} - {""}) for at in self.levels}
+        return {at: called(self.row, at) for at in self.levels}
 
     @cached_property
     def called(self) -> Mapping[str, Sequence[int]]:
@@ -177,7 +175,7 @@ class Document:
         return [one.claim.quantity.hard.width is None for one in self.row]
 
 
-def _slipped(told: Iterable[Feature]) -> Iterator[Feature]:
+def _slipped(told: Iterable[Hint]) -> Iterator[Hint]:
     """What is told of a pair that only a slip keeps from agreeing: there the same words say more, or less."""
     return ((f"slip {name}", far) for name, far in told if name != "slip")
 
@@ -204,7 +202,7 @@ def _timed(row: Sequence[Told], at: int, part: int, whole: int) -> bool:
     return len(periods) == 1
 
 
-def _fitted(row: Sequence[Told], places: Sequence[int], fit: int, tries: int, agreed: bool) -> Iterator[Feature]:
+def _fitted(row: Sequence[Told], places: Sequence[int], fit: int, tries: int, agreed: bool) -> Iterator[Hint]:
     """How well figures fit, and how seldom they would by chance."""
     figures = [row[place].figure.number for place in places]
     wide = sum(float(number.step / number.value) for number in figures if number.value)
@@ -229,9 +227,10 @@ class Percentage:
         subject = content(one.read, start, one.figure.begin) | own(one)
         self.subject = subject - idle - self.of
         self.old = document.tied.get(at, ())
-        before = [place for place in document.levels if place < at]
-        self.last = before[-1] if before else None
-        self.next = next((place for place in document.levels if place > at), None)
+        levels = document.levels
+        before, behind = bisect_left(levels, at), bisect_right(levels, at)
+        self.last = levels[before - 1] if before else None
+        self.next = levels[behind] if behind < len(levels) else None
         self.whole_asked = all_told(row, at)
         self.cued = any(cued(one.read, name, start, one.figure.begin) for name in SHARING)
         self.rate = not phrases(one, "named_shares").isdisjoint(subject)
@@ -240,21 +239,19 @@ class Percentage:
     def candidates(self) -> Sequence[int]:
         """The levels near by, of the first sentences, and those elsewhere that share words with a percentage."""
         levels, row = self.document.levels, self.row
-        found = dict.fromkeys([place for place in levels if place < self.at][-_BEFORE:])
-        found |= dict.fromkeys([place for place in levels if place > self.at][:_AFTER])
+        before, behind = bisect_left(levels, self.at), bisect_right(levels, self.at)
+        found = dict.fromkeys((*levels[max(0, before - _BEFORE) : before], *levels[behind : behind + _AFTER]))
         first = (place for place in levels[:_FIRST] if row[place].sentence - row[0].sentence <= _OPENING)
         found |= dict.fromkeys(first)
-        shared: Counter[int] = Counter()
         rare: defaultdict[int, float] = defaultdict(float)
         for word in self.of | self.subject:
             places = self.document.called.get(word, ())
-            for place in places:
+            for place in places if len(places) <= _COMMON else ():
                 rare[place] += 1 / len(places)
-                shared[place] += 1
         found |= dict.fromkeys(sorted(rare, key=lambda place: -rare[place])[:_CALLED])
         return sorted(place for place in found if place != self.at)
 
-    def part(self, place: int) -> tuple[Feature, ...]:
+    def part(self, place: int) -> tuple[Hint, ...]:
         """What is told of a candidate for the part."""
         row, one, other = self.row, self.one, self.row[place]
         within = other.read is one.read
@@ -283,7 +280,7 @@ class Percentage:
             ("part between", min(3.0, float(self._between(place)))),
         )
 
-    def whole(self, place: int) -> tuple[Feature, ...]:
+    def whole(self, place: int) -> tuple[Hint, ...]:
         """What is told of a candidate for the whole."""
         one, other, document = self.one, self.row[place], self.document
         within = other.read is one.read
@@ -312,7 +309,7 @@ class Percentage:
             ("whole between", min(3.0, float(self._between(place)))),
         )
 
-    def both(self, part: int, whole: int) -> tuple[Feature, ...]:
+    def both(self, part: int, whole: int) -> tuple[Hint, ...]:
         """What is told of a part and a whole together."""
         one, two = self.row[part], self.row[whole]
         explicit = one.claim.period_basis is Basis.EXPLICIT and two.claim.period_basis is Basis.EXPLICIT
@@ -348,9 +345,9 @@ class Percentage:
     def _between(self, place: int) -> int:
         """How many levels stand between a percentage and one."""
         levels = self.document.levels
-        return abs(bisect(levels, self.at) - bisect(levels, place)) - (place > self.at)
+        return abs(bisect_right(levels, self.at) - bisect_right(levels, place)) - (place > self.at)
 
-    def _stands(self, name: str, place: int) -> Iterator[Feature]:
+    def _stands(self, name: str, place: int) -> Iterator[Hint]:
         one, other = self.one, self.row[place]
         off = one.sentence - other.sentence
         yield f"{name} back", min(3.0, log2(1 + max(0, off)))

@@ -14,7 +14,7 @@ from audit.interval import Interval
 from audit.model import Hedge, Kind, Measure
 from audit.tie.edits import PLACES, a_slip_apart, ways, written
 from audit.tie.fits import printed
-from audit.tie.told import Told, few, headlines, kind
+from audit.tie.told import FURTHEST, Told, few, headlines, kind
 
 MOST = 8  # parts
 _SPAN = 2  # sentences from the first to the last of parts that are not of one kind
@@ -66,11 +66,12 @@ def _of_unit(row: Sequence[Told], places: Sequence[int], taken: Set[int]) -> Ite
     order = {at: number for number, at in enumerate(places)}
     head = [at for at in headlines(row, len(row)) if at in sizes]
     for parts, amid in dict.fromkeys(_runs(row, places)):
-        if not taken.isdisjoint(parts) or _apart(row, parts):
+        if not taken.isdisjoint(parts) or parts[-1] - parts[0] > FURTHEST or _apart(row, parts):
             continue
         first, last = order[parts[0]], order[parts[-1]]
         start = max(0, first - _BEFORE)
         near = places[start : last + _AFTER] if amid < 0 else (amid,)
+        near = [at for at in near if parts[0] - FURTHEST <= at <= parts[-1] + FURTHEST]
         told = [sizes[at] for at in parts]
         total = sum(one.value for one in told)
         slack, (second, most) = sum(one.slack for one in told), sorted(one.value for one in told)[-2:]

@@ -7,11 +7,13 @@ is counted; what is told of the two is how well they agree, what they are called
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from math import log2, log10
+from functools import cached_property
+from math import log2
 
-from audit.evidence import evidence
+from audit.evidence import Hint, evidence
 from audit.frozen import dataclass
 from audit.model import Basis, Kind, Measure
 from audit.tie.apiece import Apiece, apiece
@@ -28,8 +30,22 @@ from audit.tie.averages import (
 )
 from audit.tie.edits import digits, ways
 from audit.tie.fits import EXACT, PRINTED, SLIP
-from audit.tie.steps import Hint
-from audit.tie.told import FURTHEST, Found, Told, few, head, human, kin, kindred, near, own, placed_alike, timely
+from audit.tie.steps import agreement, rivalled
+from audit.tie.told import (
+    FURTHEST,
+    Found,
+    Told,
+    few,
+    head,
+    human,
+    kin,
+    kindred,
+    near,
+    own,
+    placed_alike,
+    timely,
+    wholes_of,
+)
 from audit.units import canonical, units
 
 _NEAREST, _NAMED, _FIRST = 6, 4, 3  # totals and numbers of things that are looked at: near, called so, at the top
@@ -37,7 +53,6 @@ _WITHIN = 15.0  # times that a slip brings a total from what is needed
 _THOUSAND = (900.0, 1100.0)  # but for one that makes millions of billions
 _AGREED, _SLIPPED = 0.5, 0.9  # how likely figures are one product that agree, or do but for a slip
 _SURE = 0.8
-_NEVER = 1e-6  # a chance that is none
 _LEAST = 2  # things: a total of one is its own average
 
 
@@ -65,14 +80,8 @@ class Products:
 
     def __init__(self, row: Sequence[Told], found: Iterable[Found]) -> None:
         self.row = row
-        self.tied: dict[int, tuple[int, ...]] = {}
-        self.parts: dict[int, set[int]] = {}
-        for relation, places, _, _ in found:
-            if relation == "each":
-                self.tied[places[1]] = places
-            elif relation in ("parts", "some"):
-                for part in places[1:]:
-                    self.parts.setdefault(part, set()).add(places[0])
+        self.tied = {places[1]: places for relation, places, _, _ in found if relation == "each"}
+        self.parts = wholes_of(found)
         self.places = Places(row)
 
     def likeliest(self, at: int) -> Product | None:
@@ -107,8 +116,7 @@ class Products:
                 continue
             values = row[total].figure.number.value, row[count].figure.number.value
             told = [*self._told(at, each, total, count), *_agreeing(row, (total, at, count), fit, slip, tried)]
-            rivals = len(agree - {values})
-            told += [("rivalled", fit != PRINTED and rivals > 0), ("rivals", log2(1 + rivals))]
+            told += rivalled(fit, len(agree - {values}))
             found.append(Product(total, count, fit, told, weights.likely(told)))
         return found
 
@@ -228,8 +236,12 @@ class Products:
         known = self.tied.get(at)
         yield "ruled", known == (total, at, count)
         yield "ruled off", known is not None and known != (total, at, count)
-        taken = {(places[0], places[2]) for mean, places in self.tied.items() if mean != at}
-        yield "taken", (total, count) in taken
+        yield "taken", self._taken[total, count] > (known == (total, at, count))
+
+    @cached_property
+    def _taken(self) -> Counter[tuple[int, int]]:
+        """How many averages rules tie to each total and number of things."""
+        return Counter((total, count) for total, _, count in self.tied.values())
 
 
 def falling(row: Sequence[Told], at: int) -> Apiece | None:
@@ -288,11 +300,4 @@ def fitted(row: Sequence[Told], each: Apiece, trio: tuple[int, int, int]) -> tup
 def _agreeing(row: Sequence[Told], trio: tuple[int, int, int], fit: int, slip: float, tried: int) -> Iterator[Hint]:
     """How well figures agree, and how seldom that is by chance."""
     off = sum(Fraction(row[at].figure.number.last) / row[at].figure.number.value for at in trio)
-    chance = min(1.0, tried * float(off))
-    if fit >= EXACT:
-        yield "printed", fit == PRINTED
-        yield "exact", fit == EXACT
-        yield "seldom", -log10(max(chance, _NEVER))
-    else:
-        yield "slip", 1.0
-        yield "seldom slip", -log10(max(min(1.0, chance * slip), _NEVER))
+    yield from agreement(fit, min(1.0, tried * float(off)), slip)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import log2, log10
 
-from audit.evidence import evidence
+from audit.evidence import Hint, evidence
 from audit.frozen import dataclass
 from audit.model import CHANGES, Basis, Kind, Measure
 from audit.tie.anaphors import anaphor, idle, resumes
@@ -28,6 +28,7 @@ from audit.tie.told import (
     Found,
     Told,
     bracketed,
+    called,
     clause,
     content,
     few,
@@ -35,17 +36,16 @@ from audit.tie.told import (
     head,
     kin,
     kindred,
-    near,
     own,
     phrases,
     placed_alike,
     said,
     timely,
     unnamed,
+    wholes_of,
 )
 
 Pair = tuple[int, int]
-Hint = tuple[str, float]  # what is told, and how far it holds
 _NEAREST = 6  # of these that are looked at for their place alone
 _CALLED = 4  # and for their name
 _BESIDE = 3  # and for standing beside one of these, or at the top
@@ -94,20 +94,13 @@ class Steps:
 
     def __init__(self, row: Sequence[Told], found: Iterable[Found]) -> None:
         self.row = row
-        self.tied: dict[int, tuple[tuple[int, ...], float]] = {}
-        self.within: dict[int, set[int]] = {}
-        for relation, places, _, sure in found:
-            if relation == "change":
-                self.tied[places[1]] = places, sure
-            elif relation in ("parts", "some"):
-                for part in places[1:]:
-                    self.within.setdefault(part, set()).add(places[0])
+        self.tied = {places[1]: (places, sure) for relation, places, _, sure in found if relation == "change"}
+        self.within = wholes_of(found)
 
     @cached_property
     def names(self) -> Mapping[int, frozenset[str]]:
         """The words that each level is called by."""
-        row = self.row
-        return {at: near(one, row, at) | own(one) | {head(one)} - {""} for at, one in enumerate(row)}
+        return {at: called(self.row, at) for at in range(len(self.row))}
 
     def likeliest(self, at: int) -> Step | None:
         """The two levels that a change lies between, where it is told of two and no tie that agrees has them."""
@@ -141,8 +134,7 @@ class Steps:
             if not fit and not slip:
                 continue
             hints = [*self._told(at, pair, subject), *self._fitted(at, pair, fit, slip, tried)]
-            rivals = len(agree - {self._values(pair)})
-            hints += [("rivalled", fit != PRINTED and rivals > 0), ("rivals", log2(1 + rivals))]
+            hints += rivalled(fit, len(agree - {self._values(pair)}))
             found.append(Step(*pair, fit or SLIP, hints, weights.likely(hints)))
         return found
 
@@ -321,31 +313,51 @@ class Steps:
         yield "surely", sure if places == (new, at, old) else 0.0
         yield "ruled new", places[:1] == (new,)
         yield "ruled off", len(places) > _LEAST and places != (new, at, old)
-        yield "led", new in self._led(at)
-        yield "led old", old in self._led(at)
-        yield "left", any(new == known[2] for known, _ in self.tied.values() if len(known) > _LEAST and known[1] != at)
+        yield "led", self._led(at, new)
+        yield "led old", self._led(at, old)
+        yield "left", self._left[new] > (len(places) > _LEAST and places[2] == new)
 
-    def _led(self, at: int) -> frozenset[int]:
-        """The levels to which rules let other changes of the kind of one lead."""
-        kind = self.row[at].measure
-        others = ((place, known[0]) for place, (known, _) in self.tied.items() if place != at)
-        return frozenset(level for place, level in others if self.row[place].measure is kind)
+    def _led(self, at: int, level: int) -> bool:
+        """Whether rules let another change of the kind of one lead to a level."""
+        kind, (places, _) = self.row[at].measure, self.tied.get(at, ((), 0.0))
+        return self._led_to[kind, level] > (places[:1] == (level,))
+
+    @cached_property
+    def _led_to(self) -> Counter[tuple[Measure, int]]:
+        """How many changes of a kind rules let lead to each level."""
+        return Counter((self.row[at].measure, places[0]) for at, (places, _) in self.tied.items())
+
+    @cached_property
+    def _left(self) -> Counter[int]:
+        """From how many levels rules let a change begin at each."""
+        return Counter(places[2] for places, _ in self.tied.values() if len(places) > _LEAST)
 
     def _fitted(self, at: int, pair: Pair, fit: int, slip: float, tried: int) -> Iterator[Hint]:
         """How well a change agrees with two levels, of all that were `tried`, and how seldom that is by chance."""
         new, change, old = self.row[pair[0]], self.row[at], self.row[pair[1]]
-        chance = min(1.0, tried * closeness(new, change, old))
-        if fit:
-            yield ("printed" if fit == PRINTED else "exact"), 1
-            yield "seldom", -log10(max(chance, _NEVER))
-        else:
-            yield "slip", 1
-            yield "seldom slip", -log10(max(min(1.0, chance * slip), _NEVER))
+        yield from agreement(fit, min(1.0, tried * closeness(new, change, old)), slip)
         yield "equal", new.figure.number.value == old.figure.number.value
         growth = change.measure is Measure.GROWTH
         yield "multiple", growth and change.figure.unit != "percent"
         yield "growth", growth
         yield "slip growth", growth and slip > 0
+
+
+def agreement(fit: int, chance: float, slip: float) -> Iterator[Hint]:
+    """How well figures agree, and how seldom they would by `chance`, or but for a `slip` that makes so many numbers."""
+    yield "printed", fit == PRINTED
+    yield "exact", fit == EXACT
+    if fit >= EXACT:
+        yield "seldom", -log10(max(chance, _NEVER))
+    else:
+        yield "slip", 1
+        yield "seldom slip", -log10(max(min(1.0, chance * slip), _NEVER))
+
+
+def rivalled(fit: int, rivals: int) -> Iterator[Hint]:
+    """How many others agree to the last digit, and whether some do where these do not."""
+    yield "rivalled", fit != PRINTED and rivals > 0
+    yield "rivals", log2(1 + rivals)
 
 
 def _before(row: Sequence[Told], old: int, new: int) -> bool:

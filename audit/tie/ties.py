@@ -3,7 +3,8 @@ result with its plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import permutations
 
 from audit.model import CHANGES, Hedge, Tie
 from audit.tie.antecedents import resumed
@@ -74,9 +75,10 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     parted += drawn(row, _places(listed) | _gaps(parted))
     sides = [found for found in listed if found[2] in _APART]  # of which each may as well be a part of something
     gone = rolled | _gaps(parted) | _gaps(sides)
-    listed += sums(row, [one for one in listed if one not in sides], gone)
-    gathered = list(gatherings(row, [one for one in listed if one not in sides], gone))
-    listed = [one for one in listed if one not in sides or not _refuted(row, one, gathered)] + gathered
+    listed += sums(row, [one for one in listed if one[2] not in _APART], gone)
+    gathered = list(gatherings(row, [one for one in listed if one[2] not in _APART], gone))
+    pairs = {pair for one in gathered if _adds_up(row, one) for pair in permutations(one[1], 2)}
+    listed = [one for one in listed if one[2] not in _APART or _upheld(row, one, pairs)] + gathered
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another
     wholes = {part: places[0] for _, places, why, _ in surest if why not in _APART for part in places[1:]}
     listing = _places(listed)
@@ -107,10 +109,9 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     yield from repeats(row, wholes, frozenset(_agreed(row, listed)))
 
 
-def _refuted(row: Sequence[Told], side: Found, gathered: Sequence[Found]) -> bool:
-    """Whether what one side of an account leaves does not add up, while two of its figures do with another."""
-    (_, places, _, _), fits = side, (one[1] for one in gathered if _adds_up(row, one))
-    return not _adds_up(row, side) and any(len({*places} & {*others}) > 1 for others in fits)
+def _upheld(row: Sequence[Told], side: Found, pairs: Set[tuple[int, int]]) -> bool:
+    """Whether what one side of an account leaves adds up, or no two of its figures are a pair of those that do."""
+    return _adds_up(row, side) or pairs.isdisjoint(permutations(side[1], 2))
 
 
 def _adds_up(row: Sequence[Told], found: Found) -> bool:

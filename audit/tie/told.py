@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import cache, lru_cache
 from typing import Protocol
@@ -270,6 +270,20 @@ def near(one: Told, row: Sequence[Told], at: int) -> frozenset[str]:
 def counted(one: Told) -> int:
     """Where the words of a figure go on after its number and unit: with the noun that is counted."""
     return one.figure.head[0] if one.figure.head else one.figure.end
+
+
+def called(row: Sequence[Told], at: int) -> frozenset[str]:
+    """The words that a figure is called by: around it, of its reading, and its noun."""
+    return near(row[at], row, at) | own(row[at]) | {head(row[at])} - {""}
+
+
+def wholes_of(found: Iterable[Found]) -> dict[int, set[int]]:
+    """The wholes of which each part is told to be one, or one of some."""
+    wholes: dict[int, set[int]] = {}
+    for relation, places, _, _ in found:
+        for part in places[1:] if relation in ("parts", "some") else ():
+            wholes.setdefault(part, set()).add(places[0])
+    return wholes
 
 
 def own(one: Told) -> frozenset[str]:

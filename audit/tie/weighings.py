@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from math import log, log1p
 
+from audit.evidence import Hint
 from audit.extract.numerals import Numeral
 from audit.model import Basis, Hedge, Measure
 from audit.tie.complements import denied, opposite, undone
@@ -43,7 +44,6 @@ _DOMINANT = Fraction(19, 20)  # of a whole
 _FEW_SLIPS = 4  # numbers for each digit, where a slip is of one of the few kinds that writers make
 _HINTS = ("rest", "opposed", "totalled", "total", "tiled", "set out", "opened", "of whole", "some of whole", "closed")
 _WORDS = frozenset((*_HINTS, "making up", "begun", "headed", "shares", "kindred"))
-Weight = tuple[str, float]
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class Known:
             self.sums.update((frozenset(parts), frozenset([whole])))
 
 
-def weights(row: Sequence[Told], one: Portions, known: Known) -> Sequence[Weight]:
+def weights(row: Sequence[Told], one: Portions, known: Known) -> Sequence[Hint]:
     """What speaks for a whole with its parts, and against it."""
     told = [
         *_sized(row, one),
@@ -83,12 +83,12 @@ def weights(row: Sequence[Told], one: Portions, known: Known) -> Sequence[Weight
     return told
 
 
-def _told(name: str, *, so: bool) -> Iterator[Weight]:
+def _told(name: str, *, so: bool) -> Iterator[Hint]:
     if so:
         yield name, 1.0
 
 
-def _sized(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
+def _sized(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
     """How seldom numbers of this size fit by chance, and of how many."""
     places = (one.whole, *one.parts)
     numbers = [row[at].figure.number for at in places]
@@ -118,7 +118,7 @@ def _needed(numbers: Sequence[Numeral], at: int) -> Fraction:
     return numbers[at].value + (-off if at == 0 else off)
 
 
-def _placed(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
+def _placed(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
     """How parts follow each other."""
     first, last = one.parts[0], one.parts[-1]
     skipped = [at for at in range(first, last) if at not in one.parts and at != one.whole and row[at].level]
@@ -144,7 +144,7 @@ def _beside(row: Sequence[Told], at: int, part: int, one: Portions) -> bool:
     return at not in one.parts and at != one.whole and row[at].level and kin(row[at], row[part])
 
 
-def _standing(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
+def _standing(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
     """Where the whole stands as seen from its parts."""
     whole, (first, *_, last) = row[one.whole], one.parts
     if one.whole < first:
@@ -172,7 +172,7 @@ def _standing(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
     yield from _told("part changed", so=any(row[at].measure is Measure.CHANGE for at in one.parts))
 
 
-def _called(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
+def _called(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
     """What the whole and its parts are called."""
     whole, parts = row[one.whole], [row[at] for at in one.parts]
     yield from _told("alike", so=all(alike(whole, part) or kin(whole, part) for part in parts))
@@ -186,7 +186,7 @@ def _called(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
     yield from _told("called as whole", so=any(name == called for name in names))
 
 
-def _dated(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
+def _dated(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
     """Times, places and modalities that join or part them."""
     whole, parts = row[one.whole], [row[at] for at in one.parts]
     spots = {part.claim.cell.place for part in parts}
@@ -203,7 +203,7 @@ def _dated(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
     yield from _told("other modality", so=any(part.fact is not whole.fact for part in parts))
 
 
-def _worded(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
+def _worded(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
     """What words say."""
     whole, parts = one.whole, one.parts
     yield from _told("rest", so=remaining(row, parts))
@@ -234,7 +234,7 @@ def _worded(row: Sequence[Told], one: Portions) -> Iterator[Weight]:
     yield from _told("headed", so=headed(row, whole, parts))
 
 
-def _explained(row: Sequence[Told], one: Portions, known: Known) -> Iterator[Weight]:
+def _explained(row: Sequence[Told], one: Portions, known: Known) -> Iterator[Hint]:
     """What other ties say of these figures."""
     yield from _told("split", so=one.whole in known.split)
     yield from _told("taken", so=not known.taken.isdisjoint(one.parts))
