@@ -12,11 +12,12 @@ from typing import TypeVar
 
 from audit.interval import Interval, exactly
 from audit.model import Kind, Measure
-from audit.tie.edits import digits, misprinted, ways
+from audit.tie.edits import digits, misprinted, perhaps, ways
 from audit.tie.told import Weighed
 
 _PERCENT, _HALF = Fraction(1, 100), Fraction(1, 2)
 _ALL = 100
+_BLUR = 1e-9  # of a float, by how much it is off at most
 _PORTION = Interval(None, Fraction(_ALL))
 PRINTED, EXACT, SLIP = 3, 2, 1
 _Places = TypeVar("_Places")
@@ -40,7 +41,7 @@ def share_fit(part: Weighed, percent: Weighed, whole: Weighed, least: int = SLIP
     if own.meet(share.scale(_PERCENT) * total) is not None:
         agreed = printed(part).meet(printed(percent).scale(_PERCENT) * printed(whole))
         return EXACT if agreed is None else PRINTED
-    if least > SLIP:
+    if least > SLIP or not _slips_perhaps(part, percent, whole):
         return 0
     needed = [(percent, _ratio(own.scale(100), total)), (part, share.scale(_PERCENT) * total)]
     needed.append((whole, _ratio(own.scale(100), share)))
@@ -76,6 +77,8 @@ def change_slip(new: Weighed, change: Weighed, old: Weighed) -> float:
     """How many numbers such a slip makes as keeps a change from its levels, of all digits of the three; 0 where none
     does. A level of the other time in place of its own, or a percentage of the wrong base, is one of few.
     """
+    if not _moves_perhaps(new, change, old):
+        return 0.0
     level, by, before = _hard(new), _hard(change), _hard(old)
     if change.measure is Measure.GROWTH:
         factor = _factor(change, by)
@@ -96,6 +99,52 @@ def change_slip(new: Weighed, change: Weighed, old: Weighed) -> float:
     )
     found = min((many * len(digits(one.figure.number.value)) for many, one in made if many is not None), default=0)
     return float(found) or (2.0 if level.meet(before) is not None else 0.0)
+
+
+def _slips_perhaps(part: Weighed, percent: Weighed, whole: Weighed) -> bool:
+    """Whether `share_fit` may find a slip, as far as floats tell."""
+    own, share, total = _floats(part), _floats(percent), _floats(whole)
+    if own is None or share is None or total is None or min(own[0], share[0], total[0]) <= 0:
+        return True
+    (least, most), (low, high), (few, many) = own, share, total
+    needed = [(percent, 100 * least / many, 100 * most / few), (part, low * few / 100, high * many / 100)]
+    needed.append((whole, 100 * least / high, 100 * most / low))
+    if any(perhaps(one.figure.number, start, end) for one, start, end in needed):
+        return True
+    return few <= most or _touch(share, (100 * least / (many - least), 100 * most / (few - most)))
+
+
+def _moves_perhaps(new: Weighed, change: Weighed, old: Weighed) -> bool:
+    """Whether `change_slip` may find one, as far as floats tell."""
+    level, by, before = _floats(new), _floats(change), _floats(old)
+    if level is None or by is None or before is None or min(level[0], before[0]) <= 0 or _touch(level, before):
+        return True
+    (least, most), (low, high), (few, many) = level, by, before
+    if change.measure is not Measure.GROWTH:
+        needed = [(new, few + low, many + high), (old, least - high, most - low), (change, least - many, most - few)]
+    else:
+        percent = change.figure.unit == "percent"
+        less, more = (1 + low / 100, 1 + high / 100) if percent else (low, high)
+        based = percent and _touch(by, (100 - 100 * many / least, 100 - 100 * few / most))
+        if less <= 0 or based:
+            return True
+        grown = [least / many, most / few]
+        start, end = [100 * times - 100 for times in grown] if percent else grown
+        needed = [(new, few * less, many * more), (old, least / more, most / less), (change, start, end)]
+    return any(perhaps(one.figure.number, start, end) for one, start, end in needed)
+
+
+def _floats(one: Weighed) -> tuple[float, float] | None:
+    """What a figure allows, in floats, where its words leave it no end open."""
+    hard = _hard(one)
+    return None if hard.low is None or hard.high is None else (float(hard.low), float(hard.high))
+
+
+def _touch(one: tuple[float, float], two: tuple[float, float]) -> bool:
+    """Whether two spans have a number in common, as far as floats tell."""
+    (low, high), (start, end) = one, two
+    blur = _BLUR * (1 + abs(high) + abs(end))
+    return low <= end + blur and start <= high + blur
 
 
 def _factor(change: Weighed, by: Interval) -> Interval:

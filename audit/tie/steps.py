@@ -300,7 +300,7 @@ class Steps:
         yield "ahead new", one.sentence > change.sentence
         yield "ahead old", two.sentence > change.sentence
         low, high = min(new, old, at), max(new, old, at)
-        between = [place for place in range(low + 1, high) if place not in (new, old, at)]
+        between = [place for place in range(low + 1, min(high, low + FURTHEST)) if place not in (new, old, at)]
         amid = sum(measurable(row[place], change) and comparable(row[place], one) for place in between)
         yield "amid", log2(1 + amid)
         yield "changes", log2(1 + sum(row[place].measure in CHANGES for place in between))

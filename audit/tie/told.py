@@ -101,19 +101,25 @@ class Weighed(Protocol):
 
 def stem(word: str, language: Language) -> str:
     """A word without the ending of its plural."""
-    if language.plurals and len(word) > 4 and word.endswith("ies"):
+    return _singular(word) if language.plurals else word
+
+
+@lru_cache(65536)  # every pair of figures asks, and a text has few words
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
         return f"{word[:-3]}y"
-    plural = language.plurals and len(word) > 3 and word.endswith("s") and not word.endswith("ss")
-    return word[:-1] if plural else word
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def head(one: Told) -> str:
     """The noun that is counted, without what describes it: the first word in Vietnamese, the last in English."""
-    words = one.figure.unit.lower().split()
-    if not words or not one.figure.counted:
-        return ""
-    language = one.read.language
-    return stem(words[-1], language) if language.plurals else words[0]
+    return _noun(one.figure.unit, one.read.language.plurals) if one.figure.counted else ""
+
+
+@lru_cache(4096)
+def _noun(unit: str, plurals: bool) -> str:
+    words = unit.lower().split() or [""]
+    return _singular(words[-1]) if plurals else words[0]
 
 
 def next_mark(words: Sequence[str], start: int) -> int:

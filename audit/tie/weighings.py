@@ -149,10 +149,10 @@ def _standing(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
     whole, (first, *_, last) = row[one.whole], one.parts
     if one.whole < first:
         yield "before", 1.0
-        off, between = row[first].sentence - whole.sentence, range(one.whole + 1, first)
+        off, between = row[first].sentence - whole.sentence, range(max(one.whole + 1, first - FURTHEST), first)
     elif one.whole > last:
         yield "behind", 1.0
-        off, between = whole.sentence - row[last].sentence, range(last + 1, one.whole)
+        off, between = whole.sentence - row[last].sentence, range(last + 1, min(one.whole, last + FURTHEST))
     else:
         yield "amid", 1.0
         off, between = 0, range(0)
