@@ -50,6 +50,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "currencies": lambda n: "5$" * (n // 2),
     "scale words": lambda n: "tỷ " * (n // 3),
     "number words": lambda n: "năm mươi " * (n // 9),
+    "number words of English": lambda n: "forty two people " * (n // 17),
     "lines": lambda n: "x\n" * (n // 2),
     "empty lines": lambda n: "\n" * n,
     "bars": lambda n: "|" * n,

@@ -24,7 +24,7 @@ _ONE = 10**PLACES
 _TYPED = frozenset(["1", *(str(9 * step) for step in range(1, 10))])  # off by one digit, or two that changed places
 _OFF = _TYPED | frozenset("23456789")  # or by a first digit
 _TYPOS = 12  # numbers of which one is surely off by what is typed wrong
-_LONG = ((5, 20), (900, 1100))  # times as great as a number are those with a digit more, and of another scale
+_DIGIT, _SCALE = (5, 20), (900, 1100)  # times as great as a number are those with a digit more, and of another scale
 _LONGER = 4  # a digit more or less makes a number about ten times as great or small
 _UNBOUND = (Kind.RATIO, Kind.PERCENT, Kind.RATE)
 
@@ -112,7 +112,7 @@ def _much_longer(told: int, needed: int) -> bool:
     less.
     """
     less, more = (told, needed) if told < needed else (needed, told)
-    return any(low * less <= more <= high * less for low, high in _LONG) and less > 0
+    return 0 < _DIGIT[0] * less <= more and (more <= _DIGIT[1] * less or _SCALE[0] * less <= more <= _SCALE[1] * less)
 
 
 def _able(one: Told) -> bool:

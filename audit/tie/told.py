@@ -294,7 +294,13 @@ def wholes_of(found: Iterable[Found]) -> dict[int, set[int]]:
 
 def own(one: Told) -> frozenset[str]:
     """The words that the reading gave a figure."""
-    return frozenset(stem(word, one.read.language) for word in one.part.words)
+    words = one.part.words
+    return _singulars(words) if one.read.language.plurals else frozenset(words)
+
+
+@lru_cache(4096)
+def _singulars(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(_singular, words))
 
 
 def clause(row: Sequence[Told], at: int) -> int:
