@@ -5,7 +5,7 @@ JOBS ?= 2
 BIN := $(VENV)/bin
 export PATH := $(abspath $(BIN)):$(PATH)
 
-.PHONY: setup demo test lint quality bench fuzz plant clean
+.PHONY: setup demo test lint quality bench fuzz plant learn clean
 
 setup: $(VENV)/.test
 
@@ -53,6 +53,10 @@ plant: $(VENV)/.test
 	$(BIN)/python -m tests.plant.untouched --quiet
 	$(BIN)/python -m tests.plant.together
 	$(BIN)/python -m tests.plant.corpora
+
+# Writes the tables of weights beside the stages that ask them, each learned upon those before it.
+learn: $(VENV)/.test
+	$(BIN)/python -m tests.learn
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -9,7 +9,7 @@ import pytest
 
 from audit import evidence as module
 from audit.evidence import Evidence, evidence
-from tests.learning import logistic, write
+from tests.learn.weights import logistic, write
 
 
 def test_what_is_told_adds_up_to_log_odds() -> None:

@@ -1,6 +1,6 @@
 """A number without a unit or noun that no grammar takes for a figure: how likely it is one, by the words beside it.
 
-`bare.json` holds the weights; `python -m tests.quality.bare` learned them from the open quality set.
+`bare.json` holds the weights; `python -m tests.learn bare` learned them from the open quality set.
 """
 
 from __future__ import annotations

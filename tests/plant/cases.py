@@ -45,6 +45,7 @@ class Text:
     raw: str
     issued: str | None
     place: str | None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,11 @@ def cases(half: str) -> Iterator[Case]:
     """The cases of a half, `open`, `judged` or `unseen`, in both languages."""
     for path in sorted(CLEAN.glob(f"*-{half}.txt")):
         for part in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
-            yield _case(part, path.name[:2])
+            yield case(part, path.name[:2])
 
 
-def _case(part: str, lang: str) -> Case:
+def case(part: str, lang: str) -> Case:
+    """The case that is written after `=== `."""
     head, _, body = part.partition("\n")
     name, issued, place = (field.strip() for field in head.split("|"))
     lines = body.strip().splitlines()

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
+from audit.evidence import Evidence
+
 Told = Mapping[str, float]  # what is told of a case, by name, and how far it holds
+
+
+class Lesson(NamedTuple):
+    """What is told of a case, whether it is so, and how much the case counts."""
+
+    told: Told
+    so: bool
+    counts: float
+
+
+def learned(lessons: Iterable[Lesson], ridge: float) -> Evidence:
+    """The table that lessons teach."""
+    shown = list(lessons)
+    counts = [one.counts for one in shown]
+    return Evidence(*logistic([one.told for one in shown], [one.so for one in shown], ridge=ridge, counts=counts))
 
 
 def logistic(
