@@ -9,6 +9,8 @@ from audit.tie.told import (
     clause,
     content,
     counted,
+    head,
+    human,
     near,
     own,
     phrased,
@@ -81,3 +83,26 @@ def pointed(one: Told, start: int) -> bool:
     place = max((at for at, word in enumerate(words) if word in pointing), default=0)
     rest = content(one.read, start + place + 1, one.figure.begin) - said(one, VERBS) if place else None
     return rest == frozenset() and len(content(one.read, start, start + place)) <= _SUBJECT
+
+
+def recalled(one: Told) -> bool:
+    """Whether a number is spoken of as one that was told: `giữ được mốc 8.130.500 tấn`, `27.960 ha còn lại`."""
+    begin, words, sets = one.figure.begin, one.read.words, one.read.language.sets
+    if any(" ".join(words[begin - size : begin]) in sets["recalling"] for size in (1, 2) if size <= begin):
+        return True
+    end = one.figure.head[1] if one.figure.head else one.figure.end
+    return any(" ".join(words[end : end + size]) in sets["told_above"] for size in (1, 2))
+
+
+def definite(one: Told) -> bool:
+    """Whether a count is told as one that is known: `the 6,250 households`, `Với 8.450 hồ sơ trong một quý`."""
+    words, begin, language = one.read.words, one.figure.begin, one.read.language
+    if not head(one) or begin == 0 or words[begin - 1] not in language.sets["definites"]:
+        return False
+    return language.plurals or begin == 1
+
+
+def those(one: Told) -> bool:
+    """Whether people are pointed at as those who were counted, whatever they are called: `each of those 533 people`."""
+    words, begin, sets = one.read.words, one.figure.begin, one.read.language.sets
+    return begin > 0 and human(one) and words[begin - 1] in sets["definites"] & sets["them"]

@@ -10,6 +10,7 @@ from audit.model import Basis, Grain
 from audit.normalise import fold
 from audit.periods import contains
 from audit.places.words import words as place_words
+from audit.tie.anaphors import definite, recalled, those
 from audit.tie.denominators import opens, out_of
 from audit.tie.edits import chance, digits, slipped
 from audit.tie.told import (
@@ -20,7 +21,6 @@ from audit.tie.told import (
     back,
     bracketed,
     head,
-    human,
     kin,
     near,
     own,
@@ -120,7 +120,7 @@ def _parted(row: Sequence[Told], part: int, whole: int) -> bool:
 
 def _of_kind(other: Told, one: Told) -> bool:
     """Whether a level told before is in the unit or of the noun of another."""
-    alike_called = alike(other, one) or ((_pointed(one) or one.read.language.plurals) and kin(other, one))
+    alike_called = alike(other, one) or ((those(one) or one.read.language.plurals) and kin(other, one))
     return other.level and not other.aside and not bracketed(other) and alike_called
 
 
@@ -168,8 +168,8 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int], agreed: Col
     value = one.figure.number.value
     if (one.figure.number.scaled and value.denominator != 1) or chance(value) > _BY_WORDS:
         return None
-    likely, definite = chance(value) > _BY_CHANCE, _definite(one)
-    recalled, known = _recalled(one), _at_hand(one)
+    likely, known_of = chance(value) > _BY_CHANCE, definite(one)
+    taken, known = recalled(one), _at_hand(one)
     before = range(at - 1, max(-1, at - FURTHEST), -1)
     if any(row[place].figure.number.value == value and row[place].figure.unit == one.figure.unit for place in before):
         return None  # told again already, and right
@@ -179,11 +179,11 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int], agreed: Col
             continue
         if one.aside and not known and other.claim.cell.period != one.claim.cell.period:
             continue
-        if not slipped(value, other.figure.number.value, shifted=definite):
+        if not slipped(value, other.figure.number.value, shifted=known_of):
             continue
         if _apart(other, one):
             continue
-        if other.claim.cell.scope != one.claim.cell.scope and not recalled:
+        if other.claim.cell.scope != one.claim.cell.scope and not taken:
             continue  # `158 người bị thương ..., đường bộ 157 người`
         if _joined(place, at, wholes) or _settled(other, one, (place in agreed) + (at in agreed)):
             continue
@@ -191,13 +191,13 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int], agreed: Col
             return place
         if _versions(one) != _versions(other):
             continue
-        if not (_counts(row, place, at) or (recalled and _of_kind(other, one)) or (known and _standing(other, one))):
+        if not (_counts(row, place, at) or (taken and _of_kind(other, one)) or (known and _standing(other, one))):
             continue
-        if recalled:
+        if taken:
             return place
         if _called_alike(row, place, at, least=_TELLING if likely else 1):
             return place
-        if definite and (_pointed(one) or _noun(one) <= _names(row, place)):
+        if known_of and (those(one) or _noun(one) <= _names(row, place)):
             return place
         if _named_alike(row, place, at, _PAIR + likely) or (not likely and _told_on(row, place, at)):
             return place
@@ -279,35 +279,12 @@ def _versions(one: Told) -> frozenset[str]:
     return own(one) & phrases(one, "versions")
 
 
-def _recalled(one: Told) -> bool:
-    """Whether a number is spoken of as one that was told: `giữ được mốc 8.130.500 tấn`, `27.960 ha còn lại`."""
-    begin, words, sets = one.figure.begin, one.read.words, one.read.language.sets
-    if any(" ".join(words[begin - size : begin]) in sets["recalling"] for size in (1, 2) if size <= begin):
-        return True
-    end = one.figure.head[1] if one.figure.head else one.figure.end
-    return any(" ".join(words[end : end + size]) in sets["told_above"] for size in (1, 2))
-
-
 def _at_hand(one: Told) -> bool:
     """Whether a number is spoken of as what there is: `từ 562,4 tỷ đồng hiện nay`, `hoạt động của 268 tổ`."""
     words, sets, end = one.read.words, one.read.language.sets, one.figure.end
     if not sets["at_hand"] or not one.figure.begin:
         return False
     return words[one.figure.begin - 1] in sets["owning"] or phrased(one.read, "at_hand", end, end + _HERE)
-
-
-def _definite(one: Told) -> bool:
-    """Whether a count is told as one that is known: `the 6,250 households`, `Với 8.450 hồ sơ trong một quý`."""
-    words, begin, language = one.read.words, one.figure.begin, one.read.language
-    if not head(one) or begin == 0 or words[begin - 1] not in language.sets["definites"]:
-        return False
-    return language.plurals or begin == 1
-
-
-def _pointed(one: Told) -> bool:
-    """Whether people are pointed at as those who were counted, whatever they are called: `each of those 533 people`."""
-    words, begin, sets = one.read.words, one.figure.begin, one.read.language.sets
-    return begin > 0 and human(one) and words[begin - 1] in sets["definites"] & sets["them"]
 
 
 def _noun(one: Told) -> frozenset[str]:

@@ -28,6 +28,7 @@ from audit.tie.plans import plans
 from audit.tie.products import products
 from audit.tie.remainders import remainders
 from audit.tie.repeats import repeats
+from audit.tie.retold import retold
 from audit.tie.rolls import Roll, rolls
 from audit.tie.sequels import drawn, held
 from audit.tie.shares import opened, shares
@@ -50,7 +51,7 @@ def ties(row: Sequence[Told]) -> list[Tie]:
     index = Index(row)
     found += asunder(row, index, found)
     found += bygone(row, index, found)
-    found = products(row, steps(row, found))
+    found = retold(row, products(row, steps(row, found)))
     return [
         *(
             Tie(relation, tuple(row[at].claim.id for at in places), row[places[0]].claim.sentence, why, sure)

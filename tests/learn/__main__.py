@@ -17,12 +17,13 @@ from tests.learn.bare import BARE
 from tests.learn.percentages import PERCENTAGES
 from tests.learn.portions import AGREED, SLIPPED
 from tests.learn.products import PRODUCTS
+from tests.learn.retold import RETOLD
 from tests.learn.steps import STEPS
 from tests.learn.tables import Table
 from tests.learn.weights import write
 
 # In the order in which the stages ask them: what one makes of a text is told to the next.
-TABLES: Sequence[Table[Any, Any]] = (BARE, AGREED, SLIPPED, PERCENTAGES, STEPS, PRODUCTS)
+TABLES: Sequence[Table[Any, Any]] = (BARE, AGREED, SLIPPED, PERCENTAGES, STEPS, PRODUCTS, RETOLD)
 _OFTEN = 10.0  # seconds
 
 

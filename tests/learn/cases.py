@@ -33,7 +33,7 @@ from tests.quality.score import chosen
 
 STAGE = Path(audit.tie.__file__).parent
 FRESH, SEEN, UNTOUCHED = SORTS = ("fresh", "seen", "untouched")
-_FRESH = re.compile(r"(ca|cb|va|vb)-.*")
+_FRESH = re.compile(r"(c[a-f]|v[abde])-.*")
 
 Row = Sequence[Told]
 

@@ -1,0 +1,252 @@
+"""Figures that are a slip apart and are one figure told again, by weighed evidence: what numbers allow is held against
+what they are called, when and where they are, how they are spoken of and which ties they are in already.
+
+The weights were learned from documents of which it is known which figures tell one thing (`retold.json`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from math import log2, log10
+
+from audit.evidence import Hint, evidence
+from audit.frozen import dataclass
+from audit.model import CHANGES, Basis, Hedge, Kind, Measure
+from audit.tie.anaphors import definite, recalled, those
+from audit.tie.chances import add_up
+from audit.tie.denominators import opens
+from audit.tie.edits import SCALES, a_slip_apart, chance_in, millionths, slipped, swapped, traces, written
+from audit.tie.told import (
+    Found,
+    Told,
+    bracketed,
+    called,
+    content,
+    few,
+    head,
+    is_total,
+    kin,
+    kindred,
+    near,
+    own,
+    placed_alike,
+    timely,
+)
+
+Pair = tuple[int, int]
+_LIKELY = 0.7  # how likely two figures are one that are tied
+_SURE = 0.8
+_LEAST = 3  # digits of a number that is not a slip away from all others
+_OFTEN = 24  # figures with the same digits but for one, of which no more are looked at
+_TENFOLD = 4  # times as great as a number is at least what has a digit more
+_LEAD = 2  # sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A figure that may tell one before it again, what is told of both and how likely it does."""
+
+    first: int
+    told: Sequence[Hint]
+    likely: float
+
+
+def retold(row: Sequence[Told], found: Sequence[Found]) -> list[Found]:
+    """The ties of a document, with those of figures that are likely one and the same."""
+    told = Retold(row, found)
+    better = {at: again for at in range(len(row)) if (again := told.likeliest(at)) is not None}
+    new = (("same", (again.first, at), "retold", _SURE) for at, again in better.items())
+    return [*found, *(one for one in new if one[1] not in told.tied)]
+
+
+class Retold:
+    """The figures of a document as what others may tell again; `found` are the ties that are known."""
+
+    def __init__(self, row: Sequence[Told], found: Iterable[Found]) -> None:
+        self.row = row
+        self.tied: set[Pair] = set()
+        self.joined: defaultdict[int, set[int]] = defaultdict(set)
+        self.agreed: set[int] = set()
+        self.broken: set[int] = set()
+        for relation, places, _, _ in found:
+            if relation == "same":
+                self.tied.add((places[0], places[1]))
+                continue
+            for at in places:
+                self.joined[at].update(places)
+            if relation == "parts":
+                fits = add_up([row[at].claim.quantity.hard for at in places])
+                (self.agreed if fits else self.broken).update(places)
+
+    def likeliest(self, at: int) -> Again | None:
+        """The figure that one most likely tells again, if that is likely enough."""
+        best = max(self.candidates(at), key=lambda again: again.likely, default=None)
+        return None if best is None or best.likely < _LIKELY else best
+
+    def candidates(self, at: int) -> list[Again]:
+        """The figures before one that it is a slip apart from, with what is told of both."""
+        places = {place for trace in self._traces[at] for place in self._alike[trace] if place < at}
+        pairs = [place for place in sorted(places, reverse=True) if self._able(place, at)]
+        weights = evidence(__package__, "retold")
+        found = []
+        for place in pairs:
+            told = [(name, float(far)) for name, far in self._told(place, at) if far]
+            told.append(("others", log2(len(pairs))))
+            found.append(Again(place, told, weights.likely(told)))
+        return found
+
+    def _able(self, first: int, at: int) -> bool:
+        """Whether two figures may be one number but for a slip."""
+        one, two = self.row[first], self.row[at]
+        if one.read is two.read or one.measure is not two.measure or at in self.joined[first]:
+            return False
+        if one.figure.counted is not two.figure.counted or (
+            not one.figure.counted and one.figure.unit != two.figure.unit
+        ):
+            return False
+        if one.claim.quantity.hard.meet(two.claim.quantity.hard) is not None:
+            return False
+        values = one.figure.number.value, two.figure.number.value
+        return a_slip_apart(*map(_digits, (one, two))) or slipped(*values, shifted=False)
+
+    @cached_property
+    def _alike(self) -> Mapping[str, Sequence[int]]:
+        """The figures whose digits, but for one, are some; none where these are many."""
+        found = defaultdict[str, list[int]](list)
+        for at, made in enumerate(self._traces):
+            for trace in made:
+                found[trace].append(at)
+        return defaultdict(list, {trace: places for trace, places in found.items() if len(places) <= _OFTEN})
+
+    @cached_property
+    def _traces(self) -> Sequence[frozenset[str]]:
+        return [frozenset(traces(_digits(one))) if _told_of(one) else frozenset() for one in self.row]
+
+    @cached_property
+    def names(self) -> Sequence[frozenset[str]]:
+        """The words that each figure is called by."""
+        return [called(self.row, at) for at in range(len(self.row))]
+
+    @cached_property
+    def _often(self) -> Counter[str]:
+        return Counter(word for words in self.names for word in words)
+
+    @cached_property
+    def _echoed(self) -> Counter[tuple[object, ...]]:
+        """How often each number of a unit is told."""
+        return Counter(_number(one) for one in self.row)
+
+    def _shared(self, words: frozenset[str], others: frozenset[str]) -> float:
+        """The share of some words that others have, those that few figures are called by counting for more."""
+        told = [
+            (1 / (1 + log2(1 + self._often[word])), word in others or kindred(frozenset([word]), others))
+            for word in words
+        ]
+        return sum(far for far, so in told if so) / sum(far for far, _ in told) if told else 0.0
+
+    def _told(self, first: int, at: int) -> Iterator[Hint]:
+        """What is told of two figures."""
+        yield from self._sized(first, at)
+        yield from self._named(first, at)
+        yield from self._standing(first, at)
+        yield from self._tied(first, at)
+
+    def _sized(self, first: int, at: int) -> Iterator[Hint]:
+        """How seldom two numbers are a slip apart that have nothing to do with each other, and which slip it is."""
+        one, two = self.row[first], self.row[at]
+        values = [told.figure.number.value for told in (one, two)]
+        less, more = sorted(values)
+        short = min((str(int(told.figure.number.value / told.figure.number.step)) for told in (one, two)), key=len)
+        yield "seldom", -log10(chance_in(len(short)))
+        yield "round", len(short) - len(short.rstrip("0"))
+        yield "tenfold", more > _TENFOLD * less
+        yield "scale", bool(less) and more / less in SCALES
+        yield "swapped", swapped(*values)
+        yield "first digit", str(millionths(values[0]))[:1] != str(millionths(values[1]))[:1] and more < _TENFOLD * less
+        yield "other step", one.figure.number.step != two.figure.number.step
+        yield "hedged", one.figure.hedge is not Hedge.EXACT or two.figure.hedge is not Hedge.EXACT
+        yield "percent", two.figure.kind is Kind.PERCENT
+        yield "change", two.measure in CHANGES
+        yield "amount", not two.figure.counted and two.figure.kind is not Kind.PERCENT
+
+    def _named(self, first: int, at: int) -> Iterator[Hint]:
+        """What two figures are called."""
+        row, names = self.row, self.names
+        one, two = row[first], row[at]
+        a, b = own(one), own(two)
+        if not a or not b:
+            yield "nameless", 1
+        else:
+            yield "own", max(self._shared(a, names[at]), self._shared(b, names[first]))
+            yield "own both", min(self._shared(a, names[at]), self._shared(b, names[first]))
+            yield "same name", a == b
+        around = near(one, row, first), near(two, row, at)
+        if all(around):
+            yield "near", max(self._shared(around[0], names[at]), self._shared(around[1], names[first]))
+            yield "near both", min(self._shared(around[0], names[at]), self._shared(around[1], names[first]))
+        if two.figure.counted:
+            yield "noun", head(one) == head(two) != ""
+            yield "kin", kin(one, two) and head(one) != head(two)
+            yield "other noun", not kin(one, two) and head(one) != "" != head(two)
+            yield "no noun", "" in (head(one), head(two))
+        here, there = (content(told.read, 0, len(told.read.words)) for told in (one, two))
+        yield "sentence", self._shared(here, there)
+        yield "total", is_total(row, first) or is_total(row, at)
+
+    def _standing(self, first: int, at: int) -> Iterator[Hint]:
+        """When and where two figures are, and how they are spoken of."""
+        one, two = self.row[first], self.row[at]
+        mine, other = one.claim.cell, two.claim.cell
+        explicit = [told.claim.period_basis is Basis.EXPLICIT for told in (one, two)]
+        yield "one time", mine.period == other.period
+        yield "one time told", mine.period == other.period and all(explicit)
+        yield "other time", not timely(one, two)
+        yield "other time told", mine.period != other.period and all(explicit)
+        yield "one place", mine.place == other.place
+        yield "other place", not placed_alike(one, two)
+        yield "other scope", mine.scope != other.scope
+        yield "fact", one.fact is not two.fact
+        yield "other modality", mine.modality is not other.modality
+        yield "aside", one.aside
+        yield "aside again", two.aside
+        yield "bracket", bracketed(one) is not bracketed(two)
+        yield "definite", definite(two)
+        yield "pointed", those(two)
+        yield "recalled", recalled(two)
+        yield "opens", opens(two)
+        yield "far", log2(1 + two.sentence - one.sentence)
+        yield "paragraph", one.paragraph == two.paragraph
+        yield "lead", one.sentence - self.row[0].sentence < _LEAD
+        yield "listed", one.listed
+        yield "listed again", two.listed
+        yield "both listed", one.listed and two.listed
+
+    def _tied(self, first: int, at: int) -> Iterator[Hint]:
+        """What other ties say of two figures."""
+        yield "agreed", (first in self.agreed) + (at in self.agreed)
+        yield "both agreed", first in self.agreed and at in self.agreed
+        yield "broken", first in self.broken or at in self.broken
+        yield "joined", (first in self.joined) + (at in self.joined)
+        echoed = [self._echoed[_number(self.row[place])] > 1 for place in (first, at)]
+        yield "echoed", any(echoed)
+        yield "both echoed", all(echoed)
+        yield "ruled", (first, at) in self.tied
+        yield "siblings", any(first in self.joined[place] for place in self.joined[at] if place != at)
+
+
+def _told_of(one: Told) -> bool:
+    """Whether a figure has digits enough for others not to be a slip apart from it by chance."""
+    number = one.figure.number
+    long = number.value > 0 and len(str(int(number.value / number.step))) >= _LEAST
+    return long and one.figure.kind is not Kind.RATIO and not few(one)
+
+
+def _digits(one: Told) -> str:
+    return written(millionths(one.figure.number.value))
+
+
+def _number(one: Told) -> tuple[object, ...]:
+    """A number with what it is told in, as others tell it again."""
+    return one.figure.number.value, "" if one.figure.counted else one.figure.unit, one.measure is Measure.LEVEL
