@@ -18,7 +18,7 @@ from audit.tie.refusals import side_by_side
 from audit.tie.told import Found, Told
 from audit.tie.weighings import Known, weights
 
-AGREED, SLIPPED = 0.5, 0.82  # how likely a whole and its parts have to be such
+AGREED, SLIPPED = 0.5, 0.835  # how likely a whole and its parts have to be such
 
 Weighed = tuple[Portions, Sequence[Hint]]
 

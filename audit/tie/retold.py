@@ -70,6 +70,7 @@ class Retold:
         self.joined: defaultdict[int, set[int]] = defaultdict(set)
         self.agreed: set[int] = set()
         self.broken: set[int] = set()
+        self._sentences: dict[int, frozenset[str]] = {}
         for relation, places, _, _ in found:
             if relation == "same":
                 self.tied.add((places[0], places[1]))
@@ -106,10 +107,20 @@ class Retold:
             not one.figure.counted and one.figure.unit != two.figure.unit
         ):
             return False
-        if one.claim.quantity.hard.meet(two.claim.quantity.hard) is not None:
+        if one.claim.quantity.hard.meet(two.claim.quantity.hard) is not None or not _together(one, two):
+            return False
+        nouns = head(one), head(two)
+        if all(nouns) and not kin(one, two) and nouns[0] not in self._said(at) and nouns[1] not in self._said(first):
             return False
         values = one.figure.number.value, two.figure.number.value
         return a_slip_apart(*map(_digits, (one, two))) or slipped(*values, shifted=False)
+
+    def _said(self, at: int) -> frozenset[str]:
+        """What the sentence of a figure tells of."""
+        read = self.row[at].read
+        if id(read) not in self._sentences:
+            self._sentences[id(read)] = content(read, 0, len(read.words))
+        return self._sentences[id(read)]
 
     @cached_property
     def _alike(self) -> Mapping[str, Sequence[int]]:
@@ -191,8 +202,10 @@ class Retold:
             yield "kin", kin(one, two) and head(one) != head(two)
             yield "other noun", not kin(one, two) and head(one) != "" != head(two)
             yield "no noun", "" in (head(one), head(two))
-        here, there = (content(told.read, 0, len(told.read.words)) for told in (one, two))
+        here, there = self._said(first), self._said(at)
         yield "sentence", self._shared(here, there)
+        yield "contrasted", bool(names[first] - there) and bool(names[at] - here)
+        yield "contrast", min(1 - self._shared(names[first], there), 1 - self._shared(names[at], here))
         yield "total", is_total(row, first) or is_total(row, at)
 
     def _standing(self, first: int, at: int) -> Iterator[Hint]:
@@ -205,7 +218,6 @@ class Retold:
         yield "other time", not timely(one, two)
         yield "other time told", mine.period != other.period and all(explicit)
         yield "one place", mine.place == other.place
-        yield "other place", not placed_alike(one, two)
         yield "other scope", mine.scope != other.scope
         yield "fact", one.fact is not two.fact
         yield "other modality", mine.modality is not other.modality
@@ -234,6 +246,12 @@ class Retold:
         yield "both echoed", all(echoed)
         yield "ruled", (first, at) in self.tied
         yield "siblings", any(first in self.joined[place] for place in self.joined[at] if place != at)
+
+
+def _together(one: Told, two: Told) -> bool:
+    """Whether words let two figures be of one place and time."""
+    told = one.claim.period_basis is Basis.EXPLICIT and two.claim.period_basis is Basis.EXPLICIT
+    return placed_alike(one, two) and (timely(one, two) or not told)
 
 
 def _told_of(one: Told) -> bool:

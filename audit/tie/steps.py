@@ -51,7 +51,7 @@ _CALLED = 4  # and for their name
 _BESIDE = 3  # and for standing beside one of these, or at the top
 _FIRST = 12  # figures at the top of a document
 _FAR = 20  # times that no change makes of a level
-_AGREED, _SLIPPED = 0.5, 0.9  # how likely levels are a change's own that agree with it, or do but for a slip
+_AGREED, _SLIPPED = 0.5, 0.8  # how likely levels are a change's own that agree with it, or do but for a slip
 _SURE = 0.8
 _NEVER = 1e-6  # a chance that is none
 _LEAST = 2  # levels of a change
@@ -336,7 +336,9 @@ class Steps:
         """How well a change agrees with two levels, of all that were `tried`, and how seldom that is by chance."""
         new, change, old = self.row[pair[0]], self.row[at], self.row[pair[1]]
         yield from agreement(fit, min(1.0, tried * closeness(new, change, old)), slip)
-        yield "equal", new.figure.number.value == old.figure.number.value
+        more, less = new.figure.number.value, old.figure.number.value
+        yield "equal", more == less
+        yield "other way", not fit and (more < less) is not ((change.claim.quantity.hard.high or 0) <= 0)
         growth = change.measure is Measure.GROWTH
         yield "multiple", growth and change.figure.unit != "percent"
         yield "growth", growth

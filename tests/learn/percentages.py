@@ -9,13 +9,12 @@ from math import exp
 from audit.evidence import Evidence
 from audit.tie import percentages
 from audit.tie.fits import EXACT
-from tests.learn.cases import SEEN, STAGE, UNTOUCHED, Taught, before, cases, sort, taught
-from tests.learn.choices import Choice, Option, holding, judged, told
+from tests.learn.cases import STAGE, UNTOUCHED, Taught, before, cases, sort, taught
+from tests.learn.choices import WORTH, Choice, Option, holding, judged, told
 from tests.learn.tables import Table
 from tests.plant.cases import Case
 
 _KINDS = ("share",)
-_SEEN = 0.25  # how much choices count of cases that rules were made for
 _OTHERS = 2  # figures of no share that are written wrongly too
 
 
@@ -43,7 +42,7 @@ def _choices(one: Taught) -> Iterator[Choice]:
             if of != UNTOUCHED or pair.fit < EXACT
         ]
         slipped = one.changed is not None and one.changed.key in names
-        yield Choice(one.case.name, of, slipped, bool(part and whole), _SEEN if of == SEEN else 1.0, found)
+        yield Choice(one.case.name, of, slipped, bool(part and whole), WORTH[of], found)
 
 
 def _outcome(one: Choice, table: Evidence, agreed: float, slipped: float) -> str:
