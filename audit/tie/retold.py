@@ -67,16 +67,16 @@ class Retold:
     def __init__(self, row: Sequence[Told], found: Iterable[Found]) -> None:
         self.row = row
         self.tied: set[Pair] = set()
-        self.joined: defaultdict[int, set[int]] = defaultdict(set)
+        self.ties: defaultdict[int, set[int]] = defaultdict(set)  # those that each figure is in, by number
         self.agreed: set[int] = set()
         self.broken: set[int] = set()
         self._sentences: dict[int, frozenset[str]] = {}
-        for relation, places, _, _ in found:
+        for number, (relation, places, _, _) in enumerate(found):
             if relation == "same":
                 self.tied.add((places[0], places[1]))
                 continue
             for at in places:
-                self.joined[at].update(places)
+                self.ties[at].add(number)
             if relation == "parts":
                 fits = add_up([row[at].claim.quantity.hard for at in places])
                 (self.agreed if fits else self.broken).update(places)
@@ -101,11 +101,10 @@ class Retold:
     def _able(self, first: int, at: int) -> bool:
         """Whether two figures may be one number but for a slip."""
         one, two = self.row[first], self.row[at]
-        if one.read is two.read or one.measure is not two.measure or at in self.joined[first]:
+        if one.read is two.read or one.measure is not two.measure or not self.ties[first].isdisjoint(self.ties[at]):
             return False
-        if one.figure.counted is not two.figure.counted or (
-            not one.figure.counted and one.figure.unit != two.figure.unit
-        ):
+        counted = one.figure.counted
+        if counted is not two.figure.counted or not (counted or one.figure.unit == two.figure.unit):
             return False
         if one.claim.quantity.hard.meet(two.claim.quantity.hard) is not None or not _together(one, two):
             return False
@@ -240,12 +239,11 @@ class Retold:
         yield "agreed", (first in self.agreed) + (at in self.agreed)
         yield "both agreed", first in self.agreed and at in self.agreed
         yield "broken", first in self.broken or at in self.broken
-        yield "joined", (first in self.joined) + (at in self.joined)
+        yield "joined", bool(self.ties[first]) + bool(self.ties[at])
         echoed = [self._echoed[_number(self.row[place])] > 1 for place in (first, at)]
         yield "echoed", any(echoed)
         yield "both echoed", all(echoed)
         yield "ruled", (first, at) in self.tied
-        yield "siblings", any(first in self.joined[place] for place in self.joined[at] if place != at)
 
 
 def _together(one: Told, two: Told) -> bool:
