@@ -180,8 +180,9 @@ def test_ctrl_c_ends_everything_at_once(tmp_path: Path) -> None:
     rows.write_text("".join(json.dumps({"text": article(Random(n)) * 20}) + "\n" for n in range(300)), "utf-8")
     command = [sys.executable, "-m", "audit", "claims", "--engine", "pool", "--jobs", "2", "--format", "jsonl", rows]
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    pipe = subprocess.PIPE
     run = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, env=environment
+        command, stdout=pipe, stderr=pipe, start_new_session=True, env=environment, preexec_fn=_hears
     )
     assert run.stdout is not None and run.stdout.readline()
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to all of them
@@ -191,6 +192,11 @@ def test_ctrl_c_ends_everything_at_once(tmp_path: Path) -> None:
     assert run.returncode == 130
     assert b"Traceback" not in told
     assert _gone(run.pid)
+
+
+def _hears() -> None:
+    """Lets a process hear Ctrl-C also where the tests run in the background, whose processes are deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _gone(group: int) -> bool:
