@@ -14,7 +14,7 @@ _LONG = 10  # a number of one digit is that of too many others but for its mark
 _POWERS = (Fraction(1, 1000), Fraction(1, 10), Fraction(10), Fraction(1000))
 _THOUSANDS = frozenset([Fraction(1, 1000), Fraction(1000)])
 _SHIFTS = tuple(float(power) for power in _POWERS)
-_BLUR = 1e-9  # by how much floats are off at most, of a number and beside it
+BLUR = 1e-9  # by how much floats are off at most, of a number and beside it
 _NINE = 9
 _TWO = 2  # digits that changed places make any number of two
 SCALES = (1000, 1000000)
@@ -135,7 +135,7 @@ def perhaps(printed: Numeral, low: float, high: float) -> bool:
     step = float(printed.step)
     number = abs(round(float(printed.value) / step))
     low, high = ((0.0 if low < 0 < high else min(abs(low), abs(high))) / step, max(abs(low), abs(high)) / step)
-    half = 0.5 + _BLUR + _BLUR * high
+    half = 0.5 + BLUR + BLUR * high
     if _typed(number, ceil(low - half), floor(high + half)) is not None:
         return True
     return number >= _LONG and any(low <= (number + half) * by and (number - half) * by <= high for by in _SHIFTS)

@@ -12,12 +12,11 @@ from typing import TypeVar
 
 from audit.interval import Interval, exactly
 from audit.model import Kind, Measure
-from audit.tie.edits import digits, misprinted, perhaps, ways
+from audit.tie.edits import BLUR, digits, misprinted, perhaps, ways
 from audit.tie.told import Weighed
 
 _PERCENT, _HALF = Fraction(1, 100), Fraction(1, 2)
 _ALL = 100
-_BLUR = 1e-9  # of a float, by how much it is off at most
 _PORTION = Interval(None, Fraction(_ALL))
 PRINTED, EXACT, SLIP = 3, 2, 1
 _Places = TypeVar("_Places")
@@ -143,7 +142,7 @@ def _floats(one: Weighed) -> tuple[float, float] | None:
 def _touch(one: tuple[float, float], two: tuple[float, float]) -> bool:
     """Whether two spans have a number in common, as far as floats tell."""
     (low, high), (start, end) = one, two
-    blur = _BLUR * (1 + abs(high) + abs(end))
+    blur = BLUR * (1 + abs(high) + abs(end))
     return low <= end + blur and start <= high + blur
 
 

@@ -20,6 +20,7 @@ from audit.tie.told import (
     alike,
     back,
     bracketed,
+    called,
     head,
     kin,
     near,
@@ -197,7 +198,7 @@ def _nearly(row: Sequence[Told], at: int, wholes: Mapping[int, int], agreed: Col
             return place
         if _called_alike(row, place, at, least=_TELLING if likely else 1):
             return place
-        if known_of and (those(one) or _noun(one) <= _names(row, place)):
+        if known_of and (those(one) or _noun(one) <= called(row, place)):
             return place
         if _named_alike(row, place, at, _PAIR + likely) or (not likely and _told_on(row, place, at)):
             return place
@@ -250,7 +251,7 @@ def _told_alike(row: Sequence[Told], one: int, two: int) -> bool:
     """
     first, second = row[one], row[two]
     heads = {head(first), head(second)}
-    words = [_names(row, place) - _idle(row[place]) for place in (one, two)]
+    words = [called(row, place) - _idle(row[place]) for place in (one, two)]
     shared, same = (words[0] & words[1]) - heads, len(heads) == 1 and heads != {""}
     likely = max(chance(told.figure.number.value) for told in (first, second))
     if not kin(first, second):
@@ -269,7 +270,7 @@ def _told_on(row: Sequence[Told], one: int, two: int) -> bool:
     scopes = first.claim.cell.scope, second.claim.cell.scope
     if (more - less) * MOST <= more or (all(scopes) and scopes[0] != scopes[1]):
         return False
-    names = [_names(row, place) - _idle(row[place]) - {head(row[place])} for place in (one, two)]
+    names = [called(row, place) - _idle(row[place]) - {head(row[place])} for place in (one, two)]
     common = len(names[0] & names[1])
     return common >= _PAIR and 2 * common >= min(map(len, names))
 
@@ -291,14 +292,10 @@ def _noun(one: Told) -> frozenset[str]:
     return frozenset(stem(word, one.read.language) for word in one.figure.unit.lower().split())
 
 
-def _names(row: Sequence[Told], place: int) -> frozenset[str]:
-    return near(row[place], row, place) | own(row[place]) | {head(row[place])}
-
-
 def _named_alike(row: Sequence[Told], one: int, two: int, least: int) -> bool:
     """Whether all that the reading made of the name of one of two figures, so many words, is said of the other."""
     return any(
-        len(own(row[first])) >= least and own(row[first]) <= _names(row, second)
+        len(own(row[first])) >= least and own(row[first]) <= called(row, second)
         for first, second in ((one, two), (two, one))
     )
 

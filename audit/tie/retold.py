@@ -15,20 +15,19 @@ from audit.evidence import Hint, evidence
 from audit.frozen import dataclass
 from audit.model import CHANGES, Basis, Hedge, Kind, Measure
 from audit.tie.anaphors import definite, recalled, those
+from audit.tie.callings import Callings
 from audit.tie.chances import add_up
 from audit.tie.denominators import opens
-from audit.tie.edits import SCALES, a_slip_apart, chance_in, millionths, slipped, swapped, traces, written
+from audit.tie.edits import SCALES, a_slip_apart, chance_in, digits, millionths, slipped, swapped, traces
 from audit.tie.told import (
     Found,
     Told,
     bracketed,
-    called,
     content,
     few,
     head,
     is_total,
     kin,
-    kindred,
     near,
     own,
     placed_alike,
@@ -66,6 +65,7 @@ class Retold:
 
     def __init__(self, row: Sequence[Told], found: Iterable[Found]) -> None:
         self.row = row
+        self.callings = Callings(row)
         self.tied: set[Pair] = set()
         self.ties: defaultdict[int, set[int]] = defaultdict(set)  # those that each figure is in, by number
         self.agreed: set[int] = set()
@@ -112,7 +112,7 @@ class Retold:
         if all(nouns) and not kin(one, two) and nouns[0] not in self._said(at) and nouns[1] not in self._said(first):
             return False
         values = one.figure.number.value, two.figure.number.value
-        return a_slip_apart(*map(_digits, (one, two))) or slipped(*values, shifted=False)
+        return a_slip_apart(*map(digits, values)) or slipped(*values, shifted=False)
 
     def _said(self, at: int) -> frozenset[str]:
         """What the sentence of a figure tells of."""
@@ -132,29 +132,14 @@ class Retold:
 
     @cached_property
     def _traces(self) -> Sequence[frozenset[str]]:
-        return [frozenset(traces(_digits(one))) if _told_of(one) else frozenset() for one in self.row]
-
-    @cached_property
-    def names(self) -> Sequence[frozenset[str]]:
-        """The words that each figure is called by."""
-        return [called(self.row, at) for at in range(len(self.row))]
-
-    @cached_property
-    def _often(self) -> Counter[str]:
-        return Counter(word for words in self.names for word in words)
+        return [
+            frozenset(traces(digits(one.figure.number.value))) if _told_of(one) else frozenset() for one in self.row
+        ]
 
     @cached_property
     def _echoed(self) -> Counter[tuple[object, ...]]:
         """How often each number of a unit is told."""
         return Counter(_number(one) for one in self.row)
-
-    def _shared(self, words: frozenset[str], others: frozenset[str]) -> float:
-        """The share of some words that others have, those that few figures are called by counting for more."""
-        told = [
-            (1 / (1 + log2(1 + self._often[word])), word in others or kindred(frozenset([word]), others))
-            for word in words
-        ]
-        return sum(far for far, so in told if so) / sum(far for far, _ in told) if told else 0.0
 
     def _told(self, first: int, at: int) -> Iterator[Hint]:
         """What is told of two figures."""
@@ -168,7 +153,7 @@ class Retold:
         one, two = self.row[first], self.row[at]
         values = [told.figure.number.value for told in (one, two)]
         less, more = sorted(values)
-        short = min((str(int(told.figure.number.value / told.figure.number.step)) for told in (one, two)), key=len)
+        short = min(map(_printed, (one, two)), key=len)
         yield "seldom", -log10(chance_in(len(short)))
         yield "round", len(short) - len(short.rstrip("0"))
         yield "tenfold", more > _TENFOLD * less
@@ -183,28 +168,28 @@ class Retold:
 
     def _named(self, first: int, at: int) -> Iterator[Hint]:
         """What two figures are called."""
-        row, names = self.row, self.names
+        row, names, shared = self.row, self.callings.words, self.callings.shared
         one, two = row[first], row[at]
         a, b = own(one), own(two)
         if not a or not b:
             yield "nameless", 1
         else:
-            yield "own", max(self._shared(a, names[at]), self._shared(b, names[first]))
-            yield "own both", min(self._shared(a, names[at]), self._shared(b, names[first]))
+            yield "own", max(shared(a, names[at]), shared(b, names[first]))
+            yield "own both", min(shared(a, names[at]), shared(b, names[first]))
             yield "same name", a == b
         around = near(one, row, first), near(two, row, at)
         if all(around):
-            yield "near", max(self._shared(around[0], names[at]), self._shared(around[1], names[first]))
-            yield "near both", min(self._shared(around[0], names[at]), self._shared(around[1], names[first]))
+            yield "near", max(shared(around[0], names[at]), shared(around[1], names[first]))
+            yield "near both", min(shared(around[0], names[at]), shared(around[1], names[first]))
         if two.figure.counted:
             yield "noun", head(one) == head(two) != ""
             yield "kin", kin(one, two) and head(one) != head(two)
             yield "other noun", not kin(one, two) and head(one) != "" != head(two)
             yield "no noun", "" in (head(one), head(two))
         here, there = self._said(first), self._said(at)
-        yield "sentence", self._shared(here, there)
+        yield "sentence", shared(here, there)
         yield "contrasted", bool(names[first] - there) and bool(names[at] - here)
-        yield "contrast", min(1 - self._shared(names[first], there), 1 - self._shared(names[at], here))
+        yield "contrast", min(1 - shared(names[first], there), 1 - shared(names[at], here))
         yield "total", is_total(row, first) or is_total(row, at)
 
     def _standing(self, first: int, at: int) -> Iterator[Hint]:
@@ -254,13 +239,13 @@ def _together(one: Told, two: Told) -> bool:
 
 def _told_of(one: Told) -> bool:
     """Whether a figure has digits enough for others not to be a slip apart from it by chance."""
-    number = one.figure.number
-    long = number.value > 0 and len(str(int(number.value / number.step))) >= _LEAST
+    long = one.figure.number.value > 0 and len(_printed(one)) >= _LEAST
     return long and one.figure.kind is not Kind.RATIO and not few(one)
 
 
-def _digits(one: Told) -> str:
-    return written(millionths(one.figure.number.value))
+def _printed(one: Told) -> str:
+    """The digits of a figure as they are written, without its mark."""
+    return str(int(one.figure.number.value / one.figure.number.step))
 
 
 def _number(one: Told) -> tuple[object, ...]:

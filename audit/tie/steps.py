@@ -17,6 +17,7 @@ from audit.evidence import Hint, evidence
 from audit.frozen import dataclass
 from audit.model import CHANGES, Basis, Kind, Measure
 from audit.tie.anaphors import anaphor, idle, resumes
+from audit.tie.callings import Callings
 from audit.tie.denominators import opens
 from audit.tie.fits import EXACT, PRINTED, SLIP, change_fit, change_slip, closeness, printed
 from audit.tie.movements import VERBS, of_its_own, points, yearly
@@ -28,7 +29,6 @@ from audit.tie.told import (
     Found,
     Told,
     bracketed,
-    called,
     clause,
     content,
     few,
@@ -96,11 +96,12 @@ class Steps:
         self.row = row
         self.tied = {places[1]: (places, sure) for relation, places, _, sure in found if relation == "change"}
         self.within = wholes_of(found)
+        self.callings = Callings(row)
 
-    @cached_property
-    def names(self) -> Mapping[int, frozenset[str]]:
-        """The words that each level is called by."""
-        return {at: called(self.row, at) for at in range(len(self.row))}
+    @property
+    def names(self) -> Sequence[frozenset[str]]:
+        """The words that each figure is called by."""
+        return self.callings.words
 
     def likeliest(self, at: int) -> Step | None:
         """The two levels that a change lies between, where it is told of two and no tie that agrees has them."""
@@ -162,16 +163,8 @@ class Steps:
         words = content(one.read, clause(self.row, at), one.figure.begin) | own(one)
         return words - said(one, VERBS) - idle(one) - phrases(one, "connectives") - phrases(one, "totals")
 
-    @cached_property
-    def _often(self) -> Counter[str]:
-        """How many figures are called by each word."""
-        return Counter(word for words in self.names.values() for word in words)
-
-    def shared(self, words: frozenset[str], at: int) -> float:
-        """The share of some words that a figure is called by, those that few are called by counting for more."""
-        often, names = self._often, self.names[at]
-        told = [(1 / (1 + log2(1 + often[word])), kindred(frozenset([word]), names)) for word in words]
-        return sum(far for far, so in told if so) / sum(far for far, _ in told) if told else 0.0
+    def _shared(self, words: frozenset[str], at: int) -> float:
+        return self.callings.shared(words, self.names[at])
 
     def _chosen(self, at: int, levels: Sequence[int], subject: frozenset[str]) -> Iterator[Pair]:
         """New and old levels that a change may be between: those that are near, or called as it is, or as the other."""
@@ -201,7 +194,7 @@ class Steps:
         akin = {
             one: frozenset(word for word in words if kindred(frozenset([one]), frozenset([word]))) for one in subject
         }
-        worth = {one: 1 / (1 + log2(1 + self._often[one])) for one in subject}
+        worth = {one: self.callings.worth(one) for one in subject}
         return {place: sum(worth[one] for one in subject if not akin[one].isdisjoint(names[place])) for place in levels}
 
     def _alike(self, one: int, two: int) -> bool:
@@ -241,11 +234,11 @@ class Steps:
         if not subject:
             yield "unsaid", 1
         else:
-            yield "subject", self.shared(subject, new)
-            yield "subject old", self.shared(subject, old)
+            yield "subject", self._shared(subject, new)
+            yield "subject old", self._shared(subject, old)
         a, b = own(one), own(two)
         if a and b:
-            yield "common", max(self.shared(a, old), self.shared(b, new))
+            yield "common", max(self._shared(a, old), self._shared(b, new))
             yield "same", a == b
             yield "unlike", not (first & second)
         else:

@@ -57,7 +57,7 @@ def _true(one: Taught) -> Iterator[tuple[int, int]]:
     for relation in one.case.relations:
         if relation.kind == "same":
             first, second = (one.exactly(name) for name in relation.names)
-            yield from (tuple(sorted((a, b))) for a in first for b in second)  # type: ignore[misc]
+            yield from ((min(a, b), max(a, b)) for a in first for b in second)
 
 
 def _judged(shown: Sequence[Judged[Pair]]) -> Iterator[str]:
