@@ -7,7 +7,7 @@ out; a differing word is a difference.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from audit.lang import language, split
@@ -255,4 +255,4 @@ def keyed(reading: Reading, known: Catalogue, owned: str | None = None) -> Readi
         elif told != words:
             claim = claim.known_as("_".join(told), claim.trust)
         claims.append(claim)
-    return Reading(reading.document, tuple(claims), reading.ties)
+    return replace(reading, claims=tuple(claims))

@@ -71,9 +71,11 @@ def _unnamed(readings: Iterable[Reading]) -> tuple[list[Reading], Mapping[str, s
         plain = {claim.id: f"{rank:07}#{claim.span.start:09}" for claim in one.claims}
         names.update((new, old) for old, new in plain.items())
         claims = tuple(claim.called(plain[claim.id]) for claim in one.claims)
-        told = (tuple(plain[name] for name in tie.claims) for tie in one.ties)
-        ties = (replace(tie, claims=own) for tie, own in zip(one.ties, told, strict=True))
-        found.append(Reading(one.document, claims, tuple(ties)))
+        ties, perhaps = (
+            tuple(replace(tie, claims=tuple(plain[name] for name in tie.claims)) for tie in told)
+            for told in (one.ties, one.perhaps)
+        )
+        found.append(Reading(one.document, claims, ties, perhaps))
     return found, names
 
 
@@ -131,10 +133,12 @@ def _found(
     tense, _ = _sorted(_tense(hard, alignment), around)
     wrong.sort(key=lambda conflict: len(conflict.evidence))  # what few figures tell explains what many do
     unsettled = [conflict for conflict in wrong if not _settled(conflict, revised, around)]
+    certain = grouped(_conflicts(unsettled, Verdict.CONTRADICTION, rules, around))
     return (
         told,
         [
-            *grouped(_conflicts(unsettled, Verdict.CONTRADICTION, rules, around)),
+            *certain,
+            *_perhaps(rules, links, certain, around),
             *gathered(_conflicts(tense, Verdict.TENSION, rules, around)),
             *_conflicts(unlike, Verdict.GAP, rules, around),
             *untied,
@@ -166,6 +170,33 @@ def _settled(conflict: Conflict, revised: Sequence[Sequence[str]], around: Surro
     old = [days[name] for name in stated & replaced & days.keys()]
     since = [days[name] for name in (told - replaced) & days.keys()]
     return bool(old and since) and max(old) < max(since)
+
+
+def _perhaps(
+    rules: Sequence[Rule], links: Sequence[Link], certain: Sequence[Finding], around: Surroundings
+) -> list[Finding]:
+    """Gaps of figures that would agree but for a slip if they belong together, as is likely and not said: none that a
+    contradiction explains.
+    """
+    alignment = around.alignment
+    if not alignment.perhaps:
+        return []
+    asked = {tie.claims for tie in alignment.perhaps}
+    laws = stated(rules, replace(alignment, ties=alignment.perhaps))
+    own = {id(link): link for link in laws if link.claims in asked}
+    factors = {term.cell for link in own.values() for term in link.terms if term.cell.indicator.endswith("*")}
+    beside = {id(link): link for link in laws if any(term.cell in factors for term in link.terms)} | own
+    solved = _solved(alignment, [*links, *beside.values()])
+    around = Surroundings(alignment, solved, around.documents)
+    conflicts = [
+        one
+        for one in solved.conflicts
+        if beside.keys() >= set(map(id, one.links)) and sum(id(link) in own for link in one.links) == 1
+    ]
+    slips = [one for one in conflicts if mistaken(one, around)]
+    found = list(_conflicts(slips, Verdict.GAP, rules, around, perhaps=True))
+    known = {finding.suspects[0].claim for finding in certain if finding.suspects}
+    return grouped(one for one in found if known.isdisjoint(one.claims))
 
 
 def _solved(alignment: Alignment, links: Sequence[Link]) -> Solution:
@@ -255,13 +286,15 @@ def _strays(conflict: Conflict, parted: Mapping[Cell, set[str]]) -> bool:
 
 
 def _conflicts(
-    found: Iterable[Conflict], verdict: Verdict, rules: Sequence[Rule], around: Surroundings
+    found: Iterable[Conflict], verdict: Verdict, rules: Sequence[Rule], around: Surroundings, *, perhaps: bool = False
 ) -> Iterable[Finding]:
-    """The conflicts in which two claims at least take part: one figure alone contradicts nothing that was written."""
+    """The conflicts in which two claims at least take part: one figure alone contradicts nothing that was written;
+    `perhaps` where their figures belong together perhaps.
+    """
     for conflict in found:
         rule = _rule(conflict, rules, around.alignment)
         if rule is not None and len({one.claim for one in conflict.evidence}) > 1:
-            yield _finding(conflict, verdict, rule, around)
+            yield _finding(conflict, verdict, rule, around, perhaps)
 
 
 def _unfinished(hard: Solution, rules: Sequence[Rule], around: Surroundings) -> Iterable[Finding]:
@@ -284,27 +317,27 @@ def _unfinished(hard: Solution, rules: Sequence[Rule], around: Surroundings) -> 
             )
 
 
-def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundings) -> Finding:
+def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundings, perhaps: bool) -> Finding:
     alignment = around.alignment
     claims = _in_order(conflict, alignment)
     shown = steps(conflict, alignment, tense=verdict is Verdict.TENSION)
-    certain = verdict is Verdict.CONTRADICTION
+    blamed = perhaps or verdict is Verdict.CONTRADICTION
     joined = {name for link in conflict.links for name in link.claims}
     worded = claims if any(claim.id not in joined for claim in claims) else ()  # what a wording joins needs no `if`
     return Finding(
         id=digest(rule.id, verdict, conflict.cell, claims),
         rule=rule.id,
         verdict=verdict,
-        severity=_severity(rule, verdict),
+        severity=_severity(rule, Verdict.TENSION if perhaps else verdict),
         confidence=round(alignment.confidence(claims) * min((link.sure for link in conflict.links), default=1.0), 2),
-        message=messages.guarded(messages.clash(conflict, claims, shown, verdict, alignment), worded, alignment),
+        message=messages.guarded(messages.clash(conflict, claims, shown, verdict, alignment, perhaps), worded, alignment),
         claims=tuple(claim.id for claim in claims),
         steps=shown,
         caveats=(
             *messages.caveats(claims, alignment, around.documents, worded),
             *messages.chained(conflict, alignment),
         ),
-        suspects=suspects(conflict, around) if certain else (),
+        suspects=suspects(conflict, around) if blamed else (),
         chance=chance(conflict, alignment),
     )
 

@@ -22,6 +22,10 @@ _ENDS = {
         "are too far apart for a slip, and are probably not about the same thing",
     ),
 }
+_PERHAPS = Text(
+    "có thể thuộc về nhau; nếu vậy thì có một số ghi sai",
+    "may belong together; if they do, one of them is written wrongly",
+)
 _UNNAMED = Text(
     "Chỉ câu chữ ({}) cho thấy các số này nói về cùng một chỉ tiêu, không do danh mục xác định.",
     "Only their words ({}) show that the figures are of the same thing; no catalogue says so.",
@@ -36,9 +40,16 @@ _ALIKE = Text("các chỗ ghi {}", "the mentions of {}")
 
 
 def clash(
-    conflict: Conflict, claims: Sequence[Claim], shown: Sequence[Step], verdict: Verdict, alignment: Alignment
+    conflict: Conflict,
+    claims: Sequence[Claim],
+    shown: Sequence[Step],
+    verdict: Verdict,
+    alignment: Alignment,
+    perhaps: bool = False,
 ) -> Text:
-    """The sentence of a conflict: the arithmetic against the figure that does not fit, else the figures in a row."""
+    """The sentence of a conflict: the arithmetic against the figure that does not fit, else the figures in a row;
+    `perhaps` where these belong together perhaps.
+    """
     if (mixed := _mixed(conflict, claims, alignment)) is not None:
         return mixed
     own = next((claim for claim in claims if alignment.main[claim.id] == conflict.cell), None)
@@ -51,9 +62,10 @@ def clash(
     formula = printed(conflict, alignment) or next(
         (step.text for step in reversed(shown[:-1]) if len(step.claims) > 1), None
     )
+    end = _PERHAPS if perhaps else _ENDS[verdict]
     return Text(
-        _clash(conflict.cell, name.vi, claims, formula.vi if formula else None, _ENDS[verdict].vi, "vi"),
-        _clash(conflict.cell, name.en, claims, formula.en if formula else None, _ENDS[verdict].en, "en"),
+        _clash(conflict.cell, name.vi, claims, formula.vi if formula else None, end.vi, "vi"),
+        _clash(conflict.cell, name.en, claims, formula.en if formula else None, end.en, "en"),
     )
 
 

@@ -40,6 +40,7 @@ def aligned(readings: Iterable[Reading], known: Catalogue, whose: Mapping[str, s
         if reading.document.issued is not None and reading.document.issued_basis is not Basis.INFERRED:
             made.issued[reading.document.id] = reading.document.issued
         made.ties += reading.ties
+        made.perhaps += reading.perhaps
         for claim in reading.claims:
             made.claims[claim.id] = claim
     if whose is None:

@@ -38,6 +38,7 @@ class Alignment:
     sure: dict[str, float] = field(default_factory=dict)
     cells: dict[Cell, list[str]] = field(default_factory=dict)
     ties: list[Tie] = field(default_factory=list)
+    perhaps: list[Tie] = field(default_factory=list)
     issued: dict[str, Period] = field(default_factory=dict)
     told_of_one: bool = False
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from audit.grids.contents import Content, content
 from audit.grids.values import Grid, Piece
 
 Line = tuple[int, str]
@@ -17,6 +18,7 @@ _DRAWN = r"\s|│┃║+:=\-─━═┌┬┐├┼┤└┴┘╔╦╗╠╬�
 _RULE = re.compile(rf"[{_DRAWN}]*")
 _STROKES = frozenset("-=─━═")
 _LEAST = 2  # rows and columns of a table
+_EVEN = 6  # rows that are looked at for being of one table
 _TORN = 40  # lines of a header that was torn into its cells, at most
 
 
@@ -31,13 +33,25 @@ def ruled(text: str) -> bool:
 
 
 def loose(lines: Sequence[Line], at: int) -> bool:
-    """Whether a Markdown table without outer bars begins: a line with a bar, and a rule with one below it."""
-    return (
-        at + 1 < len(lines)
-        and "|" in lines[at + 1][1]
-        and bool(_SPLIT.search(lines[at][1]))
-        and ruled(lines[at + 1][1])
-    )
+    """Whether a table without outer bars begins: a line with a bar, and below it a rule with one, or lines that have as
+    many bars, of which two hold numbers: `Branch | Visits` over `Colfax | 118,950`.
+    """
+    bars = len(_SPLIT.findall(lines[at][1]))
+    if not bars or at + 1 >= len(lines):
+        return False
+    if "|" in lines[at + 1][1] and ruled(lines[at + 1][1]):
+        return True
+    rows = list(itertools.takewhile(lambda text: len(_SPLIT.findall(text)) == bars, _texts(lines, at)))
+    return len(rows) > _LEAST and sum(map(_valued, rows)) >= _LEAST
+
+
+def _texts(lines: Sequence[Line], at: int) -> Iterator[str]:
+    return (text for _, text in lines[at : at + _EVEN])
+
+
+def _valued(text: str) -> bool:
+    """Whether a field behind the first of a line is a number."""
+    return any(content(field.strip()) is Content.NUMBER for field in _SPLIT.split(text)[1:])
 
 
 def torn(lines: Sequence[Line], at: int) -> int:

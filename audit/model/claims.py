@@ -189,8 +189,11 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document read: its claims in the order of the text and what its sentences join."""
+    """One document read: its claims in the order of the text, what its sentences join, and what `perhaps` belongs
+    together and would agree but for a slip.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     ties: tuple[Tie, ...] = ()
+    perhaps: tuple[Tie, ...] = ()

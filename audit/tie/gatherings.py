@@ -15,10 +15,11 @@ from audit.tie.chances import add_up
 from audit.tie.odds import listed_too
 from audit.tie.portions import Portions, portions
 from audit.tie.refusals import side_by_side
-from audit.tie.told import Found, Told
+from audit.tie.told import PERHAPS, Found, Told
 from audit.tie.weighings import Known, weights
 
 AGREED, SLIPPED = 0.5, 0.835  # how likely a whole and its parts have to be such
+PERHAPS_SLIPPED = 0.3  # and those of which a reader is told that they may be
 
 Weighed = tuple[Portions, Sequence[Hint]]
 
@@ -30,7 +31,7 @@ def gatherings(row: Sequence[Told], told: Sequence[Found], rolled: frozenset[int
     context = known(row, told, rolled)
     found = list(portions(row, context.taken))
     yield from summed(agreed(row, found, context), evidence(__package__, "agreed"), AGREED, context)
-    yield from summed(slipped(row, found, context), evidence(__package__, "slipped"), SLIPPED, context)
+    yield from summed(slipped(row, found, context), evidence(__package__, "slipped"), SLIPPED, context, PERHAPS_SLIPPED)
 
 
 def known(row: Sequence[Told], told: Sequence[Found], rolled: frozenset[int]) -> Known:
@@ -62,12 +63,23 @@ def slipped(row: Sequence[Told], found: Sequence[Portions], context: Known) -> I
         yield one, [*weights(row, one, context), ("other parts", rivals[0]), ("other wholes", rivals[1])]
 
 
-def summed(found: Iterator[Weighed], table: Evidence, least: float, context: Known) -> Iterator[Found]:
-    """The likeliest, of which no part is one of another whole."""
+def summed(
+    found: Iterator[Weighed], table: Evidence, least: float, context: Known, perhaps: float = 1.0
+) -> Iterator[Found]:
+    """The likeliest, of which no part is one of another whole; those that are less likely than `least`, and at least as
+    `perhaps`, may be such.
+    """
     likely = sorted(((table.likely(told), one) for one, told in found), key=lambda one: (-one[0], one[1]))
+    asked = set[int]()  # parts of what may be such
     for sure, one in likely:
-        if sure < least:
+        if sure < min(least, perhaps):
             return
-        if context.taken.isdisjoint(one.parts):
+        if not context.taken.isdisjoint(one.parts):
+            continue
+        places = one.whole, *one.parts
+        if sure >= least:
             context.note(one.whole, one.parts, agreed=one.off < 0)
-            yield "parts", (one.whole, *one.parts), "evidence", 0.8
+            yield "parts", places, "evidence", 0.8
+        elif asked.isdisjoint(one.parts):
+            asked.update(one.parts)
+            yield "parts", places, PERHAPS, sure

@@ -24,6 +24,7 @@ from audit.tie.edits import SLIPS
 from audit.tie.fits import EXACT, PRINTED, SLIP, share_fit
 from audit.tie.members import joining, subject_start
 from audit.tie.told import (
+    PERHAPS,
     Found,
     Told,
     akin,
@@ -50,9 +51,10 @@ _COMMON = 120  # levels that are called by a word which then tells none of them
 _TRIED = 16  # pairs, the likeliest first, of which a slip is looked for
 _NEAR = 1.2  # times as much as the other is what a part is, or a percentage of its whole comes to, where they agree
 _SURE = 0.9  # how sure ties are that words hold, which no evidence undoes
-_ALL = 100
+_ALL, _LEAST = 100, 2
 _MOST = 50.0  # log odds beyond which nothing is surer
 _LIKELY = {PRINTED: 0.3, EXACT: 0.6, SLIP: 0.6}  # how likely a pair is at least, by how its figures fit
+_PERHAPS = 0.3  # and one of which a reader is told that it may be meant, but for a slip
 _PARTING = frozenset(";:")
 _SHARES = frozenset(["share", "attainment"])
 _MEASURES = frozenset([Measure.SHARE, Measure.ATTAINMENT, Measure.LEVEL])
@@ -67,18 +69,26 @@ class Pair(NamedTuple):
     told: tuple[Hint, ...]
 
 
+class Chosen(NamedTuple):
+    """The likeliest pair of a percentage, how likely it is, and whether that is enough to judge by."""
+
+    pair: Pair
+    likely: float
+    firm: bool
+
+
 def percentages(row: Sequence[Told], found: Sequence[Found]) -> list[Found]:
     """Ties of a document, its percentages with the part and the whole that evidence gives them."""
     document = Document(row, found)
     made = {at: chosen for at in document.percentages if (chosen := document.chosen(at)) is not None}
-    new = {at: one for at, one in made.items() if document.tied.get(at) != (at, one[0].part, one[0].whole)}
-    kept = [one for one in found if not (one[0] in _SHARES and one[1][0] in new)]
-    return kept + [_told(row, at, pair, sure) for at, (pair, sure) in new.items()]
+    new = {at: one for at, one in made.items() if document.tied.get(at) != (at, one.pair.part, one.pair.whole)}
+    kept = [one for one in found if not (one[0] in _SHARES and one[1][0] in new and new[one[1][0]].firm)]
+    return kept + [_told(row, at, one) for at, one in new.items()]
 
 
-def _told(row: Sequence[Told], at: int, pair: Pair, sure: float) -> Found:
+def _told(row: Sequence[Told], at: int, one: Chosen) -> Found:
     relation = "attainment" if row[at].measure is Measure.ATTAINMENT else "share"
-    return relation, (at, pair.part, pair.whole), "evidence", sure
+    return relation, (at, one.pair.part, one.pair.whole), "evidence" if one.firm else PERHAPS, one.likely
 
 
 class Document:
@@ -124,7 +134,7 @@ class Document:
                 found[name].append(at)
         return found
 
-    def chosen(self, at: int) -> tuple[Pair, float] | None:
+    def chosen(self, at: int) -> Chosen | None:
         """The likeliest pair of a percentage and how likely it is, if it is likely enough."""
         weigh = evidence(__package__, "percentages").log_odds
         odds = {pair: exp(min(_MOST, weigh(pair.told))) for pair in self.pairs(at, _TRIED)}
@@ -132,8 +142,9 @@ class Document:
             return None
         pair = max(odds, key=lambda pair: odds[pair])
         likely = odds[pair] / (1 + sum(odds.values()))  # one of the pairs at most is right
-        sure = likely >= _LIKELY[pair.fit] and _timed(self.row, at, pair.part, pair.whole)
-        return (pair, likely) if sure else None
+        firm = likely >= _LIKELY[pair.fit] and _timed(self.row, at, pair.part, pair.whole)
+        perhaps = pair.fit < EXACT and likely >= _PERHAPS and len(self.tied.get(at, ())) <= _LEAST
+        return Chosen(pair, likely, firm) if firm or perhaps else None
 
     def pairs(self, at: int, tried: int | None = None) -> Iterator[Pair]:
         """The pairs that fit a percentage; a slip is looked for in as many as are `tried`, the likeliest first."""

@@ -33,6 +33,7 @@ from audit.tie.fits import EXACT, PRINTED, SLIP
 from audit.tie.steps import agreement, rivalled
 from audit.tie.told import (
     FURTHEST,
+    PERHAPS,
     Found,
     Told,
     few,
@@ -52,6 +53,7 @@ _NEAREST, _NAMED, _FIRST = 6, 4, 3  # totals and numbers of things that are look
 _WITHIN = 15.0  # times that a slip brings a total from what is needed
 _THOUSAND = (900.0, 1100.0)  # but for one that makes millions of billions
 _AGREED, _SLIPPED = 0.5, 0.75  # how likely figures are one product that agree, or do but for a slip
+_PERHAPS = 0.3  # and those of which a reader is told that they may be
 _SURE = 0.8
 _LEAST = 2  # things: a total of one is its own average
 
@@ -59,9 +61,10 @@ _LEAST = 2  # things: a total of one is its own average
 def products(row: Sequence[Told], found: Sequence[Found]) -> list[Found]:
     """The ties of a document, with those of averages and prices that are in none that agrees."""
     told = Products(row, found)
-    better = {at: one for at in range(len(row)) if (one := told.likeliest(at)) is not None}
+    likely = {at: one for at in range(len(row)) if (one := told.likeliest(at)) is not None}
+    better = {at for at, one in likely.items() if one.firm}
     kept = [one for one in found if one[0] != "each" or one[1][1] not in better]
-    return [*kept, *(("each", (one.total, at, one.count), "weighed", _SURE) for at, one in better.items())]
+    return [*kept, *(one.tie(at) for at, one in likely.items())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,16 @@ class Product:
     fit: int
     told: Sequence[Hint]
     likely: float
+
+    @property
+    def firm(self) -> bool:
+        """Whether it is likely enough to judge by."""
+        return self.likely >= (_AGREED if self.fit >= EXACT else _SLIPPED)
+
+    def tie(self, at: int) -> Found:
+        """The tie of what falls to each with these."""
+        places = self.total, at, self.count
+        return ("each", places, "weighed", _SURE) if self.firm else ("each", places, PERHAPS, self.likely)
 
 
 class Products:
@@ -95,7 +108,7 @@ class Products:
         if known is not None and fitted(self.row, each, (known[0], at, known[2]))[0] >= EXACT:
             return None
         best = max(self.candidates(at, each), key=lambda one: one.likely, default=None)
-        if best is None or best.likely < (_AGREED if best.fit >= EXACT else _SLIPPED):
+        if best is None or not (best.firm or (best.fit < EXACT and best.likely >= _PERHAPS and known is None)):
             return None
         return None if known is not None and (best.total, at, best.count) == known else best
 

@@ -28,7 +28,7 @@ from audit.tie.tables.besides import besides
 from audit.tie.tables.claims import Tabled
 from audit.tie.tables.tellings import tellings
 from audit.tie.ties import ties
-from audit.tie.told import Told
+from audit.tie.told import PERHAPS, Told
 from audit.units import Unit
 from audit.wording import WIDTHS, Widths
 
@@ -59,11 +59,13 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, t
     items.close()
     if problems:
         document = replace(document, problems=(*document.problems, *problems))
-    worded = ties(row)
+    told = ties(row)
+    worded = [one for one in told if one.why != PERHAPS]
     if row and read:
         joined += tellings(row, [claim for claim in claims if claim.table_cell], document.raw, document.lang)
         joined += besides(row, read, (*joined, *worded))
-    return Reading(document, tuple(_paged(claims, document.raw)), (*joined, *worded))
+    perhaps = tuple(one for one in told if one.why == PERHAPS)
+    return Reading(document, tuple(_paged(claims, document.raw)), (*joined, *worded), perhaps)
 
 
 def _paged(claims: list[Claim], raw: str) -> Iterable[Claim]:

@@ -20,6 +20,7 @@ from audit.tie.chances import add_up
 from audit.tie.denominators import opens
 from audit.tie.edits import SCALES, a_slip_apart, chance_in, digits, millionths, slipped, swapped, traces
 from audit.tie.told import (
+    PERHAPS,
     Found,
     Told,
     bracketed,
@@ -36,6 +37,7 @@ from audit.tie.told import (
 
 Pair = tuple[int, int]
 _LIKELY = 0.8  # how likely two figures are one that are tied
+_PERHAPS = 0.4  # and those of which a reader is told that they may be
 _SURE = 0.8
 _LEAST = 3  # digits of a number that is not a slip away from all others
 _OFTEN = 24  # figures with the same digits but for one, of which no more are looked at
@@ -51,12 +53,17 @@ class Again:
     told: Sequence[Hint]
     likely: float
 
+    def tie(self, at: int) -> Found:
+        """The tie of the figure with that one."""
+        places = self.first, at
+        return ("same", places, "retold", _SURE) if self.likely >= _LIKELY else ("same", places, PERHAPS, self.likely)
+
 
 def retold(row: Sequence[Told], found: Sequence[Found]) -> list[Found]:
     """The ties of a document, with those of figures that are likely one and the same."""
     told = Retold(row, found)
-    better = {at: again for at in range(len(row)) if (again := told.likeliest(at)) is not None}
-    new = (("same", (again.first, at), "retold", _SURE) for at, again in better.items())
+    likely = {at: again for at in range(len(row)) if (again := told.likeliest(at)) is not None}
+    new = (again.tie(at) for at, again in likely.items())
     return [*found, *(one for one in new if one[1] not in told.tied)]
 
 
@@ -84,7 +91,7 @@ class Retold:
     def likeliest(self, at: int) -> Again | None:
         """The figure that one most likely tells again, if that is likely enough."""
         best = max(self.candidates(at), key=lambda again: again.likely, default=None)
-        return None if best is None or best.likely < _LIKELY else best
+        return None if best is None or best.likely < _PERHAPS else best
 
     def candidates(self, at: int) -> list[Again]:
         """The figures before one that it is a slip apart from, with what is told of both."""

@@ -26,6 +26,7 @@ from audit.tie.sequels import reached
 from audit.tie.tenses import against, bygone, opening, pluperfect
 from audit.tie.told import (
     FURTHEST,
+    PERHAPS,
     Found,
     Told,
     bracketed,
@@ -52,6 +53,7 @@ _BESIDE = 3  # and for standing beside one of these, or at the top
 _FIRST = 12  # figures at the top of a document
 _FAR = 20  # times that no change makes of a level
 _AGREED, _SLIPPED = 0.5, 0.8  # how likely levels are a change's own that agree with it, or do but for a slip
+_PERHAPS = 0.25  # and those of which a reader is told that they may be
 _SURE = 0.8
 _NEVER = 1e-6  # a chance that is none
 _LEAST = 2  # levels of a change
@@ -60,9 +62,10 @@ _LEAST = 2  # levels of a change
 def steps(row: Sequence[Told], found: Sequence[Found]) -> list[Found]:
     """The ties of a document, those of changes that agree with no two levels with the two that are likeliest theirs."""
     told = Steps(row, found)
-    better = {at: step for at in range(len(row)) if (step := told.likeliest(at)) is not None}
+    likely = {at: step for at in range(len(row)) if (step := told.likeliest(at)) is not None}
+    better = {at: step for at, step in likely.items() if step.firm}
     kept = [one for one in found if one[0] != "change" or not (one[1][1] in better or _one_level(row, one[1]))]
-    return [*kept, *(("change", (step.new, at, step.old), "weighed", _SURE) for at, step in better.items())]
+    return [*kept, *(step.tie(at) for at, step in likely.items())]
 
 
 def _one_level(row: Sequence[Told], places: Sequence[int]) -> bool:
@@ -88,6 +91,16 @@ class Step:
     told: Sequence[Hint]
     likely: float
 
+    @property
+    def firm(self) -> bool:
+        """Whether it is likely enough to judge by."""
+        return self.likely >= (_AGREED if self.fit >= EXACT else _SLIPPED)
+
+    def tie(self, at: int) -> Found:
+        """The tie of a change with these levels."""
+        places = self.new, at, self.old
+        return ("change", places, "weighed", _SURE) if self.firm else ("change", places, PERHAPS, self.likely)
+
 
 class Steps:
     """The pairs of levels that the changes of a document may lie between; `found` are the ties that are known."""
@@ -111,7 +124,7 @@ class Steps:
         if len(places) > 2 and change_fit(self.row[places[0]], one, self.row[places[2]], EXACT):
             return None
         best = max(self.pairs(at), key=lambda step: step.likely, default=None)
-        if best is None or best.likely < (_AGREED if best.fit >= EXACT else _SLIPPED):
+        if best is None or not (best.firm or (best.fit < EXACT and best.likely >= _PERHAPS and len(places) <= _LEAST)):
             return None
         return None if (best.new, at, best.old) == places else best
 

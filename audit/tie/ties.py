@@ -3,7 +3,7 @@ result with its plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import permutations
 
 from audit.model import CHANGES, Hedge, Tie
@@ -34,7 +34,7 @@ from audit.tie.sequels import drawn, held
 from audit.tie.shares import opened, shares
 from audit.tie.steps import steps
 from audit.tie.sums import sums
-from audit.tie.told import MARKS, Found, Told
+from audit.tie.told import MARKS, PERHAPS, Found, Told
 
 _APART = ("balance", "margin")  # what these leave is no part of a whole
 
@@ -46,19 +46,29 @@ def ties(row: Sequence[Told]) -> list[Tie]:
     rolled = list(
         rolls(row, frozenset(part for relation, places, _, _ in listed if relation == "parts" for part in places))
     )
-    found = list(_found(row, listed, frozenset(at for one in rolled for at in one.places)))
-    found = percentages(row, found)
+    perhaps: list[Found] = []
+    found = _firm(_found(row, listed, frozenset(at for one in rolled for at in one.places)), perhaps)
+    found = _firm(percentages(row, found), perhaps)
     index = Index(row)
     found += asunder(row, index, found)
     found += bygone(row, index, found)
-    found = retold(row, products(row, steps(row, found)))
+    for stage in (steps, products, retold):
+        found = _firm(stage(row, found), perhaps)
     return [
         *(
             Tie(relation, tuple(row[at].claim.id for at in places), row[places[0]].claim.sentence, why, sure)
-            for relation, places, why, sure in found
+            for relation, places, why, sure in (*found, *perhaps)
         ),
         *(_rolled(row, one) for one in rolled),
     ]
+
+
+def _firm(found: Iterable[Found], perhaps: list[Found]) -> list[Found]:
+    """The ties that later stages build upon; `perhaps` takes the others."""
+    firm: list[Found] = []
+    for one in found:
+        (perhaps if one[2] == PERHAPS else firm).append(one)
+    return firm
 
 
 def _rolled(row: Sequence[Told], roll: Roll) -> Tie:
@@ -77,7 +87,9 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     sides = [found for found in listed if found[2] in _APART]  # of which each may as well be a part of something
     gone = rolled | _gaps(parted) | _gaps(sides)
     listed += sums(row, [one for one in listed if one[2] not in _APART], gone)
-    gathered = list(gatherings(row, [one for one in listed if one[2] not in _APART], gone))
+    weighed = list(gatherings(row, [one for one in listed if one[2] not in _APART], gone))
+    yield from (one for one in weighed if one[2] == PERHAPS)
+    gathered = [one for one in weighed if one[2] != PERHAPS]
     pairs = {pair for one in gathered if _adds_up(row, one) for pair in permutations(one[1], 2)}
     listed = [one for one in listed if one[2] not in _APART or _upheld(row, one, pairs)] + gathered
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another

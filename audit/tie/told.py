@@ -28,6 +28,7 @@ _DERIVING = frozenset(["", "e", "ed", "ing", "er", "ment", "ion", "al", "age", "
 _STEM, _ENDINGS = 4, frozenset(["ed", "ing", "er", "ers", "d", "es"])  # `pass` and `passed`
 MARKS = frozenset(",;:().")  # what parts clauses
 Found = tuple[str, tuple[int, ...], str, float]  # relation, places in a row of figures, its reason and how sure
+PERHAPS = "perhaps"  # the reason of a tie that is likely, and not likely enough to judge by
 Pick = tuple[int, str, float]  # one place in a row of figures, why it is meant and how sure that is
 BOUNDS = (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)
 _NO_LEVELS = (Kind.RATIO, Kind.DURATION, Kind.PERCENT)

@@ -58,7 +58,7 @@ def _named(statement: Reading, names: Mapping[str, str], place: str | None) -> R
         for claim in statement.claims
     )
     ties = tuple(replace(tie, claims=tuple(names[name] for name in tie.claims)) for tie in statement.ties)
-    return replace(statement, claims=claims, ties=ties)
+    return replace(statement, claims=claims, ties=ties, perhaps=())
 
 
 def _placed(document: Reading, place: str) -> Reading:

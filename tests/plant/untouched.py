@@ -1,7 +1,7 @@
 """Audits each item of the quality set by itself, where nobody planted anything: `python -m tests.plant.untouched`.
 
 Prints each finding that would trouble a reader, and how many there are in 100 figures. A contradiction here is a
-false alarm, unless the text really contradicts itself.
+false alarm, unless the text really contradicts itself; a question is a gap that asks whether figures belong together.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import Counter
 
 from audit.model import Verdict
 from audit.sources import Meta, TextFile
-from tests.plant.run import Auditor
+from tests.plant.run import Auditor, asks
 from tests.quality.score import chosen
 
 _TOLD = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.BREAK)
@@ -30,10 +30,11 @@ def main() -> None:
         found, (read,) = auditor.judged([TextFile(item.id, item.id, item.text, meta)])
         figures += len(read.claims)
         for finding in found.findings:
-            if finding.verdict in _TOLD:
-                told[finding.verdict.value] += 1
+            if finding.verdict in _TOLD or asks(finding):
+                verdict = "question" if asks(finding) else finding.verdict.value
+                told[verdict] += 1
                 if not options.quiet:
-                    print(f"{finding.verdict.value}  {finding.rule}  {finding.message.en}\n    {_quote(item.text)}")
+                    print(f"{verdict}  {finding.rule}  {finding.message.en}\n    {_quote(item.text)}")
     shares = ", ".join(f"{count} of {verdict} ({100 * count / figures:.2f} in 100)" for verdict, count in told.items())
     print(f"{figures} figures: {shares or 'nothing told'}")
 
