@@ -193,7 +193,7 @@ def _perhaps(
         for one in solved.conflicts
         if beside.keys() >= set(map(id, one.links)) and sum(id(link) in own for link in one.links) == 1
     ]
-    slips = [one for one in conflicts if mistaken(one, around)]
+    slips = [one for one in conflicts if mistaken(one, around, typed=True)]
     found = list(_conflicts(slips, Verdict.GAP, rules, around, perhaps=True))
     known = {finding.suspects[0].claim for finding in certain if finding.suspects}
     return grouped(one for one in found if known.isdisjoint(one.claims))

@@ -18,8 +18,9 @@ _SURE, _LEAST_TOLD = 0.95, 0.05  # what one sentence joins outright is hardly ev
 _LEAST = 0.2  # what is tied is seldom untied, and of a writer's errors most are no slip that can be told
 
 
-def mistaken(conflict: Conflict, around: Surroundings) -> bool:
-    """Whether an error in one figure explains a conflict: a number of about the size that is needed, or a slip.
+def mistaken(conflict: Conflict, around: Surroundings, *, typed: bool = False) -> bool:
+    """Whether an error in one figure explains a conflict: a number of about the size that is needed, or a slip; where
+    it has to be `typed`, a slip alone.
 
     Whoever miscounts or copies an old number is off by a little, whoever mistypes one by a slip. Figures of a document
     that are further apart were likelier never of one thing; of two documents that name the same thing one may be wrong
@@ -33,7 +34,7 @@ def mistaken(conflict: Conflict, around: Surroundings) -> bool:
     near = alone(conflict.evidence, conflict.links)
     told = bool(conflict.links) and all(link.claims and link.sure >= _SURE for link in conflict.links)
     odds = (
-        _odds(claim, piece, near, around)
+        _odds(claim, piece, near, around, typed)
         for claim in claims
         for piece in pieces(claim, conflict.evidence, around.alignment)
     )
@@ -41,18 +42,20 @@ def mistaken(conflict: Conflict, around: Surroundings) -> bool:
     return any(so_far >= least for so_far in accumulate(odds))  # the first few figures of a long sum tell
 
 
-def _odds(claim: Claim, piece: Piece, near: Near, around: Surroundings) -> float:
+def _odds(claim: Claim, piece: Piece, near: Near, around: Surroundings, typed: bool) -> float:
     """How much likelier the printed number is as an error in a number that the others need than as any of its size."""
     solved = around.without(near, piece.evidence)
     needed = known(solved, piece.cell).scale(1 / piece.factor)
     own = piece.own
     if solved.conflicts:
         return 0.0  # the others contradict each other all the same
-    if own is None or _near(own.value, needed):
+    if not typed and (own is None or _near(own.value, needed)):
         return float("inf")
     told = circumstances(claim, piece.cell, needed, near, solved, around)
     if any(slip.name != "omitted" for slip in told):  # nobody overlooks a part as large as all others
         return float("inf")
+    if own is None:
+        return 0.0
     return sum(slip.weight * _rarity(own, slip, needed) for slip in piece.slips(needed)) / _HUNDRED
 
 
