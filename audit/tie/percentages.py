@@ -37,6 +37,7 @@ from audit.tie.told import (
     is_total,
     kindred,
     own,
+    phrased,
     phrases,
     placed_alike,
     said,
@@ -51,7 +52,8 @@ _COMMON = 120  # levels that are called by a word which then tells none of them
 _TRIED = 16  # pairs, the likeliest first, of which a slip is looked for
 _NEAR = 1.2  # times as much as the other is what a part is, or a percentage of its whole comes to, where they agree
 _SURE = 0.9  # how sure ties are that words hold, which no evidence undoes
-_ALL, _LEAST = 100, 2
+_LEAST = 2
+_CLOSE = 6  # words from so many to what they are of
 _MOST = 50.0  # log odds beyond which nothing is surer
 _LIKELY = {PRINTED: 0.3, EXACT: 0.6, SLIP: 0.6}  # how likely a pair is at least, by how its figures fit
 _PERHAPS = 0.3  # and one of which a reader is told that it may be meant, but for a slip
@@ -101,6 +103,7 @@ class Document:
         lists = [places for relation, places, _, _ in found if relation == "parts"]
         self.lists = {part: places[0] for places in lists for part in places[1:]}
         self.summed = {places[0] for places in lists}
+        self.some = {(part, places[0]) for relation, places, _, _ in found if relation == "some" for part in places[1:]}
         self.shared = Counter(places[2] for places in self.tied.values() if len(places) > 2)
         self.parts = Counter(places[1] for places in self.tied.values())
 
@@ -111,7 +114,7 @@ class Document:
             at
             for at, one in enumerate(self.row)
             if one.figure.unit == "percent" and one.measure in _MEASURES and not one.figure.follows
-            if one.measure is not Measure.SHARE or (one.figure.number.value <= _ALL and one.claim.cell.base is None)
+            if one.measure is not Measure.SHARE or one.claim.cell.base is None
             if at not in self.firm and not self.open[at]  # whatever is told agrees with `under 50%`
         ]
 
@@ -283,6 +286,7 @@ class Percentage:
             ("part shared", float(self.document.parts[place] > (self.old[1:2] == (place,)))),
             ("part whole", float(place in self.document.summed)),
             ("part cued", float(within and any(cued(one.read, name, *between) for name in SHARING))),
+            ("part restated", float(within and abs(place - self.at) == 1 and phrased(one.read, "restating", *between))),
             ("part bracket", float(within and abs(place - self.at) == 1 and bracketed(one) is not bracketed(other))),
             ("part aside", float(other.aside and not one.aside)),
             ("part timely", float(timely(one, other))),
@@ -333,6 +337,8 @@ class Percentage:
             ("siblings", float(self.document.lists.get(part, -1) == self.document.lists.get(whole, -2))),
             ("turned", float(self.document.lists.get(whole) == part)),
             ("greater", float(one.figure.number.value > two.figure.number.value)),
+            ("some", float((part, whole) in self.document.some)),
+            ("one of", float(_one_of(one, two, part + 1 == whole))),
             ("beside", float(abs(part - whole) == 1 and one.read is two.read)),
             ("part first", float(part < whole)),
             ("timely", float(timely(one, two))),
@@ -365,6 +371,14 @@ class Percentage:
         yield f"{name} ahead", min(3.0, log2(1 + max(0, -off)))
         yield f"{name} paragraph", float(one.paragraph == other.paragraph)
         yield f"{name} first", float(other.sentence - self.row[0].sentence < _OPENING)
+
+
+def _one_of(one: Told, two: Told, beside: bool) -> bool:
+    """Whether a level is told as so many of another: `18,600 of the 51,200 properties`."""
+    if not (beside and one.read is two.read):
+        return False
+    words = one.read.words[one.figure.end : two.figure.begin]
+    return len(words) <= _CLOSE and not one.read.language.sets["link_of"].isdisjoint(words)
 
 
 def _said_of(words: frozenset[str], names: frozenset[str]) -> float:

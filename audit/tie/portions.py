@@ -6,7 +6,7 @@ Numbers are whole millionths here, as each whole near some parts is tried; only 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from audit.interval import Interval
 from audit.model import Hedge, Kind, Measure
 from audit.tie.edits import PLACES, a_slip_apart, ways, written
 from audit.tie.fits import printed
-from audit.tie.told import FURTHEST, Told, few, headlines, kind
+from audit.tie.told import FURTHEST, Told, few, headlines, kind, unnamed
 
 MOST = 8  # parts
 _SPAN = 2  # sentences from the first to the last of parts that are not of one kind
@@ -52,12 +52,36 @@ class _Size(NamedTuple):
 
 def portions(row: Sequence[Told], taken: Set[int] = frozenset()) -> Iterator[Portions]:
     """Each whole with parts that the numbers of a document allow, of which none is `taken` by another whole."""
-    groups = defaultdict[str, list[int]](list)
-    for at, one in enumerate(row):
-        if _able(one):
-            groups["" if one.figure.counted or one.figure.bare else one.figure.unit].append(at)
-    for places in groups.values():
+    counts, measured, bare = _groups(row)
+    for places in counts:
         yield from _of_unit(row, places, taken) if len(places) > 2 else ()
+    for places in measured:
+        found = _of_unit(row, places, taken) if len(places) > 2 else ()
+        yield from (one for one in found if not bare.issuperset((one.whole, *one.parts)))
+
+
+_Places = Iterable[Sequence[int]]
+
+
+def _groups(row: Sequence[Told]) -> tuple[_Places, _Places, Set[int]]:
+    """The counts, the levels of each unit, what fell apart from what did not; and the counts without a noun that may be
+    in the unit that was told last: `84,200 hectolitres of beer. Draught came to 33,900`.
+    """
+    counts, groups = defaultdict[bool, list[int]](list), defaultdict[tuple[str, bool], list[int]](list)
+    bare, last = set[int](), None
+    for at, one in enumerate(row):
+        if not _able(one):
+            continue
+        fell = (one.claim.quantity.hard.high or 0) < 0
+        if not (one.figure.counted or one.figure.bare):
+            groups[one.figure.unit, fell].append(at)
+            last = one
+            continue
+        counts[fell].append(at)
+        if last is not None and unnamed(one) and one.paragraph == last.paragraph:
+            groups[last.figure.unit, fell].append(at)
+            bare.add(at)
+    return counts.values(), groups.values(), bare
 
 
 def _of_unit(row: Sequence[Told], places: Sequence[int], taken: Set[int]) -> Iterator[Portions]:
@@ -116,9 +140,9 @@ def _much_longer(told: int, needed: int) -> bool:
 
 
 def _able(one: Told) -> bool:
-    """Whether a figure tells how much there is of something, or by how much it became more."""
+    """Whether a figure tells how much there is of something, or by how much it became more or less."""
     hard = one.claim.quantity.hard
-    told = one.measure is Measure.LEVEL or (one.measure is Measure.CHANGE and (hard.low or 0) >= 0)
+    told = one.measure in (Measure.LEVEL, Measure.CHANGE)
     bound = hard.low is not None and hard.high is not None and one.figure.hedge is Hedge.EXACT
     plain = not one.figure.none and one.figure.other is None and one.figure.number.value > 0
     return told and bound and plain and one.figure.kind not in _UNBOUND and not few(one)

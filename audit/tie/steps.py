@@ -23,7 +23,7 @@ from audit.tie.fits import EXACT, PRINTED, SLIP, change_fit, change_slip, closen
 from audit.tie.movements import VERBS, of_its_own, points, yearly
 from audit.tie.pairs import spoken_for
 from audit.tie.sequels import reached
-from audit.tie.tenses import against, bygone, opening, pluperfect
+from audit.tie.tenses import against, told_before
 from audit.tie.told import (
     FURTHEST,
     PERHAPS,
@@ -158,7 +158,7 @@ class Steps:
         if one.figure.number.value != two.figure.number.value:
             return False
         explicit = two.claim.period_basis is Basis.EXPLICIT and not timely(one, two)
-        return not (explicit or two.aside or _before(self.row, old, new))
+        return not (explicit or two.aside or told_before(self.row, old, new))
 
     def _around(self, at: int) -> Iterator[int]:
         """The figures near a change, and those at the top of the document."""
@@ -287,8 +287,8 @@ class Steps:
         yield "aside", two.aside
         yield "aside new", one.aside
         yield "against", against(row, at, old)
-        yield "then", _before(row, old, new)
-        yield "then new", _before(row, new, old)
+        yield "then", told_before(row, old, new)
+        yield "then new", told_before(row, new, old)
         yield "plan", one.fact and not two.fact
         yield "planned", not one.fact
         yield "places", not placed_alike(one, two)
@@ -366,12 +366,6 @@ def rivalled(fit: int, rivals: int) -> Iterator[Hint]:
     """How many others agree to the last digit, and whether some do where these do not."""
     yield "rivalled", fit != PRINTED and rivals > 0
     yield "rivals", log2(1 + rivals)
-
-
-def _before(row: Sequence[Told], old: int, new: int) -> bool:
-    """Whether words say of a level that it was before another."""
-    past = pluperfect(row, old) and not pluperfect(row, new)
-    return past or bygone(row, old) or opening(row, new, old)
 
 
 def measurable(level: Told, change: Told) -> bool:

@@ -83,6 +83,12 @@ def pluperfect(row: Sequence[Told], at: int) -> bool:
     )
 
 
+def told_before(row: Sequence[Told], old: int, new: int) -> bool:
+    """Whether words say of a level that it was before another."""
+    past = pluperfect(row, old) and not pluperfect(row, new)
+    return past or bygone(row, old) or opening(row, new, old)
+
+
 def over_before(one: Told, other: Told) -> bool:
     """Whether a figure is of a time that was over when that of another began: a result of last year and a plan."""
     first, second = one.claim.cell.period, other.claim.cell.period

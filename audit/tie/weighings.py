@@ -19,6 +19,7 @@ from audit.tie.odds import rest_follows
 from audit.tie.portions import Portions
 from audit.tie.refusals import headed, of_them, side_by_side, sited, unevenly
 from audit.tie.runs import is_some
+from audit.tie.tenses import told_before
 from audit.tie.told import (
     FURTHEST,
     Told,
@@ -34,6 +35,7 @@ from audit.tie.told import (
     phrased,
     placed_alike,
     reconcilable,
+    stretch,
     timely,
     unnamed,
 )
@@ -43,7 +45,8 @@ _TENFOLD = 4  # a digit too many or too few makes a number greater or less by mo
 _DOMINANT = Fraction(19, 20)  # of a whole
 _FEW_SLIPS = 4  # numbers for each digit, where a slip is of one of the few kinds that writers make
 _HINTS = ("rest", "opposed", "totalled", "total", "tiled", "set out", "opened", "of whole", "some of whole", "closed")
-_WORDS = frozenset((*_HINTS, "making up", "begun", "headed", "shares", "kindred"))
+_MOVES = ("grown", "shrunk", "increment")
+_WORDS = frozenset((*_HINTS, *_MOVES, "making up", "begun", "headed", "shares", "kindred"))
 
 
 @dataclass(slots=True)
@@ -74,6 +77,7 @@ def weights(row: Sequence[Told], one: Portions, known: Known) -> Sequence[Hint]:
         *_called(row, one),
         *_dated(row, one),
         *_worded(row, one),
+        *_moved(row, one),
         *_explained(row, one, known),
     ]
     held = {name for name, far in told if far}
@@ -232,6 +236,21 @@ def _worded(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
     yield from _told("in one list", so=whole < parts[0] and parts[0] in itemised(row, whole, whole + FURTHEST))
     yield from _told("unevenly", so=unevenly(row, parts))
     yield from _told("headed", so=headed(row, whole, parts))
+
+
+def _moved(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
+    """What makes two parts an old level and what was more than that since, or a new one and what was lost."""
+    if len(one.parts) > 2:
+        return
+    by, level = sorted(one.parts, key=lambda at: row[at].figure.number.value)
+    whole, rest, change = row[one.whole], row[level], row[by]
+    yield from _told("grown", so=told_before(row, level, one.whole))
+    yield from _told("shrunk", so=told_before(row, one.whole, level))
+    start, end = stretch(change, row, by)
+    yield from _told("increment", so=phrased(change.read, "increments", start, end))
+    yield from _told("against", so=rest.aside is not whole.aside)
+    yield from _told("one thing", so=kin(rest, whole) and own(rest) == own(whole))
+    yield from _told("no part", so=kin(rest, whole) and not kin(change, whole))
 
 
 def _explained(row: Sequence[Told], one: Portions, known: Known) -> Iterator[Hint]:

@@ -14,6 +14,7 @@ from audit import tie
 from audit.evidence import evidence
 from audit.extract.numerals import last_of
 from audit.interval import Interval, exactly
+from audit.model import Measure
 from audit.tie import gatherings
 from audit.tie.portions import portions
 from audit.tie.told import Found
@@ -25,6 +26,7 @@ from tests.plant.numerals import Numeral
 
 _COUNTS: Mapping[str, float] = {FRESH: 1.0, SEEN: 0.4, UNTOUCHED: 0.5}  # how much cases count
 _ALARM = 6  # how many misses a false alarm is worth
+_KINDS = ("parts", "change")
 _TYPED = frozenset(["dropped", "doubled", "neighbour", "transposed", "decimal", "scale"])
 _EACH = 2  # slips in a figure of a case that no rule was made for
 _SOME = 0.1  # of the documents of the others, in which each figure gets one
@@ -94,12 +96,19 @@ def _reads(case: Case) -> Iterator[_Read]:
 
 
 def _true(one: Taught) -> Iterator[Sum]:
+    """Wholes with their parts, and the greater of two levels with the less and what it is more, told as a level."""
     for relation in one.case.relations:
-        if relation.kind == "parts":
-            places = [one.exactly(name) for name in relation.names]
-            if all(len(at) == 1 for at in places):
-                whole, *parts = (min(at) for at in places)
-                yield whole, frozenset(parts)
+        places = [one.exactly(name) for name in relation.names] if relation.kind in _KINDS else []
+        if not places or any(len(at) != 1 for at in places):
+            continue
+        whole, *parts = (min(at) for at in places)
+        if relation.kind == "change":
+            new, old, by = whole, *parts
+            if one.row[by].measure is not Measure.LEVEL:
+                continue
+            less, whole = sorted((new, old), key=lambda at: one.row[at].figure.number.value)
+            parts = [less, by]
+        yield whole, frozenset(parts)
 
 
 def _agreed(read: _Read) -> Iterator[Gathering]:
@@ -158,5 +167,5 @@ def _judged(shown: Sequence[Judged[Gathering]]) -> Iterator[str]:
             yield f"{of}, {least}: {sum(true)} of {len(true)} true, {sum(clean)} of {len(clean)} false in clean text"
 
 
-AGREED = Table("agreed", STAGE, partial(cases, "parts", untouched=False), agreed, _judged)
-SLIPPED = Table("slipped", STAGE, partial(cases, "parts"), slipped, _judged)
+AGREED = Table("agreed", STAGE, partial(cases, *_KINDS, untouched=False), agreed, _judged)
+SLIPPED = Table("slipped", STAGE, partial(cases, *_KINDS), slipped, _judged)
