@@ -156,7 +156,7 @@ _SETS = [
     "linking", "perfect", "structural", "overlying", "undertakings", "half_times", "happenings", "no_plurals",
     "taking_up", "timing", "denials", "accounts", "inflows", "outflows", "remaining", "ratios",
     "for", "entire", "definites", "adding", "balances", "leads", "leaving",
-    "resuming", "pluperfect", "turns", "bygone", "increments", "beyond", "numbering", "owned_by", "each", "others", "age_bounds",
+    "resuming", "pluperfect", "turns", "bygone", "lacking", "yardsticks", "increments", "beyond", "numbering", "owned_by", "each", "others", "age_bounds",
     "prices",
     "penal",
     "particles",

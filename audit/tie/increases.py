@@ -11,6 +11,7 @@ from audit.tie.meanings import CHANGING, MOVES
 from audit.tokens import ends_plural, possessive
 
 _COMPOUND = 4  # words from a percentage to the noun for its change
+_MARK = 6  # words to the mark that something lacks so much of
 _BRACKET = 6  # words of a bracket that restates a figure
 
 
@@ -32,6 +33,8 @@ def told_after(read: Sentence, figure: Figure, right: int) -> int | None:
     for name, sign in (("comparatives_up", 1), ("comparatives_down", -1)):
         if words[at] in sets[name]:
             return -sign if _of_what_lacks(read, figure, words[at]) else sign
+    if _lacks(read, figure, at):
+        return -1
     if words[at] in sets["link_of"] or words[at] in sets["within"]:
         return None  # `72% of higher education providers`, `44% at advanced level`
     cue = _noun(read, figure, at, right) or compound(read, figure)
@@ -152,6 +155,20 @@ def _past_plan(read: Sentence, at: int) -> int | None:
         return None  # `$2m over the budget of $8m` tells the budget
     ends = not after[0].isalpha() or read.taken[cue.end] or after in sets["joins"] or after in sets["narrowing"]
     return (1 if over else -1) if ends else None
+
+
+def _lacks(read: Sentence, figure: Figure, at: int) -> bool:
+    """Whether a percentage is what something lacks of a mark that is told behind it: `15.6% off its 2021 peak`, `9%
+    under the average`, `7% short of last year's total`.
+    """
+    words, sets = read.words, read.language.sets
+    if figure.kind is not Kind.PERCENT or words[at] not in sets["lacking"]:
+        return False
+    at += 1 + (words[at + 1 : at + 2] != [] and words[at + 1] in sets["link_of"])
+    owned = words[at : at + 1] != [] and (words[at] in sets["determiners"] or bool(read.taken[at]))
+    near = words[at : at + _MARK]
+    end = next((place for place, word in enumerate(near) if word in ",.;:()"), len(near))
+    return owned and not sets["yardsticks"].isdisjoint(near[:end])
 
 
 def _of_what_lacks(read: Sentence, figure: Figure, word: str) -> bool:
