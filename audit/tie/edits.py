@@ -122,7 +122,8 @@ def ways(printed: Numeral, needed: Interval, *, rounded: bool = False) -> int | 
     low, high = low / printed.step, high / printed.step  # in units of the last digit
     found = _typed(number, ceil(low - half), floor(high + half))
     if found is None and number >= _LONG:
-        less, more = number - half, number + half
+        loose = half if printed.scaled or rounded else 0  # `48` is 48,000 by a slip, and never 48,494
+        less, more = number - loose, number + loose
         shifted = (power for power in _POWERS if low <= more * power and less * power <= high)
         return next((SWAPS if power in _THOUSANDS else SLIPS for power in shifted), None)
     return found

@@ -12,7 +12,7 @@ from math import log1p
 
 from audit.evidence import Evidence, Hint, evidence
 from audit.tie.chances import add_up
-from audit.tie.odds import listed_too
+from audit.tie.odds import listed_too, rest_follows
 from audit.tie.portions import Portions, portions
 from audit.tie.refusals import side_by_side
 from audit.tie.told import PERHAPS, Found, Told
@@ -56,7 +56,7 @@ def slipped(row: Sequence[Told], found: Sequence[Portions], context: Known) -> I
     its parts.
     """
     slips = [one for one in found if one.off >= 0 and not side_by_side(row, one.whole, one.parts)]
-    slips = [one for one in slips if not listed_too(row, one.whole, one.parts[0])]
+    slips = [one for one in slips if not (listed_too(row, one.whole, one.parts[0]) or rest_follows(row, one.parts[-1]))]
     wholes, parts = Counter(one.whole for one in slips), Counter(one.parts for one in slips)
     for one in slips:
         rivals = log1p(wholes[one.whole] - 1), log1p(parts[one.parts] - 1)

@@ -19,6 +19,7 @@ from audit.layout import blocks, listed
 from audit.model import Block, Claim, Document, Reading, Tie, Zone
 from audit.normalise import normal
 from audit.places import Gazetteer
+from audit.tie.borrowings import alike, borrowing
 from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
 from audit.tie.items import Items, doer, label
@@ -64,8 +65,9 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, t
     if row and read:
         joined += tellings(row, [claim for claim in claims if claim.table_cell], document.raw, document.lang)
         joined += besides(row, read, (*joined, *worded))
-    perhaps = tuple(one for one in told if one.why == PERHAPS)
-    return Reading(document, tuple(_paged(claims, document.raw)), (*joined, *worded), perhaps)
+    known = {claim.id: claim for claim in _paged(claims, document.raw)}
+    perhaps = tuple(one for one in told if one.why == PERHAPS and alike(known, one))
+    return Reading(document, tuple(borrowing(known, worded)), (*joined, *worded), perhaps)
 
 
 def _paged(claims: list[Claim], raw: str) -> Iterable[Claim]:
