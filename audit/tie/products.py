@@ -53,7 +53,7 @@ _NEAREST, _NAMED, _FIRST = 6, 4, 3  # totals and numbers of things that are look
 _WITHIN = 15.0  # times that a slip brings a total from what is needed
 _THOUSAND = (900.0, 1100.0)  # but for one that makes millions of billions
 _AGREED, _SLIPPED = 0.5, 0.75  # how likely figures are one product that agree, or do but for a slip
-_PERHAPS = 0.3  # and those of which a reader is told that they may be
+_PERHAPS = 0.25  # and those of which a reader is told that they may be
 _SURE = 0.8
 _LEAST = 2  # things: a total of one is its own average
 

@@ -37,7 +37,7 @@ from audit.tie.told import (
 
 Pair = tuple[int, int]
 _LIKELY = 0.8  # how likely two figures are one that are tied
-_PERHAPS = 0.4  # and those of which a reader is told that they may be
+_PERHAPS = 0.35  # and those of which a reader is told that they may be
 _SURE = 0.8
 _LEAST = 3  # digits of a number that is not a slip away from all others
 _OFTEN = 24  # figures with the same digits but for one, of which no more are looked at
