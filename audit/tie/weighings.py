@@ -28,6 +28,7 @@ from audit.tie.told import (
     cued,
     first_of,
     head,
+    human,
     is_total,
     kin,
     near,
@@ -182,12 +183,20 @@ def _called(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
     yield from _told("alike", so=all(alike(whole, part) or kin(whole, part) for part in parts))
     yield from _told("parts alike", so=all(kin(parts[0], part) for part in parts[1:]))
     yield from _told("one noun", so=bool(head(whole)) and all(head(part) == head(whole) for part in parts))
+    yield "other nouns", sum(_of_another(whole, part) for part in parts) / len(parts)
+    yield from _told("nouns apart", so=any(_of_another(one, two) for one, two in pairwise(parts)))
     yield "unnamed", sum(unnamed(part) for part in parts) / len(parts)
     called = near(whole, row, one.whole) | own(whole)
     names = [near(part, row, at) | own(part) for at, part in zip(one.parts, parts, strict=True)]
     yield "kindred", sum(bool(name & called) for name in names) / len(names)
     yield from _told("named alike", so=any(one == two for one, two in pairwise(names)))
     yield from _told("called as whole", so=any(name == called for name in names))
+
+
+def _of_another(one: Told, two: Told) -> bool:
+    """Whether two counts each have a noun, and these are of different things: `567 phướn`, `635 cờ`."""
+    named = one.figure.counted and two.figure.counted and not (unnamed(one) or unnamed(two))
+    return named and head(one) != "" != head(two) and not (kin(one, two) or (human(one) and human(two)))
 
 
 def _dated(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
