@@ -150,6 +150,8 @@ def said(claim: Claim) -> str:
         ("en-header-lines.md", "C3", "shops level 92100000 GBP actual None 2021-04/2021-10"),
         ("en-months-short.csv", "D3", "marsh_lane level 441  actual None 2022-06/2022-07"),
         ("vi-public-private.md", "B3", "trường_công_lập_mầm_non level 18 trường actual quận Hải Vân 2022-09/2023-06"),
+        ("en-inner-bars.txt", "B3", "old_town_visits level 118950 visits actual None 2023-01/2024-01"),
+        ("vi-inner-bars.txt", "B2", "phẫu_thuật_i level 318  actual huyện Ba Vì 2023-01/2024-01"),
         ("en-pasted.txt", "C6", "administrative_expenses level -58900000 GBP actual None 2023-01/2024-01"),
         ("en-pasted-causes.txt", "B5", "savings_energy level -4500000 GBP actual None 2024-01/2025-01"),
         ("vi-pasted.txt", "D5", "pupils level 1332 học sinh actual xã Phú Kim 2023-01/2024-01"),

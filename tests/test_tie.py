@@ -773,6 +773,13 @@ def test_a_list_that_leaves_some_out_or_tells_some_twice_adds_up_to_nothing(text
         ("Takings growth slowed sharply from 9% to 7%.", "7%", Measure.GROWTH),
         ("Mill Takings Up 9% as Wages Gain Ground", "9%", Measure.GROWTH),
         ("Takings were £9m, below the average estimate of £10m.", "£10m", Measure.LEVEL),
+        ("The Alder index closed down 0.4% at 812 points.", "0.4%", Measure.GROWTH),
+        ("Alder closed down 34 mills.", "34 mills", Measure.LEVEL),
+        ("Output at its nine mills slipped 2% to 392 tonnes.", "2%", Measure.GROWTH),
+        ("Wool was 15.6% off its May peak.", "15.6%", Measure.GROWTH),
+        ("Rain was 9% under the average.", "9%", Measure.GROWTH),
+        ("Orders were 7% shy of last year's total.", "7%", Measure.GROWTH),
+        ("About 12% under the scheme were women.", "12%", Measure.SHARE),
     ],
 )
 def test_measures(text: str, figure: str, measure: Measure) -> None:

@@ -78,7 +78,7 @@ def _groups(row: Sequence[Told]) -> tuple[_Places, _Places, Set[int]]:
             last = one
             continue
         counts[fell].append(at)
-        if last is not None and unnamed(one) and one.paragraph == last.paragraph:
+        if last is not None and unnamed(one) and not one.figure.unit and one.paragraph == last.paragraph:
             groups[last.figure.unit, fell].append(at)
             bare.add(at)
     return counts.values(), groups.values(), bare

@@ -1,0 +1,85 @@
+"""Figures that would agree but for a slip if they belong together: a reader is asked, and nothing is called wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.judge import Judgement
+from audit.model import Finding, Kind, Reading, Severity, Verdict
+from audit.sources import Meta, TextFile
+from tests.plant.run import Auditor, asks
+
+AUDITOR = Auditor.with_default_packs()
+CHILDREN = (
+    "In those sub-counties 28,600 children were measured. They found 1,461 with moderate acute malnutrition and 347 "
+    "with the severe form. These {} children were enrolled in treatment."
+)
+MILK = (
+    "The co-operative collected {} million kilograms of milk, and the tankers were half empty. Spring was strong with "
+    "21.9 million kilograms and the summer months held up at 19.3 million, but autumn brought just 7.4 million."
+)
+SPENT = (
+    "Tổng chi của xã là 13,04 tỷ đồng. Chi cho trường học {} tỷ đồng, mua sắm thiết bị 2,36 tỷ đồng. Đường liên thôn "
+    "tốn 5,33 tỷ đồng, phần dành cho nhà văn hóa là 0,20 tỷ đồng."
+)
+CASES = (
+    (CHILDREN, "1,808", "1,798", {"1,798 children", "1,461", "347"}),
+    (MILK, "48.6", "4.8", {"4.8 million kilograms", "21.9 million kilograms", "19.3 million", "7.4 million"}),
+    (SPENT, "5,15", "4,15", {"13,04 tỷ đồng", "4,15 tỷ đồng", "2,36 tỷ đồng", "5,33 tỷ đồng", "0,20 tỷ đồng"}),
+)
+
+
+def audited(text: str) -> tuple[Judgement, Reading]:
+    found, (read,) = AUDITOR.judged([TextFile("a.txt", "a.txt", text, Meta())])
+    return found, read
+
+
+def shown(finding: Finding, read: Reading) -> set[str]:
+    texts = {claim.id: claim.text for claim in read.claims}
+    return {texts[name] for name in finding.claims}
+
+
+@pytest.mark.parametrize(("text", "right", "wrong", "figures"), CASES)
+def test_a_slip_in_what_likely_belongs_together_is_asked_about(
+    text: str, right: str, wrong: str, figures: set[str]
+) -> None:
+    found, read = audited(text.format(wrong))
+    (question,) = [finding for finding in found.findings if asks(finding)]
+    assert shown(question, read) == figures
+    assert (question.verdict, question.severity) == (Verdict.GAP, Severity.WARNING)
+    assert question.confidence < 1 and any(suspect.value is not None for suspect in question.suspects)
+    assert "if they do" in question.message.en and "nếu vậy" in question.message.vi
+    assert Verdict.CONTRADICTION not in {finding.verdict for finding in found.findings}
+    assert set(question.claims) & {one.claim for one in found.unchecked}  # an open question is no check
+
+
+@pytest.mark.parametrize(("text", "right", "wrong", "figures"), CASES)
+def test_what_adds_up_is_not_asked_about(text: str, right: str, wrong: str, figures: set[str]) -> None:
+    found, _ = audited(text.format(right))
+    assert not any(asks(finding) for finding in found.findings)
+
+
+@pytest.mark.parametrize("number", ["2,908", "9,412"])
+def test_no_question_is_asked_where_no_slip_makes_figures_agree(number: str) -> None:
+    found, _ = audited(CHILDREN.format(number))
+    assert not any(asks(finding) for finding in found.findings)
+
+
+def test_what_a_contradiction_explains_is_not_asked_about() -> None:
+    found, read = audited("The fair drew 4,860 people. In all 4,680 people came, 2,150 of them women and 2,710 men.")
+    assert Verdict.CONTRADICTION in {finding.verdict for finding in found.findings}
+    wrong = {finding.suspects[0].claim for finding in found.findings if finding.verdict is Verdict.CONTRADICTION}
+    assert not any(asks(finding) and wrong & set(finding.claims) for finding in found.findings)
+
+
+def test_bare_numbers_are_in_the_unit_of_what_they_add_up_to() -> None:
+    _, read = audited(
+        "Members hauled 684,000 tonnes to our elevators. Wheat came to 312,000 tonnes. Barley was down to 104,000, and "
+        "peas and lentils made up 47,000. Canola held up well with 221,000 tonnes."
+    )
+    assert {(claim.quantity.unit, claim.quantity.kind) for claim in read.claims} == {("tonne", Kind.MASS)}
+
+
+def test_numbers_of_other_things_keep_to_themselves() -> None:
+    _, read = audited("The mill ground 61,200 tonnes. It has 412 looms, and the yard keeps 96 carts.")
+    assert [claim.quantity.unit for claim in read.claims][1:] == ["looms", "carts"]
