@@ -330,7 +330,9 @@ def _finding(conflict: Conflict, verdict: Verdict, rule: Rule, around: Surroundi
         verdict=verdict,
         severity=_severity(rule, Verdict.TENSION if perhaps else verdict),
         confidence=round(alignment.confidence(claims) * min((link.sure for link in conflict.links), default=1.0), 2),
-        message=messages.guarded(messages.clash(conflict, claims, shown, verdict, alignment, perhaps), worded, alignment),
+        message=messages.guarded(
+            messages.clash(conflict, claims, shown, verdict, alignment, perhaps), worded, alignment
+        ),
         claims=tuple(claim.id for claim in claims),
         steps=shown,
         caveats=(

@@ -83,3 +83,37 @@ def test_bare_numbers_are_in_the_unit_of_what_they_add_up_to() -> None:
 def test_numbers_of_other_things_keep_to_themselves() -> None:
     _, read = audited("The mill ground 61,200 tonnes. It has 412 looms, and the yard keeps 96 carts.")
     assert [claim.quantity.unit for claim in read.claims][1:] == ["looms", "carts"]
+
+
+@pytest.mark.parametrize("wrong", ["112,830", "2,830", "12,380"])
+def test_a_total_in_so_many_words_is_held_against_its_only_column(wrong: str) -> None:
+    rows = ("Site | Attendances", f"Dumfries | {wrong}", "Stranraer | 5,470", "Kirkcudbright | 1,964", "Total | 20,264")
+    found, read = audited("Board paper, 2023\n\n" + "\n".join(rows) + "\n")
+    (one,) = [finding for finding in found.findings if finding.verdict is Verdict.CONTRADICTION]
+    assert shown(one, read) == {wrong, "5,470", "1,964", "20,264"}
+
+
+TOLD = (
+    "Our branches registered {} visits in 2023.\n\nBranch | Visits\nPullman | 171,480\nColfax | {}\nPalouse | 84,260\n"
+    "Garfield | 62,730\nTekoa | 48,790\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "asked"),
+    [("486,210", "118,950", False), ("486,210", "1,189,550", True), ("46,210", "118,950", True)],
+)
+def test_what_a_column_likely_comes_to_is_asked_about(whole: str, part: str, asked: bool) -> None:
+    found, read = audited(TOLD.format(whole, part))
+    questions = [finding for finding in found.findings if asks(finding)]
+    assert [shown(one, read) >= {f"{whole} visits", part} for one in questions] == [True] * asked
+
+
+@pytest.mark.parametrize(("cell", "asked"), [("271", False), ("721", True), ("408", False)])
+def test_a_cell_that_is_a_slip_from_what_a_sentence_tells_by_its_label_is_asked_about(cell: str, asked: bool) -> None:
+    found, read = audited(
+        "Builders handed over 271 new homes, the most since the merger, and of these 96 were completed in May.\n\n"
+        f"| Repairs | £24.3 million |\n| New homes completed | {cell} |\n| Tenants satisfied | 71.5% |\n"
+    )
+    questions = [finding for finding in found.findings if asks(finding)]
+    assert [shown(one, read) for one in questions] == [{"271 new homes", cell}] * asked

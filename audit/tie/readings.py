@@ -61,13 +61,14 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, t
     if problems:
         document = replace(document, problems=(*document.problems, *problems))
     told = ties(row)
-    worded = [one for one in told if one.why != PERHAPS]
     if row and read:
-        joined += tellings(row, [claim for claim in claims if claim.table_cell], document.raw, document.lang)
-        joined += besides(row, read, (*joined, *worded))
+        cells = [claim for claim in claims if claim.table_cell]
+        told += tellings(row, cells, document.raw, document.lang)
+        told += besides(row, read, (*joined, *(one for one in told if one.why != PERHAPS)))
     known = {claim.id: claim for claim in _paged(claims, document.raw)}
+    firm = [one for one in told if one.why != PERHAPS]
     perhaps = tuple(one for one in told if one.why == PERHAPS and alike(known, one))
-    return Reading(document, tuple(borrowing(known, worded)), (*joined, *worded), perhaps)
+    return Reading(document, tuple(borrowing(known, firm)), (*joined, *firm), perhaps)
 
 
 def _paged(claims: list[Claim], raw: str) -> Iterable[Claim]:

@@ -22,7 +22,7 @@ from audit.tie.edits import chance
 from audit.tie.fits import EXACT, SLIP, change_fit, share_fit
 from audit.tie.tables.cells import Cell, Column, Listed
 from audit.tie.tables.claims import Tabled
-from audit.tie.told import FACTS, Told, Weighed, cued, head, kindred, near, own, until
+from audit.tie.told import FACTS, FURTHEST, PERHAPS, Told, Weighed, cued, head, kindred, near, own, until
 
 _NEAREST = 6  # figures of sentences above and below what a column comes to, that may tell it
 _CALLED, _UNCALLED = 0.1, 0.01  # how likely figures add up by chance, where the total is called as its column and not
@@ -30,7 +30,8 @@ _OUTRIGHT = 0.5  # the same where it is called by all words of a header
 _LONG = 40  # rows of a column, at most, in which a slip is looked for
 _WIDE = 120  # cells, at most, of which a change may lie between any two
 _SELDOM = 0.05  # the same of a share that is a slip away from what its figures come to
-_SURE = 0.8
+_SURE, _MAYBE = 0.8, 0.5
+_FIRST = 6  # figures at the top of a document
 _BESIDE = 2  # tables before and after a sentence that it may speak of
 _BOTH = 2  # rows that are compared with each other
 _SHORT = ("share", "change")  # relations that may leave out their last figure, the whole or the old level
@@ -117,13 +118,17 @@ class _Besides:
                     continue
                 parts = column.parts if column.total is None else (column.total,)
                 found = self._whole(column, parts, sizes)
+                if found is None and column.total is None:
+                    yield from self._perhaps(table, column)
                 if found is not None:
                     self.wholes.setdefault((number, place), found)
                     relation = "parts" if column.total is None else "same"
-                    if relation in self.tied.get(found.claim.id, ()):
-                        continue
                     claims = (found.claim.id, *(part.claim.id for part in parts))
-                    yield Tie(relation, claims, found.claim.sentence, "table", _SURE)
+                    if relation not in self.tied.get(found.claim.id, ()):
+                        yield Tie(relation, claims, found.claim.sentence, "table", _SURE)
+                    elif column.total is None and fitting(found, parts, _OUTRIGHT, slips=False) is None:
+                        yield Tie(relation, claims, found.claim.sentence, PERHAPS, _MAYBE)  # it has other parts too
+                        continue
                     for shares in table.shares if column.total is None else ():
                         yield from _shared(found, column, shares)
 
@@ -140,6 +145,33 @@ class _Besides:
                 if fitting(self.row[at], parts, most, slips=slips, firm=firm) is not None:
                     return self.row[at]
         return None
+
+    def _perhaps(self, table: Listed, column: Column) -> Iterator[Tie]:
+        """The only figure near a table, or at the top, that is called as a column and that its cells would add up to but
+        for a slip, of whatever size.
+        """
+        place = bisect_left(self.row, table.start, key=lambda one: one.claim.span.start)
+        around = dict.fromkeys((*range(min(_FIRST, place)), *range(max(0, place - FURTHEST), place + FURTHEST)))
+        able = [
+            at
+            for at in around
+            if at < len(self.row) and self._called(at, column, self.row[place - 1] if place else None)
+        ]
+        found = [at for at in able if fitting(self.row[at], column.parts, _OUTRIGHT) is not None]
+        if len({self.row[at].figure.number.value for at in found}) == 1 and len(column.parts) <= _LONG:
+            whole = self.row[found[0]].claim
+            if "parts" not in self.tied.get(whole.id, ()):
+                claims = (whole.id, *(part.claim.id for part in column.parts))
+                yield Tie("parts", claims, whole.sentence, PERHAPS, _MAYBE)
+
+    def _called(self, at: int, column: Column, last: Told | None) -> bool:
+        """Whether a level may be what a column comes to, by its kind, its time and what it is called; a sentence that
+        ends with a colon, the `last` before the table, tells what it lists.
+        """
+        one, part = self.row[at], column.parts[0]
+        able = one.level and not one.aside and one.fact and _alike(one, part) and _timely(one.claim, part.claim)
+        led = last is not None and one.read is last.read and one.read.words[-1] == ":"
+        return able and (led or self._likely(at, column) > _UNCALLED)
 
     def _likely(self, at: int, column: Column) -> float:
         """How likely by chance a figure may be what a column comes to: the more it is called as its headers are."""

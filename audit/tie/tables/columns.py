@@ -205,7 +205,7 @@ def _sure(found: Sequence[Sum], plain: bool, table: Tabled) -> Iterator[Sum]:
     if confirmed and len(misses) <= max(1, confirmed):
         yield from (one for one in misses if one.likely or one.slip or not _rated(one, table))
     elif not fits and len(found) == 1 and plain:
-        yield from (one for one in misses if one.likely)
+        yield from (one for one in misses if one.likely or one.slip)
 
 
 def _rated(found: Sum, table: Tabled) -> bool:

@@ -4,8 +4,9 @@ label all words are said of the figure, or in its total, of which its column is 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 
 from audit.grids import words
 from audit.lang import language
@@ -14,16 +15,28 @@ from audit.normalise import fold
 from audit.periods import overlaps
 from audit.tie.contents import content
 from audit.tie.edits import chance, slipped
-from audit.tie.told import FACTS, Told, head, near, own, stem
+from audit.tie.told import FACTS, PERHAPS, Told, head, near, own, stem
+from audit.tie.told import content as said_in
 
 _SELDOM, _NAMED = 0.01, 0.05  # of numbers that a slip makes of another by chance, and where a label has two words
 _PAIR = 2
+_MOST = Fraction(2, 3)  # of the words of a label that a sentence has
+_OFTEN = 60  # figures beside a word that then tells none of them
+_PERHAPS = 0.5
 
 Labelled = tuple[frozenset[str], Claim]
 
 
 def tellings(row: Sequence[Told], cells: Sequence[Claim], raw: str, lang: str) -> Iterator[Tie]:
-    """`same`: a figure of a sentence and the cell that tells it, of cells in one row the one with that number."""
+    """`same`: a figure of a sentence and the cell that tells it, of cells in one row the one with that number; and those
+    that do so perhaps.
+    """
+    yield from _outright(row, cells, raw, lang)
+    yield from _likely(row, cells, raw, lang)
+
+
+def _outright(row: Sequence[Told], cells: Sequence[Claim], raw: str, lang: str) -> Iterator[Tie]:
+    """Those of which the words around a figure are all of the label."""
     known: defaultdict[str, list[Labelled]] = defaultdict(list)
     for claim in cells:
         label = _label(claim, raw, lang)
@@ -37,6 +50,41 @@ def tellings(row: Sequence[Told], cells: Sequence[Claim], raw: str, lang: str) -
         found = _told(one, named)
         if found is not None:
             yield Tie("same", (one.claim.id, found.id), one.claim.sentence, "table", 0.8)
+
+
+def _likely(row: Sequence[Told], cells: Sequence[Claim], raw: str, lang: str) -> Iterator[Tie]:
+    """`same`, perhaps: a cell whose number no sentence tells, and the one figure a slip away from it in a sentence that
+    has most words of its label: `| Recycling rate | 65.0% |` under `recycling, which came to a rate of 56.0%`.
+    """
+    sentences = _sentences(row) if cells else {}
+    told = {(one.figure.number.value, one.claim.quantity.kind) for one in row}
+    among = {(claim.quantity.value, claim.quantity.kind) for claim in cells}
+    for claim in cells:
+        label, value = _label(claim, raw, lang), claim.quantity.value
+        if value is None or value <= 0 or not label or (value, claim.quantity.kind) in told:
+            continue
+        shared = Counter(at for word in label for at in sentences.get(word, ()))
+        able = [row[at] for at, many in shared.items() if many >= _MOST * len(label) and _alike(row[at], claim)]
+        able = [one for one in able if (one.figure.number.value, one.claim.quantity.kind) not in among]
+        able = [one for one in able if slipped(one.figure.number.value, value) and _seldom(one, label)]
+        if len({one.figure.number.value for one in able}) == 1:
+            yield Tie("same", (able[0].claim.id, claim.id), able[0].claim.sentence, PERHAPS, _PERHAPS)
+
+
+def _seldom(one: Told, label: frozenset[str]) -> bool:
+    """Whether a number that is a slip away from another tells it: one of few digits by two words at least."""
+    return len(label) >= _PAIR or chance(one.figure.number.value) < _SELDOM
+
+
+def _sentences(row: Sequence[Told]) -> Mapping[str, Sequence[int]]:
+    """The figures of the sentences that each word stands in, no more than tell it from others."""
+    found, words = defaultdict[str, list[int]](list), frozenset[str]()
+    for at, one in enumerate(row):
+        if not one.position:
+            words = said_in(one.read, 0, len(one.read.words))
+        for word in words:
+            found[word].append(at)
+    return {word: places for word, places in found.items() if len(places) <= _OFTEN}
 
 
 def _label(claim: Claim, raw: str, lang: str) -> frozenset[str]:
