@@ -66,7 +66,7 @@ def test_no_question_is_asked_where_no_slip_makes_figures_agree(number: str) -> 
 
 
 def test_what_a_contradiction_explains_is_not_asked_about() -> None:
-    found, read = audited("The fair drew 4,860 people. In all 4,680 people came, 2,150 of them women and 2,710 men.")
+    found, _ = audited("The fair drew 4,860 people. In all 4,680 people came, 2,150 of them women and 2,710 men.")
     assert Verdict.CONTRADICTION in {finding.verdict for finding in found.findings}
     wrong = {finding.suspects[0].claim for finding in found.findings if finding.verdict is Verdict.CONTRADICTION}
     assert not any(asks(finding) and wrong & set(finding.claims) for finding in found.findings)

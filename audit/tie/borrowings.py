@@ -1,4 +1,4 @@
-"""Numbers that take the unit of what they belong with: `84,200 hectolitres of beer`, and of it `Draught came to 33,900`.
+"""Numbers that take the unit of what they belong with: `84,200 hectolitres of beer`, and `Draught came to 33,900`.
 
 What ties join as levels of one thing is told in one unit; where all but bare numbers have the same, these mean it too.
 """
@@ -19,7 +19,7 @@ _UNMEASURED = (Kind.COUNT, Kind.PERCENT, Kind.RATIO, Kind.OTHER)
 
 
 def alike(claims: Mapping[str, Claim], tie: Tie) -> bool:
-    """Whether the levels of a tie can be reckoned with as they are told: all in one unit, or in that of the bare ones."""
+    """Whether the levels of a tie can be reckoned with as they are told: all in one unit, or that of the bare ones."""
     units = {one.quantity.unit for name in _levels(tie) if (one := claims[name]).quantity.kind not in _UNMEASURED}
     bare = any(claims[name].quantity.kind in _UNMEASURED for name in _levels(tie))
     return not (units and bare) or all(canonical(unit)[1] == 1 for unit in units)

@@ -154,8 +154,8 @@ class Clauses:
             index += 1
 
     def _unmoved(self, figure: Figure, last: Part) -> int:
-        """How far the clause of the figure before one reaches, without the verb that says how that one moved: `Output at
-        nine mines slipped 2%`.
+        """How far the clause of the figure before one reaches, without the verb that says how something moved: `Output
+        at nine mines slipped 2%`.
         """
         verbs = (cue for cue in self.sentence.cued(*MOVES) if last.figure.end <= cue.start and cue.end == figure.begin)
         return min((last.reach, *(verb.start for verb in verbs if self.sentence.language.plurals)))

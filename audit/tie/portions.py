@@ -57,7 +57,7 @@ def portions(row: Sequence[Told], taken: Set[int] = frozenset()) -> Iterator[Por
         yield from _of_unit(row, places, taken) if len(places) > 2 else ()
     for places in measured:
         found = _of_unit(row, places, taken) if len(places) > 2 else ()
-        yield from (one for one in found if not bare.issuperset((one.whole, *one.parts)))
+        yield from (one for one in found if not bare >= {one.whole, *one.parts})
 
 
 _Places = Iterable[Sequence[int]]

@@ -60,14 +60,14 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, t
     items.close()
     if problems:
         document = replace(document, problems=(*document.problems, *problems))
-    told = ties(row)
+    joining = ties(row)
     if row and read:
         cells = [claim for claim in claims if claim.table_cell]
-        told += tellings(row, cells, document.raw, document.lang)
-        told += besides(row, read, (*joined, *(one for one in told if one.why != PERHAPS)))
+        joining += tellings(row, cells, document.raw, document.lang)
+        joining += besides(row, read, (*joined, *(one for one in joining if one.why != PERHAPS)))
     known = {claim.id: claim for claim in _paged(claims, document.raw)}
-    firm = [one for one in told if one.why != PERHAPS]
-    perhaps = tuple(one for one in told if one.why == PERHAPS and alike(known, one))
+    firm = [one for one in joining if one.why != PERHAPS]
+    perhaps = tuple(one for one in joining if one.why == PERHAPS and alike(known, one))
     return Reading(document, tuple(borrowing(known, firm)), (*joined, *firm), perhaps)
 
 

@@ -147,8 +147,8 @@ class _Besides:
         return None
 
     def _perhaps(self, table: Listed, column: Column) -> Iterator[Tie]:
-        """The only figure near a table, or at the top, that is called as a column and that its cells would add up to but
-        for a slip, of whatever size.
+        """The only figure near a table, or at the top, that is called as a column and that its cells would add up to
+        but for a slip, of whatever size.
         """
         place = bisect_left(self.row, table.start, key=lambda one: one.claim.span.start)
         around = dict.fromkeys((*range(min(_FIRST, place)), *range(max(0, place - FURTHEST), place + FURTHEST)))

@@ -28,8 +28,8 @@ Labelled = tuple[frozenset[str], Claim]
 
 
 def tellings(row: Sequence[Told], cells: Sequence[Claim], raw: str, lang: str) -> Iterator[Tie]:
-    """`same`: a figure of a sentence and the cell that tells it, of cells in one row the one with that number; and those
-    that do so perhaps.
+    """`same`: a figure of a sentence and the cell that tells it, of cells in one row the one with that number; and
+    those that do so perhaps.
     """
     yield from _outright(row, cells, raw, lang)
     yield from _likely(row, cells, raw, lang)
