@@ -2,7 +2,7 @@
 
 A file of `tests/across` is a set: `documents` by name, the `packs` it is read with (default: those of a run), the
 `finds` (a verdict, how the figures it names begin, and words of its `says` or `caveat`), the `trends` by their
-figures, and groups of figures of which no finding may hold two: `apart`. Contradictions, tensions, breaks and
+figures, and groups of figures of which no finding may hold two, but one that asks: `apart`. Contradictions, tensions, breaks and
 revisions that are not listed are false alarms; trends may be more.
 """
 
@@ -19,6 +19,7 @@ from audit.model import Finding, Result, Verdict
 from audit.packs.values import Record, items, record, texts, words
 from audit.pipeline import audited, packs_for
 from audit.sources import Source
+from tests.plant.run import asks
 
 SETS = sorted((Path(__file__).parent / "across").glob("*.yaml"))
 ALARMS = (Verdict.CONTRADICTION, Verdict.TENSION, Verdict.BREAK, Verdict.REVISION)
@@ -74,6 +75,8 @@ def test_what_changed_with_time_is_told_as_a_trend(path: Path) -> None:
 def test_what_is_not_the_same_is_never_joined(path: Path) -> None:
     for group in map(texts, items(told(path).get("apart"))):
         for finding in result(path).findings:
+            if asks(finding):
+                continue  # that nothing says whether they belong together
             held = [one for one in group if any(own.startswith(one) for own in figures(path, finding))]
             assert len(held) < 2, (held, finding.message.en)
 

@@ -25,6 +25,7 @@ from audit.catalogues import Catalogue
 from audit.lang import language
 from audit.model import Basis, Cell, Document, Reading
 from audit.owners import owners
+from audit.tie.told import PERHAPS
 
 __all__ = ["DOCUMENT", "Alignment", "aligned", "anywhere", "local", "soft"]
 
@@ -47,7 +48,8 @@ def aligned(readings: Iterable[Reading], known: Catalogue, whose: Mapping[str, s
         whose = owners(documents.values())
     cells, sures = _placed(made, documents, whose)
     if len(documents) > 1:
-        made.ties += retellings(made.claims.values(), cells, known.indicators)
+        for tie in retellings(made.claims.values(), cells, known.indicators):
+            (made.perhaps if tie.why == PERHAPS else made.ties).append(tie)
         made.ties += list(counterparts(made.claims.values(), cells, documents, made.ties, known.indicators))
     made.ties += list(baselines(documents, made.claims, cells, made.ties))
     part_briefly(made.claims, cells, sures)

@@ -2,12 +2,13 @@
 
 `Tổng đàn trâu, bò có 48.270 con` in a report and `đàn trâu, bò duy trì ở mức 42.870 con` in the paper: words that
 differ this much make two things of them (`audit.align`), but unlike numbers so long are seldom a slip apart. How seldom
-is enough depends on how many are told of the place. Numbers of which one document tells both are two things.
+is enough depends on how many are told of the place. Numbers of which one document tells both are two things. Those of
+one noun and one time that share no more words are one perhaps.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import timedelta
 from fractions import Fraction
@@ -16,11 +17,12 @@ from audit.model import Basis, Cell, Claim, Hedge, Kind, Measure, Period, Tie
 from audit.normalise import fold
 from audit.tie.edits import chance, digits, slipped, traces
 from audit.tie.repeats import MOST, SEASON
-from audit.tie.told import FACTS
+from audit.tie.told import FACTS, PERHAPS
 
 _RARE, _BY_CHANCE = 0.01, 1.0  # chance of one number, and of all that are told of a place
 _ALIKE, _CALLED = 2, 3  # words that two of one noun share, and two of different nouns
-_SURE = 0.7
+_SURE, _MAYBE = 0.7, 0.4
+_PERHAPS = 0.05  # chance of one number among those of a noun that may be told again in other words
 
 Spot = tuple[str, str]  # a place and a unit
 
@@ -49,6 +51,7 @@ def _told_again(group: list[Claim], known: Container[str]) -> Iterator[Tie]:
     values: defaultdict[str, set[Fraction]] = defaultdict(set)
     likely: defaultdict[str, list[Claim]] = defaultdict(list)
     names: dict[str, frozenset[str]] = {}
+    nouns = Counter(claim.cell.unit for claim in group)
     for claim in group:
         values[claim.document].add(_value(claim))
         names[claim.id] = _named(claim, known)
@@ -58,10 +61,22 @@ def _told_again(group: list[Claim], known: Container[str]) -> Iterator[Tie]:
         seen = {claim.document}
         for key in traces(digits(_value(claim))):
             for other in likely[key]:
-                if other.document not in seen and _meant(other, claim, values) and _called_alike(other, claim, names):
+                if other.document in seen or not _meant(other, claim, values):
+                    continue
+                if _called_alike(other, claim, names):
                     seen.add(other.document)
                     yield Tie("same", (other.id, claim.id), claim.sentence, "slip", _SURE)
+                elif _dated_alike(other, claim) and chance(_value(claim)) * nouns[claim.cell.unit] <= _PERHAPS:
+                    seen.add(other.document)
+                    yield Tie("same", (other.id, claim.id), claim.sentence, PERHAPS, _MAYBE)
             likely[key].append(claim)
+
+
+def _dated_alike(one: Claim, two: Claim) -> bool:
+    """Whether two claims count things of one noun, and are both told of one time in so many words."""
+    counted = one.quantity.whole and two.quantity.whole and one.cell.unit == two.cell.unit not in ("", "count")
+    explicit = one.period_basis is two.period_basis is Basis.EXPLICIT
+    return counted and explicit and one.cell.period == two.cell.period
 
 
 def _named(claim: Claim, known: Container[str]) -> frozenset[str]:

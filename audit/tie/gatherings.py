@@ -19,7 +19,7 @@ from audit.tie.told import PERHAPS, Found, Told
 from audit.tie.weighings import Known, weights
 
 AGREED, SLIPPED = 0.5, 0.835  # how likely a whole and its parts have to be such
-PERHAPS_SLIPPED = 0.25  # and those of which a reader is told that they may be
+PERHAPS_SLIPPED = 0.3  # and those of which a reader is told that they may be
 
 Weighed = tuple[Portions, Sequence[Hint]]
 

@@ -105,14 +105,20 @@ def _tied(row: Sequence[Told], at: int, wholes: Mapping[int, int], olds: frozens
         part, whole = _right_way(row, at, part, whole)
         why, sure = min((part, whole), key=lambda pick: pick[2])[1:]
         if sure < _TOLD and not share_fit(row[part[0]], row[at], row[whole[0]]):
-            return None  # what is more than a slip away was not meant
+            return _of_rate(row, at)  # what is more than a slip away was not meant
         less = why == "topic" and row[whole[0]].figure.number.value < row[part[0]].figure.number.value
         if (less or _of_other_time(row, at, part[0])) and not share_fit(row[part[0]], row[at], row[whole[0]], EXACT):
-            return None
+            return _of_rate(row, at)
         return "share", (at, part[0], whole[0]), why, sure
-    if (part is None or part[2] < _BESIDE) and (pair := rated(row, at)) is not None:
-        return "share", (at, *pair), "rate", 0.8
+    if (part is None or part[2] < _BESIDE) and (found := _of_rate(row, at)) is not None:
+        return found
     return None if part is None else ("share", (at, part[0]), part[1], part[2])
+
+
+def _of_rate(row: Sequence[Told], at: int) -> Found | None:
+    """A rate that names neither with its part and its whole."""
+    pair = rated(row, at)
+    return None if pair is None else ("share", (at, *pair), "rate", 0.8)
 
 
 def _aimed(one: Told, part: Told) -> bool:

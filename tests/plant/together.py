@@ -2,7 +2,7 @@
 
 The items of the open quality set of a language, and the documents of all open planting cases, are each judged as one
 corpus. Hardly any two of them tell of the same, so a contradiction or a tension between two documents is a false alarm,
-but for the few places and numbers that several were written about.
+but for the few places and numbers that several were written about; a question is one more that a reader has to answer.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from audit.model import Reading, Verdict
 from audit.sources import Meta, TextFile
 from audit.tie import reading
 from tests.plant.cases import cases
-from tests.plant.run import Auditor
+from tests.plant.run import Auditor, asks
 from tests.quality.items import HERE, read
 
 
@@ -32,12 +32,16 @@ def main() -> int:
             alarms = [
                 one
                 for one in found.findings
-                if one.verdict in (Verdict.CONTRADICTION, Verdict.TENSION) and len({whose[id] for id in one.claims}) > 1
+                if (one.verdict in (Verdict.CONTRADICTION, Verdict.TENSION) or asks(one))
+                and len({whose[id] for id in one.claims}) > 1
             ]
             for one in alarms:
                 print(f"  {one.verdict} {one.rule}: {one.message.en}")
+            asked = sum(map(asks, alarms))
             print(
-                f"{lang}, {name}: {len(alarms)} between {len(readings)} documents with {len(whose)} figures", flush=True
+                f"{lang}, {name}: {len(alarms) - asked} and {asked} questions between {len(readings)} documents with "
+                f"{len(whose)} figures",
+                flush=True,
             )
     return 0
 
