@@ -17,6 +17,7 @@ from audit.tie.told import (
     own,
     phrases,
     said,
+    unnamed,
 )
 
 SHARING = frozenset(["shares", "strong_shares", "reaches"])
@@ -154,7 +155,8 @@ def leads_shares(one: Told) -> bool:
 def out_of(row: Sequence[Told], part: int, place: int) -> bool:
     """Whether a count right after a part is its whole: `252 vụ phạm pháp trong tổng số 300 vụ`."""
     one, other = row[part], row[place]
-    if not other.level or not alike(one, other) or other.read is not one.read:
+    counted_out = unnamed(one) and other.figure.counted  # `412 of the 500 voters`
+    if not other.level or not (alike(one, other) or counted_out) or other.read is not one.read:
         return False
     words = one.read.words[one.figure.end : other.figure.begin]
     over = words[:1] != [] and words[0] in one.read.language.sets["overlying"]  # `1.757 người trên 1.880 người`
