@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from audit.judge import Judgement
-from audit.model import Finding, Kind, Reading, Severity, Verdict
+from audit.model import Finding, Kind, Modality, Reading, Severity, Verdict
 from audit.sources import Meta, TextFile
 from tests.plant.run import Auditor, asks
 
@@ -117,3 +117,25 @@ def test_a_cell_that_is_a_slip_from_what_a_sentence_tells_by_its_label_is_asked_
     )
     questions = [finding for finding in found.findings if asks(finding)]
     assert [shown(one, read) for one in questions] == [{"271 new homes", cell}] * asked
+
+
+def test_what_a_headline_says_somebody_is_to_do_is_a_plan() -> None:
+    _, read = audited("Council to build 1,450 homes\n\nThe vote came on Monday after a debate of four hours.\n")
+    assert read.claims[0].cell.modality is Modality.PLAN
+
+
+@pytest.mark.parametrize("wrong", ["£3.7 million", "£337.4 million"])
+def test_a_margin_is_of_what_is_told_before_it(wrong: str) -> None:
+    found, read = audited(f"Operating profit was {wrong} on revenue of £374.0 million, a margin of 10%.")
+    (one,) = [finding for finding in found.findings if finding.verdict is Verdict.CONTRADICTION]
+    assert shown(one, read) == {wrong, "£374.0 million", "10%"}
+
+
+def test_counts_of_one_noun_place_and_time_are_asked_about_across_documents() -> None:
+    first, second = "attended 3,218 incidents in 2023.", "went out to 3,128 incidents in 2023."
+    texts = (f"Leeds fire service {first}", f"Crews in Leeds {second}")
+    metas = [Meta(issued=day, place="Leeds") for day in ("2024-02-10", "2024-03-02")]
+    sources = [TextFile(f"{at}.txt", f"{at}.txt", text, metas[at]) for at, text in enumerate(texts)]
+    found, _ = AUDITOR.judged(sources)
+    assert sum(map(asks, found.findings)) == 1
+    assert Verdict.CONTRADICTION not in {finding.verdict for finding in found.findings}

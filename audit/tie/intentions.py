@@ -21,6 +21,7 @@ _MOVES = ("rises", "falls")
 _SET = 5  # words from a verb of change to the forecast that it changes
 _ESTIMATED = 12  # words from an estimate's verb to its figure
 _HELD = (("plans", Modality.PLAN), *CALLING[1:])
+_DONE = frozenset(["acts", "rises", "falls", "takes"])
 _SAID = frozenset(["actual_words", *(name for name, _ in CALLING)])  # the cues of a modality
 
 
@@ -58,6 +59,23 @@ def own_modality(read: Sentence, figure: Figure, left: int, aimed: int) -> Modal
         if "actual_words" in cue.value:
             return Modality.ACTUAL
     return None
+
+
+def headline(read: Sentence, figure: Figure) -> bool:
+    """Whether a headline says what somebody is to do, `Council to build 1,450 homes`: no verb before `to`, and no stop
+    at the end.
+    """
+    words, sets = read.words, read.language.sets
+    if not read.language.plurals or not words[-1][-1:].isalnum():
+        return False
+    verbs = sets["passive|modals|perfect|pluperfect|present|past_forms|plural_verbs"]
+    for at in range(1, figure.begin - 1):
+        if words[at - 1] in verbs or not words[at - 1][0].isalnum():
+            return False
+        act = read.cue_at.get(at + 1) if words[at] in sets["reaching"] else None
+        if act is not None and not _DONE.isdisjoint(act.value) and not words[at + 1].endswith(("ed", "ing", "s")):
+            return True
+    return False
 
 
 def _opens(read: Sentence, cue: Match[Classes], figure: Figure) -> bool:

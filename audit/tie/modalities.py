@@ -22,6 +22,7 @@ from audit.tie.intentions import (
     CALLING,
     at_hand,
     bracketed_plan,
+    headline,
     held_against,
     in_bracket,
     own_modality,
@@ -81,7 +82,8 @@ class Modalities:
             own = self.last
         self.contrast = self._contrasts(figure, own)
         self.last, self.end, self.set = own, figure.end, set_itself(self.sentence, figure)
-        return own or self.lead or self.headed or Modality.ACTUAL
+        own = own or self.lead or (Modality.PLAN if headline(self.sentence, figure) else None)
+        return own or self.headed or Modality.ACTUAL
 
     def _fixed(self, figure: Figure, right: int, attained: int | None) -> Modality | None:
         """What words say of a figure whatever is told before or after it."""
