@@ -2,8 +2,8 @@
 
 A file of `tests/across` is a set: `documents` by name, the `packs` it is read with (default: those of a run), the
 `finds` (a verdict, how the figures it names begin, and words of its `says` or `caveat`), the `trends` by their
-figures, and groups of figures of which no finding may hold two, but one that asks: `apart`. Contradictions, tensions, breaks and
-revisions that are not listed are false alarms; trends may be more.
+figures, and groups of figures of which no finding may hold two, but one that asks: `apart`. Contradictions, tensions,
+breaks and revisions that are not listed are false alarms; trends may be more.
 """
 
 from __future__ import annotations
