@@ -120,7 +120,7 @@ def head(one: Told) -> str:
 @lru_cache(4096)
 def _noun(unit: str, plurals: bool) -> str:
     words = unit.lower().split() or [""]
-    return _singular(words[-1]) if plurals else words[0]
+    return _singular(words[-1]) if plurals else words[0].rstrip(",")  # `xã, thị trấn`
 
 
 def next_mark(words: Sequence[str], start: int) -> int:
