@@ -139,3 +139,18 @@ def test_counts_of_one_noun_place_and_time_are_asked_about_across_documents() ->
     found, _ = AUDITOR.judged(sources)
     assert sum(map(asks, found.findings)) == 1
     assert Verdict.CONTRADICTION not in {finding.verdict for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("grants", "total", "surplus"),
+    [("412,000", "600,500", "103,200"), ("421,000", "600,500", "103,200"), ("412,000", "600,500", "130,200")],
+)
+def test_totals_of_an_account_of_one_column_are_held_against_what_they_are_of(
+    grants: str, total: str, surplus: str
+) -> None:
+    rows = (f"Grants | {grants}", "Gifts | 188,500", f"Total income | {total}", "Salaries | 355,000")
+    rest = ("Premises | 142,300", "Total expenditure | 497,300", f"Surplus | {surplus}")
+    found, read = audited("Accounts 2023\n\nItem | £\n---|---\n" + "\n".join(rows + rest) + "\n")
+    wrong = [shown(one, read) for one in found.findings if one.verdict is Verdict.CONTRADICTION]
+    slipped = {"421,000": {grants, "188,500", total}, "130,200": {total, "497,300", surplus}}
+    assert wrong == [figures for name, figures in slipped.items() if name in (grants, surplus)]

@@ -19,6 +19,7 @@ from audit.tie.tables.columns import Sum, additive, alike
 _FORMULA = re.compile(r"\(\s*(\d{1,3})\s*=\s*([^=]+)\)\s*$")
 _TERM = re.compile(r"([+\-–−]?)\s*\(?\s*(\d{1,3})")
 _ACCOUNT = 120  # rows of an account, at most: longer tables are lists
+_LEAST = 2  # parts of a total
 _RUN = 10  # rows above that a result may be of, at most
 _TELLING = 100  # a sum of smaller numbers may come true by chance
 
@@ -36,8 +37,9 @@ def sums(table: Tabled) -> Iterator[Sum]:
             if borne_out and _below(table, row, rows[at + 1 :]) < _fits(best):
                 yield from best
                 left = [one for one in left if one not in run]
-            elif row is rows[-1]:
-                yield from _alone(table, rows)
+            else:
+                yield from _alone(table, rows) if row is rows[-1] else ()
+                yield from _missed(table, row, rows[:at])
         left.append(row)
 
 
@@ -48,6 +50,23 @@ def _alone(table: Tabled, rows: Sequence[Row]) -> Iterator[Sum]:
         return
     found = _sum(table, table.shape.values[0], total, parts) if len(parts) > 1 else None
     if found is not None and found.telling and found.likely and found.near:
+        yield found
+
+
+def _missed(table: Tabled, row: Row, above: Sequence[Row]) -> Iterator[Sum]:
+    """The sum of a total of one column that a slip keeps from what the rows above it come to, those since the last that
+    gives what others come to: `Total income` under grants and gifts; and what is left of such a total when the one below
+    it is taken away: `Surplus`.
+    """
+    stated = [at for at, one in enumerate(above) if _stated(one)]
+    total, parts = row, above[stated[-1] + 1 :] if stated else above
+    if not words().open(folded(row.label), "totals"):
+        totals = [above[at] for at in stated if words().open(folded(above[at].label), "totals")][-_LEAST:]
+        total, parts = (totals[0], [row, totals[1]]) if len(totals) == _LEAST else (row, ())
+    if len(table.shape.values) > 1 or len(parts) < _LEAST:
+        return
+    found = _sum(table, table.shape.values[0], total, parts)
+    if found is not None and found.telling and found.slip:
         yield found
 
 
