@@ -55,8 +55,8 @@ def _alone(table: Tabled, rows: Sequence[Row]) -> Iterator[Sum]:
 
 def _missed(table: Tabled, row: Row, above: Sequence[Row]) -> Iterator[Sum]:
     """The sum of a total of one column that a slip keeps from what the rows above it come to, those since the last that
-    gives what others come to: `Total income` under grants and gifts; and what is left of such a total when the one below
-    it is taken away: `Surplus`.
+    gives what others come to: `Total income` under grants and gifts; and what is left of such a total when the one
+    below it is taken away: `Surplus`.
     """
     stated = [at for at, one in enumerate(above) if _stated(one)]
     total, parts = row, above[stated[-1] + 1 :] if stated else above
