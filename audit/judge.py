@@ -19,6 +19,7 @@ from audit.model import (
     Claim,
     Conflict,
     Document,
+    Evidence,
     Finding,
     Kind,
     Link,
@@ -71,10 +72,7 @@ def _unnamed(readings: Iterable[Reading]) -> tuple[list[Reading], Mapping[str, s
         plain = {claim.id: f"{rank:07}#{claim.span.start:09}" for claim in one.claims}
         names.update((new, old) for old, new in plain.items())
         claims = tuple(claim.called(plain[claim.id]) for claim in one.claims)
-        ties, perhaps = (
-            tuple(replace(tie, claims=tuple(plain[name] for name in tie.claims)) for tie in told)
-            for told in (one.ties, one.perhaps)
-        )
+        ties, perhaps = (tuple(tie.called(plain) for tie in told) for told in (one.ties, one.perhaps))
         found.append(Reading(one.document, claims, ties, perhaps))
     return found, names
 
@@ -138,7 +136,7 @@ def _found(
         told,
         [
             *certain,
-            *_perhaps(rules, links, certain, around),
+            *_perhaps(rules, certain, around),
             *gathered(_conflicts(tense, Verdict.TENSION, rules, around)),
             *_conflicts(unlike, Verdict.GAP, rules, around),
             *untied,
@@ -172,11 +170,9 @@ def _settled(conflict: Conflict, revised: Sequence[Sequence[str]], around: Surro
     return bool(old and since) and max(old) < max(since)
 
 
-def _perhaps(
-    rules: Sequence[Rule], links: Sequence[Link], certain: Sequence[Finding], around: Surroundings
-) -> list[Finding]:
+def _perhaps(rules: Sequence[Rule], certain: Sequence[Finding], around: Surroundings) -> list[Finding]:
     """Gaps of figures that would agree but for a slip if they belong together, as is likely and not said: none that a
-    contradiction explains.
+    contradiction explains. Only what hangs together with these figures is solved again.
     """
     alignment = around.alignment
     if not alignment.perhaps:
@@ -186,7 +182,11 @@ def _perhaps(
     own = {id(link): link for link in laws if link.claims in asked}
     factors = {term.cell for link in own.values() for term in link.terms if term.cell.indicator.endswith("*")}
     beside = {id(link): link for link in laws if any(term.cell in factors for term in link.terms)} | own
-    solved = _solved(alignment, [*links, *beside.values()])
+    known = around.solution.bounds
+    homes = known.homes(term.cell for link in beside.values() for term in link.terms)
+    links = [link for home in sorted(homes) for link in known.links(home)]
+    evidence = [one for one in alignment.evidence if known.home(one.cell) in homes]
+    solved = _solved(alignment, [*links, *beside.values()], evidence)
     around = Surroundings(alignment, solved, around.documents)
     conflicts = [
         one
@@ -194,13 +194,15 @@ def _perhaps(
         if beside.keys() >= set(map(id, one.links)) and sum(id(link) in own for link in one.links) == 1
     ]
     slips = [one for one in conflicts if mistaken(one, around, typed=True)]
-    found = list(_conflicts(slips, Verdict.GAP, rules, around, perhaps=True))
-    known = {finding.suspects[0].claim for finding in certain if finding.suspects}
-    return grouped(one for one in found if known.isdisjoint(one.claims))
+    found = _conflicts(slips, Verdict.GAP, rules, around, perhaps=True)
+    blamed = {finding.suspects[0].claim for finding in certain if finding.suspects}
+    return grouped(one for one in found if blamed.isdisjoint(one.claims))
 
 
-def _solved(alignment: Alignment, links: Sequence[Link]) -> Solution:
-    return solution(alignment.evidence, links, strict=lambda one: soft(one, alignment.claims[one.claim]))
+def _solved(alignment: Alignment, links: Sequence[Link], evidence: Sequence[Evidence] | None = None) -> Solution:
+    """The solution of links with all evidence, or some."""
+    told = alignment.evidence if evidence is None else evidence
+    return solution(told, links, strict=lambda one: soft(one, alignment.claims[one.claim]))
 
 
 def _astray(hard: Solution, around: Surroundings) -> dict[int, Conflict]:

@@ -78,6 +78,10 @@ class Known(Mapping[Cell, Bound]):
         """The number of the group of a cell: all that links hold together with it."""
         return self._web.homes[self._web.numbers[cell]]
 
+    def homes(self, cells: Iterable[Cell]) -> set[int]:
+        """The groups of those of some cells that evidence or a link is about."""
+        return {self.home(cell) for cell in cells if cell in self._web.numbers}
+
     def links(self, home: int) -> Iterator[Link]:
         """The links of a group, in the order in which they were stated."""
         return (joint.link for joint in self._web.groups[home].joints)
