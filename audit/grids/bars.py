@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from audit.grids.contents import Content, content
 from audit.grids.values import Grid, Piece
@@ -41,17 +41,8 @@ def loose(lines: Sequence[Line], at: int) -> bool:
         return False
     if "|" in lines[at + 1][1] and ruled(lines[at + 1][1]):
         return True
-    rows = list(itertools.takewhile(lambda text: len(_SPLIT.findall(text)) == bars, _texts(lines, at)))
-    return len(rows) > _LEAST and sum(map(_valued, rows)) >= _LEAST
-
-
-def _texts(lines: Sequence[Line], at: int) -> Iterator[str]:
-    return (text for _, text in lines[at : at + _EVEN])
-
-
-def _valued(text: str) -> bool:
-    """Whether a field behind the first of a line is a number."""
-    return any(content(field.strip()) is Content.NUMBER for field in _SPLIT.split(text)[1:])
+    rows = list(itertools.takewhile(lambda line: len(_SPLIT.findall(line[1])) == bars, lines[at : at + _EVEN]))
+    return len(rows) > _LEAST and sum(valued(_pieces(*line)) for line in rows) >= _LEAST
 
 
 def torn(lines: Sequence[Line], at: int) -> int:
@@ -119,6 +110,11 @@ def piece(start: int, text: str, low: int, high: int) -> Piece:
     if bold:
         inside, at = bold[2].strip(), at + inside.index(bold[2].strip())
     return Piece(start + at, start + at + len(inside), inside)
+
+
+def valued(row: Sequence[Piece]) -> bool:
+    """Whether a piece behind the first of a row is a number."""
+    return any(content(one.text) is Content.NUMBER for one in row[1:])
 
 
 def padded(row: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from audit.grids.bars import Field, Line, padded, piece, ruled
+from audit.grids.bars import Field, Line, padded, piece, ruled, valued
 from audit.grids.contents import Content, content
 from audit.grids.values import Grid, Piece
 
@@ -72,7 +72,7 @@ def _tabbed(rows: Sequence[Line]) -> Grid | None:
     for start, text in rows:
         cuts = [-1, *(at for at, char in enumerate(text) if char == "\t"), len(text)]
         cells.append(tuple(piece(start, text, low + 1, high) for low, high in pairwise(cuts)))
-    full = Counter(len(row) for row in cells if _valued(row))
+    full = Counter(len(row) for row in cells if valued(row))
     if not full:
         return None
     width = max(full, key=lambda count: (full[count], count))
@@ -148,16 +148,12 @@ def _valued_fields(text: str) -> bool:
     return any(content(text[low:high].strip()) is Content.NUMBER for low, high in _fields(text)[1:])
 
 
-def _valued(row: Sequence[Piece]) -> bool:
-    return any(content(one.text) is Content.NUMBER for one in row[1:])
-
-
 def _sure(rows: list[tuple[Piece, ...]]) -> Grid | None:
     """The grid, where at least two rows hold numbers and what stands in those rows beside labels is mostly numbers."""
-    valued = [row for row in rows if _valued(row)]
-    if len(valued) < _LEAST:
+    full = [row for row in rows if valued(row)]
+    if len(full) < _LEAST:
         return None
-    contents = [content(one.text) for row in valued for one in row[1:] if one.text]
+    contents = [content(one.text) for row in full for one in row[1:] if one.text]
     if sum(one in _VALUES for one in contents) * 2 < len(contents):
         return None
     pieces = [one for row in rows for one in row if one.text]

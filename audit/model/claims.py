@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -185,6 +186,10 @@ class Tie:
     why: str = "sentence"
     sure: float = 1.0
     left: int = 1
+
+    def called(self, names: Mapping[str, str]) -> Tie:
+        """The tie of claims that have other names."""
+        return replace(self, claims=tuple(names[name] for name in self.claims))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ What ties join as levels of one thing is told in one unit; where all but bare nu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -13,19 +13,28 @@ from audit.interval import Interval
 from audit.model import Claim, Kind, Quantity, Tie
 from audit.units import canonical
 
-_LEVELS = {"parts": (0, None), "some": (0, None), "same": (0, None), "share": (1, None), "attainment": (1, None)}
+# The claims of a tie that are levels in one unit.
+_LEVELS = {
+    "parts": slice(None),
+    "some": slice(None),
+    "same": slice(None),
+    "share": slice(1, None),
+    "attainment": slice(1, None),
+    "change": slice(0, None, 2),
+}
 _SLACK = Interval(Fraction(-1, 2), Fraction(1, 2))  # of the last digit of a number that is measured
 _UNMEASURED = (Kind.COUNT, Kind.PERCENT, Kind.RATIO, Kind.OTHER)
 
 
-def alike(claims: Mapping[str, Claim], tie: Tie) -> bool:
+def reckonable(claims: Mapping[str, Claim], tie: Tie) -> bool:
     """Whether the levels of a tie can be reckoned with as they are told: all in one unit, or that of the bare ones."""
-    units = {one.quantity.unit for name in _levels(tie) if (one := claims[name]).quantity.kind not in _UNMEASURED}
-    bare = any(claims[name].quantity.kind in _UNMEASURED for name in _levels(tie))
+    levels = _levels(claims, tie)
+    units = _units(levels)
+    bare = any(one.quantity.kind in _UNMEASURED for one in levels)
     return not (units and bare) or all(canonical(unit)[1] == 1 for unit in units)
 
 
-def borrowing(claims: Mapping[str, Claim], ties: Sequence[Tie]) -> Iterator[Claim]:
+def borrowing(claims: Mapping[str, Claim], ties: Iterable[Tie]) -> Iterator[Claim]:
     """The claims, bare numbers with the unit of the levels that they are tied with."""
     given = _given(claims, ties)
     for claim in claims.values():
@@ -33,24 +42,25 @@ def borrowing(claims: Mapping[str, Claim], ties: Sequence[Tie]) -> Iterator[Clai
         yield claim if giver is None else _measured(claim, giver)
 
 
-def _given(claims: Mapping[str, Claim], ties: Sequence[Tie]) -> Mapping[str, Quantity]:
+def _given(claims: Mapping[str, Claim], ties: Iterable[Tie]) -> Mapping[str, Quantity]:
     """What bare numbers are measured like."""
     found: dict[str, Quantity] = {}
     for tie in ties:
-        levels = [claims[name] for name in _levels(tie)]
-        measured = {one.quantity.unit: one.quantity for one in levels if one.quantity.kind not in _UNMEASURED}
-        if len(measured) == 1:
-            (giver,) = measured.values()
+        levels = _levels(claims, tie)
+        units = _units(levels)
+        if len(units) == 1:
+            (giver,) = units.values()
             found.update((one.id, giver) for one in levels if one.quantity.kind is Kind.COUNT and not one.quantity.unit)
     return found
 
 
-def _levels(tie: Tie) -> Sequence[str]:
-    """The claims of a tie that are in one unit."""
-    if tie.relation == "change":
-        return tie.claims[::2]
-    start, end = _LEVELS.get(tie.relation, (0, 0))
-    return tie.claims[start:end]
+def _levels(claims: Mapping[str, Claim], tie: Tie) -> Sequence[Claim]:
+    return [claims[name] for name in tie.claims[_LEVELS[tie.relation]]] if tie.relation in _LEVELS else []
+
+
+def _units(levels: Iterable[Claim]) -> Mapping[str, Quantity]:
+    """The units in which some levels are measured, each with a number in it."""
+    return {one.quantity.unit: one.quantity for one in levels if one.quantity.kind not in _UNMEASURED}
 
 
 def _measured(claim: Claim, like: Quantity) -> Claim:

@@ -17,6 +17,7 @@ from audit.tie.fits import printed
 from audit.tie.told import FURTHEST, Told, few, headlines, kind, unnamed
 
 MOST = 8  # parts
+_LEAST = 2
 _SPAN = 2  # sentences from the first to the last of parts that are not of one kind
 _PAIRED = 8  # levels on to the second of two parts
 _BEFORE, _AFTER = 24, 12  # levels from the parts to their whole
@@ -54,10 +55,9 @@ def portions(row: Sequence[Told], taken: Set[int] = frozenset()) -> Iterator[Por
     """Each whole with parts that the numbers of a document allow, of which none is `taken` by another whole."""
     counts, measured, bare = _groups(row)
     for places in counts:
-        yield from _of_unit(row, places, taken) if len(places) > 2 else ()
+        yield from _of_unit(row, places, taken)
     for places in measured:
-        found = _of_unit(row, places, taken) if len(places) > 2 else ()
-        yield from (one for one in found if not bare >= {one.whole, *one.parts})
+        yield from (one for one in _of_unit(row, places, taken) if not bare >= {one.whole, *one.parts})
 
 
 _Places = Iterable[Sequence[int]]
@@ -86,6 +86,8 @@ def _groups(row: Sequence[Told]) -> tuple[_Places, _Places, Set[int]]:
 
 def _of_unit(row: Sequence[Told], places: Sequence[int], taken: Set[int]) -> Iterator[Portions]:
     """The same of levels in one unit."""
+    if len(places) <= _LEAST:
+        return
     sizes = {at: _size(row[at]) for at in places}
     order = {at: number for number, at in enumerate(places)}
     head = [at for at in headlines(row, len(row)) if at in sizes]

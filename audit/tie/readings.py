@@ -19,7 +19,7 @@ from audit.layout import blocks, listed
 from audit.model import Block, Claim, Document, Reading, Tie, Zone
 from audit.normalise import normal
 from audit.places import Gazetteer
-from audit.tie.borrowings import alike, borrowing
+from audit.tie.borrowings import borrowing, reckonable
 from audit.tie.clauses import Clauses
 from audit.tie.contexts import Context
 from audit.tie.items import Items, doer, label
@@ -67,7 +67,7 @@ def reading(document: Document, gazetteer: Gazetteer, widths: Widths = WIDTHS, t
         joining += besides(row, read, (*joined, *(one for one in joining if one.why != PERHAPS)))
     known = {claim.id: claim for claim in _paged(claims, document.raw)}
     firm = [one for one in joining if one.why != PERHAPS]
-    perhaps = tuple(one for one in joining if one.why == PERHAPS and alike(known, one))
+    perhaps = tuple(one for one in joining if one.why == PERHAPS and reckonable(known, one))
     return Reading(document, tuple(borrowing(known, firm)), (*joined, *firm), perhaps)
 
 

@@ -28,6 +28,7 @@ from audit.tie.told import (
     head,
     kin,
     kindred,
+    marked,
     near,
     own,
     phrases,
@@ -399,21 +400,14 @@ def _follows(row: Sequence[Told], at: int, part: int) -> bool:
         return False
     if one.read.language.plurals:
         named = _whose(between, sets["link_of"]) and share_fit(row[part], one, other) > 0
-        margin = between[0] in sets["base_after"] and not phrases(one, "named_shares").isdisjoint(_subject(one))
+        subject = one.read.words[marked(row, at) : one.figure.begin]
+        margin = between[0] in sets["base_after"] and not phrases(one, "named_shares").isdisjoint(subject)
         if margin and share_fit(row[part], one, other):
             return True  # `a margin of 17% on net sales of €1.28 billion`
         return between[0] in sets["link_of"] and (named or all(word in sets["skips"] for word in between))
     if any(cue.start == one.figure.end for cue in one.read.cued("wholes")) and _counted_alike(other, row[part]):
         return True  # `3.027 em nhập học, đạt 95,5% trong tổng 3.170 chỉ tiêu`
     return alike(other, row[part]) and bool(noun(row, at))
-
-
-def _subject(one: Told) -> Sequence[str]:
-    """The words of the sentence of a figure from the last mark before it on."""
-    words, start = one.read.words, one.figure.begin
-    while start and words[start - 1] not in MARKS:
-        start -= 1
-    return words[start : one.figure.begin]
 
 
 def _whose(between: Sequence[str], of: frozenset[str]) -> bool:

@@ -47,7 +47,7 @@ def ties(row: Sequence[Told]) -> list[Tie]:
         rolls(row, frozenset(part for relation, places, _, _ in listed if relation == "parts" for part in places))
     )
     perhaps: list[Found] = []
-    found = _firm(_found(row, listed, frozenset(at for one in rolled for at in one.places)), perhaps)
+    found = list(_found(row, listed, frozenset(at for one in rolled for at in one.places), perhaps))
     found = _firm(percentages(row, found), perhaps)
     index = Index(row)
     found += asunder(row, index, found)
@@ -76,7 +76,7 @@ def _rolled(row: Sequence[Told], roll: Roll) -> Tie:
     return Tie("roll", claims, row[roll.gave[0]].claim.sentence, "account", 0.9, len(roll.had))
 
 
-def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> Iterator[Found]:
+def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int], perhaps: list[Found]) -> Iterator[Found]:
     listed += columns(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     listed += balances(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
     listed += margins(row, frozenset(part for _, places, _, _ in listed for part in places[1:]))
@@ -87,9 +87,7 @@ def _found(row: Sequence[Told], listed: list[Found], rolled: frozenset[int]) -> 
     sides = [found for found in listed if found[2] in _APART]  # of which each may as well be a part of something
     gone = rolled | _gaps(parted) | _gaps(sides)
     listed += sums(row, [one for one in listed if one[2] not in _APART], gone)
-    weighed = list(gatherings(row, [one for one in listed if one[2] not in _APART], gone))
-    yield from (one for one in weighed if one[2] == PERHAPS)
-    gathered = [one for one in weighed if one[2] != PERHAPS]
+    gathered = _firm(gatherings(row, [one for one in listed if one[2] not in _APART], gone), perhaps)
     pairs = {pair for one in gathered if _adds_up(row, one) for pair in permutations(one[1], 2)}
     listed = [one for one in listed if one[2] not in _APART or _upheld(row, one, pairs)] + gathered
     surest = sorted(listed, key=lambda found: found[0] == "parts")  # all the parts of a whole before some of another

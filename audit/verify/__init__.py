@@ -57,7 +57,7 @@ def _named(statement: Reading, names: Mapping[str, str], place: str | None) -> R
         replace(claim, id=names[claim.id], cell=replace(_based(claim.cell), place=claim.cell.place or place))
         for claim in statement.claims
     )
-    ties = tuple(replace(tie, claims=tuple(names[name] for name in tie.claims)) for tie in statement.ties)
+    ties = tuple(tie.called(names) for tie in statement.ties)
     return replace(statement, claims=claims, ties=ties, perhaps=())
 
 

@@ -38,25 +38,14 @@ def sums(table: Tabled) -> Iterator[Sum]:
                 yield from best
                 left = [one for one in left if one not in run]
             else:
-                yield from _alone(table, rows) if row is rows[-1] else ()
-                yield from _missed(table, row, rows[:at])
+                yield from _missed(table, row, rows[:at], last=row is rows[-1])
         left.append(row)
 
 
-def _alone(table: Tabled, rows: Sequence[Row]) -> Iterator[Sum]:
-    """The sum that a total below all others states of a table of one column, though they miss it: `Total spending`."""
-    *parts, total = rows
-    if len(table.shape.values) > 1 or any(map(_stated, parts)) or not words().open(folded(total.label), "totals"):
-        return
-    found = _sum(table, table.shape.values[0], total, parts) if len(parts) > 1 else None
-    if found is not None and found.telling and found.likely and found.near:
-        yield found
-
-
-def _missed(table: Tabled, row: Row, above: Sequence[Row]) -> Iterator[Sum]:
+def _missed(table: Tabled, row: Row, above: Sequence[Row], *, last: bool) -> Iterator[Sum]:
     """The sum of a total of one column that a slip keeps from what the rows above it come to, those since the last that
     gives what others come to: `Total income` under grants and gifts; and what is left of such a total when the one
-    below it is taken away: `Surplus`.
+    below it is taken away: `Surplus`. The only total, `last` of all rows, may miss them by any slight error.
     """
     stated = [at for at, one in enumerate(above) if _stated(one)]
     total, parts = row, above[stated[-1] + 1 :] if stated else above
@@ -66,7 +55,9 @@ def _missed(table: Tabled, row: Row, above: Sequence[Row]) -> Iterator[Sum]:
     if len(table.shape.values) > 1 or len(parts) < _LEAST:
         return
     found = _sum(table, table.shape.values[0], total, parts)
-    if found is not None and found.telling and found.slip:
+    if found is None or not found.telling:
+        return
+    if found.slip or (last and not stated and found.likely and found.near):
         yield found
 
 

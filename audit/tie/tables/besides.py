@@ -150,15 +150,14 @@ class _Besides:
         """The only figure near a table, or at the top, that is called as a column and that its cells would add up to
         but for a slip, of whatever size.
         """
+        if len(column.parts) > _LONG:
+            return
         place = bisect_left(self.row, table.start, key=lambda one: one.claim.span.start)
-        around = dict.fromkeys((*range(min(_FIRST, place)), *range(max(0, place - FURTHEST), place + FURTHEST)))
-        able = [
-            at
-            for at in around
-            if at < len(self.row) and self._called(at, column, self.row[place - 1] if place else None)
-        ]
+        last, end = self.row[place - 1] if place else None, min(len(self.row), place + FURTHEST)
+        around = dict.fromkeys((*range(min(_FIRST, place)), *range(max(0, place - FURTHEST), end)))
+        able = (at for at in around if self._called(at, column, last))
         found = [at for at in able if fitting(self.row[at], column.parts, _OUTRIGHT) is not None]
-        if len({self.row[at].figure.number.value for at in found}) == 1 and len(column.parts) <= _LONG:
+        if len({self.row[at].figure.number.value for at in found}) == 1:
             whole = self.row[found[0]].claim
             if "parts" not in self.tied.get(whole.id, ()):
                 claims = (whole.id, *(part.claim.id for part in column.parts))

@@ -5,12 +5,12 @@ label all words are said of the figure, or in its total, of which its column is 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from fractions import Fraction
 
 from audit.grids import words
 from audit.lang import language
-from audit.model import Basis, Claim, Measure, Tie
+from audit.model import Basis, Claim, Kind, Measure, Tie
 from audit.normalise import fold
 from audit.periods import overlaps
 from audit.tie.contents import content
@@ -31,16 +31,16 @@ def tellings(row: Sequence[Told], cells: Sequence[Claim], raw: str, lang: str) -
     """`same`: a figure of a sentence and the cell that tells it, of cells in one row the one with that number; and
     those that do so perhaps.
     """
-    yield from _outright(row, cells, raw, lang)
-    yield from _likely(row, cells, raw, lang)
+    labelled = [(label, claim) for claim in cells if (label := _label(claim, raw, lang))]
+    yield from _outright(row, labelled)
+    yield from _likely(row, labelled, {(claim.quantity.value, claim.quantity.kind) for claim in cells})
 
 
-def _outright(row: Sequence[Told], cells: Sequence[Claim], raw: str, lang: str) -> Iterator[Tie]:
+def _outright(row: Sequence[Told], cells: Sequence[Labelled]) -> Iterator[Tie]:
     """Those of which the words around a figure are all of the label."""
     known: defaultdict[str, list[Labelled]] = defaultdict(list)
-    for claim in cells:
-        label = _label(claim, raw, lang)
-        if label and claim.cell.measure is Measure.LEVEL and (claim.quantity.value or 0) > 0:  # costs stand in brackets
+    for label, claim in cells:
+        if claim.cell.measure is Measure.LEVEL and (claim.quantity.value or 0) > 0:  # costs stand in brackets
             known[min(label)].append((label, claim))
     for at, one in enumerate(row) if known else ():
         if not one.level or chance(one.figure.number.value) > _NAMED:
@@ -52,16 +52,16 @@ def _outright(row: Sequence[Told], cells: Sequence[Claim], raw: str, lang: str) 
             yield Tie("same", (one.claim.id, found.id), one.claim.sentence, "table", 0.8)
 
 
-def _likely(row: Sequence[Told], cells: Sequence[Claim], raw: str, lang: str) -> Iterator[Tie]:
+def _likely(row: Sequence[Told], cells: Sequence[Labelled], among: Set[tuple[Fraction | None, Kind]]) -> Iterator[Tie]:
     """`same`, perhaps: a cell whose number no sentence tells, and the one figure a slip away from it in a sentence that
-    has most words of its label: `| Recycling rate | 65.0% |` under `recycling, which came to a rate of 56.0%`.
+    has most words of its label: `| Recycling rate | 65.0% |` under `recycling, which came to a rate of 56.0%`. What is
+    `among` the numbers of all cells tells its own.
     """
     sentences = _sentences(row) if cells else {}
     told = {(one.figure.number.value, one.claim.quantity.kind) for one in row}
-    among = {(claim.quantity.value, claim.quantity.kind) for claim in cells}
-    for claim in cells:
-        label, value = _label(claim, raw, lang), claim.quantity.value
-        if value is None or value <= 0 or not label or (value, claim.quantity.kind) in told:
+    for label, claim in cells:
+        value = claim.quantity.value
+        if value is None or value <= 0 or (value, claim.quantity.kind) in told:
             continue
         shared = Counter(at for word in label for at in sentences.get(word, ()))
         able = [row[at] for at, many in shared.items() if many >= _MOST * len(label) and _alike(row[at], claim)]
@@ -101,11 +101,7 @@ def _told(one: Told, named: Sequence[Labelled]) -> Claim | None:
     same = [claim for _, claim in able if claim.quantity.hard.meet(one.claim.quantity.hard) is not None]
     if same:
         return same[0]
-    near_by = [
-        claim
-        for label, claim in able
-        if slipped(value, claim.quantity.value or value) and (len(label) >= _PAIR or chance(value) < _SELDOM)
-    ]
+    near_by = [claim for label, claim in able if slipped(value, claim.quantity.value or value) and _seldom(one, label)]
     return near_by[0] if len(near_by) == 1 else None
 
 
