@@ -39,6 +39,7 @@ from audit.tie.wholes import opening
 _ANAPHOR = 5  # words in which a sentence says that it goes on
 _SORTED = 5  # words that say by what a whole is sorted
 _IN_ALL = 2  # words behind a total that say so
+_OWNER = 3  # words from a word for leaving to `with`
 _AFTER = 3  # words after a total that say that it is one
 _PERCENT = Fraction(1, 100)
 
@@ -79,16 +80,27 @@ def short(row: Sequence[Told], whole: int, parts: Sequence[int]) -> bool:
 
 
 def remaining(row: Sequence[Told], parts: Sequence[int]) -> bool:
-    """Whether the last of some parts is what is left: `the other 15,100`, `281,000 in the other seven months`."""
+    """Whether the last of some parts is what is left: `the other 15,100`, `281,000 in the other seven months`, `leaving
+    the group with 126`.
+    """
     last = row[parts[-1]]
     _, end = stretch(last, row, parts[-1])
-    before = last.figure.begin - 1
-    leaving = before >= 0 and last.read.words[before] in last.read.language.sets["leaving"]
-    leaving = leaving and not content(last.read, clause(row, parts[-1]), before)  # not `vải còn 74 ha`
+    verb = _leaving(last)
+    leaving = verb is not None and not content(last.read, clause(row, parts[-1]), verb)  # not `vải còn 74 ha`
     others = head(last) in last.read.language.sets["others"]  # `the 357 others`
     after = last.read.words[last.figure.end : last.figure.end + 2]
     others = others or (last.read.language.plurals and not last.read.language.sets["leaving"].isdisjoint(after))
     return leaving or others or rest(row, parts[-1]) or phrased(last.read, "rest", last.figure.end, end)
+
+
+def _leaving(last: Told) -> int | None:
+    """Where a word for leaving stands right before a figure, or before whom it leaves with that many."""
+    words, sets, before = last.read.words, last.read.language.sets, last.figure.begin - 1
+    if before >= 0 and words[before] in sets["leaving"]:
+        return before
+    if before < _OWNER or words[before] not in sets["alongside"]:
+        return None
+    return next((at for at in range(before - 2, before - _OWNER - 1, -1) if words[at] in sets["leaving"]), None)
 
 
 def _left(row: Sequence[Told], parts: Sequence[int]) -> bool:

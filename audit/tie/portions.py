@@ -157,14 +157,15 @@ def _size(one: Told) -> _Size:
 
 
 def _runs(row: Sequence[Told], places: Sequence[int]) -> Iterator[tuple[tuple[int, ...], int]]:
-    """Levels that follow each other, of all or of one kind, or as the first of their sentences; two that do not; and
-    those around a greater one `amid` them, which then is the whole.
+    """Levels that follow each other, of all, of one kind, but for changes and what others are held against, or as the
+    first of their sentences; two that do not; and those around a greater one `amid` them, which then is the whole.
     """
     kinds = defaultdict[str, list[int]](list)
     for at in places:
         kinds[kind(row[at])].append(at)
     firsts = [at for before, at in zip([-1, *places], places, strict=False) if before < 0 or _new(row, before, at)]
-    several = [places, firsts, *kinds.values()]
+    plain = [at for at in places if row[at].measure is Measure.LEVEL and not row[at].aside]
+    several = [places, plain, firsts, *kinds.values()]
     for among in several:
         for start in range(len(among)):
             for end in range(start + 2, min(len(among), start + MOST) + 1):

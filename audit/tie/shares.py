@@ -11,6 +11,7 @@ from audit.tie.indexes import held_against
 from audit.tie.members import part_of
 from audit.tie.narrowings import all_of_fewer
 from audit.tie.rates import rated
+from audit.tie.refusals import addable
 from audit.tie.told import (
     BOUNDS,
     FACTS,
@@ -287,6 +288,8 @@ def _whole(
     opening = opened(row, part)
     if opening is not None:
         return opening, "opening", 0.95
+    if (passed := _passed(row, part)) is not None:
+        return passed, "past", 0.95
     whole_told = all_told(row, at) and called <= near(row[part], row, part)  # `Vốn ngân sách chiếm 65% tổng vốn`
     if part in wholes and not _refuted(row, at, part, wholes[part]) and (whole_told or is_whole(row, at, wholes[part])):
         return _in_item(row, at, part, wholes[part]) or (wholes[part], "list", 0.95)
@@ -301,6 +304,24 @@ def _whole(
     if (spoken := _spoken_of(row, at, part, wholes)) is not None:
         return spoken, "these", 0.85
     return _before(row, at, part, called, wholes, olds)
+
+
+def _passed(row: Sequence[Told], part: int) -> int | None:
+    """The level that something is past, or short of, by a part: `against a target of 220. It overshot that by 98, or
+    45%`.
+    """
+    one, read, begin = row[part], row[part].read, row[part].figure.begin
+    words, sets = read.words, read.language.sets
+    start = max((at for at in range(begin) if words[at] in MARKS), default=0)
+    verb = next((at for at in range(start, begin) if words[at] in sets["exceeds"]), None)
+    if verb is None or words[begin - 1] not in sets["by"]:
+        return None
+    before = row[part - 1] if part else one
+    if before.read is read and before.figure.begin > verb:
+        return part - 1 if before.level and addable(one, before) else None
+    aims = [place for place in back(row, part, _HELD) if not row[place].fact and row[place].level]
+    named = read.last_cued("plans", verb, begin)
+    return next((place for place in aims if addable(one, row[place])), None) if named is not None else None
 
 
 def _refuted(row: Sequence[Told], at: int, part: int, whole: int) -> bool:

@@ -107,6 +107,9 @@ def _sized(row: Sequence[Told], one: Portions) -> Iterator[Hint]:
             "tenfold", so=not 1 < _TENFOLD * _needed(numbers, one.off) / numbers[one.off].value < _TENFOLD**2
         )
         yield "short", chance_in(len(digits(numbers[one.off].value)))
+    else:
+        off = numbers[0].value - sum(number.value for number in numbers[1:])
+        yield from _told("to the digit", so=2 * abs(off) <= numbers[0].last)
     yield "chance", log(likely)
     yield {2: "two parts", 3: "three parts"}.get(len(one.parts), "more parts"), 1.0
     most = max(number.value for number in numbers[1:])
