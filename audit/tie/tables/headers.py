@@ -60,7 +60,8 @@ class Header:
 
     `bases` are times that others are compared with. `growth`, `share` and `falling` say that words of that part are
     in it, `attained` that it only says how much of a plan is met, `planned` that it speaks of a plan, `compared` that
-    something is held against something, `yearly` that a plan or an estimate is of a whole year.
+    something is held against something, `yearly` that a plan or an estimate is of a whole year; `moved` that it names a
+    change in something, so that percentages are its growth: `Change in visits`.
     """
 
     text: str
@@ -77,6 +78,7 @@ class Header:
     falling: bool = False
     compared: bool = False
     yearly: bool = False
+    moved: bool = False
 
     def per_many(self) -> bool:
         """Whether the thing is reckoned per so many others, in no other scale: `Births per 1,000 people`."""
@@ -195,7 +197,12 @@ class Headers:
             falling=bool(known.open(opening, "falls")) and not known.within(low, "rises"),
             compared=compared or any(one.role is not Role.BASE for one in bases),
             yearly=yearly,
+            moved=bool(grown) and opening[len(grown) :].split()[:1] in self._within(),
         )
+
+    def _within(self) -> list[list[str]]:
+        """The words that lead to what changed."""
+        return [[word] for word in self.context.language.sets["within"]]
 
     def _without_unit(self, text: str) -> tuple[Measured | None, str]:
         """The unit that a bracket or the part after a comma names, and the folded text with that blanked."""

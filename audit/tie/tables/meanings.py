@@ -145,7 +145,7 @@ class Meanings:
         if percent and (self._attained(heads, column) or self._fulfilled(column)):
             return Meant(Measure.ATTAINMENT, unit)
         if any(one.growth or (one.compared and not one.share) for one in told) or (
-            percent and self._beside_changes(heads, column)
+            percent and (label.moved or self._beside_changes(heads, column))
         ):
             falling = any(one.falling for one in told)
             if not percent:
@@ -154,7 +154,11 @@ class Meanings:
             if own is None and of_row and any(one.growth for one in heads):
                 return Meant(Measure.CHANGE, _POINTS, falling)
             values = [one.value for one in self.numbers[column].values()]
-            index = not any(one.growth for one in told) and bool(values) and _INDEX[0] < median(values) < _INDEX[1]
+            index = (
+                not (label.moved or any(one.growth for one in told))
+                and bool(values)
+                and _INDEX[0] < median(values) < _INDEX[1]
+            )
             return Meant(Measure.SHARE if index else Measure.GROWTH, unit, falling, index)
         if percent:
             rate = self._cued("rates", label, heads) and not any(one.share for one in told)

@@ -1,27 +1,32 @@
-"""Columns that follow from two others: a share, a plan met, growth, a difference, an average.
+"""Columns that follow from two others, and rows: a share, a plan met, growth, a difference, an average.
 
 A column is taken for the result of a formula where most rows bear it out, so that the few which do not are errors;
-headers need not say it.
+headers need not say it. Of rows, of which a table may have many over few columns, as many have to bear it out as chance
+does not, or the labels say it: `Calls answered`, `Calls answered in time`, `Share in time`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
-from itertools import permutations
+from itertools import pairwise, permutations
+from math import prod
 
 from audit import units
 from audit.grids import Role, Row
 from audit.interval import exactly
 from audit.model import Claim, Kind, Measure, Tie
+from audit.tie.contents import content
 from audit.tie.tables.claims import Tabled
 from audit.tie.tables.columns import additive, alike
 
 _LEAST = 2  # rows that bear out a formula
 _NEAR = 8  # columns that one may follow from
 _TELLING = 20  # times the last digit that an average has to be
+# How likely at most chance makes a row follow from two of those near it, in all columns and in all but few.
+_SELDOM, _SELDOM_BUT = 0.02, 0.005
 _MISSED = 4  # one row in so many at most may not fit
 
 
@@ -41,8 +46,40 @@ class Formula:
 Found = Formula | None
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Two rows from which another may follow, and its formulas in every column that has all three."""
+
+    one: Row
+    two: Row
+    found: Sequence[Formula]
+
+    @property
+    def fits(self) -> int:
+        """How many columns bear it out."""
+        return sum(one.fits for one in self.found)
+
+    def borne_out(self, tried: int) -> bool:
+        """Whether the columns that it fits would seldom do so by chance, of as many lines as were `tried`, and those
+        that it does not fit may be errors.
+        """
+        misses = len(self.found) - self.fits
+        few = misses <= 1 or _MISSED * misses <= len(self.found)
+        return self.fits > 0 and few and self.chance * tried < (_SELDOM_BUT if misses else _SELDOM)
+
+    @property
+    def chance(self) -> float:
+        """How likely figures as broad as those that it fits would fit by chance."""
+        return prod(_broad(one) for one in self.found if one.fits)
+
+
 def formulas(table: Tabled) -> Iterator[Formula]:
-    """The formulas of every column that follows from others, row by row."""
+    """The formulas of every column that follows from others, row by row, and of every row, column by column."""
+    yield from _of_columns(table)
+    yield from _of_rows(table)
+
+
+def _of_columns(table: Tabled) -> Iterator[Formula]:
     values = table.shape.values
     rows = [row for row in table.shape.rows if row.role in (Role.DATA, Role.TOTAL)]
     for column in values:
@@ -90,7 +127,11 @@ def _candidates(column: int, values: Sequence[int], rows: Sequence[Row]) -> Iter
 
 
 def _pair(column: int, one: int, two: int, table: Tabled, row: Row) -> Found:
-    result, first, second = (table.claims.get((row.at, at)) for at in (column, one, two))
+    return _from(*(table.claims.get((row.at, at)) for at in (column, one, two)))
+
+
+def _from(result: Claim | None, first: Claim | None, second: Claim | None) -> Found:
+    """A figure that follows from two others of its row or column, by its kind."""
     if result is None or first is None or second is None:
         return None
     if result.quantity.kind is Kind.RATE or result.cell.measure is Measure.AVERAGE:
@@ -101,6 +142,83 @@ def _pair(column: int, one: int, two: int, table: Tabled, row: Row) -> Found:
         fits = (first.quantity.soft - second.quantity.soft).meet(result.quantity.soft) is not None
         return Formula("changes", (first, result, second), fits)
     return _percentage(result, first, second) if result.quantity.kind is Kind.PERCENT else None
+
+
+def _of_rows(table: Tabled) -> Iterator[Formula]:
+    """The formulas of rows that tell nothing but what follows from others, where not all rows are such."""
+    rows = [row for row in table.shape.rows if row.role in (Role.DATA, Role.TOTAL)]
+    labels = {row.at: table.headers.label(row.label) for row in rows if row.label}
+    led, others = list[Row](), list[Row]()
+    for row in rows:
+        told = [table.claims[row.at, column] for column in table.shape.values if (row.at, column) in table.claims]
+        each = row.at in labels and labels[row.at].per_one()
+        (led if told and (each or all(map(_follows, told))) else others).append(row)
+    code = table.context.language.code
+    words = {row.at: frozenset(content(row.label.lower(), code)) for row in rows}
+    for row in led if others else ():
+        near = sorted(others, key=lambda one: (one.at > row.at, abs(one.at - row.at)))[:_NEAR]
+        each = row.at in labels and labels[row.at].per_one()
+        lines = [Line(*pair, _lines(table, row, *pair, each=each)) for pair in permutations(near, 2)]
+        lines += [Line(one, one, _grown(table, row, one)) for one in near]
+        yield from _likeliest(row, [line for line in lines if line.found], words)
+
+
+def _lines(table: Tabled, row: Row, one: Row, two: Row, *, each: bool) -> list[Formula]:
+    """What two rows make of another, column by column; of one that tells so much for `each` the average."""
+    columns = table.shape.values
+    told = [[table.claims.get((line.at, column)) for line in (row, one, two)] for column in columns]
+    made = (_each(*three) if each else _from(*three) for three in told)
+    return [formula for formula in made if formula is not None]
+
+
+def _each(result: Claim | None, total: Claim | None, count: Claim | None) -> Found:
+    if result is None or total is None or count is None or not (additive(total) and additive(count)):
+        return None
+    return _mean_of(result, total, count)
+
+
+def _grown(table: Tabled, row: Row, one: Row) -> list[Formula]:
+    """The growth that a row tells of another, each column with the one of the time right before its own."""
+    columns = table.shape.values
+    times = {column: claim.cell.period for column in columns if (claim := table.claims.get((one.at, column)))}
+    found = []
+    for column, beside in (*pairwise(columns), *((two, one) for one, two in pairwise(columns))):
+        now, then, result = times.get(column), times.get(beside), table.claims.get((row.at, column))
+        if now is None or then is None or then.end > now.start or result is None:
+            continue
+        if result.cell.measure is Measure.GROWTH:
+            made = _from(result, table.claims.get((one.at, column)), table.claims.get((one.at, beside)))
+            found += [made] if made is not None else []
+    return found
+
+
+def _likeliest(row: Row, lines: Sequence[Line], words: Mapping[int, frozenset[str]]) -> Sequence[Formula]:
+    """The formulas of a row from the two that its label and theirs say; else from those that bear it out, which would
+    seldom do so by chance.
+    """
+    named = [line for line in lines if _named(words[row.at], words[line.one.at], words[line.two.at])]
+    if len(named) == 1 and (named[0].fits or len(named[0].found) == 1):
+        return named[0].found
+    above = max((line.one.at for line in lines if line.one.at < row.at), default=None)
+    akin = [line for line in lines if not words[row.at].isdisjoint(words[line.one.at])]
+    akin += [line for line in lines if not words[row.at] and line.one.at == above]
+    for some in (akin, lines):
+        seldom = [line for line in some if line.borne_out(len(some))]
+        if seldom:
+            return min(seldom, key=lambda line: line.chance).found
+    return ()
+
+
+def _broad(one: Formula) -> float:
+    """The width of the result of a formula as a part of it."""
+    result = one.claims[1] if one.relation == "changes" else one.claims[0 if one.relation != "averages" else 1]
+    value, width = result.quantity.value, result.quantity.hard.width
+    return 1.0 if not value or width is None else min(1.0, float(width / abs(value)))
+
+
+def _named(share: frozenset[str], part: frozenset[str], whole: frozenset[str]) -> bool:
+    """Whether labels say of what a row tells the share: `Share in time`, `Calls answered in time`, `Calls answered`."""
+    return whole < part and not share.isdisjoint(part - whole)
 
 
 def _held(claim: Claim) -> bool:
