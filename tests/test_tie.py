@@ -203,6 +203,13 @@ def claims(text: str) -> dict[str, Claim]:
          ["742 employees", "468 teachers", "274 support and office staff"]),
         ("Of the surplus $1.1 million was set aside, bringing the reserve to $14.3 million.", "change",
          ["$14.3 million", "$1.1 million"]),
+        ("The chain closed 38 of its 164 shops, leaving the firm with 126.", "rest",
+         ["38 of its 164 shops", "126"]),
+        ("It logged 318 spills in 2023, against a target of 220. It overshot its target by 98 spills, or 45%.", "share",
+         ["45%", "98 spills", "220"]),
+        ("Storms cost the group $540 million, $120 million more than it had set aside. Motor claims totalled $1.16 "
+         "billion and home claims $430 million. All told it paid $2.13 billion. Its provision for storms had been $420 "
+         "million.", "parts", ["$2.13 billion", "$540 million", "$1.16 billion", "$430 million"]),
         ("It closed 9 shops, leaving it with 164, against 173 in May.", "parts", ["173", "164", "9 shops"]),
         ("Profit was £58.9 million, compared with £52.9 million a year earlier.", "times",
          ["£58.9 million", "£52.9 million"]),

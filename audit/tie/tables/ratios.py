@@ -7,6 +7,7 @@ does not, or the labels say it: `Calls answered`, `Calls answered in time`, `Sha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -27,6 +28,7 @@ _NEAR = 8  # columns that one may follow from
 _TELLING = 20  # times the last digit that an average has to be
 # How likely at most chance makes a row follow from two of those near it, in all columns and in all but few.
 _SELDOM, _SELDOM_BUT = 0.02, 0.005
+_ROUGHLY = 0.1  # of a percentage, within which figures that agree with it as printed are
 _MISSED = 4  # one row in so many at most may not fit
 
 
@@ -156,7 +158,8 @@ def _of_rows(table: Tabled) -> Iterator[Formula]:
     code = table.context.language.code
     words = {row.at: frozenset(content(row.label.lower(), code)) for row in rows}
     for row in led if others else ():
-        near = sorted(others, key=lambda one: (one.at > row.at, abs(one.at - row.at)))[:_NEAR]
+        place = bisect_left(others, row.at, key=lambda one: one.at)
+        near = [*reversed(others[max(0, place - _NEAR) : place]), *others[place : place + _NEAR]][:_NEAR]
         each = row.at in labels and labels[row.at].per_one()
         lines = [Line(*pair, _lines(table, row, *pair, each=each)) for pair in permutations(near, 2)]
         lines += [Line(one, one, _grown(table, row, one)) for one in near]
@@ -167,8 +170,21 @@ def _lines(table: Tabled, row: Row, one: Row, two: Row, *, each: bool) -> list[F
     """What two rows make of another, column by column; of one that tells so much for `each` the average."""
     columns = table.shape.values
     told = [[table.claims.get((line.at, column)) for line in (row, one, two)] for column in columns]
+    if len(told) > 1 and not any(_near(*three) for three in told):
+        return []
     made = (_each(*three) if each else _from(*three) for three in told)
     return [formula for formula in made if formula is not None]
+
+
+def _near(result: Claim | None, first: Claim | None, second: Claim | None) -> bool:
+    """Whether a percentage may be of two figures, as far as floats tell; other figures always may."""
+    if result is None or first is None or second is None:
+        return False
+    value, one, two = (float(claim.quantity.value or 0) for claim in (result, first, second))
+    if result.quantity.kind is not Kind.PERCENT or two == 0:
+        return True
+    share = 100 * one / two - (100 if result.cell.measure is Measure.GROWTH else 0)
+    return abs(share - value) <= _ROUGHLY * (1 + abs(value))
 
 
 def _each(result: Claim | None, total: Claim | None, count: Claim | None) -> Found:
@@ -202,7 +218,8 @@ def _likeliest(row: Row, lines: Sequence[Line], words: Mapping[int, frozenset[st
     above = max((line.one.at for line in lines if line.one.at < row.at), default=None)
     akin = [line for line in lines if not words[row.at].isdisjoint(words[line.one.at])]
     akin += [line for line in lines if not words[row.at] and line.one.at == above]
-    for some in (akin, lines):
+    both = [line for line in akin if not words[row.at].isdisjoint(words[line.two.at])]
+    for some in (both, akin, lines):
         seldom = [line for line in some if line.borne_out(len(some))]
         if seldom:
             return min(seldom, key=lambda line: line.chance).found
@@ -288,6 +305,8 @@ def _mean(result: Claim, total: Claim, count: Claim) -> Found:
     if whole != each * by:
         return None  # `269` for each of 31.6 km2, which are so many hectares
     fits = (result.quantity.hard * count.quantity.hard).meet(total.quantity.hard) is not None
+    if not fits and (result.quantity.soft * count.quantity.hard).meet(total.quantity.soft) is not None:
+        return None  # `160,300` for each of 2,190
     return Formula("averages", (total, result, count), fits)
 
 
