@@ -16,8 +16,9 @@ from itertools import pairwise, permutations
 from math import prod
 
 from audit import units
+from audit.extract.numerals import last_of
 from audit.grids import Role, Row
-from audit.interval import exactly
+from audit.interval import Interval, exactly
 from audit.model import Claim, Kind, Measure, Tie
 from audit.tie.contents import content
 from audit.tie.tables.claims import Tabled
@@ -301,13 +302,19 @@ def _mean(result: Claim, total: Claim, count: Claim) -> Found:
         return None
     if result.quantity.kind not in (Kind.COUNT, total.quantity.kind) or 0 in count.quantity.hard:
         return None
-    whole, each, by = (units.canonical(claim.cell.unit)[1] for claim in (total, result, count))
-    if whole != each * by:
+    whole, each, of = (units.canonical(claim.cell.unit)[1] for claim in (total, result, count))
+    if whole != each * of:
         return None  # `269` for each of 31.6 km2, which are so many hectares
-    fits = (result.quantity.hard * count.quantity.hard).meet(total.quantity.hard) is not None
-    if not fits and (result.quantity.soft * count.quantity.hard).meet(total.quantity.soft) is not None:
+    by, made = count.quantity.hard, total.quantity.hard
+    if (result.quantity.soft * by).meet(total.quantity.soft) is None and (_rounded(value) * by).meet(made) is not None:
         return None  # `160,300` for each of 2,190
-    return Formula("averages", (total, result, count), fits)
+    return Formula("averages", (total, result, count), (result.quantity.hard * by).meet(made) is not None)
+
+
+def _rounded(value: Fraction) -> Interval:
+    """What a number is that may have been rounded to its last digit that is no zero."""
+    half = last_of(abs(value), Fraction(1, value.denominator)) / 2
+    return Interval(value - half, value + half)
 
 
 def _sureness(found: Sequence[Formula]) -> tuple[int, int]:
