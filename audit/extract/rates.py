@@ -172,8 +172,14 @@ def _opens(sentence: Sentence, figure: Figure, at: int) -> bool:
             return figure.kind is not Kind.DURATION
         if words[at + 1][0].isdecimal():
             return figure.kind is Kind.MONEY and _packed(sentence, at + 1) is not None
-        return figure.kind is Kind.MONEY and (words[at + 1] in sets["persons"] or _ends(sentence, at + 2))
+        able = figure.kind is Kind.MONEY or _averaged(sentence, figure)
+        return able and (words[at + 1] in sets["persons"] or _ends(sentence, at + 2))
     return False
+
+
+def _averaged(sentence: Sentence, figure: Figure) -> bool:
+    """Whether a figure is called an average: `an average of 232 a farm`, `averaging 31 a side`."""
+    return any(sentence.led("averages", figure.begin - gap) for gap in (0, 1))
 
 
 def _weight(sentence: Sentence, at: int) -> Match[Unit] | None:
