@@ -24,6 +24,7 @@ from audit.tie.edits import SLIPS
 from audit.tie.fits import EXACT, PRINTED, SLIP, share_fit
 from audit.tie.members import joining, subject_start
 from audit.tie.told import (
+    MARKS,
     PERHAPS,
     Found,
     Told,
@@ -293,6 +294,8 @@ class Percentage:
             ("part fact", float(one.fact is other.fact)),
             ("part parted", float(within and not _PARTING.isdisjoint(one.read.words[between[0] : between[1]]))),
             ("part between", min(3.0, float(self._between(place)))),
+            ("part alone", float(self.alone == place)),
+            ("part linked", float(self._linked(place))),
         )
 
     def whole(self, place: int) -> tuple[Hint, ...]:
@@ -322,6 +325,7 @@ class Percentage:
             ("whole aside", float(other.aside and not one.aside)),
             ("whole part", float(place in document.parts)),
             ("whole between", min(3.0, float(self._between(place)))),
+            ("whole next", float(self._followed_by(place))),
         )
 
     def both(self, part: int, whole: int) -> tuple[Hint, ...]:
@@ -356,8 +360,41 @@ class Percentage:
             ("hedged", float(self.one.figure.hedge is not Hedge.EXACT)),
             ("range", float(self.one.figure.other is not None)),
             ("aside", float(self.one.aside)),
+            ("rival wholes", self._rivals(part, whole)),
             ("rough", float(one.figure.hedge is not Hedge.EXACT) + float(two.figure.hedge is not Hedge.EXACT)),
         )
+
+    @cached_property
+    def alone(self) -> int | None:
+        """The only level that the sentence of a percentage tells."""
+        row, first = self.row, self.at - self.one.position
+        reach = range(first, min(len(row), self.at + _AFTER))
+        levels = [place for place in reach if row[place].read is self.one.read and row[place].level]
+        return levels[0] if len(levels) == 1 else None
+
+    def _linked(self, place: int) -> bool:
+        """Whether a level is told right behind a percentage as the same in numbers: `41% of it, with 754,000`, `52% or
+        2,010`.
+        """
+        one, other = self.one, self.row[place]
+        if place != self.next or other.read is not one.read:
+            return False
+        sets, words = one.read.language.sets, one.read.words[one.figure.end : other.figure.begin]
+        return bool(words) and (words[-1] in sets["alongside|restating|within"] or words[-1] in "(,–-")
+
+    def _followed_by(self, place: int) -> bool:
+        """Whether the words behind a percentage go on to what it is of: `94% of the 8.4 million households`."""
+        one, other = self.one, self.row[place]
+        if place != self.next or other.read is not one.read:
+            return False
+        sets, words = one.read.language.sets, one.read.words[one.figure.end : other.figure.begin]
+        return bool(words) and words[0] in sets["link_of"] and len(words) <= _CLOSE and MARKS.isdisjoint(words)
+
+    def _rivals(self, part: int, whole: int) -> float:
+        """How many other candidates could be the whole of a part, being more of its kind."""
+        row, value = self.row, self.document.value
+        others = (place for place in self.candidates if place not in (part, whole) and _one_kind(row, part, place))
+        return log2(1 + len({value[place] for place in others if value[place] > value[part]} - {value[whole]}))
 
     def _between(self, place: int) -> int:
         """How many levels stand between a percentage and one."""

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from audit.model import Basis, Grain
+from audit.model import Basis, Grain, Measure
 from audit.normalise import fold
 from audit.periods import contains
 from audit.places.words import words as place_words
 from audit.tie.anaphors import definite, recalled, those
 from audit.tie.denominators import opens, out_of
 from audit.tie.edits import chance, digits, slipped
+from audit.tie.fits import share_fit
 from audit.tie.told import (
     FURTHEST,
     Found,
@@ -88,6 +89,7 @@ def _antecedent(row: Sequence[Told], at: int, wholes: Mapping[int, int]) -> int 
         for place in back(row, at, _BACK)
         if _counts(row, place, at) and (pointed or place not in wholes) and not _parted(row, place, at)
         if pointed or _told_of(row, place, at) or _same_number(row[place], one)
+        if not _part_told(row, place, at)
     ]
     value = one.figure.number.value
     same = next((place for place in found if _equal(row[place], one)), None)
@@ -111,6 +113,13 @@ def _same_number(other: Told, one: Told) -> bool:
     """Whether a number without a noun of its own is that of a count before: `187 people died. Of the 187 killed`."""
     told = one.read.language.plurals and one.figure.elided and not one.figure.unit
     return told and one.figure.number.value >= _TOLD and _equal(other, one)
+
+
+def _part_told(row: Sequence[Told], part: int, whole: int) -> bool:
+    """Whether a count is the part of one behind a percentage: `reached 7.9 million homes, 94% of the 8.4 million`."""
+    share = row[whole - 1]
+    told = share.read is row[whole].read and share.figure.unit == "percent" and share.measure is Measure.SHARE
+    return told and share_fit(row[part], share, row[whole]) > 0
 
 
 def _parted(row: Sequence[Told], part: int, whole: int) -> bool:
