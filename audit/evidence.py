@@ -8,12 +8,14 @@ learned it; nothing is learned at run time, and the same evidence is weighed ali
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from typing import TypeVar
 
+K = TypeVar("K", bound=Hashable)
 Hint = tuple[str, float]  # what is told, by name, and how far it holds
 _KEYS = frozenset(["bias", "made", "weights"])
 
@@ -34,8 +36,20 @@ class Evidence:
         """The same as a probability."""
         return 1 / (1 + exp(-max(-_MOST, min(_MOST, self.log_odds(told)))))
 
+    def odds(self, told: Iterable[Hint]) -> float:
+        """The odds of one of several, of which one at most is so, against none of them."""
+        return exp(max(-_MOST, min(_MOST, self.log_odds(told))))
+
 
 _MOST = 50.0  # log odds beyond which a probability is 0 or 1
+
+
+def shared(odds: Mapping[K, float], alike: Callable[[K], object]) -> dict[K, float]:
+    """How likely each of several is so by its `odds`, where one at most is; those that are `alike` are one."""
+    total, sums = 1 + sum(odds.values()), dict[object, float]()
+    for one, own in odds.items():
+        sums[alike(one)] = sums.get(alike(one), 0.0) + own
+    return {one: sums[alike(one)] / total for one in odds}
 
 
 @cache

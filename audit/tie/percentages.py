@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest
 from itertools import permutations
-from math import exp, log2, log10
+from math import log2, log10
 from typing import NamedTuple
 
-from audit.evidence import Hint, evidence
+from audit.evidence import Hint, evidence, shared
 from audit.extract.labels import of_those
 from audit.model import Basis, Hedge, Kind, Measure
 from audit.tie.denominators import SHARING, all_told, noun, of_it, opens
@@ -55,9 +55,8 @@ _NEAR = 1.2  # times as much as the other is what a part is, or a percentage of 
 _SURE = 0.9  # how sure ties are that words hold, which no evidence undoes
 _LEAST = 2
 _CLOSE = 6  # words from so many to what they are of
-_MOST = 50.0  # log odds beyond which nothing is surer
-_LIKELY = {PRINTED: 0.3, EXACT: 0.6, SLIP: 0.6}  # how likely a pair is at least, by how its figures fit
-_PERHAPS = 0.25  # and one of which a reader is told that it may be meant, but for a slip
+_LIKELY = {PRINTED: 0.3, EXACT: 0.6, SLIP: 0.7}  # how likely a pair is at least, by how its figures fit
+_PERHAPS = 0.35  # and one of which a reader is told that it may be meant, but for a slip
 _PARTING = frozenset(";:")
 _SHARES = frozenset(["share", "attainment"])
 _MEASURES = frozenset([Measure.SHARE, Measure.ATTAINMENT, Measure.LEVEL])
@@ -140,12 +139,12 @@ class Document:
 
     def chosen(self, at: int) -> Chosen | None:
         """The likeliest pair of a percentage and how likely it is, if it is likely enough."""
-        weigh = evidence(__package__, "percentages").log_odds
-        odds = {pair: exp(min(_MOST, weigh(pair.told))) for pair in self.pairs(at, _TRIED)}
+        table, value = evidence(__package__, "percentages"), self.value
+        odds = {pair: table.odds(pair.told) for pair in self.pairs(at, _TRIED)}
         if not odds:
             return None
         pair = max(odds, key=lambda pair: odds[pair])
-        likely = odds[pair] / (1 + sum(odds.values()))  # one of the pairs at most is right
+        likely = shared(odds, lambda pair: (value[pair.part], value[pair.whole]))[pair]
         firm = likely >= _LIKELY[pair.fit] and _timed(self.row, at, pair.part, pair.whole)
         perhaps = pair.fit < EXACT and likely >= _PERHAPS and len(self.tied.get(at, ())) <= _LEAST
         return Chosen(pair, likely, firm) if firm or perhaps else None

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import log2
 
-from audit.evidence import Hint, evidence
+from audit.evidence import Hint, evidence, shared
 from audit.frozen import dataclass
 from audit.model import Basis, Kind, Measure
 from audit.tie.apiece import Apiece, apiece
@@ -53,7 +53,7 @@ _NEAREST, _NAMED, _FIRST = 6, 4, 3  # totals and numbers of things that are look
 _WITHIN = 15.0  # times that a slip brings a total from what is needed
 _THOUSAND = (900.0, 1100.0)  # but for one that makes millions of billions
 _AGREED, _SLIPPED = 0.5, 0.75  # how likely figures are one product that agree, or do but for a slip
-_PERHAPS = 0.25  # and those of which a reader is told that they may be
+_PERHAPS = 0.3  # and those of which a reader is told that they may be
 _SURE = 0.8
 _LEAST = 2  # things: a total of one is its own average
 
@@ -123,15 +123,17 @@ class Products:
             for (a, b), (fit, _) in fits.items()
             if fit == PRINTED
         }
-        weights, found = evidence(__package__, "products"), []
+        weights, found, odds = evidence(__package__, "products"), [], dict[tuple[int, int], float]()
         for (total, count), (fit, slip) in fits.items():
             if not fit:
                 continue
             values = row[total].figure.number.value, row[count].figure.number.value
             told = [*self._told(at, each, total, count), *_agreeing(row, (total, at, count), fit, slip, tried)]
             told += rivalled(fit, len(agree - {values}))
-            found.append(Product(total, count, fit, told, weights.likely(told)))
-        return found
+            found.append((total, count, fit, told))
+            odds[total, count] = weights.odds(told)
+        likely = shared(odds, lambda pair: (row[pair[0]].figure.number.value, row[pair[1]].figure.number.value))
+        return [Product(total, count, fit, told, likely[total, count]) for total, count, fit, told in found]
 
     def _chosen(self, at: int, each: Apiece) -> Iterator[tuple[int, int]]:
         row = self.row

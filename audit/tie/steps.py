@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from math import log2, log10
 
-from audit.evidence import Hint, evidence
+from audit.evidence import Hint, evidence, shared
 from audit.frozen import dataclass
 from audit.model import CHANGES, Basis, Kind, Measure
 from audit.tie.anaphors import anaphor, idle, resumes
@@ -52,8 +52,8 @@ _CALLED = 4  # and for their name
 _BESIDE = 3  # and for standing beside one of these, or at the top
 _FIRST = 12  # figures at the top of a document
 _FAR = 20  # times that no change makes of a level
-_AGREED, _SLIPPED = 0.5, 0.8  # how likely levels are a change's own that agree with it, or do but for a slip
-_PERHAPS = 0.2  # and those of which a reader is told that they may be
+_AGREED, _SLIPPED = 0.5, 0.75  # how likely levels are a change's own that agree with it, or do but for a slip
+_PERHAPS = 0.25  # and those of which a reader is told that they may be
 _SURE = 0.8
 _NEVER = 1e-6  # a chance that is none
 _LEAST = 2  # levels of a change
@@ -140,7 +140,7 @@ class Steps:
         fits = {pair: change_fit(row[pair[0]], change, row[pair[1]], EXACT) for pair in pairs}
         tried = len({self._values(pair) for pair in pairs})
         agree = {self._values(pair) for pair, fit in fits.items() if fit == PRINTED}
-        found = []
+        found, odds = [], dict[Pair, float]()
         for pair, fit in fits.items():
             new, old = (row[place] for place in pair)
             again = _rounded(new, old) or self._again(*pair)
@@ -149,8 +149,10 @@ class Steps:
                 continue
             hints = [*self._told(at, pair, subject), *self._fitted(at, pair, fit, slip, tried)]
             hints += rivalled(fit, len(agree - {self._values(pair)}))
-            found.append(Step(*pair, fit or SLIP, hints, weights.likely(hints)))
-        return found
+            found.append((pair, fit or SLIP, hints))
+            odds[pair] = weights.odds(hints)
+        likely = shared(odds, self._values)
+        return [Step(*pair, fit, hints, likely[pair]) for pair, fit, hints in found]
 
     def _again(self, new: int, old: int) -> bool:
         """Whether two levels are one number, and no words make one the older: one tells the other again."""

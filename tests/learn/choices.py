@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from audit.evidence import Evidence, Hint
 from audit.tie.fits import EXACT, PRINTED
+from tests.learn import weights
 from tests.learn.cases import FRESH, SEEN, SORTS, UNTOUCHED, Taught, sort
 from tests.learn.tables import Judged
-from tests.learn.weights import Lesson, Told
+from tests.learn.weights import Lesson, Options, Told
 
 # How likely has to be what agrees, and what would but for a slip.
 _BARS = ((0.3, 0.5), (0.5, 0.6), (0.5, 0.7), (0.5, 0.8), (0.5, 0.9), (0.7, 0.95))
@@ -47,6 +48,16 @@ class Choice:
     def lessons(self) -> Iterator[Lesson]:
         """Each option is a lesson."""
         return (Lesson(one.told, one.meant, self.counts) for one in self.options)
+
+    @property
+    def options_told(self) -> Options:
+        """The options as they are learned from."""
+        return Options([one.told for one in self.options], [one.meant for one in self.options], self.counts)
+
+
+def chosen(shown: Sequence[Choice], ridge: float) -> Evidence:
+    """The table of choices, in which options stand against each other."""
+    return weights.chosen([one.options_told for one in shown if one.options], ridge)
 
 
 def holding(told: Iterable[Hint]) -> Told:
@@ -85,12 +96,13 @@ def choice(
 
 
 def outcome(one: Choice, table: Evidence, agreed: float, slipped: float) -> str:
-    """What comes of a choice where what rules chose and agrees stays."""
-    best = max(one.options, key=lambda option: table.log_odds(option.told.items()), default=None)
+    """What comes of a choice where what rules chose and agrees stays, else the likeliest against all others."""
     kept = one.ruled is not None and one.ruled.fit >= EXACT
-    if best is None or kept or table.likely(best.told.items()) < (agreed if best.fit >= EXACT else slipped):
+    odds = [table.odds(option.told.items()) for option in one.options]
+    at = odds.index(max(odds)) if odds else -1
+    if kept or at < 0 or odds[at] / (1 + sum(odds)) < (agreed if one.options[at].fit >= EXACT else slipped):
         return "nothing" if one.ruled is None else f"{told(one.ruled)} by rule"
-    return told(best)
+    return told(one.options[at])
 
 
 def told(one: Option) -> str:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from math import exp
 
-from audit.evidence import Evidence
 from audit.tie import percentages
 from audit.tie.fits import EXACT
 from tests.learn.cases import STAGE, UNTOUCHED, Taught, before, cases, sort, taught
-from tests.learn.choices import WORTH, Choice, Option, holding, judged, told
+from tests.learn.choices import WORTH, Choice, Option, chosen, holding, judged, outcome
 from tests.learn.tables import Table
 from tests.plant.cases import Case
 
@@ -45,12 +43,4 @@ def _choices(one: Taught) -> Iterator[Choice]:
         yield Choice(one.case.name, of, slipped, bool(part and whole), WORTH[of], found)
 
 
-def _outcome(one: Choice, table: Evidence, agreed: float, slipped: float) -> str:
-    """What comes of a choice where the likeliest pair is held against all others."""
-    odds = [exp(table.log_odds(option.told.items())) for option in one.options]
-    at = odds.index(max(odds))
-    best = one.options[at]
-    return "nothing" if odds[at] / (1 + sum(odds)) < (agreed if best.fit >= EXACT else slipped) else told(best)
-
-
-PERCENTAGES = Table("percentages", STAGE, partial(cases, *_KINDS), choices, partial(judged, _outcome), ridge=4.0)
+PERCENTAGES = Table("percentages", STAGE, partial(cases, *_KINDS), choices, partial(judged, outcome), 4.0, chosen)

@@ -7,7 +7,7 @@ from functools import partial
 
 from audit.tie import products
 from tests.learn.cases import FRESH, STAGE, Taught, before, cases, sort, taught
-from tests.learn.choices import Choice, choice, judged, outcome, pairs
+from tests.learn.choices import Choice, choice, chosen, judged, outcome, pairs
 from tests.learn.tables import Table
 from tests.plant.cases import Case
 
@@ -34,4 +34,4 @@ def _choices(one: Taught) -> Iterator[Choice]:
         yield choice(one, options, true.get(at, ()), ruled)
 
 
-PRODUCTS = Table("products", STAGE, partial(cases, *_KINDS), choices, partial(judged, outcome))
+PRODUCTS = Table("products", STAGE, partial(cases, *_KINDS), choices, partial(judged, outcome), 1.0, chosen)

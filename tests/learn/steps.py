@@ -9,7 +9,7 @@ from audit.model import CHANGES
 from audit.tie import steps
 from audit.tie.fits import change_fit
 from tests.learn.cases import FRESH, STAGE, Taught, before, cases, sort, taught
-from tests.learn.choices import Choice, choice, judged, outcome, pairs
+from tests.learn.choices import Choice, choice, chosen, judged, outcome, pairs
 from tests.learn.tables import Table
 from tests.plant.cases import Case
 
@@ -35,4 +35,4 @@ def _choices(one: Taught) -> Iterator[Choice]:
         yield choice(one, options, true.get(at, ()), ruled)
 
 
-STEPS = Table("steps", STAGE, partial(cases, *_KINDS), choices, partial(judged, outcome))
+STEPS = Table("steps", STAGE, partial(cases, *_KINDS), choices, partial(judged, outcome), 1.0, chosen)

@@ -26,6 +26,11 @@ class Shown(Protocol):
         """What it teaches."""
 
 
+def by_lessons(shown: Sequence[Shown], ridge: float) -> Evidence:
+    """The table of what is shown, where each lesson is one of its own."""
+    return learned((lesson for one in shown for lesson in one.lessons()), ridge)
+
+
 T = TypeVar("T")
 S = TypeVar("S", bound=Shown)
 Judged = tuple[S, Evidence]  # what teaches, with a table that its text did not
@@ -41,6 +46,7 @@ class Table(Generic[T, S]):
     shows: Callable[[T], Sequence[S]]
     judged: Callable[[Sequence[Judged[S]]], Iterator[str]]
     ridge: float = 1.0
+    learns: Callable[[Sequence[S], float], Evidence] = by_lessons
 
     @property
     def path(self) -> Path:
@@ -56,7 +62,7 @@ class Table(Generic[T, S]):
 
     def learned(self, shown: Sequence[S], ridge: float | None) -> Evidence:
         """What is shown as a table."""
-        return learned((lesson for one in shown for lesson in one.lessons()), self.ridge if ridge is None else ridge)
+        return self.learns(shown, self.ridge if ridge is None else ridge)
 
     def checked(self, shown: Sequence[S], ridge: float | None) -> Iterator[str]:
         """What comes of each text when the others are learned from."""

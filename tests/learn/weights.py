@@ -1,4 +1,6 @@
-"""Learns the tables that `audit.evidence` weighs: logistic regression with a ridge, by Newton's method."""
+"""Learns the tables that `audit.evidence` weighs, by Newton's method with a ridge: logistic regression for what is so
+or not, and of choices, of whose options one at most is so, how likely it is against all the others.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from audit.evidence import Evidence
 
+Floats = npt.NDArray[np.float64]
 Told = Mapping[str, float]  # what is told of a case, by name, and how far it holds
 
 
@@ -61,6 +65,55 @@ def logistic(
         if np.abs(step).max() < 1e-8:
             break
     return float(found[0]), {name: float(found[column]) for name, column in at.items()}
+
+
+class Options(NamedTuple):
+    """A choice: what is told of each option, which of them are the one that is meant, and how much it counts."""
+
+    told: Sequence[Told]
+    meant: Sequence[bool]
+    counts: float
+
+
+def chosen(choices: Sequence[Options], ridge: float, steps: int = 50) -> Evidence:
+    """The table that makes what is meant likeliest among the options of each choice, none of them where none is."""
+    names = sorted({name for one in choices for told in one.told for name in told})
+    at = {name: column for column, name in enumerate(names, 1)}
+    first = np.cumsum([0, *(len(one.told) for one in choices)])[:-1]
+    of = np.repeat(np.arange(len(choices)), [len(one.told) for one in choices])
+    told = np.zeros((len(of), len(names) + 1))
+    told[:, 0] = 1
+    for row, case in enumerate(told for one in choices for told in one.told):
+        for name, far in case.items():
+            told[row, at[name]] = far
+    meant = np.array([so for one in choices for so in one.meant], dtype=float)
+    none = np.add.reduceat(meant, first) == 0
+    counts = np.array([one.counts for one in choices])
+    penalty = np.full(len(names) + 1, ridge)
+    penalty[0] = 1e-6
+
+    def weighed(weights: Floats) -> tuple[float, Floats, Floats]:
+        """How good weights are, and how likely each option is, among all and among those that are meant."""
+        odds = np.exp(np.clip(told @ weights, -40, 40))
+        total, right = 1 + np.add.reduceat(odds, first), np.add.reduceat(odds * meant, first) + none
+        good = float((counts * np.log(right / total)).sum() - (penalty * weights * weights).sum() / 2)
+        return good, odds / total[of], odds * meant / right[of]
+
+    found = np.zeros(len(names) + 1)
+    good, likely, truth = weighed(found)
+    for _ in range(steps):
+        slope = told.T @ (counts[of] * (truth - likely)) - penalty * found
+        means = np.add.reduceat(likely[:, None] * told, first)
+        bend = (told * (counts[of] * likely)[:, None]).T @ told - (means * counts[:, None]).T @ means + np.diag(penalty)
+        step, before = np.linalg.solve(bend, slope), good
+        good, likely, truth = weighed(found + step)
+        while good < before and np.abs(step).max() > 1e-6:
+            step = step / 2
+            good, likely, truth = weighed(found + step)
+        found += step
+        if np.abs(step).max() < 1e-6:
+            break
+    return Evidence(float(found[0]), {name: float(found[column]) for name, column in at.items()})
 
 
 def write(path: Path, made: str, bias: float, weights: Told) -> None:
