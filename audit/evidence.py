@@ -1,15 +1,17 @@
 """Evidence that is weighed: how likely something is so, by weights learned from annotated texts.
 
 A table is a file of JSON in the folder of the stage that asks: `bias`, and for each name in `weights` what it adds to
-the log odds, times how far it holds. Whatever a table does not name counts for nothing. `made` tells the command that
-learned it; nothing is learned at run time, and the same evidence is weighed alike everywhere.
+the log odds, times how far it holds; `one & two` is what two add that hold together. Whatever a table does not name
+counts for nothing. `made` tells the command that learned it; nothing is learned at run time, and the same evidence is
+weighed alike everywhere.
 """
 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import exp
@@ -17,20 +19,39 @@ from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
 Hint = tuple[str, float]  # what is told, by name, and how far it holds
+AND = " & "
 _KEYS = frozenset(["bias", "made", "weights"])
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Weights of what speaks for something and against it."""
+    """Weights of what speaks for something and against it, alone and, in `together`, with what else is told."""
 
     bias: float
     weights: Mapping[str, float]
+    together: Mapping[str, Mapping[str, float]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        together = defaultdict[str, dict[str, float]](dict)
+        for name, weight in self.weights.items():
+            one, joined, two = name.partition(AND)
+            if joined:
+                together[one][two] = together[two][one] = weight
+        object.__setattr__(self, "together", dict(together))
 
     def log_odds(self, told: Iterable[Hint]) -> float:
         """The log odds of something of which names are told, each with how far it holds."""
-        weights = self.weights
-        return self.bias + sum(weights[name] * far for name, far in told if name in weights)
+        weights, together = self.weights, self.together
+        if not together:
+            return self.bias + sum(weights[name] * far for name, far in told if name in weights)
+        odds, before = self.bias, list[Hint]()
+        for name, far in told:
+            odds += weights.get(name, 0.0) * far
+            others = together.get(name) if far else None
+            if others is not None:
+                odds += far * sum(others[other] * also for other, also in before if other in others)
+                before.append((name, far))
+        return odds
 
     def likely(self, told: Iterable[Hint]) -> float:
         """The same as a probability."""

@@ -343,7 +343,7 @@ class Percentage:
             ("some", float((part, whole) in self.document.some)),
             ("one of", float(_one_of(one, two, part + 1 == whole))),
             ("beside", float(abs(part - whole) == 1 and one.read is two.read)),
-            ("part first", float(part < whole)),
+            ("part earlier", float(part < whole)),
             ("timely", float(timely(one, two))),
             ("dated apart", float(explicit and not timely(one, two))),
             ("fact", float(one.fact is two.fact)),

@@ -55,9 +55,12 @@ class Choice:
         return Options([one.told for one in self.options], [one.meant for one in self.options], self.counts)
 
 
-def chosen(shown: Sequence[Choice], ridge: float) -> Evidence:
-    """The table of choices, in which options stand against each other."""
-    return weights.chosen([one.options_told for one in shown if one.options], ridge)
+def chosen(shown: Sequence[Choice], ridge: float, together: int = 0) -> Evidence:
+    """The table of choices, in which options stand against each other; `together` is of how many hints what two add
+    that hold together is learned.
+    """
+    options = [one.options_told for one in shown if one.options]
+    return weights.chosen_together(options, ridge, together) if together else weights.chosen(options, ridge)
 
 
 def holding(told: Iterable[Hint]) -> Told:

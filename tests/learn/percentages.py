@@ -43,4 +43,6 @@ def _choices(one: Taught) -> Iterator[Choice]:
         yield Choice(one.case.name, of, slipped, bool(part and whole), WORTH[of], found)
 
 
-PERCENTAGES = Table("percentages", STAGE, partial(cases, *_KINDS), choices, partial(judged, outcome), 4.0, chosen)
+PERCENTAGES = Table(
+    "percentages", STAGE, partial(cases, *_KINDS), choices, partial(judged, outcome), 8.0, partial(chosen, together=20)
+)

@@ -35,4 +35,6 @@ def _choices(one: Taught) -> Iterator[Choice]:
         yield choice(one, options, true.get(at, ()), ruled)
 
 
-STEPS = Table("steps", STAGE, partial(cases, *_KINDS), choices, partial(judged, outcome), 1.0, chosen)
+STEPS = Table(
+    "steps", STAGE, partial(cases, *_KINDS), choices, partial(judged, outcome), 8.0, partial(chosen, together=30)
+)

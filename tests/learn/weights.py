@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from audit.evidence import Evidence
+from audit.evidence import AND, Evidence
 
 Floats = npt.NDArray[np.float64]
 Told = Mapping[str, float]  # what is told of a case, by name, and how far it holds
@@ -73,6 +74,20 @@ class Options(NamedTuple):
     told: Sequence[Told]
     meant: Sequence[bool]
     counts: float
+
+
+def chosen_together(choices: Sequence[Options], ridge: float, most: int) -> Evidence:
+    """The same with what two hints add that hold together, of the `most` that tell most."""
+    alone, options = chosen(choices, ridge), [told for one in choices for told in one.told]
+    spread = {name: np.std([told.get(name, 0.0) for told in options]) for name in alone.weights}
+    telling = set(sorted(spread, key=lambda name: -abs(alone.weights[name]) * spread[name])[:most])
+    joined = [one._replace(told=[_together(told, telling) for told in one.told]) for one in choices]
+    return chosen(joined, ridge)
+
+
+def _together(told: Told, telling: set[str]) -> Told:
+    held = sorted(telling.intersection(told))
+    return {**told, **{f"{one}{AND}{two}": told[one] * told[two] for one, two in combinations(held, 2)}}
 
 
 def chosen(choices: Sequence[Options], ridge: float, steps: int = 50) -> Evidence:
