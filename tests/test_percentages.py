@@ -40,8 +40,8 @@ def test_levels_that_agree_with_a_percentage_are_its_part_and_whole(text: str, f
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
-        (BOXES + "Boxes from China numbered 23,721, and most came in spring. The crane was repaired.\n\nThe Chinese "
-         "share of the boxes was 38%.", ["38%", "23,721", "61,240 boxes"]),
+        (BOXES + "Boxes from China numbered 27,321, and most came in spring. The crane was repaired. China made up 38% "
+         "of all boxes.", ["38%", "27,321", "61,240 boxes"]),
         ("Toàn tỉnh xuống giống 184.600 ha. Giống OM 18 được gieo nhiều nhất với 67.200 ha, chiếm 41,3% diện tích "
          "xuống giống.", ["41,3%", "67.200 ha", "184.600 ha"]),
     ],

@@ -41,7 +41,7 @@ def test_a_change_lies_between_levels_that_agree_with_it(text: str, figures: lis
         ("Xuất khẩu quý I tăng 9,3%\n\nKim ngạch xuất khẩu ước 621 triệu USD. Sợi là mặt hàng chủ lực. Cùng kỳ năm "
          "2022, toàn tỉnh xuất khẩu 560 triệu USD.", ["621 triệu USD", "9,3%", "560 triệu USD"]),
         ("Hội hiện có 48.674 thẻ; đầu mùa là 45.012, tức tăng 4.662 thẻ.", ["48.674 thẻ", "4.662 thẻ", "45.012"]),
-        ("They averaged €271.40 a tonne, €7.30 dearer than the €261.40 of the previous sale.",
+        ("They averaged €271.40 a tonne in May, €7.30 dearer than the €261.40 of April.",
          ["€271.40 a tonne", "€7.30", "€261.40"]),
     ],
 )  # fmt: skip
